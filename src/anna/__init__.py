@@ -1,0 +1,3 @@
+"""Anna answers a clinic's WhatsApp. The map of the house is in docs/architecture.md."""
+
+from __future__ import annotations

@@ -1,0 +1,257 @@
+"""What a message can mean: the vocabulary that understanding, routing and flows share.
+
+An understander (offline rules or a model) turns one patient's text into a `Reading`: named commands with their values, never
+prose. The names are those of the contract of `anna understand` (docs/understanding.md), and flows use the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+
+class Intent(StrEnum):
+    """A command a patient can give. Each member's value is its name in flows, in `turnos.comandos` and in the contract."""
+
+    # wants something done
+    SCHEDULE = "schedule"
+    AVAILABILITY = "availability"
+    RESCHEDULE = "reschedule"
+    CANCEL = "cancel"
+    CONFIRM_ATTENDANCE = "confirm_attendance"
+    WAITLIST = "waitlist"
+    LATE = "late"
+    OPTOUT = "optout"
+    HUMAN = "human"
+    DATA_REQUEST = "data_request"
+    DATA_RIGHTS = "data_rights"
+    # asks
+    PRICE = "price"
+    INFO = "info"
+    INFO_BOT = "info_bot"
+    INFO_PREFERENCE = "info_preference"
+    HOURS = "hours"
+    LOCATION = "location"
+    PAYMENT = "payment"
+    PROMO_INTEREST = "promo_interest"
+    CHECK_APPOINTMENT = "check_appointment"
+    # answers
+    AFFIRM = "affirm"
+    DENY = "deny"
+    CHOOSE_SLOT = "choose_slot"
+    OTHER_TIMES = "other_times"
+    CORRECTION = "correction"
+    NPS = "nps"
+    GIVE_NAME = "give_name"
+    GIVE_PHONE = "give_phone"
+    # needs a person
+    EMERGENCY = "emergency"
+    ADVERSE_REACTION = "adverse_reaction"
+    MEDICAL_QUESTION = "medical_question"
+    MINOR = "minor"
+    COMPLAINT = "complaint"
+    # neither here nor there
+    GREET = "greet"
+    THANKS = "thanks"
+    BYE = "bye"
+    INSULT = "insult"
+    INJECTION = "injection"
+    OFFTOPIC = "offtopic"
+    B2B = "b2b"
+    UNCLEAR = "unclear"
+
+
+class Safety(StrEnum):
+    """Why a message must be handled with care, whatever else it says."""
+
+    INJECTION = "injection"
+    EMERGENCY = "emergency"
+    ADVERSE_REACTION = "adverse_reaction"
+    MEDICAL_ADVICE = "medical_advice"
+    CONTRAINDICATION = "contraindication"
+    PREGNANCY = "pregnancy"
+    MINOR = "minor"
+    SELF_HARM = "self_harm"
+    ABUSE = "abuse"
+    COMPLAINT = "complaint"
+
+
+class YesNo(StrEnum):
+    """How a message answers a yes/no question."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+class Sentiment(StrEnum):
+    """How a message sounds."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+class WhenStatus(StrEnum):
+    """What the clinic's calendar says of a wish."""
+
+    OK = "ok"
+    CLOSED = "closed"  # outside opening hours or a holiday: never booked silently
+    PAST = "past"  # refused
+    AMBIGUOUS = "ambiguous"  # conflicting or impossible: asked about
+
+
+class TimeKind(StrEnum):
+    """How the times of a `When` are meant."""
+
+    AT = "at"
+    AFTER = "after"
+    BEFORE = "before"
+    BETWEEN = "between"
+    AROUND = "around"
+    DAYPART = "daypart"
+
+
+class Daypart(StrEnum):
+    """manha 08-12, tarde 12-18, noite from 18."""
+
+    MANHA = "manha"
+    TARDE = "tarde"
+    NOITE = "noite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclude:
+    """What a patient ruled out ("menos de manhã", "segunda não"). Weekdays are mon … sun."""
+
+    dates: tuple[date, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    dayparts: tuple[Daypart, ...] = ()
+    times: tuple[time, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A wish for a day, an hour or both, in the clinic's own calendar. Dates are inclusive; a null end is open.
+
+    `clarify` says that a good assistant restates or asks for the resolved date.
+    """
+
+    status: WhenStatus = WhenStatus.OK
+    date_start: date | None = None
+    date_end: date | None = None
+    dates: tuple[date, ...] | None = None
+    time_kind: TimeKind | None = None
+    time_start: time | None = None
+    time_end: time | None = None
+    daypart: Daypart | None = None
+    exclude: Exclude = Exclude()
+    clarify: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The `when` object of the contract."""
+        out = {
+            "dates": [d.isoformat() for d in self.exclude.dates],
+            "weekdays": list(self.exclude.weekdays),
+            "dayparts": [d.value for d in self.exclude.dayparts],
+            "times": [_hhmm(t) for t in self.exclude.times],
+        }
+        return {
+            "status": self.status.value,
+            "date_start": self.date_start and self.date_start.isoformat(),
+            "date_end": self.date_end and self.date_end.isoformat(),
+            "dates": None if self.dates is None else [d.isoformat() for d in self.dates],
+            "time_kind": self.time_kind and self.time_kind.value,
+            "time_start": _hhmm(self.time_start),
+            "time_end": _hhmm(self.time_end),
+            "daypart": self.daypart and self.daypart.value,
+            "exclude": {key: value for key, value in out.items() if value},
+            "clarify": self.clarify,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> When:
+        """The inverse of `to_json`."""
+        exclude = data.get("exclude") or {}
+        dates = data.get("dates")
+        return cls(
+            status=WhenStatus(data["status"]),
+            date_start=_date(data.get("date_start")),
+            date_end=_date(data.get("date_end")),
+            dates=None if dates is None else tuple(date.fromisoformat(d) for d in dates),
+            time_kind=TimeKind(data["time_kind"]) if data.get("time_kind") else None,
+            time_start=_time(data.get("time_start")),
+            time_end=_time(data.get("time_end")),
+            daypart=Daypart(data["daypart"]) if data.get("daypart") else None,
+            exclude=Exclude(
+                dates=tuple(date.fromisoformat(d) for d in exclude.get("dates", ())),
+                weekdays=tuple(exclude.get("weekdays", ())),
+                dayparts=tuple(Daypart(d) for d in exclude.get("dayparts", ())),
+                times=tuple(time.fromisoformat(t) for t in exclude.get("times", ())),
+            ),
+            clarify=bool(data.get("clarify")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHit:
+    """One rule that saw something: what `--explain` and the demo page show."""
+
+    rule: str
+    saw: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one message was understood to mean, by whom, and by which rules.
+
+    `choice` is the 1-based number of a numbered option that was picked, whatever the options are; `slot_choice` the offered
+    time that was picked, local to the clinic and naive, as in the contract.
+    """
+
+    intents: frozenset[Intent] = frozenset()
+    procedure: tuple[str, ...] = ()
+    when: When | None = None
+    name: str | None = None
+    phone: str | None = None
+    nps: int | None = None
+    yes_no: YesNo | None = None
+    optout: bool = False
+    human: bool = False
+    safety: Safety | None = None
+    slot_choice: datetime | None = None
+    choice: int | None = None
+    sentiment: Sentiment = Sentiment.NEUTRAL
+    by: str = "offline"
+    trace: tuple[RuleHit, ...] = field(default=(), compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """The output object of `anna understand`, without its id."""
+        return {
+            "intents": sorted(self.intents),
+            "procedure": list(self.procedure),
+            "when": self.when and self.when.to_json(),
+            "name": self.name,
+            "phone": self.phone,
+            "nps": self.nps,
+            "yes_no": self.yes_no and self.yes_no.value,
+            "optout": self.optout,
+            "human": self.human,
+            "safety": self.safety and self.safety.value,
+            "slot_choice": self.slot_choice and self.slot_choice.isoformat(timespec="minutes"),
+        }
+
+
+def _hhmm(value: time | None) -> str | None:
+    return None if value is None else value.isoformat(timespec="minutes")
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _time(value: str | None) -> time | None:
+    return time.fromisoformat(value) if value else None

@@ -1,0 +1,87 @@
+"""Pools, transactions and the conversion of values.
+
+`Database` is one client's (or the control) database as one role. Every piece of work happens in `transaction()`: one request,
+job or tick is one transaction, and nothing below the edge commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+Connection = asyncpg.Connection
+"""A connection inside a transaction. A pool's proxy quacks the same."""
+
+
+class Database:
+    """One database as one role; `clinicas` restricts what row level security lets a transaction see."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self.pool = pool
+
+    @asynccontextmanager
+    async def transaction(self, clinicas: Iterable[UUID] = ()) -> AsyncIterator[Connection]:
+        """Open a transaction that sees the rows of `clinicas` (a role that bypasses RLS sees all).
+
+        Commits at the end, rolls back on any exception.
+        """
+        async with self.pool.acquire() as conn, conn.transaction():
+            ids = list(clinicas)
+            if ids:
+                await see_clinicas(conn, ids)
+            yield conn
+
+    async def close(self) -> None:
+        await self.pool.close()
+
+
+async def see_clinicas(conn: Connection, clinicas: Iterable[UUID]) -> None:
+    """Let the current transaction of `conn` see the rows of `clinicas`, and of no others."""
+    await conn.execute(
+        "select set_config('anna.clinicas', $1, true)", "{" + ",".join(str(c) for c in clinicas) + "}"
+    )
+
+
+async def open_database(
+    dsn: str, *, min_size: int = 1, max_size: int = 10, application_name: str = "anna"
+) -> Database:
+    """Open a pool on `dsn`; raises what asyncpg raises when the server cannot be reached."""
+    pool = await asyncpg.create_pool(
+        dsn,
+        min_size=min_size,
+        max_size=max_size,
+        init=prepare_connection,
+        server_settings={"application_name": application_name, "timezone": "UTC"},
+    )
+    return Database(pool)
+
+
+async def connect(dsn: str) -> Connection:
+    """One prepared connection, for tools that need no pool."""
+    conn = await asyncpg.connect(dsn, server_settings={"timezone": "UTC"})
+    await prepare_connection(conn)
+    return conn
+
+
+async def prepare_connection(conn: Connection) -> None:
+    """jsonb comes and goes as Python values."""
+    await conn.set_type_codec(
+        "jsonb",
+        schema="pg_catalog",
+        encoder=_encode_jsonb,
+        decoder=_decode_jsonb,
+        format="binary",
+    )
+
+
+def _encode_jsonb(value: Any) -> bytes:
+    return b"\x01" + orjson.dumps(value)
+
+
+def _decode_jsonb(data: bytes) -> Any:
+    return orjson.loads(data[1:])

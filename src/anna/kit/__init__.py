@@ -1,0 +1,3 @@
+"""Pure helpers without a subject of their own."""
+
+from __future__ import annotations
