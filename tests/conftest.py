@@ -20,7 +20,7 @@ import asyncpg
 import pytest
 
 from anna.clock import ManualClock
-from anna.db.connect import Database, connect, open_database
+from anna.db.connect import Connection, Database, connect, open_database
 from anna.db.migrate import migrate
 from anna.embedded.servers import Postgres, Redis, spawn_as, wait_for_socket
 
@@ -58,7 +58,7 @@ def postgres(scratch: Path) -> Iterator[Postgres]:
         scratch / "pg", settings={"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     )
     server.prepare()
-    with subprocess.Popen(server.command(), stderr=subprocess.DEVNULL, **spawn_as(server.account)) as process:  # type: ignore[call-overload]
+    with subprocess.Popen(server.command(), stderr=subprocess.DEVNULL, **spawn_as(server.account)) as process:
         asyncio.run(wait_for_socket(server.sockets / ".s.PGSQL.5432"))
         yield server
         process.send_signal(3)  # immediate shutdown
@@ -87,7 +87,7 @@ async def template(postgres: Postgres) -> str:
     return "template_cliente"
 
 
-async def _ready(postgres: Postgres) -> asyncpg.Connection:
+async def _ready(postgres: Postgres) -> Connection:
     while True:
         try:
             return await connect(postgres.dsn())
@@ -120,7 +120,7 @@ async def client_db(postgres: Postgres, template: str) -> AsyncIterator[ClientDa
 
 
 @pytest.fixture
-async def db(client_db: ClientDatabase) -> AsyncIterator[asyncpg.Connection]:
+async def db(client_db: ClientDatabase) -> AsyncIterator[Connection]:
     """One worker's connection to a fresh client database, outside any transaction."""
     async with client_db.worker.pool.acquire() as conn:
         yield conn

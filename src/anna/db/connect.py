@@ -6,16 +6,28 @@ job or tick is one transaction, and nothing below the edge commits.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Protocol
 from uuid import UUID
 
 import asyncpg
 import orjson
 
-Connection = asyncpg.Connection
-"""A connection inside a transaction. A pool's proxy quacks the same."""
+
+class Connection(Protocol):
+    """What a query needs of a connection: asyncpg's own and its pool's proxy both have it, and neither is typed."""
+
+    async def execute(self, query: str, *args: Any, timeout: float | None = None) -> str: ...
+    async def executemany(self, query: str, args: Iterable[Sequence[Any]]) -> None: ...
+    async def fetch(
+        self, query: str, *args: Any, timeout: float | None = None
+    ) -> list[Mapping[str, Any]]: ...
+    async def fetchrow(self, query: str, *args: Any) -> Mapping[str, Any] | None: ...
+    async def fetchval(self, query: str, *args: Any) -> Any: ...
+    def transaction(self) -> AbstractAsyncContextManager[Any]: ...
+    async def set_type_codec(self, typename: str, **options: Any) -> None: ...
+    async def close(self) -> None: ...
 
 
 class Database:
@@ -63,7 +75,7 @@ async def open_database(
 
 async def connect(dsn: str) -> Connection:
     """One prepared connection, for tools that need no pool."""
-    conn = await asyncpg.connect(dsn, server_settings={"timezone": "UTC"})
+    conn: Connection = await asyncpg.connect(dsn, server_settings={"timezone": "UTC"})
     await prepare_connection(conn)
     return conn
 

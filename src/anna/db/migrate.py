@@ -8,9 +8,11 @@ than `LOCK_TIMEOUT` for a lock gives up, so that a migration never queues in fro
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
+from typing import Any
 
 from anna.db.connect import Connection
 from anna.errors import Conflict
@@ -82,12 +84,10 @@ async def migrate(conn: Connection, kind: str, *, now: datetime) -> list[str]:
         await conn.execute("select pg_advisory_unlock($1)", _ADVISORY_KEY)
 
 
-def _pending(known: list[Migration], applied: list[dict[str, object]]) -> list[Migration]:
+def _pending(known: list[Migration], applied: list[Mapping[str, Any]]) -> list[Migration]:
     by_number = {m.numero: m for m in known}
     for row in applied:
-        number = row["numero"]
-        assert isinstance(number, int)
-        here = by_number.pop(number, None)
+        here = by_number.pop(row["numero"], None)
         if here is None:
             raise Conflict(f"migration {row['nome']} was applied, but this version of Anna does not have it")
         if here.sha256 != row["sha256"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
@@ -31,8 +31,8 @@ def value(model: type[Model], row: Mapping[str, Any]) -> Model:
 
 
 @lru_cache(maxsize=256)
-def _converters(model: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    if not is_dataclass(model):
+def _converters(model: Hashable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    if not (isinstance(model, type) and is_dataclass(model)):
         raise TypeError(f"{model!r} is not a dataclass")
     hints = get_type_hints(model)
     return tuple((f.name, _converter(hints[f.name])) for f in fields(model))

@@ -16,6 +16,7 @@ import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from anna.errors import Busy, InvalidInput
 
@@ -166,7 +167,7 @@ class Redis:
         ]  # fmt: skip
 
 
-def spawn_as(account: Account | None) -> dict[str, int | list[int]]:
+def spawn_as(account: Account | None) -> dict[str, Any]:
     """Keyword arguments that make subprocess drop to `account`."""
     return {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
 
