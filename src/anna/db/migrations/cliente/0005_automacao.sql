@@ -58,12 +58,14 @@ create table automacao.perguntas (
   execucao_id uuid not null references automacao.execucoes on delete cascade,
   passo text not null,
   visita int not null,
-  mensagem_id uuid not null,                              -- the bubble that asks: a quoted reply binds to it
-  slot text not null,
-  tipo text not null,                                     -- the slot's type: what kind of answer it accepts
-  opcoes jsonb,                                           -- [{id, rotulo, valor}] of a choice
+  mensagem_id uuid,                                       -- the bubble that asks: a quoted reply binds to it
+  slot text,                                              -- what is asked; null while a wait only listens
+  desejados jsonb not null default '{}',                  -- every slot the step still misses: name -> type
+  aceita text[] not null,                                 -- the words, option ids and slots that a reply may be
+  opcoes jsonb,                                           -- [{id, rotulo, …}] of a choice, in the order of their numbers
   aberta_em timestamptz not null,
   fechada_em timestamptz,
+  unique (execucao_id, passo, visita),
   foreign key (clinica_id, conversa_id) references whatsapp.conversas (clinica_id, id),
   foreign key (clinica_id, execucao_id) references automacao.execucoes (clinica_id, id),
   foreign key (clinica_id, mensagem_id) references whatsapp.mensagens (clinica_id, id)

@@ -1,0 +1,219 @@
+"""The door's SQL: claim a planned message, and write down what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import many, one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A planned message with what the gates and the channel need to know of it."""
+
+    id: UUID
+    clinica_id: UUID
+    conversa_id: UUID
+    contato_id: UUID
+    instancia_id: UUID
+    ordem: int
+    texto: str
+    opcoes: list[dict[str, Any]] | None
+    especie: str
+    tentativas: int
+    nao_depois: datetime | None
+    execucao_id: UUID | None
+    turno_id: UUID | None
+    passo: str | None
+    visita: int | None
+    provedor: str
+    janela_ate: datetime | None
+    saida: str | None
+    dono: str
+    dono_ate: datetime | None
+    endereco: str | None
+    repeats_last: bool
+    situation_changed: str | None
+    consented: bool
+
+
+async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: timedelta) -> Planned | None:
+    """Lock the oldest planned message that is due and that no earlier one of its conversation stands before.
+
+    The conversa is locked with it, so that a person who takes the conversation either comes before the claim, and is seen by
+    the gates, or waits until it is committed. Rows another worker holds are skipped.
+    """
+    row = await conn.fetchrow(_NEXT_PLANNED, now, now - repeat_after)
+    return one(Planned, row)
+
+
+_NEXT_PLANNED = """
+with due as (
+  select m.id, m.conversa_id
+  from whatsapp.mensagens m
+  where m.status = 'planejada' and (m.nao_antes is null or m.nao_antes <= $1)
+    and not exists (
+      select from whatsapp.mensagens e
+      where e.conversa_id = m.conversa_id and e.ordem < m.ordem
+        and (e.status = 'enviando' or (e.status = 'planejada' and (e.nao_antes is null or e.nao_antes <= $1))))
+  order by m.ordem
+  limit 1
+  for update skip locked
+), conversa as (
+  select c.* from whatsapp.conversas c join due on c.id = due.conversa_id for update of c
+)
+select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.texto, '') as texto, m.opcoes, m.especie,
+       m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
+       i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
+       (select d.endereco from whatsapp.identidades d
+         where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
+         order by d.visto_em desc, d.tipo desc limit 1) as endereco,
+       coalesce((
+         select u.direcao = 'saida' and u.texto = m.texto and u.criada_em > $2
+           and (u.especie, coalesce(u.execucao_id, u.id)) = (m.especie, coalesce(m.execucao_id, u.id))
+         from whatsapp.mensagens u
+         where u.conversa_id = m.conversa_id and u.ordem < m.ordem and u.status <> 'descartada' and u.tipo <> 'reacao'
+         order by u.ordem desc limit 1), false) as repeats_last,
+       case
+         when m.especie not in ('lembrete', 'pesquisa', 'marketing') then null
+         when x.estado = 'parada' then 'the run was stopped: ' || coalesce(x.motivo, '?')
+         when m.dados ? 'consulta' and not exists (
+           select from agendamento.consultas a
+           where a.id = (m.dados->>'consulta')::uuid and a.revisao = (m.dados->>'revisao')::int
+             and a.status in ('agendado', 'confirmado', 'realizado'))
+           then 'the consulta changed'
+       end as situation_changed,
+       coalesce((
+         select k.status = 'dado' from lgpd.consentimentos k
+         where k.contato_id = c.contato_id and k.finalidade = 'novidades'
+         order by k.registrado_em desc limit 1), false) as consented
+from due
+join whatsapp.mensagens m on m.id = due.id
+join conversa c on true
+join whatsapp.contatos p on p.id = c.contato_id
+join whatsapp.instancias i on i.id = m.instancia_id
+left join automacao.execucoes x on x.id = m.execucao_id
+"""
+
+
+async def mark_sending(
+    conn: Connection, mensagem_id: UUID, *, portoes: list[dict[str, str]], now: datetime, lease: timedelta
+) -> None:
+    """`enviando` is committed before the call, and never claimed again."""
+    await conn.execute(
+        "update whatsapp.mensagens set status = 'enviando', status_em = $2, enviar_ate = $3, tentativas = tentativas + 1,"
+        " portoes = $4 where id = $1",
+        mensagem_id, now, now + lease, portoes,
+    )  # fmt: skip
+
+
+async def mark_dropped(
+    conn: Connection, mensagem_id: UUID, *, motivo: str, portoes: list[dict[str, str]], now: datetime
+) -> None:
+    await conn.execute(
+        "update whatsapp.mensagens set status = 'descartada', status_em = $2, motivo = $3, portoes = $4 where id = $1",
+        mensagem_id, now, motivo, portoes,
+    )  # fmt: skip
+
+
+async def mark_held(
+    conn: Connection, mensagem_id: UUID, *, until: datetime, portoes: list[dict[str, str]] | None, motivo: str | None
+) -> bool:
+    """Put a message back to wait until `until`; only a planned one or one in flight can be."""
+    done = await conn.execute(
+        "update whatsapp.mensagens set status = 'planejada', nao_antes = $2, enviar_ate = null, motivo = $4,"
+        " portoes = coalesce($3, portoes) where id = $1 and status in ('planejada', 'enviando')",
+        mensagem_id, until, portoes, motivo,
+    )  # fmt: skip
+    return done == "UPDATE 1"
+
+
+async def mark_accepted(conn: Connection, mensagem_id: UUID, *, provedor_id: str, now: datetime) -> None:
+    """The provider took it. An echo may have said so before the answer came: then only the id is sure."""
+    await conn.execute(
+        "update whatsapp.mensagens set status = case when status in ('enviando', 'incerta') then 'aceita' else status end,"
+        " status_em = $3, provedor_id = $2, enviar_ate = null, motivo = null where id = $1 and provedor_id is distinct from $2",
+        mensagem_id, provedor_id, now,
+    )  # fmt: skip
+
+
+async def mark_failed(conn: Connection, mensagem_id: UUID, *, motivo: str, now: datetime) -> bool:
+    done = await conn.execute(
+        "update whatsapp.mensagens set status = 'falhou', status_em = $3, motivo = $2, enviar_ate = null"
+        " where id = $1 and status in ('enviando', 'incerta')",
+        mensagem_id, motivo, now,
+    )  # fmt: skip
+    return done == "UPDATE 1"
+
+
+async def mark_uncertain(conn: Connection, mensagem_id: UUID, *, motivo: str, now: datetime) -> None:
+    """Nobody knows whether it was taken: never sent again, looked up instead."""
+    await conn.execute(
+        "update whatsapp.mensagens set status = 'incerta', status_em = $3, motivo = $2, enviar_ate = null"
+        " where id = $1 and status = 'enviando'",
+        mensagem_id, motivo, now,
+    )  # fmt: skip
+
+
+async def expire_sends(conn: Connection, *, now: datetime) -> int:
+    """Whoever was sending these is gone: their outcome is unknown."""
+    done = await conn.execute(
+        "update whatsapp.mensagens set status = 'incerta', status_em = $1, enviar_ate = null,"
+        " motivo = 'the sender vanished' where status = 'enviando' and enviar_ate < $1",
+        now,
+    )
+    return int(done.split()[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertain:
+    """A message whose outcome nobody knows yet."""
+
+    id: UUID
+    clinica_id: UUID
+    conversa_id: UUID
+    contato_id: UUID
+    instancia_id: UUID
+    texto: str
+    endereco: str | None
+    status_em: datetime
+    criada_em: datetime
+    tentativas: int
+
+
+async def list_uncertain(conn: Connection, *, now: datetime, limit: int = 20) -> list[Uncertain]:
+    """Unknown outcomes that may be looked up now, oldest first, leased by `nao_antes`."""
+    rows = await conn.fetch(
+        """
+        with due as (
+          select id from whatsapp.mensagens
+          where status = 'incerta' and (nao_antes is null or nao_antes <= $1)
+          order by status_em limit $2 for update skip locked)
+        update whatsapp.mensagens m set nao_antes = $1 + interval '30 seconds', tentativas = tentativas + 1
+        from due, whatsapp.conversas c
+        where m.id = due.id and c.id = m.conversa_id
+        returning m.id, m.clinica_id, m.conversa_id, c.contato_id, m.instancia_id, coalesce(m.texto, '') as texto, m.status_em,
+          m.criada_em, m.tentativas,
+          (select d.endereco from whatsapp.identidades d where d.contato_id = c.contato_id
+            order by d.visto_em desc, d.tipo desc limit 1) as endereco
+        """,
+        now, limit,
+    )  # fmt: skip
+    return many(Uncertain, rows)
+
+
+async def next_departure_at(conn: Connection) -> datetime | None:
+    """When the earliest planned message may go; None when none is planned."""
+    when: datetime | None = await conn.fetchval(
+        "select min(coalesce(nao_antes, criada_em)) from whatsapp.mensagens where status = 'planejada'"
+    )
+    return when
+
+
+async def announce(conn: Connection, conversa_id: UUID) -> None:
+    """Whoever shows this conversation should look again."""
+    await conn.execute("select pg_notify('anna_mudou', $1)", str(conversa_id))

@@ -1,0 +1,206 @@
+"""Claim, judge, send, write down.
+
+One message at a time per conversation, in order. `enviando` is committed before the call, and never claimed again: past its
+lease, or when the answer never came, the outcome is `incerta` and is looked up at the provider; nothing is blindly sent twice.
+Only a provider that surely did not take it is asked again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from anna.clock import Clock
+from anna.db.connect import Connection, Database
+from anna.db.events import emit
+from anna.door import queries
+from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, judge
+from anna.door.queries import Planned, Uncertain
+from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
+from anna.whatsapp.channel import Channel, Option, Outgoing
+
+log = logging.getLogger(__name__)
+
+OpenChannel = Callable[[UUID], Awaitable[Channel]]
+"""The channel of an instancia."""
+
+QuietUntil = Callable[[UUID, datetime], Awaitable[datetime | None]]
+"""Until when a clinica's quiet hours last, if they last now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorSettings:
+    """Times of the door, each with its reason.
+
+    lease: longer than the provider's hard time limit. backoff doubles from the first. give_up_after: a look-up that finds
+    nothing for so long hands the conversation to a person.
+    """
+
+    lease: timedelta = timedelta(seconds=60)
+    first_backoff: timedelta = timedelta(seconds=2)
+    max_backoff: timedelta = timedelta(minutes=5)
+    max_tries: int = 8
+    give_up_after: timedelta = timedelta(minutes=10)
+    typing_s: float = 0.0
+
+
+class Door:
+    """The sender of one client's messages."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        open_channel: OpenChannel,
+        quiet_until: QuietUntil,
+        clock: Clock,
+        settings: DoorSettings | None = None,
+    ) -> None:
+        self._database = database
+        self._open_channel = open_channel
+        self._quiet_until = quiet_until
+        self._clock = clock
+        self._settings = settings or DoorSettings()
+
+    async def send_next(self) -> bool:
+        """Send (or drop, or hold) one due message; False when none is due."""
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            planned = await queries.lock_next_planned(conn, now=now, repeat_after=REPEAT_WINDOW)
+            if planned is None:
+                return False
+            verdicts = judge(await self._departure(planned, now))
+            await self._write_verdict(conn, planned, verdicts, now)
+        if verdicts[-1].outcome is Outcome.PASS:
+            await self._send(planned)
+        return True
+
+    async def resolve_uncertain(self) -> int:
+        """Look up messages whose outcome is unknown; returns how many were looked up.
+
+        Found: it was taken. Not found for `give_up_after`: it failed, and the run or a person is told by an event.
+        """
+        async with self._database.transaction() as conn:
+            await queries.expire_sends(conn, now=self._clock.now())
+            pending = await queries.list_uncertain(conn, now=self._clock.now())
+        for message in pending:
+            await self._look_up(message)
+        return len(pending)
+
+    async def _departure(self, planned: Planned, now: datetime) -> Departure:
+        return Departure(
+            now=now,
+            especie=planned.especie,
+            answers_patient=planned.turno_id is not None,
+            nao_depois=planned.nao_depois,
+            saida=planned.saida,
+            dono=planned.dono,
+            dono_ate=planned.dono_ate,
+            situation_changed=planned.situation_changed,
+            repeats_last=planned.repeats_last,
+            window_ends=planned.janela_ate,
+            has_window=planned.provedor == "twilio",
+            quiet_until=await self._quiet_until(planned.clinica_id, now),
+            consented=planned.consented,
+        )
+
+    async def _write_verdict(
+        self, conn: Connection, planned: Planned, verdicts: tuple[Verdict, ...], now: datetime
+    ) -> None:
+        last = verdicts[-1]
+        portoes = [verdict.to_json() for verdict in verdicts]
+        if last.outcome is Outcome.PASS:
+            await queries.mark_sending(conn, planned.id, portoes=portoes, now=now, lease=self._settings.lease)
+        elif last.outcome is Outcome.HOLD and last.until:
+            await queries.mark_held(conn, planned.id, until=last.until, portoes=portoes, motivo=last.why)
+        else:
+            motivo = f"{last.gate}: {last.why}"
+            await queries.mark_dropped(conn, planned.id, motivo=motivo, portoes=portoes, now=now)
+            await _tell_run(conn, planned, "mensagem.descartada", motivo, now)
+
+    async def _send(self, planned: Planned) -> None:
+        if planned.endereco is None:
+            await self._failed(planned, "the contato has no address")
+            return
+        try:
+            channel = await self._open_channel(planned.instancia_id)
+            async with asyncio.timeout(self._settings.lease.total_seconds() * 0.8):
+                if self._settings.typing_s:
+                    await channel.typing(planned.endereco, self._settings.typing_s)
+                provedor_id = await channel.send(
+                    Outgoing(
+                        endereco=planned.endereco,
+                        texto=planned.texto,
+                        opcoes=tuple(Option(o["id"], o["rotulo"]) for o in planned.opcoes or ()),
+                    )
+                )
+        except ProviderBusy as error:
+            await self._later(planned, error)
+        except ProviderRefused as error:
+            await self._failed(planned, str(error))
+        except (ProviderUnknown, TimeoutError) as error:
+            async with self._database.transaction() as conn:
+                await queries.mark_uncertain(
+                    conn, planned.id, motivo=str(error) or "time-out", now=self._clock.now()
+                )
+        else:
+            async with self._database.transaction() as conn:
+                await queries.mark_accepted(
+                    conn, planned.id, provedor_id=provedor_id, now=self._clock.now()
+                )
+                await queries.announce(conn, planned.conversa_id)
+
+    async def _later(self, planned: Planned, error: ProviderBusy) -> None:
+        now = self._clock.now()
+        if planned.tentativas + 1 >= self._settings.max_tries:
+            await self._failed(planned, f"gave up after {planned.tentativas + 1} tries: {error}")
+            return
+        backoff = min(self._settings.first_backoff * 2**planned.tentativas, self._settings.max_backoff)
+        wait = max(backoff, timedelta(seconds=min(error.retry_after_s or 0, 3600)))
+        async with self._database.transaction() as conn:
+            await queries.mark_held(conn, planned.id, until=now + wait, portoes=None, motivo=str(error))
+
+    async def _failed(self, planned: Planned, motivo: str) -> None:
+        now = self._clock.now()
+        log.warning("a message failed", extra={"mensagem": str(planned.id), "motivo": motivo})
+        async with self._database.transaction() as conn:
+            if await queries.mark_failed(conn, planned.id, motivo=motivo, now=now):
+                await _tell_run(conn, planned, "mensagem.falhou", motivo, now)
+                await queries.announce(conn, planned.conversa_id)
+
+    async def _look_up(self, message: Uncertain) -> None:
+        now = self._clock.now()
+        found = None
+        if message.endereco:
+            try:
+                channel = await self._open_channel(message.instancia_id)
+                found = await channel.look_up(message.endereco, message.texto, message.criada_em)
+            except ProviderError:
+                log.info("an unknown outcome cannot be looked up yet", extra={"mensagem": str(message.id)})
+        async with self._database.transaction() as conn:
+            if found:
+                await queries.mark_accepted(conn, message.id, provedor_id=found, now=now)
+                await queries.announce(conn, message.conversa_id)
+            elif now - message.criada_em > self._settings.give_up_after:
+                motivo = "nobody knows whether it was taken, and the provider does not list it"
+                if await queries.mark_failed(conn, message.id, motivo=motivo, now=now):
+                    await emit(
+                        conn, clinica_id=message.clinica_id, nome="mensagem.perdida",
+                        refs={"conversa": message.conversa_id, "mensagem": message.id},
+                        dados={"motivo": motivo}, now=now,
+                    )  # fmt: skip
+
+
+async def _tell_run(conn: Connection, planned: Planned, nome: str, motivo: str, now: datetime) -> None:
+    """A refusal or failure is an event for the run that said it, and for a person when it was an answer."""
+    refs = {"conversa": planned.conversa_id, "mensagem": planned.id}
+    if planned.execucao_id:
+        refs["execucao"] = planned.execucao_id
+    await emit(
+        conn, clinica_id=planned.clinica_id, nome=nome, refs=refs,
+        dados={"passo": planned.passo, "visita": planned.visita, "motivo": motivo}, now=now,
+    )  # fmt: skip
