@@ -1,0 +1,3 @@
+"""The `anna` command."""
+
+from __future__ import annotations

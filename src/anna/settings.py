@@ -1,0 +1,281 @@
+"""Every setting of a process, read once from the environment and handed over: only this module looks at `os.environ`.
+
+`load_settings()` reads variables with the prefix `ANNA_` and reports all problems in one `InvalidSettings`. Tools that reach
+no server need none of the DSNs and call `load_model_settings()`. The table in `docs/operations.md` is kept true by a test.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from anna.errors import InvalidSettings
+from anna.kit.crypto import SecretBox
+
+PREFIX = "ANNA_"
+SAMPLE_SECRETS = frozenset({"change-me", "changeme", "secret", "password", "anna", "example", "A" * 43 + "="})
+"""What documentation and tutorials put where a secret belongs; the last one is a Fernet key of zeros."""
+
+SECRETS = frozenset(
+    {"admin_dsn", "control_dsn", "redis_url", "secret_key", "openai_key", "anthropic_key", "pay_page_secret"}
+)
+"""Settings whose value is never printed."""
+
+UNDERSTANDERS = ("openai", "anthropic", "offline")
+
+Names = Annotated[tuple[str, ...], NoDecode]
+Values = TypeVar("Values", bound=BaseSettings)
+
+
+class ModelSettings(BaseSettings):
+    """What understanding needs: which readers, in which order, and how to reach the models."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True
+    )
+
+    demo: bool = Field(
+        False, description="the embedded demo: sample secrets allowed, vendors played by the stand-in"
+    )
+    understanding: Names = Field(
+        ("offline",), description="who reads a reply, in the order tried: openai, anthropic, offline"
+    )
+    openai_key: str | None = Field(
+        None, repr=False, description="API key; needed when understanding names openai"
+    )
+    openai_url: str = Field("https://api.openai.com/v1", description="base address of the OpenAI API")
+    openai_model: str = Field("gpt-5-mini", description="model that reads replies at OpenAI")
+    anthropic_key: str | None = Field(
+        None, repr=False, description="API key; needed when understanding names anthropic"
+    )
+    anthropic_url: str = Field("https://api.anthropic.com", description="base address of the Anthropic API")
+    anthropic_model: str = Field("claude-haiku-4-5", description="model that reads replies at Anthropic")
+    model_limit_s: float = Field(
+        8.0, gt=0, le=60, description="hard time limit of one model call, in seconds"
+    )
+
+    @field_validator("understanding", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+
+    @field_validator("understanding")
+    @classmethod
+    def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [name for name in value if name not in UNDERSTANDERS]
+        if unknown or not value or len(set(value)) < len(value):
+            raise ValueError(f"name some of {', '.join(UNDERSTANDERS)}, each once, separated by commas")
+        return value
+
+    @field_validator("openai_key", "anthropic_key")
+    @classmethod
+    def _key_when_named(cls, value: str | None, info: ValidationInfo) -> str | None:
+        vendor = str(info.field_name).removesuffix("_key")
+        if vendor in info.data.get("understanding", ()) and not value and not info.data.get("demo"):
+            raise ValueError(f"set it, or take {vendor} out of {PREFIX}UNDERSTANDING")
+        return _no_sample(value, info)
+
+    @field_validator("openai_url", "anthropic_url")
+    @classmethod
+    def _vendor_address(cls, value: str) -> str:
+        return _address(value)
+
+
+class Settings(ModelSettings):
+    """Everything a process of Anna needs to know before it starts."""
+
+    control_dsn: str = Field(
+        repr=False, description="PostgreSQL DSN of the control database, as anna_web or anna_worker"
+    )
+    admin_dsn: str | None = Field(
+        None,
+        repr=False,
+        description="PostgreSQL DSN of a superuser, for `anna migrate` and for opening clients",
+    )
+    redis_url: str = Field(repr=False, description="redis://host:port/db or unix:///path")
+    secret_key: str = Field(
+        repr=False,
+        description="key that stored tokens and DSNs are encrypted with: 32 bytes in url-safe base64",
+    )
+    host: str = Field("127.0.0.1", description="address the web process listens on")
+    port: int = Field(8000, ge=1, le=65535, description="port the web process listens on")
+    public_url: str = Field(
+        "http://127.0.0.1:8000", description="address under which the world reaches this host"
+    )
+    data_dir: Path = Field(Path(".anna"), description="folder of the embedded servers, keys and logs")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="least severe line written"
+    )
+    log_json: bool = Field(True, description="one JSON object a line; false writes lines for people")
+    standin_url: str | None = Field(
+        None, description="address of the stand-in that plays every vendor (demo only)"
+    )
+    pay_page_url: str | None = Field(
+        None, description="public address of the stand-in's payment page (demo only)"
+    )
+    pay_page_secret: str | None = Field(
+        None, repr=False, description="secret shared by the payment page and the stand-in (demo only)"
+    )
+    quiet_min_s: float = Field(
+        2.0, ge=0, le=60, description="silence after a complete sentence before Anna answers, s"
+    )
+    quiet_s: float = Field(
+        7.0, ge=0, le=60, description="silence after an unfinished message before Anna answers, s"
+    )
+    quiet_max_s: float = Field(25.0, ge=0, le=120, description="longest wait for a burst to end, in seconds")
+    worker_concurrency: int = Field(32, ge=1, le=256, description="pieces of work one worker does at a time")
+    turn_limit_s: float = Field(30.0, gt=0, le=300, description="hard time limit of one turn, in seconds")
+    send_lease_s: float = Field(
+        90.0, ge=10, le=900, description="after this many seconds in `enviando` a message is `incerta`"
+    )
+
+    @field_validator("control_dsn", "admin_dsn")
+    @classmethod
+    def _postgres(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is not None and urlsplit(value).scheme not in ("postgresql", "postgres"):
+            raise ValueError("write it as postgresql://user:password@host:5432/database")
+        return _no_sample_password(value, info)
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str, info: ValidationInfo) -> str:
+        if urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+            raise ValueError("write it as redis://host:6379/0")
+        _no_sample_password(value, info)
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _fernet_key(cls, value: str, info: ValidationInfo) -> str:
+        _no_sample(value, info)
+        try:
+            SecretBox(value)
+        except InvalidSettings:
+            raise ValueError("it must be 32 bytes in url-safe base64: make one with `anna new-key`") from None
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_address(cls, value: str) -> str:
+        return _address(value)
+
+    @field_validator("standin_url", "pay_page_url", "pay_page_secret")
+    @classmethod
+    def _demo_only(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None:
+            return None
+        if not info.data.get("demo"):
+            raise ValueError(f"it belongs to the demo: remove it, or set {PREFIX}DEMO=true")
+        return value if info.field_name == "pay_page_secret" else _address(value)
+
+    @field_validator("quiet_max_s")
+    @classmethod
+    def _quiet_in_order(cls, value: float, info: ValidationInfo) -> float:
+        least, usual = info.data.get("quiet_min_s", 0.0), info.data.get("quiet_s", 0.0)
+        if not least <= usual <= value:
+            raise ValueError("the three windows must rise: QUIET_MIN_S <= QUIET_S <= QUIET_MAX_S")
+        return value
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment; `overrides` (by field name) win over it.
+
+    Raises InvalidSettings with one line per problem: the variable, what was found, what to do.
+    """
+    return _load(Settings, overrides)
+
+
+def load_model_settings(**overrides: Any) -> ModelSettings:
+    """The part that `anna understand` needs, which has no required variable. Raises InvalidSettings as above."""
+    return _load(ModelSettings, overrides)
+
+
+def environment(**values: object) -> dict[str, str]:
+    """The environment of a child process: ours, with the settings `values` (by field name) put over it.
+
+    A value of None takes the variable away. Raises InvalidSettings for a name that is no setting.
+    """
+    merged = dict(os.environ)
+    for name, value in values.items():
+        if name not in Settings.model_fields:
+            raise InvalidSettings(f"{name} is no setting")
+        variable = PREFIX + name.upper()
+        merged.pop(variable, None)
+        if value is not None:
+            merged[variable] = _as_text(value)
+    return merged
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(str(part) for part in value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _load(kind: type[Values], overrides: Mapping[str, Any]) -> Values:
+    problems = _unknown_variables()
+    try:
+        settings = kind(**overrides)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_context=False):
+            problems.append(_sentence(str(problem["loc"][0]), problem["type"], problem["msg"], overrides))
+    else:
+        if not problems:
+            return settings
+    raise InvalidSettings("the settings cannot be used:\n" + "\n".join(f"  {line}" for line in problems))
+
+
+def _unknown_variables() -> list[str]:
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    lines = []
+    for variable in sorted(os.environ):
+        if variable.startswith(PREFIX) and variable.upper() not in known:
+            near = get_close_matches(variable, known, n=1)
+            lines.append(
+                f"{variable}: there is no such setting" + (f", did you mean {near[0]}?" if near else "")
+            )
+    return lines
+
+
+def _sentence(field: str, kind: str, message: str, overrides: Mapping[str, Any]) -> str:
+    variable = PREFIX + field.upper()
+    if kind == "missing":
+        return f"{variable}: not set; {Settings.model_fields[field].description}"
+    if kind == "extra_forbidden":
+        return f"{field}: there is no such setting"
+    found = overrides.get(field, os.environ.get(variable))
+    shown = "not set" if found is None else "found a secret" if field in SECRETS else f"found {str(found)!r}"
+    return f"{variable}: {shown}; {message.removeprefix('Value error, ')}"
+
+
+def _no_sample(value: str | None, info: ValidationInfo) -> str | None:
+    if (
+        value is not None
+        and value.lower() in {s.lower() for s in SAMPLE_SECRETS}
+        and not info.data.get("demo")
+    ):
+        raise ValueError("this is a sample value: put a secret of your own")
+    return value
+
+
+def _no_sample_password(dsn: str | None, info: ValidationInfo) -> str | None:
+    if dsn is not None:
+        _no_sample(urlsplit(dsn).password, info)
+    return dsn
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("write it as https://host or http://host:port")
+    return value.rstrip("/")
