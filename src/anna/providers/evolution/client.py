@@ -1,0 +1,342 @@
+"""The Evolution API as a `Channel`: version 2.3.7, tolerant of 2.3.0 to 2.4. Facts are from reading and running that server.
+
+Evolution has no idempotency key, answers 201 for what Meta refused, and reports a closed socket in three ways; all of that is told
+apart here, in `_failure` and `_sent_id`.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+
+from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
+from anna.kit.phone import canonical
+from anna.providers.wire import Reply, Request, call
+from anna.whatsapp.channel import (
+    NOT_ON_WHATSAPP,
+    ChannelState,
+    Connection,
+    ConnectionState,
+    Media,
+    Outgoing,
+    ReceivedKey,
+)
+
+# MESSAGES_EDITED stays out: Evolution awaits that webhook inside the instance's own queue, and a slow receiver freezes it.
+EVENTS = (
+    "MESSAGES_UPSERT",
+    "MESSAGES_UPDATE",
+    "SEND_MESSAGE",
+    "CONNECTION_UPDATE",
+    "QRCODE_UPDATED",
+    "STATUS_INSTANCE",
+    "LOGOUT_INSTANCE",
+)
+_PHONE_JID = "@s.whatsapp.net"
+_STATES = {
+    "open": ConnectionState.ABERTO,
+    "connecting": ConnectionState.CONECTANDO,
+    "close": ConnectionState.FECHADO,
+    "refused": ConnectionState.FECHADO,
+}
+_HUMAN_SOURCES = frozenset({"ios", "android"})
+_MAX_BUTTONS = 3
+_PAGE = 50
+_MAX_PAGES = 40
+
+
+class EvolutionChannel:
+    """One Evolution instance.
+
+    `token` is the instance's own key; `global_key` is only needed to create an instance that does not exist yet. `buttons` is an
+    opt-in: on Baileys most phones do not show them though the server says 201.
+    """
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        base_url: str,
+        instance: str,
+        token: str,
+        global_key: str | None = None,
+        buttons: bool = False,
+        limit_s: float = 15.0,
+    ) -> None:
+        self._session = session
+        self._base_url = base_url.rstrip("/")
+        self._instance = instance
+        self._token = token
+        self._global_key = global_key
+        self._buttons = buttons
+        self._limit_s = limit_s
+
+    @property
+    def shows_buttons(self) -> bool:
+        return self._buttons
+
+    async def send(self, message: Outgoing) -> str:
+        path, body = self._rendered(message)
+        return _sent_id(await self._call("POST", path, body, changes=True))
+
+    def _rendered(self, message: Outgoing) -> tuple[str, dict[str, Any]]:
+        body: dict[str, Any] = {"number": message.endereco}
+        if message.cita:  # an unknown id is sent without its quote, so the quoted text goes along
+            body["quoted"] = {
+                "key": {
+                    "id": message.cita.provedor_id,
+                    "remoteJid": message.endereco,
+                    "fromMe": message.cita.from_me,
+                },
+                "message": {"conversation": message.cita.texto},
+            }
+        if message.midia:
+            kind = message.midia.mime.partition("/")[0]
+            body |= {
+                "mediatype": kind if kind in {"image", "video", "audio"} else "document",
+                "mimetype": message.midia.mime,
+                "fileName": message.midia.nome,
+                "caption": message.texto,
+                "media": message.midia.url,
+            }
+            return "message/sendMedia", body
+        if self._buttons and 1 <= len(message.opcoes) <= _MAX_BUTTONS:
+            # Cloud sends the title alone, so the whole question goes there
+            body |= {
+                "title": message.texto,
+                "buttons": [
+                    {"type": "reply", "displayText": option.rotulo, "id": option.id}
+                    for option in message.opcoes
+                ],
+            }
+            return "message/sendButtons", body
+        body |= {"text": message.texto, "linkPreview": False}
+        return "message/sendText", body
+
+    async def typing(self, endereco: str, seconds: float) -> None:
+        body = {"number": endereco, "presence": "composing", "delay": round(seconds * 1000)}
+        try:
+            await self._call("POST", "chat/sendPresence", body, extra_s=seconds)
+        except ProviderRefused as refusal:
+            if not _lacks_method(refusal):
+                raise
+
+    async def mark_read(self, keys: Sequence[ReceivedKey]) -> None:
+        marks = [{"id": key.provedor_id, "fromMe": False, "remoteJid": key.endereco} for key in keys]
+        if not marks:
+            return
+        try:
+            await self._call("POST", "chat/markMessageAsRead", {"readMessages": marks})
+        except ProviderRefused as refusal:
+            if not _lacks_method(refusal):
+                raise
+
+    async def look_up(self, endereco: str, texto: str, since: datetime) -> str | None:
+        for jid in _forms(endereco):
+            async for record in self._records({"key": {"remoteJid": jid, "fromMe": True}}, since):
+                if _record_text(record).strip() == texto.strip() and record["key"].get("fromMe") is True:
+                    return str(record["key"]["id"])
+        return None
+
+    async def messages_since(self, since: datetime) -> AsyncIterator[dict[str, Any]]:
+        async for record in self._records({}, since):
+            # an own message from "web" or "unknown" may be Anna's: its author cannot be told from the record
+            if record["key"].get("fromMe") is not True or record.get("source") in _HUMAN_SOURCES:
+                yield {"event": "messages.upsert", "instance": self._instance, "data": record}
+
+    async def _records(self, where: Mapping[str, Any], since: datetime) -> AsyncIterator[dict[str, Any]]:
+        """Stored messages at or after `since`, newest first. Evolution's own time filter is too young to rely on."""
+        floor = int(since.timestamp())
+        for page in range(1, _MAX_PAGES + 1):
+            asked = {"where": where, "page": page, "offset": _PAGE}
+            reply = await self._call("POST", "chat/findMessages", asked)
+            found = reply.json()
+            try:
+                pages, records = found["messages"]["pages"], found["messages"]["records"]
+            except (KeyError, TypeError) as error:
+                raise ProviderBusy("findMessages answered something else") from error
+            for record in records:
+                if int(record["messageTimestamp"]) < floor:
+                    return
+                yield record
+            if page >= pages:
+                return
+
+    async def fetch_media(self, origem: Mapping[str, Any]) -> Media:
+        """`origem` is the webhook's `data`, or of it at least `{"key": {"id": …}}` (the Cloud API needs the whole)."""
+        body = {"message": dict(origem), "convertToMp4": False}
+        reply = await self._call("POST", "chat/getBase64FromMediaMessage", body, extra_s=30.0)
+        found = reply.json()
+        try:
+            content = base64.b64decode(found["base64"], validate=True)
+        except (KeyError, TypeError, binascii.Error) as error:
+            raise ProviderBusy("the media answer carries no file") from error
+        return Media(content, str(found.get("mimetype") or "application/octet-stream"), found.get("fileName"))
+
+    async def state(self) -> ChannelState:
+        try:
+            found = (await self._call("GET", "instance/connectionState")).json()
+        except ProviderRefused as refusal:
+            return ChannelState(ConnectionState.FECHADO, refusal.provider_code)
+        except ProviderBusy as busy:
+            return ChannelState(ConnectionState.DESCONHECIDO, busy.provider_code or str(busy))
+        word = found.get("instance", {}).get("state") if isinstance(found, dict) else None
+        state = _STATES.get(str(word), ConnectionState.DESCONHECIDO)
+        return ChannelState(state, None if state is ConnectionState.ABERTO else str(word))
+
+    async def resolve_number(self, phone: str) -> str | None:
+        digits = phone.lstrip("+")
+        try:
+            reply = await self._call("POST", "chat/whatsappNumbers", {"numbers": [digits]})
+        except ProviderRefused as refusal:
+            if _lacks_method(refusal):  # the Cloud API cannot ask; Meta will say on sending
+                return digits + _PHONE_JID
+            raise
+        found = reply.json()
+        if not isinstance(found, list):
+            raise ProviderBusy("whatsappNumbers answered something else")
+        return next((str(row["jid"]) for row in found if row.get("exists") is True), None)
+
+    async def connect(self, webhook_url: str, secret: str) -> Connection:
+        webhook = {
+            "enabled": True,
+            "url": webhook_url,
+            "byEvents": False,
+            "base64": False,  # files are fetched in a job, never on the webhook's path
+            "headers": {"Authorization": f"Bearer {secret}"},
+            "events": list(EVENTS),
+        }
+        try:
+            await self._call("POST", "webhook/set", {"webhook": webhook})
+        except ProviderRefused as refusal:
+            if refusal.provider_code != "unknown_instance" or self._global_key is None:
+                raise
+            await self._create(webhook)
+        found = (await self._call("GET", "instance/connect")).json()
+        if not isinstance(found, dict):
+            raise ProviderBusy("instance/connect answered something else")
+        if found.get("instance", {}).get("state") == "open":
+            return Connection(ConnectionState.ABERTO)
+        return Connection(ConnectionState.CONECTANDO, found.get("code"), found.get("pairingCode"))
+
+    async def _create(self, webhook: Mapping[str, Any]) -> None:
+        body = {
+            "instanceName": self._instance,
+            "integration": "WHATSAPP-BAILEYS",
+            "token": self._token,
+            "qrcode": False,
+            "groupsIgnore": True,
+            "webhook": {key: value for key, value in webhook.items() if key != "enabled"},
+        }
+        url = f"{self._base_url}/instance/create"
+        request = Request("POST", url, {"apikey": self._global_key or ""}, changes=True, json=body)
+        reply = await call(self._session, request, limit_s=self._limit_s)
+        if not reply.ok:
+            raise _failure(reply, changes=True)
+
+    async def close(self) -> None:
+        """Nothing is held: the session is shared."""
+
+    async def _call(
+        self, method: str, path: str, body: Any = None, *, changes: bool = False, extra_s: float = 0.0
+    ) -> Reply:
+        url = f"{self._base_url}/{path}/{self._instance}"
+        request = Request(method, url, {"apikey": self._token}, changes=changes, json=body)
+        reply = await call(self._session, request, limit_s=self._limit_s + extra_s)
+        if not reply.ok:
+            raise _failure(reply, changes=changes)
+        return reply
+
+
+def _sent_id(reply: Reply) -> str:
+    """The id in a 2xx answer to a send. Raises ProviderRefused when Meta's error hides in it, ProviderUnknown when nothing is clear."""
+    body = reply.json()
+    if isinstance(body, dict):
+        key = body.get("key")
+        if isinstance(key, dict) and key.get("id"):
+            return str(key["id"])
+        if "code" in body or "error_data" in body:
+            raise ProviderRefused(
+                str(body.get("message", "Meta refused")), provider_code=str(body.get("code"))
+            )
+    raise ProviderUnknown(f"a {reply.status} without a message id")
+
+
+def _failure(reply: Reply, *, changes: bool) -> ProviderError:
+    """What an answer that is not 2xx means."""
+    said = list(_sayings(reply.json()))
+    text = " ".join(str(saying) for saying in said)[:300] or f"HTTP {reply.status}"
+    if reply.status == 429:
+        return ProviderBusy(text, provider_code="429", retry_after_s=reply.retry_after_s())
+    if "Connection Closed" in text or "reading 'onWhatsApp'" in text:
+        return ProviderBusy(text, provider_code="connection_closed")
+    if "LICENSE_REQUIRED" in text:
+        return ProviderBusy(text, provider_code="license_required")
+    if reply.status >= 500 or reply.status == 408 or "reading 'message'" in text:
+        # the last is Evolution's 400 for a Meta it could not reach: too late to know
+        return ProviderUnknown(text) if changes else ProviderBusy(text, provider_code=str(reply.status))
+    if any(isinstance(saying, dict) and saying.get("exists") is False for saying in said):
+        return ProviderRefused("the number is not on WhatsApp", provider_code=NOT_ON_WHATSAPP)
+    if reply.status == 401:
+        return ProviderRefused(text, provider_code="unauthorized")
+    if reply.status == 404 and "instance does not exist" in text:
+        return ProviderRefused(text, provider_code="unknown_instance")
+    return ProviderRefused(text, provider_code=str(reply.status))
+
+
+def _sayings(body: Any) -> Iterator[Any]:
+    """Every message of an error body: they come as a string, a list, a list of lists or a list of objects, wrapped or not."""
+    if isinstance(body, dict):
+        inner = body.get("response", body)
+        if isinstance(inner, dict) and "message" in inner:
+            yield from _flat(inner["message"])
+        yield from (str(body[name]) for name in ("code",) if name in body)
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _flat(item)
+    else:
+        yield value
+
+
+def _lacks_method(refusal: ProviderRefused) -> bool:
+    return "Method not available" in str(refusal)
+
+
+def _forms(endereco: str) -> list[str]:
+    """The addresses under which Evolution may have filed a message to `endereco`: it takes the ninth digit out by its own rule."""
+    name, _, server = endereco.partition("@")
+    if server not in {"", "s.whatsapp.net"}:
+        return [endereco]
+    digits = "".join(char for char in name if char.isdecimal())
+    short = canonical(digits)
+    forms = [digits, short]
+    if len(short) == 12 and short.startswith("55"):
+        forms.append(f"{short[:4]}9{short[4:]}")
+    return [form + _PHONE_JID for form in dict.fromkeys(forms)]
+
+
+def _record_text(record: Mapping[str, Any]) -> str:
+    """The text of a stored own message: plain, extended, or the caption of a file."""
+    message = record.get("message")
+    if not isinstance(message, dict):
+        return ""
+    if isinstance(message.get("conversation"), str):
+        return str(message["conversation"])
+    for name, field in (
+        ("extendedTextMessage", "text"),
+        ("imageMessage", "caption"),
+        ("videoMessage", "caption"),
+        ("documentMessage", "caption"),
+    ):
+        part = message.get(name)
+        if isinstance(part, dict) and isinstance(part.get(field), str):
+            return str(part[field])
+    return ""
