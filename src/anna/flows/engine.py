@@ -194,6 +194,7 @@ def _shelve(walk: Walk, event: Suspended | Resumed) -> None:
         walk.put_again(step, lateness=True, resumed=True)
         return
     if not away and pending is Pending.WAIT:
+        walk.set(visit=walk.run.visit + 1)  # each opening of a question has a key of its own
         walk.listen(step)
     walk.sleep()
 
