@@ -1,0 +1,111 @@
+"""Values of the schema `agendamento`: column = attribute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+
+class Situacao(StrEnum):
+    """Whether a professional or a service is on offer."""
+
+    ATIVO = "ativo"
+    INATIVO = "inativo"
+
+
+class StatusConsulta(StrEnum):
+    """Where a consulta stands. All but cancelado, faltou and expirado keep the time for themselves."""
+
+    RESERVADO = "reservado"  # a hold, until `expira_em`
+    EXPIRADO = "expirado"  # a hold that ran out or was let go
+    AGENDADO = "agendado"
+    CONFIRMADO = "confirmado"
+    REALIZADO = "realizado"
+    CANCELADO = "cancelado"
+    FALTOU = "faltou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profissional:
+    """Somebody who sees patients. `numero` is its number in the constraint against overlaps."""
+
+    id: UUID
+    clinica_id: UUID
+    numero: int
+    nome: str
+    situacao: Situacao
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Servico:
+    """A procedure as this clinica sells it: minutes, minutes of preparation after it, reais, reais of deposit."""
+
+    id: UUID
+    clinica_id: UUID
+    slug: str
+    nome: str
+    duracao_min: int
+    intervalo_min: int
+    preco: Decimal
+    sinal: Decimal
+    situacao: Situacao
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Horario:
+    """One working interval of a professional, [inicio, fim), local time; `dia` 0 is Monday."""
+
+    clinica_id: UUID
+    profissional_id: UUID
+    dia: int
+    inicio: time
+    fim: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisponibilidadeCustomizada:
+    """A day of a professional unlike the others: its hours instead of the weekly ones, or a day off when they are None."""
+
+    id: UUID
+    clinica_id: UUID
+    profissional_id: UUID
+    data: date
+    inicio: time | None
+    fim: time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consulta:
+    """An appointment or a hold. `livre_em` is `fim` plus the buffer; `revisao` rises when time or professional changes."""
+
+    id: UUID
+    clinica_id: UUID
+    profissional_id: UUID
+    profissional_numero: int
+    paciente_id: UUID
+    conversa_id: UUID | None
+    inicio: datetime
+    fim: datetime
+    livre_em: datetime
+    revisao: int
+    status: StatusConsulta
+    expira_em: datetime | None
+    valor: Decimal
+    sinal: Decimal
+    criada_em: datetime
+    status_em: datetime
+    motivo: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultaServico:
+    """One service of a consulta and what it cost when it was booked."""
+
+    consulta_id: UUID
+    servico_id: UUID
+    slug: str
+    nome: str
+    preco: Decimal
