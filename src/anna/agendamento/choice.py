@@ -195,7 +195,9 @@ def _odd(minute: int) -> int:
     return _ODD_MINUTE if minute % 30 else 0
 
 
-def _pick(candidates: Iterable[_Candidate], count: int, chosen: Iterable[_Candidate]) -> list[_Candidate]:
+def _pick(
+    candidates: Iterable[_Candidate], count: int, chosen: Iterable[_Candidate], same_hour: int
+) -> list[_Candidate]:
     """Take the cheapest `count` times, each beside those already taken and `chosen`; in order of time.
 
     `same_hour` is what two slots of different days cost for being at one hour: nothing, when that hour is what was wished.
