@@ -58,7 +58,7 @@ _ALLOWED: Final[Mapping[str, tuple[type[Arm], ...]]] = {
 }
 
 
-def check(flow: Flow, vocabulary: Vocabulary, flows: Mapping[str, Flow]) -> tuple[Problem, ...]:
+def problems_in(flow: Flow, vocabulary: Vocabulary, flows: Mapping[str, Flow]) -> tuple[Problem, ...]:
     """What does not hold in `flow`, in the order of its file; `flows` are all flows by name, for its calls."""
     checker = _Checker(flow, vocabulary, flows)
     checker.head()
@@ -68,9 +68,9 @@ def check(flow: Flow, vocabulary: Vocabulary, flows: Mapping[str, Flow]) -> tupl
     return tuple(sorted(checker.problems, key=lambda problem: (problem.line, problem.column)))
 
 
-def check_all(flows: Mapping[str, Flow], vocabulary: Vocabulary) -> None:
+def check(flows: Mapping[str, Flow], vocabulary: Vocabulary) -> None:
     """Raises InvalidFlow with one line per problem of all `flows`."""
-    problems = [problem for flow in flows.values() for problem in check(flow, vocabulary, flows)]
+    problems = [problem for flow in flows.values() for problem in problems_in(flow, vocabulary, flows)]
     if problems:
         raise InvalidFlow("\n".join(map(str, problems)))
 
@@ -98,7 +98,7 @@ class _Checker:
 
     def _facts(self, *, begun: bool) -> Names:
         """What expressions may name: before the run has begun there are no slots and no results."""
-        names: dict[str, Collection[str]] = {**self.words.facts, "trigger": self._trigger()}
+        names: dict[str, Collection[str]] = {**self.words.facts, "trigger": self._trigger(), "heard": ()}
         if self.flow.callable:
             names["parent"] = ("id",)
         if not begun:
@@ -116,13 +116,14 @@ class _Checker:
         return names
 
     def _trigger(self) -> Collection[str]:
-        """The attributes that every way to start the flow has."""
-        own = [
-            self.words.events[name].attributes if isinstance(start, OnNews) and name in self.words.events else frozenset()
-            for start in self.flow.starts
-            for name in (start.names if isinstance(start, OnNews) else ("",))
-        ]  # fmt: skip
-        return {"at", "name", *frozenset.intersection(*own)} if own else {"at", "name"}
+        """What some way to start the flow brings; after another way it is nothing."""
+        names = {"at", "name"}
+        for start in self.flow.starts:
+            if isinstance(start, OnCommand):
+                names |= self.words.command_attributes
+            for event in start.names if isinstance(start, OnNews) else ():
+                names |= self.words.events[event].attributes if event in self.words.events else set()
+        return names
 
     def fact(self, path: Path, name: str, *, begun: bool = True) -> None:
         names = self._facts(begun=begun)

@@ -65,16 +65,21 @@ def new_run(
     now: datetime,
     slots: Mapping[str, Json] | None = None,
     incomplete: frozenset[str] = frozenset(),
+    heard: frozenset[str] = frozenset(),
 ) -> Run:
-    """A run that has not moved yet. `slots` are what the first message answered, or what the caller gave."""
+    """A run that has not moved yet. `slots` are what the first message answered, or what the caller gave; `heard` are all
+    commands of that message.
+    """
+    answered = {name: value for name, value in (slots or {}).items() if name in flow.slots}
     return Run(
         flow=flow.name,
         version=flow.version,
         key=key,
         trigger=trigger,
         since=now,
-        slots=dict(slots or {}),
-        incomplete=incomplete,
+        slots=answered,
+        incomplete=incomplete & answered.keys(),
+        heard=heard,
     )
 
 
@@ -228,6 +233,7 @@ def _reply(walk: Walk, event: Reply) -> None:
     picked = _picked(walk, event)
     said = {event.choice} if event.choice and picked == event.choice else event.said | answers.keys()
     filled = _fill(walk, answers, event.incomplete, picked)
+    filled = replace(filled, heard=run.heard | event.said)
     arm = next((arm for arm in step.then if isinstance(arm, OnReply) and said & set(arm.names)), None)
     if arm is not None:
         walk.run = replace(filled, hops=0)
@@ -246,7 +252,7 @@ def _answer(walk: Walk, step: Ask, event: Reply, filled: Run) -> None:
         else:
             walk.go(walk.done(step, "answered"))
     elif event.unclear or event.choice is not None:
-        walk.set(tries=before.tries + 1, hops=0)
+        walk.run = replace(filled, tries=before.tries + 1, hops=0)
         if step.tries is None or walk.run.tries < step.tries:
             walk.put_again(step)
             return

@@ -71,6 +71,7 @@ class Run:
     options: tuple[str, ...] = ()  # ids of the options the open question showed
     results: Mapping[str, str] = field(default_factory=dict)  # step -> how it last went
     data: Mapping[str, Json] = field(default_factory=dict)  # facts that results brought
+    heard: frozenset[str] = frozenset()  # commands of the patient, those of the first message among them
     hops: int = 0  # steps entered since somebody outside last moved the run
     last_event: str | None = None  # id of the event that moved it last: delivered twice, it counts once
 
@@ -86,7 +87,7 @@ class Run:
         }
         out["pending"] = self.pending and self.pending.value
         out["state"] = self.state.value
-        for name in ("incomplete", "asked"):
+        for name in ("incomplete", "asked", "heard"):
             out[name] = sorted(out[name])
         for name in ("slots", "results", "data"):
             out[name] = dict(out[name])
@@ -95,18 +96,18 @@ class Run:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Json]) -> Run:
-        """The inverse of `to_json`."""
-        known: dict[str, Any] = dict(data)
+        """The inverse of `to_json`; what an older or newer program did not write, or wrote beside, is left at its default."""
+        known: dict[str, Any] = {item.name: data[item.name] for item in fields(cls) if item.name in data}
         trigger = known["trigger"]
         known["trigger"] = Trigger(
             name=trigger["name"], at=datetime.fromisoformat(trigger["at"]), data=trigger["data"]
         )
-        for name in ("since", "wake_at", "held_until"):
+        for name in known.keys() & {"since", "wake_at", "held_until"}:
             known[name] = known[name] and datetime.fromisoformat(known[name])
-        known["state"] = RunState(known["state"])
-        known["pending"] = Pending(known["pending"]) if known["pending"] else None
-        for name in ("incomplete", "asked"):
+        for name in known.keys() & {"incomplete", "asked", "heard"}:
             known[name] = frozenset(known[name])
+        known["state"] = RunState(known["state"])
+        known["pending"] = known["pending"] and Pending(known["pending"])
         known["options"] = tuple(known["options"])
         return cls(**known)
 
@@ -241,7 +242,7 @@ class OpenQuestion:
     """Send `template` and open a question for `slot`.
 
     `wanted` are all slots the step still misses (name -> type, in order), `slot` the first of them; `partial` its value so
-    far, if only a part is known. `options` are those of a choice, as the flow or the fact gives them. `replies` are the
+    far, if only a part is known. `also` are the other slots that a reply may answer or correct by the way. `options` are those of a choice, as the flow or the fact gives them. `replies` are the
     words that arms of this step wait for. `again` counts the replies that were no answer; `resumed` says that the same
     question was already put and something else came between.
     """
@@ -252,6 +253,7 @@ class OpenQuestion:
     slot: str
     type: str
     wanted: Mapping[str, str]
+    also: Mapping[str, str] = field(default_factory=dict)
     partial: Json = None
     options: tuple[Json, ...] = ()
     replies: frozenset[str] = frozenset()

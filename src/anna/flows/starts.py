@@ -8,27 +8,35 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
-from anna.flows.definition import AnyStart, Flow, Lane, OnCommand, OnNews, OnSchedule, Start
+from anna.flows.definition import AnyStart, Flow, Json, Lane, OnCommand, OnNews, OnSchedule, Start
 from anna.flows.expressions import ExpressionError, look_up
-from anna.flows.model import Happened, Pending, Run
+from anna.flows.model import Happened, Pending, Run, Trigger
+from anna.flows.walk import trigger_fact
 
 _PARTS: Final = "|"
 
 
 def starting(
-    flow: Flow, cause: frozenset[str] | Happened, facts: Mapping[str, object], now: datetime
+    flow: Flow,
+    cause: frozenset[str] | Happened,
+    facts: Mapping[str, object],
+    now: datetime,
+    data: Mapping[str, Json] | None = None,
 ) -> AnyStart | None:
     """The first start of `flow` that the commands of a message, or an event, bring about now; None if there is none.
 
-    Conditions see the facts, and `trigger` as the run would. ExpressionError when they name what is not there.
+    Conditions see the facts, `heard`, and `trigger` as the run would; `data` is what a command brings to `trigger`.
+    ExpressionError when they name what is not there.
     """
     for start in flow.starts:
         name = _named(start, cause)
         if name is None:
             continue
-        data = cause.data if isinstance(cause, Happened) else {}
-        at = cause.at if isinstance(cause, Happened) else now
-        seen = {**facts, "trigger": {**data, "name": name, "at": at}}
+        if isinstance(cause, Happened):
+            trigger, heard = Trigger(name=name, at=cause.at, data=cause.data), frozenset[str]()
+        else:
+            trigger, heard = Trigger(name=name, at=now, data=data or {}), cause
+        seen = {**facts, "trigger": trigger_fact(trigger), "heard": heard}
         if isinstance(start, OnNews) and start.not_after and now > start.not_after.at(seen):
             continue
         if start.when is None or start.when.holds(seen):

@@ -46,6 +46,7 @@ class Vocabulary:
     """All that flows may name.
 
     `facts` (name -> attributes) are there for every run; a fact without attributes is a plain value or a list.
+    `command_attributes` are what `trigger` has after a command, beside `at` and `name`.
     `slot_types` (name -> attributes of its value) does not list `choice`, which the language itself has.
     """
 
@@ -55,4 +56,5 @@ class Vocabulary:
     slot_types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     populations: frozenset[str] = frozenset()
+    command_attributes: frozenset[str] = frozenset()
     commands: frozenset[str] = field(default_factory=lambda: frozenset(intent.value for intent in Intent))

@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from typing_extensions import override
+
 from anna.flows.definition import (
     CHOICE,
     After,
@@ -49,6 +51,7 @@ from anna.flows.model import (
     SendMessage,
     StartChild,
     StopChild,
+    Trigger,
     option_id,
 )
 from anna.flows.vocabulary import DONE, DROPPED, FAILED, SENT, STOPPED
@@ -82,11 +85,11 @@ class Walk:
         return self.flow.step(self.run.step)
 
     def view(self) -> Mapping[str, object]:
-        """The facts as this run sees them: its own slots and trigger, then fresh rows, then what results brought."""
+        """The facts as this run sees them: its own first, then fresh rows, then what results brought."""
         run = self.run
         slots = {**dict.fromkeys(self.flow.slots), **run.slots}
-        trigger = {**run.trigger.data, "name": run.trigger.name, "at": run.trigger.at}
-        return {**run.data, **self.facts, "slots": slots, "trigger": trigger}
+        trigger = trigger_fact(run.trigger)
+        return {**run.data, **self.facts, "slots": slots, "trigger": trigger, "heard": run.heard}
 
     def missing(self, step: Ask) -> list[Slot]:
         """The slots the step still has to ask for, in order."""
@@ -253,6 +256,8 @@ class Walk:
         self.set(pending=Pending.QUESTION, options=tuple(map(option_id, options)))
         if not run.suspended:
             self.set(asked=run.asked | {slot.name})
+            wanted = {one.name: one.type for one in self.missing(step)}
+            types = self.flow.slots.items()
             self.effects.append(
                 OpenQuestion(
                     step=run.step,
@@ -260,7 +265,8 @@ class Walk:
                     template=slot.prompt,
                     slot=slot.name,
                     type=slot.type,
-                    wanted={one.name: one.type for one in self.missing(step)},
+                    wanted=wanted,
+                    also={name: kind for name, kind in types if kind != CHOICE and name not in wanted},
                     partial=run.slots.get(slot.name),
                     options=options,
                     replies=_words(step),
@@ -367,6 +373,22 @@ class Walk:
         run = self.run
         for action in dict.fromkeys(stop.undo for stop in stops if stop.undo):
             self.effects.append(Act(step=f"{run.step}/{action}", visit=run.visit, action=action, undo=True))
+
+
+class _Trigger(dict[str, Json]):
+    """What a trigger did not bring is nothing: the ways to start a flow bring different things."""
+
+    @override
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def trigger_fact(trigger: Trigger) -> Mapping[str, Json]:
+    """`trigger` as expressions see it."""
+    return _Trigger({**trigger.data, "name": trigger.name, "at": trigger.at})
 
 
 def _arm_for(step: Step, result: str, *, always: bool = True) -> Arm | None:

@@ -1,0 +1,97 @@
+"""The words the flow tests know: a vocabulary wide enough for all thirteen flows of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from anna.flows.definition import Flow
+from anna.flows.loader import load_flows
+from anna.flows.vocabulary import DONE, ActionSpec, EventSpec, Vocabulary
+
+ROOT = Path(__file__).parents[2]
+PLAIN: frozenset[str] = frozenset()
+
+
+def names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def inside(
+    results: str = DONE, *, takes: str = "", gives: Mapping[str, frozenset[str]] | None = None
+) -> ActionSpec:
+    return ActionSpec(inside=True, results=names(results), takes=names(takes), gives=gives or {})
+
+
+OF_CONSULTA = EventSpec(ids=names("consulta conversa paciente"), attributes=names("consulta"))
+OF_CONVERSA = EventSpec(ids=names("conversa"))
+
+VOCABULARY = Vocabulary(
+    actions={
+        "offer_slots": inside("done none", takes="count", gives={"oferta": PLAIN}),
+        "hold_slot": inside("done taken", takes="for"),
+        "charge": ActionSpec(inside=False),
+        "book": inside("done lost"),
+        "release_hold": inside(),
+        "score_lead": ActionSpec(inside=True, rules=True),
+        "hand_off": inside(takes="reason due"),
+        "notify_clinic": ActionSpec(inside=False, takes=names("reason")),
+        "answer": inside("done unknown"),
+        "record_opt_out": inside("done ambiguous", takes="sure"),
+        "find_consulta": inside("one several none", gives={"consultas": PLAIN}),
+        "cancel_consulta": inside(),
+        "move_consulta": inside("done taken"),
+        "confirm_consulta": inside(),
+        "record_nps": inside(),
+        "record_comment": inside(),
+        "create_coupon": inside(takes="percent valid", gives={"cupom": names("id")}),
+        "recommend": inside("done nothing", gives={"recomendacao": names("servicos foto")}),
+        "record_outcome": inside(takes="result"),
+        "record_return": inside(),
+        "churn_risk": inside("done no_data", gives={"risco": names("score")}),
+        "next_waiting": inside("done none"),
+    },
+    events={
+        **dict.fromkeys(
+            names(
+                "consulta.agendada consulta.remarcada consulta.cancelada consulta.realizada consulta.faltou"
+                " consulta.confirmada vaga.ocupada"
+            ),
+            OF_CONSULTA,
+        ),
+        **dict.fromkeys(names("conversa.encerrada conversa.assumida conversa.devolvida"), OF_CONVERSA),
+        **dict.fromkeys(names("fatura.paga fatura.falhou fatura.expirada"), EventSpec(ids=names("fatura"))),
+        **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
+        **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
+        "entendimento.falhou_2x": OF_CONVERSA,
+    },
+    templates=names(
+        "ask_procedimento ask_quando confirm_telefone retomar_perguntas transferencia transferencia_autolesao"
+        " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
+        " transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
+        " sinal_expirou sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
+        " ask_cancelar_ou_remarcar consulta_cancelada nenhuma_consulta consulta_remarcada consulta_mantida lembrete_24h"
+        " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
+        " nps_obrigado upsell saudade oferta_vaga"
+    ),
+    slot_types={
+        **dict.fromkeys(names("servicos phone nps text"), PLAIN),
+        "quando": names("date_start status"),
+    },
+    facts={
+        "clinica": names("id lembrete_2h_sempre"),
+        "conversa": names("id"),
+        "contato": names("id"),
+        "paciente": names("id conhecido dias_desde_nps foto_consentida ultimos_servicos"),
+        "lead": names("id score dias_ate"),
+        "consulta": names("id inicio revisao status sinal"),
+        "fatura": names("id status"),
+    },
+    populations=names("inactive_patients"),
+    command_attributes=names("safety"),
+)
+
+
+def thirteen() -> dict[str, Flow]:
+    """The product's flows, and the drafts of those that later issues bring."""
+    return {**load_flows(ROOT / "tests" / "flows" / "drafts"), **load_flows(ROOT / "flows")}
