@@ -121,7 +121,12 @@ async def mark_dropped(
 
 
 async def mark_held(
-    conn: Connection, mensagem_id: UUID, *, until: datetime, portoes: list[dict[str, str]] | None, motivo: str | None
+    conn: Connection,
+    mensagem_id: UUID,
+    *,
+    until: datetime,
+    portoes: list[dict[str, str]] | None,
+    motivo: str | None,
 ) -> bool:
     """Put a message back to wait until `until`; only a planned one or one in flight can be."""
     done = await conn.execute(

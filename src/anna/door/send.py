@@ -149,9 +149,7 @@ class Door:
                 )
         else:
             async with self._database.transaction() as conn:
-                await queries.mark_accepted(
-                    conn, planned.id, provedor_id=provedor_id, now=self._clock.now()
-                )
+                await queries.mark_accepted(conn, planned.id, provedor_id=provedor_id, now=self._clock.now())
                 await queries.announce(conn, planned.conversa_id)
 
     async def _later(self, planned: Planned, error: ProviderBusy) -> None:

@@ -216,4 +216,25 @@ create table whatsapp.transferencias (
   foreign key (clinica_id, conversa_id) references whatsapp.conversas (clinica_id, id)
 );
 create unique index uma_transferencia_aberta on whatsapp.transferencias (conversa_id) where devolvida_em is null;
+
+-- the highest status a provider told of a message that Anna does not know yet: it may overtake the answer that names the message
+create table whatsapp.status_orfaos (
+  clinica_id uuid not null,
+  instancia_id uuid not null,
+  provedor_id text not null,
+  status text not null check (status in ('aceita', 'enviada', 'falhou', 'entregue', 'lida')),
+  motivo text,
+  recebido_em timestamptz not null,
+  primary key (instancia_id, provedor_id),
+  foreign key (clinica_id, instancia_id) references whatsapp.instancias (clinica_id, id)
+);
+create index on whatsapp.status_orfaos (recebido_em);
+
+-- the one question that is asked before the clinica is known: whose webhook is this
+create function whatsapp.instancia_do_webhook(do_provedor text, de_nome text)
+  returns table (id uuid, clinica_id uuid, segredos bytea)
+  language sql stable security definer set search_path = '' as
+$$ select i.id, i.clinica_id, i.segredos from whatsapp.instancias i where i.provedor = do_provedor and i.nome = de_nome $$;
+revoke execute on function whatsapp.instancia_do_webhook from public;
+grant execute on function whatsapp.instancia_do_webhook to anna_web, anna_worker;
 reset role;

@@ -18,7 +18,9 @@ create table automacao.execucoes (
   fluxo text not null,
   versao int not null,
   chave text not null,
-  pai_id uuid,
+  pai_id uuid,                                            -- who called it, from which step
+  pai_passo text,
+  pai_visita int,
   raiz_id uuid not null,                                  -- the run whose tree this is: its events never stop it
   faixa text not null check (faixa in ('talk', 'background', 'aside', 'override')),
   estado text not null check (estado in ('viva', 'encerrada', 'parada', 'falhou')),
@@ -82,7 +84,10 @@ create table automacao.eventos (
   dados jsonb not null default '{}',
   causa uuid,                                             -- the root run that caused it
   ocorrido_em timestamptz not null,
-  tratado_em timestamptz
+  tratado_em timestamptz,
+  tentativas int not null default 0,
+  proxima_em timestamptz,
+  erro text
 );
 create index on automacao.eventos (ocorrido_em) where tratado_em is null;   -- a flag, never a cursor: rows become visible in commit order, not id order
 

@@ -1,0 +1,203 @@
+"""What moves runs besides the patient: time, events, and the results of outside actions.
+
+Each `*_next` takes one due thing in one transaction and says whether there was one; a worker calls them until there is none.
+Rows are claimed with SKIP LOCKED, so any number of workers may do so at once. What fails is put off with growing patience and
+in the end closed with its error, so that one bad row never stands in front of the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from anna.clock import Clock
+from anna.db.connect import Connection, Database
+from anna.errors import AnnaError, ProviderBusy, ProviderError, ProviderRefused
+from anna.flows import queries
+from anna.flows.definition import Flow
+from anna.flows.engine import concerns
+from anna.flows.facts import read_known
+from anna.flows.model import ActionResult, Dropped, Happened, Tick, Trigger
+from anna.flows.moves import Move
+from anna.flows.queries import Efeito, Evento, Execucao
+from anna.flows.registry import Result
+from anna.flows.runner import Runner
+from anna.flows.starts import held_out, run_key, starting, trigger_name
+from anna.flows.vocabulary import FAILED
+
+log = logging.getLogger(__name__)
+
+MAX_TRIES = 8
+EFFECT_LEASE = timedelta(seconds=60)
+
+OutsideAction = Callable[[Efeito, datetime], Awaitable[Result]]
+"""Carries out an effect outside any transaction. Its key never changes, so it must be idempotent by it."""
+
+
+class Dispatcher:
+    """Time, events and effects of one client."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        runner: Runner,
+        clock: Clock,
+        outside: Mapping[str, OutsideAction],
+    ) -> None:
+        self._database = database
+        self._runner = runner
+        self._clock = clock
+        self._outside = outside
+
+    # -- time ------------------------------------------------------------------------------------------------------------
+
+    async def wake_next(self) -> bool:
+        """Tick one run whose time has come."""
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            execucao_id = await queries.peek_due_run(conn, now=now)
+            if execucao_id is None:
+                return False
+            try:
+                async with conn.transaction():
+                    await self._lock_conversa_of(conn, execucao_id)
+                    await self._runner.deliver(Move(conn, now), execucao_id, Tick())
+            except (AnnaError, LookupError, ValueError):
+                log.exception("a run could not be woken", extra={"execucao": str(execucao_id)})
+                await queries.postpone_wake(conn, execucao_id, now + timedelta(minutes=5))
+        return True
+
+    # -- events ----------------------------------------------------------------------------------------------------------
+
+    async def handle_next(self) -> bool:
+        """Bring one event to the runs it concerns, and begin those it starts."""
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            evento = await queries.claim_evento(conn, now=now)
+            if evento is None:
+                return False
+            try:
+                async with conn.transaction():
+                    await self._handle(Move(conn, now), evento)
+                    await queries.mark_evento(conn, evento.id, now=now)
+            except (AnnaError, LookupError, ValueError) as error:
+                log.exception("an event could not be handled", extra={"evento": str(evento.id)})
+                wait = timedelta(seconds=2**evento.tentativas) if evento.tentativas < MAX_TRIES else None
+                again = now + wait if wait else None
+                await queries.put_off_evento(conn, evento, erro=repr(error), again_at=again, now=now)
+        return True
+
+    async def _handle(self, move: Move, evento: Evento) -> None:
+        refs = {name: UUID(id) for name, id in evento.refs.items()}
+        if "conversa" in refs:
+            await queries.lock_conversa(move.conn, refs["conversa"])
+        if evento.nome == "mensagem.descartada" and "execucao" in refs:
+            await self._dropped(move, evento, refs["execucao"])
+        for execucao_id in await queries.list_runs_naming(move.conn, refs.items()):
+            await self._reach(move, evento, execucao_id)
+        await self._begin(move, evento, refs)
+
+    async def _dropped(self, move: Move, evento: Evento, execucao_id: UUID) -> None:
+        dados = evento.dados
+        if dados.get("passo") is not None and dados.get("visita") is not None:
+            dropped = Dropped(step=dados["passo"], visit=dados["visita"], reason=str(dados.get("motivo")))
+            await self._runner.deliver(move, execucao_id, dropped)
+
+    async def _reach(self, move: Move, evento: Evento, execucao_id: UUID) -> None:
+        row = await queries.find_run(move.conn, execucao_id)
+        if row is None or row.estado != "viva":
+            return
+        held = {name: str(id) for name, id in (await queries.find_refs(move.conn, execucao_id)).items()}
+        if concerns(held, evento.refs):
+            await self._runner.deliver(move, execucao_id, _happened(evento, row))
+
+    async def _begin(self, move: Move, evento: Evento, refs: Mapping[str, UUID]) -> None:
+        cause = _happened(evento, None)
+        known = None
+        for flow in self._runner.shelf.current.values():
+            if not any(evento.nome in getattr(start, "names", ()) for start in flow.starts):
+                continue
+            known = known or await read_known(move.conn, evento.clinica_id, refs, parent_id=None)
+            facts = known.facts()
+            start = starting(flow, cause, facts, move.now)
+            if start is None:
+                continue
+            key = run_key(flow, facts)
+            if held_out(flow, start, key) or await self._cooling(move, flow, key):
+                continue
+            trigger = Trigger(name=trigger_name(start, cause), at=evento.ocorrido_em, data=evento.dados)
+            await self._runner.start(move, flow, clinica_id=evento.clinica_id, refs=refs, trigger=trigger)
+
+    async def _cooling(self, move: Move, flow: Flow, key: str) -> bool:
+        if flow.cooldown is None:
+            return False
+        last = await queries.last_started(move.conn, flow.name, key)
+        return last is not None and move.now - last < flow.cooldown
+
+    # -- effects ---------------------------------------------------------------------------------------------------------
+
+    async def act_next(self) -> bool:
+        """Carry out one outside action and feed its result back.
+
+        A refusal is the result `failed`. Anything else is tried again with the same key, until `MAX_TRIES`.
+        """
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            efeito = await queries.claim_efeito(conn, now=now, lease_until=now + EFFECT_LEASE)
+        if efeito is None:
+            return False
+        try:
+            result = await self._outside[efeito.acao](efeito, now)
+        except ProviderRefused as error:
+            result = Result(name=FAILED, data={"erro": str(error)})
+        except (ProviderError, TimeoutError) as error:
+            if efeito.tentativas < MAX_TRIES:
+                await self._try_again(efeito, error)
+                return True
+            result = Result(name=FAILED, data={"erro": str(error)})
+        await self._finish(efeito, result)
+        return True
+
+    async def _try_again(self, efeito: Efeito, error: Exception) -> None:
+        wait = timedelta(seconds=2**efeito.tentativas)
+        if isinstance(error, ProviderBusy) and error.retry_after_s:
+            wait = max(wait, timedelta(seconds=min(error.retry_after_s, 3600)))
+        async with self._database.transaction() as conn:
+            await queries.finish_efeito(
+                conn,
+                efeito,
+                status="pendente",
+                resultado={"erro": str(error)},
+                again_at=self._clock.now() + wait,
+            )
+
+    async def _finish(self, efeito: Efeito, result: Result) -> None:
+        now = self._clock.now()
+        status = "falhou" if result.name == FAILED else "feito"
+        async with self._database.transaction() as conn:
+            await self._lock_conversa_of(conn, efeito.execucao_id)
+            await queries.finish_efeito(
+                conn, efeito, status=status, resultado=dict(result.data), again_at=None
+            )
+            await queries.put_refs(conn, efeito.execucao_id, efeito.clinica_id, result.refs)
+            done = ActionResult(step=efeito.passo, visit=efeito.visita, result=result.name, data=result.data)
+            await self._runner.deliver(Move(conn, now), efeito.execucao_id, done)
+
+    async def _lock_conversa_of(self, conn: Connection, execucao_id: UUID) -> None:
+        refs = await queries.find_refs(conn, execucao_id)
+        if "conversa" in refs:
+            await queries.lock_conversa(conn, refs["conversa"])
+
+
+def _happened(evento: Evento, row: Execucao | None) -> Happened:
+    return Happened(
+        id=str(evento.id),
+        name=evento.nome,
+        at=evento.ocorrido_em,
+        ids=evento.refs,
+        data=evento.dados,
+        own=row is not None and evento.causa == row.raiz_id,
+    )

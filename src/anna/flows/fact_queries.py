@@ -1,0 +1,133 @@
+"""What flows and templates may know of a conversation, read afresh from rows each time a run moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The clinica a run belongs to, and the person it talks with."""
+
+    clinica_id: UUID
+    clinica_nome: str
+    fuso: str
+    clinica_telefone: str | None
+    endereco: str
+    referencia: str | None
+    conversa_id: UUID | None
+    dono: str | None
+    contato_id: UUID | None
+    contato_nome: str | None
+    saida: str | None
+    telefone: str | None
+    paciente_id: UUID | None
+    paciente_nome: str | None
+    paciente_visitas: int
+    lead_id: UUID | None
+    lead_status: str | None
+    lead_score: int | None
+
+
+async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID]) -> Surroundings:
+    """The paciente is the one the run names, else the contato's own, else the only one linked to the contato."""
+    row = await conn.fetchrow(
+        """
+        select k.id as clinica_id, k.nome as clinica_nome, k.fuso, k.telefone as clinica_telefone, k.endereco, k.referencia,
+          c.id as conversa_id, c.dono, t.id as contato_id, t.nome as contato_nome, t.saida,
+          (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
+            where d.contato_id = t.id and d.tipo = 'phone' order by d.visto_em desc limit 1) as telefone,
+          p.id as paciente_id, p.nome as paciente_nome,
+          (select count(*)::int from agendamento.consultas a where a.paciente_id = p.id
+            and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
+          l.id as lead_id, l.status as lead_status,
+          (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score
+        from clinica.clinicas k
+        left join whatsapp.conversas c on c.id = $2
+        left join whatsapp.contatos t on t.id = coalesce($3, c.contato_id)
+        left join lateral (
+          select p.id, p.nome from crm.pacientes p
+          where p.id = $4
+             or ($4::uuid is null and p.id = (
+               select x.paciente_id from whatsapp.contato_pacientes x where x.contato_id = t.id
+               order by x.relacao = 'proprio' desc, x.paciente_id limit 1))
+          limit 1) p on true
+        left join lateral (
+          select l.id, l.status from crm.leads l where l.contato_id = t.id order by l.criado_em desc limit 1) l on true
+        where k.id = $1
+        """,
+        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"),
+    )  # fmt: skip
+    found = one(Surroundings, row)
+    assert found is not None, "a run belongs to a clinica that exists"
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultaFacts:
+    """A consulta with what is said of it."""
+
+    id: UUID
+    inicio: datetime
+    fim: datetime
+    revisao: int
+    status: str
+    expira_em: datetime | None
+    valor: Decimal
+    sinal: Decimal
+    profissional: str
+    servicos: list[str]
+    slugs: list[str]
+    preparo: str | None
+
+
+async def find_consulta_facts(conn: Connection, consulta_id: UUID) -> ConsultaFacts | None:
+    row = await conn.fetchrow(
+        """
+        select a.id, a.inicio, a.fim, a.revisao, a.status, a.expira_em, a.valor, a.sinal, p.nome as profissional,
+          array(select s.nome from agendamento.consulta_servicos x join agendamento.servicos s on s.id = x.servico_id
+            where x.consulta_id = a.id order by s.nome) as servicos,
+          array(select s.slug from agendamento.consulta_servicos x join agendamento.servicos s on s.id = x.servico_id
+            where x.consulta_id = a.id order by s.slug) as slugs,
+          (select k.resposta from clinica.conhecimento k join agendamento.consulta_servicos x on x.servico_id = k.servico_id
+            where x.consulta_id = a.id and k.assunto = 'preparo' order by k.id limit 1) as preparo
+        from agendamento.consultas a join agendamento.profissionais p on p.id = a.profissional_id
+        where a.id = $1
+        """,
+        consulta_id,
+    )
+    return one(ConsultaFacts, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaturaFacts:
+    """A charge with its link."""
+
+    id: UUID
+    valor: Decimal
+    status: str
+    link: str | None
+    vence_em: datetime
+
+
+async def find_fatura_facts(conn: Connection, fatura_id: UUID) -> FaturaFacts | None:
+    row = await conn.fetchrow(
+        "select id, valor, status, link, vence_em from financeiro.faturas where id = $1", fatura_id
+    )
+    return one(FaturaFacts, row)
+
+
+async def list_servico_names(conn: Connection, clinica_id: UUID, slugs: list[str]) -> dict[str, str]:
+    """slug -> nome of the services this clinica sells, among `slugs`."""
+    rows = await conn.fetch(
+        "select slug, nome from agendamento.servicos where clinica_id = $1 and slug = any($2) and situacao = 'ativo'",
+        clinica_id, slugs,
+    )  # fmt: skip
+    return {row["slug"]: row["nome"] for row in rows}

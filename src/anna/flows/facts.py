@@ -1,0 +1,137 @@
+"""What a run knows: as facts for conditions and times, and as words for templates.
+
+Both come from the same rows, read when the run moves. A template gets a fact only if its row says so; a fact that is None is
+absent, and every sentence that names it cannot be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from anna.commands import When
+from anna.db.connect import Connection
+from anna.flows import fact_queries
+from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, Surroundings
+from anna.kit.dates import describe_day, describe_start, describe_time
+from anna.kit.money import brl
+from anna.kit.phone import pretty
+
+FACTS: Mapping[str, frozenset[str]] = {
+    "clinica": frozenset({"id", "nome"}),
+    "conversa": frozenset({"id", "dono"}),
+    "contato": frozenset({"id", "saida"}),
+    "paciente": frozenset({"id", "conhecido"}),
+    "lead": frozenset({"id", "status", "score"}),
+    "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
+    "fatura": frozenset({"id", "status", "vence_em"}),
+    "parent": frozenset({"id"}),
+}
+"""The facts every run has (None where there is no such row), for the checker's vocabulary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everything read for one move of a run."""
+
+    around: Surroundings
+    consulta: ConsultaFacts | None
+    fatura: FaturaFacts | None
+    parent_id: UUID | None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.around.fuso)
+
+    def facts(self) -> dict[str, object]:
+        """For conditions, times and keys."""
+        a = self.around
+        return {
+            "clinica": {"id": a.clinica_id, "nome": a.clinica_nome},
+            "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono},
+            "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida},
+            "paciente": {"id": a.paciente_id, "conhecido": a.paciente_visitas > 0},
+            "lead": {"id": a.lead_id, "status": a.lead_status, "score": a.lead_score},
+            "consulta": self.consulta and _picked(self.consulta, "consulta"),
+            "fatura": self.fatura and _picked(self.fatura, "fatura"),
+            "parent": self.parent_id and {"id": self.parent_id},
+        }
+
+    def words(self) -> dict[str, str | None]:
+        """For templates."""
+        a = self.around
+        nome = a.paciente_nome or a.contato_nome
+        out: dict[str, str | None] = {
+            "nome": first_name(nome),
+            "clinica": a.clinica_nome,
+            "endereco": a.endereco,
+            "referencia": a.referencia,
+            "telefone_clinica": a.clinica_telefone and pretty(a.clinica_telefone),
+            "telefone_proprio": a.telefone and pretty(a.telefone),
+        }
+        if self.consulta:
+            out |= {
+                "procedimentos": joined(self.consulta.servicos),
+                "profissional": self.consulta.profissional,
+                "inicio": describe_start(self.consulta.inicio.astimezone(self.zone)),
+                "prazo": self._moment(self.consulta.expira_em) if self.consulta.expira_em else None,
+                "preparo": self.consulta.preparo,
+                "sinal": brl(self.consulta.sinal) if self.consulta.sinal else None,
+            }
+        if self.fatura:
+            out |= {"link": self.fatura.link, "sinal": brl(self.fatura.valor)}
+        return out
+
+    def _moment(self, at: datetime) -> str:
+        return describe_start(at.astimezone(self.zone))
+
+
+async def read_known(
+    conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, parent_id: UUID | None
+) -> Known:
+    """Read what a run with these refs knows now."""
+    consulta = await fact_queries.find_consulta_facts(conn, refs["consulta"]) if "consulta" in refs else None
+    fatura = await fact_queries.find_fatura_facts(conn, refs["fatura"]) if "fatura" in refs else None
+    around = await fact_queries.find_surroundings(conn, clinica_id, refs)
+    return Known(around=around, consulta=consulta, fatura=fatura, parent_id=parent_id)
+
+
+def wish_words(when: When) -> dict[str, str | None]:
+    """The day and the hour of a wish, as far as it names them."""
+    day = when.date_start or (when.dates[0] if when.dates else None)
+    return {
+        "dia": _days(when, day) if day else None,
+        "hora": describe_time(when.time_start) if when.time_start and when.time_kind else None,
+    }
+
+
+def _days(when: When, first: date) -> str:
+    last = when.date_end or (when.dates[-1] if when.dates else first)
+    text = describe_day(first)
+    if when.dates and len(when.dates) > 1:
+        text = joined([describe_day(day) for day in when.dates], last=" ou ") or text
+    elif last != first:
+        text = f"de {describe_day(first)} a {describe_day(last)}"
+    return text[0].upper() + text[1:]
+
+
+def joined(names: Sequence[str], *, last: str = " e ") -> str | None:
+    """`a, b e c`."""
+    if not names:
+        return None
+    return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def first_name(name: str | None) -> str | None:
+    """The first name, if what WhatsApp calls a name looks like one at all: letters only, capitalised."""
+    word = (name or "").split(" ")[0].strip()
+    return word.capitalize() if 1 < len(word) <= 20 and word.isalpha() else None
+
+
+def _picked(value: Any, name: str) -> dict[str, object]:
+    everything = asdict(value)
+    return {key: everything[key] for key in FACTS[name]}

@@ -1,0 +1,80 @@
+"""How a step's template becomes the words of one bubble. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from anna.commands import When, WhenStatus
+from anna.conversation.replies import ReplyBook
+from anna.errors import NotFound
+from anna.flows.definition import Flow, Lane, Purpose
+from anna.flows.facts import wish_words
+from anna.flows.model import OpenQuestion, option_id
+
+Words = Mapping[str, str | None]
+
+_ESPECIES = {
+    Purpose.ATENDIMENTO: "conversa",
+    Purpose.LEMBRETE: "lembrete",
+    Purpose.PESQUISA: "pesquisa",
+    Purpose.MARKETING: "marketing",
+}
+_REFUSED_DAY = {
+    WhenStatus.CLOSED: "dia_fechado",
+    WhenStatus.PAST: "dia_passado",
+    WhenStatus.AMBIGUOUS: "dia_em_duvida",
+}
+
+
+def especie_of(flow: Flow) -> str:
+    """The kind of message a flow says: the door's gates go by it. Override flows speak of the hand-over itself."""
+    return "transferencia" if flow.lane is Lane.OVERRIDE else _ESPECIES[flow.purpose]
+
+
+def question_words(question: OpenQuestion) -> tuple[str, Words]:
+    """Which template puts a question, and the words its partial value adds: the missing half is asked, not the whole."""
+    if question.type != "quando" or not question.partial:
+        return question.template, {}
+    wish = When.from_json(question.partial)
+    words = wish_words(wish)
+    if wish.status in _REFUSED_DAY:
+        return _REFUSED_DAY[wish.status], words
+    if words["dia"]:
+        return "ask_hora", words
+    return ("ask_dia", words) if words["hora"] else (question.template, {})
+
+
+def shown_options(options: Sequence[Any], replies: ReplyBook) -> list[dict[str, Any]]:
+    """Options as they are shown and kept: each with an id and a label; a plain id takes its label from `opcao_<id>`."""
+    shown = []
+    for option in options:
+        if isinstance(option, Mapping):
+            shown.append(dict(option))
+        else:
+            name = f"opcao_{option_id(option)}"
+            if name not in replies.names:
+                raise NotFound(f"the option {option!r} has no label: add a template {name!r}")
+            shown.append({"id": option_id(option), "rotulo": replies.render(name, {}, seed="").text})
+    return shown
+
+
+class Wording:
+    """Renders for one place in one conversation: never the same words twice in a row where there are others."""
+
+    def __init__(self, replies: ReplyBook, *, seed: str, last: str | None) -> None:
+        self._replies = replies
+        self._seed = seed
+        self._last = last
+
+    def text(self, template: str, words: Words, *, again: bool = False) -> str:
+        """The text of `template`; `again` says that the last reply was no answer, so she says that she did not understand."""
+        text = self._render(template, words)
+        return f"{self._render('pergunta_de_novo', words)} {text}" if again else text
+
+    def introduced(self, text: str, words: Words) -> str:
+        """The first words ever said in a conversation begin with who speaks."""
+        return f"{self._render('apresentacao', words)} {text}"
+
+    def _render(self, template: str, words: Words) -> str:
+        return self._replies.render(template, words, seed=self._seed, avoid=self._last).text
