@@ -92,13 +92,12 @@ def choose(search: Search, when: When | None, *, count: int = 3, avoid: Collecti
         hit_days += bool(matching)
         if hit_days == count:
             break
-    picks = _pick(hits, count, (), _SAME_HOUR)
+    picks = _pick(hits, count, (), vary=True)
     near: list[_Candidate] = []
     if len(picks) < count:
         seen += allowed
         taken = {hit.instant for hit in hits}
-        same_hour = 0 if _names_hour(wish) else _SAME_HOUR
-        near = _pick(_near(wish, seen, taken), count - len(picks), picks, same_hour)
+        near = _pick(_near(wish, seen, taken), count - len(picks), picks, vary=not _names_hour(wish))
     return Choice(
         slots=tuple(_assign(search, picks + near, [0] * len(search.agendas))),
         matching=len(picks),
@@ -196,11 +195,11 @@ def _odd(minute: int) -> int:
 
 
 def _pick(
-    candidates: Iterable[_Candidate], count: int, chosen: Iterable[_Candidate], same_hour: int
+    candidates: Iterable[_Candidate], count: int, chosen: Iterable[_Candidate], *, vary: bool
 ) -> list[_Candidate]:
     """Take the cheapest `count` times, each beside those already taken and `chosen`; in order of time.
 
-    `same_hour` is what two slots of different days cost for being at one hour: nothing, when that hour is what was wished.
+    Without `vary` hours may be alike: when an hour was wished and is gone, what counts is to be near it.
     """
     left = list(candidates)
     others = list(chosen)
@@ -209,17 +208,17 @@ def _pick(
         left = [c for c in left if all(abs(c.instant - o.instant) >= _TOO_CLOSE for o in others)]
         if not left:
             break
-        best = min(left, key=lambda c: (c.cost + sum(_crowding(c, o, same_hour) for o in others), c.instant))
+        best = min(left, key=lambda c: (c.cost + sum(_crowding(c, o, vary) for o in others), c.instant))
         picked.append(best)
         others.append(best)
     return sorted(picked, key=lambda c: c.instant)
 
 
-def _crowding(candidate: _Candidate, other: _Candidate, same_hour: int) -> int:
+def _crowding(candidate: _Candidate, other: _Candidate, vary: bool) -> int:
     apart = abs(candidate.minute - other.minute)
     if candidate.day.frame.day == other.day.frame.day:
-        return _SAME_DAY + max(0, _CLOSE - apart)
-    return max(0, same_hour - apart)
+        return _SAME_DAY + (max(0, _CLOSE - apart) if vary else 0)
+    return max(0, _SAME_HOUR - apart) if vary else 0
 
 
 def _assign(search: Search, picks: Iterable[_Candidate], used: list[int]) -> list[Slot]:

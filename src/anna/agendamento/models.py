@@ -7,6 +7,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+Busy = tuple[int, int]
+"""A time that is taken, [start, end), in whole minutes since 1970 in UTC."""
 
 
 class Situacao(StrEnum):
@@ -101,11 +105,27 @@ class Consulta:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultaServico:
-    """One service of a consulta and what it cost when it was booked."""
+class ConsultaDetalhe:
+    """A consulta with the names a person needs; its datetimes are UTC, `fuso` is the zone in which to say them."""
 
-    consulta_id: UUID
-    servico_id: UUID
-    slug: str
-    nome: str
-    preco: Decimal
+    id: UUID
+    clinica_id: UUID
+    fuso: str
+    profissional_id: UUID
+    profissional: str
+    paciente_id: UUID
+    paciente: str
+    conversa_id: UUID | None
+    servicos: tuple[str, ...]
+    inicio: datetime
+    fim: datetime
+    revisao: int
+    status: StatusConsulta
+    expira_em: datetime | None
+    valor: Decimal
+    sinal: Decimal
+
+    @property
+    def inicio_local(self) -> datetime:
+        """`inicio` on the clinic's clock."""
+        return self.inicio.astimezone(ZoneInfo(self.fuso))

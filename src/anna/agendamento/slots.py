@@ -15,10 +15,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anna.agendamento.models import Busy
 from anna.clinica.calendar import Calendar, Interval
-
-Busy = tuple[int, int]
-"""[start, end) in whole minutes since 1970 in UTC."""
 
 _DAY = 24 * 60
 

@@ -1,0 +1,344 @@
+"""All SQL of the schema `agendamento`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from anna.agendamento.models import (
+    Busy,
+    Consulta,
+    ConsultaDetalhe,
+    DisponibilidadeCustomizada,
+    Horario,
+    Profissional,
+    Servico,
+    StatusConsulta,
+)
+from anna.db.connect import Connection
+from anna.db.rows import many, one, value
+from anna.errors import NotFound
+
+# Minutes since 1970, as slots.py counts them: a start is rounded down, an end up.
+# The statuses left out below are those that the constraint sem_sobreposicao leaves out.
+
+
+async def list_servicos(conn: Connection, clinica_id: UUID) -> list[Servico]:
+    """The services on offer, by name."""
+    rows = await conn.fetch(
+        "select * from agendamento.servicos where clinica_id = $1 and situacao = 'ativo' order by nome, id",
+        clinica_id,
+    )
+    return many(Servico, rows)
+
+
+async def get_servicos(conn: Connection, clinica_id: UUID, ids: Sequence[UUID]) -> list[Servico]:
+    """The active services `ids`, in their order, each once; raises NotFound when one is missing."""
+    rows = await conn.fetch(
+        "select * from agendamento.servicos where clinica_id = $1 and situacao = 'ativo' and id = any ($2)",
+        clinica_id, list(ids),
+    )  # fmt: skip
+    found = {servico.id: servico for servico in many(Servico, rows)}
+    missing = [str(i) for i in ids if i not in found]
+    if missing:
+        raise NotFound(f"no servico {', '.join(missing)} on offer in clinica {clinica_id}")
+    return [found[i] for i in dict.fromkeys(ids)]
+
+
+async def list_servicos_by_slug(conn: Connection, clinica_id: UUID, slugs: Sequence[str]) -> list[Servico]:
+    """The services on offer among `slugs`, in their order; unknown ones are left out."""
+    rows = await conn.fetch(
+        "select * from agendamento.servicos where clinica_id = $1 and situacao = 'ativo' and slug = any ($2)"
+        " order by array_position($2, slug)",
+        clinica_id, list(slugs),
+    )  # fmt: skip
+    return many(Servico, rows)
+
+
+async def list_profissionais(conn: Connection, clinica_id: UUID) -> list[Profissional]:
+    rows = await conn.fetch(
+        "select * from agendamento.profissionais where clinica_id = $1 and situacao = 'ativo' order by numero",
+        clinica_id,
+    )
+    return many(Profissional, rows)
+
+
+async def list_able_profissionais(
+    conn: Connection, clinica_id: UUID, servicos: Sequence[UUID]
+) -> list[Profissional]:
+    """The active professionals who do every one of `servicos`."""
+    rows = await conn.fetch(
+        "select * from agendamento.profissionais p where clinica_id = $1 and situacao = 'ativo'"
+        " and not exists (select from unnest($2::uuid[]) s where not exists ("
+        "   select from agendamento.profissional_servicos ps where ps.profissional_id = p.id and ps.servico_id = s))"
+        " order by numero",
+        clinica_id, list(servicos),
+    )  # fmt: skip
+    return many(Profissional, rows)
+
+
+async def lock_profissional(conn: Connection, clinica_id: UUID, profissional_id: UUID) -> Profissional:
+    """Let nobody else book with this professional until the transaction ends; raises NotFound.
+
+    Two bookings that both wrote before looking would otherwise wait for each other until the deadlock detector wakes.
+    """
+    row = await conn.fetchrow(
+        "select * from agendamento.profissionais where clinica_id = $1 and id = $2 and situacao = 'ativo'"
+        " for no key update",
+        clinica_id, profissional_id,
+    )  # fmt: skip
+    if row is None:
+        raise NotFound(f"no active profissional {profissional_id} in clinica {clinica_id}")
+    return value(Profissional, row)
+
+
+async def list_horarios(conn: Connection, profissionais: Sequence[UUID]) -> list[Horario]:
+    rows = await conn.fetch(
+        "select * from agendamento.horarios where profissional_id = any ($1) order by profissional_id, dia, inicio",
+        list(profissionais),
+    )
+    return many(Horario, rows)
+
+
+async def list_disponibilidade(
+    conn: Connection, profissionais: Sequence[UUID], first: date, last: date
+) -> list[DisponibilidadeCustomizada]:
+    rows = await conn.fetch(
+        "select * from agendamento.disponibilidade_customizada"
+        " where profissional_id = any ($1) and data between $2 and $3 order by profissional_id, data, inicio",
+        list(profissionais), first, last,
+    )  # fmt: skip
+    return many(DisponibilidadeCustomizada, rows)
+
+
+async def list_bloqueios(
+    conn: Connection, profissionais: Sequence[UUID], start: datetime, end: datetime
+) -> list[tuple[UUID, Busy]]:
+    """The blocks that touch [start, end)."""
+    rows = await conn.fetch(
+        "select profissional_id, floor(extract(epoch from inicio) / 60)::int as de, ceil(extract(epoch from fim) / 60)::int as ate"
+        " from agendamento.bloqueios where profissional_id = any ($1) and fim > $2 and inicio < $3",
+        list(profissionais), start, end,
+    )  # fmt: skip
+    return [(row["profissional_id"], (row["de"], row["ate"])) for row in rows]
+
+
+async def list_busy(
+    conn: Connection,
+    profissionais: Sequence[UUID],
+    start: datetime,
+    end: datetime,
+    *,
+    now: datetime,
+    conversa_id: UUID | None,
+    consulta_id: UUID | None,
+) -> list[tuple[UUID, Busy]]:
+    """The consultas with their buffers and the holds alive at `now` that touch [start, end).
+
+    Leaves out what would be given up for the new one: holds of `conversa_id`, and the consulta `consulta_id`.
+    """
+    rows = await conn.fetch(
+        "select profissional_id, floor(extract(epoch from inicio) / 60)::int as de, ceil(extract(epoch from livre_em) / 60)::int as ate"
+        " from agendamento.consultas where profissional_id = any ($1) and inicio < $3 and livre_em > $2"
+        " and status not in ('cancelado', 'faltou', 'expirado') and id is distinct from $6"
+        " and not (status = 'reservado' and (expira_em <= $4 or (conversa_id = $5) is true))",
+        list(profissionais), start, end, now, conversa_id, consulta_id,
+    )  # fmt: skip
+    return [(row["profissional_id"], (row["de"], row["ate"])) for row in rows]
+
+
+async def list_paciente_busy(
+    conn: Connection,
+    paciente_id: UUID,
+    start: datetime,
+    end: datetime,
+    *,
+    now: datetime,
+    conversa_id: UUID | None,
+    consulta_id: UUID | None,
+) -> list[Busy]:
+    """When the patient is at the clinic already, whoever sees him; the same things left out as in `list_busy`."""
+    rows = await conn.fetch(
+        "select floor(extract(epoch from inicio) / 60)::int as de, ceil(extract(epoch from fim) / 60)::int as ate"
+        " from agendamento.consultas where paciente_id = $1 and inicio < $3 and fim > $2"
+        " and status not in ('cancelado', 'faltou', 'expirado') and id is distinct from $6"
+        " and not (status = 'reservado' and (expira_em <= $4 or (conversa_id = $5) is true))",
+        paciente_id, start, end, now, conversa_id, consulta_id,
+    )  # fmt: skip
+    return [(row["de"], row["ate"]) for row in rows]
+
+
+async def find_consulta(conn: Connection, consulta_id: UUID) -> Consulta | None:
+    return one(
+        Consulta, await conn.fetchrow("select * from agendamento.consultas where id = $1", consulta_id)
+    )
+
+
+async def get_consulta(conn: Connection, consulta_id: UUID) -> Consulta:
+    """Raises NotFound."""
+    consulta = await find_consulta(conn, consulta_id)
+    if consulta is None:
+        raise NotFound(f"no consulta {consulta_id}")
+    return consulta
+
+
+async def list_consulta_servicos(conn: Connection, consulta_id: UUID) -> list[UUID]:
+    rows = await conn.fetch(
+        "select servico_id from agendamento.consulta_servicos where consulta_id = $1 order by servico_id",
+        consulta_id,
+    )
+    return [row["servico_id"] for row in rows]
+
+
+_DETALHE = """
+    select c.*, k.fuso, p.nome as paciente, pr.nome as profissional, s.servicos
+    from agendamento.consultas c
+    join clinica.clinicas k on k.id = c.clinica_id
+    join crm.pacientes p on p.id = c.paciente_id
+    join agendamento.profissionais pr on pr.id = c.profissional_id
+    cross join lateral (
+      select coalesce(array_agg(se.nome order by se.nome), '{}') as servicos
+      from agendamento.consulta_servicos cs join agendamento.servicos se on se.id = cs.servico_id
+      where cs.consulta_id = c.id) s
+"""
+
+
+async def get_detalhe(conn: Connection, consulta_id: UUID) -> ConsultaDetalhe:
+    """A consulta with the names a person needs; raises NotFound."""
+    detalhe = one(ConsultaDetalhe, await conn.fetchrow(_DETALHE + "where c.id = $1", consulta_id))
+    if detalhe is None:
+        raise NotFound(f"no consulta {consulta_id}")
+    return detalhe
+
+
+async def list_upcoming(
+    conn: Connection, pacientes: Sequence[UUID], *, now: datetime
+) -> list[ConsultaDetalhe]:
+    """The booked consultas (no holds) of these patients that are not over at `now`, the next first."""
+    rows = await conn.fetch(
+        _DETALHE + "where c.paciente_id = any ($1) and c.status in ('agendado', 'confirmado') and c.fim > $2"
+        " order by c.inicio, c.id",
+        list(pacientes), now,
+    )  # fmt: skip
+    return many(ConsultaDetalhe, rows)
+
+
+async def count_history(
+    conn: Connection, pacientes: Sequence[UUID], *, now: datetime
+) -> tuple[int, int, datetime | None]:
+    """How often these patients came, how often they missed, and when they last came, as known at `now`."""
+    row = await conn.fetchrow(
+        "select count(*) filter (where status = 'realizado') as vieram, count(*) filter (where status = 'faltou') as faltaram,"
+        " max(inicio) filter (where status = 'realizado') as ultima"
+        " from agendamento.consultas where paciente_id = any ($1) and inicio <= $2",
+        list(pacientes), now,
+    )  # fmt: skip
+    assert row is not None
+    return row["vieram"], row["faltaram"], row["ultima"]
+
+
+async def insert_hold(
+    conn: Connection,
+    *,
+    profissional: Profissional,
+    paciente_id: UUID,
+    conversa_id: UUID | None,
+    inicio: datetime,
+    fim: datetime,
+    livre_em: datetime,
+    expira_em: datetime,
+    valor: Decimal,
+    sinal: Decimal,
+    now: datetime,
+) -> Consulta:
+    """A new `reservado`; the database refuses it (ExclusionViolationError) when the time is not free."""
+    row = await conn.fetchrow(
+        "insert into agendamento.consultas (clinica_id, profissional_id, profissional_numero, paciente_id, conversa_id,"
+        " inicio, fim, livre_em, status, expira_em, valor, sinal, criada_em, status_em)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, 'reservado', $9, $10, $11, $12, $12) returning *",
+        profissional.clinica_id, profissional.id, profissional.numero, paciente_id, conversa_id,
+        inicio, fim, livre_em, expira_em, valor, sinal, now,
+    )  # fmt: skip
+    assert row is not None
+    return value(Consulta, row)
+
+
+async def insert_consulta_servico(
+    conn: Connection, *, clinica_id: UUID, consulta_id: UUID, servico_id: UUID, preco: Decimal
+) -> None:
+    await conn.execute(
+        "insert into agendamento.consulta_servicos (clinica_id, consulta_id, servico_id, preco) values ($1, $2, $3, $4)",
+        clinica_id, consulta_id, servico_id, preco,
+    )  # fmt: skip
+
+
+async def expire_holds(
+    conn: Connection, *, now: datetime, profissional_id: UUID | None, limit: int | None = None
+) -> list[Consulta]:
+    """End the holds that ran out by `now`, of one professional or of all; a hold somebody is just booking is left to him."""
+    rows = await conn.fetch(
+        "update agendamento.consultas set status = 'expirado', expira_em = null, status_em = $1, motivo = 'prazo'"
+        " where status = 'reservado' and id in (select id from agendamento.consultas"
+        "   where status = 'reservado' and expira_em <= $1 and ($2::uuid is null or profissional_id = $2)"
+        "   order by expira_em, id limit $3 for update skip locked)"
+        " returning *",
+        now, profissional_id, limit,
+    )  # fmt: skip
+    return many(Consulta, rows)
+
+
+async def list_holds_of_conversa(conn: Connection, conversa_id: UUID) -> list[UUID]:
+    rows = await conn.fetch(
+        "select id from agendamento.consultas where conversa_id = $1 and status = 'reservado' order by id",
+        conversa_id,
+    )
+    return [row["id"] for row in rows]
+
+
+async def update_status(
+    conn: Connection,
+    consulta_id: UUID,
+    status: StatusConsulta,
+    *,
+    of: Sequence[StatusConsulta],
+    motivo: str | None,
+    now: datetime,
+    begun: bool = False,
+) -> Consulta | None:
+    """Move a consulta that is in one of the statuses `of` (and, with `begun`, whose time has come); None when it is not.
+
+    Into a status that keeps the time, the database may refuse (ExclusionViolationError).
+    """
+    row = await conn.fetchrow(
+        "update agendamento.consultas set status = $2, expira_em = null, motivo = $4, status_em = $5"
+        " where id = $1 and status = any ($3) and (not $6 or inicio <= $5) returning *",
+        consulta_id, status, list(of), motivo, now, begun,
+    )  # fmt: skip
+    return one(Consulta, row)
+
+
+async def update_time(
+    conn: Connection,
+    consulta_id: UUID,
+    *,
+    profissional: Profissional,
+    inicio: datetime,
+    fim: datetime,
+    livre_em: datetime,
+    of: Sequence[StatusConsulta],
+    revisao: int,
+    now: datetime,
+) -> Consulta | None:
+    """Move a booked consulta, known in `revisao`, to another time or professional: agendado again, one revision up.
+
+    None when it is in none of the statuses `of` or was moved meanwhile; ExclusionViolationError when the time is not free.
+    """
+    row = await conn.fetchrow(
+        "update agendamento.consultas set profissional_id = $2, profissional_numero = $3, inicio = $4, fim = $5, livre_em = $6,"
+        " revisao = revisao + 1, status = 'agendado', status_em = $7, motivo = null"
+        " where id = $1 and status = any ($8) and revisao = $9 returning *",
+        consulta_id, profissional.id, profissional.numero, inicio, fim, livre_em, now, list(of), revisao,
+    )  # fmt: skip
+    return one(Consulta, row)
