@@ -1,0 +1,84 @@
+"""The stand-in as one web application: every vendor on one port, told apart by their paths."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+from anna.clock import Clock, SystemClock
+from anna.standin.config import StandinConfig
+from anna.standin.core import Core
+from anna.standin.evolution import Evolution
+from anna.standin.evolution_player import EvolutionPlayer
+from anna.standin.http import answer, refusal
+from anna.standin.phones import Phones, Player
+
+_MAX_BODY = 64 * 1024 * 1024
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Standin:
+    """Everything that is played: `core` has clock and quiet, `evolution` the instances. Made by `create_app`."""
+
+    def __init__(self, config: StandinConfig, clock: Clock) -> None:
+        self.core = Core(config, clock)
+        self.evolution = Evolution(self.core)
+
+    def players(self) -> Mapping[tuple[str, str], Player]:
+        """Every account by (provider, name)."""
+        return {
+            ("evolution", name): EvolutionPlayer(instance)
+            for name, instance in self.evolution.instances.items()
+        }
+
+
+STANDIN = web.AppKey("standin", Standin)
+
+
+def create_app(config: StandinConfig, clock: Clock | None = None) -> web.Application:
+    """The application. Must be called with a running loop; `app[STANDIN]` is for tests and the simulator in the same process.
+
+    `clock` is what time it is over there; without one, the operating system's.
+    """
+    app = web.Application(client_max_size=_MAX_BODY, middlewares=[_vendor_404])
+    standin = Standin(config, clock or SystemClock())
+    app[STANDIN] = standin
+    app.add_routes(Phones(standin.core, standin.players).routes())
+    app.add_routes(standin.evolution.routes())
+    app.on_shutdown.append(_stop_silence)
+    app.cleanup_ctx.append(_lifetime)
+    return app
+
+
+async def _lifetime(app: web.Application) -> AsyncIterator[None]:
+    yield
+    await app[STANDIN].core.stop()
+
+
+async def _stop_silence(app: web.Application) -> None:
+    app[STANDIN].core.stopping.set()
+
+
+@web.middleware
+async def _vendor_404(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    """Remember where we are reached, and say of an unknown path what its vendor would say."""
+    core = request.app[STANDIN].core
+    core.seen_url = f"{request.scheme}://{request.host}"
+    if not isinstance(request.match_info.http_exception, web.HTTPNotFound | web.HTTPMethodNotAllowed):
+        return await handler(request)
+    if request.path.startswith("/_control"):
+        return answer(404, {"error": f"no {request.method} {request.path}"})
+    raise refusal(404, [f"Cannot {request.method} {request.path}"])
+
+
+async def serve(config: StandinConfig, *, host: str, port: int, clock: Clock | None = None) -> None:
+    """Serve until cancelled."""
+    runner = web.AppRunner(create_app(config, clock), access_log=None, shutdown_timeout=2)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
