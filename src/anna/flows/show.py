@@ -16,7 +16,6 @@ from anna.flows.definition import (
     Do,
     End,
     Flow,
-    OnCall,
     OnCommand,
     OnEvent,
     OnNews,
@@ -46,17 +45,20 @@ def as_mermaid(flow: Flow) -> str:
     for step in flow.steps:
         for words, target in _ways(step):
             lines.append(f'  {_node(step.id)} -->|"{_quoted(words)}"| {_node(target)}')
-        below = flow.after(step.id)
-        if (
-            below
-            and not isinstance(step, End)
-            and not any(words in ("else", "then") for words, _ in _ways(step))
-        ):
+        below = flow.after(step.id) if _goes_on(step) else None
+        if below:
             lines.append(f"  {_node(step.id)} --> {_node(below)}")
     for number, stop in enumerate(flow.stops):
         if stop.goto:
             lines.append(f'  stop{number}(("{_quoted(" ".join(stop.events))}")) -.-> {_node(stop.goto)}')
     return "\n".join(lines) + "\n"
+
+
+def _goes_on(step: Step) -> bool:
+    """Whether a step may lead to the one below it."""
+    if isinstance(step, Wait):
+        return step.until is not None
+    return not isinstance(step, End) and not any(words in ("else", "then") for words, _ in _ways(step))
 
 
 _SHAPES = {"ask": ("[/", "/]"), "branch": ("{", "}"), "end": ("([", "])"), "call": ("[[", "]]")}
@@ -92,7 +94,7 @@ def _start(start: AnyStart) -> str:
         case OnSchedule():
             limit = f", at most {start.limit}" if start.limit else ""
             text = f"every {schedule_text(start.weekdays, start.hour)} for each of {start.for_each}{limit}"
-        case OnCall():
+        case _:
             given = ", ".join(start.given)
             text = f"by a call{f' with {given}' if given else ''}"
     text += f", if {start.when}" if start.when else ""
