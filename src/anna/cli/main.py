@@ -36,28 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(2 if isinstance(error, InvalidInput) else 1)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="anna")
-def anna() -> None:
-    """Anna answers a clinic's WhatsApp.
-
-    A newcomer needs one command: `anna up`. The single processes (web, worker, scheduler) read their settings from ANNA_*
-    variables; docs/operations.md lists them.
-    """
-
-
-@anna.command()
-def version() -> None:
-    """Print the version."""
-    click.echo(__version__)
-
-
-@anna.command("new-key")
-def print_new_key() -> None:
-    """Print a fresh key for ANNA_SECRET_KEY."""
-    click.echo(new_key())
-
-
 def lazy(name: str, target: str, line: str) -> click.Command:
     """A command that stands for the one at `target` ("module:attribute") and imports it when it is called."""
 
@@ -78,5 +56,26 @@ def lazy(name: str, target: str, line: str) -> click.Command:
     )
 
 
-for _name, (_target, _line) in COMMANDS.items():
-    anna.add_command(lazy(_name, _target, _line))
+_lazy_commands = [lazy(name, *place) for name, place in COMMANDS.items()]
+
+
+@click.group(commands=_lazy_commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="anna")
+def anna() -> None:
+    """Anna answers a clinic's WhatsApp.
+
+    A newcomer needs one command: `anna up`. The single processes (web, worker, scheduler) read their settings from ANNA_*
+    variables; docs/operations.md lists them.
+    """
+
+
+@anna.command()
+def version() -> None:
+    """Print the version."""
+    click.echo(__version__)
+
+
+@anna.command("new-key")
+def print_new_key() -> None:
+    """Print a fresh key for ANNA_SECRET_KEY."""
+    click.echo(new_key())

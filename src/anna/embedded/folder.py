@@ -11,6 +11,7 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import orjson
 
@@ -79,49 +80,52 @@ class Running:
 
 
 class Lock:
-    """Held on a data folder by the supervisor that works on it, and by its watchdog until that has cleaned up."""
+    """Held on a data folder by the supervisor that works on it.
+
+    There are two: the supervisor's own ends with it, however it ends; the one with a `fileno` is handed to its watchdog too and
+    ends when the last child is gone.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "anna.lock"
-        self._file = self._path.open("a+b")
+        self._own = self._path.open("a+b")
+        self._children = (folder / "children.lock").open("ab")
 
     def fileno(self) -> int:
-        return self._file.fileno()
+        return self._children.fileno()
 
     def acquire(self) -> None:
-        """Raises Conflict, saying who is running, when somebody else holds it."""
+        """Waits for the clean-up after a killed supervisor.
+
+        Raises Conflict, saying who is running, when somebody else holds it.
+        """
+        if not _locked(self._own):
+            raise Conflict(self._who())
         deadline = time.monotonic() + HAND_OVER_S
-        while True:
-            try:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                holder = self._holder()
-                if holder is None or _alive(holder.pid) or time.monotonic() > deadline:
-                    raise Conflict(self._who(holder)) from None
-                time.sleep(0.1)
-            else:
-                return
+        while not _locked(self._children):
+            if time.monotonic() > deadline:
+                raise Conflict(
+                    f"processes of an earlier start still work on {self._path.parent}: end them first"
+                )
+            time.sleep(0.05)
 
     def write(self, *, address: str, now: datetime) -> None:
         """Say who holds it, for the next one who tries."""
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(
+        self._own.seek(0)
+        self._own.truncate()
+        self._own.write(
             orjson.dumps(asdict(Running(os.getpid(), address, now.isoformat(timespec="seconds"))))
         )
-        self._file.flush()
+        self._own.flush()
 
     def release(self) -> None:
-        self._file.close()
+        self._own.close()
+        self._children.close()
 
-    def _holder(self) -> Running | None:
+    def _who(self) -> str:
         try:
-            return Running(**orjson.loads(self._path.read_bytes()))
+            holder = Running(**orjson.loads(self._path.read_bytes()))
         except (orjson.JSONDecodeError, TypeError):
-            return None
-
-    def _who(self, holder: Running | None) -> str:
-        if holder is None:
             return f"another `anna up` is starting on {self._path.parent}"
         where = f"at {holder.address}" if holder.address else "and is starting"
         return (
@@ -130,13 +134,11 @@ class Lock:
         )
 
 
-def _alive(pid: int) -> bool:
+def _locked(file: IO[bytes]) -> bool:
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
         return False
-    except PermissionError:
-        return True
     return True
 
 
