@@ -1,0 +1,1 @@
+"""The conversation: what a message means, where it belongs, what is answered."""

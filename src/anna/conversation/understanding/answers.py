@@ -1,0 +1,232 @@
+"""Answers to what Anna just asked: yes or no, one of the numbered options, one of the offered slots, a score.
+
+A refusal inside an agreement ("não, pode sim!") and an agreement inside a refusal ("sim... aliás não") are told apart by reading
+whole expressions, longest first, and letting the last clear one decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from anna.commands import Daypart, RuleHit, TimeKind, When, YesNo
+from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.times import PARTS
+from anna.kit.text import fold
+
+# (verdict, expression); the order is the order of reading, longer and trickier ones first. "-" has no verdict of its own.
+_YES, _NO, _UNCLEAR, _SILENT = "yes", "no", "unclear", "-"
+EXPRESSIONS: tuple[tuple[str, str], ...] = (
+    (_SILENT, r"\bsim ou nao\b|\bnao e (?:isso|verdade|mesmo)? ?\?|\bnao e \?|, nao ?\?|\bpois nao\b|\bne\b|\bbem vind\w+"),
+    (_YES, r"\b(?:claro|logico|obvio|evidente) que sim\b|\b(?:ja )?(?:falei|disse|respondi|confirmei) que (?:sim|vou|quero|pode)\b|\bacho que sim\b|\bcreio que sim\b|\bpor mim sim\b|\bdigo (?:que )?sim\b"),
+    (_NO, r"\b(?:claro|logico|obvio) que nao\b|\b(?:ja )?(?:falei|disse|respondi) que nao\b|\bacho (?:melhor|que) nao\b|\bcreio que nao\b|\b(?:com certeza|de jeito nenhum|sim|certeza|melhor|prefiro|hoje|dessa vez|por enquanto|agora|infelizmente|ainda) nao\b|\bcerteza que nao\b"),
+    (_UNCLEAR, r"\b(?:nao|nem) (?:sei|tenho certeza|entendi|lembro|faco ideia|decidi|consegui entender)\b|\bsei la\b|\btalvez\b|\bdepende\b|\bvou (?:ver|pensar|verificar|confirmar (?:depois|mais tarde|com)|falar com|olhar|checar)\b|\b(?:mais ou menos|quem sabe|pode ser que|acho que da|em duvida|to na duvida|estou na duvida|tenho que ver|preciso ver|deixa eu ver|te aviso|aviso depois|confirmo (?:depois|mais tarde|amanha)|ainda vou)\b"),
+    (_YES, r"\b(?:por que|porque) nao\b|\bnao (?:tem|ha|vejo|teria) (?:nenhum )?problema\b|\bsem (?:nenhum )?problemas?\b|\bnao (?:vou|irei) (?:faltar|perder|esquecer|desistir|cancelar|desmarcar)\b|\bnao (?:vejo a h|perco|esqueci|falto|quero (?:cancelar|desmarcar|remarcar|mudar|perder)|cancela|cancelem|desmarca|mude nada|muda nada|precisa (?:mudar|cancelar|remarcar|desmarcar|alterar|trocar))\b|\bsem (?:falta|duvidas?|erro)\b|\bnao tenha duvida\b|\bnada a mudar\b|\bnao ,? (?:ta|esta) (?:certo|tudo certo|otimo|bom|perfeito)\b"),
+    (_YES, r"\b(?:nao )?(?:pode|podem) (?:sim|confirmar|marcar|agendar|deixar|reservar|fechar|mandar|ser|seguir|prosseguir|colocar|manter)\b(?! nao)(?: sim)?|\bpode\b(?= *(?:$|[^\w\s]))|\bpode (?:por|botar|ir)\b"),
+    (_NO, r"\b(?:pode|quero|vou|confirmo|consigo|posso|da|preciso|precisa|marca|gostei|serve|rola|concordo|tenho|sei|obrigad[ao]|ta bom|estarei|desejo|aceito|topo|vai dar|e isso) nao\b(?! (?:tem|ha) problema)"),
+    (_NO, r"\b(?:nao|num) (?:(?:eu|me|mais|vai|vou|ta|estou|to|estarei|muito|posso|consigo|quero|da|e|esta) ?)*(?:confirm\w*|posso|pode|consigo|conseguir\w*|consegui\w*|quero|queria|gostaria|vou|vai|da|dar|darei|rola|rolar|precis\w*|marqu\w*|marc\w*|aceit\w*|topo|concord\w*|desej\w*|tenho|e|serve|estou|to|ir|irei|estarei|poder\w*|interess\w*|ta|esta|comparec\w*|era|foi|quis|ser|gostei|agendei|pedi|bom)\b"),
+    (_NO, r"\b(?:de (?:jeito|modo|forma|maneira) (?:nenhum|nenhuma|algum|alguma)|nem (?:pensar|morta|a pau|ferrando|fudendo|louca|que)|jamais|nunca|negativo|nada disso|deix[ae] (?:pra|para) (?:la|depois|outra|proxima)|deixa quieto|deixa baixo|esquece|esqueca|desisto|desisti|imposs\w+|fica pra proxima|fica para a proxima|outra h|dispenso|passo|ta errad[ao]|esta errad[ao]|(?:^)errad[ao]|incorreto|to fora|sem interesse|sem condic\w+|mudei de ideia|pensando bem nao|cancel\w+|desmarc\w+|nops?|tenho (?:um |outro )?(?:compromisso|imprevisto)|surgiu um imprevisto|tive um imprevisto|escolhi errado|nok)\b"),
+    (_YES, r"\b(?:isso (?:mesmo|ai)|e isso(?: mesmo| ai)?|isso|exat\w+|perfeit\w+|certinh\w+|cert[ao]|corret\w+|com (?:toda )?certeza|certeza|certamente|claro|logico|obvio|positivo|afirmativo|afirmo|confirm(?:o|ad[ao]|adissimo|ar|amos|a)|combinad[ao]|fechad[ao]|fechou|fecha|beleza|show(?: de bola)?|top|otimo|maravilha|excelente|bora|simbora|partiu|vamos|aceito|aceitamos|topo|to dentro|"
+           r"quero(?: sim| muito)?|desejo|gostaria(?: sim)?|vou(?: sim| estar| ir)?|irei|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou|dale|de boa|tranquilo|suave|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)?|posso(?: sim| ir)?|tenho interesse|interessad[ao]|me interessa|tenho sim|bem isso|isto|ta|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso|favor)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
+    (_NO, r"\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|\bnegativ[ao]\b"),
+    (_YES, r"[👍👌✅🆗🤝☑✔🙆💯🤙🫡]"),
+    (_NO, r"[👎❌🚫🙅]"),
+)  # fmt: skip
+
+
+def read_yes_no(line: Line) -> tuple[YesNo | None, tuple[RuleHit, ...]]:
+    """What the message says to a yes/no question; None when it says nothing of the kind."""
+    found: list[tuple[int, int, str]] = []
+    for verdict, pattern in EXPRESSIONS:
+        for match in rx(pattern).finditer(line.norm):
+            found.append((match.start(), match.end(), verdict))
+            line = line.hide(match.start(), match.end())
+    spoken = sorted(f for f in found if f[2] != _SILENT)
+    if not spoken:
+        return None, ()
+    start, end, verdict = spoken[-1]
+    kinds = {f[2] for f in spoken}
+    if _UNCLEAR in kinds and verdict == _YES and spoken[-2][2] == _UNCLEAR:
+        verdict = _UNCLEAR  # "não sei, ok"
+    return YesNo(verdict), (line.hit("answers.yes_no", start, end, verdict),)
+
+
+# -- numbered options and offered slots ----------------------------------------------------------------------------------------
+
+_ORDINALS: tuple[tuple[str, int], ...] = (
+    (r"primeir[ao]|1 [ao]\b", 1),
+    (r"segund[ao]|2 [ao]\b", 2),
+    (r"terceir[ao]|3 [ao]\b", 3),
+    (r"quart[ao]|4 [ao]\b", 4),
+    (r"quint[ao]|5 [ao]\b", 5),
+    (r"ultim[ao]", -1),
+)
+_OPTION = r"(?:opcao|numero|n|alternativa|horario|opc|item|op|letra|num)"
+_NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?))(?![\w.,/-]\w)"
+_KEYCAPS = {"1️⃣": 1, "2️⃣": 2, "3️⃣": 3, "4️⃣": 4, "5️⃣": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The 1-based number that was picked."""
+
+    number: int
+    hit: RuleHit
+
+
+def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset()) -> Choice | None:
+    """The option picked by number or ordinal, out of `count`. On `weekdays` (0 = Monday) there are slots: "segunda" may mean a day."""
+    days = {0: "segund", 2: "quart", 3: "quint"}
+    for pattern, number in _ORDINALS:
+        for match in rx(rf"\b(?:(?:a|o|na|no|{_OPTION}) )?(?:{pattern})(?! feira)(?: {_OPTION})?\b").finditer(
+            line.norm
+        ):
+            chosen = count if number == -1 else number
+            explicit = rx(rf"\b{_OPTION}\b").search(match.group()) is not None
+            is_day = any(word in match.group() for word in days.values())
+            article = match.group().startswith(("a ", "o "))
+            if (
+                is_day
+                and not explicit
+                and (not article or any(d in weekdays and w in match.group() for d, w in days.items()))
+            ):
+                continue
+            if 1 <= chosen <= count and not _refused(line.norm, match.start(), match.end()):
+                return Choice(chosen, line.hit("answers.ordinal", match.start(), match.end(), str(chosen)))
+    return _by_number(line, count)
+
+
+def _by_number(line: Line, count: int) -> Choice | None:
+    found = []
+    for match in rx(_NUMBER).finditer(line.norm):
+        number = int(match["n"])
+        clock = rx(r"\b(?:as|das|umas|dia|ate|depois|antes|pelas) ?$").search(line.norm[: match.start("n")])
+        if 1 <= number <= count and not clock and not _refused(line.norm, match.start(), match.end()):
+            found.append((number, match))
+    if len({number for number, _ in found}) != 1:
+        return None
+    number, match = found[0]
+    return Choice(number, line.hit("answers.number", match.start(), match.end(), str(number)))
+
+
+def _refused(norm: str, start: int, end: int) -> bool:
+    return bool(
+        rx(r"\b(?:nao|menos|nem|exceto)(?: (?:a|o|quero|posso|pode|ser|da|na|no|e))* ?$").search(norm[:start])
+        or rx(r"^ nao\b(?! tem problema)").match(norm[end:])
+    )
+
+
+def read_label(line: Line, options: tuple[str, ...]) -> Choice | None:
+    """The option whose label (or the words that only it has) the message repeats."""
+    said = set(rx(r"\w+").findall(line.norm))
+    labels = [set(rx(r"\w+").findall(fold(option))) for option in options]
+    scores = [len(said & (words - set().union(*(w for w in labels if w is not words)))) for words in labels]
+    best = max(scores, default=0)
+    if not best or scores.count(best) > 1:
+        return None
+    number = scores.index(best) + 1
+    return Choice(number, line.hit("answers.label", 0, len(line.norm), str(number)))
+
+
+def read_slot(line: Line, when: When | None, context: Context) -> tuple[datetime | None, RuleHit | None]:
+    """The offered slot that was picked: by number, ordinal, hour, day, part of the day, "o mais cedo", or the only one by a yes."""
+    slots = context.slots
+    if rx(
+        r"\b(?:nenhum|nenhuma|nem um|nem uma|outr[ao]s? (?:horarios?|dias?|h|datas?|opc\w+)|tem outr[ao]s?)\b"
+    ).search(line.norm):
+        return None, None
+    if when is None or not _has_wish(when):
+        choice = read_choice(line, len(slots), weekdays=frozenset(s.weekday() for s in slots))
+        if choice:
+            return slots[choice.number - 1], choice.hit
+    return _by_time(line, when, slots)
+
+
+def _has_wish(when: When) -> bool:
+    return when.date_start is not None or when.time_kind is not None or when.date_end is not None
+
+
+def _by_time(
+    line: Line, when: When | None, slots: tuple[datetime, ...]
+) -> tuple[datetime | None, RuleHit | None]:
+    whole = line.hit("answers.slot", 0, len(line.norm), "offered slot")
+    for pattern, chosen in (
+        (r"\b(?:mais cedo|primeiro horario|quanto antes|mais proxim[ao])\b", min(slots)),
+        (r"\b(?:mais tarde|ultimo horario)\b", max(slots)),
+        (r"\b(?:qualquer|tanto faz|o que for melhor|o melhor para voces?)\b", slots[0]),
+    ):
+        if (when is None or not _has_wish(when)) and rx(pattern).search(line.norm):
+            return chosen, whole
+    if when is not None and _has_wish(when):
+        fitting = [slot for slot in slots if _matches(slot, when)]
+        if len(fitting) > 1 and when.time_kind is TimeKind.AT:
+            fitting = [s for s in fitting if s.time() == when.time_start] or fitting
+        return (fitting[0], whole) if len(fitting) == 1 else (None, None)
+    if when is not None:
+        left = [slot for slot in slots if not _excluded(slot, when)]
+        return (left[0], whole) if len(left) == 1 else (None, None)
+    return None, None
+
+
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _excluded(slot: datetime, when: When) -> bool:
+    out = when.exclude
+    if slot.date() in out.dates or _WEEK[slot.weekday()] in out.weekdays or slot.time() in out.times:
+        return True
+    return any(PARTS[part][0] <= slot.time() < PARTS[part][1] for part in out.dayparts)
+
+
+def _matches(slot: datetime, when: When) -> bool:
+    return not _excluded(slot, when) and _day_matches(slot, when) and _time_matches(slot, when)
+
+
+def _day_matches(slot: datetime, when: When) -> bool:
+    if when.dates:
+        return slot.date() in when.dates
+    if when.date_start and when.date_start == when.date_end:
+        days = (slot.date() - when.date_start).days
+        return days == 0 or (days % 7 == 0 and when.clarify)
+    return not (when.date_start and slot.date() < when.date_start) and not (
+        when.date_end and slot.date() > when.date_end
+    )
+
+
+def _time_matches(slot: datetime, when: When) -> bool:
+    if when.time_kind is None:
+        return True
+    at, first, last = slot.time(), when.time_start, when.time_end
+    if when.time_kind is TimeKind.AT and first:
+        twelve_later = first.replace(hour=(first.hour + 12) % 24)
+        return at in {first, twelve_later}
+    if when.time_kind is TimeKind.AROUND and first:
+        return abs((at.hour - first.hour) * 60 + at.minute - first.minute) <= 30
+    return not (first and at < first) and not (last and at >= last)
+
+
+# -- a score from 0 to 10 ------------------------------------------------------------------------------------------------------
+
+_SCALE = r"\b(?:de )?(?:0|1) (?:a|ate) 10\b"
+_SCORE = r"(?<![\w.,:/-])(?P<n>10|\d)(?: ?/ ?10|/10)?(?! ?(?:h\b|:|min\b|%|reais|anos|dias?\b|vezes|x\b|sess|a feira|semanas|meses|pessoas|mil|estrelas? de))(?![\w:/-]|[.,]\d)"
+
+
+def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
+    """The NPS score given; "de 0 a 10" names the scale, hours and counts are no scores."""
+    norm = rx(_SCALE).sub(lambda m: "_" * len(m.group()), line.norm)
+    slashed = rx(r"(?<![\w/])(?P<n>10|\d)/10(?![\w/])").search(norm)
+    match = slashed or next(
+        (
+            m
+            for m in rx(_SCORE).finditer(norm)
+            if not rx(r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$").search(norm[: m.start()])
+        ),
+        None,
+    )
+    if match is None:
+        return None, ()
+    return int(match["n"]), (line.hit("answers.score", match.start(), match.end(), match["n"]),)
+
+
+__all__ = ["Choice", "Daypart", "read_choice", "read_label", "read_score", "read_slot", "read_yes_no"]

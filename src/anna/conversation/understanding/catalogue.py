@@ -1,0 +1,113 @@
+"""What a clinic's procedures are called by the people who want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One procedure: its slug and every name people use for it, the official one first."""
+
+    slug: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The procedures a message may name; hashable, so that what is derived from it is derived once."""
+
+    procedures: tuple[Procedure, ...]
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[tuple[str, Iterable[str]]]) -> Catalogue:
+        """From (slug, names) rows. A slug that the default catalogue knows also keeps the names people use for it there."""
+        known = {p.slug: p.names for p in DEFAULT.procedures}
+        return cls(
+            tuple(
+                Procedure(slug, tuple(dict.fromkeys((*names, *known.get(slug, ()))))) for slug, names in rows
+            )
+        )
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """In the catalogue's own order."""
+        return tuple(p.slug for p in self.procedures)
+
+
+DEFAULT = Catalogue(
+    (
+        Procedure(
+            "botox",
+            ("botox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "pe de galinha", "rugas da testa"),
+        ),
+        Procedure(
+            "preenchimento",
+            ("preenchimento", "preenchimento facial", "acido hialuronico", "bigode chines", "preencher olheira", "preencher", "rinomodelacao",
+             "preenchimento de olheiras", "preenchimento de mandibula", "preenchimento malar"),
+        ),
+        Procedure(
+            "preenchimento_labial",
+            ("preenchimento labial", "labial", "preenchimento nos labios", "preenchimento dos labios", "preenchimento de labios",
+             "preenchimento de labio", "preenchimento no labio", "preenchimento da boca", "preenchimento na boca", "preenchimento de boca",
+             "preenchimento boca", "preenchimento labios", "preencher a boca", "preencher os labios", "preencher o labio", "preencher labios", "preencher boca",
+             "aumentar os labios", "aumentar a boca", "aumentar o labio", "aumento labial", "encher a boca", "encher o labio", "encher os labios",
+             "acido na boca", "boca maior", "volume nos labios", "volume labial", "volume na boca", "hidratacao labial", "botox na boca", "botox labial",
+             "lip filler", "fazer a boca", "fazer os labios", "acido hialuronico nos labios", "acido hialuronico na boca"),
+        ),
+        Procedure(
+            "harmonizacao_facial",
+            ("harmonizacao facial", "harmonizacao", "harmonizacao orofacial", "hof", "harmonizar o rosto", "full face"),
+        ),
+        Procedure(
+            "limpeza_de_pele",
+            ("limpeza de pele", "limpeza", "limpeza de pele profunda", "limpeza facial", "limpeza profunda", "limpar a pele", "tirar cravos",
+             "tirar os cravos", "tirar cravo", "extracao de cravos", "limpeza no rosto", "limpeza do rosto", "limpeza pele"),
+        ),
+        Procedure("peeling", ("peeling", "peeling quimico", "peeling de diamante", "pilin")),
+        Procedure(
+            "microagulhamento",
+            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "agulhamento", "microagulha", "micro agulhas", "microagulhas"),
+        ),
+        Procedure(
+            "depilacao_laser",
+            ("depilacao a laser", "depilacao laser", "depilacao", "laser", "depilar", "depilar a laser", "depilacao definitiva",
+             "laser na virilha", "laser na axila", "virilha", "axila", "buco", "tirar pelo", "tirar os pelos", "tirar pelos"),
+        ),
+        Procedure("drenagem_linfatica", ("drenagem linfatica", "drenagem", "dreno linfatico", "linfatica", "massagem linfatica")),
+        Procedure(
+            "massagem_modeladora",
+            ("massagem modeladora", "modeladora", "massagem redutora", "massagem que tira medida", "massagem para reduzir medidas", "massagem"),
+        ),
+        Procedure(
+            "criolipolise",
+            ("criolipolise", "crio lipolise", "crio", "congelar gordura", "congelamento de gordura", "congela gordura", "criolipo", "congelar a gordura"),
+        ),
+        Procedure(
+            "bioestimulador",
+            ("bioestimulador", "bioestimulador de colageno", "bio estimulador", "bioestimulo", "sculptra", "radiesse", "ellanse",
+             "estimulador de colageno", "bioestimuladores", "colageno injetavel"),
+        ),
+        Procedure("skinbooster", ("skinbooster", "skin booster", "skinboster", "skinbuster", "hidratacao injetavel")),
+        Procedure(
+            "ultraformer",
+            ("ultraformer", "ultra former", "ultraformer iii", "ultrassom microfocado", "hifu", "ultrassom micro focado", "ultraforme", "microfocado"),
+        ),
+        Procedure(
+            "extensao_cilios",
+            ("extensao de cilios", "cilios", "alongamento de cilios", "cilios fio a fio", "extensao cilios", "volume russo", "lash", "lash lifting",
+             "manutencao dos cilios", "manutencao de cilios", "cilio"),
+        ),
+        Procedure(
+            "design_sobrancelha",
+            ("design de sobrancelha", "sobrancelha", "sobrancelhas", "design de sobrancelhas", "design sobrancelha", "sobrancelha com henna", "henna",
+             "fazer a sobrancelha", "limpeza de sobrancelha", "brow lamination"),
+        ),
+        Procedure(
+            "avaliacao",
+            ("avaliacao", "consulta de avaliacao", "avaliacao gratuita", "primeira consulta", "fazer uma avaliacao", "consulta avaliativa"),
+        ),
+        Procedure("retorno", ("retorno", "consulta de retorno", "sessao de retorno", "retoque")),
+    )
+)  # fmt: skip

@@ -1,0 +1,56 @@
+"""Feasts people date things by: "antes do natal", "depois do carnaval", "véspera de ano novo"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from anna.clinica.calendar import easter
+from anna.conversation.understanding.days import next_weekday
+from anna.conversation.understanding.line import rx
+
+# (folded name, month, day)
+FIXED: tuple[tuple[str, int, int], ...] = (
+    (r"ano novo|reveillon|virada do ano", 1, 1),
+    (r"dia da mulher|dia das mulheres", 3, 8),
+    (r"tiradentes", 4, 21),
+    (r"dia do trabalh\w+", 5, 1),
+    (r"dia dos namorados", 6, 12),
+    (r"sao joao", 6, 24),
+    (r"independencia", 9, 7),
+    (r"dia das criancas|nossa senhora aparecida", 10, 12),
+    (r"finados", 11, 2),
+    (r"proclamacao da republica", 11, 15),
+    (r"consciencia negra", 11, 20),
+    (r"natal", 12, 25),
+)
+# (folded name, days after Easter Sunday)
+MOVING: tuple[tuple[str, int], ...] = (
+    (r"carnaval", -48),
+    (r"quarta(?: feira)? de cinzas|cinzas", -46),
+    (r"semana santa", -6),
+    (r"sexta(?: feira)? (?:santa|da paixao)", -2),
+    (r"pascoa", 0),
+    (r"corpus christi", 60),
+)
+# (folded name, month before which Sunday is counted, which Sunday)
+SUNDAYS: tuple[tuple[str, int, int], ...] = ((r"dia das maes", 5, 2), (r"dia dos pais", 8, 2))
+
+FEAST = (
+    "(?:"
+    + "|".join([row[0] for row in FIXED] + [row[0] for row in MOVING] + [row[0] for row in SUNDAYS])
+    + ")"
+)
+
+
+def holiday_date(name: str, year: int) -> date | None:
+    """When the feast of that folded name falls in `year` (carnaval: its Monday); None for an unknown name."""
+    for pattern, month, day in FIXED:
+        if rx(pattern).fullmatch(name):
+            return date(year, month, day)
+    for pattern, offset in MOVING:
+        if rx(pattern).fullmatch(name):
+            return easter(year) + timedelta(days=offset)
+    for pattern, month, which in SUNDAYS:
+        if rx(pattern).fullmatch(name):
+            return next_weekday(date(year, month, 1), 6, today_counts=True) + timedelta(weeks=which - 1)
+    return None

@@ -1,0 +1,96 @@
+"""The offline understander: rules over normalised text, no network, no randomness; the same message always reads the same.
+
+    text -> Line (tokens in normal form) -> people, safety, opt-out, days and hours, procedures, intents -> arbitration by context
+
+It is the embedded default, what answers when every model is away, and the referee of dates whoever reads the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from anna.commands import Reading, RuleHit, When
+from anna.conversation.understanding.answers import read_yes_no
+from anna.conversation.understanding.arbitration import Findings, weigh
+from anna.conversation.understanding.intents import read_intents, read_sentiment
+from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.optout import read_optout
+from anna.conversation.understanding.people import read_name, read_phone
+from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.procedures import read_procedures
+from anna.conversation.understanding.safety import read_safety
+from anna.conversation.understanding.when import read_when
+
+
+class OfflineUnderstander:
+    """Reads Portuguese chat by rules. Pure: nothing is remembered between messages."""
+
+    name = "offline"
+
+    async def read(self, text: str, context: Context) -> Reading:
+        """`understand`, for whoever holds an `Understander`."""
+        return self.understand(text, context)
+
+    def understand(self, text: str, context: Context) -> Reading:
+        """What `text` means as an answer to what Anna last said. Any text has a reading; nothing is raised."""
+        line = Line.of(text)
+        found, trace = _find(line, context)
+        weigh(found, context)
+        return Reading(
+            intents=frozenset(found.intents),
+            procedure=found.procedure,
+            when=found.when,
+            name=found.name,
+            phone=found.phone,
+            nps=found.nps,
+            yes_no=found.yes_no,
+            optout=found.optout,
+            human=found.human,
+            safety=found.safety,
+            slot_choice=found.slot,
+            choice=found.choice,
+            sentiment=read_sentiment(line),
+            by=self.name,
+            trace=trace,
+        )
+
+    def when(self, text: str, context: Context) -> When | None:
+        """Only the wish for a day or an hour: the referee of dates for other understanders."""
+        return read_when(Line.of(text), context)[0]
+
+
+def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
+    phone, without_phone, phone_hits = read_phone(line)
+    name, bare, name_hits = read_name(without_phone, context)
+    when, when_hits = read_when(bare, context)
+    procedure, procedure_hits = read_procedures(bare, context.catalogue)
+    intents, intent_hits = read_intents(bare)
+    safety, safety_hits = read_safety(line)
+    optout, optout_hits = read_optout(without_phone)
+    spoken, yes_no_hits = read_yes_no(bare)
+    found = Findings(
+        line=bare,
+        intents=set(intents),
+        procedure=procedure,
+        when=when,
+        name=name,
+        phone=phone,
+        safety=safety,
+        optout=optout,
+        spoken=spoken,
+    )
+    if context.bot_text and context.state in {State.CONFIRM_BOOKING, State.REMINDER}:
+        said = Line.of(context.bot_text)
+        found.said_before = read_when(said, replace(context, state=State.NONE))[0]
+        found.procedures_before = read_procedures(said, context.catalogue)[0]
+    trace = (
+        *phone_hits,
+        *name_hits,
+        *when_hits,
+        *procedure_hits,
+        *intent_hits,
+        *safety_hits,
+        *optout_hits,
+        *yes_no_hits,
+    )
+    return found, trace

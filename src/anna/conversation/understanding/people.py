@@ -1,0 +1,395 @@
+"""Who writes: names and telephone numbers."""
+
+from __future__ import annotations
+
+from anna.commands import RuleHit
+from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.port import Context, State
+from anna.kit.phone import find, parse
+
+_PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
+# What cannot begin or continue a name, folded. Verbs, pronouns, kinship, professions and chat words.
+_NOT_NAMES = frozenset(
+    [
+        "a",
+        "o",
+        "as",
+        "os",
+        "um",
+        "uma",
+        "uns",
+        "umas",
+        "eu",
+        "voce",
+        "voces",
+        "ele",
+        "ela",
+        "nos",
+        "me",
+        "meu",
+        "minha",
+        "seu",
+        "sua",
+        "dele",
+        "dela",
+        "que",
+        "quem",
+        "qual",
+        "quando",
+        "onde",
+        "como",
+        "quanto",
+        "porque",
+        "por",
+        "para",
+        "pra",
+        "pro",
+        "com",
+        "sem",
+        "mas",
+        "ou",
+        "se",
+        "ja",
+        "so",
+        "sim",
+        "nao",
+        "ok",
+        "ta",
+        "to",
+        "tudo",
+        "bem",
+        "bom",
+        "boa",
+        "dia",
+        "tarde",
+        "noite",
+        "oi",
+        "ola",
+        "obrigada",
+        "obrigado",
+        "valeu",
+        "beleza",
+        "tchau",
+        "quero",
+        "queria",
+        "gostaria",
+        "preciso",
+        "posso",
+        "pode",
+        "marcar",
+        "agendar",
+        "cancelar",
+        "remarcar",
+        "confirmar",
+        "vou",
+        "vai",
+        "vim",
+        "sou",
+        "e",
+        "era",
+        "foi",
+        "fui",
+        "tenho",
+        "tem",
+        "ter",
+        "fazer",
+        "fiz",
+        "saber",
+        "falar",
+        "ver",
+        "mae",
+        "pai",
+        "filha",
+        "filho",
+        "esposa",
+        "marido",
+        "namorada",
+        "irma",
+        "irmao",
+        "amiga",
+        "amigo",
+        "tia",
+        "tio",
+        "avo",
+        "sobrinha",
+        "prima",
+        "dona",
+        "mesma",
+        "mesmo",
+        "paciente",
+        "cliente",
+        "nova",
+        "novo",
+        "antiga",
+        "aqui",
+        "ai",
+        "la",
+        "de",
+        "novo",
+        "dnv",
+        "hoje",
+        "amanha",
+        "ontem",
+        "segunda",
+        "terca",
+        "quarta",
+        "quinta",
+        "sexta",
+        "sabado",
+        "domingo",
+        "semana",
+        "mes",
+        "alergica",
+        "alergico",
+        "gravida",
+        "gestante",
+        "diabetica",
+        "diabetico",
+        "hipertensa",
+        "casada",
+        "solteira",
+        "medica",
+        "medico",
+        "dentista",
+        "enfermeira",
+        "advogada",
+        "professora",
+        "estudante",
+        "menor",
+        "maior",
+        "pessoa",
+        "humano",
+        "gente",
+        "dra",
+        "dr",
+        "doutora",
+        "doutor",
+        "muito",
+        "mais",
+        "menos",
+        "tambem",
+        "telefone",
+        "celular",
+        "numero",
+        "whatsapp",
+        "email",
+        "cpf",
+        "nome",
+        "chamo",
+        "sobre",
+        "preco",
+        "valor",
+        "horario",
+        "vaga",
+        "consulta",
+        "botox",
+        "preenchimento",
+        "limpeza",
+        "pele",
+        "peeling",
+        "laser",
+        "depilacao",
+        "sobrancelha",
+        "cilios",
+        "drenagem",
+        "massagem",
+        "avaliacao",
+        "retorno",
+        "criolipolise",
+        "ultraformer",
+        "kkk",
+        "haha",
+        "desculpa",
+        "licenca",
+        "favor",
+        "porfavor",
+        "isso",
+        "esse",
+        "essa",
+        "este",
+        "esta",
+        "aquele",
+        "aquela",
+        "seria",
+        "so",
+        "nada",
+        "ninguem",
+        "qualquer",
+        "atendente",
+        "recepcao",
+        "clinica",
+        "verdade",
+        "certo",
+        "claro",
+        "certeza",
+        "perfeito",
+        "otimo",
+        "nunca",
+        "sempre",
+        "talvez",
+        "depois",
+        "antes",
+        "agora",
+        "ainda",
+        "entao",
+        "e",
+        "ne",
+        "uai",
+        "oxe",
+        "tche",
+        "bah",
+        "robo",
+        "bot",
+        "assistente",
+        "ia",
+        "interessada",
+        "interessado",
+        "moca",
+        "moco",
+        "amor",
+        "querida",
+        "flor",
+        "linda",
+        "gata",
+        "vida",
+        "casa",
+        "mim",
+        "comigo",
+        "alguem",
+        "ansiosa",
+        "feliz",
+        "triste",
+        "chata",
+        "cansada",
+        "atrasada",
+        "perdida",
+        "doida",
+        "louca",
+        "gorda",
+        "velha",
+        "jovem",
+        "loira",
+        "morena",
+        "negra",
+        "branca",
+        "mulher",
+        "homem",
+        "menina",
+        "menino",
+        "trans",
+        "vegana",
+        "fumante",
+        "ex",
+        "do",
+        "da",
+        "indicada",
+        "indicacao",
+    ]
+)
+_INTRODUCED = (
+    r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
+    r"\b(?:me chamo|eu me chamo|chamo me|pode me chamar de|me chama de|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|fala com|falando aqui e)(?: (?:a|o))? ",
+    r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) ",
+    r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
+    r"\b(?:sou|aqui e|aq e|eu sou) ",
+)
+_HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
+
+
+def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
+    """The first telephone number in E.164, the line with it hidden, and the rule that saw it. Digits may be spoken."""
+    found = find(line.text)
+    if found:
+        phone, first, last = found
+        start, end = line.place_of(first, last)
+        return phone, line.hide(start, end), (line.hit("people.phone", start, end, phone),)
+    for match in rx(r"\b(?:\d{1,4}|meia|um|uma)(?:[ ,-]+(?:\d{1,4}|meia|um|uma)){5,}\b").finditer(line.norm):
+        digits = "".join(
+            {"meia": "6", "um": "1", "uma": "1"}.get(w, w) for w in rx(r"\w+").findall(match.group())
+        )
+        phone_spoken = parse(digits)
+        if phone_spoken:
+            hit = line.hit("people.spoken_phone", match.start(), match.end(), phone_spoken)
+            return phone_spoken, line.hide(match.start(), match.end()), (hit,)
+    for match in rx(r"(?<![\w.,/])(?:9 ?\d{4}|[2-9]\d{3})[- ]?\d{4}\b").finditer(
+        line.norm
+    ):  # no area code: no number, but no hour either
+        line = line.hide(match.start(), match.end())
+    return None, line, ()
+
+
+def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
+    """The name that was given, written as a name, the line with it hidden, and the rule that saw it."""
+    asked = context.state is State.ASK_NAME
+    for number, pattern in enumerate(_INTRODUCED):
+        for match in rx(pattern).finditer(line.norm):
+            strict = number >= 2 and not asked
+            found = _name_at(
+                line, line.token_at(match.end()), capital=number == 4 and not asked, strict=strict
+            )
+            if found:
+                return _given(line, found, "people.introduced")
+    here = rx(_HERE).match(line.norm)
+    if here:
+        found = _name_at(line, line.token_at(here.start("name")), capital=False, strict=True)
+        if found and line.starts[found[-1]] < here.end():
+            return _given(line, found, "people.here")
+    return _answered(line) if asked else (None, line, ())
+
+
+def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
+    """Anna asked for the name: the first name-like words are it, if little else was said."""
+    for i, token in enumerate(line.tokens):
+        if token.norm in _NOT_NAMES or not token.norm.isalpha():
+            continue
+        found = _name_at(line, i, capital=False, strict=False)
+        others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in _NOT_NAMES]
+        if found and len(found) >= len(others) - 2:
+            return _given(line, found, "people.answered")
+        break
+    return None, line, ()
+
+
+def _name_at(line: Line, first: int, *, capital: bool, strict: bool) -> list[int] | None:
+    """Token indexes of the name that begins at `first`: up to six words, particles only between names."""
+    found: list[int] = []
+    for i in range(first, min(first + 7, len(line.tokens))):
+        token = line.tokens[i]
+        hidden = line.norm[line.starts[i]] == "_"
+        last = line.tokens[found[-1]] if found else None
+        if hidden or not token.text.isalpha():
+            break
+        if found and last and line.text[last.end : token.start].strip(" "):
+            break
+        word = token.text.casefold()
+        if found and word in _PARTICLES:
+            found.append(i)
+            continue
+        if token.norm in _NOT_NAMES and not (
+            found and token.text[0].isupper() and token.norm in {"domingo", "segunda", "moreno", "branca"}
+        ):
+            break
+        if len(token.text) < 2 or (capital and not token.text[0].isupper()):
+            break
+        if found and strict and not token.text[0].isupper() and line.tokens[found[0]].text[0].isupper():
+            break
+        found.append(i)
+    while found and line.tokens[found[-1]].text.casefold() in _PARTICLES:
+        found.pop()
+    return found if found and len(line.tokens[found[0]].text) >= 2 else None
+
+
+def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
+    words = [line.tokens[i].text for i in found]
+    shouting = all(w.isupper() for w in words)
+    name = " ".join(_written(w, shouting) for w in words)
+    start, end = line.starts[found[0]], line.starts[found[-1]] + len(line.tokens[found[-1]].norm)
+    return name, line.hide(start, end), (line.hit(rule, start, end, name),)
+
+
+def _written(word: str, shouting: bool) -> str:
+    if word.casefold() in _PARTICLES:
+        return word.casefold()
+    if word.islower() or shouting:
+        return word.capitalize()
+    return word

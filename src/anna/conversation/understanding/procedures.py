@@ -1,0 +1,297 @@
+"""Which procedures a message names, however they are spelt.
+
+Every name of the catalogue is reduced to a key that sounds the same for the spellings people mix up (z/s, x/ch, ei/e, l/u…). A word
+that is near a catalogue word, and is no other word of the language, is read as it. Longer names win over shorter ones they contain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anna.commands import RuleHit
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.line import Line, rx
+from anna.kit.text import fold
+
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    ("ph", "f"), ("th", "t"), ("ch", "x"), ("sh", "x"), ("lh", "li"), ("nh", "ni"), ("ss", "s"), ("sc", "s"), ("xc", "s"), ("ce", "se"), ("ci", "si"),
+    ("qu", "k"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "u"), ("z", "s"), ("ge", "je"), ("gi", "ji"), ("ou", "o"), ("ei", "e"), ("ee", "i"), ("oo", "u"),
+    ("h", ""), ("m", "n"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+# Words near a catalogue word that are words themselves, or mean something else here.
+_OTHERS: frozenset[str] = frozenset(
+    [
+        "botou",
+        "botao",
+        "botar",
+        "boto",
+        "fotos",
+        "foto",
+        "bote",
+        "retornar",
+        "retornou",
+        "retorna",
+        "retornei",
+        "entorno",
+        "limpar",
+        "limpo",
+        "limpando",
+        "feeling",
+        "peeling",
+        "laboral",
+        "avaliar",
+        "avalia",
+        "avaliei",
+        "harmonia",
+        "preencho",
+        "preenchi",
+        "preenche",
+        "massagens",
+        "mensagem",
+        "mensagens",
+        "passagem",
+        "lavagem",
+        "paisagem",
+        "montagem",
+        "tatuagem",
+        "laser",
+        "caser",
+        "maser",
+        "axila",
+        "virilha",
+        "virar",
+        "filha",
+        "familia",
+        "prazer",
+        "fazer",
+        "trazer",
+        "dizer",
+        "lazer",
+        "laje",
+        "depois",
+        "depilo",
+        "silencio",
+        "auxilio",
+        "dentro",
+        "definido",
+        "modelo",
+        "modelos",
+        "moderada",
+        "definitiva",
+        "definitivo",
+        "primeira",
+        "primeiro",
+        "primeiras",
+        "consulta",
+        "consultas",
+        "gordura",
+        "tirar",
+        "congelar",
+        "aumentar",
+        "labios",
+        "labio",
+        "volume",
+        "injetavel",
+        "facial",
+        "fisica",
+        "quimica",
+        "diamante",
+        "colageno",
+        "avaliada",
+        "avaliado",
+        "formal",
+        "formar",
+        "informar",
+        "reforma",
+        "plataforma",
+        "transforma",
+        "transformar",
+        "conforme",
+        "preciso",
+        "precise",
+        "bigode",
+        "olheira",
+        "olheiras",
+        "hidratar",
+        "micro",
+        "ultra",
+        "sobra",
+        "sobrar",
+        "bio",
+        "fio",
+        "estimular",
+        "estimulo",
+        "estimula",
+        "skin",
+        "lash",
+        "lash",
+        "cilada",
+        "testa",
+        "rugas",
+        "ruga",
+        "galinha",
+        "ganhar",
+        "chines",
+        "redutora",
+        "medida",
+        "medidas",
+        "reduzir",
+        "limpa",
+        "preventivo",
+        "pelos",
+        "pelo",
+        "hora",
+        "hialuronico",
+        "acido",
+        "boca",
+        "profunda",
+        "drenar",
+        "tecnica",
+        "definicao",
+        "preenchida",
+        "retoma",
+        "retomo",
+        "entornos",
+    ]
+)
+# "aguardo retorno" and "avaliação no google" are no procedures.
+_NOT: tuple[str, ...] = (
+    r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
+    r"\b(?:avaliacao|avaliacoes) (?:no|do) google\b|\bavaliacao (?:negativa|positiva|ruim|boa)\b",
+    r"\bbotox capilar\b|\b(?:massagem|massagens) (?:relaxante|tantrica|erotica|com final)\b|\blaser (?:co2|tatuagem)\b|\bremocao (?:de|a) (?:tatuagem|laser)\b|\barea de laser\b|\blimpeza (?:de )?(?:dente|dental|dos dentes|da casa)\b|\bcorte de cabelo\b|\bmensagem\b",
+)
+_NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de)(?: (?:o|a|fazer))* ?$"
+_NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
+_FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi)\b"
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """The key of one folded word."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return _DOUBLE.sub(r"\1", word)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A catalogue ready to be searched: phrases of sounds, longest first, and the words worth repairing towards."""
+
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def names_of(catalogue: Catalogue) -> Names:
+    """Derived once per catalogue."""
+    phrases: dict[tuple[str, ...], str] = {}
+    words: dict[str, None] = {}
+    for procedure in catalogue.procedures:
+        for name in procedure.names:
+            key = tuple(sound(w) for w in fold(name).split())
+            phrases.setdefault(key, procedure.slug)
+            words.update(dict.fromkeys(w for w in key if len(w) >= 5))
+    ordered = sorted(phrases.items(), key=lambda item: (-len(item[0]), -len("".join(item[0]))))
+    return Names(tuple(ordered), tuple(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One procedure named by tokens [first, last]."""
+
+    slug: str
+    first: int
+    last: int
+
+
+def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
+    """The slugs wished for, in the order they were named, and the rules that saw them."""
+    for pattern in _NOT:
+        for match in rx(pattern).finditer(line.norm):
+            line = line.hide(match.start(), match.end())
+    named = _wanted(line, _named(line, names_of(catalogue)))
+    slugs = tuple(dict.fromkeys(n.slug for n in named))
+    hits = tuple(line.hit("procedures.name", *_span(line, n), n.slug) for n in named)
+    return slugs, hits
+
+
+def _span(line: Line, named: Named) -> tuple[int, int]:
+    last = line.tokens[named.last]
+    return line.starts[named.first], line.starts[named.last] + len(last.norm)
+
+
+def _named(line: Line, names: Names) -> list[Named]:
+    heard = _heard(line, names)
+    found: list[Named] = []
+    taken = [False] * len(heard)
+    for phrase, slug in names.phrases:
+        size = len(phrase)
+        for i in range(len(heard) - size + 1):
+            if tuple(heard[i : i + size]) == phrase and not any(taken[i : i + size]):
+                taken[i : i + size] = [True] * size
+                found.append(Named(slug, i, i + size - 1))
+    return sorted(found, key=lambda n: n.first)
+
+
+def _heard(line: Line, names: Names) -> list[str]:
+    """The sound of each token, repaired towards the catalogue. A hidden token sounds like nothing."""
+    heard = []
+    for token, start in zip(line.tokens, line.starts, strict=True):
+        shown = line.norm[start : start + len(token.norm)]
+        heard.append("" if shown.startswith("_") else _repaired(token.norm, names.words))
+    return heard
+
+
+@lru_cache(maxsize=8192)
+def _repaired(word: str, words: tuple[str, ...]) -> str:
+    key = sound(word)
+    if key in words or len(key) < 5 or word in _OTHERS or not word.isalpha():
+        return key
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
+
+    best, best_distance = key, 99
+    for known in words:
+        allowed = 1 if len(known) < 8 else 2 if len(known) < 12 else 3
+        if abs(len(known) - len(key)) <= allowed and (known[0] == key[0] or len(known) >= 8):
+            distance = OSA.distance(key, known, score_cutoff=allowed)
+            if distance <= allowed and distance < best_distance:
+                best, best_distance = known, distance
+    return best
+
+
+def _wanted(line: Line, named: list[Named]) -> list[Named]:
+    """Without what was refused or corrected: "peeling não, botox", "botox, aliás preenchimento"."""
+    kept: list[Named] = []
+    for i, this in enumerate(named):
+        start, end = _span(line, this)
+        before = line.norm[_span(line, named[i - 1])[1] if i else 0 : start]
+        after = line.norm[end : _span(line, named[i + 1])[0] if i + 1 < len(named) else len(line.norm)]
+        if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
+            kept.clear()
+        if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
+            continue
+        kept.append(this)
+    return _most_specific(kept)
+
+
+_CONTAINS: dict[str, frozenset[str]] = {"preenchimento": frozenset({"preenchimento_labial"})}
+
+
+def _most_specific(named: list[Named]) -> list[Named]:
+    """ "preenchimento, o labial": the general name next to a special one of its kind is the same wish."""
+    out = []
+    for i, this in enumerate(named):
+        near = [
+            n
+            for n in named
+            if (n is not this and abs(n.first - this.last) <= 4) or abs(this.first - n.last) <= 4
+        ]
+        special = _CONTAINS.get(this.slug, frozenset())
+        if any(n.slug in special and i < named.index(n) for n in near):
+            continue
+        out.append(this)
+    return out

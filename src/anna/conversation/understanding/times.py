@@ -1,0 +1,181 @@
+"""Which hours a message speaks of. A bare 1-6 is the afternoon; 7 stays 07:00, before the clinic opens, so that it is asked about.
+
+Only the hour itself is read here; "depois das", "entre" and "umas" are read from the words around it in `when`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+
+from anna.commands import Daypart
+from anna.conversation.understanding.line import Line, rx
+
+HOUR = r"(?P<h>\d{1,2}|uma)"
+MERIDIAN = r"(?: ?,?(?: da| de| a| na| pela)? (?P<part>manha|tarde|tardinha|noite|madrugada)\b(?! ou| e a))"
+ARTICLE = r"(?:as|das|nas|pras|pelas|aas)"
+VAGUE = r"(?:umas|uns|tipo|a partir de|para|pra|ate|apos|depois de|antes de|por volta de|perto de|la|ali)"
+# After a vague word, a number is an hour only if no counted thing follows it.
+ALONE = (
+    r"(?= *(?:$|[^\w\s]|(?:h|ou|da|de|e|a|ate|por|pra|para|mais|se|pode|ta|na|no|em|amanha|hoje|dia|mesmo|que|nao|sim|tem|eu|mas|so|do|"
+    r"seria|serve|seg|ter|qua|qui|sex|sab|segunda|terca|quarta|quinta|sexta|sabado|horas?)\b|_))(?! dias?\b)"
+)
+MINUTES = r"(?P<m>[0-5]\d)"
+
+COUNTED = (
+    r"(?:juntas|coisas|irmas|amigas|axilas|pernas|sobrancelhas|opcoes|sess|vezes|pessoas|maos|semanas|primeiras|ultimas|filhas|meninas|anos|"
+    r"dias?\b|reais|mil\b|x\b|%|a feira|areas|regioes|parcelas|aplicacoes|fotos|perguntas|duvidas)"
+)
+
+PARTS: dict[Daypart, tuple[time, time]] = {
+    Daypart.MANHA: (time(8), time(12)),
+    Daypart.TARDE: (time(12), time(18)),
+    Daypart.NOITE: (time(18), time(22)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAtom:
+    """An hour said at `line.norm[start:end]`; `certain` when nobody could read it as anything but a time."""
+
+    start: int
+    end: int
+    at: time
+    rule: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartAtom:
+    """A part of the day said; `first` and `last` narrow it ("fim da tarde")."""
+
+    start: int
+    end: int
+    part: Daypart
+    first: time
+    last: time | None
+    rule: str
+
+
+def clock(hour: int, minute: int, part: str) -> time | None:
+    """The time of day that was meant, None if there is none. `part` is manha, tarde, noite, madrugada or empty."""
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    hour %= 24
+    if (part.startswith(("tarde", "noite")) and 1 <= hour < 12) or (not part and 1 <= hour <= 6):
+        hour += 12
+    return time(hour, minute)
+
+
+def _get(match: re.Match[str], name: str) -> str:
+    return match.groupdict().get(name) or ""
+
+
+def _hour(match: re.Match[str]) -> int:
+    return 1 if match["h"] == "uma" else int(match["h"])
+
+
+def _plain(match: re.Match[str]) -> time | None:
+    minutes = _get(match, "m")
+    return clock(_hour(match), 30 if minutes == "meia" else int(minutes or 0), _get(match, "part"))
+
+
+def _written(match: re.Match[str]) -> time | None:
+    """14:30, 14h30, 1430."""
+    return clock(_hour(match), int(match["m"]), _get(match, "part"))
+
+
+def _noon(match: re.Match[str]) -> time | None:
+    minutes = _get(match, "m")
+    return time(12, 30 if minutes == "meia" else int(minutes or 0))
+
+
+def _to(match: re.Match[str]) -> time | None:
+    before = int(match["m"])
+    base = time(12) if match["h"].startswith("meio") else clock(_hour(match), 0, _get(match, "part"))
+    if base is None or not 1 <= before < 60:
+        return None
+    total = (base.hour * 60 - before) % (24 * 60)
+    return time(total // 60, total % 60)
+
+
+def _english(match: re.Match[str]) -> time | None:
+    hour = _hour(match) % 12 + (12 if match["pm"] == "pm" else 0)
+    return time(hour, int(_get(match, "m") or 0))
+
+
+Build = Callable[[re.Match[str]], time | None]
+
+RULES: tuple[tuple[str, str, Build], ...] = (
+    ("times.noon", r"\bmeio dia(?: e (?P<m>meia|[0-5]?\d)\b)?(?: da tarde)?", _noon),
+    ("times.midnight", r"\bmeia noite\b", lambda _: time(0)),
+    (
+        "times.minutes_to",
+        rf"(?<!das )(?<!de )\b(?P<m>[1-9]|1\d|2\d)(?: min)? (?:para|pra|pro|pras|p)(?: as| a| o)? (?P<h>meio dia|\d{{1,2}}|uma)\b(?: h\b)?{MERIDIAN}?(?! (?:sessao|sessoes|pessoas|dias))",
+        _to,
+    ),
+    ("times.am_pm", rf"\b{HOUR}(?: ?: ?{MINUTES})? (?P<pm>am|pm)\b", _english),
+    ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
+    ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]?\d)\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
+    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite)){MERIDIAN}?", _plain),
+    ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
+    ("times.one", r"\ba (?P<h>uma)(?= *(?:$|[,.;?!]|da tarde))", _plain),
+    ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b{MERIDIAN}?", _written),
+    ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas ))(?P<h>0?[7-9]|1\d)(?P<m>00|15|30|45)\b", _written),
+    ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
+    ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
+    ("times.minutes_past_part", rf"\b{HOUR} e (?P<m>15|20|30|40|45|50){MERIDIAN}", _plain),
+    ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
+    ("times.article", rf"\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
+    ("times.vague", rf"\b{VAGUE} {HOUR}\b{ALONE}", _plain),
+)  # fmt: skip
+
+
+def read_times(line: Line) -> tuple[tuple[TimeAtom, ...], Line]:
+    """All hours said in `line` beyond doubt, in order, and the line with them hidden."""
+    found: list[TimeAtom] = []
+    for name, pattern, build in RULES:
+        for match in rx(pattern).finditer(line.norm):
+            at = build(match)
+            if at is not None:
+                start = (
+                    match.start("m")
+                    if name == "times.minutes_to"
+                    else match.start("h")
+                    if "h" in match.re.groupindex
+                    else match.start()
+                )
+                found.append(TimeAtom(start, match.end(), at, name))
+                line = line.hide(start, match.end())
+    return tuple(sorted(found, key=lambda a: a.start)), line
+
+
+_EARLY, _LATE = r"(?:comecinho|comeco|inicio|inicinho)", r"(?:final|fim|finalzinho|finzinho)"
+PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
+    ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b|\bbem cedo\b|\bcedinho\b|\bprimeira hora\b", Daypart.MANHA, time(8), time(10)),
+    ("parts.late_morning", rf"\b(?:{_LATE}|meio) d[ae] manha\b", Daypart.MANHA, time(10), time(12)),
+    ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b|\blogo depois do almoco\b", Daypart.TARDE, time(12), time(15)),
+    ("parts.middle_afternoon", r"\bmeio d[ae] tarde\b", Daypart.TARDE, time(14), time(16)),
+    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
+    ("parts.lunch", r"\b(?:h|horario|hora|pausa|intervalo) d[eo] almoco\b|\bno almoco\b", Daypart.TARDE, time(12), time(14)),
+    ("parts.after_lunch", r"\b(?:depois|apos) d?o almoco\b", Daypart.TARDE, time(13), None),
+    ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
+    ("parts.early", r"\b(?:mais |bem |logo )?cedo\b", Daypart.MANHA, time(8), time(12)),
+    ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|vespertino)\b", Daypart.TARDE, time(12), time(18)),
+    ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
+)  # fmt: skip
+NOT_PARTS = r"\b(?:boa (?:tarde|noite)|mais tarde|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|e cedo)\b"
+
+
+def read_parts(line: Line) -> tuple[tuple[PartAtom, ...], Line]:
+    """All parts of the day said in `line`, in order; greetings ("boa tarde") are not among them."""
+    for match in rx(NOT_PARTS).finditer(line.norm):
+        line = line.hide(match.start(), match.end())
+    found: list[PartAtom] = []
+    for name, pattern, part, first, last in PART_RULES:
+        for match in rx(pattern).finditer(line.norm):
+            found.append(PartAtom(match.start(), match.end(), part, first, last, name))
+            line = line.hide(match.start(), match.end())
+    return tuple(sorted(found, key=lambda a: a.start)), line
