@@ -1,0 +1,3 @@
+"""The processes' HTTP side."""
+
+from __future__ import annotations

@@ -1,0 +1,332 @@
+"""One batch of what providers said, stored in the caller's transaction.
+
+Everything a batch says is told in the same order for each kind: messages first, so that a status, an edit or an echo finds the
+message that came in the same breath.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.whatsapp import marks, people, queries, raw
+from anna.whatsapp.models import (
+    STATUS_RANK,
+    Autor,
+    Canal,
+    ConnectionChange,
+    ContactNames,
+    Delivery,
+    Desfecho,
+    Direcao,
+    Edited,
+    Especie,
+    Inbound,
+    InboundMessage,
+    MensagemStatus,
+    MotivoIgnorada,
+    OwnSend,
+    Receiver,
+    StatusChange,
+    Tipo,
+    Unknown,
+)
+from anna.whatsapp.people import Arrival
+from anna.whatsapp.queries import ConversaChange, Found
+from anna.whatsapp.quiet import Quiet, when_to_answer
+
+PHONE_OWNS_FOR = timedelta(hours=2)
+"""How long a reply typed on the clinic's phone keeps Anna silent."""
+
+TOO_OLD = timedelta(hours=24)
+"""What was written longer ago than this is shown and not answered."""
+
+WINDOW = timedelta(hours=24)
+"""How long after a patient's message a provider lets one answer freely."""
+
+Entry = tuple[Delivery, Inbound]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A message that was not in the ledger before this batch."""
+
+    arrival: Arrival
+    item: InboundMessage
+    known: Found
+    id: UUID
+
+
+async def store(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> None:
+    """Store what `entries` say and wake whoever has to act on it. The transaction must see their clinicas.
+
+    Raises Overtaken when the whole has to begin again, and whatever the database raises.
+    """
+    by_kind: dict[type[Inbound], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_kind[type(entry[1])].append(entry)
+    touched: set[UUID] = set()
+    if said := by_kind.get(InboundMessage):
+        touched |= await _store_messages(conn, said, now=now, quiet=quiet)
+    if echoes := by_kind.get(OwnSend):
+        touched |= await _store_echoes(conn, echoes, now=now)
+    if statuses := by_kind.get(StatusChange):
+        touched |= await _store_statuses(conn, statuses, now=now)
+    for edited in by_kind.get(Edited, ()):
+        touched |= await _store_edit(conn, edited, now=now)
+    if names := by_kind.get(ContactNames):
+        await _store_names(conn, names)
+    for delivery, item in by_kind.get(ConnectionChange, ()):
+        assert isinstance(item, ConnectionChange)
+        await marks.change_connection(conn, delivery.receiver.id, item, now=now)
+    unknown = [
+        (delivery, item.reason) for delivery, item in by_kind.get(Unknown, ()) if isinstance(item, Unknown)
+    ]
+    if unknown:
+        await keep_raw(conn, unknown, now=now)
+    await queries.finish_batch(conn, {delivery.receiver.id for delivery, _ in entries}, touched, now=now)
+
+
+async def keep_raw(conn: Connection, bodies: Sequence[tuple[Delivery, str]], *, now: datetime) -> None:
+    """Keep the bodies of deliveries, without tokens and media, each under its reason."""
+    rows = [
+        (
+            delivery.receiver.clinica_id,
+            delivery.receiver.id,
+            raw.redact(delivery.body, raw.secrets_of(delivery.receiver.segredos)),
+            reason[:200],
+        )
+        for delivery, reason in bodies
+    ]
+    await queries.insert_raw(conn, rows, now=now)
+
+
+async def _store_messages(
+    conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet
+) -> set[UUID]:
+    unique: dict[tuple[UUID, str], Arrival] = {}
+    for delivery, item in entries:
+        assert isinstance(item, InboundMessage)
+        unique.setdefault((delivery.receiver.id, item.provider_id), Arrival(delivery.receiver, item))
+    arrivals = list(unique.values())
+    found = await people.settle(conn, arrivals, now=now)
+    arrivals = await _without_own_echoes(conn, arrivals, found, now=now)
+    fresh = await _insert(conn, arrivals, found, now=now)
+    if not fresh:
+        return set()
+    changes = _fold(fresh, now=now, quiet=quiet)
+    await queries.change_conversas(conn, list(changes.values()), now=now)
+    await _store_beside(conn, fresh, now=now)
+    if renewed := people.seen_again([f.arrival for f in fresh], found, now=now):
+        await queries.renew_identidades(conn, renewed, now=now)
+    return set(changes)
+
+
+async def _without_own_echoes(
+    conn: Connection, arrivals: list[Arrival], found: dict[queries.Wanted, Found], *, now: datetime
+) -> list[Arrival]:
+    """Leave out what looks typed by a person and is Anna's own message, in flight at this moment with the same words.
+
+    An Evolution that reports API sends as typed ones would otherwise mute Anna with her own voice (field note 2).
+    """
+    kept = []
+    for arrival in arrivals:
+        item = arrival.item
+        if isinstance(item, InboundMessage) and item.from_me and item.texto:
+            known = people.conversa_of(arrival, found)
+            if known and known.conversa_id:
+                ledger = await marks.find_mensagens(conn, [(arrival.receiver.id, item.provider_id)])
+                if ledger or await marks.resolve_own_send(
+                    conn, known.conversa_id, item.provider_id, item.texto, exact=True, now=now
+                ):
+                    continue
+        kept.append(arrival)
+    return kept
+
+
+async def _insert(
+    conn: Connection, arrivals: Sequence[Arrival], found: dict[queries.Wanted, Found], *, now: datetime
+) -> list[_Fresh]:
+    placed: list[tuple[Arrival, InboundMessage, Found]] = []
+    for arrival in arrivals:
+        known = people.conversa_of(arrival, found)
+        assert known is not None
+        assert isinstance(arrival.item, InboundMessage)
+        placed.append((arrival, arrival.item, known))
+    if not placed:
+        return []
+    rows = [_row(arrival.receiver, item, known, now) for arrival, item, known in placed]
+    ids = await queries.insert_mensagens(conn, rows, now=now)
+    fresh = []
+    for arrival, item, known in placed:
+        mensagem = ids.get((arrival.receiver.id, item.provider_id))
+        if mensagem is not None:
+            fresh.append(_Fresh(arrival, item, known, mensagem))
+    return fresh
+
+
+def _row(receiver: Receiver, item: InboundMessage, known: Found, now: datetime) -> tuple[Any, ...]:
+    """The values of `queries.MENSAGEM_COLUMNS`."""
+    ignored = _ignored(item, now)
+    if item.from_me:
+        side = (Direcao.SAIDA, Autor.PESSOA)
+        status, especie = item.status, Especie.PESSOA
+    else:
+        side = (Direcao.ENTRADA, Autor.PACIENTE)
+        status, especie = MensagemStatus.RECEBIDA, Especie.CONVERSA
+    return (
+        receiver.clinica_id, known.conversa_id, receiver.id, *side, item.canal, item.tipo, item.provider_id,
+        item.texto, dict(item.dados), item.cita, item.written_at, status, ignored, ignored and Desfecho.IGNORADA, especie,
+    )  # fmt: skip
+
+
+def _ignored(item: InboundMessage, now: datetime) -> MotivoIgnorada | None:
+    """Why nobody has to answer this message, if so."""
+    if item.from_me:
+        return None
+    if item.tipo is Tipo.REACAO:
+        return MotivoIgnorada.REACAO
+    if item.written_at is not None and now - item.written_at > TOO_OLD:
+        return MotivoIgnorada.ANTIGA
+    return None
+
+
+def _fold(fresh: Sequence[_Fresh], *, now: datetime, quiet: Quiet) -> dict[UUID, ConversaChange]:
+    """What the new messages, in their order, do to each conversa."""
+    changes: dict[UUID, ConversaChange] = {}
+    begun: dict[UUID, datetime] = {}
+    for message in fresh:
+        conversa_id, item = message.known.conversa_id, message.item
+        assert conversa_id is not None
+        change = changes.get(conversa_id)
+        if change is None:
+            change = changes[conversa_id] = ConversaChange(conversa_id)
+        written = min(item.written_at or now, now)
+        if item.from_me:
+            if item.tipo is not Tipo.REACAO and written + PHONE_OWNS_FOR > now:
+                change.pessoa_ate = max(change.pessoa_ate or now, written + PHONE_OWNS_FOR)
+                change.espera_desde = None
+            continue
+        if item.canal is Canal.WHATSAPP:
+            change.janela_ate = max(change.janela_ate or written, written + WINDOW)
+        if _ignored(item, now):
+            continue
+        first = begun.setdefault(conversa_id, message.known.pendente_desde or now)
+        change.responder_em = when_to_answer(
+            item.tipo, item.texto, tapped="opcao" in item.dados, now=now, first_unanswered=first, quiet=quiet
+        )
+        change.espera_desde = change.espera_desde or now
+    return changes
+
+
+async def _store_beside(conn: Connection, fresh: Sequence[_Fresh], *, now: datetime) -> None:
+    """What new messages bring along: files, names, hand-offs taken, statuses that came first."""
+    midias = [
+        (f.arrival.receiver.clinica_id, f.id, f.item.midia.origem, f.item.midia.mime, f.item.midia.nome)
+        for f in fresh
+        if f.item.midia
+    ]
+    if midias:
+        await queries.insert_midias(conn, midias, now=now)
+    names = {f.known.contato_id: f.item.push_name for f in fresh if f.item.push_name}
+    changed = {f.known.contato_id for f in fresh if f.item.push_name and f.item.push_name != f.known.nome}
+    if changed:
+        await queries.rename_contatos(
+            conn, {contato: name for contato, name in names.items() if name and contato in changed}
+        )
+    typed = {f.known.conversa_id for f in fresh if f.item.from_me and f.known.conversa_id}
+    if typed:
+        await queries.take_transferencias(conn, list(typed), now=now)
+        await marks.adopt_orphan_statuses(conn, now=now)
+
+
+async def _store_echoes(conn: Connection, entries: Sequence[Entry], *, now: datetime) -> set[UUID]:
+    """Echoes of sends through the API. What is in the ledger, or in flight in it, is Anna's; the rest another program's.
+
+    An echo to nobody known is kept raw: it says too little to open a conversa.
+    """
+    pending = [(d, item) for d, item in entries if isinstance(item, OwnSend)]
+    ledger = await marks.find_mensagens(conn, [(d.receiver.id, item.provider_id) for d, item in pending])
+    pending = [(d, item) for d, item in pending if (d.receiver.id, item.provider_id) not in ledger]
+    touched: set[UUID] = set()
+    if not pending:
+        return touched
+    arrivals = [Arrival(d.receiver, item) for d, item in pending]
+    found = await people.find(conn, arrivals)
+    rows: list[tuple[Any, ...]] = []
+    lost: list[tuple[Delivery, str]] = []
+    for arrival, (delivery, item) in zip(arrivals, pending, strict=True):
+        known = people.conversa_of(arrival, found)
+        if known is None or known.conversa_id is None:
+            lost.append((delivery, "eco_sem_conversa"))
+            continue
+        touched.add(known.conversa_id)
+        if not await marks.resolve_own_send(
+            conn, known.conversa_id, item.provider_id, item.texto, exact=False, now=now
+        ):
+            rows.append(_foreign_row(delivery.receiver, item, known))
+    if rows:
+        await queries.insert_mensagens(conn, rows, now=now)
+    if lost:
+        await keep_raw(conn, lost, now=now)
+    await marks.adopt_orphan_statuses(conn, now=now)
+    return touched
+
+
+def _foreign_row(receiver: Receiver, item: OwnSend, known: Found) -> tuple[Any, ...]:
+    return (
+        receiver.clinica_id, known.conversa_id, receiver.id, Direcao.SAIDA, Autor.SISTEMA, Canal.WHATSAPP, item.tipo,
+        item.provider_id, item.texto, {}, None, item.written_at, MensagemStatus.ACEITA, None, None, Especie.PESSOA,
+    )  # fmt: skip
+
+
+async def _store_statuses(conn: Connection, entries: Sequence[Entry], *, now: datetime) -> set[UUID]:
+    highest: dict[tuple[UUID, str], tuple[UUID, StatusChange]] = {}
+    for delivery, item in entries:
+        assert isinstance(item, StatusChange)
+        key = (delivery.receiver.id, item.provider_id)
+        before = highest.get(key)
+        if before is None or STATUS_RANK.index(before[1].status) < STATUS_RANK.index(item.status):
+            highest[key] = (delivery.receiver.clinica_id, item)
+    ledger = await marks.find_mensagens(conn, list(highest))
+    orphans = [(clinica, key[0], change) for key, (clinica, change) in highest.items() if key not in ledger]
+    if orphans:
+        await marks.keep_orphan_statuses(conn, orphans, now=now)
+    risen = [(ledger[key].id, change) for key, (_, change) in highest.items() if key in ledger]
+    if risen:
+        await marks.raise_statuses(conn, risen, now=now)
+    return {known.conversa_id for known in ledger.values()}
+
+
+async def _store_edit(conn: Connection, entry: Entry, *, now: datetime) -> set[UUID]:
+    delivery, item = entry
+    assert isinstance(item, Edited)
+    key = (delivery.receiver.id, item.provider_id)
+    known = (await marks.find_mensagens(conn, [key])).get(key)
+    if known is None:
+        await keep_raw(conn, [(delivery, "edicao_sem_mensagem")], now=now)
+        return set()
+    await marks.edit_mensagem(conn, known.id, item.texto, now=now)
+    return {known.conversa_id}
+
+
+async def _store_names(conn: Connection, entries: Sequence[Entry]) -> None:
+    """Names of people already known; a name alone makes nobody a contato."""
+    arrivals: list[tuple[Arrival, str]] = []
+    for delivery, item in entries:
+        assert isinstance(item, ContactNames)
+        for alias, nome in item.nomes:
+            arrivals.append((Arrival(delivery.receiver, OwnSend(provider_id="", identidades=(alias,))), nome))
+    found = await people.find(conn, [arrival for arrival, _ in arrivals])
+    names = {}
+    for arrival, nome in arrivals:
+        known = people.conversa_of(arrival, found)
+        if known is not None and known.nome != nome:
+            names[known.contato_id] = nome
+    if names:
+        await queries.rename_contatos(conn, names)

@@ -1,0 +1,190 @@
+"""Two contatos that turn out to be one person, made one: recorded in `crm.atividades`, and undone from there (field note 13).
+
+Messages of two conversas with the same instance move into one, so that staff and turns read one history; each carries where it
+came from. An opt-out and a person's ownership go along: the stricter of the two holds, also after an undo.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from anna.db.connect import Connection
+from anna.errors import NotFound
+
+ATIVIDADE = "fusao"
+"""`atividades.tipo` of a merge; its `texto` is JSON: what moved, by id."""
+
+_SAIDA_RANK = ["marketing", "automaticas", "tudo"]
+
+
+async def merge_contatos(
+    conn: Connection, clinica_id: UUID, keep: UUID, drop: UUID, *, now: datetime
+) -> None:
+    """Let `drop` become part of `keep`: addresses, conversas, patients, opt-out. Nothing happens when it already is."""
+    locked = await conn.fetch(
+        "select id, fundido_em from whatsapp.contatos where id = any($1::uuid[]) order by id for update",
+        [keep, drop],
+    )
+    if keep == drop or any(row["id"] == drop and row["fundido_em"] is not None for row in locked):
+        return
+    moved: dict[str, Any] = {"contato": drop, "de": keep}
+    moved["identidades"] = [
+        list(row.values())
+        for row in await conn.fetch(
+            "update whatsapp.identidades set contato_id = $1 where contato_id = $2 returning tipo, valor",
+            keep,
+            drop,
+        )
+    ]
+    moved["fundidos"] = await _ids(
+        conn,
+        "update whatsapp.contatos set fundido_em = $1 where fundido_em = $2 or id = $2 returning id",
+        keep,
+        drop,
+    )
+    moved["pacientes"] = await _ids(
+        conn,
+        "insert into whatsapp.contato_pacientes (clinica_id, contato_id, paciente_id, relacao)"
+        " select clinica_id, $1, paciente_id, relacao from whatsapp.contato_pacientes where contato_id = $2"
+        " on conflict do nothing returning paciente_id as id",
+        keep,
+        drop,
+    )
+    moved["leads"] = await _ids(
+        conn,
+        "update crm.leads l set contato_id = $1 where l.contato_id = $2 and not exists ("
+        " select from crm.leads k where k.contato_id = $1 and k.status in ('novo', 'qualificado')) returning l.id",
+        keep,
+        drop,
+    )
+    moved["conversas"] = await _ids(
+        conn,
+        "update whatsapp.conversas c set contato_id = $1 where c.contato_id = $2 and not exists ("
+        " select from whatsapp.conversas k where k.contato_id = $1 and k.instancia_id = c.instancia_id) returning c.id",
+        keep,
+        drop,
+    )
+    moved["reunidas"] = await _join_conversas(conn, keep, drop)
+    await conn.execute(
+        "update whatsapp.contatos k set nome = coalesce(k.nome, d.nome), saida_em = case"
+        " when coalesce(array_position($3::text[], d.saida), 0) > coalesce(array_position($3::text[], k.saida), 0)"
+        " then d.saida_em else k.saida_em end, saida = case"
+        " when coalesce(array_position($3::text[], d.saida), 0) > coalesce(array_position($3::text[], k.saida), 0)"
+        " then d.saida else k.saida end from whatsapp.contatos d where k.id = $1 and d.id = $2",
+        keep,
+        drop,
+        _SAIDA_RANK,
+    )
+    await conn.execute(
+        "insert into crm.atividades (clinica_id, contato_id, tipo, texto, ocorrida_em) values ($1, $2, $3, $4, $5)",
+        clinica_id,
+        keep,
+        ATIVIDADE,
+        orjson.dumps(moved, default=str).decode(),
+        now,
+    )
+
+
+async def undo_merge(conn: Connection, atividade_id: UUID) -> None:
+    """Make two people again of what one merge made one; raises NotFound when there was no such merge.
+
+    An opt-out that was taken over stays with both: who may have asked for silence keeps it.
+    """
+    texto = await conn.fetchval(
+        "delete from crm.atividades where id = $1 and tipo = $2 returning texto", atividade_id, ATIVIDADE
+    )
+    if texto is None:
+        raise NotFound(f"there is no merge {atividade_id}")
+    moved = orjson.loads(texto)
+    keep, drop = UUID(moved["de"]), UUID(moved["contato"])
+    await conn.execute(
+        "update whatsapp.identidades i set contato_id = $1 from unnest($3::text[], $4::text[]) as v (tipo, valor)"
+        " where i.contato_id = $2 and i.tipo = v.tipo and i.valor = v.valor",
+        drop,
+        keep,
+        [tipo for tipo, _ in moved["identidades"]],
+        [valor for _, valor in moved["identidades"]],
+    )
+    await conn.execute(
+        "update whatsapp.contatos set fundido_em = case when id = $1 then null else $1 end where id = any($2::uuid[])",
+        drop,
+        moved["fundidos"],
+    )
+    await conn.execute(
+        "delete from whatsapp.contato_pacientes where contato_id = $1 and paciente_id = any($2::uuid[])",
+        keep,
+        moved["pacientes"],
+    )
+    await conn.execute(
+        "update crm.leads set contato_id = $1 where id = any($2::uuid[])", drop, moved["leads"]
+    )
+    await conn.execute(
+        "update whatsapp.conversas set contato_id = $1 where id = any($2::uuid[])", drop, moved["conversas"]
+    )
+    for old in moved["reunidas"]:
+        await conn.execute(
+            "update whatsapp.mensagens set conversa_id = $1, dados = dados - 'conversa_de'"
+            " where clinica_id = (select clinica_id from whatsapp.conversas where id = $1)"
+            " and conversa_id = $3 and dados ->> 'conversa_de' = $2",
+            UUID(old["de"]),
+            old["de"],
+            UUID(old["para"]),
+        )
+        await conn.execute("update whatsapp.conversas set situacao = 'aberta' where id = $1", UUID(old["de"]))
+
+
+async def _join_conversas(conn: Connection, keep: UUID, drop: UUID) -> list[dict[str, UUID]]:
+    """Move what is left in the conversas of `drop` into those of `keep`; returns the pairs {de, para}."""
+    pairs = await conn.fetch(
+        "select d.id as de, k.id as para from whatsapp.conversas d"
+        " join whatsapp.conversas k on k.contato_id = $1 and k.instancia_id = d.instancia_id"
+        " where d.contato_id = $2 order by d.id for update",
+        keep,
+        drop,
+    )
+    for pair in pairs:
+        await conn.execute(
+            "update whatsapp.mensagens set conversa_id = $2,"
+            " dados = jsonb_build_object('conversa_de', $1::uuid) || dados where conversa_id = $1",
+            pair["de"],
+            pair["para"],
+        )
+        await conn.execute(
+            "update whatsapp.transferencias set conversa_id = $2 where conversa_id = $1 and devolvida_em is null"
+            " and not exists (select from whatsapp.transferencias where conversa_id = $2 and devolvida_em is null)",
+            pair["de"],
+            pair["para"],
+        )
+        await conn.execute(
+            """
+            update whatsapp.conversas k set
+              dono = d.dono, usuario_id = d.usuario_id, dono_motivo = d.dono_motivo, dono_ate = d.dono_ate
+            from whatsapp.conversas d where k.id = $2 and d.id = $1 and k.dono = 'anna' and d.dono = 'pessoa'
+            """,
+            pair["de"],
+            pair["para"],
+        )
+        await conn.execute(
+            """
+            update whatsapp.conversas k set
+              responder_em = least(k.responder_em, d.responder_em), janela_ate = greatest(k.janela_ate, d.janela_ate),
+              aguarda_desde = least(k.aguarda_desde, d.aguarda_desde), avisada_em = least(k.avisada_em, d.avisada_em)
+            from whatsapp.conversas d where k.id = $2 and d.id = $1
+            """,
+            pair["de"],
+            pair["para"],
+        )
+        await conn.execute(
+            "update whatsapp.conversas set situacao = 'encerrada', responder_em = null, aguarda_desde = null,"
+            " dono = 'anna', usuario_id = null, dono_motivo = null, dono_ate = null where id = $1",
+            pair["de"],
+        )
+    return [dict(pair) for pair in pairs]
+
+
+async def _ids(conn: Connection, query: str, *args: Any) -> list[UUID]:
+    return [row["id"] for row in await conn.fetch(query, *args)]
