@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from anna.flows.model import Act, Emit, RunState, SendMessage
 from tests.flows.play import FLOWS, NOW, Play, ended, facts
 
-SLOTS = {"procedimentos": ["botox"], "quando": {"date_start": "2026-11-05"}, "telefone": "+5511987654321"}
+SLOTS: dict[str, Any] = {
+    "procedimentos": ["botox"],
+    "quando": {"date_start": "2026-11-05"},
+    "telefone": "+5511987654321",
+}
 OFFER = ("done", {"oferta": [{"id": "s1"}, {"id": "s2"}, {"id": "s3"}]})
 
 
