@@ -75,7 +75,9 @@ class ReplyBook:
         except KeyError:
             raise NotFound(f"there is no template {template!r}") from None
 
-    def render(self, template: str, facts: Mapping[str, str | None], *, seed: str, avoid: str | None = None) -> Reply:
+    def render(
+        self, template: str, facts: Mapping[str, str | None], *, seed: str, avoid: str | None = None
+    ) -> Reply:
         """Say `template` with `facts` (a fact that is None or empty is absent).
 
         `seed` picks among equals and makes the choice repeatable; a text equal to `avoid` (what Anna said last) is passed

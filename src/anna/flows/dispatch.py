@@ -120,7 +120,7 @@ class Dispatcher:
         for flow in self._runner.shelf.current.values():
             if not any(evento.nome in getattr(start, "names", ()) for start in flow.starts):
                 continue
-            known = known or await read_known(move.conn, evento.clinica_id, refs, parent_id=None)
+            known = known or await read_known(move.conn, evento.clinica_id, refs, now=move.now)
             facts = known.facts()
             start = starting(flow, cause, facts, move.now)
             if start is None:

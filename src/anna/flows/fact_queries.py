@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from anna.db.connect import Connection
-from anna.db.rows import one
+from anna.db.rows import many, one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,13 @@ class Surroundings:
     lead_id: UUID | None
     lead_status: str | None
     lead_score: int | None
+    heard: list[str]
+    ditos: list[str]
 
 
-async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID]) -> Surroundings:
+async def find_surroundings(
+    conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, since: datetime
+) -> Surroundings:
     """The paciente is the one the run names, else the contato's own, else the only one linked to the contato."""
     row = await conn.fetchrow(
         """
@@ -48,7 +52,11 @@ async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[st
           (select count(*)::int from agendamento.consultas a where a.paciente_id = p.id
             and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
           l.id as lead_id, l.status as lead_status,
-          (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score
+          (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score,
+          array(select distinct jsonb_array_elements_text(u.leitura->'intents') from whatsapp.turnos u
+            where u.conversa_id = $2 and u.iniciado_em > $5 and u.leitura ? 'intents') as heard,
+          array(select distinct m.modelo from whatsapp.mensagens m where m.conversa_id = $2 and m.criada_em > $5
+            and m.modelo is not null and m.status <> 'descartada') as ditos
         from clinica.clinicas k
         left join whatsapp.conversas c on c.id = $2
         left join whatsapp.contatos t on t.id = coalesce($3, c.contato_id)
@@ -63,7 +71,7 @@ async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[st
           select l.id, l.status from crm.leads l where l.contato_id = t.id order by l.criado_em desc limit 1) l on true
         where k.id = $1
         """,
-        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"),
+        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), since,
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"
@@ -124,10 +132,22 @@ async def find_fatura_facts(conn: Connection, fatura_id: UUID) -> FaturaFacts | 
     return one(FaturaFacts, row)
 
 
-async def list_servico_names(conn: Connection, clinica_id: UUID, slugs: list[str]) -> dict[str, str]:
-    """slug -> nome of the services this clinica sells, among `slugs`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicoFacts:
+    """A service as it is spoken of."""
+
+    id: UUID
+    slug: str
+    nome: str
+    preco: Decimal
+    sinal: Decimal
+
+
+async def list_servicos(conn: Connection, clinica_id: UUID, slugs: list[str]) -> list[ServicoFacts]:
+    """What this clinica sells among `slugs`, in their order."""
     rows = await conn.fetch(
-        "select slug, nome from agendamento.servicos where clinica_id = $1 and slug = any($2) and situacao = 'ativo'",
+        "select id, slug, nome, preco, sinal from agendamento.servicos"
+        " where clinica_id = $1 and slug = any($2) and situacao = 'ativo' order by array_position($2, slug)",
         clinica_id, slugs,
     )  # fmt: skip
-    return {row["slug"]: row["nome"] for row in rows}
+    return many(ServicoFacts, rows)

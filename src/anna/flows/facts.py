@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -26,12 +26,16 @@ FACTS: Mapping[str, frozenset[str]] = {
     "conversa": frozenset({"id", "dono"}),
     "contato": frozenset({"id", "saida"}),
     "paciente": frozenset({"id", "conhecido"}),
-    "lead": frozenset({"id", "status", "score"}),
+    "lead": frozenset({"id", "status", "score", "dias_ate"}),
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
     "fatura": frozenset({"id", "status", "vence_em"}),
     "parent": frozenset({"id"}),
+    "heard": frozenset(),  # every command the contato said within HEARD_FOR
 }
 """The facts every run has (None where there is no such row), for the checker's vocabulary."""
+
+HEARD_FOR = timedelta(days=1)
+"""How long what was said counts as heard in this conversation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,8 @@ class Known:
     consulta: ConsultaFacts | None
     fatura: FaturaFacts | None
     parent_id: UUID | None
+    wish: When | None
+    now: datetime
 
     @property
     def zone(self) -> ZoneInfo:
@@ -55,10 +61,16 @@ class Known:
             "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono},
             "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida},
             "paciente": {"id": a.paciente_id, "conhecido": a.paciente_visitas > 0},
-            "lead": {"id": a.lead_id, "status": a.lead_status, "score": a.lead_score},
+            "lead": {
+                "id": a.lead_id,
+                "status": a.lead_status,
+                "score": a.lead_score,
+                "dias_ate": self._days_ahead(),
+            },
             "consulta": self.consulta and _picked(self.consulta, "consulta"),
             "fatura": self.fatura and _picked(self.fatura, "fatura"),
             "parent": self.parent_id and {"id": self.parent_id},
+            "heard": tuple(a.heard),
         }
 
     def words(self) -> dict[str, str | None]:
@@ -86,18 +98,38 @@ class Known:
             out |= {"link": self.fatura.link, "sinal": brl(self.fatura.valor)}
         return out
 
+    def _days_ahead(self) -> int | None:
+        """Days from today to the wished day, in the clinic's calendar."""
+        if self.wish is None:
+            return None
+        day = self.wish.date_start or (self.wish.dates[0] if self.wish.dates else None)
+        return (day - self.now.astimezone(self.zone).date()).days if day else None
+
     def _moment(self, at: datetime) -> str:
         return describe_start(at.astimezone(self.zone))
 
 
 async def read_known(
-    conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, parent_id: UUID | None
+    conn: Connection,
+    clinica_id: UUID,
+    refs: Mapping[str, UUID],
+    *,
+    now: datetime,
+    parent_id: UUID | None = None,
+    slots: Mapping[str, Any] | None = None,
 ) -> Known:
-    """Read what a run with these refs knows now."""
-    consulta = await fact_queries.find_consulta_facts(conn, refs["consulta"]) if "consulta" in refs else None
-    fatura = await fact_queries.find_fatura_facts(conn, refs["fatura"]) if "fatura" in refs else None
-    around = await fact_queries.find_surroundings(conn, clinica_id, refs)
-    return Known(around=around, consulta=consulta, fatura=fatura, parent_id=parent_id)
+    """Read what a run with these refs and slots knows now."""
+    wish = (slots or {}).get("quando")
+    return Known(
+        around=await fact_queries.find_surroundings(conn, clinica_id, refs, since=now - HEARD_FOR),
+        consulta=await fact_queries.find_consulta_facts(conn, refs["consulta"])
+        if "consulta" in refs
+        else None,
+        fatura=await fact_queries.find_fatura_facts(conn, refs["fatura"]) if "fatura" in refs else None,
+        parent_id=parent_id,
+        wish=When.from_json(wish) if wish else None,
+        now=now,
+    )
 
 
 def wish_words(when: When) -> dict[str, str | None]:

@@ -44,4 +44,11 @@ class Live:
 
     async def known(self, move: Move) -> Known:
         """What the run knows now."""
-        return await read_known(move.conn, self.clinica_id, self.refs, parent_id=self.row.pai_id)
+        return await read_known(
+            move.conn,
+            self.clinica_id,
+            self.refs,
+            now=move.now,
+            parent_id=self.row.pai_id,
+            slots=self.run.slots,
+        )

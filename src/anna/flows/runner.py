@@ -96,7 +96,9 @@ class Runner:
         None when a live run of its key is there, or the lane refuses it. `caller` is the run and the effect that call it.
         """
         parent = caller[0] if caller else None
-        known = await read_known(move.conn, clinica_id, refs, parent_id=parent.id if parent else None)
+        known = await read_known(
+            move.conn, clinica_id, refs, now=move.now, parent_id=parent.id if parent else None
+        )
         key = run_key(flow, known.facts())
         suspended: list[UUID] = []
         if parent is None and "conversa" in refs:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from anna.conversation.replies import ReplyBook, numbered
 from anna.flows import queries
-from anna.flows.fact_queries import list_servico_names
+from anna.flows.fact_queries import list_servicos
 from anna.flows.facts import Known, joined
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
 from anna.flows.moves import Live, Move
 from anna.flows.queries import Speaking
 from anna.flows.registry import Say
 from anna.flows.wording import Wording, especie_of, question_words, shown_options
+from anna.kit.money import brl
 
 OTHERS_QUESTION = timedelta(minutes=30)
 """A background run does not ask while another question of the conversa is younger than this (FLOWS rule 4)."""
@@ -83,7 +85,8 @@ class Speech:
         if conversa is None:
             return None
         known = await live.known(move)
-        words = known.words() | await self._asked_procedures(move, live) | dict(say.words)
+        words = known.words() | await self._asked_procedures(move, live, known)
+        words |= (live.run.data.get("palavras") or {}) | dict(say.words)
         if options:
             words["opcoes"] = numbered(str(option["rotulo"]) for option in options)
         wording = Wording(self._replies, seed=f"{live.id}{visita}", last=conversa.ultimo_texto)
@@ -97,13 +100,20 @@ class Speech:
             opcoes=list(options) or None, nao_depois=not_after, dados=_about(known),
         )  # fmt: skip
 
-    async def _asked_procedures(self, move: Move, live: Live) -> dict[str, str | None]:
-        """The procedures a run was asked for, by the names this clinica gives them, until a consulta says so."""
+    async def _asked_procedures(self, move: Move, live: Live, known: Known) -> dict[str, str | None]:
+        """The procedures a run was asked for, by the names this clinica gives them, until a consulta says so.
+
+        Their price goes along when it was asked for before the procedure was known.
+        """
         slugs = live.run.slots.get("procedimentos")
         if "consulta" in live.refs or not isinstance(slugs, list):
             return {}
-        names = await list_servico_names(move.conn, live.clinica_id, slugs)
-        return {"procedimentos": joined([names[slug] for slug in slugs if slug in names])}
+        servicos = await list_servicos(move.conn, live.clinica_id, slugs)
+        words: dict[str, str | None] = {"procedimentos": joined([s.nome for s in servicos])}
+        asked_price = "price" in known.around.heard and "preco" not in known.around.ditos
+        if asked_price and servicos:
+            words["preco_pedido"] = brl(sum((s.preco for s in servicos), Decimal(0)))
+        return words
 
     async def _conversa(self, move: Move, live: Live) -> Speaking | None:
         conversa_id = live.refs.get("conversa")

@@ -46,16 +46,18 @@ def question_words(question: OpenQuestion) -> tuple[str, Words]:
 
 
 def shown_options(options: Sequence[Any], replies: ReplyBook) -> list[dict[str, Any]]:
-    """Options as they are shown and kept: each with an id and a label; a plain id takes its label from `opcao_<id>`."""
+    """Options as they are shown and kept: each with an id and a label.
+
+    A plain id takes its label from the template `opcao_<id>`, one with facts of its own (`palavras`) from `opcao_<tipo>`.
+    """
     shown = []
     for option in options:
-        if isinstance(option, Mapping):
-            shown.append(dict(option))
-        else:
-            name = f"opcao_{option_id(option)}"
-            if name not in replies.names:
-                raise NotFound(f"the option {option!r} has no label: add a template {name!r}")
-            shown.append({"id": option_id(option), "rotulo": replies.render(name, {}, seed="").text})
+        known: dict[str, Any] = dict(option) if isinstance(option, Mapping) else {"id": option_id(option)}
+        name = f"opcao_{known.get('tipo', known['id'])}"
+        if name not in replies.names:
+            raise NotFound(f"the option {option!r} has no label: add a template {name!r}")
+        rotulo = replies.render(name, known.pop("palavras", {}), seed="").text
+        shown.append({**known, "rotulo": rotulo})
     return shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
@@ -21,3 +22,25 @@ def describe_start(start: datetime) -> str:
     """`terça, 14/10, às 15h30`; `start` is already in the clinic's own time zone."""
     article = "à" if start.hour == 1 else "às"
     return f"{describe_day(start.date())}, {article} {describe_time(start.time())}"
+
+
+def describe_week(week: Sequence[Sequence[tuple[time, time]]]) -> str:
+    """Opening hours of Monday … Sunday in one line: `segunda a sexta, das 8h às 18h; sábado, das 8h às 13h`.
+
+    Neighbouring days with the same hours are said together; closed days are left out.
+    """
+    groups: list[tuple[int, int, Sequence[tuple[time, time]]]] = []
+    for day, hours in enumerate(week):
+        if hours and groups and groups[-1][1] == day - 1 and tuple(groups[-1][2]) == tuple(hours):
+            groups[-1] = (groups[-1][0], day, hours)
+        elif hours:
+            groups.append((day, day, hours))
+    return "; ".join(f"{_day_range(first, last)}, {_hours(hours)}" for first, last, hours in groups)
+
+
+def _day_range(first: int, last: int) -> str:
+    return WEEKDAYS[first] if first == last else f"{WEEKDAYS[first]} a {WEEKDAYS[last]}"
+
+
+def _hours(hours: Sequence[tuple[time, time]]) -> str:
+    return " e ".join(f"das {describe_time(start)} às {describe_time(end)}" for start, end in hours)

@@ -1,0 +1,190 @@
+"""Does this reading answer that question, and with what value? Pure.
+
+A question wants one or more slots, each of a type. `bind` takes from a `Reading` whatever the wanted slots can use, however
+many facts one message carries, and says which values are only part of an answer: a day without an hour, a day on which the
+clinic is closed. Values are plain JSON, because a run keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from anna.commands import Reading, When, WhenStatus, YesNo
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """An open question, as routing sees it. `options` are those of a choice, in the order of their numbers."""
+
+    id: UUID
+    execucao_id: UUID
+    passo: str
+    visita: int
+    slot: str | None
+    wanted: Mapping[str, str]
+    accepts: frozenset[str]
+    options: tuple[Mapping[str, Json], ...] = ()
+    provedor_id: str | None = None  # of the bubble that asked: a quoted reply binds to it
+    background: bool = False
+    opened_at: datetime
+    known: Mapping[str, Json] = field(
+        default_factory=dict
+    )  # what the run holds so far, partial values included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """What a reply means to one question; the fields are those of the engine's `Reply`."""
+
+    question: Question
+    said: frozenset[str]
+    answers: Mapping[str, Json] = field(default_factory=dict)
+    incomplete: frozenset[str] = frozenset()
+    choice: str | None = None
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A slot's value; `whole` is False when only part of it is known."""
+
+    value: Json
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A message as binding needs it: the reading, its words, the tapped option, and the number it came from."""
+
+    reading: Reading
+    text: str
+    tapped: str | None = None  # id or label of a tapped button or list row
+    own_phone: str | None = None
+
+
+def words(reading: Reading) -> frozenset[str]:
+    """The command names of a reading, a plain yes or no among them."""
+    said = {intent.value for intent in reading.intents} - {"unclear"}
+    if reading.yes_no is YesNo.YES:
+        said.add("affirm")
+    if reading.yes_no is YesNo.NO:
+        said.add("deny")
+    return frozenset(said)
+
+
+def bind(question: Question, heard: Heard) -> Bound | None:
+    """What `heard` answers of `question`; None when it is of no kind that the question accepts."""
+    choice = _choice(question, heard)
+    answers: dict[str, Json] = {}
+    incomplete = set()
+    for slot, kind in question.wanted.items():
+        if kind == "choice":
+            if choice is not None and slot == question.slot:
+                answers[slot] = choice
+            continue
+        answer = _TYPES[kind](question, slot, heard) if kind in _TYPES else None
+        if answer is not None:
+            answers[slot] = answer.value
+            if not answer.whole:
+                incomplete.add(slot)
+    said = words(heard.reading)
+    if not answers and choice is None and not said & question.accepts:
+        return None
+    return Bound(
+        question=question, said=said, answers=answers, incomplete=frozenset(incomplete), choice=choice
+    )
+
+
+def _choice(question: Question, heard: Heard) -> str | None:
+    """The id of the option that was tapped, numbered, named by its time, or said in words."""
+    if not question.options:
+        return None
+    ids = [str(option["id"]) for option in question.options]
+    if heard.tapped is not None:
+        for option in question.options:
+            if heard.tapped in (str(option["id"]), option.get("rotulo")):
+                return str(option["id"])
+    reading = heard.reading
+    if reading.slot_choice is not None:
+        chosen = reading.slot_choice.isoformat(timespec="minutes")
+        for option in question.options:
+            if option.get("local") == chosen:
+                return str(option["id"])
+    if reading.choice is not None and 1 <= reading.choice <= len(ids):
+        return ids[reading.choice - 1]
+    spoken = [option_id for option_id in ids if option_id in words(reading)]
+    return spoken[0] if len(spoken) == 1 else None
+
+
+def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
+    return Answer(list(heard.reading.procedure)) if heard.reading.procedure else None
+
+
+def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
+    said = heard.reading.when
+    before = question.known.get(slot)
+    if said is None:
+        # asked for the missing half and answered with something else ("tanto faz"): what is known is enough
+        asked_for_half = before and question.slot == slot and _has_day(When.from_json(before))
+        anything = heard.reading.yes_no is YesNo.YES or not heard.reading.intents - {"unclear", "schedule"}
+        return Answer(before) if asked_for_half and anything else None
+    merged = merge(When.from_json(before), said) if before else said
+    if merged.status is not WhenStatus.OK:
+        return Answer(merged.to_json(), whole=False)
+    return Answer(merged.to_json(), whole=_has_day(merged) and merged.time_kind is not None)
+
+
+def merge(before: When, said: When) -> When:
+    """A new wish over an older one: what it names replaces, what it leaves open stays; a refused day does not stay."""
+    if before.status is not WhenStatus.OK:
+        before = replace(before, date_start=None, date_end=None, dates=None, status=WhenStatus.OK)
+    if not _has_day(said):
+        said = replace(said, date_start=before.date_start, date_end=before.date_end, dates=before.dates)
+    if said.time_kind is None:
+        said = replace(
+            said, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,
+            daypart=before.daypart,
+        )  # fmt: skip
+    return said
+
+
+def _has_day(when: When) -> bool:
+    return bool(when.dates or when.date_start or when.date_end)
+
+
+def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
+    if heard.reading.phone:
+        return Answer(heard.reading.phone)
+    if question.slot == slot and heard.reading.yes_no is YesNo.YES and heard.own_phone:
+        return Answer(heard.own_phone)
+    return None
+
+
+def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
+    return None if heard.reading.nps is None else Answer(heard.reading.nps)
+
+
+def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
+    return Answer(heard.reading.name) if heard.reading.name else None
+
+
+def _text(question: Question, slot: str, heard: Heard) -> Answer | None:
+    return Answer(heard.text) if heard.text and question.slot == slot else None
+
+
+_TYPES: Mapping[str, Callable[[Question, str, Heard], Answer | None]] = {
+    "servicos": _servicos,
+    "quando": _quando,
+    "phone": _phone,
+    "nps": _nps,
+    "name": _name,
+    "text": _text,
+}
+SLOT_TYPES = frozenset(_TYPES)
+"""What an `ask` may want, beside `choice`."""

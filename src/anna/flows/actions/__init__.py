@@ -1,0 +1,47 @@
+"""What `do` steps can do: each action with its spec, in one table."""
+
+from __future__ import annotations
+
+from anna.flows.actions import answers, booking, people, qualify
+from anna.flows.registry import Action, Registry
+from anna.flows.vocabulary import DONE, ActionSpec
+
+_NOTHING: frozenset[str] = frozenset()
+
+ACTIONS: Registry = {
+    "open_lead": Action(spec=ActionSpec(inside=True), carry_out=qualify.open_lead),
+    "score_lead": Action(spec=ActionSpec(inside=True, rules=True), carry_out=qualify.score_lead),
+    "offer_slots": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count"}),
+            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING},
+        ),
+        carry_out=booking.offer_slots,
+    ),
+    "hold_slot": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "taken"}), takes=frozenset({"for"}), gives={"perdido": _NOTHING}
+        ),
+        carry_out=booking.hold_slot,
+    ),
+    "charge": Action(spec=ActionSpec(inside=False)),
+    "book": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "lost"}), gives={"perdido": _NOTHING}),
+        carry_out=booking.book,
+    ),
+    "release_hold": Action(spec=ActionSpec(inside=True), carry_out=booking.release_hold),
+    "hand_off": Action(
+        spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.hand_off
+    ),
+    "notify_clinic": Action(
+        spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.notify_clinic
+    ),
+    "record_opt_out": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "ambiguous"}), takes=frozenset({"sure"})),
+        carry_out=people.record_opt_out,
+    ),
+    "answer": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown"})), carry_out=answers.answer
+    ),
+}  # fmt: skip
+"""Every action there is."""

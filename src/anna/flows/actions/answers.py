@@ -1,0 +1,108 @@
+"""Answers to questions on the way: from the catalogue, the calendar and the clinic's own knowledge, never from the air."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from decimal import Decimal
+
+from anna.agendamento.service import known_patient
+from anna.clinica.models import Assunto
+from anna.clinica.service import load_calendar, search_conhecimento
+from anna.commands import Intent
+from anna.flows.fact_queries import ServicoFacts, list_servicos
+from anna.flows.facts import joined
+from anna.flows.registry import Result, Say, Scene
+from anna.kit.dates import describe_start, describe_week
+from anna.kit.money import brl
+
+UNKNOWN = Result(name="unknown")
+
+
+async def answer(scene: Scene) -> Result:
+    """Answer every question of the message that is known here; `unknown` when one of them is not."""
+    said = scene.turn.reading.intents if scene.turn else frozenset()
+    says: list[Say] = []
+    for intent, answerer in _ANSWERERS.items():
+        if intent in said:
+            result = await answerer(scene)
+            if result.name != "done":
+                return result
+            says.extend(result.say)
+    return Result(say=says)
+
+
+async def _price(scene: Scene) -> Result:
+    """The prices of the named procedures. Not named: a lead is asked anyway and hears the price with that question."""
+    slugs = list(scene.turn.reading.procedure) if scene.turn else []
+    if not slugs:
+        known = scene.known.around.paciente_visitas > 0
+        return Result(say=[Say(template="preco_de_que")] if known else [])
+    servicos = await list_servicos(scene.conn, scene.clinica_id, slugs)
+    if len(servicos) < len(slugs):
+        return UNKNOWN
+    return Result(say=[_price_of(servico) for servico in servicos])
+
+
+def _price_of(servico: ServicoFacts) -> Say:
+    words = {"procedimentos": servico.nome, "preco": brl(servico.preco)}
+    return Say(
+        template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})
+    )
+
+
+async def _location(scene: Scene) -> Result:
+    asked = await _from_knowledge(scene, None)
+    return asked if asked.say else Result(say=[Say(template="endereco")])
+
+
+async def _hours(scene: Scene) -> Result:
+    calendar = await load_calendar(scene.conn, scene.clinica_id)
+    return Result(say=[Say(template="horario", words={"horarios": describe_week(calendar.week)})])
+
+
+async def _payment(scene: Scene) -> Result:
+    return await _from_knowledge(scene, Assunto.PAGAMENTO)
+
+
+async def _info(scene: Scene) -> Result:
+    found = await _from_knowledge(scene, None)
+    return found if found.say else UNKNOWN
+
+
+async def _bot(scene: Scene) -> Result:
+    return Result(say=[Say(template="sou_assistente")])
+
+
+async def _unknown(scene: Scene) -> Result:
+    return UNKNOWN
+
+
+async def _appointments(scene: Scene) -> Result:
+    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    if not known.proximas:
+        return Result(say=[Say(template="nenhuma_consulta")])
+    lines = [
+        f"{describe_start(consulta.inicio.astimezone(scene.known.zone))}: {joined(consulta.servicos)}"
+        for consulta in known.proximas
+    ]
+    return Result(say=[Say(template="minhas_consultas", words={"consultas": "\n".join(lines)})])
+
+
+async def _from_knowledge(scene: Scene, assunto: Assunto | None) -> Result:
+    """What the clinic wrote about it, in its own words; nothing said when it wrote nothing."""
+    text = scene.turn.text if scene.turn and assunto is None else None
+    found = await search_conhecimento(scene.conn, scene.clinica_id, assunto=assunto, text=text, limit=1)
+    return Result(say=[Say(template="conhecimento", words={"resposta": item.resposta}) for item in found])
+
+
+_ANSWERERS: Mapping[Intent, Callable[[Scene], Awaitable[Result]]] = {
+    Intent.PRICE: _price,
+    Intent.LOCATION: _location,
+    Intent.HOURS: _hours,
+    Intent.PAYMENT: _payment,
+    Intent.INFO: _info,
+    Intent.CHECK_APPOINTMENT: _appointments,
+    Intent.INFO_BOT: _bot,
+    Intent.INFO_PREFERENCE: _unknown,
+    Intent.PROMO_INTEREST: _unknown,
+}

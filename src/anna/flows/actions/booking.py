@@ -1,0 +1,131 @@
+"""Offering, holding and booking slots for a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from anna.agendamento import service
+from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots as find_slots
+from anna.agendamento.queries import list_servicos_by_slug
+from anna.agendamento.slots import Slot
+from anna.commands import When
+from anna.crm.queries import find_last_qualificacao
+from anna.crm.service import convert_lead, register_paciente
+from anna.errors import ConsultaConflict
+from anna.flows.expressions import parse_duration
+from anna.flows.facts import wish_words
+from anna.flows.registry import Result, Scene
+from anna.kit.dates import describe_start
+from anna.kit.phone import pretty
+
+OTHER_TIMES = "other_times"
+
+
+async def offer_slots(scene: Scene) -> Result:
+    """Offer real free slots for the wish, the ones already refused left out; after a lost race, the nearest to it."""
+    servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
+    if not servicos:
+        return Result(name="none")
+    count = int(scene.args.get("count", 3))
+    given_up = GivenUp(conversa_id=scene.refs.get("conversa"), paciente_id=scene.refs.get("paciente"))
+    lost = scene.run.data.get("perdido")
+    seen = [datetime.fromisoformat(start) for start in scene.run.data.get("oferecidos") or []]
+    words: dict[str, str | None] = {}
+    slots: Sequence[Slot]
+    if lost:
+        slots = await nearest_slots(
+            scene.conn, clinica_id=scene.clinica_id, servicos=servicos, start=datetime.fromisoformat(lost),
+            now=scene.now, n=count, given_up=given_up,
+        )  # fmt: skip
+    else:
+        wish = When.from_json(scene.run.slots["quando"]) if scene.run.slots.get("quando") else None
+        offer = await find_slots(
+            scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
+            given_up=given_up, avoid=seen,
+        )  # fmt: skip
+        slots = offer.slots
+        if wish and slots and not offer.matching:
+            words = {"dia_pedido": wish_words(wish)["dia"], "hora_pedida": wish_words(wish)["hora"]}
+    if not slots:
+        return Result(name="none")
+    starts = [slot.inicio.isoformat() for slot in slots]
+    data = {
+        "oferta": [*(_option(slot) for slot in slots), OTHER_TIMES],
+        "palavras": words,
+        "oferecidos": [*(start.isoformat() for start in seen), *starts],
+        "perdido": None,
+    }
+    return Result(data=data)
+
+
+async def hold_slot(scene: Scene) -> Result:
+    """Keep the chosen slot; `taken` when somebody was faster."""
+    slot = _chosen(scene)
+    paciente_id = scene.refs.get("paciente") or scene.known.around.paciente_id or await _register(scene)
+    servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
+    minutes = int(parse_duration(scene.args.get("for", "50m")).total_seconds() // 60)
+    try:
+        consulta = await service.hold_slot(
+            scene.conn, clinica_id=scene.clinica_id, paciente_id=paciente_id, servicos=servicos,
+            profissional_id=slot.profissional_id, inicio=slot.inicio, minutes=minutes, now=scene.now,
+            conversa_id=scene.refs.get("conversa"), causa=scene.raiz_id,
+        )  # fmt: skip
+    except ConsultaConflict:
+        return Result(name="taken", data={"perdido": slot.inicio.isoformat()})
+    return Result(refs={"consulta": consulta.id, "paciente": paciente_id})
+
+
+async def book(scene: Scene) -> Result:
+    """The held slot becomes the consulta; `lost` when the hold ran out and somebody else has the time."""
+    try:
+        consulta = await service.book(scene.conn, scene.ref("consulta"), now=scene.now, causa=scene.raiz_id)
+    except ConsultaConflict:
+        lost = scene.known.consulta.inicio.isoformat() if scene.known.consulta else None
+        return Result(name="lost", data={"perdido": lost})
+    await convert_lead(scene.conn, scene.ref("contato"), now=scene.now)
+    return Result(refs={"consulta": consulta.id})
+
+
+async def release_hold(scene: Scene) -> Result:
+    """Let the hold go, if there is one."""
+    if "consulta" in scene.refs:
+        await service.release_hold(scene.conn, scene.refs["consulta"], now=scene.now, causa=scene.raiz_id)
+    return Result()
+
+
+def _slugs(scene: Scene) -> list[str]:
+    return list(scene.run.slots.get("procedimentos") or [])
+
+
+def _option(slot: Slot) -> dict[str, Any]:
+    """A slot as an option of a choice; its id is its own, so that an old button never means a new slot."""
+    return {
+        "id": f"{slot.inicio:%Y%m%dT%H%M}-{slot.profissional_id.hex[-8:]}",
+        "tipo": "vaga",
+        "local": slot.inicio.replace(tzinfo=None).isoformat(timespec="minutes"),
+        "palavras": {"inicio": describe_start(slot.inicio), "profissional": slot.profissional},
+        "vaga": slot.to_json(),
+    }
+
+
+def _chosen(scene: Scene) -> Slot:
+    chosen = scene.run.slots["vaga"]
+    offered: list[Mapping[str, Any]] = [o for o in scene.run.data["oferta"] if isinstance(o, Mapping)]
+    return Slot.from_json(next(option["vaga"] for option in offered if option["id"] == chosen))
+
+
+async def _register(scene: Scene) -> UUID:
+    """A patient is born at the first booking, under the name the person gave or chose on WhatsApp."""
+    around = scene.known.around
+    qualificacao = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None
+    telefone = (qualificacao and qualificacao.telefone) or around.telefone
+    nome = around.contato_nome or ""
+    if not any(c.isalpha() for c in nome):
+        nome = f"WhatsApp {pretty(telefone) if telefone else scene.ref('contato').hex[-6:]}"
+    paciente = await register_paciente(
+        scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=telefone, now=scene.now
+    )
+    return paciente.id

@@ -1,0 +1,40 @@
+"""What concerns people: handing a conversation over, telling the clinic, and letting somebody go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from anna.clinica.service import load_settings
+from anna.crm.queries import insert_atividade
+from anna.flows.registry import Result, Scene
+from anna.whatsapp import ownership
+from anna.whatsapp.ownership_queries import widen_saida
+
+
+async def hand_off(scene: Scene) -> Result:
+    """A person answers from here on, within the clinic's own time."""
+    settings = await load_settings(scene.conn, scene.clinica_id)
+    frase = scene.turn.text if scene.turn else scene.run.trigger.data.get("frase")
+    await ownership.hand_over(
+        scene.conn, scene.ref("conversa"), motivo=str(scene.args["reason"]), frase=frase or None,
+        wait=timedelta(minutes=settings.espera_min), now=scene.now, causa=scene.raiz_id,
+    )  # fmt: skip
+    return Result()
+
+
+async def notify_clinic(scene: Scene) -> Result:
+    """Put it where the clinic's staff look: on the contato's record."""
+    await insert_atividade(
+        scene.conn, clinica_id=scene.clinica_id, contato_id=scene.refs.get("contato"),
+        paciente_id=scene.refs.get("paciente"), tipo="aviso", texto=str(scene.args["reason"]), now=scene.now,
+    )  # fmt: skip
+    return Result()
+
+
+async def record_opt_out(scene: Scene) -> Result:
+    """No automatic messages any more. `ambiguous` unless it was said plainly, or confirmed (`sure`)."""
+    plain = scene.turn is not None and scene.turn.reading.optout
+    if not (plain or scene.args.get("sure")):
+        return Result(name="ambiguous")
+    await widen_saida(scene.conn, scene.ref("contato"), "automaticas", now=scene.now)
+    return Result()

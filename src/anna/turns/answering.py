@@ -1,0 +1,229 @@
+"""What a turn does with what it understood: which runs begin, which question gets the reply, what is said otherwise.
+
+The order is fixed: overrides first (safety, opt-out, a person); then digressions are answered; then the reply goes to the question
+it belongs to; then a new talk run may begin; and only when nothing of that happened do manners decide. Everything happens in the
+turn's own transaction, and the route is kept as the reason of the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from anna.commands import Safety
+from anna.conversation.binding import Heard, Question, bind, words
+from anna.conversation.manners import NEEDS_PERSON, SAFETY_COMMANDS, WORDLESS, Manner, social
+from anna.conversation.replies import ReplyBook
+from anna.conversation.routing import Route, route
+from anna.db.events import emit
+from anna.flows import queries as flow_queries
+from anna.flows.definition import Flow, Lane
+from anna.flows.facts import read_known
+from anna.flows.model import AskAgain, Reply, Trigger
+from anna.flows.moves import Move
+from anna.flows.runner import Runner
+from anna.flows.starts import starting, trigger_name
+from anna.flows.wording import Wording
+from anna.turns import queries
+from anna.turns.listening import Burst
+from anna.turns.queries import Taken
+
+UNCLEAR = "unclear"
+TALK_FIRST = ("cancel", "reschedule", "waitlist")
+"""Commands whose talk flow is preferred when a message starts several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One turn's question to Anna: the burst, what was heard in it, and the questions that are open."""
+
+    taken: Taken
+    burst: Burst
+    questions: Sequence[Question]
+    heard: Heard
+
+    @property
+    def refs(self) -> dict[str, UUID]:
+        return {"conversa": self.taken.id, "contato": self.taken.contato_id}
+
+    def said(self) -> frozenset[str]:
+        """The commands of the message, those its safety kind amounts to among them."""
+        reading = self.heard.reading
+        said = set(words(reading))
+        if reading.safety:
+            said.add(SAFETY_COMMANDS[reading.safety].value)
+        if reading.optout:
+            said.add("optout")
+        if reading.human:
+            said.add("human")
+        return frozenset(said)
+
+
+class Answering:
+    """Answers turns of one client with its flows."""
+
+    def __init__(self, *, runner: Runner, replies: ReplyBook) -> None:
+        self._runner = runner
+        self._replies = replies
+
+    async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
+        """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
+        if asked.burst.late:
+            await self._say(move, asked, "desculpa_demora")
+        if asked.burst.wordless and not asked.heard.tapped:
+            return await self._wordless(move, asked, asked.burst.wordless)
+        said = asked.said()
+        override = await self._begin(move, asked, Lane.OVERRIDE, said)
+        if override:
+            return {"regra": "override", "fluxo": override.name}
+        routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
+        return await self._converse(move, asked, said, routed)
+
+    async def _converse(
+        self, move: Move, asked: Asked, said: frozenset[str], routed: Route
+    ) -> dict[str, Any]:
+        bound = routed.bound
+        free = said - bound.question.accepts if bound else said
+        aside = await self._begin(move, asked, Lane.ASIDE, free)
+        out = routed.to_json() | ({"aparte": aside.name} if aside else {})
+        if bound:
+            await self._runner.deliver(
+                move,
+                bound.question.execucao_id,
+                Reply(
+                    step=bound.question.passo, visit=bound.question.visita, said=bound.said, answers=bound.answers,
+                    incomplete=bound.incomplete, choice=bound.choice,
+                ),
+            )  # fmt: skip
+            return out
+        if routed.which:
+            await self._say(move, asked, "qual_pergunta")
+            return out
+        talk = await self._begin(move, asked, Lane.TALK, said)
+        if talk:
+            return out | {"regra": "start", "fluxo": talk.name}
+        if aside:
+            await self._return_to_question(move, asked)
+            return out | {"regra": "aside"}
+        return out | await self._manners(move, asked, said)
+
+    # -- beginning runs --------------------------------------------------------------------------------------------------
+
+    async def _begin(self, move: Move, asked: Asked, lane: Lane, said: frozenset[str]) -> Flow | None:
+        """Begin the first flow of `lane` that one of the commands starts; None when none does."""
+        if not said and lane is not Lane.TALK:
+            return None
+        known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
+        facts = known.facts()
+        cause = said or frozenset({UNCLEAR})
+        flows = sorted(
+            (flow for flow in self._runner.shelf.current.values() if flow.lane is lane),
+            key=lambda flow: (flow.name not in TALK_FIRST, flow.name),
+        )
+        for flow in flows:
+            start = starting(flow, cause, facts, move.now)
+            if start is None:
+                continue
+            trigger = Trigger(name=trigger_name(start, cause), at=move.now, data=_trigger_data(asked))
+            slots, incomplete = _first_answers(flow, asked)
+            began = await self._runner.start(
+                move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
+                slots=slots, incomplete=incomplete,
+            )  # fmt: skip
+            if began:
+                return flow
+        return None
+
+    async def _hand_off(self, move: Move, asked: Asked, reason: str) -> dict[str, Any]:
+        """Let a person answer: an event that the hand-off flow waits for, handled at once."""
+        await emit(
+            move.conn, clinica_id=asked.taken.clinica_id, nome="entendimento.falhou_2x", refs=asked.refs,
+            dados={"motivo": reason, "safety": None, "frase": asked.burst.text}, now=move.now,
+        )  # fmt: skip
+        return {"regra": "pessoa", "motivo": reason}
+
+    # -- otherwise -------------------------------------------------------------------------------------------------------
+
+    async def _manners(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any]:
+        wish = next((intent for intent in NEEDS_PERSON if intent.value in said), None)
+        if wish:
+            return await self._hand_off(move, asked, wish.value)
+        manner = social(said)
+        if manner:
+            await self._mannered(move, asked, manner)
+            if manner.why not in ("thanks", "bye"):
+                await self._return_to_question(move, asked)
+            return {"regra": "social", "motivo": manner.why}
+        return await self._unclear(move, asked)
+
+    async def _unclear(self, move: Move, asked: Asked) -> dict[str, Any]:
+        """The first time Anna asks again, the second time in a row a person is called."""
+        if await queries.last_rule(move.conn, asked.taken.id) == UNCLEAR:
+            return await self._hand_off(move, asked, "falhou_2x")
+        question = next((q for q in asked.questions if q.slot), None)
+        if question is None:
+            await self._say(move, asked, "pode_ajudar")
+        else:
+            await self._runner.deliver(
+                move,
+                question.execucao_id,
+                Reply(step=question.passo, visit=question.visita, said=asked.said(), unclear=True),
+            )
+        return {"regra": UNCLEAR}
+
+    async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
+        manner = WORDLESS[kind]
+        await self._mannered(move, asked, manner)
+        if manner.template is None:
+            await queries.set_outcomes(
+                move.conn, asked.burst.ids, desfecho="ignorada", motivo=manner.why,
+                turno_id=move.turn.id if move.turn else None,
+            )  # fmt: skip
+        return {"regra": "wordless", "motivo": manner.why}
+
+    async def _return_to_question(self, move: Move, asked: Asked) -> None:
+        """After a digression the open question is put once more."""
+        question = next((q for q in asked.questions if q.slot and not q.background), None)
+        if question:
+            again = AskAgain(step=question.passo, visit=question.visita)
+            await self._runner.deliver(move, question.execucao_id, again)
+
+    async def _mannered(self, move: Move, asked: Asked, manner: Manner) -> None:
+        if manner.template:
+            await self._say(move, asked, manner.template)
+
+    async def _say(self, move: Move, asked: Asked, template: str) -> None:
+        """Plan a text that belongs to no run, only to this turn."""
+        conversa = await flow_queries.lock_conversa(move.conn, asked.taken.id)
+        if conversa is None:
+            return
+        known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
+        known_words = known.words()
+        wording = Wording(
+            self._replies, seed=str(move.turn.id if move.turn else asked.taken.id), last=conversa.ultimo_texto
+        )
+        texto = wording.text(template, known_words)
+        if conversa.avisada_em is None:
+            texto = wording.introduced(texto, known_words)
+            await flow_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        await flow_queries.plan_message(
+            move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now,
+            turno_id=move.turn.id if move.turn else None,
+        )  # fmt: skip
+
+
+def _trigger_data(asked: Asked) -> Mapping[str, Any]:
+    safety = asked.heard.reading.safety
+    return {"safety": safety.value if isinstance(safety, Safety) else None, "frase": asked.burst.text}
+
+
+def _first_answers(flow: Flow, asked: Asked) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """What the message that begins a run answers already: she never asks what was said."""
+    question = Question(
+        id=asked.taken.id, execucao_id=asked.taken.id, passo="", visita=0, slot=None, wanted=flow.slots,
+        accepts=frozenset(), opened_at=asked.burst.entradas[-1].criada_em,
+    )  # fmt: skip
+    bound = bind(question, asked.heard)
+    return (bound.answers, bound.incomplete) if bound else ({}, frozenset())

@@ -1,0 +1,138 @@
+"""From rows to what understanding and routing need: one text, one context, the open questions. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.clinica.calendar import Calendar
+from anna.conversation.binding import Question
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.port import Context, State
+from anna.flows.queries import Pergunta
+from anna.turns.queries import Entrada
+
+LATE = timedelta(minutes=10)
+"""A burst that Anna learnt of this late deserves an apology."""
+
+_STATES = {
+    "servicos": State.ASK_PROCEDURE,
+    "quando": State.ASK_WHEN,
+    "phone": State.ASK_PHONE,
+    "nps": State.NPS,
+    "name": State.ASK_NAME,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burst:
+    """What the patient said since the last answer."""
+
+    entradas: tuple[Entrada, ...]
+    text: str
+    tapped: str | None
+    quoted: str | None
+    wordless: str | None  # the kind of the last message, when the burst has no words at all
+    late: bool
+
+    @property
+    def until(self) -> int:
+        return self.entradas[-1].ordem
+
+    @property
+    def ids(self) -> list[UUID]:
+        return [entrada.id for entrada in self.entradas]
+
+
+def read_burst(entradas: Sequence[Entrada], *, now: datetime) -> Burst:
+    """Join a burst: its words in order, the option that was tapped last, the message that was quoted last."""
+    words = [entrada.texto for entrada in entradas if entrada.texto]
+    tapped = next((t for e in reversed(entradas) if (t := _tapped(e.dados))), None)
+    first = min(entrada.provedor_em or entrada.criada_em for entrada in entradas)
+    return Burst(
+        entradas=tuple(entradas),
+        text="\n".join(words),
+        tapped=tapped,
+        quoted=next((e.cita for e in reversed(entradas) if e.cita), None),
+        wordless=None if words else entradas[-1].tipo,
+        late=now - first > LATE,
+    )
+
+
+def _tapped(dados: Mapping[str, Any]) -> str | None:
+    option = dados.get("opcao")
+    if not isinstance(option, Mapping):
+        return None
+    return option.get("id") or option.get("rotulo")
+
+
+def questions_of(
+    perguntas: Sequence[Pergunta],
+    *,
+    slots: Mapping[UUID, Mapping[str, Any]],
+    provider_ids: Mapping[UUID, str],
+    background: frozenset[UUID],
+) -> list[Question]:
+    """The open questions as routing sees them, newest first; `slots` is what each run holds so far."""
+    return [
+        Question(
+            id=p.id,
+            execucao_id=p.execucao_id,
+            passo=p.passo,
+            visita=p.visita,
+            slot=p.slot,
+            wanted=p.desejados,
+            accepts=frozenset(p.aceita),
+            options=tuple(p.opcoes or ()),
+            provedor_id=provider_ids.get(p.mensagem_id) if p.mensagem_id else None,
+            background=p.execucao_id in background,
+            opened_at=p.aberta_em,
+            known=slots.get(p.execucao_id, {}),
+        )
+        for p in perguntas
+    ]
+
+
+def context_of(
+    questions: Sequence[Question],
+    *,
+    arrived: datetime,
+    bot_text: str | None,
+    calendar: Calendar,
+    catalogue: Catalogue,
+) -> Context:
+    """What a bare "10", "sim" or "quinta" would mean now: the newest open question decides."""
+    question = next((q for q in questions if q.slot), None)
+    offered = (
+        tuple(datetime.fromisoformat(o["local"]) for o in question.options if "local" in o)
+        if question
+        else ()
+    )
+    labels = tuple(str(o["rotulo"]) for o in question.options) if question and not offered else ()
+    return Context(
+        reference_time=arrived,
+        state=_state(question, offered) if question else State.NONE,
+        bot_text=bot_text,
+        slots=offered,
+        options=labels,
+        calendar=calendar,
+        catalogue=catalogue,
+    )
+
+
+def _state(question: Question, offered: Sequence[datetime]) -> State:
+    if offered:
+        return State.OFFER_SLOTS
+    kind = question.wanted.get(question.slot or "", "")
+    if kind == "choice":
+        return State.REMINDER if "confirm_attendance" in question.accepts else State.CONFIRM_BOOKING
+    if kind == "quando" and _knows_day(question.known.get(question.slot or "")):
+        return State.ASK_TIME
+    return _STATES.get(kind, State.NONE)
+
+
+def _knows_day(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value.get("date_start") or value.get("dates"))

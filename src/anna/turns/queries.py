@@ -1,0 +1,209 @@
+"""The SQL of turns: take a conversa by lease, read what it says, write down what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import many, one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A conversa taken by lease for one turn."""
+
+    id: UUID
+    clinica_id: UUID
+    contato_id: UUID
+    instancia_id: UUID
+    dono: str
+    dono_ate: datetime | None
+    avisada_em: datetime | None
+    turno_de: UUID
+    fuso: str
+    telefone: str | None
+    ultimo_texto: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrada:
+    """An inbound message without an outcome."""
+
+    id: UUID
+    ordem: int
+    tipo: str
+    texto: str | None
+    dados: dict[str, Any]
+    cita: str | None
+    criada_em: datetime
+    provedor_em: datetime | None
+
+
+async def take_due_conversa(
+    conn: Connection, *, lease: UUID, now: datetime, lease_until: datetime
+) -> Taken | None:
+    """Lease the conversa whose burst has been due longest and that nobody holds."""
+    row = await conn.fetchrow(
+        """
+        with due as (
+          select id from whatsapp.conversas
+          where responder_em <= $1 and (turno_ate is null or turno_ate < $1)
+          order by responder_em limit 1 for update skip locked)
+        update whatsapp.conversas c set turno_de = $2, turno_ate = $3
+        from due, clinica.clinicas k
+        where c.id = due.id and k.id = c.clinica_id
+        returning c.id, c.clinica_id, c.contato_id, c.instancia_id, c.dono, c.dono_ate, c.avisada_em, c.turno_de, k.fuso,
+          (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
+            where d.contato_id = c.contato_id and d.tipo = 'phone' order by d.visto_em desc limit 1) as telefone,
+          (select m.texto from whatsapp.mensagens m where m.conversa_id = c.id and m.autor = 'anna'
+            and m.status <> 'descartada' order by m.ordem desc limit 1) as ultimo_texto
+        """,
+        now, lease, lease_until,
+    )  # fmt: skip
+    return one(Taken, row)
+
+
+async def list_unanswered(conn: Connection, conversa_id: UUID) -> list[Entrada]:
+    """The burst: inbound messages without an outcome, in the order they were stored."""
+    rows = await conn.fetch(
+        "select id, ordem, tipo, texto, dados, cita, criada_em, provedor_em from whatsapp.mensagens"
+        " where conversa_id = $1 and direcao = 'entrada' and desfecho is null order by ordem",
+        conversa_id,
+    )
+    return many(Entrada, rows)
+
+
+async def lock_for_turn(conn: Connection, taken: Taken) -> Taken | None:
+    """Lock the conversa for the transaction that answers; None when the lease went to somebody else meanwhile."""
+    row = await conn.fetchrow(
+        "select c.id, c.clinica_id, c.contato_id, c.instancia_id, c.dono, c.dono_ate, c.avisada_em, c.turno_de,"
+        " $3::text as fuso, $4::text as telefone, $5::text as ultimo_texto"
+        " from whatsapp.conversas c where c.id = $1 and c.turno_de = $2 for update",
+        taken.id, taken.turno_de, taken.fuso, taken.telefone, taken.ultimo_texto,
+    )  # fmt: skip
+    return one(Taken, row)
+
+
+async def newest_inbound(conn: Connection, conversa_id: UUID) -> int | None:
+    ordem: int | None = await conn.fetchval(
+        "select max(ordem) from whatsapp.mensagens where conversa_id = $1 and direcao = 'entrada' and desfecho is null",
+        conversa_id,
+    )
+    return ordem
+
+
+async def release(conn: Connection, taken: Taken, *, answered: bool, now: datetime) -> None:
+    """Give the lease back. An answered conversa is due again only when something unanswered is left."""
+    await conn.execute(
+        "update whatsapp.conversas c set turno_de = null, turno_ate = null, responder_em = case when $3 and not exists ("
+        "   select from whatsapp.mensagens m where m.conversa_id = c.id and m.direcao = 'entrada' and m.desfecho is null)"
+        " then null else greatest(c.responder_em, $4) end where c.id = $1 and c.turno_de = $2",
+        taken.id, taken.turno_de, answered, now,
+    )  # fmt: skip
+
+
+async def put_off(conn: Connection, taken: Taken, *, until: datetime) -> None:
+    """The turn failed: give the lease back and try again at `until`."""
+    await conn.execute(
+        "update whatsapp.conversas set turno_de = null, turno_ate = null, responder_em = $3 where id = $1 and turno_de = $2",
+        taken.id, taken.turno_de, until,
+    )  # fmt: skip
+
+
+async def take_back(conn: Connection, conversa_id: UUID) -> None:
+    """The time a person had for the conversation is over: it is Anna's again."""
+    await conn.execute(
+        "update whatsapp.conversas set dono = 'anna', usuario_id = null, dono_motivo = null, dono_ate = null,"
+        " aguarda_desde = null where id = $1",
+        conversa_id,
+    )
+
+
+async def mark_waiting(conn: Connection, conversa_id: UUID, *, now: datetime) -> None:
+    await conn.execute(
+        "update whatsapp.conversas set aguarda_desde = coalesce(aguarda_desde, $2) where id = $1",
+        conversa_id,
+        now,
+    )
+
+
+async def set_outcomes(
+    conn: Connection, ids: Sequence[UUID], *, desfecho: str, motivo: str | None, turno_id: UUID | None
+) -> None:
+    await conn.execute(
+        "update whatsapp.mensagens set desfecho = $2, motivo = $3, turno_id = $4 where id = any($1)",
+        list(ids), desfecho, motivo, turno_id,
+    )  # fmt: skip
+
+
+async def insert_turno(
+    conn: Connection, taken: Taken, *, ate_ordem: int, texto: str, contexto: Mapping[str, Any], leitura: Mapping[str, Any],
+    regras: Sequence[Mapping[str, Any]], entendeu: str, resultado: str, rota: Mapping[str, Any], started: datetime,
+    ended: datetime | None,
+) -> UUID:  # fmt: skip
+    turno_id: UUID = await conn.fetchval(
+        "insert into whatsapp.turnos (clinica_id, conversa_id, ate_ordem, texto, contexto, leitura, regras, rota, entendeu,"
+        " resultado, iniciado_em, terminado_em) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id",
+        taken.clinica_id, taken.id, ate_ordem, texto, dict(contexto), dict(leitura), [dict(r) for r in regras], dict(rota),
+        entendeu, resultado, started, ended,
+    )  # fmt: skip
+    return turno_id
+
+
+async def finish_turno(conn: Connection, turno_id: UUID, *, rota: Mapping[str, Any], ended: datetime) -> None:
+    await conn.execute(
+        "update whatsapp.turnos set rota = $2, terminado_em = $3 where id = $1", turno_id, dict(rota), ended
+    )
+
+
+async def count_recent(conn: Connection, conversa_id: UUID, resultado: str, *, since: datetime) -> int:
+    count: int = await conn.fetchval(
+        "select count(*) from whatsapp.turnos where conversa_id = $1 and resultado = $2 and iniciado_em >= $3",
+        conversa_id, resultado, since,
+    )  # fmt: skip
+    return count
+
+
+async def last_rule(conn: Connection, conversa_id: UUID) -> str | None:
+    """How the last finished turn of the conversa was routed."""
+    rule: str | None = await conn.fetchval(
+        "select rota->>'regra' from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido'"
+        " order by iniciado_em desc, id desc limit 1",
+        conversa_id,
+    )
+    return rule
+
+
+async def provider_ids(conn: Connection, mensagem_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Our messages' ids at the provider, by which a quote names them."""
+    rows = await conn.fetch(
+        "select id, provedor_id from whatsapp.mensagens where id = any($1) and provedor_id is not null",
+        list(mensagem_ids),
+    )
+    return {row["id"]: row["provedor_id"] for row in rows}
+
+
+async def list_catalogue(conn: Connection, clinica_id: UUID) -> list[tuple[str, str]]:
+    """(slug, nome) of what the clinica sells."""
+    rows = await conn.fetch(
+        "select slug, nome from agendamento.servicos where clinica_id = $1 and situacao = 'ativo' order by nome",
+        clinica_id,
+    )
+    return [(row["slug"], row["nome"]) for row in rows]
+
+
+async def next_due_at(conn: Connection) -> datetime | None:
+    """When the next burst is due, leases apart."""
+    when: datetime | None = await conn.fetchval(
+        "select min(greatest(responder_em, coalesce(turno_ate, responder_em))) from whatsapp.conversas where responder_em is not null"
+    )
+    return when
+
+
+async def announce(conn: Connection, conversa_id: UUID) -> None:
+    """Whoever shows this conversation should look again."""
+    await conn.execute("select pg_notify('anna_mudou', $1)", str(conversa_id))

@@ -1,0 +1,245 @@
+"""One turn: a burst is read, understood outside any transaction, routed, and answered in one transaction.
+
+The conversa is held by a lease, never by a row lock across a model call. The answer is committed only if no newer message came
+meanwhile; else the turn is on record as overtaken and the conversa is due again, three times at most.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from anna.clinica.service import load_calendar
+from anna.clock import Clock
+from anna.commands import Reading
+from anna.conversation.binding import Heard, Question
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.port import Context, Understander
+from anna.db.connect import Connection, Database
+from anna.db.events import emit
+from anna.errors import AnnaError, ProviderError
+from anna.flows import queries as flow_queries
+from anna.flows.model import Run
+from anna.flows.moves import Move
+from anna.flows.registry import Turn
+from anna.logs import bind
+from anna.turns import queries
+from anna.turns.answering import Answering, Asked
+from anna.turns.listening import Burst, context_of, questions_of, read_burst
+from anna.turns.queries import Taken
+
+log = logging.getLogger(__name__)
+
+MAX_OVERTAKEN = 3
+"""A patient who never stops typing is answered all the same."""
+
+MAX_FAILURES = 3
+"""Then a person has the conversation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnSettings:
+    """lease: longer than the limit of a turn. limit_s: hard time limit of understanding, in seconds."""
+
+    lease: timedelta = timedelta(seconds=60)
+    limit_s: float = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """All that was read about a conversa before thinking."""
+
+    taken: Taken
+    burst: Burst
+    questions: Sequence[Question]
+    context: Context
+
+
+class Turns:
+    """Takes the turns of one client."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        answering: Answering,
+        understanders: Sequence[Understander],
+        clock: Clock,
+        settings: TurnSettings | None = None,
+    ) -> None:
+        self._database = database
+        self._answering = answering
+        self._understanders = understanders
+        self._clock = clock
+        self._settings = settings or TurnSettings()
+
+    async def take_next(self) -> bool:
+        """Take the turn of one due conversa; False when none is due."""
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            taken = await queries.take_due_conversa(
+                conn, lease=uuid4(), now=now, lease_until=now + self._settings.lease
+            )
+        if taken is None:
+            return False
+        with bind(clinica=taken.clinica_id, conversa=taken.id):
+            try:
+                await self._take(taken, now)
+            except (AnnaError, LookupError, ValueError):
+                log.exception("a turn failed")
+                await self._failed(taken, now)
+        return True
+
+    async def _take(self, taken: Taken, now: datetime) -> None:
+        situation = await self._read(taken, now)
+        if situation is None:
+            return
+        reading = await self._understand(situation)
+        await self._answer(situation, reading, now)
+
+    # -- reading ---------------------------------------------------------------------------------------------------------
+
+    async def _read(self, taken: Taken, now: datetime) -> Situation | None:
+        """What there is to answer; None when there is nothing, or a person answers."""
+        async with self._database.transaction() as conn:
+            entradas = await queries.list_unanswered(conn, taken.id)
+            if not entradas:
+                await queries.release(conn, taken, answered=True, now=now)
+                return None
+            burst = read_burst(entradas, now=now)
+            if taken.dono == "pessoa":
+                if taken.dono_ate is None or taken.dono_ate > now:
+                    await self._leave_to_person(conn, taken, burst, now)
+                    return None
+                await queries.take_back(conn, taken.id)
+            questions = await self._questions(conn, taken.id)
+            context = context_of(
+                questions,
+                arrived=entradas[-1].provedor_em or entradas[-1].criada_em,
+                bot_text=taken.ultimo_texto,
+                calendar=await load_calendar(conn, taken.clinica_id),
+                catalogue=Catalogue.from_rows(
+                    (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
+                ),
+            )
+        return Situation(taken=taken, burst=burst, questions=questions, context=context)
+
+    async def _questions(self, conn: Connection, conversa_id: UUID) -> list[Question]:
+        perguntas = await flow_queries.list_open_perguntas(conn, conversa_id)
+        slots, background = {}, set()
+        for execucao_id in {p.execucao_id for p in perguntas}:
+            row = await flow_queries.find_run(conn, execucao_id)
+            if row is not None:
+                slots[execucao_id] = Run.from_json(row.dados).slots
+                if row.faixa == "background":
+                    background.add(execucao_id)
+        asked = [p.mensagem_id for p in perguntas if p.mensagem_id]
+        return questions_of(
+            perguntas,
+            slots=slots,
+            provider_ids=await queries.provider_ids(conn, asked),
+            background=frozenset(background),
+        )
+
+    async def _leave_to_person(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> None:
+        turno_id = await queries.insert_turno(
+            conn, taken, ate_ordem=burst.until, texto=burst.text, contexto={}, leitura={}, regras=[],
+            entendeu="nobody", resultado="da_pessoa", rota={"regra": "da_pessoa"}, started=now, ended=now,
+        )  # fmt: skip
+        await queries.set_outcomes(conn, burst.ids, desfecho="da_pessoa", motivo=None, turno_id=turno_id)
+        await queries.mark_waiting(conn, taken.id, now=now)
+        await queries.release(conn, taken, answered=True, now=now)
+        await queries.announce(conn, taken.id)
+
+    # -- thinking --------------------------------------------------------------------------------------------------------
+
+    async def _understand(self, situation: Situation) -> Reading:
+        """The first understander that answers in time; the last one needs nobody and always does."""
+        *outside, last = self._understanders
+        for understander in outside:
+            try:
+                return await understander.read(situation.burst.text, situation.context)
+            except (ProviderError, TimeoutError):
+                log.warning("an understander did not answer", extra={"entendeu": understander.name})
+        return await last.read(situation.burst.text, situation.context)
+
+    # -- answering -------------------------------------------------------------------------------------------------------
+
+    async def _answer(self, situation: Situation, reading: Reading, started: datetime) -> None:
+        taken, burst = situation.taken, situation.burst
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            locked = await queries.lock_for_turn(conn, taken)
+            if locked is None:
+                return  # the lease went to somebody else: theirs is the answer
+            if locked.dono == "pessoa" and (locked.dono_ate is None or locked.dono_ate > now):
+                await self._leave_to_person(conn, locked, burst, now)
+                return
+            newer = (await queries.newest_inbound(conn, taken.id) or 0) > burst.until
+            if newer and await self._may_wait(conn, taken, burst):
+                await self._record(conn, situation, reading, "ultrapassado", started, now)
+                await queries.release(conn, taken, answered=False, now=now)
+                return
+            turno_id = await self._record(conn, situation, reading, "concluido", started, now)
+            await queries.set_outcomes(conn, burst.ids, desfecho="respondida", motivo=None, turno_id=turno_id)
+            asked = Asked(
+                taken=locked,
+                burst=burst,
+                questions=await self._questions(conn, taken.id),
+                heard=Heard(reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone),
+            )
+            turn = Turn(id=turno_id, text=burst.text, reading=reading)
+            rota = await self._answering.answer(Move(conn, now, turn), asked)
+            await queries.finish_turno(conn, turno_id, rota=rota, ended=self._clock.now())
+            await queries.release(conn, taken, answered=True, now=now)
+            await queries.announce(conn, taken.id)
+
+    async def _may_wait(self, conn: Connection, taken: Taken, burst: Burst) -> bool:
+        overtaken = await queries.count_recent(
+            conn, taken.id, "ultrapassado", since=burst.entradas[0].criada_em
+        )
+        return overtaken < MAX_OVERTAKEN
+
+    async def _record(
+        self, conn: Connection, situation: Situation, reading: Reading, resultado: str, started: datetime, now: datetime
+    ) -> UUID:  # fmt: skip
+        context = situation.context
+        return await queries.insert_turno(
+            conn, situation.taken, ate_ordem=situation.burst.until, texto=situation.burst.text,
+            contexto={
+                "estado": context.state.value,
+                "texto_da_anna": context.bot_text,
+                "horarios": [slot.isoformat(timespec="minutes") for slot in context.slots],
+                "opcoes": list(context.options),
+            },
+            leitura=reading.to_json(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
+            resultado=resultado, rota={}, started=started, ended=now,
+        )  # fmt: skip
+
+    async def _failed(self, taken: Taken, now: datetime) -> None:
+        """Try again a little later; after `MAX_FAILURES` a person gets the conversation."""
+        async with self._database.transaction() as conn:
+            entradas = await queries.list_unanswered(conn, taken.id)
+            if not entradas:
+                await queries.release(conn, taken, answered=True, now=now)
+                return
+            burst = read_burst(entradas, now=now)
+            turno_id = await queries.insert_turno(
+                conn, taken, ate_ordem=burst.until, texto=burst.text, contexto={}, leitura={}, regras=[],
+                entendeu="nobody", resultado="falhou", rota={"regra": "falhou"}, started=now, ended=now,
+            )  # fmt: skip
+            failures = await queries.count_recent(conn, taken.id, "falhou", since=burst.entradas[0].criada_em)
+            if failures < MAX_FAILURES:
+                await queries.put_off(conn, taken, until=now + timedelta(seconds=5 * failures))
+                return
+            await queries.set_outcomes(
+                conn, burst.ids, desfecho="da_pessoa", motivo="falhou", turno_id=turno_id
+            )
+            await queries.release(conn, taken, answered=True, now=now)
+            await emit(
+                conn, clinica_id=taken.clinica_id, nome="entendimento.falhou_2x",
+                refs={"conversa": taken.id, "contato": taken.contato_id}, dados={"motivo": "falhou"}, now=now,
+            )  # fmt: skip

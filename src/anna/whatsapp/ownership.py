@@ -1,0 +1,99 @@
+"""Who may speak in a conversa: handing over to a person, taking, replying, giving back.
+
+A console reply owns the conversation for 30 minutes (sliding), a reply typed on the clinic's phone for 2 hours (the inbox does
+that), an explicit take until given back. Giving back is one function, whoever does it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.events import emit
+from anna.errors import Conflict, InvalidInput, NotFound
+from anna.whatsapp import ownership_queries as queries
+from anna.whatsapp.ownership_queries import Owned
+
+CONSOLE_REPLY_OWNS = timedelta(minutes=30)
+
+
+async def hand_over(
+    conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None, wait: timedelta, now: datetime,
+    causa: UUID | None = None,
+) -> bool:  # fmt: skip
+    """Give the conversation to whoever of the clinic takes it, with a due time; False when it was handed over already."""
+    conversa = await _get(conn, conversa_id)
+    opened = await queries.insert_transferencia(
+        conn, clinica_id=conversa.clinica_id, conversa_id=conversa_id, motivo=motivo, frase=frase,
+        prazo_em=now + wait, now=now,
+    )  # fmt: skip
+    await queries.set_owner(conn, conversa_id, usuario_id=None, motivo=motivo, until=None)
+    await queries.set_waiting(conn, conversa_id, since=now)
+    if opened:
+        await _tell(conn, conversa, "conversa.transferida", now, {"motivo": motivo}, causa)
+    return opened is not None
+
+
+async def take(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, now: datetime) -> None:
+    """A person takes the conversation until giving it back. Raises Conflict when somebody else has taken it."""
+    conversa = await _get(conn, conversa_id)
+    if conversa.usuario_id not in (None, usuario_id):
+        raise Conflict("somebody else has taken this conversation")
+    await _take(conn, conversa, usuario_id, until=None, now=now)
+
+
+async def reply(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, texto: str, now: datetime) -> UUID:
+    """A person answers; returns the id of the planned message.
+
+    Owns the conversation for `CONSOLE_REPLY_OWNS` unless it was taken for good. Raises Conflict when it is somebody else's,
+    InvalidInput for an empty text.
+    """
+    if not texto.strip():
+        raise InvalidInput("an empty message cannot be sent")
+    conversa = await _get(conn, conversa_id)
+    if conversa.dono == "pessoa" and conversa.usuario_id not in (None, usuario_id):
+        raise Conflict("somebody else has taken this conversation")
+    taken_for_good = conversa.dono == "pessoa" and conversa.dono_ate is None
+    until = None if taken_for_good else now + CONSOLE_REPLY_OWNS
+    await _take(conn, conversa, usuario_id, until=until, now=now)
+    await queries.set_waiting(conn, conversa_id, since=None)
+    mensagem_id = await queries.plan_reply(conn, conversa, texto=texto, now=now)
+    await queries.announce(conn, conversa_id)
+    return mensagem_id
+
+
+async def give_back(conn: Connection, conversa_id: UUID, *, desfecho: str, now: datetime) -> None:
+    """Clear every lock a person has on the conversation, and keep the outcome: Anna reads it and goes on."""
+    conversa = await _get(conn, conversa_id)
+    await queries.clear_owner(conn, conversa_id)
+    handed = await queries.find_open_transferencia(conn, conversa_id)
+    if handed:
+        await queries.mark_returned(conn, handed.id, desfecho=desfecho, now=now)
+    await _tell(conn, conversa, "conversa.devolvida", now, {"desfecho": desfecho}, None)
+
+
+async def _take(
+    conn: Connection, conversa: Owned, usuario_id: UUID, *, until: datetime | None, now: datetime
+) -> None:
+    await queries.set_owner(conn, conversa.id, usuario_id=usuario_id, motivo=None, until=until)
+    handed = await queries.find_open_transferencia(conn, conversa.id)
+    if handed and not await queries.mark_taken(conn, handed.id, usuario_id=usuario_id, now=now):
+        raise Conflict("somebody else has taken this conversation")
+    if conversa.usuario_id != usuario_id:
+        await _tell(conn, conversa, "conversa.assumida", now, {"usuario": str(usuario_id)}, None)
+
+
+async def _get(conn: Connection, conversa_id: UUID) -> Owned:
+    conversa = await queries.lock_conversa(conn, conversa_id)
+    if conversa is None:
+        raise NotFound(f"there is no conversa {conversa_id}")
+    return conversa
+
+
+async def _tell(
+    conn: Connection, conversa: Owned, nome: str, now: datetime, dados: dict[str, str], causa: UUID | None
+) -> None:
+    refs = {"conversa": conversa.id, "contato": conversa.contato_id}
+    await emit(conn, clinica_id=conversa.clinica_id, nome=nome, refs=refs, dados=dados, now=now, causa=causa)
+    await queries.announce(conn, conversa.id)

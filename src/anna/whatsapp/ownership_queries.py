@@ -1,0 +1,189 @@
+"""The SQL of who may speak in a conversa, and of hand-offs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import many, one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transferencia:
+    """A hand-off to a person, from the reason to the outcome."""
+
+    id: UUID
+    clinica_id: UUID
+    conversa_id: UUID
+    motivo: str
+    frase: str | None
+    aberta_em: datetime
+    prazo_em: datetime | None
+    assumida_em: datetime | None
+    usuario_id: UUID | None
+    devolvida_em: datetime | None
+    desfecho: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An open hand-off as a list shows it."""
+
+    conversa_id: UUID
+    clinica_id: UUID
+    clinica: str
+    nome: str | None
+    endereco: str | None
+    motivo: str
+    frase: str | None
+    aberta_em: datetime
+    prazo_em: datetime | None
+    assumida_em: datetime | None
+    usuario: str | None
+    aguarda_desde: datetime | None
+    ultima: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """A conversa as far as ownership goes."""
+
+    id: UUID
+    clinica_id: UUID
+    contato_id: UUID
+    instancia_id: UUID
+    dono: str
+    usuario_id: UUID | None
+    dono_ate: datetime | None
+
+
+async def lock_conversa(conn: Connection, conversa_id: UUID) -> Owned | None:
+    row = await conn.fetchrow(
+        "select id, clinica_id, contato_id, instancia_id, dono, usuario_id, dono_ate from whatsapp.conversas"
+        " where id = $1 for update",
+        conversa_id,
+    )
+    return one(Owned, row)
+
+
+async def set_owner(
+    conn: Connection,
+    conversa_id: UUID,
+    *,
+    usuario_id: UUID | None,
+    motivo: str | None,
+    until: datetime | None,
+) -> None:
+    """The conversa is a person's, until `until` or until given back."""
+    await conn.execute(
+        "update whatsapp.conversas set dono = 'pessoa', usuario_id = coalesce($2, usuario_id),"
+        " dono_motivo = coalesce($3, dono_motivo), dono_ate = $4 where id = $1",
+        conversa_id, usuario_id, motivo, until,
+    )  # fmt: skip
+
+
+async def set_waiting(conn: Connection, conversa_id: UUID, *, since: datetime | None) -> None:
+    await conn.execute("update whatsapp.conversas set aguarda_desde = $2 where id = $1", conversa_id, since)
+
+
+async def clear_owner(conn: Connection, conversa_id: UUID) -> None:
+    """Every lock a person can have on a conversa, in one statement."""
+    await conn.execute(
+        "update whatsapp.conversas set dono = 'anna', usuario_id = null, dono_motivo = null, dono_ate = null,"
+        " aguarda_desde = null where id = $1",
+        conversa_id,
+    )
+
+
+async def insert_transferencia(
+    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, motivo: str, frase: str | None, prazo_em: datetime | None,
+    now: datetime,
+) -> UUID | None:  # fmt: skip
+    """None when one is open already: the first reason stays."""
+    id: UUID | None = await conn.fetchval(
+        "insert into whatsapp.transferencias (clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em)"
+        " values ($1, $2, $3, $4, $5, $6) on conflict (conversa_id) where devolvida_em is null do nothing returning id",
+        clinica_id, conversa_id, motivo, frase, now, prazo_em,
+    )  # fmt: skip
+    return id
+
+
+async def find_open_transferencia(conn: Connection, conversa_id: UUID) -> Transferencia | None:
+    row = await conn.fetchrow(
+        "select id, clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em, assumida_em, usuario_id, devolvida_em,"
+        " desfecho from whatsapp.transferencias where conversa_id = $1 and devolvida_em is null",
+        conversa_id,
+    )
+    return one(Transferencia, row)
+
+
+async def mark_taken(
+    conn: Connection, transferencia_id: UUID, *, usuario_id: UUID | None, now: datetime
+) -> bool:
+    """False when somebody else has taken it already."""
+    done = await conn.execute(
+        "update whatsapp.transferencias set assumida_em = coalesce(assumida_em, $3), usuario_id = coalesce(usuario_id, $2)"
+        " where id = $1 and devolvida_em is null and (usuario_id is null or usuario_id = $2)",
+        transferencia_id, usuario_id, now,
+    )  # fmt: skip
+    return done == "UPDATE 1"
+
+
+async def mark_returned(conn: Connection, transferencia_id: UUID, *, desfecho: str, now: datetime) -> None:
+    await conn.execute(
+        "update whatsapp.transferencias set devolvida_em = $3, desfecho = $2 where id = $1",
+        transferencia_id, desfecho, now,
+    )  # fmt: skip
+
+
+async def list_waiting(conn: Connection) -> list[Waiting]:
+    """Open hand-offs, who waits longest first."""
+    rows = await conn.fetch(
+        """
+        select t.conversa_id, t.clinica_id, k.nome as clinica, c.nome, t.motivo, t.frase, t.aberta_em, t.prazo_em,
+          t.assumida_em, u.nome as usuario, v.aguarda_desde,
+          (select d.endereco from whatsapp.identidades d where d.contato_id = c.id order by d.visto_em desc limit 1) as endereco,
+          (select m.texto from whatsapp.mensagens m where m.conversa_id = v.id and m.texto is not null
+            order by m.ordem desc limit 1) as ultima
+        from whatsapp.transferencias t
+        join whatsapp.conversas v on v.id = t.conversa_id
+        join whatsapp.contatos c on c.id = v.contato_id
+        join clinica.clinicas k on k.id = t.clinica_id
+        left join auth.usuarios u on u.id = t.usuario_id
+        where t.devolvida_em is null
+        order by t.assumida_em is not null, coalesce(v.aguarda_desde, t.aberta_em)
+        """
+    )
+    return many(Waiting, rows)
+
+
+async def find_usuario_id(conn: Connection, email: str) -> UUID | None:
+    id: UUID | None = await conn.fetchval("select id from auth.usuarios where email = lower($1)", email)
+    return id
+
+
+async def plan_reply(conn: Connection, conversa: Owned, *, texto: str, now: datetime) -> UUID:
+    """A person's words, for the door to send."""
+    id: UUID = await conn.fetchval(
+        "insert into whatsapp.mensagens (clinica_id, conversa_id, instancia_id, direcao, autor, texto, status, status_em,"
+        " criada_em, especie) values ($1, $2, $3, 'saida', 'pessoa', $4, 'planejada', $5, $5, 'pessoa') returning id",
+        conversa.clinica_id, conversa.id, conversa.instancia_id, texto, now,
+    )  # fmt: skip
+    return id
+
+
+async def announce(conn: Connection, conversa_id: UUID) -> None:
+    """Whoever shows this conversation should look again."""
+    await conn.execute("select pg_notify('anna_mudou', $1)", str(conversa_id))
+
+
+async def widen_saida(conn: Connection, contato_id: UUID, scope: str, *, now: datetime) -> None:
+    """A smaller wish never narrows a larger one."""
+    await conn.execute(
+        "update whatsapp.contatos set saida = $2, saida_em = $3 where id = $1 and"
+        " coalesce(array_position(array['marketing', 'automaticas', 'tudo'], saida), 0)"
+        " < array_position(array['marketing', 'automaticas', 'tudo'], $2::text)",
+        contato_id, scope, now,
+    )  # fmt: skip
