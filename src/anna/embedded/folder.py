@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -147,9 +148,11 @@ def check_port(host: str, port: int) -> None:
     try:
         with _listener(host, port):
             return
-    except socket.gaierror as error:
-        raise InvalidInput(f"there is no address {host!r} on this machine: choose another --host") from error
     except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise InvalidInput(
+                f"there is no address {host!r} on this machine: choose another --host"
+            ) from error
         raise Conflict(
             f"nothing can listen on {host}:{port} ({error.strerror}): end what uses it, or choose another --port"
         ) from error

