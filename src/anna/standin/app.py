@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from aiohttp import web
@@ -13,25 +14,35 @@ from anna.standin.core import Core
 from anna.standin.evolution import Evolution
 from anna.standin.evolution_player import EvolutionPlayer
 from anna.standin.http import answer, refusal
+from anna.standin.paypage import PayPage
 from anna.standin.phones import Phones, Player
+from anna.standin.twilio import Twilio, refusal as twilio_refusal
+from anna.standin.twilio_player import TwilioPlayer
 
 _MAX_BODY = 64 * 1024 * 1024
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Standin:
-    """Everything that is played: `core` has clock and quiet, `evolution` the instances. Made by `create_app`."""
+    """Everything that is played, for whoever runs it in the same process; made by `create_app`.
+
+    `core` has the clock and knows when all is quiet; `players` are the accounts with their phones and faults.
+    """
 
     def __init__(self, config: StandinConfig, clock: Clock) -> None:
         self.core = Core(config, clock)
         self.evolution = Evolution(self.core)
+        self.twilio = Twilio(self.core)
+        self.pay = PayPage(self.core)
 
     def players(self) -> Mapping[tuple[str, str], Player]:
         """Every account by (provider, name)."""
-        return {
-            ("evolution", name): EvolutionPlayer(instance)
-            for name, instance in self.evolution.instances.items()
-        }
+        players: dict[tuple[str, str], Player] = {}
+        for name, instance in self.evolution.instances.items():
+            players["evolution", name] = EvolutionPlayer(instance)
+        for name, account in self.twilio.accounts.items():
+            players["twilio", name] = TwilioPlayer(account)
+        return players
 
 
 STANDIN = web.AppKey("standin", Standin)
@@ -46,15 +57,27 @@ def create_app(config: StandinConfig, clock: Clock | None = None) -> web.Applica
     standin = Standin(config, clock or SystemClock())
     app[STANDIN] = standin
     app.add_routes(Phones(standin.core, standin.players).routes())
+    app.add_routes(standin.pay.routes())
     app.add_routes(standin.evolution.routes())
+    app.add_routes(standin.twilio.routes())
+    app.router.add_get("/health", _health)
     app.on_shutdown.append(_stop_silence)
     app.cleanup_ctx.append(_lifetime)
     return app
 
 
 async def _lifetime(app: web.Application) -> AsyncIterator[None]:
+    standin = app[STANDIN]
+    sweeping = asyncio.create_task(standin.pay.sweep())
     yield
-    await app[STANDIN].core.stop()
+    sweeping.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await sweeping
+    await standin.core.stop()
+
+
+async def _health(request: web.Request) -> web.StreamResponse:
+    return answer(200, {"status": "ok"})
 
 
 async def _stop_silence(app: web.Application) -> None:
@@ -70,6 +93,8 @@ async def _vendor_404(request: web.Request, handler: _Handler) -> web.StreamResp
         return await handler(request)
     if request.path.startswith("/_control"):
         return answer(404, {"error": f"no {request.method} {request.path}"})
+    if request.path.startswith("/2010-04-01"):
+        raise twilio_refusal(404, 20404, f"The requested resource {request.path} was not found")
     raise refusal(404, [f"Cannot {request.method} {request.path}"])
 
 

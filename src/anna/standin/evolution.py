@@ -148,7 +148,7 @@ class Evolution:
         if faults.strike(Fault.ECHO_FIRST):
             echo = call.instance.emit("send.message", message.data)
             if echo is not None:
-                await echo
+                await echo.wait()
             response = await _finish(call.request, self._outcome(call, message, reset is not None))
         else:
             response = await _finish(call.request, self._outcome(call, message, reset is not None))

@@ -15,6 +15,7 @@ _REFUSALS: Mapping[int, tuple[type[web.HTTPException], str]] = {
     401: (web.HTTPUnauthorized, "Unauthorized"),
     403: (web.HTTPForbidden, "Forbidden"),
     404: (web.HTTPNotFound, "Not Found"),
+    409: (web.HTTPConflict, "Conflict"),
     429: (web.HTTPTooManyRequests, "Too Many Requests"),
     500: (web.HTTPInternalServerError, "Internal Server Error"),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
@@ -22,12 +22,16 @@ _HELD_S = 1.0  # how long a reordered post waits for another to overtake it
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One webhook: its body is fixed when it happens, retries repeat it byte by byte."""
+    """One webhook: its body is fixed when it happens, retries repeat it byte by byte.
+
+    `fresh` makes the headers that a vendor renews with every attempt (a signature with the time in it).
+    """
 
     label: str
     url: str
     body: bytes
     headers: Mapping[str, str]
+    fresh: Callable[[], Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Delivery:
 class _Queued:
     post: Post
     retries: Retries
-    done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    done: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Outbox:
@@ -86,8 +90,8 @@ class Outbox:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def put(self, post: Post, retries: Retries) -> asyncio.Future[None]:
-        """Queue `post`; the future is done after its first attempt."""
+    def put(self, post: Post, retries: Retries) -> asyncio.Event:
+        """Queue `post`; the event is set after its first attempt."""
         queued = _Queued(post, retries)
         self._begin()
         self._waiting.put_nowait(queued)
@@ -144,7 +148,7 @@ class Outbox:
             async with self._session.post(
                 post.url,
                 data=post.body,
-                headers=post.headers,
+                headers={**post.headers, **(post.fresh() if post.fresh else {})},
                 timeout=aiohttp.ClientTimeout(total=retries.timeout_s),
                 allow_redirects=False,
             ) as response:
@@ -167,8 +171,7 @@ class Outbox:
         self._idle.clear()
 
     def _end(self, queued: _Queued) -> None:
-        if not queued.done.done():
-            queued.done.set_result(None)
+        queued.done.set()
         self._count_down()
 
     def _count_down(self) -> None:
