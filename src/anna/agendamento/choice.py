@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from anna.agendamento.slots import (
+    APART_MIN,
     Frame,
     FreeDay,
     Search,
@@ -38,8 +39,7 @@ _ANOTHER_DAY = (
     12 * 60
 )  # what a day away costs, so that another hour of the wished day comes before another day
 _SAME_DAY = 4 * 60  # what a second slot of a day costs
-_CLOSE = 3 * 60  # slots of one day nearer than this cost the difference …
-_TOO_CLOSE = 30  # … and nearer than this there are not two
+_CLOSE = 3 * 60  # slots of one day nearer than this cost the difference
 _SAME_HOUR = 2 * 60  # slots of other days at the same time cost this, less the minutes between
 _ODD_MINUTE = 10  # people meet on the hour and the half hour
 _CANDIDATES = 300
@@ -205,7 +205,7 @@ def _pick(
     others = list(chosen)
     picked: list[_Candidate] = []
     while len(picked) < count:
-        left = [c for c in left if all(abs(c.instant - o.instant) >= _TOO_CLOSE for o in others)]
+        left = [c for c in left if all(abs(c.instant - o.instant) >= APART_MIN for o in others)]
         if not left:
             break
         best = min(left, key=lambda c: (c.cost + sum(_crowding(c, o, vary) for o in others), c.instant))

@@ -6,7 +6,6 @@ of shifts and ands per professional and day, exact to the minute; days are looke
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,6 +16,9 @@ from zoneinfo import ZoneInfo
 
 from anna.agendamento.models import Busy
 from anna.clinica.calendar import Calendar, Interval
+
+APART_MIN = 30
+"""Slots nearer to each other than this are no choice."""
 
 _DAY = 24 * 60
 
@@ -213,12 +215,14 @@ def is_free(search: Search, inicio: datetime, profissional_id: UUID) -> bool:
 
 
 def nearest(slots: Iterable[Slot], start: datetime, n: int = 3) -> list[Slot]:
-    """The `n` slots closest to `start`, no two at the same time, in order of time: what to say when the chosen one is gone."""
-    by_start: dict[datetime, Slot] = {}
-    for slot in slots:
-        by_start.setdefault(slot.inicio, slot)
-    closest = heapq.nsmallest(n, by_start.values(), key=lambda s: (abs(s.inicio - start), s.inicio))
-    return sorted(closest, key=lambda s: s.inicio)
+    """The `n` slots closest to `start`, `APART_MIN` from each other, in order of time: what to say when the chosen one is gone."""
+    chosen: list[Slot] = []
+    for slot in sorted(slots, key=lambda s: (abs(s.inicio - start), s.inicio)):
+        if all(abs(slot.inicio - other.inicio) >= timedelta(minutes=APART_MIN) for other in chosen):
+            chosen.append(slot)
+            if len(chosen) == n:
+                break
+    return sorted(chosen, key=lambda s: s.inicio)
 
 
 def make_slot(search: Search, frame: Frame, minute: int, index: int) -> Slot:
