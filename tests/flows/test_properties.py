@@ -84,7 +84,7 @@ moves = st.lists(
     ),
     max_size=12,
 )
-flows = st.sampled_from(sorted(FLOWS)).map(FLOWS.__getitem__)
+names = st.sampled_from(sorted(FLOWS))
 worlds = st.builds(
     lambda hours, conhecido, sinal, score: facts(
         consulta={
@@ -259,39 +259,43 @@ KINDS: dict[type, str] = {
 
 
 @settings(max_examples=300, deadline=None)
-@given(flow=flows, script=moves, world=worlds)
-def test_any_order_of_inputs_is_total_and_deterministic_and_leaves_no_run_stuck(flow, script, world):
-    game = Judged(flow, world).play(script)
+@given(name=names, script=moves, world=worlds)
+def test_any_order_of_inputs_is_total_and_deterministic_and_leaves_no_run_stuck(name, script, world):
+    game = Judged(FLOWS[name], world).play(script)
     keys = [(KINDS[type(item)], item.step, item.visit) for item in game.story if type(item) in KINDS]  # type: ignore[union-attr]
     assert len(keys) == len(set(keys)), "two messages, questions, actions or children under one key"
 
 
 @settings(max_examples=200, deadline=None)
-@given(flow=flows, script=moves, world=worlds)
-def test_a_crash_between_any_two_inputs_and_a_second_delivery_change_nothing(flow, script, world):
-    calm, crashed = Game(flow, world).play(script), Crashing(flow, world).play(script)
+@given(name=names, script=moves, world=worlds)
+def test_a_crash_between_any_two_inputs_and_a_second_delivery_change_nothing(name, script, world):
+    calm, crashed = Game(FLOWS[name], world).play(script), Crashing(FLOWS[name], world).play(script)
     assert (calm.run, calm.story) == (crashed.run, crashed.story)
 
 
 @settings(max_examples=120, deadline=None)
-@given(flow=flows, script=moves, world=worlds)
-def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(flow, script, world):
-    fine, coarse = Game(flow, world).play(script, each_minute), Game(flow, world).play(script, when_due)
+@given(name=names, script=moves, world=worlds)
+def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(name, script, world):
+    fine, coarse = (
+        Game(FLOWS[name], world).play(script, each_minute),
+        Game(FLOWS[name], world).play(script, when_due),
+    )
     assert (fine.run, fine.story) == (coarse.run, coarse.story)
 
 
 @settings(max_examples=100, deadline=None)
-@given(flow=flows, script=moves, missing=st.sets(st.sampled_from(sorted(facts()))))
-def test_facts_that_are_not_there_fail_the_run_and_never_raise(flow, script, missing):
-    Judged(flow, {name: value for name, value in facts().items() if name not in missing}).play(script)
+@given(name=names, script=moves, missing=st.sets(st.sampled_from(sorted(facts()))))
+def test_facts_that_are_not_there_fail_the_run_and_never_raise(name, script, missing):
+    Judged(FLOWS[name], {name: value for name, value in facts().items() if name not in missing}).play(script)
 
 
 @settings(max_examples=200, deadline=None)
-@given(flow=flows, script=moves, world=worlds, data=st.data())
-def test_what_is_known_from_the_start_is_never_asked(flow, script, world, data):
-    plain = sorted(name for name, kind in flow.slots.items() if kind != CHOICE)
+@given(name=names, script=moves, world=worlds, data=st.data())
+def test_what_is_known_from_the_start_is_never_asked(name, script, world, data):
+    slots = FLOWS[name].slots
+    plain = sorted(slot for slot, kind in slots.items() if kind != CHOICE)
     known = data.draw(st.sets(st.sampled_from(plain))) if plain else set()
     script = [one for one in script if one.kind != "answer" or one.pick % 5]  # nobody takes half of it back
-    game = Game(flow, world, slots={name: ANSWERS[flow.slots[name]] for name in known}).play(script)
+    game = Game(FLOWS[name], world, slots={slot: ANSWERS[slots[slot]] for slot in known}).play(script)
     asked = {item.slot for item in game.story if isinstance(item, OpenQuestion)}
     assert not asked & known

@@ -33,6 +33,7 @@ VOCABULARY = Vocabulary(
         "charge": ActionSpec(inside=False),
         "book": inside("done lost"),
         "release_hold": inside(),
+        "open_lead": inside(),
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside(takes="reason due"),
         "notify_clinic": ActionSpec(inside=False, takes=names("reason")),

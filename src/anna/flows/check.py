@@ -82,16 +82,14 @@ class _Checker:
     flows: Mapping[str, Flow]
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, path: Path, expected: str, found: str, near: Collection[str] = ()) -> None:
+    def report(self, path: Path, expected: str, found: str, hint: str | None = None) -> None:
         line, column = self.flow.mark(path)
-        hint = nearest(found, near)
-        shown = repr(found) if hint or near else found
-        self.problems.append(Problem(self.flow.file, line, column, expected, shown, hint))
+        self.problems.append(Problem(self.flow.file, line, column, expected, found, hint))
 
     def known(self, path: Path, name: str, names: Collection[str], what: str) -> bool:
         if name in names:
             return True
-        self.report(path, what, name, names or ("",))
+        self.report(path, what, repr(name), nearest(name, names))
         return False
 
     # -- names of facts --------------------------------------------------------------------------------------------------
@@ -131,8 +129,7 @@ class _Checker:
         if not self.known(path, head, names, "the name of a fact"):
             return
         if attribute:
-            near = {f"{head}.{known}" for known in names[head]}
-            self.known(path, name, near, f"an attribute of {head}")
+            self.known(path, attribute, names[head], f"an attribute of {head}")
 
     def expression(self, path: Path, value: Condition | Moment | None, *, begun: bool = True) -> None:
         names = {value.path} if isinstance(value, Moment) else value.names() if value else ()

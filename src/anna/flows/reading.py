@@ -39,9 +39,12 @@ class Problem:
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:
-    """The known name most like `name`, if any is alike."""
-    best = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    return best[0] if best else None
+    """The known name most like `name`, or the first that `name` begins, if any is alike."""
+    names = sorted(known)
+    best = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    if best:
+        return best[0]
+    return next((other for other in names if len(name) > 2 and other.startswith(name)), None)
 
 
 @dataclass(slots=True)

@@ -230,10 +230,7 @@ class Walk:
     def _ask(self, step: Ask) -> str | None:
         # A choice belongs to the options it was made from: whoever comes back here is shown new ones.
         again = {slot.name for slot in step.slots if slot.type == CHOICE and slot.name in self.run.asked}
-        self.set(
-            slots={name: value for name, value in self.run.slots.items() if name not in again},
-            asked=self.run.asked - again,
-        )
+        self.set(slots={name: value for name, value in self.run.slots.items() if name not in again})
         if not self.missing(step):
             return self.done(step, ANSWERED)
         return self.put(step, lateness=True)
