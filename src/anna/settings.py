@@ -25,7 +25,16 @@ SAMPLE_SECRETS = frozenset({"change-me", "changeme", "secret", "password", "anna
 """What documentation and tutorials put where a secret belongs; the last one is a Fernet key of zeros."""
 
 SECRETS = frozenset(
-    {"admin_dsn", "control_dsn", "redis_url", "secret_key", "openai_key", "anthropic_key", "pay_page_secret"}
+    {
+        "admin_dsn",
+        "control_dsn",
+        "redis_url",
+        "secret_key",
+        "openai_key",
+        "anthropic_key",
+        "pay_page_key",
+        "pay_page_secret",
+    }
 )
 """Settings whose value is never printed."""
 
@@ -119,10 +128,13 @@ class Settings(ModelSettings):
         None, description="address of the stand-in that plays every vendor (demo only)"
     )
     pay_page_url: str | None = Field(
-        None, description="public address of the stand-in's payment page (demo only)"
+        None, description="address of the stand-in's payment gateway (demo only)"
+    )
+    pay_page_key: str | None = Field(
+        None, repr=False, description="key that opens charges at the payment page (demo only)"
     )
     pay_page_secret: str | None = Field(
-        None, repr=False, description="secret shared by the payment page and the stand-in (demo only)"
+        None, repr=False, description="secret that signs what the payment page posts back (demo only)"
     )
     quiet_min_s: float = Field(
         2.0, ge=0, le=60, description="silence after a complete sentence before Anna answers, s"
@@ -167,14 +179,14 @@ class Settings(ModelSettings):
     def _public_address(cls, value: str) -> str:
         return _address(value)
 
-    @field_validator("standin_url", "pay_page_url", "pay_page_secret")
+    @field_validator("standin_url", "pay_page_url", "pay_page_key", "pay_page_secret")
     @classmethod
     def _demo_only(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None:
             return None
         if not info.data.get("demo"):
             raise ValueError(f"it belongs to the demo: remove it, or set {PREFIX}DEMO=true")
-        return value if info.field_name == "pay_page_secret" else _address(value)
+        return _address(value) if str(info.field_name).endswith("_url") else value
 
     @field_validator("quiet_max_s")
     @classmethod

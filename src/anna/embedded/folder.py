@@ -12,7 +12,7 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import orjson
 
@@ -20,18 +20,21 @@ from anna.embedded.servers import Account, reachable
 from anna.errors import Conflict, InvalidInput
 from anna.kit.crypto import new_key
 
+ROOT_FOLDER = Path("/var/lib/anna")
+"""Where the data of root's demos are when the project's folder is closed to others."""
+
 HAND_OVER_S = 8.0
 """How long a start waits for the watchdog of a killed supervisor to finish on the same folder."""
 
 
 def choose_folder(given: Path | None, project: Path, account: Account | None) -> Path:
-    """The folder asked for, else `.anna` in `project`, else (root, in a folder its servers cannot reach) one under /var/lib."""
+    """The folder asked for, else `.anna` in `project`, else (root, in a folder its servers cannot reach) one under ROOT_FOLDER."""
     if given is not None:
         return given.absolute()
     usual = project.absolute() / ".anna"
     if reachable(usual, account):
         return usual
-    return Path("/var/lib/anna") / hashlib.blake2s(str(usual).encode(), digest_size=5).hexdigest()
+    return ROOT_FOLDER / hashlib.blake2s(str(usual).encode(), digest_size=5).hexdigest()
 
 
 def prepare_folder(folder: Path) -> None:
@@ -51,6 +54,7 @@ class Keys:
     """Secrets of this installation, made once."""
 
     secret_key: str
+    pay_page_key: str
     pay_page_secret: str
 
 
@@ -60,15 +64,20 @@ def load_keys(folder: Path) -> Keys:
     try:
         return Keys(**orjson.loads(path.read_bytes()))
     except FileNotFoundError:
-        keys = Keys(new_key(), secrets.token_urlsafe(32))
+        keys = Keys(new_key(), secrets.token_urlsafe(32), secrets.token_urlsafe(32))
     except (orjson.JSONDecodeError, TypeError) as error:
         raise InvalidInput(f"{path} is damaged: restore it, or remove {folder} to begin anew") from error
+    write_private(path, asdict(keys))
+    return keys
+
+
+def write_private(path: Path, value: Any) -> None:
+    """Write `value` as JSON in one step, readable by its owner only."""
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
     draft.touch(mode=0o600)
-    draft.write_bytes(orjson.dumps(asdict(keys)))
+    draft.write_bytes(orjson.dumps(value))
     draft.rename(path)
-    return keys
 
 
 @dataclass(frozen=True, slots=True)

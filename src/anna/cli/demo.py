@@ -1,0 +1,71 @@
+"""The demo client of `anna up`: made once, brought up to date at each start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from anna.cli.migrate import with_database
+from anna.db.connect import connect
+from anna.kit.crypto import SecretBox
+from anna.provisioning.clients import create_client
+from anna.provisioning.demo import load_demo, seed_demo
+from anna.settings import Settings
+
+SLUG = "demo"
+
+
+async def prepare_demo(settings: Settings, *, admin_dsn: str, standin_url: str, now: datetime) -> None:
+    """Make the demo client unless it is there, and seed it; what was interrupted before is finished here."""
+    box = SecretBox(settings.secret_key)
+    control = await connect(settings.control_dsn)
+    try:
+        await create_client(
+            admin_dsn=admin_dsn, control=control, secret_box=box, slug=SLUG, nome="Demonstração", now=now
+        )
+    finally:
+        await control.close()
+    conn = await connect(with_database(admin_dsn, f"anna_cliente_{SLUG}"))
+    try:
+        await seed_demo(conn, secret_box=box, provider_url=standin_url, now=now)
+    finally:
+        await conn.close()
+
+
+def standin_config(settings: Settings) -> dict[str, Any]:
+    """What the stand-in plays: the demo's own instances, which post to this installation's webhooks."""
+    instances = [row for clinica in load_demo()["clinicas"] for row in clinica["instancias"]]
+    return {
+        "evolution": list(_evolution(settings, instances)),
+        "twilio": list(_twilio(settings, instances)),
+        "pay": [{"name": SLUG, "key": settings.pay_page_key, "secret": settings.pay_page_secret}],
+    }
+
+
+def _evolution(settings: Settings, instances: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in instances:
+        if row["provedor"] == "evolution":
+            secret = row["segredos"]["webhook_secret"]
+            yield {
+                "name": row["nome"],
+                "token": row["segredos"]["token"],
+                "number": row["numero"].removeprefix("+"),
+                "webhook": {"url": _webhook(settings, row), "headers": {"Authorization": f"Bearer {secret}"}},
+            }
+
+
+def _twilio(settings: Settings, instances: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in instances:
+        if row["provedor"] == "twilio":
+            yield {
+                "name": row["nome"],
+                "account_sid": row["segredos"]["account_sid"],
+                "auth_token": row["segredos"]["auth_token"],
+                "senders": [f"whatsapp:{row['numero']}", row["numero"]],
+                "webhook_url": _webhook(settings, row),
+            }
+
+
+def _webhook(settings: Settings, row: Mapping[str, Any]) -> str:
+    return f"{settings.public_url}/webhooks/{SLUG}/{row['provedor']}/{row['nome']}"
