@@ -130,7 +130,9 @@ def test_every_word_of_the_product_flows_can_be_broken_and_is_found():
             "booking",
             *(s.id for s in FLOWS[name].steps),
         }
-        for word in sorted(words - {name, "none", "booked", "late"}):  # also words of other kinds, which may stay
+        for word in sorted(
+            words - {name, "none", "booked", "late"}
+        ):  # also words of other kinds, which may stay
             broken = text.replace(f": {word}}}", f": {word}x}}").replace(f": {word}\n", f": {word}x\n")
             if broken == text or f"id: {word}\n" in text:
                 continue
