@@ -134,14 +134,14 @@ def upsert(
     info: Body | None,
     source: str,
 ) -> Body:
-    """`data` of messages.upsert as Baileys gives it. A plain text has no contextInfo key; everything else may have a null one."""
+    """`data` of messages.upsert as Baileys gives it. A plain text or a reaction has no contextInfo key; others have a null one."""
     data: Body = {
         "key": key,
         "pushName": name,
         "status": "SERVER_ACK" if key["fromMe"] else "DELIVERY_ACK",
         "message": {**message, "messageContextInfo": noise()},
     }
-    if info is not None or kind != "conversation":
+    if info is not None or kind not in {"conversation", "reactionMessage"}:
         data["contextInfo"] = info
     return data | {
         "messageType": kind,
