@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anna.errors import InvalidFlow
-from anna.flows.check import check, problems_in
+from anna.flows.check import check_all, problems_in
 from anna.flows.language import parse_flow
 from anna.flows.vocabulary import Vocabulary
 from tests.flows.play import FLOWS
@@ -21,7 +21,7 @@ def told(steps: str, head: str = HEAD) -> list[str]:
 
 
 def test_the_thirteen_flows_are_clean():
-    check(FLOWS, VOCABULARY)
+    check_all(FLOWS, VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_problems_of_all_flows_are_raised_together_with_their_places():
     bad = parse_flow(HEAD + "steps:\n  - send: nada\n  - end: e\n", "f.yaml")
     other = parse_flow(HEAD.replace("flow: f", "flow: g") + "steps:\n  - do: nada\n  - end: e\n", "g.yaml")
     with pytest.raises(InvalidFlow) as caught:
-        check({"f": bad, "g": other}, VOCABULARY)
+        check_all({"f": bad, "g": other}, VOCABULARY)
     lines = str(caught.value).splitlines()
     assert [line.split(" ")[0] for line in lines] == ["f.yaml:8:11:", "g.yaml:8:9:"]
 

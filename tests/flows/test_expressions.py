@@ -107,7 +107,7 @@ def test_a_condition_means_what_it_says(source, holds):
 @pytest.mark.parametrize(
     "source",
     ["", "lead.score >", "lead.score()", "lead['score']", "lead|length", "lead is defined", "1 if lead else 2", "a ~ b",
-     "lead.score > 70 lead", "{{ lead }}", "2 ** 9999", "'a' * 99999999", "{'a': 1}", "[1][0]"],
+     "lead.score > 70 lead", "{{ lead }}", "9 ** 9 ** 9", "'a' * 99999999", "{'a': 1}", "[1][0]"],
 )  # fmt: skip
 def test_only_names_comparisons_and_or_not_are_conditions(source):
     with pytest.raises(ExpressionError):

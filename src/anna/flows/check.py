@@ -68,7 +68,7 @@ def problems_in(flow: Flow, vocabulary: Vocabulary, flows: Mapping[str, Flow]) -
     return tuple(sorted(checker.problems, key=lambda problem: (problem.line, problem.column)))
 
 
-def check(flows: Mapping[str, Flow], vocabulary: Vocabulary) -> None:
+def check_all(flows: Mapping[str, Flow], vocabulary: Vocabulary) -> None:
     """Raises InvalidFlow with one line per problem of all `flows`."""
     problems = [problem for flow in flows.values() for problem in problems_in(flow, vocabulary, flows)]
     if problems:

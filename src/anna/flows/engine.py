@@ -68,7 +68,7 @@ def new_run(
     heard: frozenset[str] = frozenset(),
 ) -> Run:
     """A run that has not moved yet. `slots` are what the first message answered, or what the caller gave; `heard` are all
-    commands of that message.
+    commands of that message, the one that started the run among them.
     """
     answered = {name: value for name, value in (slots or {}).items() if name in flow.slots}
     return Run(
@@ -79,7 +79,7 @@ def new_run(
         since=now,
         slots=answered,
         incomplete=incomplete & answered.keys(),
-        heard=heard,
+        heard=heard | {trigger.name},
     )
 
 

@@ -211,15 +211,18 @@ def _compile(source: str) -> tuple[Callable[[Mapping[str, object]], Any], frozen
         tree = parser.parse_expression()
         if not parser.stream.eos:
             raise ExpressionError(f"{source!r} is more than one condition")
+        _refuse_all_but_allowed(tree, source)  # before compiling, which would work out 9 ** 9 ** 9
         evaluate = environment.compile_expression(source, undefined_to_none=False)
     except TemplateError as problem:
         raise ExpressionError(f"{source!r} is not a condition: {problem}") from problem
+    return evaluate, frozenset(_paths(tree))
+
+
+def _refuse_all_but_allowed(tree: nodes.Expr, source: str) -> None:
     for node in [tree, *tree.find_all(nodes.Node)]:
         if not isinstance(node, _ALLOWED):
-            raise ExpressionError(
-                f"{source!r} is not a condition: {type(node).__name__.lower()} is not allowed"
-            )
-    return evaluate, frozenset(_paths(tree))
+            kind = type(node).__name__.lower()
+            raise ExpressionError(f"{source!r} is not a condition: {kind} is not allowed")
 
 
 def _paths(node: nodes.Node) -> Iterator[str]:

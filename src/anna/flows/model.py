@@ -71,7 +71,7 @@ class Run:
     options: tuple[str, ...] = ()  # ids of the options the open question showed
     results: Mapping[str, str] = field(default_factory=dict)  # step -> how it last went
     data: Mapping[str, Json] = field(default_factory=dict)  # facts that results brought
-    heard: frozenset[str] = frozenset()  # commands of the patient, those of the first message among them
+    heard: frozenset[str] = frozenset()  # what was said to the run, and the name of its trigger
     hops: int = 0  # steps entered since somebody outside last moved the run
     last_event: str | None = None  # id of the event that moved it last: delivered twice, it counts once
 
