@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+import time as stopwatch
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from statistics import median
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings, strategies as st
+
+from anna.agendamento.slots import Agenda, Search, Slot, epoch_minute, free_slots, is_free, nearest
+from anna.clinica.calendar import Calendar, Interval
+
+ZONES = (
+    "America/Sao_Paulo",
+    "America/Recife",
+    "Europe/Lisbon",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "UTC",
+)
+MONDAY = date(2026, 3, 2)
+IDS = [uuid5(UUID(int=0), str(n)) for n in range(10)]
+
+
+def times(low: int = 0, high: int = 24 * 60 - 1, step: int = 5) -> st.SearchStrategy[time]:
+    return st.integers(low // step, high // step).map(lambda n: time(n * step // 60, n * step % 60))
+
+
+@st.composite
+def intervals(draw: st.DrawFn, most: int = 2) -> tuple[Interval, ...]:
+    """Disjoint intervals in order."""
+    bounds = sorted(draw(st.sets(times(), min_size=0, max_size=2 * most)))
+    return tuple(zip(bounds[::2], bounds[1::2], strict=False))
+
+
+@st.composite
+def searches(draw: st.DrawFn) -> Search:
+    zone = ZoneInfo(draw(st.sampled_from(ZONES)))
+    first = draw(
+        st.sampled_from([MONDAY, date(2026, 3, 6), date(2026, 3, 27), date(2026, 10, 2), date(2026, 10, 30)])
+    )
+    days = [first + timedelta(days=n) for n in range(4)]
+    week = tuple(draw(intervals()) for _ in range(7))
+    calendar = Calendar(
+        week=week, zone=zone.key, extra_holidays=frozenset(draw(st.sets(st.sampled_from(days), max_size=1)))
+    )
+    start = datetime.combine(first, time(), UTC)
+    agendas = []
+    for number in range(draw(st.integers(1, 2))):
+        busy = draw(st.lists(st.tuples(st.integers(-600, 4 * 1440), st.integers(1, 2000)), max_size=4))
+        custom = draw(st.dictionaries(st.sampled_from(days), intervals(), max_size=1))
+        base = epoch_minute(start)
+        agendas.append(
+            Agenda(
+                IDS[number],
+                f"P{number}",
+                {day: draw(intervals()) for day in range(7)},
+                custom,
+                tuple((base + at, base + at + length) for at, length in busy),
+            )
+        )
+    return Search(
+        calendar=calendar,
+        agendas=tuple(agendas),
+        duracao_min=draw(st.sampled_from([5, 20, 45, 60, 90, 150])),
+        intervalo_min=draw(st.sampled_from([0, 5, 15, 40])),
+        passo_min=draw(st.sampled_from([15, 20, 30])),
+        earliest=start + timedelta(minutes=draw(st.integers(0, 2000)), seconds=draw(st.integers(0, 59))),
+        latest=days[-1],
+    )
+
+
+def oracle(search: Search) -> list[tuple[datetime, UUID]]:
+    """The same, as one would explain it: minute by minute, on the clock of the wall."""
+    zone = search.calendar.tz
+    found = []
+    day = search.earliest.astimezone(zone).date()
+    while day <= search.latest:
+        midnight = datetime.combine(day, time(), zone).astimezone(UTC)
+        tomorrow = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+        start = midnight
+        while start < tomorrow:
+            found += [
+                (start, agenda.profissional_id)
+                for agenda in search.agendas
+                if start >= search.earliest and fits(search, agenda, day, start)
+            ]
+            start += timedelta(minutes=search.passo_min)
+        day += timedelta(days=1)
+    return found
+
+
+def fits(search: Search, agenda: Agenda, day: date, start: datetime) -> bool:
+    zone = search.calendar.tz
+    opening = [instants(day, hours, zone) for hours in search.calendar.opening(day)]
+    working = [instants(day, hours, zone) for hours in agenda.hours(day)]
+    for minute in range(search.duracao_min):
+        at = start + timedelta(minutes=minute)
+        if not any(a <= at < b for a, b in opening) or not any(a <= at < b for a, b in working):
+            return False
+    begin, end = epoch_minute(start), epoch_minute(start) + search.duracao_min + search.intervalo_min
+    return all(busy_to <= begin or busy_from >= end for busy_from, busy_to in agenda.busy)
+
+
+def instants(day: date, hours: Interval, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    return (
+        datetime.combine(day, hours[0], zone).astimezone(UTC),
+        datetime.combine(day, hours[1], zone).astimezone(UTC),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(searches())
+def test_slots_are_those_found_minute_by_minute(search: Search) -> None:
+    """Also on the days on which a zone changes its clock, by an hour or by half of one."""
+    found = [(slot.inicio.astimezone(UTC), slot.profissional_id) for slot in free_slots(search)]
+    assert found == oracle(search)
+
+
+@settings(max_examples=60, deadline=None)
+@given(searches())
+def test_a_slot_lasts_as_long_as_it_should_and_is_free_when_asked_again(search: Search) -> None:
+    for slot in islice(free_slots(search), 40):
+        assert slot.inicio.astimezone(UTC) >= search.earliest
+        assert slot.inicio.astimezone(search.calendar.tz).date() <= search.latest
+        assert slot.fim.astimezone(UTC) - slot.inicio.astimezone(UTC) == timedelta(minutes=search.duracao_min)
+        assert slot.livre_em.astimezone(UTC) - slot.fim.astimezone(UTC) == timedelta(
+            minutes=search.intervalo_min
+        )
+        assert is_free(search, slot.inicio, slot.profissional_id)
+        assert Slot.from_json(slot.to_json()).to_json() == slot.to_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(searches(), st.integers(0, 5000))
+def test_is_free_agrees_with_the_slots_on_the_grid(search: Search, minute: int) -> None:
+    step = search.passo_min
+    start = datetime.combine(MONDAY, time(), search.calendar.tz).astimezone(UTC) + timedelta(
+        minutes=minute // step * step
+    )
+    starts = {(s.inicio.astimezone(UTC), s.profissional_id) for s in free_slots(search)}
+    on_grid = start - datetime.combine(
+        start.astimezone(search.calendar.tz).date(), time(), search.calendar.tz
+    ).astimezone(UTC)
+    if on_grid % timedelta(minutes=step):
+        return
+    for agenda in search.agendas:
+        assert is_free(search, start, agenda.profissional_id) == ((start, agenda.profissional_id) in starts)
+
+
+WEEKDAY = ((time(9), time(12)), (time(13), time(17)))
+AGENDA = Agenda(IDS[0], "Dra. Helena", dict.fromkeys(range(5), WEEKDAY))
+SEARCH = Search(
+    calendar=Calendar(),
+    agendas=(AGENDA,),
+    duracao_min=60,
+    intervalo_min=15,
+    passo_min=30,
+    earliest=datetime(2026, 3, 2, 3, tzinfo=UTC),
+    latest=MONDAY,
+)
+
+
+def hours(search: Search) -> list[str]:
+    return [f"{slot.inicio:%H:%M}" for slot in free_slots(search)]
+
+
+def busy(start: str, end: str) -> Search:
+    """SEARCH with something in the way on that Monday, local time."""
+    zone = SEARCH.calendar.tz
+    bounds = [epoch_minute(datetime.combine(MONDAY, time.fromisoformat(t), zone)) for t in (start, end)]
+    return replace(SEARCH, agendas=(replace(AGENDA, busy=((bounds[0], bounds[1]),)),))
+
+
+def test_the_consulta_ends_before_the_break_and_only_its_buffer_reaches_into_it() -> None:
+    assert hours(SEARCH) == [
+        "09:00",
+        "09:30",
+        "10:00",
+        "10:30",
+        "11:00",
+        "13:00",
+        "13:30",
+        "14:00",
+        "14:30",
+        "15:00",
+        "15:30",
+        "16:00",
+    ]
+
+
+def test_the_buffer_keeps_clear_of_the_next_consulta() -> None:
+    assert hours(busy("10:00", "10:30")) == [
+        "10:30",
+        "11:00",
+        "13:00",
+        "13:30",
+        "14:00",
+        "14:30",
+        "15:00",
+        "15:30",
+        "16:00",
+    ]
+
+
+def test_notice_is_counted_to_the_second() -> None:
+    zone = SEARCH.calendar.tz
+    at_ten = datetime.combine(MONDAY, time(10), zone)
+    assert hours(replace(SEARCH, earliest=at_ten))[0] == "10:00"
+    assert hours(replace(SEARCH, earliest=at_ten + timedelta(seconds=1)))[0] == "10:30"
+
+
+def test_a_minute_before_midnight_belongs_to_the_day_that_ends() -> None:
+    zone = SEARCH.calendar.tz
+    search = replace(SEARCH, earliest=datetime.combine(MONDAY, time(23, 59), zone), latest=date(2026, 3, 3))
+    assert {slot.inicio.date() for slot in free_slots(search)} == {date(2026, 3, 3)}
+    assert hours(replace(search, latest=MONDAY)) == []
+
+
+def test_a_customised_day_replaces_the_weekly_hours_within_the_clinics() -> None:
+    long_day = replace(AGENDA, custom={MONDAY: ((time(6), time(9)), (time(17), time(20)))})
+    assert hours(replace(SEARCH, agendas=(long_day,))) == ["08:00", "17:00"]
+    assert hours(replace(SEARCH, agendas=(replace(AGENDA, custom={MONDAY: ()}),))) == []
+
+
+def test_no_holiday_is_offered_unless_the_clinic_works_on_it() -> None:
+    christmas = replace(SEARCH, earliest=datetime(2026, 12, 25, 3, tzinfo=UTC), latest=date(2026, 12, 25))
+    assert hours(christmas) == []
+    assert hours(replace(christmas, calendar=Calendar().with_holidays(removed=[date(2026, 12, 25)])))
+
+
+def test_a_service_longer_than_any_interval_has_no_slot() -> None:
+    assert hours(replace(SEARCH, duracao_min=241)) == []
+
+
+def test_the_nearest_are_around_the_hour_and_not_all_in_one_half_hour() -> None:
+    search = replace(busy("13:30", "15:15"), passo_min=15)
+    near = nearest(free_slots(search), datetime.combine(MONDAY, time(14), SEARCH.calendar.tz))
+    assert [f"{s.inicio:%H:%M}" for s in near] == ["11:00", "15:15", "15:45"]
+
+
+def crowded() -> Search:
+    """Ten professionals, sixty days, two thousand consultas."""
+    first = datetime(2026, 3, 2, 11, tzinfo=UTC)
+    agendas = []
+    for number in range(10):
+        spans = []
+        for index in range(200):
+            day, slot = divmod(index * 7 + number, 24)
+            start = epoch_minute(first) + day * 1440 + slot * 25
+            spans.append((start, start + 60))
+        agendas.append(Agenda(IDS[number], f"P{number}", dict.fromkeys(range(6), WEEKDAY), {}, tuple(spans)))
+    return replace(
+        SEARCH, agendas=tuple(agendas), passo_min=15, earliest=first, latest=MONDAY + timedelta(days=60)
+    )
+
+
+def test_the_next_five_are_found_without_looking_at_the_other_days() -> None:
+    """benchmarks/ measures; here it is enough that looking at one day costs a fraction of looking at sixty."""
+    list(free_slots(crowded()))
+
+    def cost(look: Callable[[Search], object]) -> float:
+        taken = []
+        for _ in range(5):
+            search = crowded()
+            began = stopwatch.perf_counter()
+            look(search)
+            taken.append(stopwatch.perf_counter() - began)
+        return median(taken)
+
+    assert cost(lambda s: list(islice(free_slots(s), 5))) * 8 < cost(lambda s: list(free_slots(s)))
