@@ -1,0 +1,141 @@
+"""All SQL of the schema `financeiro`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import many, one, value
+from anna.errors import NotFound
+from anna.financeiro.models import Fatura, Meio, StatusFatura, TipoTransacao, Transacao
+
+
+async def find_fatura(conn: Connection, fatura_id: UUID) -> Fatura | None:
+    return one(Fatura, await conn.fetchrow("select * from financeiro.faturas where id = $1", fatura_id))
+
+
+async def get_fatura(conn: Connection, fatura_id: UUID) -> Fatura:
+    """Raises NotFound."""
+    fatura = await find_fatura(conn, fatura_id)
+    if fatura is None:
+        raise NotFound(f"no fatura {fatura_id}")
+    return fatura
+
+
+async def lock_fatura_of_charge(conn: Connection, gateway: str, gateway_id: str) -> Fatura | None:
+    """The fatura of a charge, held until the transaction ends: two webhooks of one payment come one after the other."""
+    row = await conn.fetchrow(
+        "select * from financeiro.faturas where gateway = $1 and gateway_id = $2 for update",
+        gateway,
+        gateway_id,
+    )
+    return one(Fatura, row)
+
+
+async def lock_consulta(conn: Connection, consulta_id: UUID) -> None:
+    """Let nobody else open a fatura for this consulta until the transaction ends."""
+    await conn.execute("select id from agendamento.consultas where id = $1 for no key update", consulta_id)
+
+
+async def find_pending_fatura(conn: Connection, consulta_id: UUID) -> Fatura | None:
+    row = await conn.fetchrow(
+        "select * from financeiro.faturas where consulta_id = $1 and status = 'pendente' order by id limit 1",
+        consulta_id,
+    )
+    return one(Fatura, row)
+
+
+async def list_faturas_of_consulta(conn: Connection, consulta_id: UUID) -> list[Fatura]:
+    rows = await conn.fetch(
+        "select * from financeiro.faturas where consulta_id = $1 order by criada_em, id", consulta_id
+    )
+    return many(Fatura, rows)
+
+
+async def insert_fatura(
+    conn: Connection,
+    *,
+    clinica_id: UUID,
+    paciente_id: UUID,
+    consulta_id: UUID | None,
+    valor: Decimal,
+    vence_em: datetime,
+    now: datetime,
+) -> Fatura:
+    row = await conn.fetchrow(
+        "insert into financeiro.faturas (clinica_id, paciente_id, consulta_id, valor, status, vence_em, criada_em, status_em)"
+        " values ($1, $2, $3, $4, 'pendente', $5, $6, $6) returning *",
+        clinica_id, paciente_id, consulta_id, valor, vence_em, now,
+    )  # fmt: skip
+    assert row is not None
+    return value(Fatura, row)
+
+
+async def update_charge(
+    conn: Connection, fatura_id: UUID, *, gateway: str, gateway_id: str, link: str
+) -> Fatura | None:
+    """Note the charge of a fatura that has none, or has this one; None when it has another."""
+    row = await conn.fetchrow(
+        "update financeiro.faturas set gateway = $2, gateway_id = $3, link = $4"
+        " where id = $1 and (gateway_id is null or (gateway = $2 and gateway_id = $3)) returning *",
+        fatura_id, gateway, gateway_id, link,
+    )  # fmt: skip
+    return one(Fatura, row)
+
+
+async def update_fatura_status(
+    conn: Connection,
+    fatura_id: UUID,
+    status: StatusFatura,
+    *,
+    of: Sequence[StatusFatura],
+    now: datetime,
+) -> Fatura | None:
+    """Move a fatura that is in one of the statuses `of`; None when it is in another."""
+    row = await conn.fetchrow(
+        "update financeiro.faturas set status = $2, status_em = $4 where id = $1 and status = any ($3) returning *",
+        fatura_id, status, list(of), now,
+    )  # fmt: skip
+    return one(Fatura, row)
+
+
+async def insert_transacao(
+    conn: Connection,
+    *,
+    fatura: Fatura,
+    tipo: TipoTransacao,
+    meio: Meio,
+    valor: Decimal,
+    gateway_id: str,
+    now: datetime,
+) -> Transacao | None:
+    """Note a movement of money; None when it was noted before."""
+    row = await conn.fetchrow(
+        "insert into financeiro.transacoes (clinica_id, fatura_id, tipo, meio, valor, gateway_id, ocorrida_em)"
+        " values ($1, $2, $3, $4, $5, $6, $7) on conflict (gateway_id) do nothing returning *",
+        fatura.clinica_id, fatura.id, tipo, meio, valor, gateway_id, now,
+    )  # fmt: skip
+    return one(Transacao, row)
+
+
+async def sum_paid(conn: Connection, fatura_id: UUID) -> Decimal:
+    """What was paid and not given back, in reais."""
+    total: Decimal = await conn.fetchval(
+        "select coalesce(sum(case tipo when 'pagamento' then valor else -valor end), 0)"
+        " from financeiro.transacoes where fatura_id = $1",
+        fatura_id,
+    )
+    return total
+
+
+async def list_due_faturas(conn: Connection, *, now: datetime, limit: int) -> list[UUID]:
+    """The pending faturas that nobody paid by `now`, longest overdue first."""
+    rows = await conn.fetch(
+        "select id from financeiro.faturas where status = 'pendente' and vence_em <= $1 order by vence_em, id limit $2"
+        " for update skip locked",
+        now, limit,
+    )  # fmt: skip
+    return [row["id"] for row in rows]
