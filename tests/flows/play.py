@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from anna.flows.definition import Flow, Json
+from anna.flows.definition import Flow
 from anna.flows.engine import advance, new_run
 from anna.flows.expressions import parse_duration
 from anna.flows.model import (
@@ -30,6 +30,7 @@ from anna.flows.model import (
     Tick,
     Trigger,
 )
+from anna.flows.steps import Json
 from tests.flows.words import thirteen
 
 NOW = datetime(2026, 11, 3, 13, 0, tzinfo=UTC)  # a Tuesday, 10:00 in São Paulo

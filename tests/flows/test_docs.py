@@ -7,8 +7,9 @@ import re
 import pytest
 
 from anna.flows.check import problems_in
-from anna.flows.definition import Channel, Lane, Purpose
+from anna.flows.definition import Lane, Purpose
 from anna.flows.language import ARM_KEYS, FLOW_KEYS, SLOT_KEYS, START_KEYS, STEP_KEYS, parse_flow
+from anna.flows.steps import Channel
 from anna.flows.vocabulary import Vocabulary
 from tests.flows.words import ROOT
 

@@ -12,6 +12,7 @@ from anna.flows.engine import advance, concerns, new_run, stops
 from anna.flows.language import parse_flow
 from anna.flows.model import (
     Act,
+    ActionResult,
     AskAgain,
     CloseQuestion,
     Dropped,
@@ -373,6 +374,18 @@ def test_a_failed_action_without_an_arm_fails_the_run():
     assert play("  - do: act\n  - end: done", act="failed").end[0] is RunState.FALHOU
     caught = "  - do: act\n    then: [{result: failed, goto: done}]\n  - id: done\n    end: done"
     assert play(caught, act="failed").end == ended("done")
+
+
+def test_an_outside_action_may_be_waited_for_only_so_long_and_its_late_result_is_stale():
+    slow = play(
+        "  - do: act\n    then: [{after: 10m, goto: late}]\n  - id: late\n    wait: {until: consulta.inicio}\n  - end: e",
+        act="pending",
+    )
+    late = ActionResult(step="do_act", visit=slow.run.visit)
+    assert slow.wait("10m").run.step == "late"
+    before = slow.run
+    slow.feed(late)
+    assert slow.run is before
 
 
 CALL = """

@@ -8,9 +8,10 @@ from datetime import time, timedelta
 import pytest
 
 from anna.errors import InvalidFlow
-from anna.flows.definition import Ask, Channel, End, OnSchedule, Purpose, Send
+from anna.flows.definition import OnSchedule, Purpose
 from anna.flows.language import flow_from_json, parse_flow
 from anna.flows.loader import load_flows
+from anna.flows.steps import Ask, Channel, End, Send
 from tests.flows.play import FLOWS
 from tests.flows.words import ROOT
 

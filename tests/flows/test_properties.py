@@ -12,7 +12,7 @@ from zlib import crc32
 from hypothesis import given, settings, strategies as st
 from typing_extensions import override
 
-from anna.flows.definition import CHOICE, Flow
+from anna.flows.definition import Flow
 from anna.flows.engine import advance, new_run
 from anna.flows.model import (
     Act,
@@ -40,6 +40,7 @@ from anna.flows.model import (
     Tick,
     Trigger,
 )
+from anna.flows.steps import CHOICE
 from anna.flows.walk import MAX_HOPS
 from tests.flows.play import FLOWS, NOW, facts
 from tests.flows.words import VOCABULARY

@@ -214,7 +214,7 @@ def test_a_hand_off_that_nobody_takes_is_told_to_both_sides():
 
 
 def test_a_clinic_that_cannot_be_notified_does_not_keep_the_patient_in_the_dark():
-    play = Play.of("hand_off", "human", notify_clinic="pending").wait("35m")
+    play = Play.of("hand_off", "human", notify_clinic="failed").wait("30m")
     assert play.said[-1] == "ainda_sem_atendente"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from anna.errors import InvalidInput
-from anna.flows.definition import OnReply
 from anna.flows.dry import dry_run
 from anna.flows.show import as_mermaid, as_text
+from anna.flows.steps import OnReply
 from tests.flows.play import FLOWS, NOW, facts
 
 

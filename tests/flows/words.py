@@ -36,7 +36,7 @@ VOCABULARY = Vocabulary(
         "open_lead": inside(),
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside(takes="reason due"),
-        "notify_clinic": ActionSpec(inside=False, takes=names("reason")),
+        "notify_clinic": inside(takes="reason"),
         "answer": inside("done unknown"),
         "record_opt_out": inside("done ambiguous", takes="sure"),
         "find_consulta": inside("one several none", gives={"consultas": PLAIN}),

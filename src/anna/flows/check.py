@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from anna.errors import InvalidFlow
-from anna.flows.definition import (
+from anna.flows.definition import Flow, OnCall, OnCommand, OnNews, OnSchedule, Path, Start
+from anna.flows.expressions import Condition, Moment, is_reference
+from anna.flows.reading import Problem, nearest
+from anna.flows.steps import (
     CHOICE,
     After,
     Always,
@@ -21,26 +24,17 @@ from anna.flows.definition import (
     Call,
     Do,
     End,
-    Flow,
     Json,
     Nudge,
-    OnCall,
-    OnCommand,
     OnEvent,
-    OnNews,
     OnReply,
     OnResult,
-    OnSchedule,
-    Path,
     Send,
     Slot,
-    Start,
     Step,
     TriesOut,
     Wait,
 )
-from anna.flows.expressions import Condition, Moment, is_reference
-from anna.flows.reading import Problem, nearest
 from anna.flows.vocabulary import DONE, DROPPED, FAILED, SENT, STOPPED, Vocabulary
 
 Names = Mapping[str, Collection[str]]

@@ -22,7 +22,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from anna.errors import InvalidInput
-from anna.flows.definition import Flow, Json
+from anna.flows.definition import Flow
 from anna.flows.engine import advance, new_run
 from anna.flows.expressions import parse_duration
 from anna.flows.model import (
@@ -41,6 +41,7 @@ from anna.flows.model import (
     Tick,
     Trigger,
 )
+from anna.flows.steps import Json
 
 Line = Mapping[str, Json]
 

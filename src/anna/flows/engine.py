@@ -29,7 +29,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from anna.flows.definition import CHOICE, After, Ask, At, Flow, Json, OnEvent, OnReply, Stop, TriesOut, Wait
+from anna.flows.definition import Flow, Stop
 from anna.flows.expressions import ExpressionError
 from anna.flows.model import (
     ActionResult,
@@ -51,6 +51,7 @@ from anna.flows.model import (
     Tick,
     Trigger,
 )
+from anna.flows.steps import CHOICE, After, Ask, At, Json, OnEvent, OnReply, TriesOut, Wait
 from anna.flows.vocabulary import DONE
 from anna.flows.walk import Walk
 

@@ -16,11 +16,23 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from anna.errors import InvalidFlow
 from anna.flows.definition import (
-    CHOICE,
     WEEKDAYS,
+    AnyStart,
+    Flow,
+    Lane,
+    OnCall,
+    OnCommand,
+    OnNews,
+    OnSchedule,
+    Purpose,
+    Stop,
+)
+from anna.flows.expressions import Condition, Moment
+from anna.flows.reading import Cursor, Problem, Report
+from anna.flows.steps import (
+    CHOICE,
     After,
     Always,
-    AnyStart,
     Arm,
     Ask,
     At,
@@ -29,29 +41,19 @@ from anna.flows.definition import (
     Channel,
     Do,
     End,
-    Flow,
     Json,
-    Lane,
     Nudge,
-    OnCall,
-    OnCommand,
     OnEvent,
-    OnNews,
     OnReply,
     OnResult,
-    OnSchedule,
-    Purpose,
     Rule,
     Send,
     Slot,
     Step,
-    Stop,
     TriesOut,
     Wait,
     Way,
 )
-from anna.flows.expressions import Condition, Moment
-from anna.flows.reading import Cursor, Problem, Report
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from anna.flows.definition import Channel, Json
+from anna.flows.steps import Channel, Json
 
 
 class RunState(StrEnum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from anna.flows.definition import CHOICE, Channel, Lane, Purpose
+from anna.flows.definition import Lane, Purpose
 from anna.flows.language import (
     ARM_KEYS,
     FLOW_KEYS,
@@ -17,6 +17,7 @@ from anna.flows.language import (
     START_KEYS,
     STEP_KEYS,
 )
+from anna.flows.steps import CHOICE, Channel
 
 Schema = dict[str, Any]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anna.flows.definition import (
+from anna.flows.definition import AnyStart, Flow, OnCommand, OnNews, OnSchedule, schedule_text
+from anna.flows.expressions import format_duration
+from anna.flows.steps import (
     After,
     Always,
-    AnyStart,
     Arm,
     Ask,
     At,
@@ -15,20 +16,14 @@ from anna.flows.definition import (
     Call,
     Do,
     End,
-    Flow,
-    OnCommand,
     OnEvent,
-    OnNews,
     OnReply,
     OnResult,
-    OnSchedule,
     Send,
     Step,
     TriesOut,
     Wait,
-    schedule_text,
 )
-from anna.flows.expressions import format_duration
 
 
 def as_text(flow: Flow) -> str:

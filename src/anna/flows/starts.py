@@ -8,9 +8,10 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
-from anna.flows.definition import AnyStart, Flow, Json, Lane, OnCommand, OnNews, OnSchedule, Start
+from anna.flows.definition import AnyStart, Flow, Lane, OnCommand, OnNews, OnSchedule, Start
 from anna.flows.expressions import ExpressionError, look_up
 from anna.flows.model import Happened, Pending, Run, Trigger
+from anna.flows.steps import Json
 from anna.flows.walk import trigger_fact
 
 _PARTS: Final = "|"

@@ -14,27 +14,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from anna.flows.definition import (
-    CHOICE,
-    After,
-    Always,
-    Arm,
-    Ask,
-    At,
-    Branch,
-    Call,
-    Do,
-    End,
-    Flow,
-    Json,
-    OnReply,
-    OnResult,
-    Send,
-    Slot,
-    Step,
-    Stop,
-    Wait,
-)
+from anna.flows.definition import Flow, Stop
 from anna.flows.expressions import ExpressionError, Moment, is_reference, look_up
 from anna.flows.model import (
     Act,
@@ -53,6 +33,25 @@ from anna.flows.model import (
     StopChild,
     Trigger,
     option_id,
+)
+from anna.flows.steps import (
+    CHOICE,
+    After,
+    Always,
+    Arm,
+    Ask,
+    At,
+    Branch,
+    Call,
+    Do,
+    End,
+    Json,
+    OnReply,
+    OnResult,
+    Send,
+    Slot,
+    Step,
+    Wait,
 )
 from anna.flows.vocabulary import DONE, DROPPED, FAILED, SENT, STOPPED
 
