@@ -97,9 +97,12 @@ def score(rows: list[dict[str, Any]]) -> Scores:
     for row in rows:
         got = answer(anna.understand(row["text"], context_of(row)))
         scores.total += 1
-        _intents(scores, row, set(got["intents"]))
+        checked = row.get("only", CHECKED)
+        if "intents" in checked:
+            _intents(scores, row, set(got["intents"]))
         for name in CHECKED[1:]:
-            _field(scores, row, name, got[name])
+            if name in checked:
+                _field(scores, row, name, got[name])
     return scores
 
 

@@ -9,34 +9,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from anna.commands import Daypart, RuleHit, TimeKind, When, YesNo
+from anna.commands import RuleHit, TimeKind, When, YesNo
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.times import PARTS
+from anna.conversation.understanding.times import PARTS, clock
 from anna.kit.text import fold
 
 # (verdict, expression); the order is the order of reading, longer and trickier ones first. "-" has no verdict of its own.
 _YES, _NO, _UNCLEAR, _SILENT = "yes", "no", "unclear", "-"
 EXPRESSIONS: tuple[tuple[str, str], ...] = (
     (_SILENT, r"\bsim ou nao\b|\bnao e (?:isso|verdade|mesmo)? ?\?|\bnao e \?|, nao ?\?|\bpois nao\b|\bne\b|\bbem vind\w+"),
+    (_UNCLEAR, r"\bnao , (?:ta|esta) (?:otimo|bom|legal)\b"),
     (_YES, r"\b(?:claro|logico|obvio|evidente) que sim\b|\b(?:ja )?(?:falei|disse|respondi|confirmei) que (?:sim|vou|quero|pode)\b|\bacho que sim\b|\bcreio que sim\b|\bpor mim sim\b|\bdigo (?:que )?sim\b"),
-    (_NO, r"\b(?:claro|logico|obvio) que nao\b|\b(?:ja )?(?:falei|disse|respondi) que nao\b|\bacho (?:melhor|que) nao\b|\bcreio que nao\b|\b(?:com certeza|de jeito nenhum|sim|certeza|melhor|prefiro|hoje|dessa vez|por enquanto|agora|infelizmente|ainda) nao\b|\bcerteza que nao\b"),
-    (_UNCLEAR, r"\b(?:nao|nem) (?:sei|tenho certeza|entendi|lembro|faco ideia|decidi|consegui entender)\b|\bsei la\b|\btalvez\b|\bdepende\b|\bvou (?:ver|pensar|verificar|confirmar (?:depois|mais tarde|com)|falar com|olhar|checar)\b|\b(?:mais ou menos|quem sabe|pode ser que|acho que da|em duvida|to na duvida|estou na duvida|tenho que ver|preciso ver|deixa eu ver|te aviso|aviso depois|confirmo (?:depois|mais tarde|amanha)|ainda vou)\b"),
-    (_YES, r"\b(?:por que|porque) nao\b|\bnao (?:tem|ha|vejo|teria) (?:nenhum )?problema\b|\bsem (?:nenhum )?problemas?\b|\bnao (?:vou|irei) (?:faltar|perder|esquecer|desistir|cancelar|desmarcar)\b|\bnao (?:vejo a h|perco|esqueci|falto|quero (?:cancelar|desmarcar|remarcar|mudar|perder)|cancela|cancelem|desmarca|mude nada|muda nada|precisa (?:mudar|cancelar|remarcar|desmarcar|alterar|trocar))\b|\bsem (?:falta|duvidas?|erro)\b|\bnao tenha duvida\b|\bnada a mudar\b|\bnao ,? (?:ta|esta) (?:certo|tudo certo|otimo|bom|perfeito)\b"),
+    (_NO, r"\b(?:claro|logico|obvio) que nao\b|\b(?:ja )?(?:falei|disse|respondi) que nao\b|\bacho (?:melhor|que) nao\b|\bcreio que nao\b|\b(?:com certeza|de jeito nenhum|sim|certeza|melhor|prefiro|hoje|dessa vez|por enquanto|agora|infelizmente|ainda) nao\b(?! (?:vou|posso|consigo|quero|da|pode|vai|vejo|tem|precisa|esqueci|vo|perco|tenho)\b)|\bcerteza que nao\b"),
+    (_UNCLEAR, r"\b(?:nao|nem) (?:sei|tenho certeza|entendi|lembro|faco ideia|decidi|consegui entender)\b|\bsei la\b|\btalvez\b|\bdepende\b|\bvou (?:ver|pensar|verificar|confirmar (?:depois|mais tarde|com)|falar com|olhar|checar)\b|\b(?:mais ou menos|quem sabe|pode ser que|acho que da|em duvida|to na duvida|estou na duvida|tenho que ver|preciso (?:ver|pensar)|tenho que pensar|deixa eu ver|te aviso|aviso depois|confirmo (?:depois|mais tarde|amanha)|ainda vou)\b"),
+    (_YES, r"\b(?:por que|porque) nao\b|\bnao (?:tem|ha|vejo|teria) (?:nenhum )?problema\b|\bsem (?:nenhum )?problemas?\b|\bnao (?:vou|irei) (?:faltar|perder|esquecer|desistir|cancelar|desmarcar)\b|\bnao (?:vejo a h|perco|esqueci|falto|quero (?:cancelar|desmarcar|remarcar|mudar|perder)|cancela|cancelem|desmarca|mude nada|muda nada|precisa (?:mudar|cancelar|remarcar|desmarcar|alterar|trocar))(?: nao)?\b|\bsem (?:falta|duvidas?|erro)\b|\bnao tenha duvida\b|\bnada a mudar\b|\bnao ,? (?:ta|esta) (?:certo|certinho|tudo certo|perfeito)\b"),
     (_YES, r"\b(?:nao )?(?:pode|podem) (?:sim|confirmar|marcar|agendar|deixar|reservar|fechar|mandar|ser|seguir|prosseguir|colocar|manter)\b(?! nao)(?: sim)?|\bpode\b(?= *(?:$|[^\w\s]))|\bpode (?:por|botar|ir)\b"),
     (_NO, r"\b(?:pode|quero|vou|confirmo|consigo|posso|da|preciso|precisa|marca|gostei|serve|rola|concordo|tenho|sei|obrigad[ao]|ta bom|estarei|desejo|aceito|topo|vai dar|e isso) nao\b(?! (?:tem|ha) problema)"),
     (_NO, r"\b(?:nao|num) (?:(?:eu|me|mais|vai|vou|ta|estou|to|estarei|muito|posso|consigo|quero|da|e|esta) ?)*(?:confirm\w*|posso|pode|consigo|conseguir\w*|consegui\w*|quero|queria|gostaria|vou|vai|da|dar|darei|rola|rolar|precis\w*|marqu\w*|marc\w*|aceit\w*|topo|concord\w*|desej\w*|tenho|e|serve|estou|to|ir|irei|estarei|poder\w*|interess\w*|ta|esta|comparec\w*|era|foi|quis|ser|gostei|agendei|pedi|bom)\b"),
     (_NO, r"\b(?:de (?:jeito|modo|forma|maneira) (?:nenhum|nenhuma|algum|alguma)|nem (?:pensar|morta|a pau|ferrando|fudendo|louca|que)|jamais|nunca|negativo|nada disso|deix[ae] (?:pra|para) (?:la|depois|outra|proxima)|deixa quieto|deixa baixo|esquece|esqueca|desisto|desisti|imposs\w+|fica pra proxima|fica para a proxima|outra h|dispenso|passo|ta errad[ao]|esta errad[ao]|(?:^)errad[ao]|incorreto|to fora|sem interesse|sem condic\w+|mudei de ideia|pensando bem nao|cancel\w+|desmarc\w+|nops?|tenho (?:um |outro )?(?:compromisso|imprevisto)|surgiu um imprevisto|tive um imprevisto|escolhi errado|nok)\b"),
     (_YES, r"\b(?:isso (?:mesmo|ai)|e isso(?: mesmo| ai)?|isso|exat\w+|perfeit\w+|certinh\w+|cert[ao]|corret\w+|com (?:toda )?certeza|certeza|certamente|claro|logico|obvio|positivo|afirmativo|afirmo|confirm(?:o|ad[ao]|adissimo|ar|amos|a)|combinad[ao]|fechad[ao]|fechou|fecha|beleza|show(?: de bola)?|top|otimo|maravilha|excelente|bora|simbora|partiu|vamos|aceito|aceitamos|topo|to dentro|"
-           r"quero(?: sim| muito)?|desejo|gostaria(?: sim)?|vou(?: sim| estar| ir)?|irei|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou|dale|de boa|tranquilo|suave|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)?|posso(?: sim| ir)?|tenho interesse|interessad[ao]|me interessa|tenho sim|bem isso|isto|ta|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso|favor)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
-    (_NO, r"\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|\bnegativ[ao]\b"),
+           r"quero(?: sim| muito)?|desejo|gostaria(?: sim)?|vou(?: sim| estar| ir)?|irei|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|marque|marquem|agende|reserve|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou|dale|de boa|tranquilo|suave|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|^ta$|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)|posso(?: sim| ir)|tenho interesse|interessad[ao]|me interessa|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
+    (_NO, r"^nada$|\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|\bnegativ[ao]\b"),
     (_YES, r"[👍👌✅🆗🤝☑✔🙆💯🤙🫡]"),
     (_NO, r"[👎❌🚫🙅]"),
 )  # fmt: skip
 
+# What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
+_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n] ))(?!(?:nao|ja|eu|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao)\b)(?:[^\s.!?;,\n]+ ){2,}\?"
+
 
 def read_yes_no(line: Line) -> tuple[YesNo | None, tuple[RuleHit, ...]]:
     """What the message says to a yes/no question; None when it says nothing of the kind."""
+    for asked in rx(_QUESTION).finditer(line.norm):
+        line = line.hide(asked.start(), asked.end())
     found: list[tuple[int, int, str]] = []
     for verdict, pattern in EXPRESSIONS:
         for match in rx(pattern).finditer(line.norm):
@@ -60,10 +66,11 @@ _ORDINALS: tuple[tuple[str, int], ...] = (
     (r"terceir[ao]|3 [ao]\b", 3),
     (r"quart[ao]|4 [ao]\b", 4),
     (r"quint[ao]|5 [ao]\b", 5),
+    (r"(?:d[ao]|op\w+) meio", 0),
     (r"ultim[ao]", -1),
 )
 _OPTION = r"(?:opcao|numero|n|alternativa|horario|opc|item|op|letra|num)"
-_NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?))(?![\w.,/-]\w)"
+_NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?))(?!\d|[\w.,/-]\w)"
 _KEYCAPS = {"1️⃣": 1, "2️⃣": 2, "3️⃣": 3, "4️⃣": 4, "5️⃣": 5}
 
 
@@ -79,10 +86,10 @@ def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset(
     """The option picked by number or ordinal, out of `count`. On `weekdays` (0 = Monday) there are slots: "segunda" may mean a day."""
     days = {0: "segund", 2: "quart", 3: "quint"}
     for pattern, number in _ORDINALS:
-        for match in rx(rf"\b(?:(?:a|o|na|no|{_OPTION}) )?(?:{pattern})(?! feira)(?: {_OPTION})?\b").finditer(
+        for match in rx(rf"(?:\b|^)(?:(?:a|o|na|no|{_OPTION}) )?(?:{pattern})(?! feira)(?: {_OPTION})?\b").finditer(
             line.norm
         ):
-            chosen = count if number == -1 else number
+            chosen = {-1: count, 0: (count + 1) // 2 if count % 2 else 0}.get(number, number)
             explicit = rx(rf"\b{_OPTION}\b").search(match.group()) is not None
             is_day = any(word in match.group() for word in days.values())
             article = match.group().startswith(("a ", "o "))
@@ -136,11 +143,25 @@ def read_slot(line: Line, when: When | None, context: Context) -> tuple[datetime
         r"\b(?:nenhum|nenhuma|nem um|nem uma|outr[ao]s? (?:horarios?|dias?|h|datas?|opc\w+)|tem outr[ao]s?)\b"
     ).search(line.norm):
         return None, None
-    if when is None or not _has_wish(when):
-        choice = read_choice(line, len(slots), weekdays=frozenset(s.weekday() for s in slots))
+    weekdays = frozenset(s.weekday() for s in slots)
+    if when is None or not _has_wish(when) or _second_not_monday(line, weekdays):
+        choice = read_choice(line, len(slots), weekdays=weekdays)
         if choice:
             return slots[choice.number - 1], choice.hit
+        when = _hour_alone(line) or when
     return _by_time(line, when, slots)
+
+
+def _second_not_monday(line: Line, weekdays: frozenset[int]) -> bool:
+    """ "a segunda", when nothing was offered on a Monday, is the second one."""
+    return 0 not in weekdays and line.find(r"\ba segunda\b(?! feira| que vem| de manha| a tarde| as)") is not None
+
+
+def _hour_alone(line: Line) -> When | None:
+    """ "11", when there are fewer than eleven slots, is an hour."""
+    match = line.find(r"^(?:(?:o|a|das|as|pode ser|quero) )*(?P<h>\d{1,2})$")
+    at = clock(int(match["h"]), 0, "") if match else None
+    return When(time_kind=TimeKind.AT, time_start=at) if at else None
 
 
 def _has_wish(when: When) -> bool:
@@ -151,6 +172,8 @@ def _by_time(
     line: Line, when: When | None, slots: tuple[datetime, ...]
 ) -> tuple[datetime | None, RuleHit | None]:
     whole = line.hit("answers.slot", 0, len(line.norm), "offered slot")
+    if line.find(r"\b(?:tem|teria|nao tem|consegue)\b.*\bmais (?:cedo|tarde)\b"):
+        return None, None
     for pattern, chosen in (
         (r"\b(?:mais cedo|primeiro horario|quanto antes|mais proxim[ao])\b", min(slots)),
         (r"\b(?:mais tarde|ultimo horario)\b", max(slots)),
@@ -229,4 +252,9 @@ def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
     return int(match["n"]), (line.hit("answers.score", match.start(), match.end(), match["n"]),)
 
 
-__all__ = ["Choice", "Daypart", "read_choice", "read_label", "read_score", "read_slot", "read_yes_no"]
+
+
+def slots_left(when: When, context: Context) -> int:
+    """How many of the offered slots a wish leaves standing."""
+    fits = _matches if _has_wish(when) else lambda slot, ruled: not _excluded(slot, ruled)
+    return sum(fits(slot, when) for slot in context.slots)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from anna.commands import Exclude, Intent, Safety, TimeKind, When, WhenStatus, YesNo
-from anna.conversation.understanding.answers import read_choice, read_label, read_score, read_slot
-from anna.conversation.understanding.intents import wants_other_times
+from anna.conversation.understanding.answers import read_choice, read_label, read_score, read_slot, read_yes_no, slots_left
+from anna.conversation.understanding.intents import read_intents, wants_other_times
 from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.port import Context, State
 
@@ -45,6 +45,7 @@ ASKS = frozenset(
         I.AVAILABILITY,
     }
 )
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 COURTESIES = frozenset({I.GREET, I.THANKS, I.BYE})
 
 # (if this was seen, then these were only its shadow)
@@ -152,6 +153,7 @@ def weigh(found: Findings, context: Context) -> None:
         found.intents -= {I.INFO_BOT, I.INFO, I.OFFTOPIC, I.AVAILABILITY} | (
             set() if found.wishes_when else {I.SCHEDULE}
         )
+    _take_option(found, context)
     ANSWERS.get(context.state, _answer_any)(found, context)
     _infer(found, context)
     _tidy(found)
@@ -190,6 +192,8 @@ def _care(found: Findings) -> bool:
     if found.safety is Safety.MINOR:
         found.intents.add(I.MINOR)
         found.intents -= {I.INFO, I.MEDICAL_QUESTION}
+        if not found.line.find(r"\b(?:marc|agend|reserv)\w*"):
+            found.intents.discard(I.SCHEDULE)
     return False
 
 
@@ -215,6 +219,19 @@ def _busy(found: Findings) -> bool:
     return bool(found.intents & (TASKS | (ASKS - {I.AVAILABILITY}) | {I.HUMAN, I.SCHEDULE}))
 
 
+def _take_option(found: Findings, context: Context) -> None:
+    """A numbered option that was picked says what its label says."""
+    if not context.options or found.wishes_when:
+        return
+    picked = read_choice(found.line, len(context.options)) or read_label(found.line, context.options)
+    if picked is None:
+        return
+    found.choice = picked.number
+    label = Line.of(context.options[picked.number - 1])
+    found.intents = (found.intents - {I.INFO}) | read_intents(label)[0]
+    found.spoken = read_yes_no(label)[0] or found.spoken
+
+
 def _answer_slots(found: Findings, context: Context) -> None:
     offered = context.slots or ()
     slot, _ = read_slot(found.line, found.when, context) if offered else (None, None)
@@ -231,9 +248,13 @@ def _answer_slots(found: Findings, context: Context) -> None:
         found.intents -= {I.SCHEDULE, I.AVAILABILITY, I.RESCHEDULE}
         found.answer.add(I.OTHER_TIMES)
         found.yes_no = YesNo.NO if found.spoken is not YesNo.YES else None
-    elif found.wishes_when:
+    elif found.when is not None and not found.wishes_when and not slots_left(found.when, context):
+        found.answer.add(I.OTHER_TIMES)
+        found.yes_no = YesNo.NO
+    elif found.when is not None and found.wishes_when:
         found.intents -= {I.SCHEDULE, I.RESCHEDULE}
-        found.answer.add(I.AVAILABILITY)
+        several = slots_left(found.when, context) > 1 and not found.question
+        found.answer.add(I.CHOOSE_SLOT if several else I.AVAILABILITY)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
     elif found.spoken is YesNo.NO:
         found.yes_no = YesNo.NO
@@ -250,7 +271,7 @@ def _answer_booking(found: Findings, context: Context) -> None:
         if I.CANCEL in found.intents and found.spoken is not YesNo.YES:
             found.intents.discard(I.CANCEL)
             found.spoken = YesNo.NO
-    if _changes(found, context):
+    if _changes(found, context) or (found.spoken is not YesNo.YES and (wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b"))):
         found.yes_no = YesNo.NO
         found.intents.discard(I.AVAILABILITY)
         found.answer.add(I.CORRECTION)
@@ -264,15 +285,19 @@ def _answer_reminder(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
     if wants_other_times(found.line) and found.spoken is not YesNo.YES:
         found.intents.add(I.RESCHEDULE)
-    if I.RESCHEDULE in found.intents or _changes(found, context):
+    if I.RESCHEDULE in found.intents or (found.wishes_when and _changes(found, context)):
         found.intents -= {I.SCHEDULE, I.AVAILABILITY, I.CANCEL}
         found.intents.add(I.RESCHEDULE)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
         return
     if I.CANCEL in found.intents and found.spoken is not YesNo.YES:
-        found.yes_no = YesNo.NO
+        found.yes_no, found.when = YesNo.NO, None
         return
     found.intents.discard(I.CANCEL)
+    if found.intents & {I.LATE} and found.spoken is YesNo.YES:
+        found.yes_no = YesNo.YES
+        found.answer.add(I.CONFIRM_ATTENDANCE)
+        return
     if found.wishes_when:
         found.when = None
         found.spoken = found.spoken or (None if found.question else YesNo.YES)
@@ -304,6 +329,13 @@ def _changes(found: Findings, context: Context) -> bool:
     )
     hour_same = when.time_kind is None or when.time_start == before.time_start or _within(before, when)
     return not (day_same and hour_same and when.date_start == when.date_end)
+
+
+def _rules_out(exclude: Exclude, before: When) -> bool:
+    day = before.date_start
+    if day is not None and (day in exclude.dates or WEEKDAYS[day.weekday()] in exclude.weekdays):
+        return True
+    return before.time_start in exclude.times
 
 
 def _within(before: When, when: When) -> bool:
@@ -362,17 +394,13 @@ def _answer_when(found: Findings, context: Context) -> None:
 
 
 def _answer_any(found: Findings, context: Context) -> None:
-    if context.options:
-        picked = read_choice(found.line, len(context.options)) or read_label(found.line, context.options)
-        if picked:
-            found.choice = picked.number
-            return
-    _plain(found)
+    if found.choice is None:
+        _plain(found)
 
 
 def _plain(found: Findings) -> None:
     """A bare yes or no, when nothing else was said."""
-    if found.spoken is None or found.phone or found.name:
+    if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
         return
     if _busy(found) or found.procedure or found.wishes_when:
         return
@@ -419,9 +447,11 @@ def _infer(found: Findings, context: Context) -> None:
         found.intents -= {I.OFFTOPIC}
         return
     blocked = found.intents & (TASKS | {I.HOURS, I.B2B})
-    if I.HOURS in found.intents:
+    if _only_asks(found):
         found.when = None
     if blocked or context.state in {State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMINDER}:
+        return
+    if I.MINOR in found.intents and not found.wishes_when:
         return
     told = found.line.find(_TOLD) is not None and I.SCHEDULE not in found.intents and not found.wishes_when
     if (found.procedure and found.wishes_when) or (
@@ -431,6 +461,19 @@ def _infer(found: Findings, context: Context) -> None:
         and not told
     ):
         found.intents.add(I.SCHEDULE)
+
+
+def _only_asks(found: Findings) -> bool:
+    """Whether a day in the message belongs to a question ("abrem sábado?", "posso malhar amanhã?") and is no wish."""
+    if found.intents & {I.SCHEDULE, I.AVAILABILITY, I.RESCHEDULE, I.CANCEL, I.WAITLIST} or found.answer & {I.SCHEDULE}:
+        return False
+    if I.HOURS in found.intents or (I.OFFTOPIC in found.intents and not found.procedure):
+        return True
+    if I.MEDICAL_QUESTION in found.intents:
+        return found.line.find(r"\b(?:da tempo|quero|marcar|agendar)\b") is None
+    when = found.when
+    vague = when is not None and when.time_kind is None and when.date_start != when.date_end
+    return vague and bool(found.intents & {I.PRICE, I.PROMO_INTEREST, I.INFO, I.PAYMENT})
 
 
 def _tidy(found: Findings) -> None:

@@ -44,6 +44,7 @@ MONTH = (
     r"(?:(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
     r"|jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)\b(?: \.(?= \w))?)"
 )
+SINCE = r"(?:(?:desde|a partir d[eo]|apartir d[eo]|d[eo])(?: o)?(?: dia(?= \d))? )?"
 NUM = r"(?:\d{1,2}(?: o(?= de| dia|$))?|primeiro)"
 YEAR = r"(?: (?:de |do ano |do ano de )?(?P<year>20\d\d)\b)?"
 WEEKDAY = (
@@ -77,7 +78,7 @@ def _get(match: re.Match[str], name: str) -> str:
 
 
 def _number(word: str) -> int:
-    return 1 if word.startswith("primeiro") else int(word.split()[0])
+    return 1 if word.startswith(("primeiro", "um")) else int(word.split()[0])
 
 
 def _month(word: str) -> int:
@@ -315,6 +316,20 @@ def _bare_part_of_month(match: re.Match[str], today: Today) -> Days:
     return _part_of_month(match["part"], month_days(today.day.year, today.day.month + 1), today)
 
 
+def _week_of_month(match: re.Match[str], today: Today) -> Days:
+    """ "primeira semana de abril" is its first seven days; the last week its last seven."""
+    which = _get(match, "which")
+    if match["m"]:
+        year = today.day.year + (_month(match["m"]) < today.day.month)
+        month = month_days(year, _month(match["m"]))
+    else:
+        month = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(which)))
+    first, last = month.start or today.day, month.end or today.day
+    nth = ("primeira", "segunda", "terceira", "quarta", "ultima").index(match["nth"])
+    start = last - timedelta(days=6) if nth == 4 else first + timedelta(days=7 * nth)
+    return Days(start, start + timedelta(days=6), grain="week")
+
+
 def _last_of_month(match: re.Match[str], today: Today) -> Days:
     month = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(match["which"])))
     return Days.one(month.end or today.day)
@@ -345,20 +360,20 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.before_yesterday", r"\b(?:anteontem|antes de ontem|antontem)\b", _relative(-2)),
     ("days.yesterday", r"\bontem\b", _relative(-1)),
     ("days.tomorrow", r"\bamanha\b", _relative(1)),
-    ("days.today", r"\b(?:hoje|(?:n?essa|n?esta) (?=noite))", _relative(0)),
+    ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= noite\b))", _relative(0)),
     (
         "days.range_two_months",
-        rf"\b(?P<a>{NUM}) (?:de )?(?P<m1>{MONTH}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",
+        rf"\b{SINCE}(?P<a>{NUM}) (?:de )?(?P<m1>{MONTH}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",
         _ranged,
     ),
-    ("days.range_of_month", rf"\b(?P<a>{NUM}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}", _ranged),
+    ("days.range_of_month", rf"\b{SINCE}(?P<a>{NUM}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}", _ranged),
     (
         "days.range_between",
         rf"\bentre (?:os |o )?(?:dias? )?(?P<a>{NUM}) e (?:o )?(?:dia )?(?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",
         _ranged,
     ),
     ("days.range_dash", rf"\b(?P<a>\d{{1,2}})-(?P<b>\d{{1,2}}) (?:de )?(?P<m2>{MONTH}){YEAR}", _ranged),
-    ("days.range_this_month", rf"\bdias? (?P<a>{NUM}) {TO}(?: o)?(?: dia)? (?P<b>{NUM})\b(?! ?(?:h\b|:|da (?:manha|tarde)))", _ranged),
+    ("days.range_this_month", rf"\b{SINCE}dias? (?P<a>{NUM}) {TO}(?: o)?(?: dia)? (?P<b>{NUM})\b(?! ?(?:h\b|:|da (?:manha|tarde)))", _ranged),
     ("days.range_between_days", rf"\bentre (?:os |o )?dias? (?P<a>{NUM}) e (?:o )?(?:dia )?(?P<b>{NUM})\b", _ranged),
     (
         "days.list",
@@ -368,7 +383,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.numeric", r"(?<![\w.,/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\w/-])", _numeric),
     ("days.numeric_marks", r"(?<![\w.,/-])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<year>20\d{2}|2\d)(?![\w/-])", _numeric),
     ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|^)(?P<d>\d{2})-(?P<m>0\d|1[0-2])(?= *$| as | ,)", _numeric),
-    ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", _day_month),
+    ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", _day_month),
     ("days.month_day", rf"^(?:dia )?(?P<m>{MONTH}) (?P<d>\d{{1,2}})$", _day_month),
     (
         "days.day",
@@ -388,6 +403,13 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         "days.next_week_weekday",
         rf"\b{NEXT_WEEK}(?: ,)?(?: na| no| de| pode ser(?: na| no)?| tipo)? (?P<wd>{WEEKDAY})\b(?! (?:a|ate|e|ou)(?: a)? {WEEKDAY}| ,)",
         _weekday_in_week(1),
+    ),
+    ("days.part_of_month", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim|(?:primeira|segunda) quinzena) d[oe] mes\b", _bare_part_of_month),
+    ("days.part_of_named_month", rf"\b{PART}(?P<m>{MONTH}){YEAR}", _month_named),
+    (
+        "days.week_of_month",
+        rf"\b(?P<nth>primeira|segunda|terceira|quarta|ultima) semana (?:d[eo] )?(?:(?P<m>{MONTH})|(?P<which>(?:d?esse |d?este )?mes(?: que vem)?|proximo mes))",
+        _week_of_month,
     ),
     ("days.next_weeks", r"\b(?P<n>\d{1,2}) (?:proximas semanas|semanas que vem)\b", _weeks_ahead),
     ("days.next_weeks", r"\bproximas (?P<n>\d{1,2}) semanas\b", _weeks_ahead),
@@ -414,9 +436,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.other_week", r"\b(?:n?a|pr?a|para a|da) outra(?= *(?:$|[^\w\s]|pode|por favor|ta|sim|entao|mesmo))", _the_other),
     ("days.next_month", rf"\b{PART}?(?:mes que vem|proximo mes|mes seguinte|outro mes|mes proximo)\b", _month_ahead(1)),
     ("days.this_month", rf"\b{PART}?(?:(?:n?esse|n?este|desse|deste) mes|mes atual)\b", _month_ahead(0)),
-    ("days.part_of_month", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim|(?:primeira|segunda) quinzena) d[oe] mes\b", _bare_part_of_month),
     ("days.last_month", r"\bmes passado\b", _month_ahead(-1)),
-    ("days.part_of_named_month", rf"\b{PART}(?P<m>{MONTH}){YEAR}", _month_named),
     (
         "days.month",
         rf"(?:(?<=em )|(?<=mes de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|^)(?P<m>{MONTH}){YEAR}(?! \d)",

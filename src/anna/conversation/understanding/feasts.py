@@ -25,6 +25,8 @@ FIXED: tuple[tuple[str, int, int], ...] = (
 )
 # (folded name, days after Easter Sunday)
 MOVING: tuple[tuple[str, int], ...] = (
+    (r"segunda(?: feira)? de carnaval", -48),
+    (r"terca(?: feira)? de carnaval", -47),
     (r"carnaval", -48),
     (r"quarta(?: feira)? de cinzas|cinzas", -46),
     (r"semana santa", -6),

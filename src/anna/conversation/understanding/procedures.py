@@ -16,7 +16,7 @@ from anna.conversation.understanding.line import Line, rx
 from anna.kit.text import fold
 
 _SOUNDS: tuple[tuple[str, str], ...] = (
-    ("ph", "f"), ("th", "t"), ("ch", "x"), ("sh", "x"), ("lh", "li"), ("nh", "ni"), ("ss", "s"), ("sc", "s"), ("xc", "s"), ("ce", "se"), ("ci", "si"),
+    ("x", "ks"), ("ph", "f"), ("th", "t"), ("ch", "x"), ("sh", "x"), ("lh", "li"), ("nh", "ni"), ("ss", "s"), ("sc", "s"), ("xc", "s"), ("ce", "se"), ("ci", "si"),
     ("qu", "k"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "u"), ("z", "s"), ("ge", "je"), ("gi", "ji"), ("ou", "o"), ("ei", "e"), ("ee", "i"), ("oo", "u"),
     ("h", ""), ("m", "n"),
 )  # fmt: skip
@@ -166,6 +166,7 @@ _NOT: tuple[str, ...] = (
 )
 _NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de)(?: (?:o|a|fazer))* ?$"
 _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
+_TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
 _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi)\b"
 
 
@@ -272,10 +273,13 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
         after = line.norm[end : _span(line, named[i + 1])[0] if i + 1 < len(named) else len(line.norm)]
         if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
             kept.clear()
+        if this.slug != "retorno" and kept and kept[-1].slug == "retorno" and rx(r"^ d[aeo]s? $").match(before):
+            continue  # "retorno do botox" is a return
         if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
             continue
         kept.append(this)
-    return _most_specific(kept)
+    told = [n for n in kept if rx(_TOLD).search(line.norm[: _span(line, n)[0]])]
+    return _most_specific(kept if len(told) == len(kept) else [n for n in kept if n not in told])
 
 
 _CONTAINS: dict[str, frozenset[str]] = {"preenchimento": frozenset({"preenchimento_labial"})}

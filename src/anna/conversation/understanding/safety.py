@@ -40,7 +40,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
         "safety.abuse",
         Safety.ABUSE,
         r"\b(?:manda (?:um )?nudes?|nudes|gostosa|gostoso|transar|sexo|tesao|pelada|pelado|buceta|pau duro|putaria|safada|me chupa|chupa (?:meu|minha|aqui)|massagem (?:tantrica|erotica|com final)|final feliz|vagabund\w+|vadia|puta|piranha|arrombad\w+|filh[ao] da puta|fdp|vai se f\w+|vai tomar no c\w+|"
-        r"vtnc|vsf|foda se|fodase|vai a merda|seu lixo|sua lixo|lixo de (?:clinica|atendimento)|cala a boca|cala boca|idiota|imbecil|otari[ao]|trox[ao]|troux[ao]|burr[ao]|retardad\w+|desgracad\w+|nojent\w+|te odeio|vou (?:te )?(?:matar|quebrar|bater|pegar)|puta que pariu|escrot\w+|babaca|cuzao|corno|estupid[ao])\b",
+        r"vtnc|vsf|foda (?:- )?se|fodase|vai a merda|seu lixo|sua lixo|lixo de (?:clinica|atendimento)|cala a boca|cala boca|idiota|imbecil|otari[ao]|trox[ao]|troux[ao]|burr[ao]|retardad\w+|desgracad\w+|nojent\w+|te odeio|vou (?:te )?(?:matar|quebrar|bater|pegar)|puta que pariu|escrot\w+|babaca|cuzao|corno|estupid[ao])\b",
     ),
     (
         "safety.pregnancy",

@@ -109,13 +109,15 @@ def _english(match: re.Match[str]) -> time | None:
 Build = Callable[[re.Match[str]], time | None]
 
 RULES: tuple[tuple[str, str, Build], ...] = (
-    ("times.noon", r"\bmeio dia(?: e (?P<m>meia|[0-5]?\d)\b)?(?: da tarde)?", _noon),
+    ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
+    ("times.after_lunch", r"(?:(?<=depois do )|(?<=apos o ))almoco\b", lambda _: time(13)),
     ("times.midnight", r"\bmeia noite\b", lambda _: time(0)),
     (
         "times.minutes_to",
         rf"(?<!das )(?<!de )\b(?P<m>[1-9]|1\d|2\d)(?: min)? (?:para|pra|pro|pras|p)(?: as| a| o)? (?P<h>meio dia|\d{{1,2}}|uma)\b(?: h\b)?{MERIDIAN}?(?! (?:sessao|sessoes|pessoas|dias))",
         _to,
     ),
+    ("times.noon", r"\bmeio dia(?: e (?P<m>meia|[0-5]?\d)\b)?(?: da tarde)?", _noon),
     ("times.am_pm", rf"\b{HOUR}(?: ?: ?{MINUTES})? (?P<pm>am|pm)\b", _english),
     ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
     ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]?\d)\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
@@ -133,9 +135,43 @@ RULES: tuple[tuple[str, str, Build], ...] = (
 )  # fmt: skip
 
 
-def read_times(line: Line) -> tuple[tuple[TimeAtom, ...], Line]:
-    """All hours said in `line` beyond doubt, in order, and the line with them hidden."""
+# Two bare hours joined: "das 8 às 10", "entre 10 e 12h", "de 14 a 16h", "9-11h".
+_SPAN_WORDS = r"(?: ?(?:h|hs))?(?: ?-| a| as| ate| ate as| e| e as| ate umas) ?"
+SPANS: tuple[str, ...] = (
+    rf"(?<=das )(?P<a>\d{{1,2}}){_SPAN_WORDS}(?P<b>\d{{1,2}})(?: h)?\b(?![:./]\d| e| h)",
+    r"(?<![\w.,/:])(?P<a>\d{1,2}) ?(?:h )?- ?(?P<b>\d{1,2}) h\b(?! \d)",
+    r"(?<![\w.,/:])(?P<a>\d{1,2}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{1,2}) h\b(?! \d)",
+    r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2}) h\b(?! \d)",
+)
+_SPAN_PART = r" (?:da|de) (?P<part>manha|tarde|noite)\b"
+PART_SPANS: tuple[str, ...] = (
+    rf"(?<=entre )(?:as )?(?P<a>\d{{1,2}}) (?:h )?e (?:as )?(?P<b>\d{{1,2}})(?: h)?{_SPAN_PART}",
+    rf"(?:(?<=das )|(?<=de ))(?P<a>\d{{1,2}}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{{1,2}})(?: h)?{_SPAN_PART}",
+)
+BARE_SPANS: tuple[str, ...] = (
+    r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d))",
+    r"(?<=de )(?P<a>\d{1,2}) (?:a|as|ate|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d))",
+)
+
+
+def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
+    """Spans of bare hours; without an "h" they need a day beside them, else they may be days themselves."""
     found: list[TimeAtom] = []
+    for pattern in PART_SPANS + SPANS + (BARE_SPANS if day_said else ()):
+        for match in rx(pattern).finditer(line.norm):
+            part = _get(match, "part")
+            first, last = clock(int(match["a"]), 0, "" if part == "tarde" else part), clock(int(match["b"]), 0, part)
+            if first is None or last is None:
+                continue
+            found.append(TimeAtom(match.start("a"), match.end("a"), first, "times.span"))
+            found.append(TimeAtom(match.start("b"), match.end(), last, "times.span"))
+            line = line.hide(match.start("a"), match.end())
+    return found, line
+
+
+def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Line]:
+    """All hours said in `line` beyond doubt, in order, and the line with them hidden."""
+    found, line = _spans(line, day_said=day_said)
     for name, pattern, build in RULES:
         for match in rx(pattern).finditer(line.norm):
             at = build(match)
@@ -156,17 +192,16 @@ _EARLY, _LATE = r"(?:comecinho|comeco|inicio|inicinho)", r"(?:final|fim|finalzin
 PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b|\bbem cedo\b|\bcedinho\b|\bprimeira hora\b", Daypart.MANHA, time(8), time(10)),
     ("parts.late_morning", rf"\b(?:{_LATE}|meio) d[ae] manha\b", Daypart.MANHA, time(10), time(12)),
-    ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b|\blogo depois do almoco\b", Daypart.TARDE, time(12), time(15)),
+    ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b", Daypart.TARDE, time(12), time(15)),
     ("parts.middle_afternoon", r"\bmeio d[ae] tarde\b", Daypart.TARDE, time(14), time(16)),
     ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
     ("parts.lunch", r"\b(?:h|horario|hora|pausa|intervalo) d[eo] almoco\b|\bno almoco\b", Daypart.TARDE, time(12), time(14)),
-    ("parts.after_lunch", r"\b(?:depois|apos) d?o almoco\b", Daypart.TARDE, time(13), None),
     ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
-    ("parts.early", r"\b(?:mais |bem |logo )?cedo\b", Daypart.MANHA, time(8), time(12)),
+    ("parts.early", r"\b(?:bem |logo )?cedo\b", Daypart.MANHA, time(8), time(12)),
     ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
 )  # fmt: skip
-NOT_PARTS = r"\b(?:boa (?:tarde|noite)|mais tarde|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|e cedo)\b"
+NOT_PARTS = r"\b(?:boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|e cedo)\b"
 
 
 def read_parts(line: Line) -> tuple[tuple[PartAtom, ...], Line]:

@@ -15,7 +15,7 @@ _DAYISH = rf"(?:domingos?|sabado|natal|pascoa|{_MONTHS}|segunda|quinta|quarta|se
 # What is counted in a clinic's chat. "h" and "dias" are not here: those are times unless a duration word stands by.
 _THINGS = (
     r"(?:sess\w+|seringas?|ml|unidades?|ui|vezes|vez|x|areas?|regioes|regiao|pessoas?|kg|quilos?|cm|mm|filh[ao]s?|amigas?|irmas?|pacotes?|"
-    r"aplicac\w+|parcelas?|ampolas?|fios?|meses|anos?|aninhos|reais|real|conto|contos|pila|pilas|mangos|centavos|metros?|quadras?|"
+    r"aplicac\w+|parcelas?|ampolas?|fios?|anos?|aninhos|reais|real|conto|contos|pila|pilas|mangos|centavos|metros?|quadras?|"
     r"km|andar|graus|perguntas?|duvidas?|opcoes|fotos?|minutinhos?|segundos?|consultas?|procedimentos?|mensagens|litros?|semanas de|%)"
 )
 
@@ -28,18 +28,18 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.birth", rf"\b(?:nasci|nascida|nascido|nascimento|aniversario|niver)(?: (?:em|no|e|dia|de|do|dela|dele|meu|minha|da|:|foi))* \d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|(?: de)? {_MONTHS})(?: de \d{{4}})?"),
     ("traps.repeat", r"\bde \d+ em \d+ (?:dias?|meses|semanas?)\b|\b(?:a )?cada (?:\d+|uma?) (?:dias?|meses|mes|semanas?|h)\b|\b\d+ (?:x|vezes|vez) (?:por|na|ao) (?:semana|mes|dia)\b|\buma vez (?:por|na) semana\b|\btod[ao]s? (?:mes|semana|dias?|as semanas)\b|\bdia sim(?: ,)? dia nao\b"),
     ("traps.follow_up", r"\b\d+ (?:dias?|semanas?|meses|h) (?:depois|antes|apos|atras|seguidos|corridos|uteis)\b(?: d[aeo]| disso)?"),
-    ("traps.ago", r"\b(?:ha|a|faz|tem|fazem|fez)(?: (?:uns|umas|mais de|quase|cerca de|so))? (?:\d+|um|uma) (?:dias?|semanas?|mes|meses|anos?|h|min)\b(?! (?:da|de) (?:manha|tarde))"),
+    ("traps.ago", r"\b(?:ha|(?<!daqui )a|faz|tem|fazem|fez)(?: (?:uns|umas|mais de|quase|cerca de|so))? (?:\d+|um|uma) (?:dias?|semanas?|mes|meses|anos?|h|min)\b(?! (?:da|de) (?:manha|tarde))"),
     ("traps.duration", r"\b(?:dura|duram|demora|demoram|leva|levam|durou|demorou|esperei|esperando|durante|intervalo de|prazo de|atrasad[ao]|atraso de|atrasar)(?: (?:uns|umas|cerca de|mais ou menos|quase|em media|mais de))? (?:\d+|uma?|meia)(?: ?h| min)(?: e (?:meia|\d+))?(?: min)?\b"),
     ("traps.duration", r"\b(?:sess\w+|massagem|consulta|pacotes?|procedimento|duracao|atendimento|aula|drenagem)(?: \w+)? (?:de|com|dura) (?:\d+|uma?|meia) ?(?:h|min)(?: e meia| e \d+)?(?: \d+)?\b"),
     ("traps.duration", r"\b(?:\d+|uma?|meia) ?(?:h|min)(?: e meia)? (?:(?:de|por) (?:sess\w+|massagem|procedimento|duracao|drenagem|aula|atendimento|atraso|antecedencia|viagem|intervalo)|cada|a menos|a mais|atrasad\w+|seguidas?|inteiras?|no transito)\b"),
     ("traps.duration", r"\bmeia h\b|\b(?:\d+|uma) h e meia de\b|(?<! h )\b\d+ min\b(?! (?:para|pra))|\b(?:daqui|em|dentro de)(?: a)? (?:\d+|uma|meia|umas \d+) ?(?:h|min)\b"),
     ("traps.always_open", r"\b(?:24|48|72) h\b"),
-    ("traps.fraction", r"\b(?:24/7|1/2|1/3|2/3)\b"),
+    ("traps.fraction", r"\b(?:24/7|1/2|1/3|2/3)\b(?!/)"),
     ("traps.counted", rf"\b{_N} ?{_THINGS}(?!\w)"),
     ("traps.counted", r"\b(?:pacote|combo|kit|plano|promo\w*) (?:de|com) \d+\b|\b(?:nota|tamanho|manequim|numero|nro|no) \d+\b(?! ?(?:h|:))|\bem \d+ (?:x|vezes)\b"),
     ("traps.address", rf"\b(?:rua|avenida|av|alameda|travessa|praca|rodovia|estrada|bairro|vila|jardim)(?: \.)? (?:d[aeo]s? )?(?:\d{{1,2}} de {_MONTHS}|{_DAYISH}|\w+)(?: \w+)?(?: ?,)?(?: (?:n|numero|no)? ?\d+)?"),
     ("traps.address", r"\b(?:apartamento|bloco|bl|casa|quadra|lote|sala|andar|torre|loja|km|conjunto) \d+\w?\b"),
-    ("traps.place", r"\brio de janeiro\b|\b(?:sou|moro|venho|vim|de|em|aqui em|cidade de) natal\b(?! (?:que|e|nao))|\b(?:shopping|estacao|metro) \w+"),
+    ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|filha|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|amiga|serie|via)\b"),
     ("traps.ordinal", r"\b(?:primeira|segunda|terceira)(?: e (?:segunda|terceira))? (?:vez|sessao|opcao|aplicacao|pergunta|consulta)\b"),
     ("traps.name", rf"\b(?:dr|dra|doutora?|sr|sra|seu|senhora?|dona|tia|vo|professora?|com a|com o|chamo|nome e|nome) (?:\. )?{_DAYISH}\b"),

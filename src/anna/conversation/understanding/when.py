@@ -31,7 +31,7 @@ _CANNOT = (
 )
 NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){_LEAD} ?$"
 NEGATED_AFTER = (
-    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |infelizmente )*(?:(?:nao|num)(?! (?:sei|tem (?:vaga|horario|h\b)|e\b))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
+    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente )*(?:(?:nao|num)(?! (?:sei|tem (?:vaga|horario|h\b)|e\b))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
     r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?(?:ja )?tenho (?:compromisso|aula|medic[ao]|reuniao|viagem|"
     r"pilates|academia|prova|curso|faculdade|dentista|plantao|trabalho|terapia|outro|outra|coisa)|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
@@ -40,20 +40,20 @@ UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obr
 UNSURE = r"\bnao (?:sei|lembro|tenho certeza) se\b"
 FIX = (
     r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|melhor dizendo|na verdade|pensando bem|pensando melhor|corrigindo|correcao|perdao|errei|me enganei|minto|"
-    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|pera|perai|espera|nao ,|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b"
+    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|\bnao ,"
 )
 WISH = r"\b(?:nao (?:tem|teria|tinha|da|daria|dava|pode(?:ria)?|rola|seria possivel|consegue|conseguiria|consegues?|haveria|ha|existe|sobrou|abre|atende\w*|vai ter))\b"
 GENERAL_FUTURE = r"\b(?:qualquer|tanto faz)\b"
 
 AFTER_BEFORE = (
-    r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?"
+    r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
     r"|\b(?:saio|saindo|saia|largo|libero|liberad[ao]|termino|chego|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
     r"acabo|acaba|encerro|trabalho ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
     r"|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
 )
 BEFORE_BEFORE = (
     r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
-    r"|\b(?:entro|entrada|pego|tenho que (?:sair|estar|buscar|voltar|ir)|preciso (?:sair|estar|voltar|buscar)|trabalho a partir|comeco a trabalhar|entro no trabalho)(?: (?!pode\b)[a-z]+){0,4}? (?:as|a partir das|das|ate as)) ?$"
+    r"|\b(?:entro|entrada|tenho que (?:sair|estar|buscar|voltar|ir)|preciso (?:sair|estar|voltar|buscar)|trabalho a partir|comeco a trabalhar|entro no trabalho)(?: (?!pode\b)[a-z]+){0,4}? (?:as|a partir das|das|ate as)) ?$"
 )
 AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
 AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
@@ -66,7 +66,7 @@ JOIN_LEAD = r"(?:na|no|de|da|do|em|a|as|o|pela|das|dia|umas|pode ser|pode ser na
 EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|ferias|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|tava|estava|estive|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
+    r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
 )
 
 
@@ -102,7 +102,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     bare, hits = hide_traps(line, day_asked=asked)
     days, rest = read_days(bare, Today(now.date(), context.calendar))
-    times, rest = read_times(rest)
+    times, rest = read_times(rest, day_said=bool(days) or context.state is State.ASK_TIME)
     parts, rest = read_parts(rest)
     extra, days = _bare_numbers(rest, days, times, context)
     times = tuple(sorted(times + extra, key=lambda a: a.start))
@@ -168,7 +168,7 @@ def _same_weekday(day: DayAtom, number: int) -> int | None:
 def _lone_number(rest: Line, context: Context) -> tuple[TimeAtom, ...]:
     if context.state is not State.ASK_TIME:
         return ()
-    match = rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?P<m>[0-5]\d))?(?![\w.,/:-])").search(rest.norm)
+    match = rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?: e | )?(?P<m>[0-5]\d))?(?![\w.,/:-])").search(rest.norm)
     if not match:
         return ()
     at = clock(int(match["h"]), int(match["m"] or 0), "")
@@ -192,8 +192,10 @@ def _mode(line: Line, before: str, after: str, atom: Atom) -> str:
     clause = rx(r"[.!?;\n]").split(before)[-1]
     if rx(INSTEAD).search(clause):
         return "excluded"
-    if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause):
+    if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause) or _is_reason(line, before, atom):
         return "dropped"
+    if rx(r"^ ?[,.]+ ?nao ,").match(after):
+        return "wanted"  # "às 9, não, às 10": taken back, which is `_taken_back`'s business
     question = rx(r"^[^.!;\n]*\?").match(after) is not None
     if question and rx(WISH).search(clause):
         return "wanted"
@@ -204,6 +206,15 @@ def _mode(line: Line, before: str, after: str, atom: Atom) -> str:
     ):
         return "excluded"
     return "wanted"
+
+
+def _is_reason(line: Line, before: str, atom: Atom) -> bool:
+    """ "porque à tarde pego meu filho às 3", "tenho um casamento sábado": why, not when. Working hours are both."""
+    told = line.norm[: atom.start]
+    if isinstance(atom, DayAtom) and rx(EVENT).search(told) and not rx(r"\b(?:antes|ate la)\b").search(line.norm):
+        return True
+    since = rx(r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)").search(told)
+    return since is not None and not rx(AFTER_BEFORE).search(before) and not rx(BEFORE_BEFORE).search(before)
 
 
 def _operator(before: str, after: str, atom: Atom) -> str:
@@ -284,11 +295,28 @@ def _take_days(build: _Build, line: Line, said: list[Said], today: date) -> None
     wanted = [s for s in days if s.mode == "wanted"]
     if not wanted:
         return
+    wanted = _framed(wanted)
     current = _limited(wanted[0], line, today)
     for last, this in pairwise(wanted):
         current = _join(build, line, current, last, this, today)
     build.days = current
     build.doubt |= current.doubt
+
+
+def _framed(wanted: list[Said]) -> list[Said]:
+    """ "semana que vem, quarta e sexta": every weekday after the week is of that week."""
+    frame: Days | None = None
+    out: list[Said] = []
+    for said in wanted:
+        atom = said.atom
+        if isinstance(atom, DayAtom) and atom.days.grain == "week" and not said.op:
+            frame = atom.days
+        elif isinstance(atom, DayAtom) and frame is not None and (inside := _narrow(frame, atom.days)):
+            said = replace(said, atom=replace(atom, days=replace(inside, weekday=atom.days.weekday)))
+            if out and isinstance(out[-1].atom, DayAtom) and out[-1].atom.days is frame:
+                out.pop()
+        out.append(said)
+    return out
 
 
 def _exclude_days(build: _Build, line: Line, atom: DayAtom) -> None:
@@ -340,6 +368,8 @@ def _join(build: _Build, line: Line, current: Days, last: Said, this: Said, toda
     narrowed = _narrow(current, new)
     if narrowed:
         return narrowed
+    if _same_breath(between) and (_agree(last.atom.days, new) or _agree(new, last.atom.days)):
+        return replace(new if new.weekday is None else current, doubt=False)
     if (
         current.single
         and new.single
@@ -352,6 +382,12 @@ def _join(build: _Build, line: Line, current: Days, last: Said, this: Said, toda
     if current.single and current.single == new.single:
         return replace(new, doubt=False)
     return _alternatives(current, new)
+
+
+def _agree(weekday: Days, dated: Days) -> bool:
+    """ "quinta, dia 12": the date is that weekday, though maybe not the nearest one."""
+    day = dated.single
+    return weekday.weekday is not None and dated.weekday is None and day is not None and day.weekday() == weekday.weekday
 
 
 def _same_breath(between: str) -> bool:
