@@ -24,6 +24,8 @@ from anna.db.connect import Connection, Database, connect, open_database
 from anna.db.migrate import migrate
 from anna.embedded.servers import Postgres, Redis, spawn_as, wait_for_socket
 
+pytest_plugins = ["tests.conversations_fixtures"]
+
 TEST_NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)  # a Wednesday, 14:12 in São Paulo
 _numbers = count(1)
 

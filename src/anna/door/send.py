@@ -28,8 +28,10 @@ log = logging.getLogger(__name__)
 OpenChannel = Callable[[UUID], Awaitable[Channel]]
 """The channel of an instancia."""
 
-QuietUntil = Callable[[UUID, datetime], Awaitable[datetime | None]]
+QuietUntil = Callable[[Connection, UUID, datetime], Awaitable[datetime | None]]
 """Until when a clinica's quiet hours last, if they last now."""
+
+_DISTURBS = frozenset({"marketing", "pesquisa"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ class Door:
             planned = await queries.lock_next_planned(conn, now=now, repeat_after=REPEAT_WINDOW)
             if planned is None:
                 return False
-            verdicts = judge(await self._departure(planned, now))
+            verdicts = judge(await self._departure(conn, planned, now))
             await self._write_verdict(conn, planned, verdicts, now)
         if verdicts[-1].outcome is Outcome.PASS:
             await self._send(planned)
@@ -91,7 +93,8 @@ class Door:
             await self._look_up(message)
         return len(pending)
 
-    async def _departure(self, planned: Planned, now: datetime) -> Departure:
+    async def _departure(self, conn: Connection, planned: Planned, now: datetime) -> Departure:
+        quiet = planned.especie in _DISTURBS
         return Departure(
             now=now,
             especie=planned.especie,
@@ -104,7 +107,7 @@ class Door:
             repeats_last=planned.repeats_last,
             window_ends=planned.janela_ate,
             has_window=planned.provedor == "twilio",
-            quiet_until=await self._quiet_until(planned.clinica_id, now),
+            quiet_until=await self._quiet_until(conn, planned.clinica_id, now) if quiet else None,
             consented=planned.consented,
         )
 

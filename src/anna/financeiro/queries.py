@@ -139,3 +139,9 @@ async def list_due_faturas(conn: Connection, *, now: datetime, limit: int) -> li
         now, limit,
     )  # fmt: skip
     return [row["id"] for row in rows]
+
+
+async def find_clinica_of_fatura(conn: Connection, fatura_id: UUID) -> UUID | None:
+    """Whose charge it is, also before the transaction may see any clinica."""
+    clinica_id: UUID | None = await conn.fetchval("select financeiro.clinica_da_fatura($1)", fatura_id)
+    return clinica_id

@@ -112,6 +112,7 @@ class Dispatcher:
             return
         held = {name: str(id) for name, id in (await queries.find_refs(move.conn, execucao_id)).items()}
         if concerns(held, evento.refs):
+            await self._lock_conversa_of(move.conn, execucao_id)
             await self._runner.deliver(move, execucao_id, _happened(evento, row))
 
     async def _begin(self, move: Move, evento: Evento, refs: Mapping[str, UUID]) -> None:

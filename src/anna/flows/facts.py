@@ -13,11 +13,11 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from anna.commands import When
+from anna.commands import TimeKind, When
 from anna.db.connect import Connection
 from anna.flows import fact_queries
 from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, Surroundings
-from anna.kit.dates import describe_day, describe_start, describe_time
+from anna.kit.dates import describe_day, describe_daypart, describe_start, describe_time
 from anna.kit.money import brl
 from anna.kit.phone import pretty
 
@@ -133,12 +133,12 @@ async def read_known(
 
 
 def wish_words(when: When) -> dict[str, str | None]:
-    """The day and the hour of a wish, as far as it names them."""
+    """The day and the hour of a wish, as far as it names them; a part of the day counts as an hour."""
     day = when.date_start or (when.dates[0] if when.dates else None)
-    return {
-        "dia": _days(when, day) if day else None,
-        "hora": describe_time(when.time_start) if when.time_start and when.time_kind else None,
-    }
+    hour = f"às {describe_time(when.time_start)}" if when.time_start else None
+    if when.time_kind is TimeKind.DAYPART and when.daypart:
+        hour = describe_daypart(when.daypart)
+    return {"dia": _days(when, day) if day else None, "hora": hour if when.time_kind else None}
 
 
 def _days(when: When, first: date) -> str:

@@ -18,6 +18,11 @@ def describe_time(at: time) -> str:
     return f"{at.hour}h{at.minute:02d}" if at.minute else f"{at.hour}h"
 
 
+def describe_daypart(daypart: str) -> str:
+    """`de manhã`, `à tarde`, `à noite`."""
+    return {"manha": "de manhã", "tarde": "à tarde", "noite": "à noite"}[daypart]
+
+
 def describe_start(start: datetime) -> str:
     """`terça, 14/10, às 15h30`; `start` is already in the clinic's own time zone."""
     article = "à" if start.hour == 1 else "às"

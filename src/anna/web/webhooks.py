@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,6 +38,7 @@ INSTANCE_TTL_S = 30.0
 UNKNOWN_TTL_S = 5.0
 MAX_CACHED = 10_000
 
+_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}")  # as the table checks it
 _EMPTY_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 _MISREAD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -55,6 +57,8 @@ class InstanceDirectory:
 
     async def find(self, provedor: Provedor, nome: str) -> Receiver | None:
         """The instance of that name, or None. Raises what asyncpg raises when the database is away."""
+        if not _NAME.fullmatch(nome):
+            return None
         now = asyncio.get_running_loop().time()
         until, receiver = self._known.get((provedor, nome), (0.0, None))
         if now < until:
@@ -124,6 +128,8 @@ async def receive(request: web.Request) -> web.Response:
             await client.inbox.receive(delivery)
     except Unauthorized:
         return web.Response(status=401)
+    except web.RequestPayloadError:  # cut short, or not what its own headers say
+        return web.Response(status=400)
     except _TROUBLE as error:
         _log.error("a webhook has to be repeated", extra={"cliente": path["cliente"]}, exc_info=error)
         return web.Response(status=503, headers={"Retry-After": "5"})

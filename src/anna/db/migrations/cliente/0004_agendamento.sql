@@ -147,4 +147,11 @@ create table financeiro.transacoes (
   ocorrida_em timestamptz not null,
   foreign key (clinica_id, fatura_id) references financeiro.faturas (clinica_id, id)
 );
+
+-- asked before the clinica is known: whose charge does the payment page speak of
+create function financeiro.clinica_da_fatura(de_fatura uuid) returns uuid
+  language sql stable security definer set search_path = '' as
+$$ select f.clinica_id from financeiro.faturas f where f.id = de_fatura $$;
+revoke execute on function financeiro.clinica_da_fatura from public;
+grant execute on function financeiro.clinica_da_fatura to anna_web, anna_worker;
 reset role;

@@ -1,0 +1,245 @@
+"""The composition root: the only place that picks implementations.
+
+`Anna` is built once per process and handed over; below this floor nobody sees it. A client's parts are built when it is first
+asked for, so one process serves many clients with pools opened on demand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Literal, Self
+from uuid import UUID
+
+from anna.clinica.queries import get_clinica
+from anna.clinica.service import load_settings
+from anna.clock import Clock, ShiftedClock, SystemClock
+from anna.conversation.replies import ReplyBook
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Understander
+from anna.db.connect import Connection, Database, open_database
+from anna.door.quiet import quiet_until
+from anna.door.send import Door, DoorSettings
+from anna.errors import NotFound
+from anna.financeiro.gateway import Gateway
+from anna.flows.actions import ACTIONS
+from anna.flows.actions.charging import Charging
+from anna.flows.definition import Flow
+from anna.flows.dispatch import Dispatcher
+from anna.flows.installed import load_checked
+from anna.flows.runner import Runner
+from anna.flows.shelf import Shelf
+from anna.kit.crypto import SecretBox
+from anna.kit.resources import resource_folder
+from anna.providers.evolution.client import EvolutionChannel
+from anna.providers.paypage import PayPage
+from anna.providers.session import ClientSession, open_session
+from anna.providers.twilio.client import API as TWILIO_API, TwilioChannel
+from anna.provisioning import directory_queries
+from anna.provisioning.directory_queries import Cliente, Instancia
+from anna.settings import Settings
+from anna.turns.answering import Answering
+from anna.turns.turn import Turns, TurnSettings
+from anna.whatsapp.channel import Channel
+from anna.whatsapp.inbox import Inbox
+from anna.whatsapp.quiet import Quiet
+
+Role = Literal["anna_web", "anna_worker"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """One client of the operator, as one process serves it."""
+
+    slug: str
+    database: Database
+    dsn: str
+    clock: ShiftedClock
+    inbox: Inbox
+    channels: Channels
+    runner: Runner
+    dispatcher: Dispatcher
+    turns: Turns
+    door: Door
+
+
+class Channels:
+    """The provider doors of one client's instancias, built when first used."""
+
+    def __init__(
+        self, *, slug: str, database: Database, box: SecretBox, session: ClientSession, settings: Settings
+    ) -> None:
+        self._slug = slug
+        self._database = database
+        self._box = box
+        self._session = session
+        self._settings = settings
+        self._open: dict[UUID, tuple[Instancia, Channel]] = {}
+
+    async def open(self, instancia_id: UUID) -> Channel:
+        """The channel of an instancia, rebuilt when its row changed; raises NotFound."""
+        async with self._database.transaction() as conn:
+            instancia = await directory_queries.find_instancia(conn, instancia_id)
+        if instancia is None:
+            raise NotFound(f"there is no instancia {instancia_id}")
+        known = self._open.get(instancia_id)
+        if known is None or known[0] != instancia:
+            known = self._open[instancia_id] = (instancia, self.build(instancia))
+        return known[1]
+
+    def build(self, instancia: Instancia) -> Channel:
+        """The channel that `instancia`'s row describes."""
+        secrets = self._box.open(instancia.segredos)
+        if instancia.provedor == "evolution":
+            return EvolutionChannel(
+                self._session,
+                base_url=instancia.url,
+                instance=instancia.nome,
+                token=secrets["token"],
+                global_key=secrets.get("global_key"),
+                buttons=bool(secrets.get("buttons")),
+            )
+        hook = self.webhook_url(instancia)
+        return TwilioChannel(
+            self._session,
+            account_sid=secrets["account_sid"],
+            auth_token=secrets["auth_token"],
+            sender=secrets.get("sender") or f"whatsapp:{instancia.numero}",
+            status_callback=f"{hook}/status",
+            base_url=instancia.url or TWILIO_API,
+        )
+
+    def webhook_url(self, instancia: Instancia) -> str:
+        """Where the provider of `instancia` calls."""
+        public = self._settings.public_url.rstrip("/")
+        return f"{public}/webhooks/{self._slug}/{instancia.provedor}/{instancia.nome}"
+
+
+class Anna:
+    """Everything one process needs, opened once and closed in reverse order."""
+
+    def __init__(self, settings: Settings, *, role: Role, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.box = SecretBox(settings.secret_key)
+        self.replies = ReplyBook.load(resource_folder("prompts"))
+        self.flows: Mapping[str, Flow] = load_checked(resource_folder("flows"), self.replies)
+        self.clock = clock or SystemClock()
+        self._role = role
+        self._stack = AsyncExitStack()
+        self._clients: dict[str, Client] = {}
+        self._opening = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        self.control = await open_database(self.settings.control_dsn, max_size=4, application_name=self._role)
+        self._stack.push_async_callback(self.control.close)
+        self.http = open_session()
+        self._stack.push_async_callback(self.http.close)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stack.aclose()
+
+    async def list_clients(self) -> list[Cliente]:
+        """The clients this installation serves now."""
+        async with self.control.transaction() as conn:
+            return await directory_queries.list_clientes(conn, self._role)
+
+    async def client(self, slug: str) -> Client | None:
+        """The parts of one client, built on first use; None when there is no such client."""
+        if slug in self._clients:
+            return self._clients[slug]
+        async with self._opening:
+            if slug not in self._clients:
+                cliente = next((c for c in await self.list_clients() if c.slug == slug), None)
+                if cliente is None:
+                    return None
+                self._clients[slug] = await self._build(cliente)
+        return self._clients[slug]
+
+    async def reread_clock(self, slug: str) -> None:
+        """The client's clock was moved forward by somebody."""
+        client = self._clients.get(slug)
+        for cliente in await self.list_clients():
+            if client and cliente.slug == slug:
+                client.clock.offset = cliente.relogio_avanco
+
+    # -- building --------------------------------------------------------------------------------------------------------
+
+    async def _build(self, cliente: Cliente) -> Client:
+        settings = self.settings
+        dsn: str = self.box.open(cliente.dsn)
+        database = await open_database(dsn, max_size=16, application_name=self._role)
+        self._stack.push_async_callback(database.close)
+        clock = ShiftedClock(self.clock, cliente.relogio_avanco)
+        channels = Channels(
+            slug=cliente.slug, database=database, box=self.box, session=self.http, settings=settings
+        )
+        shelf = Shelf(self.flows.values())
+        if self._role == "anna_worker":
+            async with database.transaction() as conn:
+                await shelf.publish(conn, now=clock.now())
+        runner = Runner(shelf=shelf, registry=ACTIONS, replies=self.replies)
+        charging = Charging(
+            database=database, gateway=self._gateway(cliente.slug), return_url=settings.public_url
+        )
+        return Client(
+            slug=cliente.slug,
+            database=database,
+            dsn=dsn,
+            clock=clock,
+            inbox=Inbox(database, clock, quiet=self._quiet()),
+            channels=channels,
+            runner=runner,
+            dispatcher=Dispatcher(
+                database=database, runner=runner, clock=clock, outside={"charge": charging.charge}
+            ),
+            turns=Turns(
+                database=database,
+                answering=Answering(runner=runner, replies=self.replies),
+                understanders=self._understanders(),
+                clock=clock,
+                settings=TurnSettings(limit_s=settings.turn_limit_s),
+            ),
+            door=Door(
+                database=database,
+                open_channel=channels.open,
+                quiet_until=_read_quiet,
+                clock=clock,
+                settings=DoorSettings(lease=timedelta(seconds=settings.send_lease_s)),
+            ),
+        )
+
+    def _understanders(self) -> list[Understander]:
+        return [OfflineUnderstander()]
+
+    def _quiet(self) -> Quiet:
+        def seconds(value: float) -> timedelta:
+            return timedelta(seconds=value)
+
+        s = self.settings
+        return Quiet(
+            complete=seconds(s.quiet_min_s),
+            open=seconds(s.quiet_s),
+            trailing=seconds(s.quiet_s * 1.5),
+            longest=seconds(s.quiet_max_s),
+        )
+
+    def _gateway(self, slug: str) -> Gateway | None:
+        s = self.settings
+        if not (s.pay_page_url and s.pay_page_secret):
+            return None
+        hook = f"{s.public_url.rstrip('/')}/webhooks/{slug}/pagamentos/demo"
+        return PayPage(self.http, base_url=s.pay_page_url, key=s.pay_page_secret, webhook_url=hook)
+
+
+async def _read_quiet(conn: Connection, clinica_id: UUID, now: datetime) -> datetime | None:
+    """Until when a clinica's quiet hours last, from its settings."""
+    settings = await load_settings(conn, clinica_id)
+    clinica = await get_clinica(conn, clinica_id)
+    return quiet_until(now, clinica.fuso, settings.silencio_inicio, settings.silencio_fim)

@@ -1,0 +1,65 @@
+"""The words of this installation: what flows may name, gathered from the actions, events, templates and facts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from anna.conversation.binding import SLOT_TYPES
+from anna.conversation.replies import ReplyBook
+from anna.flows.actions import ACTIONS
+from anna.flows.check import check_all
+from anna.flows.definition import Flow
+from anna.flows.facts import FACTS
+from anna.flows.loader import load_flows
+from anna.flows.vocabulary import EventSpec, Vocabulary
+
+_CONSULTA = frozenset({"consulta", "paciente", "conversa", "contato"})
+_FATURA = frozenset({"fatura", "consulta", "paciente", "conversa"})
+_CONVERSA = frozenset({"conversa", "contato"})
+_MENSAGEM = frozenset({"mensagem", "conversa", "execucao"})
+
+EVENTS: Mapping[str, EventSpec] = {
+    **{
+        f"consulta.{verb}": EventSpec(ids=_CONSULTA)
+        for verb in (
+            "reservada", "expirada", "agendada", "confirmada", "remarcada", "cancelada", "realizada", "faltou",
+        )
+    },
+    **{
+        f"fatura.{verb}": EventSpec(ids=_FATURA)
+        for verb in ("aberta", "paga", "expirada", "falhou", "cancelada", "reembolsada")
+    },
+    "conversa.transferida": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo"})),
+    "conversa.assumida": EventSpec(ids=_CONVERSA, attributes=frozenset({"usuario"})),
+    "conversa.devolvida": EventSpec(ids=_CONVERSA, attributes=frozenset({"desfecho"})),
+    "conversa.encerrada": EventSpec(ids=_CONVERSA),
+    "entendimento.falhou_2x": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo", "safety", "frase"})),
+    "mensagem.descartada": EventSpec(ids=_MENSAGEM, attributes=frozenset({"motivo"})),
+    "mensagem.falhou": EventSpec(ids=_MENSAGEM, attributes=frozenset({"motivo"})),
+    "mensagem.perdida": EventSpec(ids=_MENSAGEM, attributes=frozenset({"motivo", "safety", "frase"})),
+    "mensagem.entregue": EventSpec(ids=_MENSAGEM),
+    "paciente.saiu": EventSpec(ids=_CONVERSA),
+    "execucao.falhou": EventSpec(ids=_CONVERSA | {"execucao"}, attributes=frozenset({"motivo", "fluxo"})),
+}  # fmt: skip
+"""Every event there is: the ids by which it finds runs, and what else it says."""
+
+SLOT_ATTRIBUTES: Mapping[str, frozenset[str]] = {name: frozenset() for name in SLOT_TYPES}
+
+
+def vocabulary(replies: ReplyBook) -> Vocabulary:
+    """What flows may name here."""
+    return Vocabulary(
+        actions={name: action.spec for name, action in ACTIONS.items()},
+        events=EVENTS,
+        templates=replies.names,
+        slot_types=SLOT_ATTRIBUTES,
+        facts=FACTS,
+    )
+
+
+def load_checked(folder: Path, replies: ReplyBook) -> Mapping[str, Flow]:
+    """The flows of `folder`; raises InvalidFlow with every problem of every file."""
+    flows = load_flows(folder)
+    check_all(flows, vocabulary(replies))
+    return flows

@@ -1,0 +1,149 @@
+"""Sweeps and watches, by APScheduler; an advisory lock in the control database says which process acts.
+
+Its jobs only look for rows that say there is something to do, and enqueue idempotent work for them by id. So a missed tick costs
+time and never work, and a lost Redis costs one sweep.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+
+import asyncpg
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from anna.agendamento.service import expire_holds
+from anna.app import Anna, Client
+from anna.jobs.queue import Job, Jobs, make_broker
+from anna.logs import bind
+from anna.settings import Settings
+from anna.whatsapp import upkeep_queries as queries
+
+log = logging.getLogger(__name__)
+
+_LOCK = 0x616E6E61_0001
+STAND_BY_S = 5.0
+
+MEDIA_S = 3
+WATCH_S = 60
+RECONCILE_S = 300
+HOLDS_S = 30
+
+_TROUBLE = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+
+
+class Sweeps:
+    """What is looked for, client by client."""
+
+    def __init__(self, anna: Anna, jobs: Jobs) -> None:
+        self._anna = anna
+        self._jobs = jobs
+
+    async def media(self, client: Client) -> None:
+        """Files that nobody has fetched yet."""
+        async with client.database.transaction() as conn:
+            due = await queries.list_due_media(conn, now=client.clock.now())
+        for row in due:
+            await self._jobs.enqueue(
+                Job.FETCH_MEDIA, cliente=client.slug, clinica_id=row["clinica_id"], row_id=row["row_id"]
+            )
+
+    async def watch(self, client: Client) -> None:
+        """Every number: can it send?"""
+        await self._each_instancia(client, Job.WATCH_CONNECTION)
+
+    async def reconcile(self, client: Client) -> None:
+        """Every number: did we miss anything?"""
+        await self._each_instancia(client, Job.RECONCILE)
+
+    async def holds(self, client: Client) -> None:
+        """Holds that ran out: their slots are free again, and whoever waits for them hears it."""
+        async with client.database.transaction() as conn:
+            await expire_holds(conn, now=client.clock.now())
+
+    async def _each_instancia(self, client: Client, job: Job) -> None:
+        async with client.database.transaction() as conn:
+            instancias = await queries.list_instancias(conn)
+        for instancia in instancias:
+            await self._jobs.enqueue(
+                job, cliente=client.slug, clinica_id=instancia.clinica_id, row_id=instancia.id
+            )
+
+    def for_every_client(self, sweep: Callable[[Client], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """A job that sweeps all clients; trouble with one does not keep it from the others."""
+
+        async def job() -> None:
+            for cliente in await self._anna.list_clients():
+                with bind(client=cliente.slug):
+                    try:
+                        client = await self._anna.client(cliente.slug)
+                        if client is not None:
+                            await sweep(client)
+                    except _TROUBLE:
+                        log.exception("a sweep failed")
+
+        return job
+
+
+async def serve(settings: Settings, *, told: asyncio.Event) -> None:
+    """Stand by until the lock is ours, then act until `told`."""
+    broker = make_broker(settings.redis_url)
+    async with Anna(settings, role="anna_worker") as anna:
+        sweeps = Sweeps(anna, Jobs(broker))
+        while not told.is_set():
+            try:
+                await _act(anna, sweeps, told)
+            except _TROUBLE:
+                log.exception("the scheduler waits for better times")
+            await _pause(told, STAND_BY_S)
+    broker.close()
+
+
+async def _act(anna: Anna, sweeps: Sweeps, told: asyncio.Event) -> None:
+    """Hold the lock on one connection for as long as it lives, and run the clock meanwhile."""
+    async with anna.control.pool.acquire() as conn:
+        if not await conn.fetchval("select pg_try_advisory_lock($1)", _LOCK):
+            return
+        log.info("this scheduler acts")
+        lost = asyncio.Event()
+        conn.add_termination_listener(lambda _conn: lost.set())
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        for sweep, seconds in (
+            (sweeps.media, MEDIA_S),
+            (sweeps.watch, WATCH_S),
+            (sweeps.reconcile, RECONCILE_S),
+            (sweeps.holds, HOLDS_S),
+        ):
+            scheduler.add_job(
+                sweeps.for_every_client(sweep), IntervalTrigger(seconds=seconds), name=sweep.__name__,
+                coalesce=True, max_instances=1, misfire_grace_time=None,
+            )  # fmt: skip
+        scheduler.start()
+        try:
+            while not told.is_set() and not lost.is_set():
+                await _pause(told, STAND_BY_S)
+                await conn.fetchval("select 1")  # the lock lives as long as this connection does
+        finally:
+            scheduler.shutdown(wait=False)
+
+
+async def _pause(told: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(told.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def run(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT."""
+
+    async def until_told() -> None:
+        told = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, told.set)
+        await serve(settings, told=told)
+
+    asyncio.run(until_told())

@@ -1,0 +1,100 @@
+"""The web process: webhooks, payments, health, metrics, and the demo page."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+import asyncpg
+from aiohttp import web
+
+from anna.app import Anna
+from anna.settings import Settings
+from anna.web.context import ANNA
+from anna.web.metrics import add_metrics, measured
+from anna.web.payments import add_payment_routes
+from anna.web.webhooks import (
+    RECEPTION,
+    ClientReception,
+    InstanceDirectory,
+    Reception,
+    add_webhook_routes,
+)
+
+log = logging.getLogger(__name__)
+
+
+def create_app(anna: Anna) -> web.Application:
+    """The application around an open `anna`."""
+    app = web.Application(client_max_size=1024 * 1024, middlewares=[measured])
+    app[ANNA] = anna
+    app[RECEPTION] = Reception(
+        find_client=Directory(anna).find, public_url=anna.settings.public_url, clock=anna.clock
+    )
+    add_webhook_routes(app)
+    add_payment_routes(app)
+    add_metrics(app)
+    app.router.add_get("/health", health)
+    app.router.add_get("/ready", ready)
+    return app
+
+
+class Directory:
+    """What receiving needs of each client, kept once it was asked for."""
+
+    def __init__(self, anna: Anna) -> None:
+        self._anna = anna
+        self._known: dict[str, ClientReception] = {}
+
+    async def find(self, slug: str) -> ClientReception | None:
+        """The reception of a client; None when there is no such client."""
+        if slug not in self._known:
+            client = await self._anna.client(slug)
+            if client is None:
+                return None
+            self._known[slug] = ClientReception(
+                InstanceDirectory(client.database, self._anna.box), client.inbox
+            )
+        return self._known[slug]
+
+
+async def health(request: web.Request) -> web.Response:
+    """This process is alive."""
+    return web.json_response({"status": "ok"})
+
+
+async def ready(request: web.Request) -> web.Response:
+    """This process can serve: the control database answers."""
+    anna = request.app[ANNA]
+    try:
+        async with asyncio.timeout(2), anna.control.transaction() as conn:
+            await conn.fetchval("select 1")
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+        return web.json_response({"status": "database away"}, status=503)
+    return web.json_response({"status": "ready"})
+
+
+async def serve(settings: Settings, *, told: asyncio.Event) -> None:
+    """Serve until `told`."""
+    async with Anna(settings, role="anna_web") as anna:
+        runner = web.AppRunner(create_app(anna), access_log=None, shutdown_timeout=2)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, settings.host, settings.port, reuse_address=True).start()
+            log.info("listening", extra={"port": settings.port})
+            await told.wait()
+        finally:
+            await runner.cleanup()
+
+
+def run(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT."""
+
+    async def until_told() -> None:
+        told = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, told.set)
+        await serve(settings, told=told)
+
+    asyncio.run(until_told())

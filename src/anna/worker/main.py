@@ -1,0 +1,97 @@
+"""One worker process: dramatiq's worker for the jobs, and on its event loop the due loops of every client."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from typing import Any
+
+import dramatiq
+from dramatiq.asyncio import get_event_loop_thread
+from dramatiq.middleware import Middleware
+from typing_extensions import override
+
+from anna.app import Anna
+from anna.jobs.queue import make_broker
+from anna.settings import Settings
+from anna.worker.actors import declare_actors
+from anna.worker.loops import ClientLoops
+
+log = logging.getLogger(__name__)
+
+NEW_CLIENTS_S = 15.0
+"""How often a worker looks for clients that were opened meanwhile."""
+
+
+class House(Middleware):
+    """Opens Anna on the worker's event loop before the first job, and closes her after the last."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._loops: Future[None] | None = None
+        self.anna: Anna | None = None
+
+    @override
+    def before_worker_boot(self, broker: dramatiq.Broker, worker: dramatiq.Worker) -> None:
+        self.anna = _on_loop(_open(self._settings))
+        loop = _loop()
+        self._loops = asyncio.run_coroutine_threadsafe(serve_clients(self.anna), loop)
+
+    @override
+    def before_worker_shutdown(self, broker: dramatiq.Broker, worker: dramatiq.Worker) -> None:
+        if self._loops is not None:
+            self._loops.cancel()
+        if self.anna is not None:
+            _on_loop(self.anna.__aexit__(None, None, None))
+
+
+async def _open(settings: Settings) -> Anna:
+    return await Anna(settings, role="anna_worker").__aenter__()
+
+
+async def serve_clients(anna: Anna) -> None:
+    """Run the loops of every client, new ones as they appear, until cancelled."""
+    async with asyncio.TaskGroup() as group:
+        served: set[str] = set()
+        while True:
+            for cliente in await anna.list_clients():
+                client = await anna.client(cliente.slug)
+                if client is not None and cliente.slug not in served:
+                    served.add(cliente.slug)
+                    loops = ClientLoops(anna, client, concurrency=anna.settings.worker_concurrency)
+                    group.create_task(loops.run(), name=f"client {cliente.slug}")
+                    log.info("serving a client", extra={"client": cliente.slug})
+            await asyncio.sleep(NEW_CLIENTS_S)
+
+
+def run(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT."""
+    broker = make_broker(settings.redis_url)
+    house = House(settings)
+    broker.add_middleware(house)
+    dramatiq.set_broker(broker)
+    declare_actors(broker, house)
+    worker = dramatiq.Worker(broker, worker_threads=8)
+    told = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told.set())
+    worker.start()
+    told.wait()
+    worker.stop(timeout=3000)
+    broker.close()
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    thread = get_event_loop_thread()
+    assert thread is not None, "the AsyncIO middleware starts the loop before this one boots"
+    return thread.loop
+
+
+def _on_loop(work: Coroutine[Any, Any, Any]) -> Any:
+    thread = get_event_loop_thread()
+    assert thread is not None, "the AsyncIO middleware starts the loop before this one boots"
+    return thread.run_coroutine(work)

@@ -1,0 +1,113 @@
+"""What keeps the door to a provider honest: files fetched, holes after an outage filled, a dead number noticed.
+
+Each job takes ids and may run twice: what it did is in the row, and a second run finds it there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.app import Client
+from anna.db.events import emit
+from anna.errors import NotFound, ProviderError, ProviderRefused
+from anna.kit.crypto import SecretBox
+from anna.providers.evolution import inbound as evolution
+from anna.providers.twilio import inbound as twilio
+from anna.whatsapp import upkeep_queries as queries
+from anna.whatsapp.channel import CONNECTION_TROUBLE, ChannelState, ConnectionState
+from anna.whatsapp.models import Delivery, Inbound, Provedor, Receiver
+
+log = logging.getLogger(__name__)
+
+MEDIA_TRIES = 6
+MEDIA_LEASE = timedelta(minutes=2)
+LOOK_BACK = timedelta(minutes=10)
+"""How much of what was reconciled already is looked at again: a provider stores late, too."""
+
+FIRST_LOOK = timedelta(days=1)
+
+_PARSERS: Mapping[str, Callable[[Mapping[str, Any]], tuple[Inbound, ...]]] = {
+    Provedor.EVOLUTION: evolution.parse,
+    Provedor.TWILIO: twilio.parse,
+}
+
+
+async def fetch_media(client: Client, mensagem_id: UUID) -> None:
+    """Fetch one file and keep it; what cannot be had after `MEDIA_TRIES` is given up with the provider's reason."""
+    now = client.clock.now()
+    async with client.database.transaction() as conn:
+        pending = await queries.lease_media(conn, mensagem_id, now=now, until=now + MEDIA_LEASE)
+    if pending is None:
+        return
+    try:
+        channel = await client.channels.open(pending.instancia_id)
+        media = await channel.fetch_media(pending.origem)
+    except (ProviderError, TimeoutError) as error:
+        over = isinstance(error, ProviderRefused) or pending.tentativas >= MEDIA_TRIES
+        again = None if over else now + timedelta(seconds=5 * 2**pending.tentativas)
+        async with client.database.transaction() as conn:
+            await queries.put_off_media(conn, mensagem_id, motivo=str(error), again_at=again)
+        return
+    async with client.database.transaction() as conn:
+        await queries.keep_media(
+            conn, mensagem_id, conteudo=media.conteudo, sha256=hashlib.sha256(media.conteudo).digest(),
+            mime=media.mime, nome=media.nome,
+        )  # fmt: skip
+
+
+async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
+    """Ask the provider for what arrived since the last look and store what is missing; returns how many it listed.
+
+    They go through the same inbox as webhooks, which stores each once and decides what is too old to answer.
+    """
+    now = client.clock.now()
+    async with client.database.transaction() as conn:
+        instancia = await queries.find_instancia(conn, instancia_id)
+    if instancia is None:
+        raise NotFound(f"there is no instancia {instancia_id}")
+    since = (instancia.conciliada_ate or max(instancia.criada_em, now - FIRST_LOOK)) - LOOK_BACK
+    provedor = Provedor(instancia.provedor)
+    receiver = Receiver(
+        instancia.id, instancia.clinica_id, instancia.nome, provedor, box.open(instancia.segredos)
+    )
+    channel = await client.channels.open(instancia_id)
+    records = [record async for record in channel.messages_since(since)]
+    for record in reversed(records):
+        await client.inbox.receive(Delivery(receiver, _PARSERS[provedor](record), record))
+    async with client.database.transaction() as conn:
+        await queries.set_reconciled(conn, instancia_id, now)
+    return len(records)
+
+
+async def watch_connection(client: Client, instancia_id: UUID) -> ChannelState:
+    """Ask whether the number can send; news is told to the clinic by an event."""
+    now = client.clock.now()
+    channel = await client.channels.open(instancia_id)
+    try:
+        state = await channel.state()
+    except ProviderRefused as error:
+        trouble = error.provider_code in CONNECTION_TROUBLE
+        state = ChannelState(
+            ConnectionState.FECHADO if trouble else ConnectionState.DESCONHECIDO, error.provider_code
+        )
+    except ProviderError as error:
+        state = ChannelState(ConnectionState.DESCONHECIDO, str(error))
+    async with client.database.transaction() as conn:
+        instancia = await queries.find_instancia(conn, instancia_id)
+        if instancia is None:
+            raise NotFound(f"there is no instancia {instancia_id}")
+        news = await queries.set_estado(conn, instancia_id, estado=state.estado, motivo=state.motivo, now=now)
+        if news and state.estado is not ConnectionState.ABERTO:
+            log.error(
+                "a number cannot send", extra={"instancia": instancia.nome, "estado": state.estado.value}
+            )
+            await emit(
+                conn, clinica_id=instancia.clinica_id, nome="instancia.caiu", refs={"instancia": instancia_id},
+                dados={"estado": state.estado.value, "motivo": state.motivo}, now=now,
+            )  # fmt: skip
+    return state

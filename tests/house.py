@@ -1,0 +1,151 @@
+"""The whole house in one process, on real PostgreSQL, over real HTTP, under a clock that stands still.
+
+The stand-in posts real webhook bodies to the real handlers; the worker's own code is pumped by hand until nothing is due, so a
+conversation takes milliseconds and always goes the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+from aiohttp.test_utils import TestServer
+
+from anna.app import Anna, Client
+from anna.clock import ManualClock
+from anna.standin.app import STANDIN, Standin, create_app as create_standin
+from anna.standin.config import config_from
+from anna.web.main import create_app
+from tests.databases import Databases
+
+INSTANCE = "aroeira"
+WEBHOOK_SECRET = "demo-aroeira-webhook"
+
+
+@dataclass
+class House:
+    """A demo client, its stand-in, and somebody to play the patient."""
+
+    anna: Anna
+    client: Client
+    standin: Standin
+    clock: ManualClock
+    http: aiohttp.ClientSession
+    standin_url: str
+    heard: dict[str, int] = field(default_factory=dict)
+
+    async def say(self, phone: str, *, name: str | None = "Débora Siqueira", **message: Any) -> None:
+        """The patient with this number sends a message ({"text": …} or another kind); comes back when Anna has it."""
+        body = {"from": phone, "at": self.clock.now().isoformat(), **message}
+        if name:
+            body["name"] = name
+        await self.control("POST", f"evolution/{INSTANCE}/say", body)
+        await self.standin.core.settle()
+
+    async def control(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Ask the stand-in's control API."""
+        async with self.http.request(method, f"{self.standin_url}/_control/{path}", json=body) as response:
+            answer = await response.json()
+            assert response.ok, answer
+            return answer
+
+    async def settle(self) -> None:
+        """Let everything that is due happen, and what follows from it."""
+        for _ in range(200):
+            worked = [
+                await self.client.turns.take_next(),
+                await self.client.dispatcher.handle_next(),
+                await self.client.dispatcher.wake_next(),
+                await self.client.dispatcher.act_next(),
+                await self.client.door.send_next(),
+            ]
+            await self.standin.core.settle()
+            if not any(worked):
+                return
+        raise AssertionError("the house does not come to rest")
+
+    async def talk(self, phone: str, text: str, **more: Any) -> list[str]:
+        """Say something and hear what Anna answers."""
+        await self.say(phone, text=text, **more)
+        await self.settle()
+        return await self.new_texts(phone)
+
+    async def wait(self, span: timedelta) -> None:
+        """Let time pass, stopping whenever something is due."""
+        end = self.clock.now() + span
+        while self.clock.now() < end:
+            self.clock.set(min(end, self.clock.now() + timedelta(minutes=5)))
+            await self.settle()
+
+    async def new_texts(self, phone: str) -> list[str]:
+        """What reached the patient's phone since this was last asked."""
+        view = await self.control("GET", f"evolution/{INSTANCE}/phones/{re.sub('[^0-9]', '', phone)}")
+        texts = [m["text"] for m in view["messages"] if m["author"] != "patient"]
+        seen = self.heard.get(phone, 0)
+        self.heard[phone] = len(texts)
+        return texts[seen:]
+
+    async def rows(self, sql: str, *args: Any) -> Sequence[Mapping[str, Any]]:
+        """Look into the client's database."""
+        async with self.client.database.transaction() as conn:
+            return await conn.fetch(sql, *args)
+
+    async def value(self, sql: str, *args: Any) -> Any:
+        """One value of the client's database."""
+        async with self.client.database.transaction() as conn:
+            return await conn.fetchval(sql, *args)
+
+
+async def open_house(
+    stack: AsyncExitStack,
+    databases: Databases,
+    clock: ManualClock,
+    *,
+    standin: Mapping[str, Any] | None = None,
+) -> House:
+    """Build everything; `stack` closes it."""
+    config = config_from({
+        "pace": 0,
+        "evolution": [{"name": INSTANCE, "token": "demo-aroeira-token", "number": "5511900000100"}],
+        "pay": [{"name": "demo", "key": "pay-key", "secret": "pay-key"}],
+        **(standin or {}),
+    })  # fmt: skip
+    standin_app = create_standin(config, clock)
+    standin_server = TestServer(standin_app)
+    await stack.enter_async_context(standin_server)
+    standin_url = str(standin_server.make_url("")).rstrip("/")
+    settings = databases.settings(standin_url=standin_url)
+    web = await stack.enter_async_context(Anna(settings("anna_web"), role="anna_web", clock=clock))
+    web_server = TestServer(create_app(web))
+    await stack.enter_async_context(web_server)
+    public = str(web_server.make_url("")).rstrip("/")
+    worker = await stack.enter_async_context(
+        Anna(settings("anna_worker", public_url=public), role="anna_worker", clock=clock)
+    )
+    client = await worker.client("demo")
+    assert client is not None
+    async with client.database.transaction() as conn:
+        await conn.execute("update whatsapp.instancias set url = $1", standin_url)
+    http = await stack.enter_async_context(aiohttp.ClientSession())
+    house = House(worker, client, standin_app[STANDIN], clock, http, standin_url)
+    await house.control(
+        "POST",
+        f"evolution/{INSTANCE}/webhook",
+        {
+            "url": f"{public}/webhooks/demo/evolution/{INSTANCE}",
+            "headers": {"authorization": f"Bearer {WEBHOOK_SECRET}"},
+        },
+    )
+    return house
+
+
+def at(text: str) -> datetime:
+    """An aware instant from ISO text."""
+    when = datetime.fromisoformat(text)
+    assert when.tzinfo is not None
+    return when
