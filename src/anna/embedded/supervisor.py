@@ -25,10 +25,11 @@ from anna.errors import Busy
 BACKOFF_MIN_S, BACKOFF_MAX_S = 0.2, 30.0
 STEADY_S = 20.0
 """A child that lived this long starts its next life without a wait."""
-GRACE_S = 3.0
-"""What children get to end by themselves."""
-GRACE_SERVERS_S = 1.2
-"""What the servers get after the children that use them are gone; both together stay under five seconds."""
+END_WITHIN_S = 4.2
+"""From being told to the last child's own end; what is left then is killed, and that still stays under five seconds."""
+GRACE_S = 2.5
+"""How much of it the children get that use the servers; the servers get the rest."""
+LAST_WORD_S = 0.3
 POLL_S = 0.05
 ALIVE_S = 0.3
 """A child that cannot be asked is ready when it lived this long."""
@@ -132,8 +133,10 @@ class Supervisor:
         for keeper in keepers:
             keeper.cancel()
         await asyncio.gather(*keepers, return_exceptions=True)
+        deadline = asyncio.get_running_loop().time() + END_WITHIN_S
         await self._end([life for life in lives if not life.child.server], GRACE_S)
-        await self._end([life for life in lives if life.child.server], GRACE_SERVERS_S)
+        left_s = deadline - asyncio.get_running_loop().time()
+        await self._end([life for life in lives if life.child.server], left_s)
         if self._watchdog is not None and self._watchdog.stdin is not None:
             self._watchdog.stdin.close()
             await self._watchdog.wait()
@@ -168,14 +171,14 @@ class Supervisor:
         return life.process
 
     async def _end(self, lives: list[_Life], grace_s: float) -> None:
+        """Ask, ask harder (PostgreSQL ends its own children then), kill."""
         started = [(life.child, life.process) for life in lives if life.process is not None]
-        for child, process in started:
-            if process.returncode is None:
-                _signal_group(process.pid, child.stop_signal)
-        if started:
-            await asyncio.wait(
-                [asyncio.create_task(process.wait()) for _, process in started], timeout=grace_s
-            )
+        for number, patience_s in ((None, grace_s), (signal.SIGQUIT, LAST_WORD_S)):
+            alive = [(child, process) for child, process in started if process.returncode is None]
+            for child, process in alive:
+                _signal_group(process.pid, number or child.stop_signal)
+            if alive:
+                await asyncio.wait([asyncio.create_task(p.wait()) for _, p in alive], timeout=patience_s)
         for _, process in started:
             self._forget(process.pid)
             await process.wait()
