@@ -8,7 +8,8 @@ import pytest
 
 from anna.flows.check import problems_in
 from anna.flows.definition import Lane, Purpose
-from anna.flows.language import ARM_KEYS, FLOW_KEYS, SLOT_KEYS, START_KEYS, STEP_KEYS, parse_flow
+from anna.flows.grammar import ARM_KEYS, SLOT_KEYS, STEP_KEYS
+from anna.flows.language import FLOW_KEYS, START_KEYS, parse_flow
 from anna.flows.steps import Channel
 from anna.flows.vocabulary import Vocabulary
 from tests.flows.words import ROOT

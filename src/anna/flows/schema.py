@@ -8,15 +8,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from anna.flows.definition import Lane, Purpose
-from anna.flows.language import (
-    ARM_KEYS,
-    FLOW_KEYS,
-    FLOW_REQUIRED,
-    SCHEDULE,
-    SLOT_KEYS,
-    START_KEYS,
-    STEP_KEYS,
-)
+from anna.flows.grammar import ARM_KEYS, SLOT_KEYS, STEP_KEYS
+from anna.flows.language import FLOW_KEYS, FLOW_REQUIRED, SCHEDULE, START_KEYS
 from anna.flows.steps import CHOICE, Channel
 
 Schema = dict[str, Any]

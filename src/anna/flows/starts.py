@@ -12,7 +12,7 @@ from anna.flows.definition import AnyStart, Flow, Lane, OnCommand, OnNews, OnSch
 from anna.flows.expressions import ExpressionError, look_up
 from anna.flows.model import Happened, Pending, Run, Trigger
 from anna.flows.steps import Json
-from anna.flows.walk import trigger_fact
+from anna.flows.view import trigger_fact
 
 _PARTS: Final = "|"
 

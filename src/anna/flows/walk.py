@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any, Final
-from uuid import UUID
-
-from typing_extensions import override
 
 from anna.flows.definition import Flow, Stop
 from anna.flows.expressions import ExpressionError, Moment, is_reference, look_up
@@ -31,7 +27,6 @@ from anna.flows.model import (
     SendMessage,
     StartChild,
     StopChild,
-    Trigger,
     option_id,
 )
 from anna.flows.steps import (
@@ -53,6 +48,7 @@ from anna.flows.steps import (
     Step,
     Wait,
 )
+from anna.flows.view import plain, view
 from anna.flows.vocabulary import DONE, DROPPED, FAILED, SENT, STOPPED
 
 MAX_HOPS: Final = 50  # steps entered in one burst; more is a flow that runs in a circle
@@ -84,11 +80,7 @@ class Walk:
         return self.flow.step(self.run.step)
 
     def view(self) -> Mapping[str, object]:
-        """The facts as this run sees them: its own first, then fresh rows, then what results brought."""
-        run = self.run
-        slots = {**dict.fromkeys(self.flow.slots), **run.slots}
-        trigger = trigger_fact(run.trigger)
-        return {**run.data, **self.facts, "slots": slots, "trigger": trigger, "heard": run.heard}
+        return view(self.flow, self.run, self.facts)
 
     def missing(self, step: Ask) -> list[Slot]:
         """The slots the step still has to ask for, in order."""
@@ -184,7 +176,7 @@ class Walk:
 
     def _args(self, args: Mapping[str, Json]) -> dict[str, Json]:
         view = self.view()
-        return {name: _plain(look_up(view, arg)) if is_reference(arg) else arg for name, arg in args.items()}
+        return {name: plain(look_up(view, arg)) if is_reference(arg) else arg for name, arg in args.items()}
 
     def _send(self, step: Send) -> str | None:
         run = self.run
@@ -217,7 +209,7 @@ class Walk:
         return None
 
     def _media(self, path: str | None) -> Json:
-        return _plain(look_up(self.view(), path)) if path else None
+        return plain(look_up(self.view(), path)) if path else None
 
     def _end(self, step: End) -> None:
         if step.emit:
@@ -314,7 +306,7 @@ class Walk:
         options = look_up(self.view(), slot.options_from)
         if not isinstance(options, list | tuple) or not options:
             raise ExpressionError(f"{slot.options_from!r} has no options to choose from")
-        return tuple(_plain(option) for option in options)
+        return tuple(plain(option) for option in options)
 
     # -- time ------------------------------------------------------------------------------------------------------------
 
@@ -371,22 +363,6 @@ class Walk:
             self.effects.append(Act(step=f"{run.step}/{action}", visit=run.visit, action=action, undo=True))
 
 
-class _Trigger(dict[str, Json]):
-    """What a trigger did not bring is nothing: the ways to start a flow bring different things."""
-
-    @override
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: str) -> None:
-        return None
-
-
-def trigger_fact(trigger: Trigger) -> Mapping[str, Json]:
-    """`trigger` as expressions see it."""
-    return _Trigger({**trigger.data, "name": trigger.name, "at": trigger.at})
-
-
 def _arm_for(step: Step, result: str, *, always: bool = True) -> Arm | None:
     """The first arm that holds when a step came to `result`."""
     for arm in step.then:
@@ -399,16 +375,3 @@ def _arm_for(step: Step, result: str, *, always: bool = True) -> Arm | None:
 
 def _words(step: Step) -> frozenset[str]:
     return frozenset(name for arm in step.then if isinstance(arm, OnReply) for name in arm.names)
-
-
-def _plain(value: Any) -> Json:
-    """A fact as JSON: instants and days as ISO text, ids and money as text."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, UUID | Decimal):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
