@@ -29,7 +29,7 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     (_NO, r"\b(?:nao|num) (?:(?:eu|me|mais|vai|vou|ta|estou|to|estarei|muito|posso|consigo|quero|da|e|esta) ?)*(?:confirm\w*|posso|pode|consigo|conseguir\w*|consegui\w*|quero|queria|gostaria|vou|vai|da|dar|darei|rola|rolar|precis\w*|marqu\w*|marc\w*|aceit\w*|topo|concord\w*|desej\w*|tenho|e|serve|estou|to|ir|irei|estarei|poder\w*|interess\w*|ta|esta|comparec\w*|era|foi|quis|ser|gostei|agendei|pedi|bom)\b"),
     (_NO, r"\b(?:de (?:jeito|modo|forma|maneira) (?:nenhum|nenhuma|algum|alguma)|nem (?:pensar|morta|a pau|ferrando|fudendo|louca|que)|jamais|nunca|negativo|nada disso|deix[ae] (?:pra|para) (?:la|depois|outra|proxima)|deixa quieto|deixa baixo|esquece|esqueca|desisto|desisti|imposs\w+|fica pra proxima|fica para a proxima|outra h|dispenso|passo|ta errad[ao]|esta errad[ao]|(?:^)errad[ao]|incorreto|to fora|sem interesse|sem condic\w+|mudei de ideia|pensando bem nao|cancel\w+|desmarc\w+|nops?|tenho (?:um |outro )?(?:compromisso|imprevisto)|surgiu um imprevisto|tive um imprevisto|escolhi errado|nok)\b"),
     (_YES, r"\b(?:isso (?:mesmo|ai)|e isso(?: mesmo| ai)?|isso|exat\w+|perfeit\w+|certinh\w+|cert[ao]|corret\w+|com (?:toda )?certeza|certeza|certamente|claro|logico|obvio|positivo|afirmativo|afirmo|confirm(?:o|ad[ao]|adissimo|ar|amos|a)|combinad[ao]|fechad[ao]|fechou|fecha|beleza|show(?: de bola)?|top|otimo|maravilha|excelente|bora|simbora|partiu|vamos|aceito|aceitamos|topo|to dentro|"
-           r"quero(?: sim| muito)?|desejo|gostaria(?: sim)?|vou(?: sim| estar| ir)?|irei|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|marque|marquem|agende|reserve|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou|dale|de boa|tranquilo|suave|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|^ta$|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)|posso(?: sim| ir)|tenho interesse|interessad[ao]|me interessa|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
+           r"quero(?: sim| muito)?(?= *(?:$|[^\w\s]|por favor|obrigad|ne\b|uai\b))|quero (?:sim|ess[ae]|est[ae]|aproveitar|participar)|desejo|gostaria(?: sim)?|vou(?: sim| estar| ir)?|irei|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|marque|marquem|agende|reserve|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou|dale|de boa|tranquilo|suave|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|^ta$|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)|posso(?: sim| ir)|tenho interesse|interessad[ao]|me interessa|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
     (_NO, r"^nada$|\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|\bnegativ[ao]\b"),
     (_YES, r"[👍👌✅🆗🤝☑✔🙆💯🤙🫡]"),
     (_NO, r"[👎❌🚫🙅]"),
@@ -56,6 +56,17 @@ def read_yes_no(line: Line) -> tuple[YesNo | None, tuple[RuleHit, ...]]:
     if _UNCLEAR in kinds and verdict == _YES and spoken[-2][2] == _UNCLEAR:
         verdict = _UNCLEAR  # "não sei, ok"
     return YesNo(verdict), (line.hit("answers.yes_no", start, end, verdict),)
+
+
+_FILLERS = r"\b(?:eu|e|a|o|que|mas|entao|por favor|obrigad[ao]|valeu|moca|moco|amor|querida|flor|linda|kkk|ai|la|mesmo|viu|ta|oi|ola|bom dia|boa tarde|boa noite|muito|mais|ne|uai|oxe|bah|tche|ja|agora|hoje|deus|gente|amiga|gata|me|se|de|da|do|com|para|pra)\b"
+
+
+def is_bare_answer(line: Line) -> bool:
+    """Whether the message is little more than a yes or a no: at most one other word."""
+    for _, pattern in EXPRESSIONS:
+        for match in rx(pattern).finditer(line.norm):
+            line = line.hide(match.start(), match.end())
+    return len(rx(r"\b[a-z]{2,}\b").findall(rx(_FILLERS).sub("", line.norm))) <= 1
 
 
 # -- numbered options and offered slots ----------------------------------------------------------------------------------------
@@ -86,9 +97,9 @@ def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset(
     """The option picked by number or ordinal, out of `count`. On `weekdays` (0 = Monday) there are slots: "segunda" may mean a day."""
     days = {0: "segund", 2: "quart", 3: "quint"}
     for pattern, number in _ORDINALS:
-        for match in rx(rf"(?:\b|^)(?:(?:a|o|na|no|{_OPTION}) )?(?:{pattern})(?! feira)(?: {_OPTION})?\b").finditer(
-            line.norm
-        ):
+        for match in rx(
+            rf"(?:\b|^)(?:(?:a|o|na|no|{_OPTION}) )?(?:{pattern})(?! feira)(?: {_OPTION})?\b"
+        ).finditer(line.norm):
             chosen = {-1: count, 0: (count + 1) // 2 if count % 2 else 0}.get(number, number)
             explicit = rx(rf"\b{_OPTION}\b").search(match.group()) is not None
             is_day = any(word in match.group() for word in days.values())
@@ -154,7 +165,10 @@ def read_slot(line: Line, when: When | None, context: Context) -> tuple[datetime
 
 def _second_not_monday(line: Line, weekdays: frozenset[int]) -> bool:
     """ "a segunda", when nothing was offered on a Monday, is the second one."""
-    return 0 not in weekdays and line.find(r"\ba segunda\b(?! feira| que vem| de manha| a tarde| as)") is not None
+    return (
+        0 not in weekdays
+        and line.find(r"\ba segunda\b(?! feira| que vem| de manha| a tarde| as)") is not None
+    )
 
 
 def _hour_alone(line: Line) -> When | None:
@@ -248,10 +262,9 @@ def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
         None,
     )
     if match is None:
-        return None, ()
+        best = rx(r"\bnota (?:maxima|mil|1000)\b").search(line.norm)
+        return (10, (line.hit("answers.score", best.start(), best.end(), "10"),)) if best else (None, ())
     return int(match["n"]), (line.hit("answers.score", match.start(), match.end(), match["n"]),)
-
-
 
 
 def slots_left(when: When, context: Context) -> int:

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from anna.commands import Exclude, Intent, Safety, TimeKind, When, WhenStatus, YesNo
-from anna.conversation.understanding.answers import read_choice, read_label, read_score, read_slot, read_yes_no, slots_left
+from anna.conversation.understanding.answers import (
+    is_bare_answer,
+    read_choice,
+    read_label,
+    read_score,
+    read_slot,
+    read_yes_no,
+    slots_left,
+)
 from anna.conversation.understanding.intents import read_intents, wants_other_times
 from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.port import Context, State
@@ -143,6 +151,9 @@ class Findings:
 def weigh(found: Findings, context: Context) -> None:
     """Decide, in place, what the message means."""
     if _grave(found):
+        if context.state is State.NPS:
+            _answer_nps(found, context)
+            found.intents |= found.answer
         return
     _shadows(found)
     if found.optout:
@@ -204,11 +215,26 @@ def _shadows(found: Findings) -> None:
         found.intents.discard(I.CANCEL)
     if I.DATA_RIGHTS in found.intents or I.INFO_PREFERENCE in found.intents:
         found.optout = False
+    if I.CANCEL in found.intents and _would_rather_move(found):
+        found.intents = (found.intents - {I.CANCEL}) | {I.RESCHEDULE}
     for seen, shadows in SHADOWS:
         if seen in found.intents and not (seen is I.SCHEDULE and found.safety):
             found.intents -= shadows
-    if I.PROMO_INTEREST in found.intents and found.question and not found.line.find(r"\baproveitar\b"):
+    if I.PROMO_INTEREST in found.intents and found.line.find(
+        r"\b(?:tem|ha|algum|alguma|fazem|dao|rola|consegue\w*|teria)\b.*\?"
+    ):
         found.intents.add(I.PRICE)
+
+
+def _would_rather_move(found: Findings) -> bool:
+    """ "não vou conseguir ir hoje, tem amanhã?", "desmarca a de sexta e marca pra segunda"."""
+    if found.line.find(r"\b(?:cancel|desmarc)\w*"):
+        return (
+            found.wishes_when
+            and found.line.find(r"\b(?:marc\w+|coloc\w+|agend\w+) (?:para|pra|na|no|em|outr\w+)\b")
+            is not None
+        )
+    return found.wishes_when or wants_other_times(found.line)
 
 
 # -- the answer to the open question ----------------------------------------------------------------------------------------------
@@ -271,7 +297,10 @@ def _answer_booking(found: Findings, context: Context) -> None:
         if I.CANCEL in found.intents and found.spoken is not YesNo.YES:
             found.intents.discard(I.CANCEL)
             found.spoken = YesNo.NO
-    if _changes(found, context) or (found.spoken is not YesNo.YES and (wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b"))):
+    if _changes(found, context) or (
+        found.spoken is not YesNo.YES
+        and (wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b"))
+    ):
         found.yes_no = YesNo.NO
         found.intents.discard(I.AVAILABILITY)
         found.answer.add(I.CORRECTION)
@@ -294,7 +323,7 @@ def _answer_reminder(found: Findings, context: Context) -> None:
         found.yes_no, found.when = YesNo.NO, None
         return
     found.intents.discard(I.CANCEL)
-    if found.intents & {I.LATE} and found.spoken is YesNo.YES:
+    if I.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok)\b"):
         found.yes_no = YesNo.YES
         found.answer.add(I.CONFIRM_ATTENDANCE)
         return
@@ -320,8 +349,10 @@ def _changes(found: Findings, context: Context) -> bool:
         return True
     if when is None or not (found.wishes_when or when.exclude != Exclude()):
         return False
-    if before is None or (when.exclude != Exclude() and not found.wishes_when):
-        return found.wishes_when or found.spoken is YesNo.NO
+    if not found.wishes_when:
+        return before is not None and _rules_out(when.exclude, before)
+    if before is None:
+        return True
     day_same = (
         when.date_start is None
         or when.date_start == before.date_start
@@ -404,7 +435,7 @@ def _plain(found: Findings) -> None:
         return
     if _busy(found) or found.procedure or found.wishes_when:
         return
-    short = len(found.line.tokens) <= 8 or found.yes_no is not None
+    short = is_bare_answer(found.line) or found.yes_no is not None
     courtesy = found.intents & COURTESIES
     if not short or (
         courtesy
@@ -434,7 +465,7 @@ ANSWERS: dict[State, Answer] = {
 
 # -- what follows from the rest ---------------------------------------------------------------------------------------------------
 
-_TOLD = r"\b(?:fiz|fizemos|ja fiz|fui|apliquei|coloquei|sempre faco|costumo fazer)\b"
+_TOLD = r"\b(?:minha (?:consulta|sessao) (?:e|eh|ta|esta|ficou)|fiz|fez|fizemos|ja fiz|fui|apliquei|coloquei|sempre faco|costumo fazer)\b"
 
 
 def _infer(found: Findings, context: Context) -> None:
@@ -453,7 +484,7 @@ def _infer(found: Findings, context: Context) -> None:
         return
     if I.MINOR in found.intents and not found.wishes_when:
         return
-    told = found.line.find(_TOLD) is not None and I.SCHEDULE not in found.intents and not found.wishes_when
+    told = found.line.find(_TOLD) is not None and I.SCHEDULE not in found.intents
     if (found.procedure and found.wishes_when) or (
         (found.procedure or found.wishes_when)
         and not found.intents & (ASKS | {I.HUMAN})
@@ -465,7 +496,9 @@ def _infer(found: Findings, context: Context) -> None:
 
 def _only_asks(found: Findings) -> bool:
     """Whether a day in the message belongs to a question ("abrem sábado?", "posso malhar amanhã?") and is no wish."""
-    if found.intents & {I.SCHEDULE, I.AVAILABILITY, I.RESCHEDULE, I.CANCEL, I.WAITLIST} or found.answer & {I.SCHEDULE}:
+    if found.intents & {I.SCHEDULE, I.AVAILABILITY, I.RESCHEDULE, I.CANCEL, I.WAITLIST} or found.answer & {
+        I.SCHEDULE
+    }:
         return False
     if I.HOURS in found.intents or (I.OFFTOPIC in found.intents and not found.procedure):
         return True

@@ -101,7 +101,7 @@ def _in_month(day: int, month: int, year: str, today: Today) -> Days:
     return Days.one(found) if found else IMPOSSIBLE
 
 
-def _day_of_month(day: int, today: Today) -> Days:
+def day_of_month(day: int, today: Today) -> Days:
     """ "dia 5": the next 5th, today included; the next month that has such a day at all."""
     for ahead in range(3):
         first = month_days(today.day.year, today.day.month + ahead).start or today.day
@@ -114,6 +114,10 @@ def _day_of_month(day: int, today: Today) -> Days:
 
 def _numeric(match: re.Match[str], today: Today) -> Days | None:
     day, month = int(match["d"]), int(match["m"])
+    if 12 < month <= 31 and day < month and match.string[: match.start()].endswith(("dia ", "dias ")):
+        both = [day_of_month(n, today).start for n in (day, month)]  # "dia 15/16"
+        dates = tuple(d for d in both if d)
+        return Days(dates[0], dates[-1], dates=dates)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return IMPOSSIBLE if "/" in match.group() and max(day, month) <= 39 else None
     return _in_month(day, month, _get(match, "year"), today)
@@ -125,7 +129,7 @@ def _ranged(match: re.Match[str], today: Today) -> Days | None:
         first = _in_month(_number(match["a"]), _month(_get(match, "m1") or month), year, today)
         last = _in_month(_number(match["b"]), _month(month), year, today)
     else:
-        first, last = _day_of_month(_number(match["a"]), today), _day_of_month(_number(match["b"]), today)
+        first, last = day_of_month(_number(match["a"]), today), day_of_month(_number(match["b"]), today)
         if first.start and last.end and last.end < first.start:
             first = Days.one(today.day)  # "do dia 1 ao dia 5", said on the 3rd
     if first.start is None or last.end is None:
@@ -139,7 +143,7 @@ def _ranged(match: re.Match[str], today: Today) -> Days | None:
 def _listed(match: re.Match[str], today: Today) -> Days | None:
     days = [_number(n) for n in rx(NUM).findall(match["list"])]
     month = _get(match, "m2")
-    read = [_in_month(n, _month(month), "", today) if month else _day_of_month(n, today) for n in days]
+    read = [_in_month(n, _month(month), "", today) if month else day_of_month(n, today) for n in days]
     dates = tuple(sorted({d.start for d in read if d.start}))
     if len(dates) < len(set(days)):
         return IMPOSSIBLE
@@ -153,7 +157,7 @@ def _day_month(match: re.Match[str], today: Today) -> Days | None:
 def _plain_day(match: re.Match[str], today: Today) -> Days | None:
     which = _get(match, "which")
     if not which:
-        return _day_of_month(_number(match["d"]), today)
+        return day_of_month(_number(match["d"]), today)
     first = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(which))).start or today.day
     found = safe_date(first.year, first.month, _number(match["d"]))
     return Days.one(found) if found else IMPOSSIBLE
@@ -382,7 +386,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ),
     ("days.numeric", r"(?<![\w.,/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\w/-])", _numeric),
     ("days.numeric_marks", r"(?<![\w.,/-])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<year>20\d{2}|2\d)(?![\w/-])", _numeric),
-    ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|^)(?P<d>\d{2})-(?P<m>0\d|1[0-2])(?= *$| as | ,)", _numeric),
+    ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|^)(?P<d>\d{2})(?:-|\.(?=\d\d (?:as|a tarde|de manha) ))(?P<m>0\d|1[0-2])(?= *$| as | ,| a tarde| de manha)", _numeric),
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", _day_month),
     ("days.month_day", rf"^(?:dia )?(?P<m>{MONTH}) (?P<d>\d{{1,2}})$", _day_month),
     (
@@ -426,6 +430,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.weekday_past", rf"\b(?P<wd>{WEEKDAY}) (?:passad[ao]|retrasad[ao])\b", _weekday_past),
     ("days.weekday_past", rf"\bultim[ao] (?P<wd>{WEEKDAY})\b", _weekday_past),
     ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: ,)? {_OTHER}", _weekday_other),
+    ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: agora)? nao ?,? (?:so )?(?:n?a outra|n?o outro)\b", _weekday_other),
     ("days.weekday_other", rf"\boutr[ao] (?P<wd>{WEEKDAY})\b", _weekday_other),
     ("days.weekday_que_vem", rf"\b(?P<wd>{WEEKDAY}) (?:que vem|q vem|seguinte|que entra)\b", _weekday_next),
     ("days.weekday_proxima", rf"\bproxim[ao]s? (?P<wd>{WEEKDAY})\b", _weekday_nearest),

@@ -66,7 +66,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     procedure, procedure_hits = read_procedures(bare, context.catalogue)
     intents, intent_hits = read_intents(bare)
     safety, safety_hits = read_safety(line)
-    optout, optout_hits = read_optout(without_phone)
+    optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)
     spoken, yes_no_hits = read_yes_no(bare)
     found = Findings(
         line=bare,

@@ -17,7 +17,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("optout.keyword", _ALONE),
     ("optout.stop_sending", rf"\b(?:para|pare|parem|parar|parou|deixa|deixe|deixem|chega|cansei|canse|cessem|cessar|pode parar|podem parar|da um tempo) (?:ja )?(?:de|com) (?:ficar )?(?:me |nos )?{_CALLS}\b(?! (?:o endereco|a foto|fotos))"),
     ("optout.stop_object", rf"\b(?:para|pare|parem|parar|chega|basta|cansei|cancela|cancele|cancelar|cancelem|suspende|suspender|interrompe\w*|desativ\w+|remov\w+|tira|tire) (?:de |com |d[ao]s? |essas |esses |as |os |o |a |o envio de |o recebimento de |com as |com os )*(?:envio|recebimento|{_OBJECT})\b(?! (?:de )?(?:confirm|dor))(?<!isso)(?<!nada)"),
-    ("optout.stop_this", r"\b(?:para|pare|parem) (?:com )?isso\b"),
+    ("optout.stop_this", r"\b(?:para|pare|parem) (?:com )?isso\b|\bja (?:pedi|falei|disse) (?:para|pra|que e para|pra voces) (?:parar|pararem|nao mandar)\b|\bnao (?:me )?perturb\w+\b|\bvai encher (?:outr[ao]|o saco)|\b(?:cancel\w+|encerr\w+)(?: (?:o|a|meu|minha))* (?:cadastro|inscricao|assinatura|recebimento)\b"),
     ("optout.no_receiving", r"\b(?:nao|nunca) (?:quero|desejo|gostaria d?e?|queria|pretendo|aceito|autorizo|quis|tenho interesse em|precisa|tenho interesse de|faco questao de|estou interessad[ao] em|solicitei|pedi para|pedi pra)(?: (?:mais|que|voces?|nunca|me|continuar|ficar|ser|a))* (?:receb\w+|mand\w+|envi\w+|cham\w+|contat\w+|incomod\w+|perturb\w+|lig\w+|entr\w+ em contato)\b"),
     ("optout.no_object", r"\bnao quero (?:mais )?(?:saber de )?(?:mensage(?:m|ns)|propagandas?|promoc\w+|spam|contato|ofertas?|anuncios?|publicidade|marketing)\b(?: (?:nenhuma|nenhum|sua|suas|de voces|mais))?|\bnao quero mais nada (?:de|com) voces\b|\bnao quero mais contato\b"),
     ("optout.do_not_send", rf"\b(?:nao|nunca mais|nem|num) (?:precisa |precisam |e para |e pra |quero que |podem? )?(?:(?:mais|voces?) )*(?:me )?(?:mand(?:a|e|em|ar|arem)|envi(?:a|e|em|ar|arem)|cham(?:a|e|em|ar)|perturb(?:a|e|em|ar)|incomod(?:a|e|em|ar)|procur(?:a|e|em|ar)|contat(?:a|e|em|ar)|lig(?:a|ue|uem)|escrev(?:a|am|e)|encha|enche)(?: (?:mais|me|nada|nunca|nenhuma|nenhum|essas?|esses?|as|os|o saco|{_OBJECT}))+"),
@@ -41,8 +41,15 @@ _LOOKALIKES = (
 )
 
 
-def read_optout(line: Line) -> tuple[bool, tuple[RuleHit, ...]]:
+# Said alone under a campaign ("responda SAIR"), these words have only one meaning.
+_UNDER_CAMPAIGN = r"^(?:por favor ,? ?|ja falei ?,? ?|nao ,? )?(?:para|chega|sai|cancelar|cancela|cancele|basta|fora|nao perturbe|some|me tira dai|me tira|para com isso|vai encher outr[ao]|nao me interessa mais|deixa disso)(?: (?:por favor|ja|agora|com isso|de mim|daqui|daqui))?(?: ?[.!])*$"
+
+
+def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tuple[RuleHit, ...]]:
     """Whether the message asks for silence, and the rule that saw it."""
+    alone = rx(_UNDER_CAMPAIGN).search(line.norm) if under_campaign else None
+    if alone:
+        return True, (line.hit("optout.under_campaign", alone.start(), alone.end(), "opt-out"),)
     for pattern in _LOOKALIKES:
         match = rx(pattern).search(line.norm)
         if match:

@@ -288,7 +288,7 @@ _NOT_NAMES = frozenset(
 )
 _INTRODUCED = (
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
-    r"\b(?:me chamo|eu me chamo|chamo me|pode me chamar de|me chama de|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|fala com|falando aqui e)(?: (?:a|o))? ",
+    r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|fala com|falando aqui e)(?: (?:a|o))? ",
     r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) ",
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
@@ -334,13 +334,24 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
         found = _name_at(line, line.token_at(here.start("name")), capital=False, strict=True)
         if found and line.starts[found[-1]] < here.end():
             return _given(line, found, "people.here")
-    return _answered(line) if asked else (None, line, ())
+    answered = _answered(line) if asked else (None, line, ())
+    return answered if answered[0] else _called(line)
+
+
+def _called(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
+    """A nickname, when no name was given."""
+    match = rx(r"\b(?:pode me chamar de|me cham\w+ de|todo mundo me chama de) ").search(line.norm)
+    found = _name_at(line, line.token_at(match.end()), capital=False, strict=True) if match else None
+    return _given(line, found, "people.nickname") if found else (None, line, ())
 
 
 def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """Anna asked for the name: the first name-like words are it, if little else was said."""
+    shy = line.find(r"\bnao\b|\bpor ?que\b|\?") is not None
     for i, token in enumerate(line.tokens):
-        if token.norm in _NOT_NAMES or not token.norm.isalpha():
+        if (token.norm in _NOT_NAMES and not _day_as_name(line, i)) or not token.norm.isalpha():
+            continue
+        if shy and not token.text[0].isupper():
             continue
         found = _name_at(line, i, capital=False, strict=False)
         others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in _NOT_NAMES]
@@ -359,14 +370,18 @@ def _name_at(line: Line, first: int, *, capital: bool, strict: bool) -> list[int
         last = line.tokens[found[-1]] if found else None
         if hidden or not token.text.isalpha():
             break
-        if found and last and line.text[last.end : token.start].strip(" "):
+        if found and last and line.text[last.end : token.start].strip(" .ABCDEFGHIJLMNOPQRSTUVXZ"):
             break
         word = token.text.casefold()
         if found and word in _PARTICLES:
             found.append(i)
             continue
-        if token.norm in _NOT_NAMES and not (
-            found and token.text[0].isupper() and token.norm in {"domingo", "segunda", "moreno", "branca"}
+        if found and _initial(line, i):
+            continue
+        if (
+            token.norm in _NOT_NAMES
+            and not _day_as_name(line, i)
+            and not (found and _is_surname(token.text, token.norm))
         ):
             break
         if len(token.text) < 2 or (capital and not token.text[0].isupper()):
@@ -377,6 +392,55 @@ def _name_at(line: Line, first: int, *, capital: bool, strict: bool) -> list[int
     while found and line.tokens[found[-1]].text.casefold() in _PARTICLES:
         found.pop()
     return found if found and len(line.tokens[found[0]].text) >= 2 else None
+
+
+def _initial(line: Line, i: int) -> bool:
+    """ "Kátia S. Oliveira": the initial is passed over."""
+    token = line.tokens[i]
+    return (
+        len(token.text) == 1
+        and token.text.isupper()
+        and i + 1 < len(line.tokens)
+        and line.tokens[i + 1].text == "."
+    )
+
+
+_DAY_NAMES = frozenset(
+    {
+        "segunda",
+        "quinta",
+        "sexta",
+        "quarta",
+        "sabado",
+        "domingo",
+        "domingos",
+        "natal",
+        "pascoa",
+        "abril",
+        "maio",
+    }
+)
+
+
+def _day_as_name(line: Line, i: int) -> bool:
+    """ "Sábado Ferreira", "Domingos Alves": a day with a capital letter, before another capital letter."""
+    if line.tokens[i].norm not in _DAY_NAMES or i + 1 >= len(line.tokens):
+        return False
+    here, after = line.tokens[i].text, line.tokens[i + 1].text
+    return here[0].isupper() and after[0].isupper() and after.isalpha() and not after.isupper()
+
+
+def _is_surname(text: str, norm: str) -> bool:
+    return text[0].isupper() and norm in {
+        *_DAY_NAMES,
+        "moreno",
+        "branca",
+        "branco",
+        "flor",
+        "linda",
+        "novo",
+        "velho",
+    }
 
 
 def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, tuple[RuleHit, ...]]:

@@ -73,7 +73,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
     (
         "safety.complaint",
         Safety.COMPLAINT,
-        r"\b(?:reclamac\w+|reclamar|reclame aqui|procon|advogad[ao]|process\w+ (?:voces|a clinica|vcs)|vou processar|justica|dinheiro de volta|reembols\w+|estorno|devoluc\w+|pessim[ao]|horrivel|absurdo|descaso|falta de respeito|desrespeit\w+|insatisfeit\w+|decepcion\w+|nao gostei|odiei|detestei|indignad\w+|revoltad\w+|enganad\w+|fui enganada|propaganda enganosa|"
+        r"\b(?:reclamac\w+|reclamar|reclame aqui|procon|advogad[ao]|process\w+ (?:voces|a clinica|vcs)|vou processar|justica|dinheiro de volta|quero meu dinheiro|ladr(?:ao|oes)|roubad\w+|reembols\w+|estorno|devoluc\w+|pessim[ao]|horrivel|absurdo|descaso|falta de respeito|desrespeit\w+|insatisfeit\w+|decepcion\w+|nao gostei|odiei|detestei|indignad\w+|revoltad\w+|enganad\w+|fui enganada|propaganda enganosa|"
         r"mal atendid\w+|mau atendimento|mal educad\w+|grosseir\w+|grossa|grosso comigo|atendimento (?:ruim|pessimo|horrivel|lixo|pessima)|ninguem (?:me )?(?:responde|atende|respondeu|atendeu|resolve|da retorno)|cobraram (?:errado|duas vezes|a mais)|cobranca (?:indevida|errada|duplicada)|nao fez efeito|nao deu resultado|nao funcionou|jogar dinheiro fora|joguei dinheiro fora|nunca mais (?:volto|piso|vou)|"
         r"esperei (?:mais de |quase |por )?(?:\d+|uma|duas|meia) ?(?:h|min)\b|resultado (?:ruim|horrivel|pessimo)|ficou (?:horrivel|pessimo|uma merda|feio|ruim)|uma vergonha|voces sao (?:pessimos|horriveis)|golpe|ouvidoria|denuncia)\b(?! (?:de agendar|se eu))",
     ),

@@ -123,8 +123,9 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]?\d)\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
     ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite)){MERIDIAN}?", _plain),
     ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
+    ("times.one", rf"\b(?P<h>1|uma) h{MERIDIAN}", _plain),
     ("times.one", r"\ba (?P<h>uma)(?= *(?:$|[,.;?!]|da tarde))", _plain),
-    ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b{MERIDIAN}?", _written),
+    ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b(?! (?:as|a tarde|de manha)\b){MERIDIAN}?", _written),
     ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas ))(?P<h>0?[7-9]|1\d)(?P<m>00|15|30|45)\b", _written),
     ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
     ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
@@ -160,7 +161,10 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
     for pattern in PART_SPANS + SPANS + (BARE_SPANS if day_said else ()):
         for match in rx(pattern).finditer(line.norm):
             part = _get(match, "part")
-            first, last = clock(int(match["a"]), 0, "" if part == "tarde" else part), clock(int(match["b"]), 0, part)
+            first, last = (
+                clock(int(match["a"]), 0, "" if part == "tarde" else part),
+                clock(int(match["b"]), 0, part),
+            )
             if first is None or last is None:
                 continue
             found.append(TimeAtom(match.start("a"), match.end("a"), first, "times.span"))
@@ -190,11 +194,11 @@ def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Lin
 
 _EARLY, _LATE = r"(?:comecinho|comeco|inicio|inicinho)", r"(?:final|fim|finalzinho|finzinho)"
 PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
-    ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b|\bbem cedo\b|\bcedinho\b|\bprimeira hora\b", Daypart.MANHA, time(8), time(10)),
+    ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b|\bbem cedo\b|\bcedinho\b|\bprimeir[ao] (?:h|horario)\b(?! disponive| que)|\bprimeira hora\b", Daypart.MANHA, time(8), time(10)),
     ("parts.late_morning", rf"\b(?:{_LATE}|meio) d[ae] manha\b", Daypart.MANHA, time(10), time(12)),
     ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b", Daypart.TARDE, time(12), time(15)),
     ("parts.middle_afternoon", r"\bmeio d[ae] tarde\b", Daypart.TARDE, time(14), time(16)),
-    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
+    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente|ultim[ao] (?:h|horario))\b", Daypart.TARDE, time(16), time(18)),
     ("parts.lunch", r"\b(?:h|horario|hora|pausa|intervalo) d[eo] almoco\b|\bno almoco\b", Daypart.TARDE, time(12), time(14)),
     ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
     ("parts.early", r"\b(?:bem |logo )?cedo\b", Daypart.MANHA, time(8), time(12)),

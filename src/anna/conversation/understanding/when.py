@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from anna.clinica.calendar import Calendar
 from anna.commands import Daypart, Exclude, RuleHit, TimeKind, When, WhenStatus
-from anna.conversation.understanding.day_rules import WEEKDAY_NUMBERS, read_days
+from anna.conversation.understanding.day_rules import day_of_month, read_days
 from anna.conversation.understanding.days import DayAtom, Days, Today, week_of
 from anna.conversation.understanding.line import HIDDEN, Line, rx
 from anna.conversation.understanding.port import Context, State
@@ -47,7 +47,7 @@ GENERAL_FUTURE = r"\b(?:qualquer|tanto faz)\b"
 
 AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
-    r"|\b(?:saio|saindo|saia|largo|libero|liberad[ao]|termino|chego|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
+    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|chego|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
     r"acabo|acaba|encerro|trabalho ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
     r"|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
 )
@@ -63,7 +63,8 @@ FILLER = rf"[\s{HIDDEN},]*"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 OR_WORDS = r"(?:,|e|ou|/|e/ou|ou entao|ou ate|ou mesmo|quem sabe|tambem|e tambem|ou ainda|, ou)"
 JOIN_LEAD = r"(?:na|no|de|da|do|em|a|as|o|pela|das|dia|umas|pode ser|pode ser na|ser|nas|pras|pra|para|tem|la pelas|feira)"
-EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|ferias|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
+EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
+FIXED_HOUR = r"\b(?:voo|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|tava|estava|estive|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
     r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
@@ -109,7 +110,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     unordered: list[Atom] = [*days, *times, *parts]
     atoms = sorted(unordered, key=lambda atom: atom.start)
     if not atoms:
-        return None, hits
+        return _any_day(line, context), hits
     said = _taken_back(line, _judge(line, atoms))
     build = _Build()
     _take_days(build, line, said, now.date())
@@ -117,6 +118,16 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     when = _resolve(build, now, context.calendar)
     shown = tuple(line.hit(s.atom.rule, s.atom.start, s.atom.end, _meant(s)) for s in said)
     return when, hits + shown
+
+
+ANY_DAY = r"\b(?:qualquer (?:dia|um|data)|tanto faz|o quanto antes|quanto antes|mais rapido possivel|mais cedo possivel|assim que (?:der|puder|tiver)|data mais proxima|primeir[ao] (?:dia|data|vaga)|o que tiver|quando tiver|quando (?:voces )?puder\w*|urgente)\b"
+
+
+def _any_day(line: Line, context: Context) -> When | None:
+    """ "o quanto antes", when a day was asked for: any from today on."""
+    if context.state is State.ASK_WHEN and line.find(ANY_DAY):
+        return When(date_start=context.local_now.date())
+    return None
 
 
 def _meant(said: Said) -> str:
@@ -156,8 +167,8 @@ def _bare_numbers(
                     place, day.end + follow.end(), at or clock(number, 0, "") or time(0), "times.after_day"
                 )
             )
-    if not days and not times and not found:
-        return _lone_number(rest, context), tuple(kept)
+    if not days and not times:
+        return _lone_hour(rest, context), _lone_day(rest, context)
     return tuple(found), tuple(kept)
 
 
@@ -165,9 +176,23 @@ def _same_weekday(day: DayAtom, number: int) -> int | None:
     return number if day.days.start and day.days.start.day == number else None
 
 
-def _lone_number(rest: Line, context: Context) -> tuple[TimeAtom, ...]:
+def _lone_day(rest: Line, context: Context) -> tuple[DayAtom, ...]:
+    """ "15", when a day was asked for."""
+    match = rx(
+        r"^(?:(?:no|o|pro|la|pode ser|acho que|quero) )*(?P<d>\d{1,2})(?: (?:mesmo|por favor|pode ser))?$"
+    ).match(rest.norm)
+    if context.state is not State.ASK_WHEN or not match or not 1 <= int(match["d"]) <= 31:
+        return ()
+    days = day_of_month(int(match["d"]), Today(context.local_now.date(), context.calendar))
+    return (DayAtom(match.start("d"), match.end("d"), replace(days, doubt=True), "days.asked"),)
+
+
+def _lone_hour(rest: Line, context: Context) -> tuple[TimeAtom, ...]:
     if context.state is not State.ASK_TIME:
         return ()
+    one = rx(r"^(?:a |as )?uma(?: h)?(?: em ponto)?$").match(rest.norm)
+    if one:
+        return (TimeAtom(0, one.end(), time(13), "times.asked"),)
     match = rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?: e | )?(?P<m>[0-5]\d))?(?![\w.,/:-])").search(rest.norm)
     if not match:
         return ()
@@ -211,9 +236,17 @@ def _mode(line: Line, before: str, after: str, atom: Atom) -> str:
 def _is_reason(line: Line, before: str, atom: Atom) -> bool:
     """ "porque à tarde pego meu filho às 3", "tenho um casamento sábado": why, not when. Working hours are both."""
     told = line.norm[: atom.start]
-    if isinstance(atom, DayAtom) and rx(EVENT).search(told) and not rx(r"\b(?:antes|ate la)\b").search(line.norm):
+    if (
+        isinstance(atom, DayAtom)
+        and rx(EVENT).search(told)
+        and not rx(r"\b(?:antes|ate la)\b").search(line.norm)
+    ):
         return True
-    since = rx(r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)").search(told)
+    if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
+        return True
+    since = rx(
+        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)"
+    ).search(told)
     return since is not None and not rx(AFTER_BEFORE).search(before) and not rx(BEFORE_BEFORE).search(before)
 
 
@@ -267,19 +300,35 @@ def _taken_back(line: Line, said: list[Said]) -> list[Said]:
             if type(later.atom) is not type(this.atom) or later.mode != "wanted" or this.mode != "wanted":
                 continue
             between = line.norm[this.atom.end : later.atom.start]
-            if rx(FIX).search(between) or _moved(line, this, later, between):
+            moved = _moved(line, this, later, between)
+            if moved or rx(FIX).search(between):
                 out[i] = replace(this, mode="dropped")
+            if moved:
+                out[i + 1 :] = [_left_behind(line, s, later) for s in out[i + 1 :]]
     return out
+
+
+def _left_behind(line: Line, said: Said, later: Said) -> Said:
+    """The hour of the visit that is moved away from goes with its day: "era sexta 10h, queria mudar pra segunda"."""
+    between = line.norm[said.atom.end : max(said.atom.end, later.atom.start)]
+    before = said.atom.start < later.atom.start and not isinstance(said.atom, DayAtom)
+    if (
+        before
+        and isinstance(later.atom, DayAtom)
+        and rx(r"\b(?:para|pra|pro|mudar|passar|trocar|pode ser)\b").search(between)
+    ):
+        return replace(said, mode="dropped")
+    return said
 
 
 def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     before = line.norm[: this.atom.start]
     of_a_visit = rx(
-        r"\b(?:consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa)"
-        r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|a|as|dia|tenho|minha|meu|amanha|hoje))* ?$"
+        r"\b(?:consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
+        r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
     moved = rx(
-        r"\b(?:para|pra|pro|pras|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso)\b"
+        r"\b(?:para|pra|pro|pras|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"
     ).search(between)
     return bool(of_a_visit and moved)
 
@@ -387,7 +436,12 @@ def _join(build: _Build, line: Line, current: Days, last: Said, this: Said, toda
 def _agree(weekday: Days, dated: Days) -> bool:
     """ "quinta, dia 12": the date is that weekday, though maybe not the nearest one."""
     day = dated.single
-    return weekday.weekday is not None and dated.weekday is None and day is not None and day.weekday() == weekday.weekday
+    return (
+        weekday.weekday is not None
+        and dated.weekday is None
+        and day is not None
+        and day.weekday() == weekday.weekday
+    )
 
 
 def _same_breath(between: str) -> bool:
@@ -605,6 +659,3 @@ def _fits(day: date, when: When, calendar: Calendar) -> bool:
 
 def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
-
-
-__all__ = ["WEEKDAY_NUMBERS", "judge", "read_when"]
