@@ -50,6 +50,7 @@ SLOT_KEYS: Final = ("type", "prompt", "of")
 
 
 def member(cursor: Cursor | None, members: type[E]) -> E | None:
+    """The member the value names; None if there is no value, or after reporting that it names none."""
     if cursor is None:
         return None
     values = [member.value for member in members]
@@ -60,10 +61,12 @@ def member(cursor: Cursor | None, members: type[E]) -> E | None:
 
 
 def condition(cursor: Cursor | None) -> Condition | None:
+    """The condition, if there is one that can be read."""
     return cursor.expression(Condition.parse, "a condition") if cursor else None
 
 
 def moment(cursor: Cursor | None) -> Moment | None:
+    """The instant, if there is one that can be read."""
     return cursor.expression(Moment.parse, "a time such as consulta.inicio - 2h") if cursor else None
 
 
@@ -82,6 +85,7 @@ def kind_of(cursor: Cursor, kinds: Mapping[str, object], what: str) -> str | Non
 
 
 def read_steps(cursor: Cursor) -> tuple[Step, ...]:
+    """The steps in order, each with an id; what cannot be read is reported and left out."""
     items = cursor.items("a list of steps")
     taken: set[str] = set()
     given: dict[int, str] = {}

@@ -80,6 +80,7 @@ class Walk:
         return self.flow.step(self.run.step)
 
     def view(self) -> Mapping[str, object]:
+        """What expressions may name just now."""
         return view(self.flow, self.run, self.facts)
 
     def missing(self, step: Ask) -> list[Slot]:
