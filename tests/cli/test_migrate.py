@@ -9,7 +9,7 @@ from anna.db.connect import Connection, connect
 from anna.db.migrate import load_migrations, pending_migrations
 from anna.embedded.servers import Postgres
 from anna.errors import Busy, InvalidSettings
-from anna.kit.crypto import new_key
+from anna.kit.crypto import SecretBox, new_key
 from anna.settings import Settings, load_settings
 from tests.conftest import TEST_NOW
 
@@ -38,14 +38,17 @@ async def admin(postgres: Postgres, template: str) -> AsyncIterator[Connection]:
 
 
 async def add_clients(settings: Settings, admin: Connection, *, without_database: str = "") -> None:
+    """List three clients, each with the DSN of its owner; one of them may have lost its database."""
+    control, box = await connect(settings.control_dsn), SecretBox(settings.secret_key)
     for slug in SLUGS:
         if slug != without_database:
             await admin.execute(f"create database anna_cliente_{slug}")
-    control = await connect(settings.control_dsn)
-    await control.executemany(
-        "insert into tenants.clientes (slug, nome, criado_em) values ($1, $1, $2)",
-        [(s, TEST_NOW) for s in SLUGS],
-    )
+        dsn = with_database(settings.control_dsn, f"anna_cliente_{slug}")
+        await control.execute(
+            "with cliente as (insert into tenants.clientes (slug, nome, criado_em) values ($1, $1, $2) returning id)"
+            " insert into tenants.database_credentials (cliente_id, papel, dsn) select id, 'anna_owner', $3 from cliente",
+            slug, TEST_NOW, box.seal(dsn),
+        )  # fmt: skip
     await control.close()
 
 
@@ -69,7 +72,7 @@ async def test_a_client_that_fails_is_named_and_the_others_still_get_theirs(
     assert report.failed == ["migra_b"]
     assert any(line.startswith("migra_b (2/3): FAILED") for line in said)
     for slug in ("migra_a", "migra_c"):
-        conn = await connect(with_database(postgres_dsn(settings), f"anna_cliente_{slug}"))
+        conn = await connect(with_database(settings.control_dsn, f"anna_cliente_{slug}"))
         assert await pending_migrations(conn, "cliente") == []
         await conn.close()
 
@@ -85,7 +88,7 @@ async def test_a_dry_run_tells_and_changes_nothing(settings: Settings, admin: Co
     names = [m.nome for m in load_migrations("cliente")]
     assert report.applied == {"control": [], **dict.fromkeys(SLUGS, names)}
     assert said[-1] == f"migra_c (3/3): would apply {', '.join(names)}"
-    conn = await connect(with_database(postgres_dsn(settings), "anna_cliente_migra_a"))
+    conn = await connect(with_database(settings.control_dsn, "anna_cliente_migra_a"))
     assert len(await pending_migrations(conn, "cliente")) == len(names)
     await conn.close()
 
@@ -99,8 +102,3 @@ async def test_a_server_that_is_away_is_one_clear_message(settings: Settings) ->
     away = settings.model_copy(update={"admin_dsn": "postgresql://postgres@/postgres?host=/nowhere"})
     with pytest.raises(Busy, match="PostgreSQL cannot be reached as ANNA_ADMIN_DSN says"):
         await migrate_all(away, now=TEST_NOW, say=print)
-
-
-def postgres_dsn(settings: Settings) -> str:
-    assert settings.admin_dsn is not None
-    return settings.admin_dsn

@@ -9,24 +9,26 @@ from typing import Any
 from anna.cli.migrate import with_database
 from anna.db.connect import connect
 from anna.kit.crypto import SecretBox
-from anna.provisioning.clients import create_client
+from anna.provisioning.clients import create_client, database_name
 from anna.provisioning.demo import load_demo, seed_demo
 from anna.settings import Settings
 
 SLUG = "demo"
 
 
-async def prepare_demo(settings: Settings, *, admin_dsn: str, standin_url: str, now: datetime) -> None:
+async def prepare_demo(
+    settings: Settings, *, admin_dsn: str, control_database: str, standin_url: str, now: datetime
+) -> None:
     """Make the demo client unless it is there, and seed it; what was interrupted before is finished here."""
     box = SecretBox(settings.secret_key)
-    control = await connect(settings.control_dsn)
+    control = await connect(with_database(admin_dsn, control_database))
     try:
         await create_client(
             admin_dsn=admin_dsn, control=control, secret_box=box, slug=SLUG, nome="Demonstração", now=now
         )
     finally:
         await control.close()
-    conn = await connect(with_database(admin_dsn, f"anna_cliente_{SLUG}"))
+    conn = await connect(with_database(admin_dsn, database_name(SLUG)))
     try:
         await seed_demo(conn, secret_box=box, provider_url=standin_url, now=now)
     finally:

@@ -17,6 +17,9 @@ from anna.clock import SystemClock
 from anna.db.connect import Connection, connect
 from anna.db.migrate import migrate as migrate_database, pending_migrations
 from anna.errors import AnnaError, Busy, InvalidSettings
+from anna.kit.crypto import SecretBox
+from anna.provisioning.clients import list_clients, open_client_dsn
+from anna.provisioning.models import Papel
 from anna.settings import Settings, load_settings
 
 
@@ -62,10 +65,14 @@ async def migrate_all(
     try:
         report.applied["control"] = await _one(control, "controle", now=now, dry_run=dry_run)
         say(_line("control", report.applied["control"], dry_run))
-        for number, slug in enumerate(clients := await _slugs(control), 1):
-            name = f"{slug} ({number}/{len(clients)})"
+        if dry_run and report.applied["control"]:
+            return report  # its tables may not be there to be asked
+        box = SecretBox(settings.secret_key)
+        slugs = [cliente.slug for cliente in await list_clients(control)]
+        for number, slug in enumerate(slugs, 1):
+            name = f"{slug} ({number}/{len(slugs)})"
             try:
-                report.applied[slug] = await _client(settings.admin_dsn, slug, now=now, dry_run=dry_run)
+                report.applied[slug] = await _client(control, box, slug, now=now, dry_run=dry_run)
             except (AnnaError, asyncpg.PostgresError, OSError) as error:
                 report.failed.append(slug)
                 say(f"{name}: FAILED: {error}")
@@ -97,14 +104,10 @@ async def _open_control(admin_dsn: str, name: str, *, create: bool) -> Connectio
     return await connect(with_database(admin_dsn, name))
 
 
-async def _slugs(control: Connection) -> list[str]:
-    if await control.fetchval("select to_regclass('tenants.clientes') is null"):
-        return []
-    return [row["slug"] for row in await control.fetch("select slug from tenants.clientes order by slug")]
-
-
-async def _client(admin_dsn: str, slug: str, *, now: datetime, dry_run: bool) -> list[str]:
-    conn = await connect(with_database(admin_dsn, f"anna_cliente_{slug}"))
+async def _client(
+    control: Connection, box: SecretBox, slug: str, *, now: datetime, dry_run: bool
+) -> list[str]:
+    conn = await connect(await open_client_dsn(control, box, slug, Papel.OWNER))
     try:
         return await _one(conn, "cliente", now=now, dry_run=dry_run)
     finally:

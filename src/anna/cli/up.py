@@ -151,7 +151,11 @@ async def _start(house: House, supervisor: Supervisor, lock: Lock, say: Callable
         raise Busy(f"the databases of {', '.join(report.failed)} could not be brought up to date")
     say("  demo client ...")
     await prepare_demo(
-        house.settings, admin_dsn=house.admin_dsn, standin_url=house.standin_url, now=clock.now()
+        house.settings,
+        admin_dsn=house.admin_dsn,
+        control_database=CONTROL,
+        standin_url=house.standin_url,
+        now=clock.now(),
     )
     say("  web, worker, scheduler and the stand-in ...")
     await _together(supervisor, house.processes())
