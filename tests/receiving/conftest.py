@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,10 +16,11 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from anna.clock import ManualClock
-from anna.db.connect import Connection, Database
+from anna.db.connect import Connection, Database, connect
 from anna.kit.crypto import SecretBox, new_key
 from anna.web.webhooks import RECEPTION, ClientReception, InstanceDirectory, Reception, add_webhook_routes
 from anna.whatsapp.inbox import Inbox
+from tests.conftest import ClientDatabase
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "evolution"
 NOW = datetime(2026, 11, 21, 21, 5, tzinfo=UTC)
@@ -26,7 +28,7 @@ NOW = datetime(2026, 11, 21, 21, 5, tzinfo=UTC)
 
 CLIENTE = "modelo"
 PUBLIC_URL = "https://anna.example"
-SECRET = "the-secret-of-the-webhook"
+SECRET = "the-secret-of-the-webhook-and-it-is-long"
 ACCOUNT_TOKEN = "twilio-account-token"
 EVOLUTION_INSTANCES = ("clinica-wa", "clinica-cloud", "clinica-evo")
 
@@ -64,7 +66,9 @@ class Receiving:
             **({"Authorization": f"Bearer {secret}"} if secret else {}),
         }
         path = f"/webhooks/{CLIENTE}/evolution/{instance}{tail}"
-        async with self.http.post(path, data=content, headers={**given, **(headers or {})}) as answer:
+        async with self.http.post(
+            path, data=io.BytesIO(content), headers={**given, **(headers or {})}
+        ) as answer:
             return answer.status
 
     async def rows(self, table: str, order: str = "1") -> list[dict[str, Any]]:
@@ -88,7 +92,14 @@ async def add_clinic(db: Connection, box: SecretBox) -> UUID:
         NOW,
     )
     for nome in EVOLUTION_INSTANCES:
-        await add_instance(db, box, clinica_id, nome, "evolution", {"apikey": "k", "webhook_secret": SECRET})
+        await add_instance(
+            db,
+            box,
+            clinica_id,
+            nome,
+            "evolution",
+            {"apikey": "the-instances-api-key", "webhook_secret": SECRET},
+        )
     twilio = {"account_sid": "AC1", "auth_token": ACCOUNT_TOKEN}
     await add_instance(db, box, clinica_id, "clinica-tw", "twilio", twilio)
     return clinica_id
@@ -123,6 +134,14 @@ def reception_app(
 @pytest.fixture
 def box() -> SecretBox:
     return SecretBox(new_key())
+
+
+@pytest.fixture
+async def owner(client_db: ClientDatabase) -> AsyncIterator[Connection]:
+    """A superuser's connection, for what neither process may do."""
+    conn = await connect(client_db.postgres.dsn(client_db.name))
+    yield conn
+    await conn.close()
 
 
 @pytest.fixture

@@ -147,14 +147,17 @@ class Channel(Protocol):
         ...
 
     async def look_up(self, endereco: str, texto: str, since: datetime) -> str | None:
-        """The provider's id of what was sent to `endereco` with exactly `texto` at or after `since`, the newest; or None."""
+        """The provider's id of what was sent to `endereco` with exactly `texto` at or after `since`, the newest; or None.
+
+        `since` is Anna's clock; half a minute before it still counts, because the provider's may be behind.
+        """
         ...
 
     def messages_since(self, since: datetime) -> AsyncIterator[dict[str, Any]]:
-        """What arrived at or after `since`, newest first, each in the shape of the provider's webhook body.
+        """What was said at or after `since`, newest first, each in the shape of the provider's webhook body.
 
-        The webhook's own parser reads them. Only messages whose author is sure come: a patient's, or a person's on the
-        clinic's phone; what Anna may have sent herself is left out.
+        The webhook's own parser reads them: messages whose author is sure (a patient's, or a person's on the clinic's phone; what
+        Anna may have sent herself is left out), and the statuses the provider keeps of sent ones.
         """
         ...
 

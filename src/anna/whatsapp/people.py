@@ -50,6 +50,7 @@ class _Missing:
     merges: dict[UUID, tuple[UUID, UUID]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
+        """Whether anything is."""
         return bool(self.strangers or self.identidades or self.conversas or self.merges)
 
 
@@ -126,7 +127,8 @@ def _missing(arrivals: Sequence[Arrival], found: Mapping[Wanted, Found]) -> _Mis
                 missing.identidades.setdefault(key, (receiver.clinica_id, keep, alias))
         if all(known is None or known.conversa_id is None for known in seen):
             missing.conversas.setdefault((keep, receiver.id), (receiver.clinica_id, keep, receiver.id))
-    missing.strangers = list({id(stranger): stranger for stranger in strangers.values()}.values())
+    if not missing.identidades:  # else the next look may find that a stranger was none
+        missing.strangers = list({id(stranger): stranger for stranger in strangers.values()}.values())
     return missing
 
 

@@ -14,6 +14,8 @@ CUT = "[cut]"
 MAX_BYTES = 128 * 1024
 MAX_TEXT = 4096
 MAX_DEPTH = 60
+MIN_SECRET = 6
+"""Shorter texts among the secrets are none, and would be cut out of half the words."""
 
 _SECRET = frozenset(
     "apikey api_key token authorization access_token auth_token authtoken jwt_key secret password hash code pairingcode".split()  # noqa: SIM905
@@ -38,8 +40,8 @@ def redact(body: Any, secrets: Iterable[str] = ()) -> bytes:
         kept = _BLOB.sub(CUT.encode(), _NAMED.sub(rb"\1" + CUT.encode(), window))
     else:
         kept = json.dumps(_cut(body, 0), ensure_ascii=True, separators=(",", ":")).encode()
-    for secret in secrets:
-        if secret:
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= MIN_SECRET:
             kept = kept.replace(secret.encode(), CUT.encode())
     return kept[:MAX_BYTES]
 

@@ -39,7 +39,9 @@ class Watched:
     criada_em: datetime
 
 
-async def lease_media(conn: Connection, mensagem_id: UUID, *, now: datetime, until: datetime) -> PendingMedia | None:
+async def lease_media(
+    conn: Connection, mensagem_id: UUID, *, now: datetime, until: datetime
+) -> PendingMedia | None:
     """The pending file, leased until `until`; None when it is done, or somebody else's."""
     row = await conn.fetchrow(
         "update whatsapp.midias d set tentativas = tentativas + 1, proxima_em = $3"
@@ -61,7 +63,9 @@ async def keep_media(
     )  # fmt: skip
 
 
-async def put_off_media(conn: Connection, mensagem_id: UUID, *, motivo: str, again_at: datetime | None) -> None:
+async def put_off_media(
+    conn: Connection, mensagem_id: UUID, *, motivo: str, again_at: datetime | None
+) -> None:
     """Try again at `again_at`; None gives up."""
     await conn.execute(
         "update whatsapp.midias set motivo = $2, proxima_em = $3,"
@@ -87,7 +91,9 @@ async def find_instancia(conn: Connection, instancia_id: UUID) -> Watched | None
     return one(Watched, await conn.fetchrow("select * from whatsapp.instancias where id = $1", instancia_id))
 
 
-async def set_estado(conn: Connection, instancia_id: UUID, *, estado: str, motivo: str | None, now: datetime) -> bool:
+async def set_estado(
+    conn: Connection, instancia_id: UUID, *, estado: str, motivo: str | None, now: datetime
+) -> bool:
     """True when that is news."""
     done = await conn.execute(
         "update whatsapp.instancias set estado = $2, estado_motivo = $3, estado_em = $4 where id = $1 and estado <> $2",
@@ -97,4 +103,6 @@ async def set_estado(conn: Connection, instancia_id: UUID, *, estado: str, motiv
 
 
 async def set_reconciled(conn: Connection, instancia_id: UUID, until: datetime) -> None:
-    await conn.execute("update whatsapp.instancias set conciliada_ate = $2 where id = $1", instancia_id, until)
+    await conn.execute(
+        "update whatsapp.instancias set conciliada_ate = $2 where id = $1", instancia_id, until
+    )

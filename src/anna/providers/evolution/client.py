@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -46,6 +46,7 @@ _STATES = {
 }
 _HUMAN_SOURCES = frozenset({"ios", "android"})
 _MAX_BUTTONS = 3
+_CLOCK_SKEW = timedelta(seconds=30)  # how far the provider's clock may be behind ours
 _PAGE = 50
 _MAX_PAGES = 40
 
@@ -138,16 +139,21 @@ class EvolutionChannel:
 
     async def look_up(self, endereco: str, texto: str, since: datetime) -> str | None:
         for jid in _forms(endereco):
-            async for record in self._records({"key": {"remoteJid": jid, "fromMe": True}}, since):
+            own = {"key": {"remoteJid": jid, "fromMe": True}}
+            async for record in self._records(own, since - _CLOCK_SKEW):
                 if _record_text(record).strip() == texto.strip() and record["key"].get("fromMe") is True:
                     return str(record["key"]["id"])
         return None
 
     async def messages_since(self, since: datetime) -> AsyncIterator[dict[str, Any]]:
         async for record in self._records({}, since):
+            from_me = record["key"].get("fromMe") is True
             # an own message from "web" or "unknown" may be Anna's: its author cannot be told from the record
-            if record["key"].get("fromMe") is not True or record.get("source") in _HUMAN_SOURCES:
+            if not from_me or record.get("source") in _HUMAN_SOURCES:
                 yield {"event": "messages.upsert", "instance": self._instance, "data": record}
+            for update in (record.get("MessageUpdate") or ()) if from_me else ():
+                told = {"keyId": record["key"].get("id"), "fromMe": True, "status": update.get("status")}
+                yield {"event": "messages.update", "instance": self._instance, "data": told}
 
     async def _records(self, where: Mapping[str, Any], since: datetime) -> AsyncIterator[dict[str, Any]]:
         """Stored messages at or after `since`, newest first. Evolution's own time filter is too young to rely on."""
@@ -161,9 +167,11 @@ class EvolutionChannel:
             except (KeyError, TypeError) as error:
                 raise ProviderBusy("findMessages answered something else") from error
             for record in records:
-                if int(record["messageTimestamp"]) < floor:
+                written = _written(record)
+                if written is not None and written < floor:
                     return
-                yield record
+                if written is not None:
+                    yield record
             if page >= pages:
                 return
 
@@ -321,6 +329,14 @@ def _forms(endereco: str) -> list[str]:
     if len(short) == 12 and short.startswith("55"):
         forms.append(f"{short[:4]}9{short[4:]}")
     return [form + _PHONE_JID for form in dict.fromkeys(forms)]
+
+
+def _written(record: Any) -> int | None:
+    """When a stored message was written, in epoch seconds; None for a record that cannot be one."""
+    try:
+        return int(record["messageTimestamp"]) if isinstance(record["key"], dict) else None
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _record_text(record: Mapping[str, Any]) -> str:

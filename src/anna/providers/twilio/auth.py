@@ -62,8 +62,9 @@ def _fields(params: Iterable[tuple[str, str]]) -> str:
 
 
 def _with_and_without_port(parts: SplitResult) -> tuple[str, str]:
-    host = parts.netloc.rpartition("@")[2]
+    user, at, host = parts.netloc.rpartition("@")
     bare, colon, port = host.rpartition(":")
     if not (colon and port.isdigit()):
         bare, port = host, str(_DEFAULT_PORTS.get(parts.scheme, 443))
+    bare = user + at + bare
     return parts._replace(netloc=bare).geturl(), parts._replace(netloc=f"{bare}:{port}").geturl()
