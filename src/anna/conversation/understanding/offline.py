@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from anna.commands import Reading, RuleHit, When
 from anna.conversation.understanding.answers import read_yes_no
-from anna.conversation.understanding.arbitration import Findings, weigh
+from anna.conversation.understanding.arbitration import weigh
+from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents import read_intents, read_sentiment
 from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.optout import read_optout

@@ -23,141 +23,18 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 _DOUBLE = re.compile(r"(.)\1+")
 
 # Words near a catalogue word that are words themselves, or mean something else here.
-_OTHERS: frozenset[str] = frozenset(
-    [
-        "botou",
-        "botao",
-        "botar",
-        "boto",
-        "fotos",
-        "foto",
-        "bote",
-        "retornar",
-        "retornou",
-        "retorna",
-        "retornei",
-        "entorno",
-        "limpar",
-        "limpo",
-        "limpando",
-        "feeling",
-        "peeling",
-        "laboral",
-        "avaliar",
-        "avalia",
-        "avaliei",
-        "harmonia",
-        "preencho",
-        "preenchi",
-        "preenche",
-        "massagens",
-        "mensagem",
-        "mensagens",
-        "passagem",
-        "lavagem",
-        "paisagem",
-        "montagem",
-        "tatuagem",
-        "laser",
-        "caser",
-        "maser",
-        "axila",
-        "virilha",
-        "virar",
-        "filha",
-        "familia",
-        "prazer",
-        "fazer",
-        "trazer",
-        "dizer",
-        "lazer",
-        "laje",
-        "depois",
-        "depilo",
-        "silencio",
-        "auxilio",
-        "dentro",
-        "definido",
-        "modelo",
-        "modelos",
-        "moderada",
-        "definitiva",
-        "definitivo",
-        "primeira",
-        "primeiro",
-        "primeiras",
-        "consulta",
-        "consultas",
-        "gordura",
-        "tirar",
-        "congelar",
-        "aumentar",
-        "labios",
-        "labio",
-        "volume",
-        "injetavel",
-        "facial",
-        "fisica",
-        "quimica",
-        "diamante",
-        "colageno",
-        "avaliada",
-        "avaliado",
-        "formal",
-        "formar",
-        "informar",
-        "reforma",
-        "plataforma",
-        "transforma",
-        "transformar",
-        "conforme",
-        "preciso",
-        "precise",
-        "bigode",
-        "olheira",
-        "olheiras",
-        "hidratar",
-        "micro",
-        "ultra",
-        "sobra",
-        "sobrar",
-        "bio",
-        "fio",
-        "estimular",
-        "estimulo",
-        "estimula",
-        "skin",
-        "lash",
-        "lash",
-        "cilada",
-        "testa",
-        "rugas",
-        "ruga",
-        "galinha",
-        "ganhar",
-        "chines",
-        "redutora",
-        "medida",
-        "medidas",
-        "reduzir",
-        "limpa",
-        "preventivo",
-        "pelos",
-        "pelo",
-        "hora",
-        "hialuronico",
-        "acido",
-        "boca",
-        "profunda",
-        "drenar",
-        "tecnica",
-        "definicao",
-        "preenchida",
-        "retoma",
-        "retomo",
-        "entornos",
-    ]
-)
+_OTHERS: frozenset[str] = frozenset({
+    "botou", "botao", "botar", "boto", "fotos", "foto", "bote", "retornar", "retornou", "retorna", "retornei", "entorno", "limpar", "limpo",
+    "limpando", "feeling", "peeling", "laboral", "avaliar", "avalia", "avaliei", "harmonia", "preencho", "preenchi", "preenche", "massagens",
+    "mensagem", "mensagens", "passagem", "lavagem", "paisagem", "montagem", "tatuagem", "laser", "caser", "maser", "axila", "virilha", "virar",
+    "filha", "familia", "prazer", "fazer", "trazer", "dizer", "lazer", "laje", "depois", "depilo", "silencio", "auxilio", "dentro", "definido",
+    "modelo", "modelos", "moderada", "definitiva", "definitivo", "primeira", "primeiro", "primeiras", "consulta", "consultas", "gordura", "tirar",
+    "congelar", "aumentar", "labios", "labio", "volume", "injetavel", "facial", "fisica", "quimica", "diamante", "colageno", "avaliada", "avaliado",
+    "formal", "formar", "informar", "reforma", "plataforma", "transforma", "transformar", "conforme", "preciso", "precise", "bigode", "olheira",
+    "olheiras", "hidratar", "micro", "ultra", "sobra", "sobrar", "bio", "fio", "estimular", "estimulo", "estimula", "skin", "lash", "cilada", "testa",
+    "rugas", "ruga", "galinha", "ganhar", "chines", "redutora", "medida", "medidas", "reduzir", "limpa", "preventivo", "pelos", "pelo", "hora",
+    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos",
+})  # fmt: skip
 # "aguardo retorno" and "avaliação no google" are no procedures.
 _NOT: tuple[str, ...] = (
     r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
@@ -181,24 +58,24 @@ def sound(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A catalogue ready to be searched: phrases of sounds, longest first, and the words worth repairing towards."""
+    """A catalogue ready to be searched: phrases of sounds, longest first, and the words worth repairing towards, as (sound, spelling)."""
 
     phrases: tuple[tuple[tuple[str, ...], str], ...]
-    words: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=64)
 def names_of(catalogue: Catalogue) -> Names:
     """Derived once per catalogue."""
     phrases: dict[tuple[str, ...], str] = {}
-    words: dict[str, None] = {}
+    words: dict[str, str] = {}
     for procedure in catalogue.procedures:
         for name in procedure.names:
-            key = tuple(sound(w) for w in fold(name).split())
-            phrases.setdefault(key, procedure.slug)
-            words.update(dict.fromkeys(w for w in key if len(w) >= 5))
+            spelt = fold(name).split()
+            phrases.setdefault(tuple(sound(w) for w in spelt), procedure.slug)
+            words.update({sound(w): w for w in spelt if len(sound(w)) >= 5})
     ordered = sorted(phrases.items(), key=lambda item: (-len(item[0]), -len("".join(item[0]))))
-    return Names(tuple(ordered), tuple(words))
+    return Names(tuple(ordered), tuple(words.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,19 +126,22 @@ def _heard(line: Line, names: Names) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def _repaired(word: str, words: tuple[str, ...]) -> str:
+def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
+    """The sound of `word`, or of the catalogue word it is a slip of, by sound ("limpesa") or by spelling ("cliios")."""
     key = sound(word)
-    if key in words or len(key) < 5 or word in _OTHERS or not word.isalpha():
+    if len(key) < 5 or word in _OTHERS or not word.isalpha() or any(key == heard for heard, _ in words):
         return key
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
 
     best, best_distance = key, 99
-    for known in words:
-        allowed = 1 if len(known) < 8 else 2 if len(known) < 12 else 3
-        if abs(len(known) - len(key)) <= allowed and (known[0] == key[0] or len(known) >= 8):
-            distance = OSA.distance(key, known, score_cutoff=allowed)
-            if distance <= allowed and distance < best_distance:
-                best, best_distance = known, distance
+    for heard, spelt in words:
+        allowed = 1 if len(heard) < 8 else 2 if len(heard) < 12 else 3
+        if spelt[0] != word[0] and heard[0] != key[0] and len(heard) < 8:
+            continue
+        by_sound = OSA.distance(key, heard, score_cutoff=allowed)
+        distance = min(by_sound, OSA.distance(word, spelt, score_cutoff=allowed))
+        if distance <= allowed and distance < best_distance:
+            best, best_distance = heard, distance
     return best
 
 

@@ -1,0 +1,322 @@
+"""What each way of saying a day means on the calendar: from a rule's match and today to `Days`, or None when it is none after all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from anna.conversation.understanding.days import (
+    IMPOSSIBLE,
+    Days,
+    Today,
+    add_months,
+    month_days,
+    next_weekday,
+    safe_date,
+    week_of,
+)
+from anna.conversation.understanding.feasts import holiday_date
+from anna.conversation.understanding.line import rx
+
+MONTHS = ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez")
+WEEKDAY_NUMBERS = {
+    "seg": 0,
+    "ter": 1,
+    "qua": 2,
+    "qui": 3,
+    "sex": 4,
+    "sab": 5,
+    "dom": 6,
+    "2": 0,
+    "3": 1,
+    "4": 2,
+    "5": 3,
+    "6": 4,
+}
+
+NUM = r"(?:\d{1,2}(?: o(?= de| dia|$))?|primeiro)"
+NEXT = r"vem|prox|outro|seguinte"
+
+Build = Callable[[re.Match[str], Today], Days | None]
+
+
+def _get(match: re.Match[str], name: str) -> str:
+    return match.groupdict().get(name) or ""
+
+
+def _number(word: str) -> int:
+    return 1 if word.startswith(("primeiro", "um")) else int(word.split()[0])
+
+
+def _month(word: str) -> int:
+    return MONTHS.index(word[:3]) + 1
+
+
+def _weekday(match: re.Match[str]) -> int:
+    word = match["wd"]
+    return WEEKDAY_NUMBERS[word[:3] if word[0].isalpha() else word[0]]
+
+
+def _in_month(day: int, month: int, year: str, today: Today) -> Days:
+    """A day and a month, of this year unless that is long gone: two months back is a slip, more is next year."""
+    if year:
+        found = safe_date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        return Days.one(found) if found else IMPOSSIBLE
+    found = safe_date(today.day.year, month, day)
+    if found and found < today.day - timedelta(days=60):
+        found = safe_date(today.day.year + 1, month, day)
+    return Days.one(found) if found else IMPOSSIBLE
+
+
+def day_of_month(day: int, today: Today) -> Days:
+    """ "dia 5": the next 5th, today included; the next month that has such a day at all."""
+    for ahead in range(3):
+        first = month_days(today.day.year, today.day.month + ahead).start or today.day
+        found = safe_date(first.year, first.month, day)
+        if found and found >= today.day:
+            skipped = ahead > 1 or (ahead == 1 and day > today.day.day)
+            return Days.one(found, doubt=skipped)
+    return IMPOSSIBLE
+
+
+def numeric(match: re.Match[str], today: Today) -> Days | None:
+    day, month = int(match["d"]), int(match["m"])
+    if 12 < month <= 31 and day < month and match.string[: match.start()].endswith(("dia ", "dias ")):
+        both = [day_of_month(n, today).start for n in (day, month)]  # "dia 15/16"
+        dates = tuple(d for d in both if d)
+        return Days(dates[0], dates[-1], dates=dates)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return IMPOSSIBLE if "/" in match.group() and max(day, month) <= 39 else None
+    return _in_month(day, month, _get(match, "year"), today)
+
+
+def ranged(match: re.Match[str], today: Today) -> Days | None:
+    month, year = _get(match, "m2"), _get(match, "year")
+    if month:
+        first = _in_month(_number(match["a"]), _month(_get(match, "m1") or month), year, today)
+        last = _in_month(_number(match["b"]), _month(month), year, today)
+    else:
+        first, last = day_of_month(_number(match["a"]), today), day_of_month(_number(match["b"]), today)
+        if first.start and last.end and last.end < first.start:
+            first = Days.one(today.day)  # "do dia 1 ao dia 5", said on the 3rd
+    if first.start is None or last.end is None:
+        return IMPOSSIBLE
+    end = last.end
+    if end < first.start:
+        end = safe_date(end.year + 1, end.month, end.day) or end
+    return Days(first.start, end, grain="range") if first.start <= end else IMPOSSIBLE
+
+
+def listed(match: re.Match[str], today: Today) -> Days | None:
+    days = [_number(n) for n in rx(NUM).findall(match["list"])]
+    month = _get(match, "m2")
+    read = [_in_month(n, _month(month), "", today) if month else day_of_month(n, today) for n in days]
+    dates = tuple(sorted({d.start for d in read if d.start}))
+    if len(dates) < len(set(days)):
+        return IMPOSSIBLE
+    return Days(dates[0], dates[-1], dates=dates) if len(dates) > 1 else Days.one(dates[0])
+
+
+def day_month(match: re.Match[str], today: Today) -> Days | None:
+    return _in_month(_number(match["d"]), _month(match["m"]), _get(match, "year"), today)
+
+
+def plain_day(match: re.Match[str], today: Today) -> Days | None:
+    which = _get(match, "which")
+    if not which:
+        return day_of_month(_number(match["d"]), today)
+    first = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(which))).start or today.day
+    found = safe_date(first.year, first.month, _number(match["d"]))
+    return Days.one(found) if found else IMPOSSIBLE
+
+
+def relative(offset: int) -> Build:
+    return lambda _, today: Days.one(today.day + timedelta(days=offset))
+
+
+def tomorrow_or_after(_: re.Match[str], today: Today) -> Days:
+    first, second = today.day + timedelta(days=1), today.day + timedelta(days=2)
+    return Days(first, second, dates=(first, second))
+
+
+def from_now(match: re.Match[str], today: Today) -> Days | None:
+    count = int(match["n"]) if match["n"].isdigit() else 1
+    if count > 400:
+        return None
+    if match["unit"].startswith("d"):
+        return Days.one(today.day + timedelta(days=count))
+    if match["unit"].startswith("s"):
+        return Days.one(today.day + timedelta(weeks=count))
+    return Days.one(add_months(today.day, count))
+
+
+def week(ahead: int) -> Build:
+    return lambda match, today: _part_of_week(_get(match, "part"), week_of(today.day, ahead), today)
+
+
+def _part_of_week(part: str, week: Days, today: Today) -> Days:
+    monday, sunday = week.start or today.day, week.end or today.day
+    if part:
+        first, last = {"com": (0, 1), "ini": (0, 1), "mei": (1, 3), "mea": (1, 3)}.get(part[:3], (3, 4))
+        monday, sunday = monday + timedelta(days=first), monday + timedelta(days=last)
+    if monday <= today.day <= sunday:
+        monday = today.day
+    return Days(monday, sunday, grain="week")
+
+
+def bare_part_of_week(match: re.Match[str], today: Today) -> Days:
+    """ "começo da semana": of this week while that still lies ahead, else of the next."""
+    this = _part_of_week(match["part"], week_of(today.day), today)
+    if this.end and this.end > today.day:
+        return this
+    return _part_of_week(match["part"], week_of(today.day, 1), today)
+
+
+def weeks_ahead(match: re.Match[str], today: Today) -> Days | None:
+    count, start = int(match["n"]), week_of(today.day, 1).start or today.day
+    return Days(start, start + timedelta(days=7 * count - 1), grain="week") if 1 <= count <= 26 else None
+
+
+def days_ahead(match: re.Match[str], today: Today) -> Days | None:
+    count = int(match["n"])
+    if not 1 <= count <= 60:
+        return None
+    return Days(today.day + timedelta(days=1), today.day + timedelta(days=count), grain="range")
+
+
+def months_ahead(match: re.Match[str], today: Today) -> Days | None:
+    count = int(match["n"])
+    if not 1 <= count <= 24:
+        return None
+    last = month_days(today.day.year, today.day.month + count)
+    return Days(month_days(today.day.year, today.day.month + 1).start, last.end, grain="month")
+
+
+def weekend(later: bool) -> Build:
+    def build(_: re.Match[str], today: Today) -> Days:
+        saturday = next_weekday(today.day, 5, today_counts=True)
+        if today.day.weekday() == 6:
+            saturday = today.day - timedelta(days=1)
+        if later:
+            saturday += timedelta(days=7)
+        return Days(max(saturday, today.day), saturday + timedelta(days=1), grain="weekend", doubt=later)
+
+    return build
+
+
+def weekday_in_week(ahead: int) -> Build:
+    def build(match: re.Match[str], today: Today) -> Days:
+        monday = week_of(today.day, ahead).start or today.day
+        return Days.one(monday + timedelta(days=_weekday(match)))
+
+    return build
+
+
+def weekday_next(match: re.Match[str], today: Today) -> Days:
+    """ "quinta que vem" is Thursday of the next calendar week; some people mean the nearest, so a difference is a doubt."""
+    nearest = next_weekday(today.day, _weekday(match))
+    following = (week_of(today.day, 1).start or today.day) + timedelta(days=_weekday(match))
+    return Days.one(following, doubt=nearest != following)
+
+
+def weekday_nearest(match: re.Match[str], today: Today) -> Days:
+    """ "próxima quinta" is the nearest one to come; some mean that of the next week."""
+    nearest = next_weekday(today.day, _weekday(match))
+    following = (week_of(today.day, 1).start or today.day) + timedelta(days=_weekday(match))
+    return Days.one(nearest, doubt=nearest != following)
+
+
+def weekday_other(match: re.Match[str], today: Today) -> Days:
+    return Days.one(next_weekday(today.day, _weekday(match)) + timedelta(days=7), doubt=True)
+
+
+def weekday_this(match: re.Match[str], today: Today) -> Days:
+    found = next_weekday(today.day, _weekday(match), today_counts=True)
+    return Days.one(found, doubt=found == today.day)
+
+
+def weekday_bare(match: re.Match[str], today: Today) -> Days:
+    found = next_weekday(today.day, _weekday(match))
+    return Days.one(found, weekday=_weekday(match), doubt=_weekday(match) == today.day.weekday())
+
+
+def weekday_past(match: re.Match[str], today: Today) -> Days:
+    return Days.one(next_weekday(today.day, _weekday(match), today_counts=True) - timedelta(days=7))
+
+
+def the_other(match: re.Match[str], today: Today) -> Days | None:
+    """ "essa semana não, a outra": the noun was said before."""
+    return (
+        week_of(today.day, 1)
+        if rx(r"\bsemana\b").search(match.string[: match.start()].replace("_", " "))
+        or "_" in match.string[: match.start()]
+        else None
+    )
+
+
+def _part_of_month(part: str, month: Days, today: Today) -> Days:
+    first, last = month.start or today.day, month.end or today.day
+    middle = first.replace(day=15)
+    if part.endswith("quinzena"):
+        first, last = (first, middle) if part.startswith("primeira") else (middle + timedelta(days=1), last)
+    elif part[:3] in {"com", "ini"}:
+        last = first.replace(day=10)
+    elif part[:3] in {"mei", "mea"}:
+        first, last = first.replace(day=11), first.replace(day=20)
+    elif part:
+        first = first.replace(day=21)
+    return Days(max(first, today.day) if last >= today.day else first, last, grain="month")
+
+
+def month_named(match: re.Match[str], today: Today) -> Days | None:
+    month, year = _month(match["m"]), _get(match, "year")
+    chosen = int(year) if year else today.day.year + (month < today.day.month)
+    return _part_of_month(_get(match, "part"), month_days(chosen, month), today)
+
+
+def month_ahead(ahead: int) -> Build:
+    return lambda match, today: _part_of_month(
+        _get(match, "part"), month_days(today.day.year, today.day.month + ahead), today
+    )
+
+
+def bare_part_of_month(match: re.Match[str], today: Today) -> Days:
+    this = _part_of_month(match["part"], month_days(today.day.year, today.day.month), today)
+    if this.end and this.end >= today.day:
+        return this
+    return _part_of_month(match["part"], month_days(today.day.year, today.day.month + 1), today)
+
+
+def week_of_month(match: re.Match[str], today: Today) -> Days:
+    """ "primeira semana de abril" is its first seven days; the last week its last seven."""
+    which = _get(match, "which")
+    if match["m"]:
+        year = today.day.year + (_month(match["m"]) < today.day.month)
+        month = month_days(year, _month(match["m"]))
+    else:
+        month = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(which)))
+    first, last = month.start or today.day, month.end or today.day
+    nth = ("primeira", "segunda", "terceira", "quarta", "ultima").index(match["nth"])
+    start = last - timedelta(days=6) if nth == 4 else first + timedelta(days=7 * nth)
+    return Days(start, start + timedelta(days=6), grain="week")
+
+
+def last_of_month(match: re.Match[str], today: Today) -> Days:
+    month = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(match["which"])))
+    return Days.one(month.end or today.day)
+
+
+def feast(match: re.Match[str], today: Today) -> Days | None:
+    for year in (today.day.year, today.day.year + 1):
+        found = holiday_date(match["name"], year)
+        if found and match["eve"]:
+            found -= timedelta(days=1)
+        if found and found >= today.day:
+            carnival = match["name"] == "carnaval" and not match["eve"]
+            return Days(found, found + timedelta(days=1) if carnival else found, doubt=True)
+    return None
+
+
+def public_holiday(_: re.Match[str], today: Today) -> Days:
+    return Days.one(today.calendar.next_holiday(today.day), doubt=True)

@@ -1,0 +1,98 @@
+"""Hours and parts of the day said together: "das 14 às 16", "de manhã ou à tarde", "trabalho até as 17"."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from anna.commands import Daypart, TimeKind
+from anna.conversation.understanding.joining import Build
+from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.surroundings import TO_WORDS, Said
+from anna.conversation.understanding.times import PARTS, PartAtom, TimeAtom
+
+
+def take_times(build: Build, line: Line, said: list[Said]) -> None:
+    """Join the wished hours into `build` and note those ruled out."""
+    hours = [s for s in said if isinstance(s.atom, TimeAtom)]
+    parts = [s for s in said if isinstance(s.atom, PartAtom)]
+    for s in said:
+        if s.mode == "excluded" and isinstance(s.atom, TimeAtom):
+            build.times.append(s.atom.at)
+        if s.mode == "excluded" and isinstance(s.atom, PartAtom):
+            build.parts.append(s.atom.part)
+    _take_hours(build, line, [s for s in hours if s.mode == "wanted"])
+    wanted = [s.atom for s in parts if s.mode == "wanted" and isinstance(s.atom, PartAtom)]
+    if any(s.mode == "wanted" for s in hours):  # "hora do almoço, umas 12:30": the hour says it all
+        wanted = [atom for atom in wanted if atom.rule != "parts.lunch"]
+    ops = [s.op for s in parts if s.mode == "wanted"]
+    if wanted:
+        _take_part(build, wanted, ops, line)
+
+
+def _take_hours(build: Build, line: Line, wanted: list[Said]) -> None:
+    if not wanted:
+        return
+    ats = [s.atom.at for s in wanted if isinstance(s.atom, TimeAtom)]
+    first = wanted[0]
+    if len(wanted) == 1:
+        build.first = ats[0]
+        build.kind = TimeKind(first.op) if first.op else TimeKind.AT
+        return
+    second, between = wanted[1], line.norm[first.atom.end : wanted[1].atom.start]
+    lead = line.norm[max(0, first.atom.start - 30) : first.atom.start]
+    if _works_between(lead, between):
+        build.kind, build.first = TimeKind.AFTER, ats[1]
+    elif _is_span(lead, between, first, second):
+        build.kind, build.first, build.last = TimeKind.BETWEEN, ats[0], _later(ats[0], ats[1])
+    elif rx(r"^ ?(?:para|pras|pra|pro)(?: as)? ?$").match(between):
+        build.kind, build.first = TimeKind.AT, ats[1]
+        build.times.append(ats[0])
+    else:
+        build.first, build.kind = ats[0], TimeKind(first.op) if first.op else TimeKind.AT
+        build.doubt |= ats[0] != ats[1]
+
+
+def _works_between(lead: str, between: str) -> bool:
+    return bool(
+        rx(r"\b(?:trabalho|aula|estudo|plantao|expediente|ocupad[ao])(?: [a-z]+){0,3} (?:das?|de) ?$").search(
+            lead
+        )
+    ) and bool(rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(between))
+
+
+def _is_span(lead: str, between: str, first: Said, second: Said) -> bool:
+    if rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(between) and first.op != "after":
+        return True
+    if rx(r"\bentre(?: as| a| o)? $").search(lead) and rx(r"^ ?(?:h )?e(?: as| a| o| umas)? ?$").match(
+        between
+    ):
+        return True
+    return first.op == "after" and second.op == "before"
+
+
+def _later(first: time, last: time) -> time:
+    """ "das 9 às 3": the end of a span lies after its beginning."""
+    return last.replace(hour=last.hour + 12) if last <= first and last.hour < 12 else last
+
+
+def _take_part(build: Build, wanted: list[PartAtom], ops: list[str], line: Line) -> None:
+    part = wanted[0]
+    several = {p.part for p in wanted}
+    if build.kind is not None and build.first is not None:
+        build.part = part.part if len(several) == 1 else None
+        if (
+            part.part is not Daypart.MANHA
+            and build.first.hour < 12
+            and (part.part is Daypart.NOITE or build.first.hour < 7)
+        ):
+            build.first = build.first.replace(hour=build.first.hour + 12)
+        return
+    if part.last is None:
+        build.kind, build.first = TimeKind.AFTER, part.first
+    elif len(several) > 1:
+        chosen = sorted(several, key=lambda p: PARTS[p][0])
+        build.kind, build.first, build.last = TimeKind.BETWEEN, PARTS[chosen[0]][0], PARTS[chosen[-1]][1]
+    elif part.rule == "parts.lunch":
+        build.kind, build.first, build.last = TimeKind.BETWEEN, part.first, part.last
+    else:
+        build.kind, build.part, build.first, build.last = TimeKind.DAYPART, part.part, part.first, part.last

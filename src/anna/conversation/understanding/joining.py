@@ -1,0 +1,193 @@
+"""Days said together: "de seg a qui", "quarta ou sexta", "semana que vem, na quinta", "segunda, dia 10"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from itertools import pairwise
+
+from anna.commands import Daypart, TimeKind
+from anna.conversation.understanding.days import DayAtom, Days
+from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.surroundings import EVENT, TO_WORDS, Said
+
+NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(slots=True)
+class Build:
+    """What is collected on the way to a `When`."""
+
+    days: Days | None = None
+    kind: TimeKind | None = None
+    first: time | None = None
+    last: time | None = None
+    part: Daypart | None = None
+    conflict: bool = False
+    doubt: bool = False
+    dates: list[date] = field(default_factory=list)
+    weekdays: list[str] = field(default_factory=list)
+    parts: list[Daypart] = field(default_factory=list)
+    times: list[time] = field(default_factory=list)
+
+
+def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
+    """Join the wished days into `build.days` and note those ruled out."""
+    days = [s for s in said if isinstance(s.atom, DayAtom)]
+    for s in days:
+        if s.mode == "excluded" and isinstance(s.atom, DayAtom):
+            _exclude_days(build, line, s.atom)
+    wanted = [s for s in days if s.mode == "wanted"]
+    if not wanted:
+        return
+    wanted = _framed(wanted)
+    current = _limited(wanted[0], line, today)
+    for last, this in pairwise(wanted):
+        current = _join(build, line, current, last, this, today)
+    build.days = current
+    build.doubt |= current.doubt
+
+
+def _framed(wanted: list[Said]) -> list[Said]:
+    """ "semana que vem, quarta e sexta": every weekday after the week is of that week."""
+    frame: Days | None = None
+    out: list[Said] = []
+    for said in wanted:
+        atom = said.atom
+        if isinstance(atom, DayAtom) and atom.days.grain == "week" and not said.op:
+            frame = atom.days
+        elif isinstance(atom, DayAtom) and frame is not None and (inside := _narrow(frame, atom.days)):
+            said = replace(said, atom=replace(atom, days=replace(inside, weekday=atom.days.weekday)))
+            if out and isinstance(out[-1].atom, DayAtom) and out[-1].atom.days is frame:
+                out.pop()
+        out.append(said)
+    return out
+
+
+def _exclude_days(build: Build, line: Line, atom: DayAtom) -> None:
+    if atom.days.weekday is not None:
+        build.weekdays.append(NAMES[atom.days.weekday])
+    elif atom.days.single:
+        build.dates.append(atom.days.single)
+    elif atom.days.dates:
+        build.dates.extend(atom.days.dates)
+    elif atom.days.grain == "weekend":
+        build.weekdays.extend(("sat", "sun"))
+
+
+def _limited(said: Said, line: Line, today: date) -> Days:
+    assert isinstance(said.atom, DayAtom)
+    days = said.atom.days
+    event = rx(EVENT).search(line.norm[max(0, said.atom.start - 80) : said.atom.start]) is not None
+    if event and rx(r"\b(?:antes|ate la)\b").search(line.norm) and days.start:
+        return Days(today, days.start - timedelta(days=1), grain="limit", doubt=True)
+    if said.op == "after" and days.end:
+        return Days(days.end + timedelta(days=1), None, grain="limit", doubt=days.doubt)
+    if said.op == "from":
+        return Days(days.start, None, grain="limit", doubt=days.doubt)
+    if said.op == "before" and days.start:
+        return Days(today, days.start - timedelta(days=1), grain="limit", doubt=days.doubt)
+    if said.op == "until" and days.end:
+        return Days(today, days.end, grain="limit", doubt=days.doubt)
+    return days
+
+
+def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today: date) -> Days:
+    """One more wanted day, read together with what was wanted before it."""
+    assert isinstance(this.atom, DayAtom)
+    assert isinstance(last.atom, DayAtom)
+    new, between = _limited(this, line, today), line.norm[last.atom.end : this.atom.start]
+    if new.impossible or current.impossible:
+        return new if new.impossible else current
+    if (
+        this.op in {"", "until"}
+        and rx(rf"^ ?{TO_WORDS}(?: (?:a|o|dia|na|no))?(?: feira)? ?$").match(between)
+        and last.op != "after"
+    ):
+        return _span(current, this.atom.days, last.atom.days, today)
+    if last.op in {"from", "after"} and this.op in {"until", "before"}:
+        return Days(current.start, new.end, grain="range", doubt=current.doubt)
+    lead = line.norm[max(0, last.atom.start - 7) : last.atom.start]
+    if rx(r"\bentre(?: a| o)? $").search(lead) and rx(r"^ ?e(?: a| o)? ?$").match(between):
+        return _span(current, this.atom.days, last.atom.days, today)
+    narrowed = _narrow(current, new)
+    if narrowed:
+        return narrowed
+    if _same_breath(between) and (_agree(last.atom.days, new) or _agree(new, last.atom.days)):
+        return replace(new if new.weekday is None else current, doubt=False)
+    if (
+        current.single
+        and new.single
+        and current.single != new.single
+        and _same_breath(between)
+        and (last.atom.days.weekday is None) != (new.weekday is None)
+    ):
+        build.conflict = True  # "segunda, dia 10", and the 10th is no Monday
+        return new if new.weekday is None else current
+    if current.single and current.single == new.single:
+        return replace(new, doubt=False)
+    return _alternatives(current, new)
+
+
+def _agree(weekday: Days, dated: Days) -> bool:
+    """ "quinta, dia 12": the date is that weekday, though maybe not the nearest one."""
+    day = dated.single
+    return (
+        weekday.weekday is not None
+        and dated.weekday is None
+        and day is not None
+        and day.weekday() == weekday.weekday
+    )
+
+
+def _same_breath(between: str) -> bool:
+    return rx(r"^ ?(?:feira)? ?[,(-]?(?: que e| e)?(?: (?:no|na|dia|o))* ?$").match(between) is not None
+
+
+def _span(first: Days, last: Days, first_said: Days, today: date) -> Days:
+    """From one day to another: a weekday that is today begins today; the end follows the beginning."""
+    start, end = first.start, last.end
+    if first_said.weekday is not None and today.weekday() == first_said.weekday:
+        start = today
+    if start and end and last.weekday is not None:
+        end = start + timedelta(days=(last.weekday - start.weekday()) % 7)
+    if start and end and end < start:
+        return Days(None, None, impossible=True, doubt=True)
+    return Days(start, end, grain="range")
+
+
+def _narrow(current: Days, new: Days) -> Days | None:
+    """ "semana que vem, na quinta": a weekday within a longer span, whichever was said first."""
+    for longer, day in ((current, new), (new, current)):
+        if (
+            longer.grain not in {"week", "month", "limit", "range"}
+            or day.weekday is None
+            or longer.start is None
+        ):
+            continue
+        found = longer.start + timedelta(days=(day.weekday - longer.start.weekday()) % 7)
+        if longer.end is None or found <= longer.end:
+            return Days.one(found, doubt=longer.grain != "week")
+    for longer, day in ((current, new), (new, current)):
+        if (
+            longer.grain in {"week", "month"}
+            and day.single
+            and longer.start
+            and longer.end
+            and longer.start <= day.single <= longer.end
+        ):
+            return day
+    return None
+
+
+def _alternatives(current: Days, new: Days) -> Days:
+    known = list(current.dates or ([current.single] if current.single else []))
+    added = list(new.dates or ([new.single] if new.single else []))
+    if not known or not added:
+        if current.start and new.end and current.end and new.start:
+            return Days(min(current.start, new.start), max(current.end, new.end), grain="range", doubt=True)
+        return current
+    dates = tuple(sorted({*known, *added}))
+    if len(dates) == 1:
+        return Days.one(dates[0])
+    return Days(dates[0], dates[-1], dates=dates)

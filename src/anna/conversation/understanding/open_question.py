@@ -1,0 +1,245 @@
+"""What a message answers to the question Anna had open; the same "10" is a slot, a score, an hour or a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from anna.commands import Exclude, Intent, TimeKind, When, YesNo
+from anna.conversation.understanding.answers import (
+    is_bare_answer,
+    read_choice,
+    read_label,
+    read_score,
+    read_slot,
+    read_yes_no,
+    slots_left,
+)
+from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
+from anna.conversation.understanding.intents import read_intents, wants_other_times
+from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.port import Context, State
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _busy(found: Findings) -> bool:
+    """Whether the message is about something else than the question."""
+    return bool(found.intents & (TASKS | (ASKS - {Intent.AVAILABILITY}) | {Intent.HUMAN, Intent.SCHEDULE}))
+
+
+def take_option(found: Findings, context: Context) -> None:
+    """A numbered option that was picked says what its label says."""
+    if not context.options or found.wishes_when:
+        return
+    picked = read_choice(found.line, len(context.options)) or read_label(found.line, context.options)
+    if picked is None:
+        return
+    found.choice = picked.number
+    label = Line.of(context.options[picked.number - 1])
+    found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
+    found.spoken = read_yes_no(label)[0] or found.spoken
+
+
+def _answer_slots(found: Findings, context: Context) -> None:
+    offered = context.slots or ()
+    slot, _ = read_slot(found.line, found.when, context) if offered else (None, None)
+    if found.intents & (TASKS - {Intent.CANCEL}) or (Intent.PRICE in found.intents and slot is None):
+        return
+    if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
+        slot = offered[0]
+    if slot is not None:
+        found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
+        found.yes_no = YesNo.YES
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+        found.answer.add(Intent.CHOOSE_SLOT)
+    elif wants_other_times(found.line):
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
+        found.answer.add(Intent.OTHER_TIMES)
+        found.yes_no = YesNo.NO if found.spoken is not YesNo.YES else None
+    elif found.when is not None and not found.wishes_when and not slots_left(found.when, context):
+        found.answer.add(Intent.OTHER_TIMES)
+        found.yes_no = YesNo.NO
+    elif found.when is not None and found.wishes_when:
+        found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
+        several = slots_left(found.when, context) > 1 and not found.question
+        found.answer.add(Intent.CHOOSE_SLOT if several else Intent.AVAILABILITY)
+        found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
+    elif found.spoken is YesNo.NO:
+        found.yes_no = YesNo.NO
+        found.intents.discard(Intent.CANCEL)
+        found.answer.add(Intent.DENY)
+    elif found.spoken is not None:
+        found.yes_no = YesNo.UNCLEAR
+
+
+def _answer_booking(found: Findings, context: Context) -> None:
+    found.yes_no = YesNo.UNCLEAR
+    if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
+        found.intents -= {Intent.RESCHEDULE, Intent.SCHEDULE}
+        if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
+            found.intents.discard(Intent.CANCEL)
+            found.spoken = YesNo.NO
+    if _changes(found, context) or (
+        found.spoken is not YesNo.YES
+        and (wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b"))
+    ):
+        found.yes_no = YesNo.NO
+        found.intents.discard(Intent.AVAILABILITY)
+        found.answer.add(Intent.CORRECTION)
+        return
+    if found.wishes_when and found.spoken is not YesNo.NO:  # the same day and hour, said back
+        found.when, found.spoken = None, YesNo.YES
+    _plain(found)
+
+
+def _answer_reminder(found: Findings, context: Context) -> None:
+    found.yes_no = YesNo.UNCLEAR
+    if wants_other_times(found.line) and found.spoken is not YesNo.YES:
+        found.intents.add(Intent.RESCHEDULE)
+    if Intent.RESCHEDULE in found.intents or (found.wishes_when and _changes(found, context)):
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+        found.intents.add(Intent.RESCHEDULE)
+        found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
+        return
+    if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
+        found.yes_no, found.when = YesNo.NO, None
+        return
+    found.intents.discard(Intent.CANCEL)
+    if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok)\b"):
+        found.yes_no = YesNo.YES
+        found.answer.add(Intent.CONFIRM_ATTENDANCE)
+        return
+    if found.wishes_when:
+        found.when = None
+        found.spoken = found.spoken or (None if found.question else YesNo.YES)
+    if found.spoken is YesNo.YES and not (found.intents & (TASKS | {Intent.HUMAN})):
+        found.yes_no = YesNo.YES
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHECK_APPOINTMENT}
+        found.answer.add(Intent.CONFIRM_ATTENDANCE)
+        return
+    _plain(found)
+
+
+def _changes(found: Findings, context: Context) -> bool:
+    """Whether a day, hour or procedure is wished that is not the one Anna just named."""
+    before, when = found.said_before, found.when
+    if (
+        found.procedure
+        and found.procedures_before
+        and not set(found.procedure) <= set(found.procedures_before)
+    ):
+        return True
+    if when is None or not (found.wishes_when or when.exclude != Exclude()):
+        return False
+    if not found.wishes_when:
+        return before is not None and _rules_out(when.exclude, before)
+    if before is None:
+        return True
+    day_same = (
+        when.date_start is None
+        or when.date_start == before.date_start
+        or before.date_start in (when.dates or ())
+    )
+    hour_same = when.time_kind is None or when.time_start == before.time_start or _within(before, when)
+    return not (day_same and hour_same and when.date_start == when.date_end)
+
+
+def _rules_out(exclude: Exclude, before: When) -> bool:
+    day = before.date_start
+    if day is not None and (day in exclude.dates or WEEKDAYS[day.weekday()] in exclude.weekdays):
+        return True
+    return before.time_start in exclude.times
+
+
+def _within(before: When, when: When) -> bool:
+    if when.time_kind is not TimeKind.DAYPART or not (
+        before.time_start and when.time_start and when.time_end
+    ):
+        return False
+    return when.time_start <= before.time_start < when.time_end
+
+
+def _answer_campaign(found: Findings, context: Context) -> None:
+    if found.spoken is YesNo.YES or (Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO):
+        found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
+        if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}) and not found.wishes_when:
+            found.answer.add(Intent.PROMO_INTEREST)
+    elif found.spoken is YesNo.NO:
+        found.intents.discard(Intent.CANCEL)
+        found.yes_no = YesNo.NO
+        if not _busy(found):
+            found.answer.add(Intent.DENY)
+    elif found.spoken is not None and not _busy(found):
+        found.yes_no = YesNo.UNCLEAR
+
+
+def answer_nps(found: Findings, context: Context) -> None:
+    if found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {Intent.COMPLAINT, Intent.LATE}:
+        return
+    score, _ = read_score(found.line)
+    if score is not None:
+        found.nps, found.when = score, None
+        found.intents -= {
+            Intent.SCHEDULE,
+            Intent.AVAILABILITY,
+            Intent.LATE,
+            Intent.MEDICAL_QUESTION,
+            Intent.INFO,
+            Intent.HOURS,
+            Intent.PROMO_INTEREST,
+        }
+        found.procedure = ()
+        found.answer.add(Intent.NPS)
+
+
+def _answer_name(found: Findings, context: Context) -> None:
+    if found.name:
+        found.intents -= {Intent.SCHEDULE, Intent.INFO, Intent.OFFTOPIC, Intent.MEDICAL_QUESTION}
+    _plain(found)
+
+
+def _answer_when(found: Findings, context: Context) -> None:
+    if found.when is not None and not found.intents & TASKS:
+        found.intents.discard(Intent.HOURS)
+        found.answer.add(Intent.SCHEDULE)
+        return
+    _plain(found)
+
+
+def answer_any(found: Findings, context: Context) -> None:
+    if found.choice is None:
+        _plain(found)
+
+
+def _plain(found: Findings) -> None:
+    """A bare yes or no, when nothing else was said."""
+    if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
+        return
+    if _busy(found) or found.procedure or found.wishes_when:
+        return
+    short = is_bare_answer(found.line) or found.yes_no is not None
+    courtesy = found.intents & COURTESIES
+    if not short or (
+        courtesy
+        and found.yes_no is None
+        and not found.line.find(r"\b(?:sim|nao|pode|quero|isso|confirm\w+|claro|ok)\b")
+    ):
+        return
+    found.yes_no = found.spoken
+    if found.spoken is YesNo.YES:
+        found.answer.add(Intent.AFFIRM)
+    elif found.spoken is YesNo.NO:
+        found.answer.add(Intent.DENY)
+
+
+Answer = Callable[[Findings, Context], None]
+ANSWERS: dict[State, Answer] = {
+    State.OFFER_SLOTS: _answer_slots,
+    State.CONFIRM_BOOKING: _answer_booking,
+    State.REMINDER: _answer_reminder,
+    State.CAMPAIGN: _answer_campaign,
+    State.NPS: answer_nps,
+    State.ASK_NAME: _answer_name,
+    State.ASK_WHEN: _answer_when,
+    State.ASK_TIME: _answer_when,
+}

@@ -1,0 +1,204 @@
+"""How each day or hour said was meant: wished for, ruled out, taken back, or only told, judged by the words around it.
+
+"menos", "não posso" and "em vez de" rule out; "aliás", "quer dizer" and "muda pra" take back what was said before; "fiz", "porque"
+and "tenho um casamento" tell why and when not; "depois das", "até" and "umas" say how the hour is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from anna.conversation.understanding.days import DayAtom
+from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.times import PartAtom, TimeAtom
+
+Atom = DayAtom | TimeAtom | PartAtom
+
+_LEAD = r"(?: (?:na|no|em|de|a|as|o|aos|nas|nos|da|das|do|dos|pela|para|pra|pras|pro|ser|na parte|ate|dia|e|la|tipo|mesmo|muito|ir|vir|ai|proxima|hoje))*"
+_CANNOT = (
+    r"(?:posso|consigo|da|de|pode|podia|quero|queria|rola|vai dar|vai rolar|vou poder|vou conseguir|vou|vai|dava|serve|gosto|prefiro|estou|estarei|tenho|"
+    r"tenho como|tem como|atendo|costumo|curto|gostaria|me serve|e bom|fica bom|e legal|to|trabalho|marca|marque|coloca|agenda)"
+)
+NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){_LEAD} ?$"
+NEGATED_AFTER = (
+    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente )*(?:(?:nao|num)(?! (?:sei|tem (?:vaga|horario|h\b)|e\b))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
+    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?(?:ja )?tenho (?:compromisso|aula|medic[ao]|reuniao|viagem|"
+    r"pilates|academia|prova|curso|faculdade|dentista|plantao|trabalho|terapia|outro|outra|coisa)|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
+)
+INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{_LEAD} ?$"
+UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{_LEAD} ?$"
+FIX = (
+    r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|melhor dizendo|na verdade|pensando bem|pensando melhor|corrigindo|correcao|perdao|errei|me enganei|minto|"
+    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|\bnao ,"
+)
+WISH = r"\b(?:nao (?:tem|teria|tinha|da|daria|dava|pode(?:ria)?|rola|seria possivel|consegue|conseguiria|consegues?|haveria|ha|existe|sobrou|abre|atende\w*|vai ter))\b"
+
+AFTER_BEFORE = (
+    r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
+    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|chego|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
+    r"acabo|acaba|encerro|trabalho ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
+    r"|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
+)
+BEFORE_BEFORE = (
+    r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
+    r"|\b(?:entro|entrada|tenho que (?:sair|estar|buscar|voltar|ir)|preciso (?:sair|estar|voltar|buscar)|trabalho a partir|comeco a trabalhar|entro no trabalho)(?: (?!pode\b)[a-z]+){0,4}? (?:as|a partir das|das|ate as)) ?$"
+)
+AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
+AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
+ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante|pra mais tarde|ou mais tarde|ou depois)\b"
+OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
+TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
+EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
+FIXED_HOUR = r"\b(?:voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+NARRATIVE = (
+    r"\b(?:fiz|fui|fizemos|foi feit[ao]|tava|estava|estive|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
+    r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
+)
+
+
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A thing said and how it was meant."""
+
+    atom: Atom
+    mode: str  # wanted, excluded, dropped
+    op: str  # "", after, before, around
+
+
+def _just_before(line: Line, atom: Atom) -> str:
+    """The words that can still bear on `atom`; a whole essay before it cannot."""
+    return line.norm[max(0, atom.start - _REACH) : atom.start]
+
+
+def judged(line: Line, atoms: list[Atom]) -> list[Said]:
+    """What `atoms`, in their order, were meant as."""
+    said: list[Said] = []
+    for i, atom in enumerate(atoms):
+        left = atoms[i - 1].end if i else 0
+        right = atoms[i + 1].start if i + 1 < len(atoms) else len(line.norm)
+        before, after = line.norm[left : atom.start], line.norm[atom.end : right]
+        said.append(Said(atom, _mode(line, before, after, atom), _operator(before, after, atom)))
+    return _spread(line, said)
+
+
+def _mode(line: Line, before: str, after: str, atom: Atom) -> str:
+    clause = rx(r"[.!?;\n]").split(before)[-1]
+    if rx(INSTEAD).search(clause):
+        return "excluded"
+    if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause) or _is_reason(line, before, atom):
+        return "dropped"
+    if rx(r"^ ?[,.]+ ?nao ,").match(after):
+        return "wanted"  # "às 9, não, às 10": taken back, which is `taken_back`'s business
+    question = rx(r"^[^.!;\n]*\?").match(after) is not None
+    if question and rx(WISH).search(clause):
+        return "wanted"
+    if rx(NEGATED_BEFORE).search(clause) and not rx(r"\bnao (?:antes|depois)").search(clause):
+        return "excluded"
+    if rx(NEGATED_AFTER).match(after) and not (
+        question and rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,]*\?").match(after)
+    ):
+        return "excluded"
+    return "wanted"
+
+
+def _is_reason(line: Line, before: str, atom: Atom) -> bool:
+    """ "porque à tarde pego meu filho às 3", "tenho um casamento sábado": why, not when. Working hours are both."""
+    told = _just_before(line, atom)
+    if (
+        isinstance(atom, DayAtom)
+        and rx(EVENT).search(told)
+        and not rx(r"\b(?:antes|ate la)\b").search(line.norm)
+    ):
+        return True
+    if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
+        return True
+    since = rx(
+        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)"
+    ).search(told)
+    return since is not None and not rx(AFTER_BEFORE).search(before) and not rx(BEFORE_BEFORE).search(before)
+
+
+def _operator(before: str, after: str, atom: Atom) -> str:
+    if isinstance(atom, DayAtom):
+        lead = rx(r"[.!?;\n]").split(before)[-1]
+        if rx(r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$").search(lead):
+            return "after"
+        if rx(r"\b(?:a partir|apartir|partir)(?: d[aeo]s?)?(?: dia)? ?$").search(lead) or rx(ONWARDS).match(
+            after
+        ):
+            return "from"
+        if rx(r"\bantes(?: d[aeo]s?)?(?: dia| meu| minha)? ?$").search(lead):
+            return "before"
+        return (
+            "until" if rx(r"\b(?:ate|no maximo(?: ate)?)(?: o| a| no| na)?(?: dia)? ?$").search(lead) else ""
+        )
+    if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
+        return "before"
+    if rx(r"\bnao (?:depois|mais tarde)[a-z ]*$").search(before) or rx(OR_BEFORE).match(after):
+        return "before"
+    if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):
+        return "after"
+    return "around" if rx(AROUND_BEFORE).search(before) or rx(AROUND_AFTER).match(after) else ""
+
+
+def _spread(line: Line, said: list[Said]) -> list[Said]:
+    """ "menos segunda e terça": what is joined to something ruled out is ruled out too."""
+    for i in range(1, len(said)):
+        last, this = said[i - 1], said[i]
+        between = line.norm[last.atom.end : this.atom.start]
+        if type(last.atom) is not type(this.atom) or this.mode != "wanted" or last.mode != "excluded":
+            continue
+        if rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between):
+            said[i] = replace(this, mode="excluded")
+    for i in range(len(said) - 2, -1, -1):  # "segunda e terça não posso"
+        this, following = said[i], said[i + 1]
+        between = line.norm[this.atom.end : following.atom.start]
+        backwards = rx(NEGATED_AFTER).match(line.norm[following.atom.end :]) is not None
+        joined = rx(r"^ ?(?:e|nem|e nem)(?: (?:a|as|na|no|nas|de|da|aos?))* ?$").match(between)
+        if backwards and joined and type(this.atom) is type(following.atom) and following.mode == "excluded":
+            said[i] = replace(this, mode="excluded")
+    return said
+
+
+def taken_back(line: Line, said: list[Said]) -> list[Said]:
+    """After "aliás" what was said before of the same kind no longer holds; "da quinta para a sexta" means the sexta."""
+    out = list(said)
+    for i, this in enumerate(said):
+        for later in said[i + 1 :]:
+            if type(later.atom) is not type(this.atom) or later.mode != "wanted" or this.mode != "wanted":
+                continue
+            between = line.norm[this.atom.end : later.atom.start]
+            moved = _moved(line, this, later, between)
+            if moved or rx(FIX).search(between):
+                out[i] = replace(this, mode="dropped")
+            if moved:
+                out[i + 1 :] = [_left_behind(line, s, later) for s in out[i + 1 :]]
+    return out
+
+
+def _left_behind(line: Line, said: Said, later: Said) -> Said:
+    """The hour of the visit that is moved away from goes with its day: "era sexta 10h, queria mudar pra segunda"."""
+    between = line.norm[said.atom.end : max(said.atom.end, later.atom.start)]
+    before = said.atom.start < later.atom.start and not isinstance(said.atom, DayAtom)
+    if (
+        before
+        and isinstance(later.atom, DayAtom)
+        and rx(r"\b(?:para|pra|pro|mudar|passar|trocar|pode ser)\b").search(between)
+    ):
+        return replace(said, mode="dropped")
+    return said
+
+
+def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
+    before = _just_before(line, this.atom)
+    of_a_visit = rx(
+        r"\b(?:consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
+        r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
+    ).search(before)
+    moved = rx(
+        r"\b(?:para|pra|pro|pras|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"
+    ).search(between)
+    return bool(of_a_visit and moved)

@@ -1,0 +1,193 @@
+"""What must hold for every message, not only for those somebody thought of."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from anna.clinica.calendar import DEFAULT
+from anna.commands import Reading
+from anna.conversation.understanding.catalogue import DEFAULT as CATALOGUE, Procedure
+from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
+from anna.kit.dates import describe_day, describe_start
+from anna.kit.text import fold
+from tests.understanding.evaluate import context_of, load
+from tests.understanding.test_labelled import EXAMPLES, OWN
+
+ANNA = OfflineUnderstander()
+NOW = datetime.fromisoformat("2026-03-03T10:00:00-03:00")
+WORDS = [
+    "quero",
+    "pode",
+    "sim",
+    "não",
+    "amanhã",
+    "hoje",
+    "segunda",
+    "terça",
+    "quarta",
+    "sexta",
+    "dia",
+    "mês",
+    "semana",
+    "que",
+    "vem",
+    "às",
+    "10",
+    "14h30",
+    "15",
+    "meia",
+    "e",
+    "ou",
+    "depois",
+    "antes",
+    "até",
+    "das",
+    "de",
+    "para",
+    "botox",
+    "limpeza",
+    "peeling",
+    "menos",
+    "aliás",
+    ",",
+    ".",
+    "?",
+    "oi",
+    "obrigada",
+    "cancelar",
+    "remarcar",
+    "outro",
+    "horário",
+    "manhã",
+    "tarde",
+    "5/3",
+    "11",
+    "98765-4321",
+    "meu",
+    "nome",
+    "é",
+    "Ana",
+    "parar",
+    "mensagem",
+    "nove",
+    "a",
+    "o",
+    "última",
+    "31",
+    "fevereiro",
+]
+messages = st.one_of(
+    st.text(max_size=80),
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join),
+    st.text(alphabet=st.characters(codec=None), max_size=20),
+)
+contexts = st.builds(
+    lambda state, slots, bot: Context(
+        reference_time=NOW, state=state, slots=tuple(slots), bot_text=bot, options=("Confirmar", "Remarcar")
+    ),
+    st.sampled_from(State),
+    st.lists(st.datetimes(datetime(2026, 3, 4), datetime(2026, 4, 4)), max_size=4),  # noqa: DTZ001  (slots are naive and local)
+    st.one_of(st.none(), st.just("Posso confirmar limpeza de pele na quinta 05/03 às 10h?")),
+)
+no_deadline = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def at(text: str, state: State = State.ASK_WHEN) -> Reading:
+    return ANNA.understand(text, Context(reference_time=NOW, state=state))
+
+
+@no_deadline
+@given(messages, contexts)
+def test_a_message_that_breaks_a_rule(text: str, context: Context) -> None:
+    first, second = ANNA.understand(text, context), ANNA.understand(text, context)
+    assert first == second
+    assert first.intents
+    assert first.to_json()
+
+
+@given(st.text(max_size=60))
+def test_a_fold_that_needs_a_second_fold(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=60))
+def test_a_token_that_does_not_point_at_its_own_text(text: str) -> None:
+    line = Line.of(text)
+    assert all(line.text[t.start : t.end].startswith(t.text) for t in line.tokens)
+    assert all(a.end <= b.start for a, b in pairwise(line.tokens))
+
+
+@no_deadline
+@given(st.dates(date(2026, 3, 4), date(2026, 12, 31)))
+def test_a_day_that_anna_says_and_does_not_understand(day: date) -> None:
+    when = at(describe_day(day)).when
+    assert when is not None
+    assert (when.date_start, when.date_end) == (day, day)
+
+
+@no_deadline
+@given(st.dates(date(2026, 3, 4), date(2026, 12, 31)), st.integers(8, 17), st.sampled_from([0, 15, 30, 45]))
+def test_a_start_that_anna_says_and_does_not_understand(day: date, hour: int, minute: int) -> None:
+    when = at(describe_start(datetime.combine(day, time(hour, minute)))).when
+    assert when is not None
+    assert when.date_start == day
+    assert when.time_start == time(hour, minute)
+    open_then = DEFAULT.is_open_at(day, time(hour, minute))
+    assert (when.status.value == "ok") == open_then
+
+
+@pytest.mark.parametrize("row", [*load(EXAMPLES), *load(OWN)], ids=lambda row: row["id"])
+def test_an_accent_or_capital_that_changes_days_or_procedures(row: dict[str, object]) -> None:
+    text, context = str(row["text"]), context_of(row)
+    plain = ANNA.understand(text, context)
+    folded = ANNA.understand(fold(text), context)
+    assert folded.procedure == plain.procedure
+    if plain.name is None and folded.name is None:  # a capital letter is what tells "Domingos" from a Sunday
+        assert folded.when == plain.when
+
+
+PADDING = ("oi moça, ", "bom dia! ", "por favor, ", "amiga, então, ")
+
+
+@no_deadline
+@given(
+    st.sampled_from(PADDING),
+    st.sampled_from([r for r in load(OWN) if r.get("when") and r["context"]["state"] == "ask_when"]),
+)
+def test_a_greeting_that_moves_a_date(padding: str, row: dict[str, object]) -> None:
+    text, context = str(row["text"]), context_of(row)
+    assert ANNA.understand(padding + text, context).when == ANNA.understand(text, context).when
+
+
+@no_deadline
+@given(st.sampled_from(CATALOGUE.procedures), st.data())
+def test_a_letter_swapped_in_a_long_name(procedure: Procedure, data: st.DataObject) -> None:
+    name = procedure.names[0]
+    if len(name) < 9:
+        return
+    place = data.draw(st.integers(2, len(name) - 3))
+    if " " in name[place - 1 : place + 3]:
+        return
+    slipped = name[:place] + name[place + 1] + name[place] + name[place + 2 :]
+    assert procedure.slug in at(slipped, State.ASK_PROCEDURE).procedure
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_farewell_or_laugh_that_books_something(state: State) -> None:
+    for text in ("kkkkkkk", "até amanhã, obrigada!", "bom fim de semana"):
+        reading = ANNA.understand(text, Context(reference_time=NOW, state=state))
+        if state not in {State.ASK_WHEN, State.ASK_TIME}:
+            assert reading.when is None
+
+
+def test_a_tomorrow_taken_from_utc_instead_of_the_clinic() -> None:
+    late = datetime.fromisoformat("2026-03-04T01:30:00+00:00")  # still the 3rd in São Paulo
+    when = ANNA.understand("amanhã às 10", Context(reference_time=late, state=State.ASK_WHEN)).when
+    assert when is not None
+    assert when.date_start == (NOW + timedelta(days=1)).date()
