@@ -148,3 +148,11 @@ def test_every_setting_is_in_the_operations_page_with_its_default() -> None:
             text, text if text == "required" else f"`{text}`"
         )
     assert rows == expected
+
+
+@pytest.mark.parametrize("name", ["docker-compose.yml", "Dockerfile"])
+def test_containers_set_only_what_exists(name: str) -> None:
+    text = (OPERATIONS.parents[1] / name).read_text("utf-8")
+    used = set(re.findall(r"ANNA_\w+", text))
+    assert used
+    assert used <= {f"ANNA_{field.upper()}" for field in Settings.model_fields}

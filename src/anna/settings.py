@@ -26,6 +26,8 @@ SAMPLE_SECRETS = frozenset({"change-me", "changeme", "secret", "password", "anna
 
 SECRETS = frozenset(
     {
+        "web_password",
+        "worker_password",
         "admin_dsn",
         "control_dsn",
         "redis_url",
@@ -109,6 +111,12 @@ class Settings(ModelSettings):
         repr=False,
         description="PostgreSQL DSN of a superuser, for `anna migrate` and for opening clients",
     )
+    web_password: str | None = Field(
+        None,
+        repr=False,
+        description="password `anna migrate` gives the role anna_web, and clients are opened with",
+    )
+    worker_password: str | None = Field(None, repr=False, description="the same for the role anna_worker")
     redis_url: str = Field(repr=False, description="redis://host:port/db or unix:///path")
     secret_key: str = Field(
         repr=False,
@@ -155,6 +163,11 @@ class Settings(ModelSettings):
         if value is not None and urlsplit(value).scheme not in ("postgresql", "postgres"):
             raise ValueError("write it as postgresql://user:password@host:5432/database")
         return _no_sample_password(value, info)
+
+    @field_validator("web_password", "worker_password")
+    @classmethod
+    def _password(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return _no_sample(value, info)
 
     @field_validator("redis_url")
     @classmethod

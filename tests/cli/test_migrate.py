@@ -4,12 +4,15 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from anna.cli.client import add_client, clients
 from anna.cli.migrate import migrate_all, with_database
 from anna.db.connect import Connection, connect
 from anna.db.migrate import load_migrations, pending_migrations
 from anna.embedded.servers import Postgres
 from anna.errors import Busy, InvalidSettings
 from anna.kit.crypto import SecretBox, new_key
+from anna.provisioning.clients import open_client_dsn
+from anna.provisioning.models import Papel
 from anna.settings import Settings, load_settings
 from tests.conftest import TEST_NOW
 
@@ -91,6 +94,35 @@ async def test_a_dry_run_tells_and_changes_nothing(settings: Settings, admin: Co
     conn = await connect(with_database(settings.control_dsn, "anna_cliente_migra_a"))
     assert len(await pending_migrations(conn, "cliente")) == len(names)
     await conn.close()
+
+
+async def test_login_roles_get_their_passwords(settings: Settings, admin: Connection) -> None:
+    before = await admin.fetchval("select rolpassword from pg_authid where rolname = 'anna_web'")
+    given = settings.model_copy(update={"web_password": "it's $1 \\ long"})
+    await migrate_all(given, now=TEST_NOW, say=print)
+    after = await admin.fetchval("select rolpassword from pg_authid where rolname = 'anna_web'")
+    assert before != after
+    assert after.startswith("SCRAM-SHA-256$")
+    await admin.execute("alter role anna_web password null")
+
+
+async def test_a_client_opened_by_command_is_listed_with_a_dsn_for_each_role(
+    settings: Settings, admin: Connection
+) -> None:
+    await migrate_all(settings, now=TEST_NOW, say=print)
+    given = settings.model_copy(update={"web_password": "p@ss/word"})
+    await add_client(given, "migra_a", "Clínica A")
+    assert [cliente.slug for cliente in await clients(settings)] == ["migra_a"]
+    control = await connect(settings.control_dsn)
+    dsn = await open_client_dsn(control, SecretBox(settings.secret_key), "migra_a", Papel.WEB)
+    await control.close()
+    assert dsn.startswith("postgresql://anna_web:p%40ss%2Fword@/anna_cliente_migra_a")
+    assert await admin.fetchval("select true from pg_database where datname = 'anna_cliente_migra_a'")
+
+
+async def test_opening_a_client_before_the_first_migration_says_what_to_do(settings: Settings) -> None:
+    with pytest.raises(Busy, match="run `anna migrate` first"):
+        await add_client(settings, "migra_a", "Clínica A")
 
 
 async def test_without_an_administrator_it_says_which_variable_is_missing(settings: Settings) -> None:

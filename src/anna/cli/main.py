@@ -22,6 +22,7 @@ COMMANDS = {
     ),
     "standin": ("anna.cli.standin:standin", "Run the stand-in that plays every vendor on this machine."),
     "migrate": ("anna.cli.migrate:migrate", "Bring the control database and every client's up to date."),
+    "client": ("anna.cli.client:client", "Open a client, or list them."),
     "understand": ("anna.cli.understand:understand", "Read JSON lines, write what Anna understood of each."),
 }
 """Command -> where it is, and its line in `anna --help`."""

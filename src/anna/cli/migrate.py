@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
@@ -54,11 +54,10 @@ async def migrate_all(
 
     Raises InvalidSettings without an admin DSN, Busy when the server cannot be reached.
     """
-    if settings.admin_dsn is None:
-        raise InvalidSettings("ANNA_ADMIN_DSN: not set; migrations need a superuser's DSN")
+    administrator = admin_dsn(settings)
     report = Report()
     control_name = urlsplit(settings.control_dsn).path.lstrip("/")
-    control = await _open_control(settings.admin_dsn, control_name, create=not dry_run)
+    control = await _open_control(administrator, control_name, create=not dry_run)
     if control is None:
         say(f"control: {control_name} would be created")
         return report
@@ -67,6 +66,8 @@ async def migrate_all(
         say(_line("control", report.applied["control"], dry_run))
         if dry_run and report.applied["control"]:
             return report  # its tables may not be there to be asked
+        if not dry_run:
+            await _give_passwords(control, passwords(settings))
         box = SecretBox(settings.secret_key)
         slugs = [cliente.slug for cliente in await list_clients(control)]
         for number, slug in enumerate(slugs, 1):
@@ -81,6 +82,19 @@ async def migrate_all(
     finally:
         await control.close()
     return report
+
+
+def admin_dsn(settings: Settings) -> str:
+    """The administrator's DSN; raises InvalidSettings when there is none."""
+    if settings.admin_dsn is None:
+        raise InvalidSettings("ANNA_ADMIN_DSN: not set; this needs a superuser's DSN")
+    return settings.admin_dsn
+
+
+def passwords(settings: Settings) -> dict[Papel, str]:
+    """Those of the login roles, where the server asks for any."""
+    given = {Papel.WEB: settings.web_password, Papel.WORKER: settings.worker_password}
+    return {papel: password for papel, password in given.items() if password is not None}
 
 
 def with_database(dsn: str, database: str) -> str:
@@ -102,6 +116,15 @@ async def _open_control(admin_dsn: str, name: str, *, create: bool) -> Connectio
     finally:
         await admin.close()
     return await connect(with_database(admin_dsn, name))
+
+
+async def _give_passwords(conn: Connection, given: Mapping[Papel, str]) -> None:
+    for papel, password in given.items():
+        await conn.execute(
+            await conn.fetchval(
+                "select format('alter role %I password %L', $1::text, $2::text)", papel, password
+            )
+        )
 
 
 async def _client(
