@@ -313,14 +313,15 @@ class Walk:
 
     def sleep(self) -> None:
         """Set `wake_at` to the next deadline."""
-        self.set(wake_at=min((deadline.at for deadline in self._deadlines()), default=None))
+        self.set(wake_at=min((deadline.at for deadline in self.deadlines()), default=None))
 
     def due(self) -> Deadline | None:
         """The earliest deadline that has come, if any; of two at once the one written first, and a nudge last."""
-        come = [deadline for deadline in self._deadlines() if deadline.at <= self.now]
+        come = [deadline for deadline in self.deadlines() if deadline.at <= self.now]
         return min(come, key=lambda deadline: (deadline.does == "nudge", deadline.at), default=None)
 
-    def _deadlines(self) -> Iterator[Deadline]:
+    def deadlines(self) -> Iterator[Deadline]:
+        """Every instant at which time alone would move the run from where it stands, in the order they are written."""
         run, step, view = self.run, self.step, self.view()
         if isinstance(step, Wait) and step.until is not None:
             yield Deadline(step.until.at(view), "until")
