@@ -28,6 +28,9 @@ class Question:
     visita: int
     slot: str | None
     wanted: Mapping[str, str]
+    also: Mapping[str, str] = field(
+        default_factory=dict
+    )  # other slots that a reply may answer or correct by the way
     accepts: frozenset[str]
     options: tuple[Mapping[str, Json], ...] = ()
     provedor_id: str | None = None  # of the bubble that asked: a quoted reply binds to it
@@ -83,7 +86,7 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     choice = _choice(question, heard)
     answers: dict[str, Json] = {}
     incomplete = set()
-    for slot, kind in question.wanted.items():
+    for slot, kind in (dict(question.also) | dict(question.wanted)).items():
         if kind == "choice":
             if choice is not None and slot == question.slot:
                 answers[slot] = choice

@@ -47,6 +47,7 @@ class Departure:
     now: datetime
     especie: str
     answers_patient: bool  # it belongs to a turn: the patient wrote first
+    insists: bool  # a nudge: nobody asked for it
     nao_depois: datetime | None
     saida: str | None  # opt-out scope of the contato
     dono: str
@@ -63,7 +64,7 @@ def opted_out(d: Departure) -> Verdict:
     """An opt-out is obeyed by scope; an answer to the patient's own message always goes (DESIGN section 2, 6)."""
     blocked = {
         "marketing": d.especie == "marketing",
-        "automaticas": d.especie in ("marketing", "pesquisa", "lembrete"),
+        "automaticas": d.insists or d.especie in ("marketing", "pesquisa", "lembrete"),
         "tudo": d.especie in ("marketing", "pesquisa", "lembrete", "conversa", "transferencia"),
     }
     if d.saida and blocked[d.saida] and not d.answers_patient:

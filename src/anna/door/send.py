@@ -99,6 +99,7 @@ class Door:
             now=now,
             especie=planned.especie,
             answers_patient=planned.turno_id is not None,
+            insists=(planned.passo or "").endswith("/nudge"),
             nao_depois=planned.nao_depois,
             saida=planned.saida,
             dono=planned.dono,

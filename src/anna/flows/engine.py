@@ -247,7 +247,7 @@ def _answer(walk: Walk, step: Ask, event: Reply, filled: Run) -> None:
     """A reply that no arm waits for: it answers, wholly or in part, or is no answer."""
     before = walk.run
     if (filled.slots, filled.incomplete) != (before.slots, before.incomplete):
-        walk.run = replace(filled, hops=0)
+        walk.run = replace(filled, tries=0, hops=0)
         if walk.missing(step):
             walk.put_again(step)
         else:

@@ -34,7 +34,6 @@ class Surroundings:
     lead_id: UUID | None
     lead_status: str | None
     lead_score: int | None
-    heard: list[str]
     ditos: list[str]
 
 
@@ -53,8 +52,6 @@ async def find_surroundings(
             and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
           l.id as lead_id, l.status as lead_status,
           (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score,
-          array(select distinct jsonb_array_elements_text(u.leitura->'intents') from whatsapp.turnos u
-            where u.conversa_id = $2 and u.iniciado_em > $5 and u.leitura ? 'intents') as heard,
           array(select distinct m.modelo from whatsapp.mensagens m where m.conversa_id = $2 and m.criada_em > $5
             and m.modelo is not null and m.status <> 'descartada') as ditos
         from clinica.clinicas k
@@ -151,3 +148,14 @@ async def list_servicos(conn: Connection, clinica_id: UUID, slugs: list[str]) ->
         clinica_id, slugs,
     )  # fmt: skip
     return many(ServicoFacts, rows)
+
+
+async def find_topic(conn: Connection, conversa_id: UUID) -> list[str]:
+    """The procedures that the conversa's newest live talk is about."""
+    found: list[str] | None = await conn.fetchval(
+        "select e.dados->'slots'->'procedimentos' from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
+        " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.faixa = 'talk'"
+        " and e.dados->'slots' ? 'procedimentos' order by e.criada_em desc limit 1",
+        conversa_id,
+    )
+    return found or []

@@ -30,12 +30,11 @@ FACTS: Mapping[str, frozenset[str]] = {
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
     "fatura": frozenset({"id", "status", "vence_em"}),
     "parent": frozenset({"id"}),
-    "heard": frozenset(),  # every command the contato said within HEARD_FOR
 }
 """The facts every run has (None where there is no such row), for the checker's vocabulary."""
 
-HEARD_FOR = timedelta(days=1)
-"""How long what was said counts as heard in this conversation."""
+SAID_FOR = timedelta(days=1)
+"""How long what Anna said counts as said in this conversation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,6 @@ class Known:
             "consulta": self.consulta and _picked(self.consulta, "consulta"),
             "fatura": self.fatura and _picked(self.fatura, "fatura"),
             "parent": self.parent_id and {"id": self.parent_id},
-            "heard": tuple(a.heard),
         }
 
     def words(self) -> dict[str, str | None]:
@@ -121,7 +119,7 @@ async def read_known(
     """Read what a run with these refs and slots knows now."""
     wish = (slots or {}).get("quando")
     return Known(
-        around=await fact_queries.find_surroundings(conn, clinica_id, refs, since=now - HEARD_FOR),
+        around=await fact_queries.find_surroundings(conn, clinica_id, refs, since=now - SAID_FOR),
         consulta=await fact_queries.find_consulta_facts(conn, refs["consulta"])
         if "consulta" in refs
         else None,

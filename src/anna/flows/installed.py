@@ -55,6 +55,7 @@ def vocabulary(replies: ReplyBook) -> Vocabulary:
         templates=replies.names,
         slot_types=SLOT_ATTRIBUTES,
         facts=FACTS,
+        command_attributes=frozenset({"safety", "frase"}),
     )
 
 

@@ -50,6 +50,7 @@ class Pergunta:
     mensagem_id: UUID | None
     slot: str | None
     desejados: dict[str, str]
+    tambem: dict[str, str]
     aceita: list[str]
     opcoes: list[dict[str, Any]] | None
     aberta_em: datetime
@@ -137,6 +138,16 @@ async def lock_run(conn: Connection, execucao_id: UUID) -> Execucao | None:
         Execucao,
         await conn.fetchrow("select * from automacao.execucoes where id = $1 for update", execucao_id),
     )
+
+
+async def is_live(conn: Connection, fluxo: str, chave: str) -> bool:
+    """Whether a run of this flow and key is alive."""
+    live: bool = await conn.fetchval(
+        "select exists (select from automacao.execucoes where fluxo = $1 and chave = $2 and estado = 'viva')",
+        fluxo,
+        chave,
+    )
+    return live
 
 
 async def find_run(conn: Connection, execucao_id: UUID) -> Execucao | None:
@@ -252,14 +263,15 @@ async def list_runs_naming(conn: Connection, refs: Iterable[tuple[str, UUID]]) -
 
 async def insert_pergunta(
     conn: Connection, *, clinica_id: UUID, conversa_id: UUID, execucao_id: UUID, passo: str, visita: int,
-    mensagem_id: UUID | None, slot: str | None, desejados: Mapping[str, str], aceita: Iterable[str],
-    opcoes: list[dict[str, Any]] | None, now: datetime,
+    mensagem_id: UUID | None, slot: str | None, desejados: Mapping[str, str], tambem: Mapping[str, str],
+    aceita: Iterable[str], opcoes: list[dict[str, Any]] | None, now: datetime,
 ) -> None:  # fmt: skip
     await conn.execute(
         "insert into automacao.perguntas (clinica_id, conversa_id, execucao_id, passo, visita, mensagem_id, slot, desejados,"
-        " aceita, opcoes, aberta_em) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        " tambem, aceita, opcoes, aberta_em) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
         " on conflict (execucao_id, passo, visita) do nothing",
-        clinica_id, conversa_id, execucao_id, passo, visita, mensagem_id, slot, dict(desejados), sorted(aceita), opcoes, now,
+        clinica_id, conversa_id, execucao_id, passo, visita, mensagem_id, slot, dict(desejados), dict(tambem),
+        sorted(aceita), opcoes, now,
     )  # fmt: skip
 
 
@@ -283,7 +295,7 @@ async def close_perguntas_of(conn: Connection, execucao_id: UUID, *, now: dateti
 async def list_open_perguntas(conn: Connection, conversa_id: UUID) -> list[Pergunta]:
     """Open questions of live runs that are not suspended, newest first."""
     rows = await conn.fetch(
-        "select p.id, p.clinica_id, p.conversa_id, p.execucao_id, p.passo, p.visita, p.mensagem_id, p.slot, p.desejados,"
+        "select p.id, p.clinica_id, p.conversa_id, p.execucao_id, p.passo, p.visita, p.mensagem_id, p.slot, p.desejados, p.tambem,"
         " p.aceita, p.opcoes, p.aberta_em"
         " from automacao.perguntas p join automacao.execucoes e on e.id = p.execucao_id"
         " where p.conversa_id = $1 and p.fechada_em is null and e.estado = 'viva' and e.suspensa_por is null"

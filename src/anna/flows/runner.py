@@ -89,6 +89,7 @@ class Runner:
         trigger: Trigger,
         slots: Mapping[str, object] | None = None,
         incomplete: frozenset[str] = frozenset(),
+        heard: frozenset[str] = frozenset(),
         caller: tuple[Execucao, StartChild] | None = None,
     ) -> UUID | None:
         """Begin a run and move it until it blocks.
@@ -100,12 +101,16 @@ class Runner:
             move.conn, clinica_id, refs, now=move.now, parent_id=parent.id if parent else None
         )
         key = run_key(flow, known.facts())
+        if await queries.is_live(move.conn, flow.name, key):
+            return None
         suspended: list[UUID] = []
         if parent is None and "conversa" in refs:
             meeting = await self._meet(move, flow, refs["conversa"], suspended)
             if meeting is Meeting.REFUSE:
                 return None
-        run = new_run(flow, key=key, trigger=trigger, now=move.now, slots=slots, incomplete=incomplete)
+        run = new_run(
+            flow, key=key, trigger=trigger, now=move.now, slots=slots, incomplete=incomplete, heard=heard
+        )
         id = await queries.insert_run(
             move.conn, clinica_id=clinica_id, flow=flow, run=run, caller=caller, now=move.now
         )

@@ -43,11 +43,11 @@ class Speech:
         mensagem_id = await self.plan(
             move, live, Say(template=template, words=words, especie=especie_of(live.flow)),
             passo=effect.step, visita=effect.visit, options=options, not_after=effect.not_after,
-            again=effect.again > 0,
+            again=effect.again > 0 and not effect.resumed,
         )  # fmt: skip
         await queries.insert_pergunta(
             move.conn, clinica_id=live.clinica_id, conversa_id=conversa_id, execucao_id=live.id, passo=effect.step,
-            visita=effect.visit, mensagem_id=mensagem_id, slot=effect.slot, desejados=effect.wanted,
+            visita=effect.visit, mensagem_id=mensagem_id, slot=effect.slot, desejados=effect.wanted, tambem=effect.also,
             aceita=effect.accepts(), opcoes=options or None, now=move.now,
         )  # fmt: skip
         return None
@@ -62,7 +62,7 @@ class Speech:
         if "conversa" in live.refs:
             await queries.insert_pergunta(
                 move.conn, clinica_id=live.clinica_id, conversa_id=live.refs["conversa"], execucao_id=live.id,
-                passo=effect.step, visita=effect.visit, mensagem_id=None, slot=None, desejados={},
+                passo=effect.step, visita=effect.visit, mensagem_id=None, slot=None, desejados={}, tambem={},
                 aceita=effect.replies, opcoes=None, now=move.now,
             )  # fmt: skip
 
@@ -110,7 +110,7 @@ class Speech:
             return {}
         servicos = await list_servicos(move.conn, live.clinica_id, slugs)
         words: dict[str, str | None] = {"procedimentos": joined([s.nome for s in servicos])}
-        asked_price = "price" in known.around.heard and "preco" not in known.around.ditos
+        asked_price = "price" in live.run.heard and "preco" not in known.around.ditos
         if asked_price and servicos:
             words["preco_pedido"] = brl(sum((s.preco for s in servicos), Decimal(0)))
         return words

@@ -23,6 +23,7 @@ from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
 from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
+from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.flows.starts import starting, trigger_name
 from anna.flows.wording import Wording
@@ -97,6 +98,8 @@ class Answering:
                     incomplete=bound.incomplete, choice=bound.choice,
                 ),
             )  # fmt: skip
+            if not await queries.count_planned(move.conn, _turn(move).id):
+                await self._return_to_question(move, asked)  # it changed nothing, and silence is no answer
             return out
         if routed.which:
             await self._say(move, asked, "qual_pergunta")
@@ -123,14 +126,14 @@ class Answering:
             key=lambda flow: (flow.name not in TALK_FIRST, flow.name),
         )
         for flow in flows:
-            start = starting(flow, cause, facts, move.now)
+            start = starting(flow, cause, facts, move.now, data=_trigger_data(asked))
             if start is None:
                 continue
             trigger = Trigger(name=trigger_name(start, cause), at=move.now, data=_trigger_data(asked))
             slots, incomplete = _first_answers(flow, asked)
             began = await self._runner.start(
                 move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
-                slots=slots, incomplete=incomplete,
+                slots=slots, incomplete=incomplete, heard=cause,
             )  # fmt: skip
             if began:
                 return flow
@@ -160,7 +163,7 @@ class Answering:
 
     async def _unclear(self, move: Move, asked: Asked) -> dict[str, Any]:
         """The first time Anna asks again, the second time in a row a person is called."""
-        if await queries.last_rule(move.conn, asked.taken.id) == UNCLEAR:
+        if await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) == UNCLEAR:
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
         if question is None:
@@ -179,7 +182,7 @@ class Answering:
         if manner.template is None:
             await queries.set_outcomes(
                 move.conn, asked.burst.ids, desfecho="ignorada", motivo=manner.why,
-                turno_id=move.turn.id if move.turn else None,
+                turno_id=_turn(move).id,
             )  # fmt: skip
         return {"regra": "wordless", "motivo": manner.why}
 
@@ -201,17 +204,20 @@ class Answering:
             return
         known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
         known_words = known.words()
-        wording = Wording(
-            self._replies, seed=str(move.turn.id if move.turn else asked.taken.id), last=conversa.ultimo_texto
-        )
+        wording = Wording(self._replies, seed=str(_turn(move).id), last=conversa.ultimo_texto)
         texto = wording.text(template, known_words)
         if conversa.avisada_em is None:
             texto = wording.introduced(texto, known_words)
             await flow_queries.mark_introduced(move.conn, conversa.id, now=move.now)
         await flow_queries.plan_message(
             move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now,
-            turno_id=move.turn.id if move.turn else None,
+            turno_id=_turn(move).id,
         )  # fmt: skip
+
+
+def _turn(move: Move) -> Turn:
+    assert move.turn is not None, "a turn answers a message"
+    return move.turn
 
 
 def _trigger_data(asked: Asked) -> Mapping[str, Any]:

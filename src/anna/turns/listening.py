@@ -85,6 +85,7 @@ def questions_of(
             visita=p.visita,
             slot=p.slot,
             wanted=p.desejados,
+            also=p.tambem,
             accepts=frozenset(p.aceita),
             options=tuple(p.opcoes or ()),
             provedor_id=provider_ids.get(p.mensagem_id) if p.mensagem_id else None,

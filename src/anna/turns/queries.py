@@ -168,13 +168,13 @@ async def count_recent(conn: Connection, conversa_id: UUID, resultado: str, *, s
     return count
 
 
-async def last_rule(conn: Connection, conversa_id: UUID) -> str | None:
-    """How the last finished turn of the conversa was routed."""
+async def last_rule(conn: Connection, conversa_id: UUID, *, before: UUID) -> str | None:
+    """How the last turn of the conversa before that one was routed."""
     rule: str | None = await conn.fetchval(
         "select rota->>'regra' from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido'"
-        " order by iniciado_em desc, id desc limit 1",
-        conversa_id,
-    )
+        " and id < $2 order by id desc limit 1",
+        conversa_id, before,
+    )  # fmt: skip
     return rule
 
 
@@ -207,3 +207,11 @@ async def next_due_at(conn: Connection) -> datetime | None:
 async def announce(conn: Connection, conversa_id: UUID) -> None:
     """Whoever shows this conversation should look again."""
     await conn.execute("select pg_notify('anna_mudou', $1)", str(conversa_id))
+
+
+async def count_planned(conn: Connection, turno_id: UUID) -> int:
+    """How many messages this turn has planned so far."""
+    count: int = await conn.fetchval(
+        "select count(*) from whatsapp.mensagens where turno_id = $1 and direcao = 'saida'", turno_id
+    )
+    return count

@@ -9,7 +9,7 @@ from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto
 from anna.clinica.service import load_calendar, search_conhecimento
 from anna.commands import Intent
-from anna.flows.fact_queries import ServicoFacts, list_servicos
+from anna.flows.fact_queries import ServicoFacts, find_topic, list_servicos
 from anna.flows.facts import joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start, describe_week
@@ -32,8 +32,9 @@ async def answer(scene: Scene) -> Result:
 
 
 async def _price(scene: Scene) -> Result:
-    """The prices of the named procedures. Not named: a lead is asked anyway and hears the price with that question."""
+    """The prices of the procedures that are named, else talked about; else a lead is asked and hears the price with that."""
     slugs = list(scene.turn.reading.procedure) if scene.turn else []
+    slugs = slugs or await find_topic(scene.conn, scene.ref("conversa"))
     if not slugs:
         known = scene.known.around.paciente_visitas > 0
         return Result(say=[Say(template="preco_de_que")] if known else [])

@@ -63,6 +63,7 @@ create table automacao.perguntas (
   mensagem_id uuid,                                       -- the bubble that asks: a quoted reply binds to it
   slot text,                                              -- what is asked; null while a wait only listens
   desejados jsonb not null default '{}',                  -- every slot the step still misses: name -> type
+  tambem jsonb not null default '{}',                     -- other slots that a reply may answer or correct by the way
   aceita text[] not null,                                 -- the words, option ids and slots that a reply may be
   opcoes jsonb,                                           -- [{id, rotulo, …}] of a choice, in the order of their numbers
   aberta_em timestamptz not null,

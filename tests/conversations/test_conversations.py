@@ -1,0 +1,173 @@
+"""Conversations are the acceptance tests: in Portuguese, through the webhook, judged by rows and by what reached the phone.
+
+Each `*.yaml` here tells one: `catches` says what would go unnoticed without it, `talk` is what happens, `rows` what must be in the
+database at the end (SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the
+patient, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
+`waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from anna.flows.expressions import parse_duration
+from anna.whatsapp import ownership
+from tests.house import INSTANCE, House, at
+
+HERE = Path(__file__).parent
+FILES = sorted(HERE.glob("*.yaml"))
+DEBORA = "5511900000142"
+KINDS = (
+    "text",
+    "audio",
+    "image",
+    "sticker",
+    "location",
+    "contact",
+    "reaction",
+    "button",
+    "quote",
+    "lid",
+    "document",
+)
+
+
+def test_there_are_conversations() -> None:
+    assert len(FILES) >= 25
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+async def test_conversation(house: House, path: Path) -> None:
+    story = YAML(typ="safe").load(path.read_text("utf-8"))
+    assert story["catches"], "a conversation says what it would catch"
+    if "now" in story:
+        house.clock.set(at(story["now"]))
+    player = Player(house, str(story.get("phone", DEBORA)), story.get("name", "Débora Siqueira"))
+    for number, step in enumerate(story["talk"], start=1):
+        await player.play(step, f"{path.name}, step {number}")
+    for sql, expected in story["rows"].items():
+        assert await house.value(sql) == expected, f"{path.name}: {sql}"
+    assert await house.value("select count(*) from automacao.execucoes where estado = 'falhou'") == 0
+    assert await house.value("select count(*) from automacao.eventos where erro is not null") == 0
+    await nothing_is_forgotten(house)
+
+
+async def nothing_is_forgotten(house: House) -> None:
+    """DESIGN section 2, 3: every inbound message has an outcome, or a due time by which it will."""
+    forgotten = await house.value(
+        "select count(*) from whatsapp.mensagens m join whatsapp.conversas c on c.id = m.conversa_id"
+        " where m.direcao = 'entrada' and m.desfecho is null and c.responder_em is null"
+    )
+    assert forgotten == 0
+
+
+class Player:
+    """Plays one patient, and the clinic's people where the story has some."""
+
+    def __init__(self, house: House, phone: str, name: str | None) -> None:
+        self.house = house
+        self.phone = phone
+        self.name = name
+        self.heard: list[str] = []
+
+    async def play(self, step: Mapping[str, Any], where: str) -> None:
+        """Do one step of the story and hold what was heard against it."""
+        phone = str(step.get("phone", self.phone))
+        for verb, do in self._verbs().items():
+            if verb in step:
+                await do(step[verb], phone)
+        await self.house.settle()
+        self.heard = await self.house.new_texts(phone)
+        said = "\n---\n".join(self.heard)
+        if step.get("silent"):
+            assert not self.heard, f"{where}: heard {said!r}"
+        for wanted in _list(step.get("hears")):
+            assert any(re.search(wanted, text, re.DOTALL) for text in self.heard), (
+                f"{where}: {wanted!r} not in {said!r}"
+            )
+        for unwanted in _list(step.get("not")):
+            assert not re.search(unwanted, said), f"{where}: {unwanted!r} in {said!r}"
+        for sql, expected in (step.get("rows") or {}).items():
+            assert await self.house.value(sql) == expected, f"{where}: {sql}"
+
+    def _verbs(self) -> Mapping[str, Callable[[Any, str], Awaitable[None]]]:
+        return {
+            "fault": self._fault,
+            "does": self._does,
+            "says": self._says,
+            "sends": self._sends,
+            "burst": self._burst,
+            "types": self._types,
+            "person": self._person,
+            "pays": self._pays,
+            "waits": self._waits,
+        }
+
+    async def _says(self, text: str, phone: str) -> None:
+        await self.house.say(phone, name=self.name, text=text)
+
+    async def _sends(self, message: Mapping[str, Any], phone: str) -> None:
+        await self.house.say(phone, name=self.name, **message)
+
+    async def _burst(self, texts: list[str], phone: str) -> None:
+        for text in texts:
+            await self._says(text, phone)
+
+    async def _types(self, text: str, phone: str) -> None:
+        await self.house.control("POST", f"evolution/{INSTANCE}/type", {"to": phone, "text": text})
+        await self.house.standin.core.settle()
+
+    async def _waits(self, span: str, phone: str) -> None:
+        await self.house.wait(parse_duration(span))
+
+    async def _pays(self, how: str, phone: str) -> None:
+        """Use the newest payment link: pix, cartao or recusar."""
+        link = await self.house.value(
+            "select link from financeiro.faturas where link is not null order by criada_em desc limit 1"
+        )
+        async with self.house.http.post(f"{link}/{how}") as response:
+            assert response.ok, await response.text()
+        await self.house.standin.core.settle()
+
+    async def _does(self, sql: str, phone: str) -> None:
+        """Something happens in the clinic's database meanwhile."""
+        async with self.house.client.database.transaction() as conn:
+            await conn.execute(sql)
+
+    async def _fault(self, fault: Mapping[str, Any], phone: str) -> None:
+        body = {"provider": "evolution", "instance": INSTANCE, **fault}
+        await self.house.control("POST", "faults", body)
+
+    async def _person(self, act: Mapping[str, str], phone: str) -> None:
+        """Somebody of the clinic takes, replies or gives back."""
+        now = self.house.clock.now()
+        conversa_id = await self.house.value(
+            "select c.id from whatsapp.conversas c join whatsapp.identidades i using (contato_id)"
+            " where i.tipo = 'phone' and i.endereco like $1 || '%' limit 1",
+            phone,
+        )
+        usuario_id = await self.house.value(
+            "select id from auth.usuarios where email = 'juliana@demo.example'"
+        )
+        async with self.house.client.database.transaction() as conn:
+            if "takes" in act:
+                await ownership.take(conn, conversa_id, usuario_id=usuario_id, now=now)
+            if "replies" in act:
+                await ownership.reply(conn, conversa_id, usuario_id=usuario_id, texto=act["replies"], now=now)
+            if "returns" in act:
+                await ownership.give_back(conn, conversa_id, desfecho=act["returns"], now=now)
+
+
+def _list(value: Any) -> list[str]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def test_durations_of_the_stories_are_those_of_the_flows() -> None:
+    assert parse_duration("4h") == timedelta(hours=4)
