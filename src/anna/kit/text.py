@@ -38,7 +38,7 @@ ABBREVIATIONS: dict[str, str] = {
     "whats": "whatsapp", "wats": "whatsapp", "wts": "whatsapp", "zap": "whatsapp", "zapzap": "whatsapp", "whatsap": "whatsapp",
     "xau": "tchau", "tchauzinho": "tchau", "tah": "ta", "tou": "to",
     "aki": "aqui", "ker": "quer", "kero": "quero", "keru": "quero", "qria": "queria", "kria": "queria", "qeria": "queria",
-    "marka": "marcar", "p": "para", "pa": "para", "c": "com", "d": "de", "mnha": "manha", "mha": "manha", "trd": "tarde",
+    "marka": "marcar", "p": "para", "pa": "para", "c": "com", "d": "de", "mnha": "manha", "matina": "manha", "mha": "manha", "trd": "tarde",
     "segd": "segunda", "hor": "h", "mins": "min", "minuto": "min", "minutos": "min",
 
     "simm": "sim", "sin": "sim", "siim": "sim", "sm": "sim", "ateh": "ate", "jah": "ja", "lah": "la", "soh": "so",

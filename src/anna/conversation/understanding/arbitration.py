@@ -6,7 +6,7 @@ only when nothing else was said.
 
 from __future__ import annotations
 
-from anna.commands import Intent, Safety
+from anna.commands import Intent, RuleHit, Safety
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
@@ -156,6 +156,8 @@ def _shadows(found: Findings) -> None:
         found.intents.discard(Intent.CANCEL)
     if Intent.DATA_RIGHTS in found.intents or Intent.INFO_PREFERENCE in found.intents:
         found.optout = False
+    if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(_WANTS):
+        found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"
     if Intent.CANCEL in found.intents and _would_rather_move(found):
         found.intents = (found.intents - {Intent.CANCEL}) | {Intent.RESCHEDULE}
     for seen, shadows in SHADOWS:
@@ -167,12 +169,17 @@ def _shadows(found: Findings) -> None:
         found.intents.add(Intent.PRICE)
 
 
+_WANTS = r"\b(?:marc|agend|reserv)\w*|\b(?:quero|queria|gostaria|preciso|tem como|da (?:para|pra))\b"
+
+
 def _would_rather_move(found: Findings) -> bool:
     """ "não vou conseguir ir hoje, tem amanhã?", "desmarca a de sexta e marca pra segunda"."""
     if found.line.find(r"\b(?:cancel|desmarc)\w*"):
         return (
             found.wishes_when
-            and found.line.find(r"\b(?:marc\w+|coloc\w+|agend\w+) (?:para|pra|na|no|em|outr\w+)\b")
+            and found.line.find(
+                r"\b(?:marc\w+|coloc\w+|agend\w+) (?:para|pra|na|no|em|outr\w+)\b|\b(?:pode ser|tem como|da pra|da para|consigo)\b.*\?"
+            )
             is not None
         )
     return found.wishes_when or wants_other_times(found.line)
@@ -213,6 +220,9 @@ def _infer(found: Findings, context: Context) -> None:
         and not told
     ):
         found.intents.add(Intent.SCHEDULE)
+        found.hits.append(
+            RuleHit("inferred.schedule", "", "a procedure, a day or an hour, and nothing else asked")
+        )
 
 
 def _only_asks(found: Findings) -> bool:

@@ -131,6 +131,17 @@ def plain_day(match: re.Match[str], today: Today) -> Days | None:
     return Days.one(found) if found else IMPOSSIBLE
 
 
+def week_of_day(match: re.Match[str], today: Today) -> Days:
+    """ "a semana do dia 16": Monday to Sunday around it."""
+    month = _get(match, "m")
+    day = (
+        _in_month(_number(match["d"]), _month(month), "", today)
+        if month
+        else day_of_month(_number(match["d"]), today)
+    )
+    return week_of(day.start) if day.start else IMPOSSIBLE
+
+
 def relative(offset: int) -> Build:
     return lambda _, today: Days.one(today.day + timedelta(days=offset))
 

@@ -52,6 +52,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.yesterday", r"\bontem\b", read.relative(-1)),
     ("days.tomorrow", r"\bamanha\b", read.relative(1)),
     ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= noite\b))", read.relative(0)),
+    ("days.week_of_day", rf"\bsemana (?:do|que tem o|que cai o) dia (?P<d>{NUM})(?: de (?P<m>{MONTH}))?\b", read.week_of_day),
     (
         "days.range_two_months",
         rf"\b{SINCE}(?P<a>{NUM}) (?:de )?(?P<m1>{MONTH}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",

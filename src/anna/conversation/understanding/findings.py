@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from anna.commands import Intent, Safety, When, WhenStatus, YesNo
+from anna.commands import Intent, RuleHit, Safety, When, WhenStatus, YesNo
 from anna.conversation.understanding.line import Line
 
 TASKS = frozenset(
@@ -60,6 +60,7 @@ class Findings:
     choice: int | None = None
     human: bool = False
     answer: set[Intent] = field(default_factory=set)
+    hits: list[RuleHit] = field(default_factory=list)
 
     @property
     def wishes_when(self) -> bool:

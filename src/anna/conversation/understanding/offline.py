@@ -52,7 +52,7 @@ class OfflineUnderstander:
             choice=found.choice,
             sentiment=read_sentiment(line),
             by=self.name,
-            trace=trace,
+            trace=(*trace, *found.hits),
         )
 
     def when(self, text: str, context: Context) -> When | None:

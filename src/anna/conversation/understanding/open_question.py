@@ -35,6 +35,7 @@ def take_option(found: Findings, context: Context) -> None:
     if picked is None:
         return
     found.choice = picked.number
+    found.hits.append(picked.hit)
     label = Line.of(context.options[picked.number - 1])
     found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
     found.spoken = read_yes_no(label)[0] or found.spoken
@@ -42,12 +43,13 @@ def take_option(found: Findings, context: Context) -> None:
 
 def _answer_slots(found: Findings, context: Context) -> None:
     offered = context.slots or ()
-    slot, _ = read_slot(found.line, found.when, context) if offered else (None, None)
+    slot, seen = read_slot(found.line, found.when, context) if offered else (None, None)
     if found.intents & (TASKS - {Intent.CANCEL}) or (Intent.PRICE in found.intents and slot is None):
         return
     if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
         slot = offered[0]
     if slot is not None:
+        found.hits += [seen] if seen else []
         found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
         found.yes_no = YesNo.YES
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
@@ -74,20 +76,21 @@ def _answer_slots(found: Findings, context: Context) -> None:
 
 def _answer_booking(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
+    moved = Intent.RESCHEDULE in found.intents and not found.human
     if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
         found.intents -= {Intent.RESCHEDULE, Intent.SCHEDULE}
         if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
             found.intents.discard(Intent.CANCEL)
             found.spoken = YesNo.NO
-    if _changes(found, context) or (
-        found.spoken is not YesNo.YES
-        and (wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b"))
-    ):
+    elsewhere = wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b") is not None
+    if moved or _changes(found, context) or (elsewhere and found.spoken is not YesNo.YES):
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.AVAILABILITY)
         found.answer.add(Intent.CORRECTION)
         return
-    if found.wishes_when and found.spoken is not YesNo.NO:  # the same day and hour, said back
+    if (
+        found.wishes_when and found.spoken is not YesNo.NO and not found.question
+    ):  # the same day and hour, said back
         found.when, found.spoken = None, YesNo.YES
     _plain(found)
 
@@ -96,7 +99,9 @@ def _answer_reminder(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
     if wants_other_times(found.line) and found.spoken is not YesNo.YES:
         found.intents.add(Intent.RESCHEDULE)
-    if Intent.RESCHEDULE in found.intents or (found.wishes_when and _changes(found, context)):
+    if Intent.RESCHEDULE in found.intents or (
+        found.wishes_when and Intent.CHECK_APPOINTMENT not in found.intents and _changes(found, context)
+    ):
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
         found.intents.add(Intent.RESCHEDULE)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
@@ -176,8 +181,9 @@ def _answer_campaign(found: Findings, context: Context) -> None:
 def answer_nps(found: Findings, context: Context) -> None:
     if found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {Intent.COMPLAINT, Intent.LATE}:
         return
-    score, _ = read_score(found.line)
+    score, seen = read_score(found.line)
     if score is not None:
+        found.hits += seen
         found.nps, found.when = score, None
         found.intents -= {
             Intent.SCHEDULE,
@@ -215,7 +221,15 @@ def _plain(found: Findings) -> None:
     """A bare yes or no, when nothing else was said."""
     if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
         return
-    if _busy(found) or found.procedure or found.wishes_when:
+    asks_too = (
+        found.yes_no is not None
+        and found.line.find(r"\b(?:sim|confirmo|confirmado|pode confirmar|nao)\b") is not None
+    )
+    if (
+        (_busy(found) and not (asks_too and not found.intents & TASKS and not found.human))
+        or found.procedure
+        or found.wishes_when
+    ):
         return
     short = is_bare_answer(found.line) or found.yes_no is not None
     courtesy = found.intents & COURTESIES

@@ -61,7 +61,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
         "safety.contraindication",
         Safety.CONTRAINDICATION,
         r"\b(?:tomo|uso|usando|tomando|faco uso|fazendo uso|tomei|estou em uso|terminei|parei)(?: (?:de|o|um|uma|a|com))* (?:roacutan|isotretinoina|acutan|anticoagulante\w*|aas|aspirina|xarelto|marevan|varfarina|corticoid\w*|antibiotico\w*|remedio\w*|medicament\w*|insulina|antidepressiv\w*|acido|quimio\w*|imunossupressor\w*|puran|ozempic|mounjaro|metotrexato|anabolizante\w*|clopidogrel|losartana)\b"
-        r"|\b(?:tenho|sou|estou com|to com|tive|possuo|portador\w*|com|minha|historico de|ja tive|faco tratamento de|trato)(?: (?:de|um|uma|a|o|mae tem|problema de|problemas? (?:de|no|na)|doenca|crise de|muita))* (?:diabet\w+|hipertens\w+|pressao alta|lupus|herpes|cancer|tumor|epilep\w+|trombose|marca ?passo|protese metalica|pino|autoimune|rosacea|melasma|psoriase|queloide\w*|alergi\w+|alergic\w+|tireoide|hashimoto|cardiac\w+|coracao|hepatite|hiv|vitiligo|dermatite|anemia|miastenia|hemofil\w+|asma|varizes|silicone|diu|acne ativa|espinhas? inflamad\w+|asmatic\w+|hernia|lipedema|esclerose)\b"
+        r"|\b(?:tenho|tem|sou|estou com|to com|tive|possuo|portador\w*|com|minha|historico de|ja tive|faco tratamento de|trato)(?: (?:de|um|uma|a|o|mae tem|problema de|problemas? (?:de|no|na)|doenca|crise de|muita))* (?:diabet\w+|hipertens\w+|pressao alta|lupus|herpes|cancer|tumor|epilep\w+|trombose|marca ?passo|protese metalica|pino|autoimune|rosacea|melasma|psoriase|queloide\w*|alergi\w+|alergic\w+|tireoide|hashimoto|cardiac\w+|coracao|hepatite|hiv|vitiligo|dermatite|anemia|miastenia|hemofil\w+|asma|varizes|silicone|diu|acne ativa|espinhas? inflamad\w+|asmatic\w+|hernia|lipedema|esclerose)\b"
         r"|\b(?:roacutan|isotretinoina|quimioterapia|radioterapia|marca ?passo|contra ?indicac\w+|contra ?indicado)\b",
     ),
     (
@@ -74,7 +74,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
         "safety.complaint",
         Safety.COMPLAINT,
         r"\b(?:reclamac\w+|reclamar|reclame aqui|procon|advogad[ao]|process\w+ (?:voces|a clinica|vcs)|vou processar|justica|dinheiro de volta|quero meu dinheiro|ladr(?:ao|oes)|roubad\w+|reembols\w+|estorno|devoluc\w+|pessim[ao]|horrivel|absurdo|descaso|falta de respeito|desrespeit\w+|insatisfeit\w+|decepcion\w+|nao gostei|odiei|detestei|indignad\w+|revoltad\w+|enganad\w+|fui enganada|propaganda enganosa|"
-        r"mal atendid\w+|mau atendimento|mal educad\w+|grosseir\w+|grossa|grosso comigo|atendimento (?:ruim|pessimo|horrivel|lixo|pessima)|ninguem (?:me )?(?:responde|atende|respondeu|atendeu|resolve|da retorno)|cobraram (?:errado|duas vezes|a mais)|cobranca (?:indevida|errada|duplicada)|nao fez efeito|nao deu resultado|nao funcionou|jogar dinheiro fora|joguei dinheiro fora|nunca mais (?:volto|piso|vou)|"
+        r"mal atendid\w+|mau atendimento|mal educad\w+|grosseir\w+|grossa|grosso comigo|atendimento (?:ruim|pessimo|horrivel|lixo|pessima)|ninguem (?:me )?(?:responde|atende|respondeu|atendeu|resolve|da retorno)|cobr\w+ (?:errado|2 vezes|a mais|duplicado|de novo)|cobranca (?:indevida|errada|duplicada)|nao fez efeito|nao deu resultado|nao funcionou|jogar dinheiro fora|joguei dinheiro fora|nunca mais (?:volto|piso|vou)|"
         r"esperei (?:mais de |quase |por )?(?:\d+|uma|duas|meia) ?(?:h|min)\b|resultado (?:ruim|horrivel|pessimo)|ficou (?:horrivel|pessimo|uma merda|feio|ruim)|uma vergonha|voces sao (?:pessimos|horriveis)|golpe|ouvidoria|denuncia)\b(?! (?:de agendar|se eu))",
     ),
 )  # fmt: skip
