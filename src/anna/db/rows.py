@@ -27,7 +27,8 @@ def value(model: type[Model], row: Mapping[str, Any]) -> Model:
 
     Raises KeyError when the query forgot a column.
     """
-    return model(**{name: convert(row[name]) for name, convert in _converters(model)})
+    kind: Any = model  # hashable, as every class; mypy looks at the __hash__ of its instances
+    return model(**{name: convert(row[name]) for name, convert in _converters(kind)})
 
 
 @lru_cache(maxsize=256)
