@@ -213,6 +213,16 @@ def _infer(found: Findings, context: Context) -> None:
     if Intent.MINOR in found.intents and not found.wishes_when:
         return
     told = found.line.find(_TOLD) is not None and Intent.SCHEDULE not in found.intents
+    if (
+        found.procedure
+        and found.question
+        and not found.wishes_when
+        and not found.intents
+        and not found.answer
+        and context.state is State.NONE
+    ):
+        found.intents.add(Intent.INFO)  # "o retorno está incluso?" asks about it, and does not want it yet
+        return
     if (found.procedure and found.wishes_when) or (
         (found.procedure or found.wishes_when)
         and not found.intents & (ASKS | {Intent.HUMAN})

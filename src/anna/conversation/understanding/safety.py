@@ -9,7 +9,7 @@ _BODY = r"(?:rosto|boca|labios?|olhos?|testa|palpebras?|pele|face|bochecha|queix
 _DONE = r"(?:fiz|apliquei|coloquei|depois d[aeo]|apos|desde|injetei|aplicaram|fizeram|o botox|a aplicacao|o preenchimento|o peeling|a sessao|o procedimento|o laser|a limpeza|ontem|anteontem|semana passada|de voces|ai na clinica|ficou|ta|esta|to com|estou com)"
 _ILL = (
     r"(?:inch\w+|incha\w*|vermelh\w+|roxo|roxa|roxas|hematoma|queim\w+|bolhas?|febre|pus|inflamad\w*|inflamou|inflamacao|infeccion\w+|infeccao|ardendo|ardencia|coceira|cocando|caroco\w*|carocinho|nodulo|palpebra caida|caiu a palpebra|"
-    r"olho caido|caido|torto|torta|assimetric\w+|necrose|preto|escurec\w+|manchou|manchad\w+|mancha|manchas|alergia|empipo\w+|urticaria|doendo|dormente|formigando|latejando|descascando muito|sangr\w+|ferida|machuc\w+|irritad\w+|reacao|endurecid\w*|duro|dura)"
+    r"olho caido|caido|torto|torta|assimetric\w+|necrose|preto|escurec\w+|manchou|manchad\w+|alergia|empipo\w+|urticaria|doendo|dormente|formigando|latejando|descascando muito|sangr\w+|ferida|machuc\w+|irritad\w+|reacao|endurecid\w*|duro|dura)"
 )
 
 RULES: tuple[tuple[str, Safety, str], ...] = (
@@ -40,7 +40,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
         "safety.abuse",
         Safety.ABUSE,
         r"\b(?:manda (?:um )?nudes?|nudes|gostosa|gostoso|transar|sexo|tesao|pelada|pelado|buceta|pau duro|putaria|safada|me chupa|chupa (?:meu|minha|aqui)|massagem (?:tantrica|erotica|com final)|final feliz|vagabund\w+|vadia|puta|piranha|arrombad\w+|filh[ao] da puta|fdp|vai se f\w+|vai tomar no c\w+|"
-        r"vtnc|vsf|foda (?:- )?se|fodase|vai a merda|seu lixo|sua lixo|lixo de (?:clinica|atendimento)|cala a boca|cala boca|idiota|imbecil|otari[ao]|trox[ao]|troux[ao]|burr[ao]|retardad\w+|desgracad\w+|nojent\w+|te odeio|vou (?:te )?(?:matar|quebrar|bater|pegar)|puta que pariu|escrot\w+|babaca|cuzao|corno|estupid[ao])\b",
+        r"vtnc|vsf|foda (?:- )?se|fodase|vai a merda|seu lixo|sua lixo|lixo de (?:clinica|atendimento)|cala a boca|cala boca|idiota|imbecil|otari[ao]|trox[ao]|troux[ao]|burr[ao]|retardad\w+|desgracad\w+|nojent\w+|te odeio|vou (?:te )?(?:matar|quebrar|bater|pegar)|puta que pariu|escrot\w+|babaca|cuzao|corno|estupid[ao]|se[u] (?:merda|bosta)|sua (?:merda|bosta))\b",
     ),
     (
         "safety.pregnancy",
@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
     (
         "safety.adverse_reaction",
         Safety.ADVERSE_REACTION,
-        rf"\b{_DONE}\b[^.!?]{{0,80}}\b{_ILL}\b|\b{_BODY}\b(?: \w+){{0,4}} {_ILL}\b|\b{_ILL}(?: \w+){{0,3}} {_BODY}\b|\b(?:deu|tive|tendo|dando) (?:uma )?(?:alergia|reacao|rejeicao|queimadura|complicacao)\b|\bme queim\w+\b|\b(?:ta|esta) (?:muito |bem |tudo )?(?:inchad\w+|roxo|vermelho|ardendo|inflamad\w+|doendo|infeccionad\w+|torto)\b|\bqueimadura\b",
+        rf"\b{_DONE}\b[^.!?]{{0,80}}\b{_ILL}\b|\b{_BODY}\b(?: \w+){{0,4}} {_ILL}\b|\b{_ILL}(?: \w+){{0,3}} {_BODY}\b|\b(?:deu|tive|tendo|dando) (?:uma )?(?:alergia|reacao|rejeicao|queimadura|complicacao)\b|\b{_BODY} nao (?:abre|fecha|mexe|volta|levanta)\b|\b(?:saiu|saindo|sai|tem|com) pus\b|\bme queim\w+\b|\b(?:ta|esta) (?:muito |bem |tudo )?(?:inchad\w+|roxo|vermelho|ardendo|inflamad\w+|doendo|infeccionad\w+|torto)\b|\bqueimadura\b",
     ),
     (
         "safety.contraindication",
@@ -75,13 +75,13 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
         Safety.COMPLAINT,
         r"\b(?:reclamac\w+|reclamar|reclame aqui|procon|advogad[ao]|process\w+ (?:voces|a clinica|vcs)|vou processar|justica|dinheiro de volta|quero meu dinheiro|ladr(?:ao|oes)|roubad\w+|reembols\w+|estorno|devoluc\w+|pessim[ao]|horrivel|absurdo|descaso|falta de respeito|desrespeit\w+|insatisfeit\w+|decepcion\w+|nao gostei|odiei|detestei|indignad\w+|revoltad\w+|enganad\w+|fui enganada|propaganda enganosa|"
         r"mal atendid\w+|mau atendimento|mal educad\w+|grosseir\w+|grossa|grosso comigo|atendimento (?:ruim|pessimo|horrivel|lixo|pessima)|ninguem (?:me )?(?:responde|atende|respondeu|atendeu|resolve|da retorno)|cobr\w+ (?:errado|2 vezes|a mais|duplicado|de novo)|cobranca (?:indevida|errada|duplicada)|nao fez efeito|nao deu resultado|nao funcionou|jogar dinheiro fora|joguei dinheiro fora|nunca mais (?:volto|piso|vou)|"
-        r"esperei (?:mais de |quase |por )?(?:\d+|uma|duas|meia) ?(?:h|min)\b|resultado (?:ruim|horrivel|pessimo)|ficou (?:horrivel|pessimo|uma merda|feio|ruim)|uma vergonha|voces sao (?:pessimos|horriveis)|golpe|ouvidoria|denuncia)\b(?! (?:de agendar|se eu))",
+        r"esperei (?:mais de |quase |por )?(?:\d+|uma|duas|meia) ?(?:h|min)\b|resultado (?:ruim|horrivel|pessimo)|ficou (?:horrivel|pessimo|uma merda|feio|ruim)|uma vergonha|incompetent\w+|que demora|demora\w* (?:pra|para) (?:responder|atender)|voces sao (?:pessimos|horriveis)|golpe|ouvidoria|denuncia)\b(?! (?:de agendar|se eu))",
     ),
 )  # fmt: skip
 
 _NOT_ILL = r"\b(?:nao (?:ta|esta|fica|incha|ficou|vai ficar|deixa|da|fica muito)(?: \w+){0,2} |quanto tempo fica |fica (?:muito )?|vai ficar |costuma |pode (?:ficar|dar|inchar) |medo de (?:ficar )?|da |causa |deixa |incha muito |sem (?:dor|inchaco))"
-_HYPOTHETIC = r"\b(?:fica|vai ficar|pode ficar|costuma ficar|medo de ficar|deixa|incha|da alergia|quanto tempo|para nao|arde|doi|descasca|mancha a pele|tirar|tratar|clarear|remover|sumir com|melhorar|resolve|trata|para|pra|serve para|tenho (?:muita|umas|algumas)?(?: )?(?:mancha|manchas|acne))\b"
-_FALSE_ALARM = r"\b(?:chega de emergencia|kit de emergencia|emergencia estetica|nao e emergencia|nao e nada grave|sem emergencia|emergencia de beleza|gostos[ao] (?:de|o atendimento)|burra de novo|sou (?:muito )?burra)\b"
+_HYPOTHETIC = r"\b(?:fica|vai ficar|pode ficar|costuma ficar|medo de ficar|deixa|incha|queima|da alergia|quanto tempo|para nao|arde|doi|descasca|mancha a pele|tirar|tratar|clarear|remover|sumir com|melhorar|resolve|trata|para|pra|serve para|tenho (?:muita|umas|algumas)?(?: )?(?:mancha|manchas|acne))\b"
+_FALSE_ALARM = r"\b(?:minha (?:pele|cara|autoestima) (?:ta|esta|e|anda) (?:muito |tao )?\w+|chega de emergencia|kit de emergencia|emergencia estetica|nao e emergencia|nao e nada grave|sem emergencia|emergencia de beleza|gostos[ao] (?:de|o atendimento)|burra de novo|sou (?:muito )?burra)\b"
 
 
 def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
