@@ -36,7 +36,8 @@ class Databases:
                 "quiet_s": 0,
                 "quiet_max_s": 0,
                 "pay_page_url": standin_url,
-                "pay_page_secret": "pay-key",
+                "pay_page_key": "pay-key",
+                "pay_page_secret": "pay-secret",
                 "standin_url": standin_url,
             }
             return load_settings(**values | more)

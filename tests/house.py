@@ -112,7 +112,7 @@ async def open_house(
     config = config_from({
         "pace": 0,
         "evolution": [{"name": INSTANCE, "token": "demo-aroeira-token", "number": "5511900000100"}],
-        "pay": [{"name": "demo", "key": "pay-key", "secret": "pay-key"}],
+        "pay": [{"name": "demo", "key": "pay-key", "secret": "pay-secret"}],
         **(standin or {}),
     })  # fmt: skip
     standin_app = create_standin(config, clock)

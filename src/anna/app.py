@@ -24,7 +24,7 @@ from anna.conversation.understanding.port import Understander
 from anna.db.connect import Connection, Database, open_database
 from anna.door.quiet import quiet_until
 from anna.door.send import Door, DoorSettings
-from anna.errors import NotFound
+from anna.errors import NotFound, ProviderRefused
 from anna.financeiro.gateway import Gateway
 from anna.flows.actions import ACTIONS
 from anna.flows.actions.charging import Charging
@@ -92,8 +92,12 @@ class Channels:
         return known[1]
 
     def build(self, instancia: Instancia) -> Channel:
-        """The channel that `instancia`'s row describes."""
+        """The channel that `instancia`'s row describes; raises ProviderRefused when it was switched off."""
         secrets = self._box.open(instancia.segredos)
+        if not secrets:
+            raise ProviderRefused(
+                f"the instance {instancia.nome} was removed", provider_code="unknown_instance"
+            )
         if instancia.provedor == "evolution":
             return EvolutionChannel(
                 self._session,
@@ -232,10 +236,10 @@ class Anna:
 
     def _gateway(self, slug: str) -> Gateway | None:
         s = self.settings
-        if not (s.pay_page_url and s.pay_page_secret):
+        if not (s.pay_page_url and s.pay_page_key):
             return None
         hook = f"{s.public_url.rstrip('/')}/webhooks/{slug}/pagamentos/demo"
-        return PayPage(self.http, base_url=s.pay_page_url, key=s.pay_page_secret, webhook_url=hook)
+        return PayPage(self.http, base_url=s.pay_page_url, key=s.pay_page_key, webhook_url=hook)
 
 
 async def _read_quiet(conn: Connection, clinica_id: UUID, now: datetime) -> datetime | None:

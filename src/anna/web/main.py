@@ -32,8 +32,8 @@ def create_app(anna: Anna) -> web.Application:
     app[RECEPTION] = Reception(
         find_client=Directory(anna).find, public_url=anna.settings.public_url, clock=anna.clock
     )
+    add_payment_routes(app)  # before the providers', whose path has the same shape
     add_webhook_routes(app)
-    add_payment_routes(app)
     add_metrics(app)
     app.router.add_get("/health", health)
     app.router.add_get("/ready", ready)
