@@ -99,7 +99,7 @@ def weigh(found: Findings, context: Context) -> None:
             answer_nps(found, context)
             found.intents |= found.answer
         return
-    _shadows(found)
+    _shadows(found, context)
     if found.optout:
         found.intents, found.when, found.spoken = {Intent.OPTOUT}, None, None
         return
@@ -149,7 +149,7 @@ def _care(found: Findings) -> bool:
     return False
 
 
-def _shadows(found: Findings) -> None:
+def _shadows(found: Findings, context: Context) -> None:
     if Intent.CANCEL in found.intents and found.line.find(
         r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"
     ):
@@ -158,6 +158,9 @@ def _shadows(found: Findings) -> None:
         found.optout = False
     if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(_WANTS):
         found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"
+    asking = context.state in {State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME}
+    if asking and Intent.CANCEL in found.intents and not found.line.find(r"\b(?:cancel|desmarc|desist)\w*"):
+        found.intents.discard(Intent.CANCEL)  # nothing is booked yet: "hoje não vou conseguir" is about a day
     if Intent.CANCEL in found.intents and _would_rather_move(found):
         found.intents = (found.intents - {Intent.CANCEL}) | {Intent.RESCHEDULE}
     for seen, shadows in SHADOWS:

@@ -96,7 +96,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"\b{NEXT_WEEK}(?: ,)?(?: na| no| de| pode ser(?: na| no)?| tipo)? (?P<wd>{WEEKDAY})\b(?! (?:a|ate|e|ou)(?: a)? {WEEKDAY}| ,)",
         read.weekday_in_week(1),
     ),
-    ("days.part_of_month", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim|(?:primeira|segunda) quinzena) d[oe] mes\b", read.bare_part_of_month),
+    ("days.part_of_month", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim|(?:primeira|segunda) quinzena) d[oe] mes\b(?! (?:que vem|seguinte|proximo))", read.bare_part_of_month),
     ("days.part_of_named_month", rf"\b{PART}(?P<m>{MONTH}){YEAR}", read.month_named),
     (
         "days.week_of_month",
@@ -126,7 +126,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.weekday_this", rf"\b(?:n?ess[ae]|n?est[ae]|dess[ae]|dest[ae]) (?P<wd>{WEEKDAY})\b(?: agora)?", read.weekday_this),
     ("days.weekday_this", rf"\b(?P<wd>{WEEKDAY}) agora\b", read.weekday_this),
     ("days.weekday", rf"\b(?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
-    ("days.other_week", r"\b(?:n?a|pr?a|para a|da) outra(?= *(?:$|[^\w\s]|pode|por favor|ta|sim|entao|mesmo))", read.the_other),
+    ("days.other_week", r"\b(?:n?a|pr?a|para a|da) (?:outra|proxima)(?= *(?:$|[^\w\s]|pode|por favor|ta|sim|entao|mesmo))", read.the_other),
     ("days.next_month", rf"\b{PART}?(?:mes que vem|proximo mes|mes seguinte|outro mes|mes proximo)\b", read.month_ahead(1)),
     ("days.this_month", rf"\b{PART}?(?:(?:n?esse|n?este|desse|deste) mes|mes atual)\b", read.month_ahead(0)),
     ("days.last_month", r"\bmes passado\b", read.month_ahead(-1)),

@@ -11,6 +11,7 @@ from anna.conversation.understanding.days import DayAtom, Days
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.surroundings import EVENT, TO_WORDS, Said
 
+DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -110,6 +111,13 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
     lead = line.norm[max(0, last.atom.start - 7) : last.atom.start]
     if rx(r"\bentre(?: a| o)? $").search(lead) and rx(r"^ ?e(?: a| o)? ?$").match(between):
         return _span(current, this.atom.days, last.atom.days, today)
+    if (
+        _same_breath(between)
+        and current.single
+        and new.single
+        and (current.single - new.single).days % 7 == 0
+    ):
+        return replace(new if this.atom.rule in DATED else current, doubt=False)  # "sexta que vem, dia 6"
     narrowed = _narrow(current, new)
     if narrowed:
         return narrowed

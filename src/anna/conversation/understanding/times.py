@@ -129,6 +129,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas ))(?P<h>0?[7-9]|1\d)(?P<m>00|15|30|45)\b", _written),
     ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
     ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
+    ("times.minutes_past_alone", rf"^{HOUR} e (?P<m>15|20|25|30|40|45|50)$", _plain),
     ("times.minutes_past_part", rf"\b{HOUR} e (?P<m>15|20|30|40|45|50){MERIDIAN}", _plain),
     ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
     ("times.article", rf"\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
