@@ -48,7 +48,7 @@ def test_a_correction_or_refusal_that_keeps_the_wrong_day(text: str, day: date) 
     ("text", "kind", "first", "last"),
     [
         ("quinze pras três", TimeKind.AT, time(14, 45), None),
-        ("meio dia e meia", TimeKind.AT, time(12, 30), None),
+        ("meio-dia e meia", TimeKind.AT, time(12, 30), None),
         ("entre 10 e 12h", TimeKind.BETWEEN, time(10), time(12)),
         ("9h-11h", TimeKind.BETWEEN, time(9), time(11)),
         ("8:00-10:00", TimeKind.BETWEEN, time(8), time(10)),
@@ -200,7 +200,7 @@ def test_a_look_alike_that_opts_a_patient_out(text: str) -> None:
     "text",
     [
         "não quero mais receber nada",
-        "para de me mandar mensagem",
+        "para de mandar mensagem pra mim",
         "me tira dessa lista",
         "SAIR",
         "vou bloquear se continuar mandando",

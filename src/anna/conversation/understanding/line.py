@@ -79,7 +79,7 @@ class Line:
 
 
 def _merge(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Number words become digits, "p/" becomes "para"."""
+    """Number words become digits, "p/" becomes "para", a hyphen inside a word goes."""
     norms = tuple(t.norm for t in tokens)
     out: list[Token] = []
     i = 0
@@ -95,10 +95,26 @@ def _merge(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.norm == "/" and out and out[-1].norm in _SLASHED:
             i += 1
             continue
+        if _is_hyphen(tokens, i):
+            i += 1
+            continue
         repaired = repair(token.norm)
         out.append(token if repaired == token.norm else replace(token, norm=repaired))
         i += 1
     return tuple(out)
+
+
+def _is_hyphen(tokens: tuple[Token, ...], i: int) -> bool:
+    """ "meio-dia", "segunda-feira": the mark only joins two words; in "9h - 11h" it is a span."""
+    if tokens[i].norm != "-" or not 0 < i < len(tokens) - 1:
+        return False
+    left, right = tokens[i - 1], tokens[i + 1]
+    return (
+        left.end == tokens[i].start
+        and tokens[i].end == right.start
+        and left.text.isalpha()
+        and right.text.isalpha()
+    )
 
 
 def _is_december(before: list[Token], norms: tuple[str, ...], i: int) -> bool:

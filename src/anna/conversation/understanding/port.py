@@ -33,7 +33,8 @@ class Context:
     """All that a reading may depend on besides the text.
 
     `reference_time` is when the message arrived (aware); `slots` are the offered starts, naive and local to the clinic, in the order
-    they were numbered; `options` the labels of any other numbered question, in order.
+    they were numbered; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
+    noted when giving the conversation back, until Anna has answered once.
     """
 
     reference_time: datetime
@@ -43,6 +44,7 @@ class Context:
     options: tuple[str, ...] = ()
     calendar: Calendar = DEFAULT_CALENDAR
     catalogue: Catalogue = DEFAULT_CATALOGUE
+    outcome: str | None = None
 
     @property
     def local_now(self) -> datetime:
