@@ -43,9 +43,15 @@ def test_there_are_conversations() -> None:
     assert len(FILES) >= 25
 
 
+def read_story(path: Path) -> dict[str, Any]:
+    """One conversation as it is written."""
+    story: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+    return story
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 async def test_conversation(house: House, path: Path) -> None:
-    story = YAML(typ="safe").load(path.read_text("utf-8"))
+    story = read_story(path)
     assert story["catches"], "a conversation says what it would catch"
     if "now" in story:
         house.clock.set(at(story["now"]))
