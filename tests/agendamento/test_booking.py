@@ -197,6 +197,17 @@ async def test_a_hold_is_booked_once_and_told_once(db: Connection, clinic: Clini
     assert len(await events(db, "consulta.agendada")) == 1
 
 
+async def test_a_hold_whose_time_came_is_not_booked_and_what_was_booked_stays(
+    db: Connection, clinic: Clinic
+) -> None:
+    held = await clinic.hold(db, clinic.at(1, 9), minutes=60 * 24 * 7)
+    other = await clinic.hold(db, clinic.at(2, 9), minutes=60 * 24 * 7)
+    await service.book(db, other.id, now=TEST_NOW)
+    with pytest.raises(ConsultaConflict):
+        await service.book(db, held.id, now=clinic.at(1, 9))
+    assert (await service.book(db, other.id, now=clinic.at(3, 9))).status is StatusConsulta.AGENDADO
+
+
 async def test_a_hold_that_ran_out_is_booked_if_nobody_took_it(db: Connection, clinic: Clinic) -> None:
     """The payment that arrives a minute late still gets its slot."""
     held = await clinic.hold(db, clinic.at(1, 9))

@@ -9,9 +9,20 @@ from statistics import median
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
-from anna.agendamento.slots import Agenda, Search, Slot, epoch_minute, free_slots, is_free, nearest
+from anna.agendamento.slots import (
+    Agenda,
+    Search,
+    Slot,
+    epoch_minute,
+    free_slots,
+    is_free,
+    minutes,
+    nearest,
+    runs,
+)
 from anna.clinica.calendar import Calendar, Interval
 
 ZONES = (
@@ -150,6 +161,36 @@ def test_is_free_agrees_with_the_slots_on_the_grid(search: Search, minute: int) 
         return
     for agenda in search.agendas:
         assert is_free(search, start, agenda.profissional_id) == ((start, agenda.profissional_id) in starts)
+
+
+@given(st.integers(0, 2**40), st.integers(1, 12))
+def test_a_run_begins_where_enough_bits_follow(mask: int, length: int) -> None:
+    bits = [n for n in range(41) if all(mask >> (n + k) & 1 for k in range(length))]
+    assert list(minutes(runs(mask, length))) == bits
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Europe/Lisbon", date(2026, 3, 29)),
+        ("Europe/Lisbon", date(2026, 10, 25)),
+        ("Australia/Lord_Howe", date(2026, 4, 5)),
+        ("America/New_York", date(2026, 3, 8)),
+    ],
+)
+def test_on_the_day_of_the_clock_change_hours_are_those_of_the_wall(zone: str, day: date) -> None:
+    """All these days are Sundays, and the change is at night."""
+    always = ((time(9), time(11)),)
+    search = Search(
+        calendar=Calendar(week=(always,) * 7, zone=zone),
+        agendas=(Agenda(IDS[0], "P", dict.fromkeys(range(7), always)),),
+        duracao_min=60,
+        intervalo_min=0,
+        passo_min=30,
+        earliest=datetime.combine(day, time(), ZoneInfo(zone)),
+        latest=day,
+    )
+    assert hours(search) == ["09:00", "09:30", "10:00"]
 
 
 WEEKDAY = ((time(9), time(12)), (time(13), time(17)))

@@ -79,7 +79,7 @@ async def test_a_payment_told_twice_by_two_webhooks_at_once_is_one_payment(
 
     for paid in await asyncio.gather(*(webhook() for _ in range(4))):
         assert paid.status is StatusFatura.PAGA
-    (event,) = await events(db, "fatura.paga")
+    (event,) = await events(db, "fatura.paga", "fatura.paga_a_mais")
     assert event["refs"]["consulta"] == str(fatura.consulta_id)
     assert event["dados"] == {"valor": "150.00", "meio": "pix", "atrasada": False}
     assert await queries.sum_paid(db, fatura.id) == Decimal("150.00")

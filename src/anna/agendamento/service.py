@@ -120,12 +120,10 @@ async def book(conn: Connection, consulta_id: UUID, *, now: datetime, causa: UUI
     Raises ConsultaConflict when somebody else has it, or it is over; Conflict from any other status.
     """
     consulta = await queries.get_consulta(conn, consulta_id)
-    if consulta.status in _BOOKED:
-        return consulta
     async with _taken_is_conflict(conn):
         if consulta.status is StatusConsulta.EXPIRADO:
             await _retake(conn, consulta, now, causa)
-        elif consulta.inicio <= now:
+        elif consulta.status is StatusConsulta.RESERVADO and consulta.inicio <= now:
             raise ConsultaConflict(f"the time of consulta {consulta_id} is over")
         booked = await queries.update_status(
             conn,
