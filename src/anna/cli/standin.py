@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import signal
 from pathlib import Path
 
 import click
@@ -23,4 +25,12 @@ from anna.standin.config import StandinConfig, read_config
 def standin(host: str, port: int, path: Path | None) -> None:
     """Play Evolution, Twilio and a payment page until interrupted."""
     config = read_config(path) if path else StandinConfig()
-    asyncio.run(serve(config, host=host, port=port))
+    asyncio.run(_until_told(config, host, port))
+
+
+async def _until_told(config: StandinConfig, host: str, port: int) -> None:
+    serving = asyncio.create_task(serve(config, host=host, port=port))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving

@@ -97,6 +97,8 @@ def read_config(path: Path) -> StandinConfig:
 
 def config_from(raw: Mapping[str, Any]) -> StandinConfig:
     """The same from a mapping with the dataclasses' names; lists for tuples."""
+    if not isinstance(raw, Mapping):
+        raise TypeError("an object is needed")
     values = dict(raw)
     return StandinConfig(
         delays=Delays(**values.pop("delays", {})),

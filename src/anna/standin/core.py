@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any, TypeVar
 
 import aiohttp
 
@@ -15,6 +16,8 @@ from anna.clock import Clock, ShiftedClock
 from anna.standin.config import StandinConfig
 from anna.standin.faults import Faults
 from anna.standin.outbox import Outbox
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Core:
         self.seen_url = ""
         self._lines: list[Line] = []
         self._tasks: set[asyncio.Task[None]] = set()
+        self._calls: set[asyncio.Task[Any]] = set()
         self._numbers = count(1)
         self._run = f"{config.seed}/{clock.now().isoformat()}"
 
@@ -70,6 +74,18 @@ class Core:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def finish(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Do `work` to its end even when whoever called goes away meanwhile: so does a vendor."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._calls.add(task)
+        task.add_done_callback(self._finished)
+        return await asyncio.shield(task)
+
+    def _finished(self, task: asyncio.Task[Any]) -> None:
+        self._calls.discard(task)
+        if not task.cancelled():
+            task.exception()  # seen: its caller may be gone
+
     async def settle(self) -> None:
         """Wait until no status is due and nothing is left to post, retries included."""
         while self._tasks or not all(line.outbox.quiet for line in self._lines):
@@ -83,9 +99,10 @@ class Core:
     async def stop(self) -> None:
         """End what is under way, unanswered calls included."""
         self.stopping.set()
-        for task in tuple(self._tasks):
+        under_way = (*self._tasks, *self._calls)
+        for task in under_way:
             task.cancel()
-        await asyncio.gather(*tuple(self._tasks), return_exceptions=True)
+        await asyncio.gather(*under_way, return_exceptions=True)
         for line in self._lines:
             await line.outbox.stop()
         await self.session.close()

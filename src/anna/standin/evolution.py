@@ -109,8 +109,7 @@ class Evolution:
     # sending
 
     def _sending(self, shape: rules.Shape, render: Send) -> Callable[..., Awaitable[web.StreamResponse]]:
-        async def handle(request: web.Request) -> web.StreamResponse:
-            call = await self._admit(request, shape)
+        async def send(call: Call) -> web.StreamResponse:
             before = await self._strike_before(call)
             if before is not None:
                 return before
@@ -119,6 +118,9 @@ class Evolution:
             if call.instance.integration == BAILEYS:
                 await self._pause(call.body.get("delay"))
             return await self._accept(call, jid, content)
+
+        async def handle(request: web.Request) -> web.StreamResponse:
+            return await self.core.finish(send(await self._admit(request, shape)))
 
         return handle
 
@@ -145,20 +147,20 @@ class Evolution:
         if hang and not hang.options.get("accept", True):
             return await silence(call.request, self.core.stopping)
         message = _stored(call.instance, jid, content)
-        if faults.strike(Fault.ECHO_FIRST):
-            echo = call.instance.emit("send.message", message.data)
-            if echo is not None:
-                await echo.wait()
-            response = await _finish(call.request, self._outcome(call, message, reset is not None))
-        else:
-            response = await _finish(call.request, self._outcome(call, message, reset is not None))
+        echo = call.instance.emit("send.message", message.data) if faults.strike(Fault.ECHO_FIRST) else None
+        if echo is not None:
+            await echo.wait()
+        response: web.StreamResponse | None = None
+        if reset:
+            response = cut(call.request)
+        elif not hang:
+            response = await _written(call.request, self._outcome(call, message))
+        if echo is None:
             call.instance.emit("send.message", message.data)
         self.core.later(call.instance.deliver(message))
-        return await silence(call.request, self.core.stopping) if hang else response
+        return response or await silence(call.request, self.core.stopping)
 
-    def _outcome(self, call: Call, message: Message, reset: bool) -> web.Response | None:
-        if reset:
-            return cut(call.request)
+    def _outcome(self, call: Call, message: Message) -> web.Response:
         if call.instance.line.faults.strike(Fault.ERROR_AFTER_ACCEPT):
             return refusal_response(500, "Internal Server Error")
         return answer(201, message.data)
@@ -305,10 +307,8 @@ def refusal_response(status: int, message: Any) -> web.Response:
     return web.Response(status=status, text=refusal(status, message).text, content_type="application/json")
 
 
-async def _finish(request: web.Request, response: web.Response | None) -> web.StreamResponse:
-    """Write the answer out now, so that what is posted afterwards really comes after it."""
-    if response is None:
-        response = web.Response()
+async def _written(request: web.Request, response: web.Response) -> web.Response:
+    """`response`, written out now, so that what is posted afterwards really comes after it."""
     if request.transport is not None and not request.transport.is_closing():
         await response.prepare(request)
         await response.write_eof()

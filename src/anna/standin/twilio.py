@@ -76,6 +76,12 @@ class Twilio:
 
     async def _create(self, request: web.Request) -> web.StreamResponse:
         account = self._signed_in(request)
+        form = _form(await request.read())
+        return await self.core.finish(self._send(request, account, form))
+
+    async def _send(
+        self, request: web.Request, account: Account, form: Mapping[str, list[str]]
+    ) -> web.StreamResponse:
         faults = account.line.faults
         slow = faults.strike(Fault.SLOW)
         if slow:
@@ -83,7 +89,6 @@ class Twilio:
         if faults.strike(Fault.TOO_MANY):
             headers = {"Retry-After": "1", "Twilio-Concurrent-Requests": "100"}
             raise refusal(429, 20429, "Too Many Requests", headers)
-        form = _form(await request.read())
         _check(account, form)
         reset, hang = faults.strike(Fault.RESET), faults.strike(Fault.HANG)
         if reset and not reset.options.get("accept"):

@@ -7,7 +7,7 @@ the list of messages. Addresses go out exactly as they came in: `whatsapp:BR.…
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -31,6 +31,7 @@ MAX_BODY = 1600
 # Three retries on every kind of failure: by default Twilio tries once more and only when it could not connect.
 OVERRIDES = "#rc=3&rp=all"
 _WHATSAPP = "whatsapp:"
+_CLOCK_SKEW = timedelta(seconds=30)  # how far Twilio's clock may be behind ours
 _PAGE = 50
 _MAX_PAGES = 40
 
@@ -99,7 +100,7 @@ class TwilioChannel:
 
     async def look_up(self, endereco: str, texto: str, since: datetime) -> str | None:
         # by To alone: what is still queued has no DateSent to ask for
-        async for record in self._records({"To": endereco}, since):
+        async for record in self._records({"To": endereco}, since - _CLOCK_SKEW):
             if (
                 str(record.get("direction", "")).startswith("outbound")
                 and str(record.get("body", "")).strip() == texto.strip()
@@ -109,12 +110,28 @@ class TwilioChannel:
 
     async def messages_since(self, since: datetime) -> AsyncIterator[dict[str, Any]]:
         # asking for the day is what every version of the list understands; `_records` cuts at the second
-        asked = {"DateSent>": f"{since:%Y-%m-%d}"}
-        if not self._sender.startswith("MG"):
-            asked["To"] = self._sender
-        async for record in self._records(asked, since):
+        day = {"DateSent>": f"{since:%Y-%m-%d}"}
+        by_service = self._sender.startswith("MG")
+        async for record in self._records(day if by_service else {**day, "To": self._sender}, since):
             if record.get("direction") == "inbound":
                 yield await self._as_webhook(record)
+        async for record in self._records(day if by_service else {**day, "From": self._sender}, since):
+            if str(record.get("direction", "")).startswith("outbound"):
+                yield self._as_status(record)
+
+    def _as_status(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        body = {
+            "MessageSid": str(record["sid"]),
+            "SmsSid": str(record["sid"]),
+            "AccountSid": self._account_sid,
+            "ApiVersion": "2010-04-01",
+            "MessageStatus": str(record["status"]),
+            "From": str(record["from"]),
+            "To": str(record["to"]),
+        }
+        if record.get("error_code"):
+            body["ErrorCode"] = str(record["error_code"])
+        return body
 
     async def _as_webhook(self, record: Mapping[str, Any]) -> dict[str, Any]:
         sid = str(record["sid"])
