@@ -140,12 +140,10 @@ async def lock_run(conn: Connection, execucao_id: UUID) -> Execucao | None:
     )
 
 
-async def is_live(conn: Connection, fluxo: str, chave: str) -> bool:
-    """Whether a run of this flow and key is alive."""
-    live: bool = await conn.fetchval(
-        "select exists (select from automacao.execucoes where fluxo = $1 and chave = $2 and estado = 'viva')",
-        fluxo,
-        chave,
+async def find_live(conn: Connection, fluxo: str, chave: str) -> UUID | None:
+    """The live run of this flow and key, if there is one."""
+    live: UUID | None = await conn.fetchval(
+        "select id from automacao.execucoes where fluxo = $1 and chave = $2 and estado = 'viva'", fluxo, chave
     )
     return live
 

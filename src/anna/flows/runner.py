@@ -101,7 +101,7 @@ class Runner:
             move.conn, clinica_id, refs, now=move.now, parent_id=parent.id if parent else None
         )
         key = run_key(flow, known.facts())
-        if await queries.is_live(move.conn, flow.name, key):
+        if await queries.find_live(move.conn, flow.name, key):
             return None
         suspended: list[UUID] = []
         if parent is None and "conversa" in refs:

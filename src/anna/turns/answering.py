@@ -25,11 +25,11 @@ from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
-from anna.flows.starts import starting, trigger_name
+from anna.flows.starts import run_key, starting, trigger_name
 from anna.flows.wording import Wording
 from anna.turns import queries
 from anna.turns.listening import Burst
-from anna.turns.queries import Taken
+from anna.turns.queries import Returned, Taken
 
 UNCLEAR = "unclear"
 TALK_FIRST = ("cancel", "reschedule", "waitlist")
@@ -44,6 +44,7 @@ class Asked:
     burst: Burst
     questions: Sequence[Question]
     heard: Heard
+    returned: Returned | None = None  # a person has just given the conversation back
 
     @property
     def refs(self) -> dict[str, UUID]:
@@ -71,6 +72,10 @@ class Answering:
 
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
+        rota = await self._answer(move, asked)
+        return rota | ({"devolvida": asked.returned.to_json()} if asked.returned else {})
+
+    async def _answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         if asked.burst.late:
             await self._say(move, asked, "desculpa_demora")
         if asked.burst.wordless and not asked.heard.tapped:
@@ -95,7 +100,7 @@ class Answering:
                 bound.question.execucao_id,
                 Reply(
                     step=bound.question.passo, visit=bound.question.visita, said=bound.said, answers=bound.answers,
-                    incomplete=bound.incomplete, choice=bound.choice,
+                    incomplete=bound.incomplete, choice=bound.choice, unclear=bound.unclear,
                 ),
             )  # fmt: skip
             if not await queries.count_planned(move.conn, _turn(move).id):
@@ -104,7 +109,7 @@ class Answering:
         if routed.which:
             await self._say(move, asked, "qual_pergunta")
             return out
-        talk = await self._begin(move, asked, Lane.TALK, said)
+        talk = None if asked.returned and not said else await self._begin(move, asked, Lane.TALK, said)
         if talk:
             return out | {"regra": "start", "fluxo": talk.name}
         if aside:
@@ -131,6 +136,8 @@ class Answering:
                 continue
             trigger = Trigger(name=trigger_name(start, cause), at=move.now, data=_trigger_data(asked))
             slots, incomplete = _first_answers(flow, asked)
+            if lane is Lane.OVERRIDE:
+                await self._end_outlived(move, asked, flow.name, run_key(flow, facts))
             began = await self._runner.start(
                 move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
                 slots=slots, incomplete=incomplete, heard=cause,
@@ -138,6 +145,15 @@ class Answering:
             if began:
                 return flow
         return None
+
+    async def _end_outlived(self, move: Move, asked: Asked, flow: str, key: str) -> None:
+        """End the run of an earlier hand-off that has not heard yet that the conversation is Anna's again.
+
+        One that asks something is not outlived: the reply is its answer.
+        """
+        live = await flow_queries.find_live(move.conn, flow, key)
+        if live and not any(question.execucao_id == live for question in asked.questions):
+            await self._runner.stop(move, live, "begun anew")
 
     async def _hand_off(self, move: Move, asked: Asked, reason: str) -> dict[str, Any]:
         """Let a person answer: an event that the hand-off flow waits for, handled at once."""
@@ -162,7 +178,14 @@ class Answering:
         return await self._unclear(move, asked)
 
     async def _unclear(self, move: Move, asked: Asked) -> dict[str, Any]:
-        """The first time Anna asks again, the second time in a row a person is called."""
+        """The first time Anna asks again, the second time in a row a person is called.
+
+        Right after a person gave the conversation back it was most likely meant for that person, and is no failure.
+        """
+        if asked.returned:
+            if not await self._return_to_question(move, asked):
+                await self._say(move, asked, "de_volta")
+            return {"regra": "returned"}
         if await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) == UNCLEAR:
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
@@ -186,12 +209,13 @@ class Answering:
             )  # fmt: skip
         return {"regra": "wordless", "motivo": manner.why}
 
-    async def _return_to_question(self, move: Move, asked: Asked) -> None:
-        """After a digression the open question is put once more."""
+    async def _return_to_question(self, move: Move, asked: Asked) -> bool:
+        """After a digression the open question is put once more; False when there is none."""
         question = next((q for q in asked.questions if q.slot and not q.background), None)
         if question:
             again = AskAgain(step=question.passo, visit=question.visita)
             await self._runner.deliver(move, question.execucao_id, again)
+        return question is not None
 
     async def _mannered(self, move: Move, asked: Asked, manner: Manner) -> None:
         if manner.template:

@@ -104,6 +104,7 @@ def context_of(
     bot_text: str | None,
     calendar: Calendar,
     catalogue: Catalogue,
+    outcome: str | None = None,
 ) -> Context:
     """What a bare "10", "sim" or "quinta" would mean now: the newest open question decides."""
     question = next((q for q in questions if q.slot), None)
@@ -112,7 +113,7 @@ def context_of(
         if question
         else ()
     )
-    labels = tuple(str(o["rotulo"]) for o in question.options) if question and not offered else ()
+    labels = tuple(str(o["rotulo"]) for o in question.options) if question else ()
     return Context(
         reference_time=arrived,
         state=_state(question, offered) if question else State.NONE,
@@ -121,6 +122,7 @@ def context_of(
         options=labels,
         calendar=calendar,
         catalogue=catalogue,
+        outcome=outcome,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import many, one
+from anna.whatsapp.ownership import LAPSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,28 @@ class Taken:
     fuso: str
     telefone: str | None
     ultimo_texto: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """How a hand-off ended: what a person noted for Anna when giving the conversation back."""
+
+    motivo: str
+    desfecho: str | None
+    devolvida_em: datetime
+
+    @property
+    def noted(self) -> str | None:
+        """The note, if a person wrote one."""
+        return None if self.desfecho == LAPSED else self.desfecho
+
+    def to_json(self) -> dict[str, str | None]:
+        """As a turno's route keeps it."""
+        return {
+            "motivo": self.motivo,
+            "desfecho": self.desfecho,
+            "em": self.devolvida_em.isoformat(timespec="seconds"),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +137,16 @@ async def put_off(conn: Connection, taken: Taken, *, until: datetime) -> None:
     )  # fmt: skip
 
 
-async def take_back(conn: Connection, conversa_id: UUID) -> None:
-    """The time a person had for the conversation is over: it is Anna's again."""
-    await conn.execute(
-        "update whatsapp.conversas set dono = 'anna', usuario_id = null, dono_motivo = null, dono_ate = null,"
-        " aguarda_desde = null where id = $1",
+async def find_return(conn: Connection, conversa_id: UUID) -> Returned | None:
+    """The give-back since which Anna has not answered yet; None when there is none."""
+    row = await conn.fetchrow(
+        "select t.motivo, t.desfecho, t.devolvida_em from whatsapp.transferencias t where t.conversa_id = $1"
+        " and t.devolvida_em is not null and not exists (select from whatsapp.turnos u where u.conversa_id = $1"
+        "   and u.resultado = 'concluido' and u.iniciado_em >= t.devolvida_em)"
+        " order by t.devolvida_em desc limit 1",
         conversa_id,
     )
+    return one(Returned, row)
 
 
 async def mark_waiting(conn: Connection, conversa_id: UUID, *, now: datetime) -> None:

@@ -29,7 +29,8 @@ from anna.logs import bind
 from anna.turns import queries
 from anna.turns.answering import Answering, Asked
 from anna.turns.listening import Burst, context_of, questions_of, read_burst
-from anna.turns.queries import Taken
+from anna.turns.queries import Returned, Taken
+from anna.whatsapp import ownership
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Situation:
     burst: Burst
     questions: Sequence[Question]
     context: Context
+    returned: Returned | None
 
 
 class Turns:
@@ -114,18 +116,20 @@ class Turns:
                 if taken.dono_ate is None or taken.dono_ate > now:
                     await self._leave_to_person(conn, taken, burst, now)
                     return None
-                await queries.take_back(conn, taken.id)
+                await ownership.give_back(conn, taken.id, desfecho=ownership.LAPSED, now=now)
+            returned = await queries.find_return(conn, taken.id)
             questions = await self._questions(conn, taken.id)
             context = context_of(
                 questions,
                 arrived=entradas[-1].provedor_em or entradas[-1].criada_em,
                 bot_text=taken.ultimo_texto,
+                outcome=returned.noted if returned else None,
                 calendar=await load_calendar(conn, taken.clinica_id),
                 catalogue=Catalogue.from_rows(
                     (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
                 ),
             )
-        return Situation(taken=taken, burst=burst, questions=questions, context=context)
+        return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
 
     async def _questions(self, conn: Connection, conversa_id: UUID) -> list[Question]:
         perguntas = await flow_queries.list_open_perguntas(conn, conversa_id)
@@ -190,6 +194,7 @@ class Turns:
                 burst=burst,
                 questions=await self._questions(conn, taken.id),
                 heard=Heard(reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone),
+                returned=situation.returned,
             )
             turn = Turn(id=turno_id, text=burst.text, reading=reading)
             rota = await self._answering.answer(Move(conn, now, turn), asked)
@@ -214,6 +219,7 @@ class Turns:
                 "texto_da_anna": context.bot_text,
                 "horarios": [slot.isoformat(timespec="minutes") for slot in context.slots],
                 "opcoes": list(context.options),
+                **({"desfecho": context.outcome} if context.outcome else {}),
             },
             leitura=reading.to_json(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
             resultado=resultado, rota={}, started=started, ended=now,

@@ -17,6 +17,9 @@ from anna.whatsapp.ownership_queries import Owned
 
 CONSOLE_REPLY_OWNS = timedelta(minutes=30)
 
+LAPSED = "expirou"
+"""The outcome of a hand-off whose person let the time pass that a reply gives."""
+
 
 async def hand_over(
     conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None, wait: timedelta, now: datetime,
@@ -39,8 +42,7 @@ async def hand_over(
 async def take(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, now: datetime) -> None:
     """A person takes the conversation until giving it back. Raises Conflict when somebody else has taken it."""
     conversa = await _get(conn, conversa_id)
-    if conversa.usuario_id not in (None, usuario_id):
-        raise Conflict("somebody else has taken this conversation")
+    _refuse_anothers(conversa, usuario_id, now)
     await _take(conn, conversa, usuario_id, until=None, now=now)
 
 
@@ -53,19 +55,22 @@ async def reply(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, texto:
     if not texto.strip():
         raise InvalidInput("an empty message cannot be sent")
     conversa = await _get(conn, conversa_id)
-    if conversa.dono == "pessoa" and conversa.usuario_id not in (None, usuario_id):
-        raise Conflict("somebody else has taken this conversation")
+    _refuse_anothers(conversa, usuario_id, now)
     taken_for_good = conversa.dono == "pessoa" and conversa.dono_ate is None
-    until = None if taken_for_good else now + CONSOLE_REPLY_OWNS
+    until = None if taken_for_good else max(now + CONSOLE_REPLY_OWNS, conversa.dono_ate or now)
     await _take(conn, conversa, usuario_id, until=until, now=now)
     await queries.set_waiting(conn, conversa_id, since=None)
     mensagem_id = await queries.plan_reply(conn, conversa, texto=texto, now=now)
     await queries.announce(conn, conversa_id)
+    await queries.wake(conn, conversa_id)
     return mensagem_id
 
 
 async def give_back(conn: Connection, conversa_id: UUID, *, desfecho: str, now: datetime) -> None:
-    """Clear every lock a person has on the conversation, and keep the outcome: Anna reads it and goes on."""
+    """Clear every lock a person has on the conversation, and keep the outcome: Anna reads it and goes on.
+
+    `desfecho` is a note among colleagues, or `LAPSED`; it is never said to the patient.
+    """
     conversa = await _get(conn, conversa_id)
     await queries.clear_owner(conn, conversa_id)
     handed = await queries.find_open_transferencia(conn, conversa_id)
@@ -79,10 +84,17 @@ async def _take(
 ) -> None:
     await queries.set_owner(conn, conversa.id, usuario_id=usuario_id, motivo=None, until=until)
     handed = await queries.find_open_transferencia(conn, conversa.id)
-    if handed and not await queries.mark_taken(conn, handed.id, usuario_id=usuario_id, now=now):
-        raise Conflict("somebody else has taken this conversation")
+    if handed:
+        await queries.mark_taken(conn, handed.id, usuario_id=usuario_id, now=now)
     if conversa.usuario_id != usuario_id:
         await _tell(conn, conversa, "conversa.assumida", now, {"usuario": str(usuario_id)}, None)
+
+
+def _refuse_anothers(conversa: Owned, usuario_id: UUID, now: datetime) -> None:
+    """Raise Conflict while the conversation is somebody else's; whoever's time is over has it no more."""
+    lapsed = conversa.dono_ate is not None and conversa.dono_ate <= now
+    if conversa.dono == "pessoa" and conversa.usuario_id not in (None, usuario_id) and not lapsed:
+        raise Conflict("somebody else has taken this conversation")
 
 
 async def _get(conn: Connection, conversa_id: UUID) -> Owned:
@@ -98,3 +110,4 @@ async def _tell(
     refs = {"conversa": conversa.id, "contato": conversa.contato_id}
     await emit(conn, clinica_id=conversa.clinica_id, nome=nome, refs=refs, dados=dados, now=now, causa=causa)
     await queries.announce(conn, conversa.id)
+    await queries.wake(conn, conversa.id)

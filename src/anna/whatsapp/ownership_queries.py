@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anna.db.connect import Connection
-from anna.db.rows import many, one
+from anna.db.rows import one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +25,6 @@ class Transferencia:
     usuario_id: UUID | None
     devolvida_em: datetime | None
     desfecho: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """An open hand-off as a list shows it."""
-
-    conversa_id: UUID
-    clinica_id: UUID
-    clinica: str
-    nome: str | None
-    endereco: str | None
-    motivo: str
-    frase: str | None
-    aberta_em: datetime
-    prazo_em: datetime | None
-    assumida_em: datetime | None
-    usuario: str | None
-    aguarda_desde: datetime | None
-    ultima: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,16 +109,12 @@ async def find_open_transferencia(conn: Connection, conversa_id: UUID) -> Transf
     return one(Transferencia, row)
 
 
-async def mark_taken(
-    conn: Connection, transferencia_id: UUID, *, usuario_id: UUID | None, now: datetime
-) -> bool:
-    """False when somebody else has taken it already."""
-    done = await conn.execute(
-        "update whatsapp.transferencias set assumida_em = coalesce(assumida_em, $3), usuario_id = coalesce(usuario_id, $2)"
-        " where id = $1 and devolvida_em is null and (usuario_id is null or usuario_id = $2)",
+async def mark_taken(conn: Connection, transferencia_id: UUID, *, usuario_id: UUID, now: datetime) -> None:
+    await conn.execute(
+        "update whatsapp.transferencias set assumida_em = coalesce(assumida_em, $3), usuario_id = $2"
+        " where id = $1 and devolvida_em is null",
         transferencia_id, usuario_id, now,
     )  # fmt: skip
-    return done == "UPDATE 1"
 
 
 async def mark_returned(conn: Connection, transferencia_id: UUID, *, desfecho: str, now: datetime) -> None:
@@ -145,32 +122,6 @@ async def mark_returned(conn: Connection, transferencia_id: UUID, *, desfecho: s
         "update whatsapp.transferencias set devolvida_em = $3, desfecho = $2 where id = $1",
         transferencia_id, desfecho, now,
     )  # fmt: skip
-
-
-async def list_waiting(conn: Connection) -> list[Waiting]:
-    """Open hand-offs, who waits longest first."""
-    rows = await conn.fetch(
-        """
-        select t.conversa_id, t.clinica_id, k.nome as clinica, c.nome, t.motivo, t.frase, t.aberta_em, t.prazo_em,
-          t.assumida_em, u.nome as usuario, v.aguarda_desde,
-          (select d.endereco from whatsapp.identidades d where d.contato_id = c.id order by d.visto_em desc limit 1) as endereco,
-          (select m.texto from whatsapp.mensagens m where m.conversa_id = v.id and m.texto is not null
-            order by m.ordem desc limit 1) as ultima
-        from whatsapp.transferencias t
-        join whatsapp.conversas v on v.id = t.conversa_id
-        join whatsapp.contatos c on c.id = v.contato_id
-        join clinica.clinicas k on k.id = t.clinica_id
-        left join auth.usuarios u on u.id = t.usuario_id
-        where t.devolvida_em is null
-        order by t.assumida_em is not null, coalesce(v.aguarda_desde, t.aberta_em)
-        """
-    )
-    return many(Waiting, rows)
-
-
-async def find_usuario_id(conn: Connection, email: str) -> UUID | None:
-    id: UUID | None = await conn.fetchval("select id from auth.usuarios where email = lower($1)", email)
-    return id
 
 
 async def plan_reply(conn: Connection, conversa: Owned, *, texto: str, now: datetime) -> UUID:
@@ -186,6 +137,11 @@ async def plan_reply(conn: Connection, conversa: Owned, *, texto: str, now: date
 async def announce(conn: Connection, conversa_id: UUID) -> None:
     """Whoever shows this conversation should look again."""
     await conn.execute("select pg_notify('anna_mudou', $1)", str(conversa_id))
+
+
+async def wake(conn: Connection, conversa_id: UUID) -> None:
+    """A worker should look at this conversation now."""
+    await conn.execute("select pg_notify('anna', $1)", f'{{"conversa":"{conversa_id}"}}')
 
 
 async def widen_saida(conn: Connection, contato_id: UUID, scope: str, *, now: datetime) -> None:
