@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Reading, When, WhenStatus, YesNo
+from anna.commands import Intent, Reading, When, WhenStatus, YesNo
 
 Json = Any
 
@@ -84,6 +84,8 @@ def words(reading: Reading) -> frozenset[str]:
 def bind(question: Question, heard: Heard) -> Bound | None:
     """What `heard` answers of `question`; None when it is of no kind that the question accepts."""
     choice = _choice(question, heard)
+    if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
+        return Bound(question=question, said=words(heard.reading), unclear=True)  # it fits several of them
     answers: dict[str, Json] = {}
     incomplete = set()
     for slot, kind in (dict(question.also) | dict(question.wanted)).items():

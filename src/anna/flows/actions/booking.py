@@ -32,7 +32,9 @@ async def offer_slots(scene: Scene) -> Result:
     count = int(scene.args.get("count", 3))
     given_up = GivenUp(conversa_id=scene.refs.get("conversa"), paciente_id=scene.refs.get("paciente"))
     lost = scene.run.data.get("perdido")
-    seen = [datetime.fromisoformat(start) for start in scene.run.data.get("oferecidos") or []]
+    wished = scene.run.slots.get("quando")
+    same_wish = wished == scene.run.data.get("desejado")
+    seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
     words: dict[str, str | None] = {}
     slots: Sequence[Slot]
     if lost:
@@ -41,7 +43,7 @@ async def offer_slots(scene: Scene) -> Result:
             now=scene.now, n=count, given_up=given_up,
         )  # fmt: skip
     else:
-        wish = When.from_json(scene.run.slots["quando"]) if scene.run.slots.get("quando") else None
+        wish = When.from_json(wished) if wished else None
         offer = await find_slots(
             scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
             given_up=given_up, avoid=seen,
@@ -57,6 +59,7 @@ async def offer_slots(scene: Scene) -> Result:
         "palavras": words,
         "oferecidos": [*(start.isoformat() for start in seen), *starts],
         "perdido": None,
+        "desejado": wished,
     }
     return Result(data=data)
 
