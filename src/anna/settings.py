@@ -218,6 +218,11 @@ def load_settings(**overrides: Any) -> Settings:
     return _load(Settings, overrides)
 
 
+def names_installation() -> bool:
+    """Whether the environment says which installation it belongs to, by its control database."""
+    return f"{PREFIX}CONTROL_DSN" in os.environ
+
+
 def load_model_settings(**overrides: Any) -> ModelSettings:
     """The part that `anna understand` needs, which has no required variable. Raises InvalidSettings as above."""
     return _load(ModelSettings, overrides)

@@ -23,6 +23,12 @@ COMMANDS = {
     "standin": ("anna.cli.standin:standin", "Run the stand-in that plays every vendor on this machine."),
     "migrate": ("anna.cli.migrate:migrate", "Bring the control database and every client's up to date."),
     "client": ("anna.cli.client:client", "Open a client, or list them."),
+    "chat": ("anna.cli.chat:chat", "Be a patient of the demo, in this terminal."),
+    "handoff": ("anna.cli.handoff:handoff", "Who waits for a person: list, show, take, reply, return."),
+    "flows": ("anna.cli.flows:flows", "Check, show and play flows; list and stop their runs."),
+    "instance": ("anna.cli.instance:instance", "The clinic's WhatsApp numbers: add, connect, test, remove."),
+    "explain": ("anna.cli.explain:explain", "Say why a message was, or was not, sent or answered."),
+    "doctor": ("anna.cli.doctor:doctor", "Look for what should never be: what waits, overlaps or is stuck."),
     "understand": ("anna.cli.understand:understand", "Read JSON lines, write what Anna understood of each."),
 }
 """Command -> where it is, and its line in `anna --help`."""

@@ -18,6 +18,7 @@ from anna.clock import SystemClock
 from anna.embedded.children import server_children
 from anna.embedded.folder import (
     ROOT_FOLDER,
+    SETTINGS,
     Lock,
     check_port,
     choose_folder,
@@ -98,6 +99,7 @@ class House:
         """Anna's own, each with the settings of its role; only migrations know the administrator."""
         config = self.folder / "standin.json"
         write_private(config, standin_config(self.settings))
+        write_private(self.folder / SETTINGS, self._left_for_operators())
         web = environment(**self._values(control_dsn=self.postgres.dsn(CONTROL, "anna_web")))
         worker = environment(**self._values())
         standin = ("standin", "--port", str(self.standin_port), "--config", str(config))
@@ -107,6 +109,11 @@ class House:
             Child("worker", _anna("worker"), worker),
             Child("scheduler", _anna("scheduler"), worker),
         ]
+
+    def _left_for_operators(self) -> dict[str, Any]:
+        """The worker's settings as JSON."""
+        named = self.settings.model_fields_set - {"admin_dsn"}
+        return self.settings.model_dump(mode="json", include=named)
 
     def _values(self, **role: object) -> dict[str, object]:
         known = {name: getattr(self.settings, name) for name in self.settings.model_fields_set}

@@ -23,6 +23,11 @@ from anna.kit.crypto import new_key
 ROOT_FOLDER = Path("/var/lib/anna")
 """Where the data of root's demos are when the project's folder is closed to others."""
 
+SETTINGS = "settings.json"
+"""The file in which an `anna up` leaves the settings of its worker, for the commands that are run beside it."""
+
+_LOCK = "anna.lock"
+
 HAND_OVER_S = 8.0
 """How long a start waits for the watchdog of a killed supervisor to finish on the same folder."""
 
@@ -89,6 +94,14 @@ class Running:
     since: str
 
 
+def last_running(folder: Path) -> Running | None:
+    """Who holds `folder`, or held it last; None when that was never said."""
+    try:
+        return Running(**orjson.loads((folder / _LOCK).read_bytes()))
+    except (FileNotFoundError, orjson.JSONDecodeError, TypeError):
+        return None
+
+
 class Lock:
     """Held on a data folder by the supervisor that works on it.
 
@@ -97,7 +110,7 @@ class Lock:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "anna.lock"
+        self._path = folder / _LOCK
         self._own = self._path.open("a+b")
         self._children = (folder / "children.lock").open("ab")
 
@@ -133,9 +146,8 @@ class Lock:
         self._children.close()
 
     def _who(self) -> str:
-        try:
-            holder = Running(**orjson.loads(self._path.read_bytes()))
-        except (orjson.JSONDecodeError, TypeError):
+        holder = last_running(self._path.parent)
+        if holder is None:
             return f"another `anna up` is starting on {self._path.parent}"
         where = f"at {holder.address}" if holder.address else "and is starting"
         return (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from anna.flows.definition import AnyStart, Flow, OnCommand, OnNews, OnSchedule, schedule_text
 from anna.flows.expressions import format_duration
+from anna.flows.model import Pending, Run
 from anna.flows.steps import (
     After,
     Always,
@@ -47,6 +48,25 @@ def as_mermaid(flow: Flow) -> str:
         if stop.goto:
             lines.append(f'  stop{number}(("{_quoted(" ".join(stop.events))}")) -.-> {_node(stop.goto)}')
     return "\n".join(lines) + "\n"
+
+
+def waits_for(flow: Flow, run: Run) -> str:
+    """What a live run is blocked on, in a few words."""
+    step = flow.step(run.step)
+    match run.pending:
+        case Pending.QUESTION if isinstance(step, Ask):
+            asked = [
+                slot.name for slot in step.slots if slot.name not in run.slots or slot.name in run.incomplete
+            ]
+            text = f"an answer: {', '.join(asked)}"
+        case Pending.CHILD if isinstance(step, Call):
+            text = f"the flow {step.flow}"
+        case Pending.ACTION:
+            text = f"the action {does(step).removeprefix('do ')}"
+        case _:
+            heard = [" or ".join(arm.names) for arm in step.then if isinstance(arm, OnEvent | OnReply)]
+            text = " or ".join(heard) or "the time"
+    return text + (", suspended" if run.suspended else "")
 
 
 def _goes_on(step: Step) -> bool:

@@ -70,11 +70,12 @@ async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
         instancia = await queries.find_instancia(conn, instancia_id)
     if instancia is None:
         raise NotFound(f"there is no instancia {instancia_id}")
+    secrets = box.open(instancia.segredos)
+    if not secrets:
+        return 0  # it was removed: nothing goes in or out
     since = (instancia.conciliada_ate or max(instancia.criada_em, now - FIRST_LOOK)) - LOOK_BACK
     provedor = Provedor(instancia.provedor)
-    receiver = Receiver(
-        instancia.id, instancia.clinica_id, instancia.nome, provedor, box.open(instancia.segredos)
-    )
+    receiver = Receiver(instancia.id, instancia.clinica_id, instancia.nome, provedor, secrets)
     channel = await client.channels.open(instancia_id)
     records = [record async for record in channel.messages_since(since)]
     for record in reversed(records):
@@ -87,8 +88,8 @@ async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
 async def watch_connection(client: Client, instancia_id: UUID) -> ChannelState:
     """Ask whether the number can send; news is told to the clinic by an event."""
     now = client.clock.now()
-    channel = await client.channels.open(instancia_id)
     try:
+        channel = await client.channels.open(instancia_id)
         state = await channel.state()
     except ProviderRefused as error:
         trouble = error.provider_code in CONNECTION_TROUBLE

@@ -1,0 +1,124 @@
+"""`anna explain`: why a message was, or was not, sent or answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from anna.cli.common import Desk, clock, cut, for_client, needle, only, short
+from anna.db.connect import Connection
+from anna.errors import InvalidInput
+from anna.flows import run_queries
+from anna.whatsapp import desk_queries as queries
+from anna.whatsapp.desk_queries import Said, Turno
+
+
+@click.command()
+@for_client
+@click.argument("message_id")
+async def explain(desk: Desk, message_id: str) -> None:
+    """Say why a message was, or was not, sent or answered: its gates, its run and step, and the turn behind it.
+
+    MESSAGE_ID is Anna's (whole, or its first or last characters) or the provider's.
+
+    \b
+    anna explain 3fa2c81d
+    anna explain 3EB0C767D097B7C7C030
+    """
+    async with desk.client.database.transaction() as conn:
+        said: Said = only(
+            await queries.find_said(conn, _needle(message_id), message_id), message_id, "message"
+        )
+        click.echo("\n".join([*_message(said), *await _run(conn, said)]))
+        turno = await queries.find_turno(conn, said.turno_id) if said.turno_id else None
+    click.echo("\n".join(turn_lines(turno)) if turno else "no turn: " + _without_turn(said))
+
+
+def _needle(message_id: str) -> str:
+    """What may be the part of an id; a provider's id need not be one."""
+    try:
+        return needle(message_id)
+    except InvalidInput:
+        return ""
+
+
+def _message(said: Said) -> Iterator[str]:
+    who = "from the patient" if said.direcao == "entrada" else f"by {said.autor}, as {said.especie}"
+    yield f"{said.tipo} {who} by {said.canal}, {clock(said.criada_em, said.fuso)}  ({said.id})"
+    yield f"  “{cut(said.texto, 160)}”" if said.texto else "  no words"
+    why = f", because: {said.motivo}" if said.motivo else ""
+    if said.direcao == "entrada":
+        yield f"outcome: {said.desfecho or 'none yet'}{why}"
+        return
+    yield f"status: {said.status} since {clock(said.status_em, said.fuso)}{why}"
+    yield f"  tried {said.tentativas} times, provider's id {said.provedor_id or 'none'}"
+    for word, at in (("before", said.nao_antes), ("after", said.nao_depois)):
+        if at:
+            yield f"  not {word} {clock(at, said.fuso)}"
+    yield "gates:" if said.portoes else "gates: it has not been at the door"
+    for verdict in said.portoes or ():
+        yield f"  {verdict['gate']}: {verdict['outcome']}" + (
+            f" ({verdict['why']})" if "why" in verdict else ""
+        )
+
+
+async def _run(conn: Connection, said: Said) -> list[str]:
+    if said.execucao_id is None:
+        return []
+    found = await run_queries.find_runs(conn, said.execucao_id.hex)
+    template = f", template {said.modelo}" if said.modelo else ""
+    return [
+        f"run: {run.fluxo} v{run.versao} {short(run.id)} ({run.estado}), step {said.passo}, visit {said.visita}{template}"
+        for run in found
+    ]
+
+
+def _without_turn(said: Said) -> str:
+    if said.direcao == "entrada":
+        return "nobody has taken it yet" if said.desfecho is None else "it needed none"
+    return "a person wrote it" if said.autor == "pessoa" else "time or an event brought it about"
+
+
+def turn_lines(turno: Turno) -> Iterator[str]:
+    """What was understood of a turn's words, by which rules, where it went, and what was considered and discarded."""
+    yield f"turn: {turno.resultado}, understood by {turno.entendeu}  “{cut(turno.texto, 120)}”"
+    meant = {name: value for name, value in turno.leitura.items() if _tells(value)}
+    yield f"  understood: {_shown(meant) or 'nothing'}"
+    context = {name: value for name, value in turno.contexto.items() if _tells(value)}
+    if context:
+        yield f"  in view of: {_shown(context)}"
+    for rule in turno.regras:
+        yield f"  rule {rule.get('rule')}: {rule.get('saw')!r} -> {rule.get('meant')}"
+    yield from _route(turno.rota)
+
+
+def _route(rota: Mapping[str, Any]) -> Iterator[str]:
+    flow = f" -> {rota['fluxo']}" if rota.get("fluxo") else ""
+    why = f" ({rota['motivo']})" if rota.get("motivo") else ""
+    yield f"  went by: {rota.get('regra')}{flow}{why}"
+    bound = rota.get("ligada")
+    if bound:
+        kept = {
+            name: bound[name] for name in ("respostas", "parcial", "escolha", "disse") if _tells(bound[name])
+        }
+        yield f"  answers the question {bound['slot'] or bound['passo']}: {_shown(kept)}"
+    if rota.get("aparte"):
+        yield f"  answered by the way: {rota['aparte']}"
+    if rota.get("devolvida"):
+        yield f"  a person had given it back: {rota['devolvida'].get('desfecho')}"
+    for discarded in rota.get("descartou") or ():
+        yield f"  discarded: {discarded}"
+
+
+def _tells(value: Any) -> bool:
+    return value not in (None, False, "", [], {}) and value != "none"
+
+
+def _shown(values: Mapping[str, Any]) -> str:
+    return ", ".join(
+        f"{name} {json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value}"
+        for name, value in values.items()
+    )

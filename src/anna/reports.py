@@ -1,0 +1,132 @@
+"""Self-checks: what must never be (DESIGN section 2), asked of the rows. Whoever runs them decides what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from anna.db.connect import Connection
+
+GRACE = timedelta(minutes=2)
+"""How late a sweep or a worker may be before it counts."""
+
+UNKNOWN = timedelta(minutes=10)
+"""How long nobody may know whether a message was taken."""
+
+EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """`sql` selects the ids of what violates it; $1 is the instant `late` ago, where time has to do with it."""
+
+    name: str
+    says: str
+    todo: str
+    sql: str
+    late: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """How often a check is violated, and a few of the ids."""
+
+    check: Check
+    count: int
+    examples: tuple[UUID, ...]
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        name="inbound_forgotten",
+        says="messages of patients without an outcome and without a due time",
+        todo="a worker's turn was lost: look at its log, and answer by hand",
+        sql="select m.id from whatsapp.mensagens m join whatsapp.conversas c on c.id = m.conversa_id"
+        " where m.direcao = 'entrada' and m.desfecho is null and c.responder_em is null",
+    ),
+    Check(
+        name="inbound_overdue",
+        says="messages of patients that are overdue",
+        todo="no worker takes them: is one running?",
+        sql="select m.id from whatsapp.mensagens m join whatsapp.conversas c on c.id = m.conversa_id"
+        " where m.direcao = 'entrada' and m.desfecho is null and c.responder_em < $1",
+        late=GRACE,
+    ),
+    Check(
+        name="sending_past_lease",
+        says="messages in `enviando` past their lease",
+        todo="no worker looks them up: is one running?",
+        sql="select id from whatsapp.mensagens where status = 'enviando' and enviar_ate < $1",
+        late=GRACE,
+    ),
+    Check(
+        name="planned_overdue",
+        says="planned messages that should have gone out",
+        todo="no worker sends them: is one running?",
+        sql="select id from whatsapp.mensagens where status = 'planejada' and coalesce(nao_antes, criada_em) < $1",
+        late=GRACE,
+    ),
+    Check(
+        name="uncertain",
+        says="messages of which nobody knows for ten minutes whether they were sent",
+        todo="look into the provider's log, and tell the patient by hand if need be",
+        sql="select id from whatsapp.mensagens where status = 'incerta' and status_em < $1",
+        late=UNKNOWN,
+    ),
+    Check(
+        name="hold_expired",
+        says="holds past their expiry that still keep a slot",
+        todo="no scheduler sweeps: is one running?",
+        sql="select id from agendamento.consultas where status = 'reservado' and expira_em < $1",
+        late=GRACE,
+    ),
+    Check(
+        name="run_overdue",
+        says="live runs that should have woken",
+        todo="no worker wakes them: is one running?",
+        sql="select id from automacao.execucoes where estado = 'viva' and acorda_em < $1",
+        late=GRACE,
+    ),
+    Check(
+        name="run_stuck",
+        says="live runs that nothing can ever move",
+        todo="stop them with `anna flows stop`, and check their flow",
+        sql="select e.id from automacao.execucoes e where e.estado = 'viva' and e.acorda_em is null"
+        " and not exists (select from automacao.perguntas p where p.execucao_id = e.id and p.fechada_em is null)"
+        " and not exists (select from automacao.execucoes f where f.pai_id = e.id and f.estado = 'viva')"
+        " and not exists (select from automacao.efeitos f where f.execucao_id = e.id and f.status in ('pendente', 'em_curso'))",
+    ),
+    Check(
+        name="event_given_up",
+        says="events that could not be handled",
+        todo="their error is in automacao.eventos.erro",
+        sql="select id from automacao.eventos where tratado_em is not null and tentativas > 8",
+    ),
+    Check(
+        name="person_overdue",
+        says="patients who wait for a person past the promised time",
+        todo="take them: `anna handoff list`",
+        sql="select id from whatsapp.transferencias where devolvida_em is null and assumida_em is null and prazo_em < $1",
+        late=timedelta(0),
+    ),
+    Check(
+        name="consulta_overlap",
+        says="consultas of one profissional that overlap",
+        todo="call one of the patients now; the database should have refused this",
+        sql="select a.id from agendamento.consultas a join agendamento.consultas b"
+        " on b.profissional_id = a.profissional_id and b.id > a.id and b.inicio < a.livre_em and a.inicio < b.livre_em"
+        " where a.status not in ('cancelado', 'faltou', 'expirado') and b.status not in ('cancelado', 'faltou', 'expirado')",
+    ),
+)
+
+
+async def self_check(conn: Connection, *, now: datetime) -> list[Finding]:
+    """Every check with how often it is violated, in their order; as a role that sees all clinicas."""
+    return [await _look(conn, check, now) for check in CHECKS]
+
+
+async def _look(conn: Connection, check: Check, now: datetime) -> Finding:
+    instants = () if check.late is None else (now - check.late,)
+    rows = await conn.fetch(check.sql, *instants)
+    return Finding(check=check, count=len(rows), examples=tuple(row["id"] for row in rows[:EXAMPLES]))
