@@ -7,6 +7,8 @@ about 30 ms. No test reaches a network: a guard refuses every address that is no
 from __future__ import annotations
 
 import asyncio
+import os
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -45,10 +47,19 @@ def no_network() -> Iterator[None]:
     socket.socket.connect = connect_for_real  # type: ignore[method-assign]
 
 
+def _memory() -> Path | None:
+    """A roomy folder in memory that programs may run from, if there is one: databases are cloned ten times as quickly there."""
+    folder = Path("/dev/shm")
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        return None
+    roomy = shutil.disk_usage(folder).free > 4 * 1024**3
+    return folder if roomy and not os.statvfs(folder).f_flag & os.ST_NOEXEC else None
+
+
 @pytest.fixture(scope="session")
 def scratch() -> Iterator[Path]:
     """A folder for the run's servers that any account may walk into."""
-    with tempfile.TemporaryDirectory(prefix="anna-tests-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="anna-tests-", dir=_memory(), ignore_cleanup_errors=True) as name:
         path = Path(name)
         path.chmod(0o755)
         yield path
