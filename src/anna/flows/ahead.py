@@ -39,7 +39,8 @@ _PASSED_AT_ONCE = (Branch, Do, Send)
 class Upcoming:
     """At `at`, unless something else happens before: `prompt` is said once more, or the run goes on to `steps`.
 
-    `steps` go as far as the first that waits for somebody or ends the run, that one included.
+    `steps` go as far as the first that waits for somebody, decides by what an action will bring, or ends the run, that one
+    included.
     """
 
     at: datetime
@@ -97,9 +98,12 @@ def _upcoming(walk: Walk, deadline: Deadline) -> Upcoming:
 
 
 def _until_it_waits(walk: Walk, target: str) -> Iterator[Step]:
+    """A branch behind an action is left open: the action may change what it asks for."""
+    acted = False
     for step in expected(walk.flow, walk.run, walk.facts, start=target):
         yield step
-        if not isinstance(step, _PASSED_AT_ONCE):
+        acted = acted or isinstance(step, Do)
+        if not isinstance(step, _PASSED_AT_ONCE) or (acted and isinstance(step, Branch)):
             return
 
 
@@ -113,6 +117,8 @@ def _onward(flow: Flow, step: Step, known: Mapping[str, object]) -> str | None:
         case Wait(until=None):
             events = (arm.goto for arm in step.then if isinstance(arm, OnEvent))
             return next(events, None) or next((arm.goto for arm in step.then), None)
+        case _:
+            pass
     done = (arm.goto for arm in step.then if isinstance(arm, Always) or _is_success(step, arm))
     return next(done, None) or flow.after(step.id)
 

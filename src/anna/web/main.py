@@ -12,6 +12,7 @@ from aiohttp import web
 from anna.app import Anna
 from anna.settings import Settings
 from anna.web.context import ANNA
+from anna.web.demo import add_demo_routes
 from anna.web.metrics import add_metrics, measured
 from anna.web.payments import add_payment_routes
 from anna.web.webhooks import (
@@ -34,6 +35,7 @@ def create_app(anna: Anna) -> web.Application:
     )
     add_payment_routes(app)  # before the providers', whose path has the same shape
     add_webhook_routes(app)
+    add_demo_routes(app)
     add_metrics(app)
     app.router.add_get("/health", health)
     app.router.add_get("/ready", ready)
