@@ -372,6 +372,13 @@ async def test_a_status_that_overtakes_the_answer_is_adopted(
     assert await receiving.count("whatsapp.status_orfaos") == 0
 
 
+async def test_a_status_nobody_asks_for_is_forgotten_after_a_while(receiving: Receiving) -> None:
+    await receiving.post(fixture_body("baileys_update_READ"))
+    assert await marks.forget_orphan_statuses(receiving.db, before=NOW) == 0
+    assert await marks.forget_orphan_statuses(receiving.db, before=NOW + timedelta(seconds=1)) == 1
+    assert await receiving.count("whatsapp.status_orfaos") == 0
+
+
 async def test_an_echo_adopts_the_status_that_came_before_it(receiving: Receiving) -> None:
     conversa_id = await open_conversa(receiving, "clinica-wa")
     await plan(receiving, conversa_id, "enviando", "status test")

@@ -11,11 +11,12 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 
 import asyncpg
 
 from anna.clock import Clock
-from anna.db.connect import Database
+from anna.db.connect import Connection, Database
 from anna.errors import Busy
 from anna.whatsapp import queries
 from anna.whatsapp.intake import Entry, keep_raw, store
@@ -77,6 +78,7 @@ class Inbox:
         self._quiet = quiet or Quiet()
         self._queue: list[_Waiting] = []
         self._flusher: asyncio.Task[None] | None = None
+        self._held: Connection | None = None
         self.ignored: Counter[str] = Counter()
         """How many things were nobody's business, by reason, since this process began."""
 
@@ -106,6 +108,19 @@ class Inbox:
             ) in self._queue:  # only after a crash: a request must not wait for a flusher that is gone
                 waiting.finish(Busy("the reception stopped"))
             self._queue.clear()
+            await self._let_go()
+
+    async def _connection(self) -> Connection:
+        """One connection for as long as batches follow one another: taking it back and forth costs as much as a statement."""
+        if self._held is None:
+            self._held = await self._database.pool.acquire()
+        return self._held
+
+    async def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+                await self._database.pool.release(held)
 
     async def _flush(self, batch: Sequence[_Waiting]) -> None:
         try:
@@ -149,11 +164,13 @@ class Inbox:
                 delivery.receiver.clinica_id for delivery, _ in [*entries, *([refused] if refused else [])]
             }
             try:
-                async with asyncio.timeout(LIMIT_S), self._database.transaction() as conn:
-                    await queries.open_batch(conn, clinicas)
-                    await store(conn, entries, now=now, quiet=self._quiet)
-                    if refused:
-                        await keep_raw(conn, [refused], now=now)
+                async with asyncio.timeout(LIMIT_S):
+                    conn = await self._connection()
+                    async with conn.transaction():
+                        await queries.open_batch(conn, clinicas)
+                        await store(conn, entries, now=now, quiet=self._quiet)
+                        if refused:
+                            await keep_raw(conn, [refused], now=now)
                 return None
             except _AGAIN:
                 continue
@@ -161,6 +178,7 @@ class Inbox:
                 return error
             except _TROUBLE as error:
                 _log.error("webhooks cannot be stored", exc_info=error)
+                await self._let_go()
                 busy = Busy("the database is away")
                 busy.__cause__ = error
                 return busy

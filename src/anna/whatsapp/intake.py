@@ -89,7 +89,7 @@ async def store(conn: Connection, entries: Sequence[Entry], *, now: datetime, qu
     ]
     if unknown:
         await keep_raw(conn, unknown, now=now)
-    await queries.finish_batch(conn, {delivery.receiver.id for delivery, _ in entries}, touched, now=now)
+    await queries.touch(conn, {delivery.receiver.id for delivery, _ in entries}, touched, now=now)
 
 
 async def keep_raw(conn: Connection, bodies: Sequence[tuple[Delivery, str]], *, now: datetime) -> None:

@@ -47,7 +47,7 @@ async def raise_statuses(
         """
         update whatsapp.mensagens m set status = v.status, status_em = $4, motivo = v.motivo, enviar_ate = null
         from unnest($1::uuid[], $2::text[], $3::text[]) as v (id, status, motivo)
-        where m.id = v.id and m.direcao = 'saida'
+        where m.id = v.id and m.id = any($1::uuid[]) and m.direcao = 'saida'
           and array_position($5::text[], m.status) < array_position($5::text[], v.status)
         """,
         [mensagem for mensagem, _ in ordered],

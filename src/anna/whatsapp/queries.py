@@ -28,7 +28,7 @@ async def open_batch(conn: Connection, clinicas: Iterable[UUID]) -> None:
     await conn.execute(
         "select set_config('anna.clinicas', $1, true), set_config('lock_timeout', $2, true),"
         " set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),"
-        " set_config('enable_mergejoin', 'off', true)",
+        " set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)",
         "{" + ",".join(str(clinica) for clinica in clinicas) + "}",
         LOCK_TIMEOUT,
     )
@@ -162,6 +162,7 @@ async def renew_identidades(
         update whatsapp.identidades i set endereco = v.endereco, visto_em = $5
         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as v (clinica_id, tipo, valor, endereco)
         where i.clinica_id = v.clinica_id and i.tipo = v.tipo and i.valor = v.valor
+          and i.clinica_id = any($1::uuid[]) and i.tipo = any($2::text[]) and i.valor = any($3::text[])
         """,
         [i[0] for i in identidades],
         [i[1].tipo for i in identidades],
@@ -175,7 +176,7 @@ async def rename_contatos(conn: Connection, names: Mapping[UUID, str]) -> None:
     """The names people chose for themselves last."""
     await conn.execute(
         "update whatsapp.contatos c set nome = v.nome from unnest($1::uuid[], $2::text[]) as v (id, nome)"
-        " where c.id = v.id and c.nome is distinct from v.nome",
+        " where c.id = v.id and c.id = any($1::uuid[]) and c.nome is distinct from v.nome",
         sorted(names),
         [names[contato] for contato in sorted(names)],
     )
@@ -262,7 +263,7 @@ async def change_conversas(conn: Connection, changes: Sequence[ConversaChange], 
             else c.aguarda_desde end
         from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
           as v (id, responder_em, janela_ate, pessoa_ate, espera_desde)
-        where c.id = v.id
+        where c.id = v.id and c.id = any($1::uuid[])
         """,
         [c.conversa_id for c in ordered],
         [c.responder_em for c in ordered],
@@ -296,7 +297,7 @@ async def insert_raw(
     )
 
 
-async def finish_batch(
+async def touch(
     conn: Connection, instancias: Iterable[UUID], conversas: Iterable[UUID], *, now: datetime
 ) -> None:
     """Sign of life of the instances, and a wake-up for each touched conversa."""

@@ -37,6 +37,10 @@ _WRAPPERS = frozenset(
 )  # fmt: skip
 
 
+_NOTHING: dict[str, Any] = {}
+"""What is there where an object should be and is none. Never written to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a message says. `media` is the part that describes a file, `quoted` the id of the message it points to."""
@@ -57,10 +61,10 @@ def text(value: object, limit: int = MAX_TEXT) -> str | None:
     return value[:limit] or None
 
 
-def part(value: object, name: str) -> Mapping[str, Any]:
+def part(value: object, name: str) -> dict[str, Any]:
     """The object at `name` of `value`; an empty one when either is none."""
-    inner = value.get(name) if isinstance(value, Mapping) else None
-    return inner if isinstance(inner, Mapping) else {}
+    inner = value.get(name) if isinstance(value, dict) else None
+    return inner if isinstance(inner, dict) else _NOTHING
 
 
 def integer(value: object) -> int | None:
@@ -73,7 +77,7 @@ def integer(value: object) -> int | None:
         return int(value) if abs(value) < 2**53 else None
     if isinstance(value, str):
         return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         low, high = value.get("low"), value.get("high")
         if isinstance(low, int) and isinstance(high, int):
             return (high << 32) | (low & 0xFFFFFFFF) if abs(high) < 2**32 else None
@@ -83,17 +87,18 @@ def integer(value: object) -> int | None:
 def unwrap(message: Mapping[str, Any]) -> Mapping[str, Any]:
     """`message` without the envelopes of disappearing, view-once and captioned messages."""
     for _ in range(6):
-        wrapper = next((name for name in message if name in _WRAPPERS), None)
-        inner = part(part(message, wrapper), "message") if wrapper else {}
+        if _WRAPPERS.isdisjoint(message):
+            break
+        wrapper = next(name for name in message if name in _WRAPPERS)
+        inner = part(part(message, wrapper), "message")
         if not inner:
-            return message
+            break
         message = inner
     return message
 
 
 def read_content(message: Mapping[str, Any], message_type: object) -> Content | None:
-    """What `message` says; None when it carries no content at all (metadata only, a masked placeholder)."""
-    message = unwrap(message)
+    """What an unwrapped `message` says; None when it carries no content at all (metadata only, a masked placeholder)."""
     name = _content_key(message, message_type)
     if name is None:
         return None
@@ -104,16 +109,14 @@ def read_content(message: Mapping[str, Any], message_type: object) -> Content | 
     return reader(value)
 
 
-def context_of(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The contextInfo of a message (quote, advertisement), wherever this version puts it."""
+def context_of(data: Mapping[str, Any], message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The contextInfo of a message (quote, advertisement), wherever this version puts it; `message` is unwrapped."""
     outer = part(data, "contextInfo")
     if outer.get("stanzaId") or outer.get("externalAdReply"):
         return outer
-    message = unwrap(part(data, "message"))
     for value in message.values():
-        inner = part(value, "contextInfo")
-        if inner:
-            return inner
+        if isinstance(value, dict) and isinstance(value.get("contextInfo"), dict):
+            return part(value, "contextInfo")
     return part(message, "contextInfo") or outer
 
 
@@ -128,7 +131,7 @@ def _content_key(message: Mapping[str, Any], message_type: object) -> str | None
 
 
 def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else _NOTHING
 
 
 def _plain(value: Any) -> Content | None:
@@ -269,7 +272,7 @@ def _any_text(value: Any) -> str | None:
     ):  # fmt: skip
         found: Any = value
         for name in path:
-            found = found.get(name) if isinstance(found, Mapping) else None
+            found = found.get(name) if isinstance(found, dict) else None
         if isinstance(found, str) and found:
             return text(found)
     return None

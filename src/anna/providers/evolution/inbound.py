@@ -97,10 +97,10 @@ def parse(body: Mapping[str, Any], *, path_event: str | None = None) -> tuple[In
     if reader is None:
         return (Unknown("evento_desconhecido"),)
     if not isinstance(data, list):
-        return reader(data if isinstance(data, Mapping) else {})
+        return reader(data if isinstance(data, dict) else {})
     if len(data) > MAX_ITEMS:
         return (Unknown("itens_demais"),)
-    found = [item for entry in data for item in reader(entry if isinstance(entry, Mapping) else {})]
+    found = [item for entry in data for item in reader(entry if isinstance(entry, dict) else {})]
     return tuple(found) or (Ignored("vazio"),)
 
 
@@ -129,6 +129,7 @@ def _message(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     if content is None:
         return (Unknown("sem_conteudo"),)
     from_me = key.get("fromMe") is True
+    context = context_of(data, message)
     said = InboundMessage(
         provider_id=message_id,
         identidades=identidades,
@@ -136,8 +137,8 @@ def _message(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
         push_name=None if from_me else _name(data.get("pushName")),
         tipo=content.tipo,
         texto=content.texto,
-        dados=_dados(data, content),
-        cita=content.quoted or text(context_of(data).get("stanzaId"), MAX_ID),
+        dados=_dados(data, content, context),
+        cita=content.quoted or text(context.get("stanzaId"), MAX_ID),
         written_at=moment(data.get("messageTimestamp")),
         midia=_attachment(data, content),
         status=_status(data.get("status")) or MensagemStatus.ENVIADA,
@@ -154,7 +155,7 @@ def _own_send(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     message_id, identidades = _message_id(key.get("id")), _aliases(key, data)
     if message_id is None or not identidades:
         return (Unknown("eco_sem_id" if message_id is None else "eco_sem_endereco"),)
-    message = part(data, "message")
+    message = unwrap(part(data, "message"))
     content = read_content(message, data.get("messageType")) or Content(Tipo.DESCONHECIDO)
     return (
         OwnSend(
@@ -199,7 +200,7 @@ def _protocol(protocol: Mapping[str, Any]) -> tuple[Inbound, ...]:
         return (Edited(message_id, None),) if message_id else (Unknown("exclusao_sem_id"),)
     changed = part(protocol, "editedMessage")
     if kind in _EDIT_TYPES or changed:
-        content = read_content(changed, None)
+        content = read_content(unwrap(changed), None)
         if message_id and content and content.texto:
             return (Edited(message_id, content.texto),)
         return (Unknown("edicao_ilegivel"),)
@@ -212,7 +213,7 @@ def _edited_inside(message: Mapping[str, Any], message_id: str) -> tuple[Inbound
     protocol = part(inner, "protocolMessage")
     if protocol:
         return _protocol(protocol)
-    content = read_content(inner, None)
+    content = read_content(unwrap(inner), None)
     if content and content.texto:
         return (Edited(message_id, content.texto),)
     return (Unknown("edicao_ilegivel"),)
@@ -243,7 +244,7 @@ def _gone(_: Mapping[str, Any]) -> tuple[Inbound, ...]:
 def _contact_names(entries: Iterable[Any]) -> Inbound:
     names = []
     for entry in list(entries)[:MAX_ITEMS]:
-        if isinstance(entry, Mapping):
+        if isinstance(entry, dict):
             alias = from_jid(entry.get("remoteJid") or entry.get("id"))
             nome = _name(entry.get("pushName") or entry.get("name"))
             if alias and nome:
@@ -320,12 +321,11 @@ def _status(word: object) -> MensagemStatus | None:
     return _STATUSES[_NUMBERED[number]] if number is not None and 0 <= number < len(_NUMBERED) else None
 
 
-def _dados(data: Mapping[str, Any], content: Content) -> dict[str, Any]:
+def _dados(data: Mapping[str, Any], content: Content, context: Mapping[str, Any]) -> dict[str, Any]:
     """What goes with the text: the content's own, a tap on a Cloud button, the advertisement that led here."""
     dados = content.dados
     if data.get("messageType") in {"buttonMessage", "interactiveMessage"} and content.tipo is Tipo.TEXTO:
         dados["opcao"] = {"id": None, "rotulo": content.texto}  # Cloud loses the id
-    context = context_of(data)
     ad = part(context, "externalAdReply")
     if ad.get("sourceId") or ad.get("sourceUrl") or ad.get("ctwaClid"):
         named = {
@@ -365,7 +365,7 @@ def _lean(value: Any, depth: int) -> Any:
         return str(value)
     if depth >= 20:
         return None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {text(k, 200) or "": _lean(v, depth + 1) for k, v in value.items() if k not in _BULK}
     if isinstance(value, list):
         return [_lean(item, depth + 1) for item in value[:200]]
