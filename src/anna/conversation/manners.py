@@ -17,6 +17,7 @@ class Manner:
 
     template: str | None
     why: str
+    returns: bool = True  # afterwards an open question is put again
 
 
 SOCIAL: Mapping[str, Manner] = {
@@ -25,9 +26,11 @@ SOCIAL: Mapping[str, Manner] = {
     Intent.OFFTOPIC: Manner("so_assuntos_da_clinica", "offtopic"),
     Intent.INSULT: Manner("pode_ajudar", "insult"),
     Intent.INFO_BOT: Manner("sou_assistente", "info_bot"),
-    Intent.THANKS: Manner("de_nada", "thanks"),
-    Intent.BYE: Manner("ate_logo", "bye"),
+    Intent.THANKS: Manner("de_nada", "thanks", returns=False),
+    Intent.BYE: Manner("ate_logo", "bye", returns=False),
     Intent.GREET: Manner("saudacao", "greet"),
+    Intent.AFFIRM: Manner(None, "nothing was asked", returns=False),
+    Intent.DENY: Manner(None, "nothing was asked", returns=False),
 }
 """What is said to words that want nothing done."""
 

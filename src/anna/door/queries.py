@@ -35,6 +35,7 @@ class Planned:
     saida: str | None
     dono: str
     dono_ate: datetime | None
+    handing_over: bool
     endereco: str | None
     repeats_last: bool
     situation_changed: str | None
@@ -87,6 +88,10 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
              and a.status in ('agendado', 'confirmado', 'realizado'))
            then 'the consulta changed'
        end as situation_changed,
+       exists (
+         select from whatsapp.transferencias t
+         where t.conversa_id = m.conversa_id and t.devolvida_em is null and t.assumida_em is null
+           and m.criada_em <= t.aberta_em) as handing_over,
        coalesce((
          select k.status = 'dado' from lgpd.consentimentos k
          where k.contato_id = c.contato_id and k.finalidade = 'novidades'

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import asyncpg
+
 from anna.clock import Clock
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
@@ -104,6 +106,7 @@ class Door:
             saida=planned.saida,
             dono=planned.dono,
             dono_ate=planned.dono_ate,
+            handing_over=planned.handing_over,
             situation_changed=planned.situation_changed,
             repeats_last=planned.repeats_last,
             window_ends=planned.janela_ate,
@@ -183,11 +186,10 @@ class Door:
                 found = await channel.look_up(message.endereco, message.texto, message.criada_em)
             except ProviderError:
                 log.info("an unknown outcome cannot be looked up yet", extra={"mensagem": str(message.id)})
+        if found and await self._found(message, found, now):
+            return
         async with self._database.transaction() as conn:
-            if found:
-                await queries.mark_accepted(conn, message.id, provedor_id=found, now=now)
-                await queries.announce(conn, message.conversa_id)
-            elif now - message.criada_em > self._settings.give_up_after:
+            if now - message.criada_em > self._settings.give_up_after:
                 motivo = "nobody knows whether it was taken, and the provider does not list it"
                 if await queries.mark_failed(conn, message.id, motivo=motivo, now=now):
                     await emit(
@@ -195,6 +197,16 @@ class Door:
                         refs={"conversa": message.conversa_id, "mensagem": message.id},
                         dados={"motivo": motivo}, now=now,
                     )  # fmt: skip
+
+    async def _found(self, message: Uncertain, provedor_id: str, now: datetime) -> bool:
+        """Note that it was taken; False when that id is an earlier message with the same words."""
+        try:
+            async with self._database.transaction() as conn:
+                await queries.mark_accepted(conn, message.id, provedor_id=provedor_id, now=now)
+                await queries.announce(conn, message.conversa_id)
+        except asyncpg.UniqueViolationError:
+            return False
+        return True
 
 
 async def _tell_run(conn: Connection, planned: Planned, nome: str, motivo: str, now: datetime) -> None:

@@ -92,7 +92,7 @@ class Speech:
         wording = Wording(self._replies, seed=f"{live.id}{visita}", last=conversa.ultimo_texto)
         texto = wording.text(say.template, words, again=again)
         if conversa.avisada_em is None:
-            texto = wording.introduced(texto, words)
+            texto = wording.introduced(say.template, texto, words)
             await queries.mark_introduced(move.conn, conversa.id, now=move.now)
         return await queries.plan_message(
             move.conn, conversa=conversa, texto=texto, especie=say.especie, modelo=say.template, now=move.now,

@@ -74,8 +74,10 @@ class Wording:
         text = self._render(template, words)
         return f"{self._render('pergunta_de_novo', words)} {text}" if again else text
 
-    def introduced(self, text: str, words: Words) -> str:
-        """The first words ever said in a conversation begin with who speaks."""
+    def introduced(self, template: str, text: str, words: Words) -> str:
+        """The first words ever said in a conversation begin with who speaks, unless they say that anyway."""
+        if template == "sou_assistente":
+            return text
         return f"{self._render('apresentacao', words)} {text}"
 
     def _render(self, template: str, words: Words) -> str:

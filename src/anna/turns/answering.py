@@ -94,6 +94,8 @@ class Answering:
         free = said - bound.question.accepts if bound else said
         aside = await self._begin(move, asked, Lane.ASIDE, free)
         out = routed.to_json() | ({"aparte": aside.name} if aside else {})
+        if aside and await queries.is_handed_over(move.conn, asked.taken.id):
+            return out | {"regra": "pessoa", "motivo": aside.name}
         if bound:
             await self._runner.deliver(
                 move,
@@ -172,7 +174,7 @@ class Answering:
         manner = social(said)
         if manner:
             await self._mannered(move, asked, manner)
-            if manner.why not in ("thanks", "bye"):
+            if manner.returns:
                 await self._return_to_question(move, asked)
             return {"regra": "social", "motivo": manner.why}
         return await self._unclear(move, asked)
@@ -202,11 +204,6 @@ class Answering:
     async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
         manner = WORDLESS[kind]
         await self._mannered(move, asked, manner)
-        if manner.template is None:
-            await queries.set_outcomes(
-                move.conn, asked.burst.ids, desfecho="ignorada", motivo=manner.why,
-                turno_id=_turn(move).id,
-            )  # fmt: skip
         return {"regra": "wordless", "motivo": manner.why}
 
     async def _return_to_question(self, move: Move, asked: Asked) -> bool:
@@ -218,8 +215,13 @@ class Answering:
         return question is not None
 
     async def _mannered(self, move: Move, asked: Asked, manner: Manner) -> None:
+        """Say what manners say; where that is nothing, the message is on record as left unanswered on purpose."""
         if manner.template:
             await self._say(move, asked, manner.template)
+            return
+        await queries.set_outcomes(
+            move.conn, asked.burst.ids, desfecho="ignorada", motivo=manner.why, turno_id=_turn(move).id
+        )
 
     async def _say(self, move: Move, asked: Asked, template: str) -> None:
         """Plan a text that belongs to no run, only to this turn."""
@@ -231,7 +233,7 @@ class Answering:
         wording = Wording(self._replies, seed=str(_turn(move).id), last=conversa.ultimo_texto)
         texto = wording.text(template, known_words)
         if conversa.avisada_em is None:
-            texto = wording.introduced(texto, known_words)
+            texto = wording.introduced(template, texto, known_words)
             await flow_queries.mark_introduced(move.conn, conversa.id, now=move.now)
         await flow_queries.plan_message(
             move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now,

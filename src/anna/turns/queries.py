@@ -241,3 +241,11 @@ async def count_planned(conn: Connection, turno_id: UUID) -> int:
         "select count(*) from whatsapp.mensagens where turno_id = $1 and direcao = 'saida'", turno_id
     )
     return count
+
+
+async def is_handed_over(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether a person owns the conversa as this transaction sees it."""
+    handed: bool = await conn.fetchval(
+        "select dono = 'pessoa' from whatsapp.conversas where id = $1", conversa_id
+    )
+    return handed

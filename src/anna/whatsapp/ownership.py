@@ -33,7 +33,6 @@ async def hand_over(
     )  # fmt: skip
     await queries.set_owner(conn, conversa_id, usuario_id=None, motivo=motivo, until=None)
     await queries.set_waiting(conn, conversa_id, since=now)
-    await queries.let_pass(conn, conversa_id, planned_at=now)
     if opened:
         await _tell(conn, conversa, "conversa.transferida", now, {"motivo": motivo}, causa)
     return opened is not None

@@ -65,15 +65,6 @@ async def set_owner(
     )  # fmt: skip
 
 
-async def let_pass(conn: Connection, conversa_id: UUID, *, planned_at: datetime) -> None:
-    """What Anna planned in the very move that hands the conversation over is its notice, and still goes out."""
-    await conn.execute(
-        "update whatsapp.mensagens set especie = 'transferencia' where conversa_id = $1 and status = 'planejada'"
-        " and autor = 'anna' and especie = 'conversa' and criada_em = $2",
-        conversa_id, planned_at,
-    )  # fmt: skip
-
-
 async def set_waiting(conn: Connection, conversa_id: UUID, *, since: datetime | None) -> None:
     await conn.execute("update whatsapp.conversas set aguarda_desde = $2 where id = $1", conversa_id, since)
 

@@ -15,6 +15,8 @@ from anna.commands import When
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente
 from anna.errors import ConsultaConflict
+from anna.financeiro.models import StatusFatura
+from anna.financeiro.service import cancel_fatura
 from anna.flows.expressions import parse_duration
 from anna.flows.facts import wish_words
 from anna.flows.registry import Result, Scene
@@ -69,6 +71,7 @@ async def hold_slot(scene: Scene) -> Result:
     slot = _chosen(scene)
     paciente_id = scene.refs.get("paciente") or scene.known.around.paciente_id or await _register(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
+    await _stop_charging(scene)
     minutes = int(parse_duration(scene.args.get("for", "50m")).total_seconds() // 60)
     try:
         consulta = await service.hold_slot(
@@ -94,9 +97,17 @@ async def book(scene: Scene) -> Result:
 
 async def release_hold(scene: Scene) -> Result:
     """Let the hold go, if there is one."""
+    await _stop_charging(scene)
     if "consulta" in scene.refs:
         await service.release_hold(scene.conn, scene.refs["consulta"], now=scene.now, causa=scene.raiz_id)
     return Result()
+
+
+async def _stop_charging(scene: Scene) -> None:
+    """A charge for a slot that is let go must not stay payable."""
+    fatura = scene.known.fatura
+    if fatura and fatura.status == StatusFatura.PENDENTE:
+        await cancel_fatura(scene.conn, fatura.id, now=scene.now, causa=scene.raiz_id)
 
 
 def _slugs(scene: Scene) -> list[str]:
