@@ -33,7 +33,7 @@ from anna.clock import SystemClock
 from anna.conversation.replies import ReplyBook
 from anna.db.connect import Connection
 from anna.errors import Conflict, InvalidFlow, InvalidInput, NotFound
-from anna.flows import queries, run_queries
+from anna.flows import message_queries, queries, run_queries
 from anna.flows.check import problems_in
 from anna.flows.definition import Flow
 from anna.flows.dry import dry_run
@@ -187,7 +187,7 @@ async def stop(desk: Desk, run_id: str, reason: str) -> None:
     async with desk.client.database.transaction() as conn:
         seen: SeenRun = only(await run_queries.find_runs(conn, needle(run_id)), run_id, "run")
         if seen.conversa_id:
-            await queries.lock_conversa(conn, seen.conversa_id)
+            await message_queries.lock_conversa(conn, seen.conversa_id)
         before = await queries.find_run(conn, seen.id)
         if before is None or before.estado != "viva":
             raise Conflict(f"the run {short(seen.id)} is over already: {before and before.estado}")

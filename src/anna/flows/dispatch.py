@@ -15,7 +15,7 @@ from uuid import UUID
 from anna.clock import Clock
 from anna.db.connect import Connection, Database
 from anna.errors import AnnaError, ProviderBusy, ProviderError, ProviderRefused
-from anna.flows import queries
+from anna.flows import message_queries, queries
 from anna.flows.definition import Flow
 from anna.flows.engine import concerns
 from anna.flows.facts import read_known
@@ -93,7 +93,7 @@ class Dispatcher:
     async def _handle(self, move: Move, evento: Evento) -> None:
         refs = {name: UUID(id) for name, id in evento.refs.items()}
         if "conversa" in refs:
-            await queries.lock_conversa(move.conn, refs["conversa"])
+            await message_queries.lock_conversa(move.conn, refs["conversa"])
         if evento.nome == "mensagem.descartada" and "execucao" in refs:
             await self._dropped(move, evento, refs["execucao"])
         for execucao_id in await queries.list_runs_naming(move.conn, refs.items()):
@@ -190,7 +190,7 @@ class Dispatcher:
     async def _lock_conversa_of(self, conn: Connection, execucao_id: UUID) -> None:
         refs = await queries.find_refs(conn, execucao_id)
         if "conversa" in refs:
-            await queries.lock_conversa(conn, refs["conversa"])
+            await message_queries.lock_conversa(conn, refs["conversa"])
 
 
 def _happened(evento: Evento, row: Execucao | None) -> Happened:

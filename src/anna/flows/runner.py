@@ -4,7 +4,7 @@ The runner feeds inputs to the pure engine and carries out the effects: inside a
 at once, outside actions as rows of `automacao.efeitos`, questions and messages as rows, children as runs of their own. Nothing
 here commits: a turn or a wake-up is one transaction of its caller, so a crash anywhere leaves the run where it was.
 
-Callers lock the conversa first (`queries.lock_conversa`), so everything that happens in one conversation happens one after the
+Callers lock the conversa first (`message_queries.lock_conversa`), so everything that happens in one conversation happens one after the
 other.
 """
 

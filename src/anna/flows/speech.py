@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from anna.conversation.replies import ReplyBook, numbered
-from anna.flows import queries
+from anna.flows import message_queries, queries
 from anna.flows.fact_queries import list_servicos
 from anna.flows.facts import Known, joined
+from anna.flows.message_queries import Speaking
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
 from anna.flows.moves import Live, Move
-from anna.flows.queries import Speaking
 from anna.flows.registry import Say
 from anna.flows.wording import Wording, especie_of, question_words, shown_options
 from anna.kit.money import brl
@@ -70,7 +70,7 @@ class Speech:
         """Put on record what came too late to be said."""
         conversa = await self._conversa(move, live)
         if conversa:
-            await queries.record_discarded(
+            await message_queries.record_discarded(
                 move.conn, conversa=conversa, modelo=effect.template, especie=especie_of(live.flow),
                 motivo=f"late: not after {effect.not_after.isoformat()}", execucao_id=live.id, passo=effect.step,
                 visita=effect.visit, now=move.now,
@@ -93,8 +93,8 @@ class Speech:
         texto = wording.text(say.template, words, again=again)
         if conversa.avisada_em is None:
             texto = wording.introduced(say.template, texto, words)
-            await queries.mark_introduced(move.conn, conversa.id, now=move.now)
-        return await queries.plan_message(
+            await message_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        return await message_queries.plan_message(
             move.conn, conversa=conversa, texto=texto, especie=say.especie, modelo=say.template, now=move.now,
             execucao_id=live.id, passo=passo, visita=visita, turno_id=move.turn.id if move.turn else None,
             opcoes=list(options) or None, nao_depois=not_after, dados=_about(known),
@@ -117,7 +117,7 @@ class Speech:
 
     async def _conversa(self, move: Move, live: Live) -> Speaking | None:
         conversa_id = live.refs.get("conversa")
-        return await queries.lock_conversa(move.conn, conversa_id) if conversa_id else None
+        return await message_queries.lock_conversa(move.conn, conversa_id) if conversa_id else None
 
 
 def _about(known: Known) -> dict[str, object]:

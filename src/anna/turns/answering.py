@@ -18,7 +18,7 @@ from anna.conversation.manners import NEEDS_PERSON, SAFETY_COMMANDS, WORDLESS, M
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
-from anna.flows import queries as flow_queries
+from anna.flows import message_queries, queries as flow_queries
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
 from anna.flows.model import AskAgain, Reply, Trigger
@@ -225,7 +225,7 @@ class Answering:
 
     async def _say(self, move: Move, asked: Asked, template: str) -> None:
         """Plan a text that belongs to no run, only to this turn."""
-        conversa = await flow_queries.lock_conversa(move.conn, asked.taken.id)
+        conversa = await message_queries.lock_conversa(move.conn, asked.taken.id)
         if conversa is None:
             return
         known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
@@ -234,8 +234,8 @@ class Answering:
         texto = wording.text(template, known_words)
         if conversa.avisada_em is None:
             texto = wording.introduced(template, texto, known_words)
-            await flow_queries.mark_introduced(move.conn, conversa.id, now=move.now)
-        await flow_queries.plan_message(
+            await message_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        await message_queries.plan_message(
             move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now,
             turno_id=_turn(move).id,
         )  # fmt: skip

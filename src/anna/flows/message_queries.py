@@ -1,0 +1,69 @@
+"""The SQL of what runs and turns say: the conversa they speak in, and the messages they plan for the door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """The conversa a run speaks in."""
+
+    id: UUID
+    clinica_id: UUID
+    instancia_id: UUID
+    contato_id: UUID
+    avisada_em: datetime | None
+    ultimo_texto: str | None
+
+
+async def lock_conversa(conn: Connection, conversa_id: UUID) -> Speaking | None:
+    """The conversa, locked: everything that happens in one conversation happens one after the other."""
+    row = await conn.fetchrow(
+        "select c.id, c.clinica_id, c.instancia_id, c.contato_id, c.avisada_em,"
+        " (select m.texto from whatsapp.mensagens m where m.conversa_id = c.id and m.autor = 'anna' and m.status <> 'descartada'"
+        "   order by m.ordem desc limit 1) as ultimo_texto"
+        " from whatsapp.conversas c where c.id = $1 for update of c",
+        conversa_id,
+    )
+    return one(Speaking, row)
+
+
+async def mark_introduced(conn: Connection, conversa_id: UUID, *, now: datetime) -> None:
+    await conn.execute("update whatsapp.conversas set avisada_em = $2 where id = $1", conversa_id, now)
+
+
+async def plan_message(
+    conn: Connection, *, conversa: Speaking, texto: str, especie: str, modelo: str, now: datetime,
+    execucao_id: UUID | None = None, passo: str | None = None, visita: int | None = None, turno_id: UUID | None = None,
+    opcoes: list[dict[str, Any]] | None = None, nao_depois: datetime | None = None, dados: Mapping[str, Any] | None = None,
+) -> UUID | None:  # fmt: skip
+    """Write a message that the door will send; None when this (run, step, visit) has planned it already."""
+    planned: UUID | None = await conn.fetchval(
+        "insert into whatsapp.mensagens (clinica_id, conversa_id, instancia_id, direcao, autor, texto, status, status_em,"
+        " criada_em, especie, modelo, opcoes, nao_depois, execucao_id, passo, visita, turno_id, dados)"
+        " values ($1, $2, $3, 'saida', 'anna', $4, 'planejada', $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        " on conflict (execucao_id, passo, visita, canal, parte) where execucao_id is not null do nothing returning id",
+        conversa.clinica_id, conversa.id, conversa.instancia_id, texto, now, especie, modelo, opcoes, nao_depois,
+        execucao_id, passo, visita, turno_id, dict(dados or {}),
+    )  # fmt: skip
+    return planned
+
+
+async def record_discarded(
+    conn: Connection, *, conversa: Speaking, modelo: str, especie: str, motivo: str, execucao_id: UUID, passo: str,
+    visita: int, now: datetime,
+) -> None:  # fmt: skip
+    await conn.execute(
+        "insert into whatsapp.mensagens (clinica_id, conversa_id, instancia_id, direcao, autor, status, status_em, criada_em,"
+        " especie, modelo, motivo, execucao_id, passo, visita)"
+        " values ($1, $2, $3, 'saida', 'anna', 'descartada', $4, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
+        conversa.clinica_id, conversa.id, conversa.instancia_id, now, especie, modelo, motivo, execucao_id, passo, visita,
+    )  # fmt: skip
