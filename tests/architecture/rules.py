@@ -30,7 +30,8 @@ settings
 kit | logs
 clock | errors
 """
-"""Top to bottom. A folder (or file) imports from lower floors only; neighbours on one floor do not know each other."""
+"""Top to bottom. A folder (or file) imports from lower floors only; neighbours on one floor do not know each other.
+What nobody has built yet has its place already."""
 
 DOORS = {
     "aiohttp": {"cli", "embedded", "providers", "simulation", "standin", "web", "worker"},

@@ -136,9 +136,3 @@ def test_only_a_slow_library_is_imported_late_and_only_with_its_reason() -> None
 def test_no_pure_module_was_renamed_out_of_its_rule() -> None:
     names = [module.name for module in MODULES]
     assert [pattern for pattern in rules.PURE if not any(fnmatchcase(name, pattern) for name in names)] == []
-
-
-def test_every_floor_exists() -> None:
-    """A floor that is empty does not exist yet."""
-    places = {module.place for module in MODULES}
-    assert sorted(rules.floors().keys() - places) == []
