@@ -109,13 +109,16 @@ class Module:
         """The folder or file that stands on a floor; empty for the package itself."""
         return place(self.name)
 
-    def imports(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def imports(self) -> list[tuple[int, str]]:
         """(line, dotted name) of everything it imports, whether or not only for types."""
+        found = []
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
-                yield from ((node.lineno, alias.name) for alias in node.names)
+                found += [(node.lineno, alias.name) for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and not node.level:
-                yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+                found += [(node.lineno, f"{node.module}.{alias.name}") for alias in node.names]
+        return found
 
 
 def place(name: str) -> str:
@@ -147,7 +150,7 @@ def homeless(module: Module) -> Iterator[str]:
 def upward_imports(module: Module) -> Iterator[str]:
     heights = floors()
     here = heights.get(module.place)
-    for line, name in module.imports():
+    for line, name in module.imports:
         there = place(name) if name.startswith("anna.") else ""
         if here is None or there == module.place or there not in heights:
             continue
@@ -162,7 +165,7 @@ def disorder_inside(module: Module) -> Iterator[str]:
         return
     folder, _, file = module.name.rpartition(".")
     own = _ORDER.get(file, _RULES)
-    for line, name in module.imports():
+    for line, name in module.imports:
         if name.startswith(folder + "."):
             other = name.removeprefix(folder + ".").partition(".")[0]
             if other != file and other in _ORDER and _ORDER[other] > own:
@@ -189,7 +192,7 @@ def late_imports(module: Module) -> Iterator[str]:
 
 
 def strange_doors(module: Module) -> Iterator[str]:
-    for line, name in module.imports():
+    for line, name in module.imports:
         library = name.partition(".")[0]
         if library in DOORS and module.place not in DOORS[library]:
             yield f"{module.name}:{line} imports {library}, which belongs to {', '.join(sorted(DOORS[library]))}"
@@ -202,7 +205,7 @@ def is_pure(name: str) -> bool:
 
 def reaching_out(module: Module) -> Iterator[str]:
     if is_pure(module.name):
-        for line, name in module.imports():
+        for line, name in module.imports:
             if any(name == reach or name.startswith(reach + ".") for reach in REACHING):
                 yield f"{module.name}:{line} is pure and imports {name}"
 
@@ -253,7 +256,7 @@ def busy_imports(module: Module) -> Iterator[str]:
 def _calls(module: Module, banned: set[str], what: str) -> Iterator[str]:
     names = {
         name.rpartition(".")[2]: name.rpartition(".")[2]
-        for _, name in module.imports()
+        for _, name in module.imports
         if ".".join(name.split(".")[-2:]) in banned
     }
     for node in ast.walk(module.tree):

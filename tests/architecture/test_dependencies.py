@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,9 @@ def import_name(package: str) -> str:
     return IMPORTED_AS.get(package, package.replace("-", "_").partition(".")[0])
 
 
+@cache
 def imported() -> set[str]:
-    found = {
-        name.partition(".")[0] for module in load_modules(PROJECT / "src") for _, name in module.imports()
-    }
+    found = {name.partition(".")[0] for module in load_modules(PROJECT / "src") for _, name in module.imports}
     return found - set(sys.stdlib_module_names) - {"anna"}
 
 
