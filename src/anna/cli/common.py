@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -71,6 +72,7 @@ def for_client(
             async with open_desk(slug, data_dir) as desk:
                 await work(desk, *args, **options)
 
+        logging.getLogger().addHandler(logging.NullHandler())  # what matters is told, not logged
         asyncio.run(at_desk())
 
     return command

@@ -71,7 +71,7 @@ def flows() -> None:
     """
 
 
-@flows.command()
+@flows.command(short_help="Find every mistake in flow files.")
 @click.argument("place", required=False, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--prompts",
@@ -104,7 +104,7 @@ def check(place: Path | None, prompts: Path | None) -> None:
     click.echo(f"{file} holds together" if file else f"{len(found)} flows hold together")
 
 
-@flows.command()
+@flows.command(short_help="Draw a flow, as text or mermaid.")
 @click.argument("name")
 @click.option("--mermaid", is_flag=True, help="As a mermaid flowchart.")
 @click.option("--version", "versao", type=int, help="That version, as the client's live runs go by it.")
@@ -115,7 +115,7 @@ def show(name: str, mermaid: bool, versao: int | None, slug: str | None, data_di
     click.echo(as_mermaid(flow) if mermaid else as_text(flow), nl=False)
 
 
-@flows.command()
+@flows.command(short_help="Play a flow against a script; no database, no message.")
 @click.argument("name")
 @click.option("--dry", is_flag=True, help="Play it here: no database, no message. The only way to run it.")
 @click.option("--script", type=click.File("r", encoding="utf-8"), help="What happens, as YAML; - is stdin.")
@@ -155,7 +155,7 @@ def run(
     click.echo("\n".join(trace))
 
 
-@flows.command()
+@flows.command(short_help="List runs: where they stand, what comes next.")
 @for_client
 @click.option("--flow", "fluxo", help="Only of this flow.")
 @click.option("--state", type=click.Choice(STATES), help="Only those that stand so.")
@@ -174,7 +174,7 @@ async def runs(
     click.echo(table(head, rows) if rows else "no run")
 
 
-@flows.command()
+@flows.command(short_help="End a live run.")
 @for_client
 @click.argument("run_id")
 @click.option("--reason", required=True, help="Why; it is kept with the run.")

@@ -168,8 +168,8 @@ async def connect(desk: Desk, name: str, timeout: int) -> None:
     try:
         made = await link.channel.connect(link.webhook_url, link.secret)
     except ProviderError as error:
-        raise InvalidInput(f"{name}: {_todo(error.provider_code)} ({error})") from error
-    if link.seen.provedor is Provedor.TWILIO:
+        raise ProviderError(f"{name}: {_todo(error.provider_code)} ({error})") from error
+    if link.seen.provedor == Provedor.TWILIO:
         _tell_twilio(link, made)
         await watch_connection(desk.client, link.seen.id)
         if made.estado is not ConnectionState.ABERTO:
@@ -260,10 +260,10 @@ async def _number(desk: Desk, seen: SeenInstancia) -> str:
     channel = await desk.client.channels.open(seen.id)
     try:
         address = await channel.resolve_number(seen.numero)
-    except ProviderRefused as error:
-        address = None if error.provider_code == NOT_ON_WHATSAPP else f"cannot be asked ({error})"
-    except ProviderBusy as error:
-        address = f"cannot be asked ({error})"
+    except (ProviderRefused, ProviderBusy) as error:
+        if error.provider_code != NOT_ON_WHATSAPP:
+            return f"{seen.numero}, which cannot be looked up: {error}"
+        address = None
     return f"{seen.numero}, {f'known as {address}' if address else 'not on WhatsApp'}"
 
 
@@ -301,7 +301,7 @@ def _unreachable(link: _Link) -> Iterator[str]:
     local = {"127.0.0.1", "localhost", "::1"}
     if ours.hostname in local and theirs.hostname not in local:
         yield f"{theirs.hostname} cannot reach {ours.netloc}: set ANNA_PUBLIC_URL to the address under which the world sees Anna"
-    elif link.seen.provedor is Provedor.TWILIO and ours.scheme != "https" and theirs.hostname not in local:
+    elif link.seen.provedor == Provedor.TWILIO and ours.scheme != "https" and theirs.hostname not in local:
         yield "Twilio calls https only for what patients write: set ANNA_PUBLIC_URL to an https address"
 
 

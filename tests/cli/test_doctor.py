@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from anna.db.connect import connect
+from anna.reports import CHECKS
+from tests.cli.conftest import Operator
+from tests.house import House
+
+
+async def inbound_forgotten(house: House) -> None:
+    await house.rows("update whatsapp.mensagens set desfecho = null where direcao = 'entrada' returning id")
+
+
+async def inbound_overdue(house: House) -> None:
+    await inbound_forgotten(house)
+    await house.rows("update whatsapp.conversas set responder_em = $1 returning id", house.clock.now())
+
+
+async def sending_past_lease(house: House) -> None:
+    await house.rows(
+        "update whatsapp.mensagens set status = 'enviando', enviar_ate = $1 where direcao = 'saida' returning id",
+        house.clock.now(),
+    )
+
+
+async def planned_overdue(house: House) -> None:
+    await house.rows(
+        "update whatsapp.mensagens set status = 'planejada' where direcao = 'saida' returning id"
+    )
+
+
+async def uncertain(house: House) -> None:
+    await house.rows("update whatsapp.mensagens set status = 'incerta' where direcao = 'saida' returning id")
+
+
+async def hold_expired(house: House) -> None:
+    await house.rows(
+        "update agendamento.consultas set status = 'reservado', expira_em = $1"
+        " where id = (select id from agendamento.consultas where status = 'agendado' limit 1) returning id",
+        house.clock.now(),
+    )
+
+
+async def run_overdue(house: House) -> None:
+    await house.rows(
+        "update automacao.execucoes set acorda_em = $1 where estado = 'viva' returning id", house.clock.now()
+    )
+
+
+async def run_stuck(house: House) -> None:
+    await house.rows("update automacao.execucoes set acorda_em = null where estado = 'viva' returning id")
+    await house.rows("update automacao.perguntas set fechada_em = $1 returning id", house.clock.now())
+
+
+async def event_given_up(house: House) -> None:
+    await house.rows(
+        "insert into automacao.eventos (clinica_id, nome, refs, tentativas, erro, ocorrido_em, tratado_em)"
+        " select id, 'conversa.encerrada', '{}', 9, 'ValueError()', $1, $1 from clinica.clinicas limit 1 returning id",
+        house.clock.now(),
+    )
+
+
+async def person_overdue(house: House) -> None:
+    await house.talk("5511900000186", "quero falar com uma pessoa", name="Priscila")
+    await house.rows("update whatsapp.transferencias set prazo_em = $1 returning id", house.clock.now())
+
+
+WAYS = (
+    inbound_forgotten, inbound_overdue, sending_past_lease, planned_overdue, uncertain, hold_expired, run_overdue, run_stuck,
+    event_given_up, person_overdue,
+)  # fmt: skip
+
+
+async def test_a_house_in_order_has_nothing_to_find(operator: Operator) -> None:
+    await operator.talk_to("oi, quero botox", "sexta às 15h")
+    out = (await operator("doctor")).out
+    for check in CHECKS:
+        assert f"0      {check.name}" in out
+
+
+@pytest.mark.parametrize("break_it", WAYS, ids=lambda way: way.__name__)
+async def test_each_check_finds_what_it_looks_for(operator: Operator, break_it) -> None:
+    await operator.talk_to("oi, quero botox")
+    await break_it(operator.house)
+    operator.house.clock.advance(timedelta(minutes=11))
+    said = await operator("doctor", code=1)
+    found = [line.split()[1] for line in said.out.splitlines()[1:] if not line.startswith("0 ")]
+    assert found == [break_it.__name__]
+    assert f"{break_it.__name__}: " in said.err
+
+
+async def test_an_overlap_the_database_did_not_refuse_is_found(operator: Operator) -> None:
+    async with operator.house.client.database.transaction() as conn:
+        (first, second) = await conn.fetch(
+            "select id, inicio, fim, livre_em from agendamento.consultas where status = 'agendado' and profissional_id ="
+            " (select profissional_id from agendamento.consultas where status = 'agendado' group by 1 having count(*) > 1"
+            "  limit 1) order by inicio limit 2"
+        )
+    names = operator.databases
+    admin = await connect(names.postgres.dsn(names.client))
+    await admin.execute("alter table agendamento.consultas drop constraint sem_sobreposicao")
+    await admin.execute(
+        "update agendamento.consultas set inicio = $2, fim = $3, livre_em = $4 where id = $1",
+        second["id"], first["inicio"], first["fim"], first["livre_em"],
+    )  # fmt: skip
+    await admin.close()
+    said = await operator("doctor", code=1)
+    assert "1      consulta_overlap" in said.out
