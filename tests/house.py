@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestServer, unused_port
 
 from anna.app import Anna, Client
 from anna.clock import ManualClock
@@ -24,12 +24,29 @@ from anna.web.main import create_app
 from tests.databases import Databases
 
 INSTANCE = "aroeira"
-WEBHOOK_SECRET = "demo-aroeira-webhook"
+WEBHOOK_SECRETS = {"aroeira": "demo-aroeira-webhook", "mandacaru": "demo-mandacaru-webhook"}
+PROVIDERS = {"aroeira": "evolution", "mandacaru": "evolution", "mandacaru-twilio": "twilio"}
+"""The demo's numbers, and who carries them."""
+
+NUMBERS: Mapping[str, Any] = {
+    "evolution": [
+        {"name": "aroeira", "token": "demo-aroeira-token", "number": "5511900000100"},
+        {"name": "mandacaru", "token": "demo-mandacaru-token", "number": "5581900000200"},
+    ],
+    "twilio": [
+        {
+            "name": "mandacaru-twilio",
+            "account_sid": "AC00000000000000000000000000000001",
+            "auth_token": "demo-mandacaru-twilio-token",
+            "senders": ["whatsapp:+5581900000201"],
+        }
+    ],
+}
 
 
 @dataclass
 class House:
-    """A demo client, its stand-in, and somebody to play the patient."""
+    """A demo client, its stand-in, and somebody to play the patient; `instance` is the number that is written to."""
 
     anna: Anna
     client: Client
@@ -38,13 +55,19 @@ class House:
     http: aiohttp.ClientSession
     standin_url: str
     heard: dict[str, int] = field(default_factory=dict)
+    instance: str = INSTANCE
+
+    @property
+    def line(self) -> str:
+        """The stand-in's path of the number that is written to."""
+        return f"{PROVIDERS[self.instance]}/{self.instance}"
 
     async def say(self, phone: str, *, name: str | None = "Débora Siqueira", **message: Any) -> None:
         """The patient with this number sends a message ({"text": …} or another kind); comes back when Anna has it."""
         body = {"from": phone, "at": self.clock.now().isoformat(), **message}
         if name:
             body["name"] = name
-        await self.control("POST", f"evolution/{INSTANCE}/say", body)
+        await self.control("POST", f"{self.line}/say", body)
         await self.standin.core.settle()
 
     async def control(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
@@ -84,7 +107,8 @@ class House:
 
     async def new_texts(self, phone: str) -> list[str]:
         """What reached the patient's phone since this was last asked."""
-        view = await self.control("GET", f"evolution/{INSTANCE}/phones/{re.sub('[^0-9]', '', phone)}")
+        address = re.sub("[^0-9]", "", phone)
+        view = await self.control("GET", f"{self.line}/phones/{address}")
         texts = [m["text"] for m in view["messages"] if m["author"] != "patient"]
         seen = self.heard.get(phone, 0)
         self.heard[phone] = len(texts)
@@ -111,7 +135,7 @@ async def open_house(
     """Build everything; `stack` closes it."""
     config = config_from({
         "pace": 0,
-        "evolution": [{"name": INSTANCE, "token": "demo-aroeira-token", "number": "5511900000100"}],
+        **NUMBERS,
         "pay": [{"name": "demo", "key": "pay-key", "secret": "pay-secret"}],
         **(standin or {}),
     })  # fmt: skip
@@ -120,10 +144,12 @@ async def open_house(
     await stack.enter_async_context(standin_server)
     standin_url = str(standin_server.make_url("")).rstrip("/")
     settings = databases.settings(standin_url=standin_url)
-    web = await stack.enter_async_context(Anna(settings("anna_web"), role="anna_web", clock=clock))
-    web_server = TestServer(create_app(web))
-    await stack.enter_async_context(web_server)
-    public = str(web_server.make_url("")).rstrip("/")
+    port = unused_port()
+    public = f"http://127.0.0.1:{port}"
+    web = await stack.enter_async_context(
+        Anna(settings("anna_web", public_url=public), role="anna_web", clock=clock)
+    )
+    await stack.enter_async_context(TestServer(create_app(web), port=port))
     worker = await stack.enter_async_context(
         Anna(settings("anna_worker", public_url=public), role="anna_worker", clock=clock)
     )
@@ -133,14 +159,11 @@ async def open_house(
         await conn.execute("update whatsapp.instancias set url = $1", standin_url)
     http = await stack.enter_async_context(aiohttp.ClientSession())
     house = House(worker, client, standin_app[STANDIN], clock, http, standin_url)
-    await house.control(
-        "POST",
-        f"evolution/{INSTANCE}/webhook",
-        {
-            "url": f"{public}/webhooks/demo/evolution/{INSTANCE}",
-            "headers": {"authorization": f"Bearer {WEBHOOK_SECRET}"},
-        },
-    )
+    for name, provider in PROVIDERS.items():
+        hook: dict[str, Any] = {"url": f"{public}/webhooks/demo/{provider}/{name}"}
+        if name in WEBHOOK_SECRETS:
+            hook["headers"] = {"authorization": f"Bearer {WEBHOOK_SECRETS[name]}"}
+        await house.control("POST", f"{provider}/{name}/webhook", hook)
     return house
 
 

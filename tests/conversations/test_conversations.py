@@ -3,7 +3,8 @@
 Each `*.yaml` here tells one: `catches` says what would go unnoticed without it, `talk` is what happens, `rows` what must be in the
 database at the end (SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the
 patient, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
-`waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console.
+`waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console. `instance`
+is the number that is written to, the first clinica's unless said otherwise (also in a step).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ruamel.yaml import YAML
 
 from anna.flows.expressions import parse_duration
 from anna.whatsapp import ownership
-from tests.house import INSTANCE, House, at
+from tests.house import PROVIDERS, House, at
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
@@ -55,6 +56,7 @@ async def test_conversation(house: House, path: Path) -> None:
     assert story["catches"], "a conversation says what it would catch"
     if "now" in story:
         house.clock.set(at(story["now"]))
+    house.instance = str(story.get("instance", house.instance))
     player = Player(house, str(story.get("phone", DEBORA)), story.get("name", "Débora Siqueira"))
     for number, step in enumerate(story["talk"], start=1):
         await player.play(step, f"{path.name}, step {number}")
@@ -86,6 +88,7 @@ class Player:
     async def play(self, step: Mapping[str, Any], where: str) -> None:
         """Do one step of the story and hold what was heard against it."""
         phone = str(step.get("phone", self.phone))
+        self.house.instance = str(step.get("instance", self.house.instance))
         for verb, do in self._verbs().items():
             if verb in step:
                 await do(step[verb], phone)
@@ -127,7 +130,7 @@ class Player:
             await self._says(text, phone)
 
     async def _types(self, text: str, phone: str) -> None:
-        await self.house.control("POST", f"evolution/{INSTANCE}/type", {"to": phone, "text": text})
+        await self.house.control("POST", f"{self.house.line}/type", {"to": phone, "text": text})
         await self.house.standin.core.settle()
 
     async def _waits(self, span: str, phone: str) -> None:
@@ -148,7 +151,8 @@ class Player:
             await conn.execute(sql)
 
     async def _fault(self, fault: Mapping[str, Any], phone: str) -> None:
-        body = {"provider": "evolution", "instance": INSTANCE, **fault}
+        instance = self.house.instance
+        body = {"provider": PROVIDERS[instance], "instance": instance, **fault}
         await self.house.control("POST", "faults", body)
 
     async def _person(self, act: Mapping[str, str], phone: str) -> None:
@@ -156,9 +160,10 @@ class Player:
         now = self.house.clock.now()
         conversa_id = await self.house.value(
             "select c.id from whatsapp.conversas c join whatsapp.identidades i using (contato_id)"
-            " where i.tipo = 'phone' and i.endereco like $1 || '%' limit 1",
-            phone,
-        )
+            " join whatsapp.instancias n on n.id = c.instancia_id"
+            " where i.tipo = 'phone' and i.endereco like '%' || $1 || '%' and n.nome = $2 limit 1",
+            phone, self.house.instance,
+        )  # fmt: skip
         usuario_id = await self.house.value(
             "select id from auth.usuarios where email = 'juliana@demo.example'"
         )
