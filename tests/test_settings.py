@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from anna.errors import InvalidSettings
 from anna.kit.crypto import new_key
-from anna.settings import Settings, environment, load_model_settings, load_settings
+from anna.settings import Settings, environment, load_settings
 
 OPERATIONS = Path(__file__).parents[1] / "docs" / "operations.md"
 KEY = new_key()
@@ -36,19 +36,17 @@ def test_three_variables_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in GOOD.items():
         monkeypatch.setenv("ANNA_" + name.upper(), value)
     settings = load_settings()
-    assert settings.understanding == ("offline",)
+    assert settings.port == 8000
     assert settings.control_dsn == GOOD["control_dsn"]
 
 
 def test_all_problems_are_told_at_once_each_with_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNA_PORT", "eighty")
-    monkeypatch.setenv("ANNA_UNDERSTANDING", "openai,oracle")
     monkeypatch.setenv("ANNA_WORKER_CONCURENCY", "8")
     with pytest.raises(InvalidSettings) as refused:
         load_settings(redis_url="http://cache")
     text = str(refused.value)
     assert "ANNA_PORT: found 'eighty'" in text
-    assert "ANNA_UNDERSTANDING: found 'openai,oracle'" in text
     assert "ANNA_WORKER_CONCURENCY: there is no such setting, did you mean ANNA_WORKER_CONCURRENCY?" in text
     assert "ANNA_REDIS_URL: found a secret; write it as redis://" in text
     assert "ANNA_CONTROL_DSN: not set" in text
@@ -63,7 +61,6 @@ def test_all_problems_are_told_at_once_each_with_its_variable(monkeypatch: pytes
         ("control_dsn", "postgresql://anna_web:change-me@db/anna_controle"),
         ("admin_dsn", "postgresql://postgres:password@db/postgres"),
         ("redis_url", "redis://:secret@cache/0"),
-        ("openai_key", "changeme"),
     ],
 )
 def test_a_sample_secret_is_refused_outside_the_demo(field: str, value: str) -> None:
@@ -81,16 +78,9 @@ def test_no_problem_prints_a_secret() -> None:
 
 
 def test_the_settings_themselves_do_not_print_their_secrets() -> None:
-    shown = repr(load_settings(**GOOD, openai_key="sk-private"))
+    shown = repr(load_settings(**GOOD))
     assert KEY not in shown
     assert "s3cr3t" not in shown
-    assert "sk-private" not in shown
-
-
-def test_a_model_without_its_key_is_refused() -> None:
-    assert problems(understanding="openai,offline") == [
-        "ANNA_OPENAI_KEY: not set; set it, or take openai out of ANNA_UNDERSTANDING"
-    ]
 
 
 def test_what_belongs_to_the_demo_is_refused_outside() -> None:
@@ -103,13 +93,6 @@ def test_quiet_windows_out_of_order_are_refused() -> None:
     assert problem.startswith("ANNA_QUIET_MAX_S")
 
 
-def test_tools_without_servers_need_no_variable() -> None:
-    assert load_model_settings(understanding="anthropic, offline", anthropic_key="k").understanding == (
-        "anthropic",
-        "offline",
-    )
-
-
 def test_settings_cannot_be_changed() -> None:
     settings = load_settings(**GOOD)
     with pytest.raises(ValidationError):
@@ -117,14 +100,12 @@ def test_settings_cannot_be_changed() -> None:
 
 
 def test_a_child_reads_back_exactly_what_it_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = environment(
-        **GOOD, understanding=("openai", "offline"), demo=True, log_json=False, quiet_min_s=0.5
-    )
+    given = environment(**GOOD, worker_concurrency=8, demo=True, log_json=False, quiet_min_s=0.5)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     settings = load_settings()
-    assert (settings.understanding, settings.demo, settings.log_json, settings.quiet_min_s) == (
-        ("openai", "offline"),
+    assert (settings.worker_concurrency, settings.demo, settings.log_json, settings.quiet_min_s) == (
+        8,
         True,
         False,
         0.5,

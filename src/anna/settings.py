@@ -1,7 +1,6 @@
 """Every setting of a process, read once from the environment and handed over: only this module looks at `os.environ`.
 
-`load_settings()` reads variables with the prefix `ANNA_` and reports all problems in one `InvalidSettings`. Tools that reach
-no server need none of the DSNs and call `load_model_settings()`. The table in `docs/operations.md` is kept true by a test.
+`load_settings()` reads variables with the prefix `ANNA_` and reports all problems in one `InvalidSettings`. The table in `docs/operations.md` is kept true by a test.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from anna.errors import InvalidSettings
 from anna.kit.crypto import SecretBox
@@ -32,22 +31,15 @@ SECRETS = frozenset(
         "control_dsn",
         "redis_url",
         "secret_key",
-        "openai_key",
-        "anthropic_key",
         "pay_page_key",
         "pay_page_secret",
     }
 )
 """Settings whose value is never printed."""
 
-UNDERSTANDERS = ("openai", "anthropic", "offline")
 
-Names = Annotated[tuple[str, ...], NoDecode]
-Values = TypeVar("Values", bound=BaseSettings)
-
-
-class ModelSettings(BaseSettings):
-    """What understanding needs: which readers, in which order, and how to reach the models."""
+class Settings(BaseSettings):
+    """Everything a process of Anna needs to know before it starts."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True
@@ -56,52 +48,6 @@ class ModelSettings(BaseSettings):
     demo: bool = Field(
         False, description="the embedded demo: sample secrets allowed, vendors played by the stand-in"
     )
-    understanding: Names = Field(
-        ("offline",), description="who reads a reply, in the order tried: openai, anthropic, offline"
-    )
-    openai_key: str | None = Field(
-        None, repr=False, description="API key; needed when understanding names openai"
-    )
-    openai_url: str = Field("https://api.openai.com/v1", description="base address of the OpenAI API")
-    openai_model: str = Field("gpt-5-mini", description="model that reads replies at OpenAI")
-    anthropic_key: str | None = Field(
-        None, repr=False, description="API key; needed when understanding names anthropic"
-    )
-    anthropic_url: str = Field("https://api.anthropic.com", description="base address of the Anthropic API")
-    anthropic_model: str = Field("claude-haiku-4-5", description="model that reads replies at Anthropic")
-    model_limit_s: float = Field(
-        8.0, gt=0, le=60, description="hard time limit of one model call, in seconds"
-    )
-
-    @field_validator("understanding", mode="before")
-    @classmethod
-    def _split(cls, value: Any) -> Any:
-        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
-
-    @field_validator("understanding")
-    @classmethod
-    def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        unknown = [name for name in value if name not in UNDERSTANDERS]
-        if unknown or not value or len(set(value)) < len(value):
-            raise ValueError(f"name some of {', '.join(UNDERSTANDERS)}, each once, separated by commas")
-        return value
-
-    @field_validator("openai_key", "anthropic_key")
-    @classmethod
-    def _key_when_named(cls, value: str | None, info: ValidationInfo) -> str | None:
-        vendor = str(info.field_name).removesuffix("_key")
-        if vendor in info.data.get("understanding", ()) and not value and not info.data.get("demo"):
-            raise ValueError(f"set it, or take {vendor} out of {PREFIX}UNDERSTANDING")
-        return _no_sample(value, info)
-
-    @field_validator("openai_url", "anthropic_url")
-    @classmethod
-    def _vendor_address(cls, value: str) -> str:
-        return _address(value)
-
-
-class Settings(ModelSettings):
-    """Everything a process of Anna needs to know before it starts."""
 
     control_dsn: str = Field(
         repr=False, description="PostgreSQL DSN of the control database, as anna_web or anna_worker"
@@ -215,17 +161,21 @@ def load_settings(**overrides: Any) -> Settings:
 
     Raises InvalidSettings with one line per problem: the variable, what was found, what to do.
     """
-    return _load(Settings, overrides)
+    problems = _unknown_variables()
+    try:
+        settings = Settings(**overrides)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_context=False):
+            problems.append(_sentence(str(problem["loc"][0]), problem["type"], problem["msg"], overrides))
+    else:
+        if not problems:
+            return settings
+    raise InvalidSettings("the settings cannot be used:\n" + "\n".join(f"  {line}" for line in problems))
 
 
 def names_installation() -> bool:
     """Whether the environment says which installation it belongs to, by its control database."""
     return f"{PREFIX}CONTROL_DSN" in os.environ
-
-
-def load_model_settings(**overrides: Any) -> ModelSettings:
-    """The part that `anna understand` needs, which has no required variable. Raises InvalidSettings as above."""
-    return _load(ModelSettings, overrides)
 
 
 def environment(**values: object) -> dict[str, str]:
@@ -245,24 +195,9 @@ def environment(**values: object) -> dict[str, str]:
 
 
 def _as_text(value: object) -> str:
-    if isinstance(value, tuple):
-        return ",".join(str(part) for part in value)
     if isinstance(value, Enum):
         return str(value.value)
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _load(kind: type[Values], overrides: Mapping[str, Any]) -> Values:
-    problems = _unknown_variables()
-    try:
-        settings = kind(**overrides)
-    except ValidationError as error:
-        for problem in error.errors(include_url=False, include_context=False):
-            problems.append(_sentence(str(problem["loc"][0]), problem["type"], problem["msg"], overrides))
-    else:
-        if not problems:
-            return settings
-    raise InvalidSettings("the settings cannot be used:\n" + "\n".join(f"  {line}" for line in problems))
 
 
 def _unknown_variables() -> list[str]:
