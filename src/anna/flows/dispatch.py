@@ -14,7 +14,8 @@ from uuid import UUID
 
 from anna.clock import Clock
 from anna.db.connect import Connection, Database
-from anna.errors import AnnaError, ProviderBusy, ProviderError, ProviderRefused
+from anna.db.failures import FAULTS, RACES, despite_races
+from anna.errors import ProviderBusy, ProviderError, ProviderRefused
 from anna.flows import message_queries, queries
 from anna.flows.definition import Flow
 from anna.flows.engine import concerns
@@ -30,6 +31,7 @@ from anna.flows.vocabulary import FAILED
 log = logging.getLogger(__name__)
 
 MAX_TRIES = 8
+LONGEST_WAIT = timedelta(hours=1)
 EFFECT_LEASE = timedelta(seconds=60)
 
 OutsideAction = Callable[[Efeito, datetime], Awaitable[Result]]
@@ -62,13 +64,16 @@ class Dispatcher:
             if execucao_id is None:
                 return False
             try:
-                async with conn.transaction():
-                    await self._lock_conversa_of(conn, execucao_id)
-                    await self._runner.deliver(Move(conn, now), execucao_id, Tick())
-            except (AnnaError, LookupError, ValueError):
+                await despite_races(lambda: self._tick(Move(conn, now), execucao_id))
+            except (*FAULTS, *RACES):
                 log.exception("a run could not be woken", extra={"execucao": str(execucao_id)})
                 await queries.postpone_wake(conn, execucao_id, now + timedelta(minutes=5))
         return True
+
+    async def _tick(self, move: Move, execucao_id: UUID) -> None:
+        async with move.conn.transaction():
+            await self._lock_conversa_of(move.conn, execucao_id)
+            await self._runner.deliver(move, execucao_id, Tick())
 
     # -- events ----------------------------------------------------------------------------------------------------------
 
@@ -80,17 +85,20 @@ class Dispatcher:
             if evento is None:
                 return False
             try:
-                async with conn.transaction():
-                    await self._handle(Move(conn, now), evento)
-                    await queries.mark_evento(conn, evento.id, now=now)
-            except (AnnaError, LookupError, ValueError) as error:
+                await despite_races(lambda: self._handle(Move(conn, now), evento))
+            except (*FAULTS, *RACES) as error:
                 log.exception("an event could not be handled", extra={"evento": str(evento.id)})
-                wait = timedelta(seconds=2**evento.tentativas) if evento.tentativas < MAX_TRIES else None
-                again = now + wait if wait else None
+                wait = min(timedelta(seconds=4**evento.tentativas), LONGEST_WAIT)
+                again = now + wait if evento.tentativas < MAX_TRIES else None
                 await queries.put_off_evento(conn, evento, erro=repr(error), again_at=again, now=now)
         return True
 
     async def _handle(self, move: Move, evento: Evento) -> None:
+        async with move.conn.transaction():
+            await self._spread(move, evento)
+            await queries.mark_evento(move.conn, evento.id, now=move.now)
+
+    async def _spread(self, move: Move, evento: Evento) -> None:
         refs = {name: UUID(id) for name, id in evento.refs.items()}
         if "conversa" in refs:
             await message_queries.lock_conversa(move.conn, refs["conversa"])
@@ -154,7 +162,9 @@ class Dispatcher:
             result = await self._outside[efeito.acao](efeito, now)
         except ProviderRefused as error:
             result = Result(name=FAILED, data={"erro": str(error)})
-        except (ProviderError, TimeoutError) as error:
+        except (ProviderError, TimeoutError, *FAULTS, *RACES) as error:
+            if not isinstance(error, ProviderError):
+                log.exception("an effect failed", extra={"execucao": str(efeito.execucao_id)})
             if efeito.tentativas < MAX_TRIES:
                 await self._try_again(efeito, error)
                 return True
@@ -162,27 +172,36 @@ class Dispatcher:
         await self._finish(efeito, result)
         return True
 
+    async def _finish(self, efeito: Efeito, result: Result) -> None:
+        """Tell the run. One that cannot bear the result is told again later, and later again: it waits for nothing else."""
+        try:
+            await despite_races(lambda: self._tell(efeito, result))
+        except (*FAULTS, *RACES) as error:
+            log.exception("a run cannot bear a result", extra={"execucao": str(efeito.execucao_id)})
+            await self._try_again(efeito, error)
+
     async def _try_again(self, efeito: Efeito, error: Exception) -> None:
-        wait = timedelta(seconds=2**efeito.tentativas)
+        wait = min(timedelta(seconds=2 ** min(efeito.tentativas, 12)), LONGEST_WAIT)
         if isinstance(error, ProviderBusy) and error.retry_after_s:
-            wait = max(wait, timedelta(seconds=min(error.retry_after_s, 3600)))
+            wait = max(wait, min(timedelta(seconds=error.retry_after_s), LONGEST_WAIT))
         async with self._database.transaction() as conn:
             await queries.finish_efeito(
                 conn,
                 efeito,
                 status="pendente",
-                resultado={"erro": str(error)},
+                resultado={"erro": str(error) or repr(error)},
                 again_at=self._clock.now() + wait,
             )
 
-    async def _finish(self, efeito: Efeito, result: Result) -> None:
+    async def _tell(self, efeito: Efeito, result: Result) -> None:
         now = self._clock.now()
         status = "falhou" if result.name == FAILED else "feito"
         async with self._database.transaction() as conn:
             await self._lock_conversa_of(conn, efeito.execucao_id)
-            await queries.finish_efeito(
+            if not await queries.finish_efeito(
                 conn, efeito, status=status, resultado=dict(result.data), again_at=None
-            )
+            ):
+                return  # its lease went to another attempt: theirs is the result
             await queries.put_refs(conn, efeito.execucao_id, efeito.clinica_id, result.refs)
             done = ActionResult(step=efeito.passo, visit=efeito.visita, result=result.name, data=result.data)
             await self._runner.deliver(Move(conn, now), efeito.execucao_id, done)

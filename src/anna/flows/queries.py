@@ -383,9 +383,11 @@ async def finish_efeito(
     status: str,
     resultado: Mapping[str, Any] | None,
     again_at: datetime | None,
-) -> None:
-    await conn.execute(
+) -> bool:
+    """Write down how this attempt ended; False when a later attempt has the effect in hand, or has ended it."""
+    done = await conn.execute(
         "update automacao.efeitos set status = $4, resultado = $5, proxima_em = $6"
-        " where (execucao_id, passo, visita) = ($1, $2, $3)",
-        efeito.execucao_id, efeito.passo, efeito.visita, status, resultado and dict(resultado), again_at,
+        " where (execucao_id, passo, visita) = ($1, $2, $3) and status = 'em_curso' and tentativas = $7",
+        efeito.execucao_id, efeito.passo, efeito.visita, status, resultado and dict(resultado), again_at, efeito.tentativas,
     )  # fmt: skip
+    return done == "UPDATE 1"

@@ -1,0 +1,50 @@
+"""What a failure says: the row is at fault, somebody else was faster, or (everything else) the server is in trouble.
+
+Work that is taken from the database row by row needs the difference. A fault would come again, so the row is put off and in the end
+closed with it; a lost race is simply run again; trouble is nobody's fault, and whoever meets it waits for better times.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
+
+import asyncpg
+
+from anna.errors import AnnaError
+
+log = logging.getLogger(__name__)
+
+FAULTS: Final = (
+    AnnaError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    asyncpg.DataError,
+    asyncpg.IntegrityConstraintViolationError,
+    asyncpg.ProgramLimitExceededError,
+    asyncpg.SyntaxOrAccessError,
+)
+"""Errors that the same work on the same row would meet again."""
+
+RACES: Final = (asyncpg.TransactionRollbackError, asyncpg.LockNotAvailableError)
+"""A deadlock or a serialization failure: the server chose us to give way."""
+
+RUNS: Final = 4
+
+Outcome = TypeVar("Outcome")
+
+
+async def despite_races(work: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    """Do `work`, a transaction or a savepoint as a whole, and run it again when it loses a race; `RUNS` times at most."""
+    for _ in range(RUNS - 1):
+        try:
+            return await work()
+        except RACES as error:
+            log.info("lost a race, running again: %r", error)
+    return await work()
