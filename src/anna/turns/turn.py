@@ -20,7 +20,8 @@ from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, Understander
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
-from anna.errors import AnnaError, ProviderError
+from anna.db.failures import FAULTS, RACES, despite_races
+from anna.errors import ProviderError
 from anna.flows import queries as flow_queries
 from anna.flows.model import Run
 from anna.flows.moves import Move
@@ -90,30 +91,33 @@ class Turns:
         with bind(clinica=taken.clinica_id, conversa=taken.id):
             try:
                 await self._take(taken, now)
-            except (AnnaError, LookupError, ValueError):
+            except (*FAULTS, *RACES):
                 log.exception("a turn failed")
-                await self._failed(taken, now)
+                await despite_races(lambda: self._failed(taken, now))
         return True
 
     async def _take(self, taken: Taken, now: datetime) -> None:
-        situation = await self._read(taken, now)
+        situation = await despite_races(lambda: self._read(taken, now))
         if situation is None:
             return
         reading = await self._understand(situation)
-        await self._answer(situation, reading, now)
+        await despite_races(lambda: self._answer(situation, reading, now))
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
     async def _read(self, taken: Taken, now: datetime) -> Situation | None:
         """What there is to answer; None when there is nothing, or a person answers."""
         async with self._database.transaction() as conn:
+            locked = await queries.lock_for_turn(conn, taken)  # a person may have come since it was taken
+            if locked is None:
+                return None
             entradas = await queries.list_unanswered(conn, taken.id)
             if not entradas:
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
             burst = read_burst(entradas, now=now)
-            if taken.dono == "pessoa":
-                if taken.dono_ate is None or taken.dono_ate > now:
+            if locked.dono == "pessoa":
+                if locked.dono_ate is None or locked.dono_ate > now:
                     await self._leave_to_person(conn, taken, burst, now)
                     return None
                 await ownership.give_back(conn, taken.id, desfecho=ownership.LAPSED, now=now)
@@ -226,8 +230,13 @@ class Turns:
         )  # fmt: skip
 
     async def _failed(self, taken: Taken, now: datetime) -> None:
-        """Try again a little later; after `MAX_FAILURES` a person gets the conversation."""
+        """Try again a little later; after `MAX_FAILURES` a person gets the conversation.
+
+        Whoever failed so slowly that the lease is somebody else's leaves it to them.
+        """
         async with self._database.transaction() as conn:
+            if await queries.lock_for_turn(conn, taken) is None:
+                return
             entradas = await queries.list_unanswered(conn, taken.id)
             if not entradas:
                 await queries.release(conn, taken, answered=True, now=now)
@@ -247,5 +256,6 @@ class Turns:
             await queries.release(conn, taken, answered=True, now=now)
             await emit(
                 conn, clinica_id=taken.clinica_id, nome="entendimento.falhou_2x",
-                refs={"conversa": taken.id, "contato": taken.contato_id}, dados={"motivo": "falhou"}, now=now,
+                refs={"conversa": taken.id, "contato": taken.contato_id},
+                dados={"motivo": "falhou", "safety": None, "frase": burst.text}, now=now,
             )  # fmt: skip
