@@ -45,6 +45,7 @@ class Planned:
 async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: timedelta) -> Planned | None:
     """Lock the oldest planned message that is due and that no earlier one of its conversation stands before.
 
+    One that the provider was too busy for keeps its place; one that waits for the end of quiet hours lets the others pass.
     The conversa is locked with it, so that a person who takes the conversation either comes before the claim, and is seen by
     the gates, or waits until it is committed. Rows another worker holds are skipped.
     """
@@ -60,7 +61,8 @@ with due as (
     and not exists (
       select from whatsapp.mensagens e
       where e.conversa_id = m.conversa_id and e.ordem < m.ordem
-        and (e.status = 'enviando' or (e.status = 'planejada' and (e.nao_antes is null or e.nao_antes <= $1))))
+        and (e.status = 'enviando' or e.status = 'planejada'
+          and (e.nao_antes is null or e.nao_antes <= $1 or e.especie not in ('marketing', 'pesquisa'))))
   order by m.ordem
   limit 1
   for update skip locked
@@ -133,10 +135,10 @@ async def mark_held(
     portoes: list[dict[str, str]] | None,
     motivo: str | None,
 ) -> bool:
-    """Put a message back to wait until `until`; only a planned one or one in flight can be."""
+    """Put a message back to wait until `until`; only one that surely was not taken may be."""
     done = await conn.execute(
         "update whatsapp.mensagens set status = 'planejada', nao_antes = $2, enviar_ate = null, motivo = $4,"
-        " portoes = coalesce($3, portoes) where id = $1 and status in ('planejada', 'enviando')",
+        " portoes = coalesce($3, portoes) where id = $1 and status in ('planejada', 'enviando', 'incerta')",
         mensagem_id, until, portoes, motivo,
     )  # fmt: skip
     return done == "UPDATE 1"
@@ -149,6 +151,31 @@ async def mark_accepted(conn: Connection, mensagem_id: UUID, *, provedor_id: str
         " status_em = $3, provedor_id = $2, enviar_ate = null, motivo = null where id = $1 and provedor_id is distinct from $2",
         mensagem_id, provedor_id, now,
     )  # fmt: skip
+
+
+async def take_name_back(conn: Connection, mensagem_id: UUID, provedor_id: str, *, now: datetime) -> None:
+    """An echo named another row with the id that the provider now gives to this one: the answer knows better.
+
+    Another message of Anna's is uncertain again; what was taken for another program's words was this message.
+    """
+    others = "instancia_id = (select instancia_id from whatsapp.mensagens where id = $1) and provedor_id = $2 and id <> $1"
+    await conn.execute(
+        f"delete from whatsapp.mensagens where {others} and autor = 'sistema'",  # noqa: S608 - a constant
+        mensagem_id, provedor_id,
+    )  # fmt: skip
+    await conn.execute(
+        f"update whatsapp.mensagens set provedor_id = null, status = 'incerta', status_em = $3 where {others} and autor = 'anna'",  # noqa: S608
+        mensagem_id, provedor_id, now,
+    )  # fmt: skip
+
+
+async def is_named(conn: Connection, instancia_id: UUID, provedor_id: str) -> bool:
+    """Whether a message of the ledger has this provider id already."""
+    named: bool = await conn.fetchval(
+        "select exists (select from whatsapp.mensagens where instancia_id = $1 and provedor_id = $2)",
+        instancia_id, provedor_id,
+    )  # fmt: skip
+    return named
 
 
 async def mark_failed(conn: Connection, mensagem_id: UUID, *, motivo: str, now: datetime) -> bool:
@@ -217,9 +244,17 @@ async def list_uncertain(conn: Connection, *, now: datetime, limit: int = 20) ->
 
 
 async def next_departure_at(conn: Connection) -> datetime | None:
-    """When the earliest planned message may go; None when none is planned."""
+    """When the earliest planned message may go; None when none is planned.
+
+    Those that stand behind another of their conversation are left out: they may go when that one has gone.
+    """
     when: datetime | None = await conn.fetchval(
-        "select min(coalesce(nao_antes, criada_em)) from whatsapp.mensagens where status = 'planejada'"
+        """
+        select min(coalesce(m.nao_antes, m.criada_em)) from whatsapp.mensagens m
+        where m.status = 'planejada' and not exists (
+          select from whatsapp.mensagens e where e.conversa_id = m.conversa_id and e.ordem < m.ordem
+            and (e.status = 'enviando' or e.status = 'planejada' and e.especie not in ('marketing', 'pesquisa')))
+        """
     )
     return when
 

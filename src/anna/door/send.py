@@ -19,10 +19,12 @@ import asyncpg
 from anna.clock import Clock
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
+from anna.db.failures import FAULTS, despite_races
 from anna.door import queries
 from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, judge
 from anna.door.queries import Planned, Uncertain
-from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
+from anna.errors import ProviderBusy, ProviderRefused
+from anna.whatsapp import marks
 from anna.whatsapp.channel import Channel, Option, Outgoing
 
 log = logging.getLogger(__name__)
@@ -32,6 +34,9 @@ OpenChannel = Callable[[UUID], Awaitable[Channel]]
 
 QuietUntil = Callable[[Connection, UUID, datetime], Awaitable[datetime | None]]
 """Until when a clinica's quiet hours last, if they last now."""
+
+BLIND = 6
+"""So many times longer a message may stay unknown while the provider cannot even be asked."""
 
 _DISTURBS = frozenset({"marketing", "pesquisa"})
 
@@ -72,21 +77,18 @@ class Door:
 
     async def send_next(self) -> bool:
         """Send (or drop, or hold) one due message; False when none is due."""
-        now = self._clock.now()
-        async with self._database.transaction() as conn:
-            planned = await queries.lock_next_planned(conn, now=now, repeat_after=REPEAT_WINDOW)
-            if planned is None:
-                return False
-            verdicts = judge(await self._departure(conn, planned, now))
-            await self._write_verdict(conn, planned, verdicts, now)
-        if verdicts[-1].outcome is Outcome.PASS:
+        judged = await despite_races(self._judge_next)
+        if judged is None:
+            return False
+        planned, verdict = judged
+        if verdict.outcome is Outcome.PASS:
             await self._send(planned)
         return True
 
     async def resolve_uncertain(self) -> int:
         """Look up messages whose outcome is unknown; returns how many were looked up.
 
-        Found: it was taken. Not found for `give_up_after`: it failed, and the run or a person is told by an event.
+        Found: it was taken. Not found for `give_up_after` since it became uncertain: it failed, and a person is told by an event.
         """
         async with self._database.transaction() as conn:
             await queries.expire_sends(conn, now=self._clock.now())
@@ -94,6 +96,17 @@ class Door:
         for message in pending:
             await self._look_up(message)
         return len(pending)
+
+    async def _judge_next(self) -> tuple[Planned, Verdict] | None:
+        """Claim one due message, judge it and commit the last word on it."""
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            planned = await queries.lock_next_planned(conn, now=now, repeat_after=REPEAT_WINDOW)
+            if planned is None:
+                return None
+            verdicts = judge(await self._departure(conn, planned, now))
+            await self._write_verdict(conn, planned, verdicts, now)
+        return planned, verdicts[-1]
 
     async def _departure(self, conn: Connection, planned: Planned, now: datetime) -> Departure:
         quiet = planned.especie in _DISTURBS
@@ -135,29 +148,43 @@ class Door:
             return
         try:
             channel = await self._open_channel(planned.instancia_id)
+        except FAULTS as error:
+            await self._failed(planned, f"no channel: {error!r}")
+            return
+        try:
             async with asyncio.timeout(self._settings.lease.total_seconds() * 0.8):
-                if self._settings.typing_s:
-                    await channel.typing(planned.endereco, self._settings.typing_s)
-                provedor_id = await channel.send(
-                    Outgoing(
-                        endereco=planned.endereco,
-                        texto=planned.texto,
-                        opcoes=tuple(Option(o["id"], o["rotulo"]) for o in planned.opcoes or ()),
-                    )
-                )
+                provedor_id = await self._hand_over(channel, planned, planned.endereco)
         except ProviderBusy as error:
             await self._later(planned, error)
         except ProviderRefused as error:
             await self._failed(planned, str(error))
-        except (ProviderUnknown, TimeoutError) as error:
+        except (TimeoutError, *FAULTS) as error:  # it left, and nobody knows more
+            log.warning("an outcome is unknown", extra={"mensagem": str(planned.id)}, exc_info=error)
             async with self._database.transaction() as conn:
                 await queries.mark_uncertain(
                     conn, planned.id, motivo=str(error) or "time-out", now=self._clock.now()
                 )
         else:
-            async with self._database.transaction() as conn:
-                await queries.mark_accepted(conn, planned.id, provedor_id=provedor_id, now=self._clock.now())
-                await queries.announce(conn, planned.conversa_id)
+            await despite_races(lambda: self._accepted(planned, provedor_id))
+
+    async def _hand_over(self, channel: Channel, planned: Planned, endereco: str) -> str:
+        if self._settings.typing_s:
+            await channel.typing(endereco, self._settings.typing_s)
+        options = tuple(Option(o["id"], o["rotulo"]) for o in planned.opcoes or ())
+        return await channel.send(Outgoing(endereco=endereco, texto=planned.texto, opcoes=options))
+
+    async def _accepted(self, message: Planned | Uncertain, provedor_id: str) -> None:
+        """Write down the provider's name of a message, and the statuses that came before it had one."""
+        now = self._clock.now()
+        async with self._database.transaction() as conn:
+            try:
+                async with conn.transaction():
+                    await queries.mark_accepted(conn, message.id, provedor_id=provedor_id, now=now)
+            except asyncpg.UniqueViolationError:
+                await queries.take_name_back(conn, message.id, provedor_id, now=now)
+                await queries.mark_accepted(conn, message.id, provedor_id=provedor_id, now=now)
+            await marks.adopt_orphan_statuses(conn, now=now)
+            await queries.announce(conn, message.conversa_id)
 
     async def _later(self, planned: Planned, error: ProviderBusy) -> None:
         now = self._clock.now()
@@ -178,35 +205,36 @@ class Door:
                 await queries.announce(conn, planned.conversa_id)
 
     async def _look_up(self, message: Uncertain) -> None:
-        now = self._clock.now()
-        found = None
+        found, patience = None, self._settings.give_up_after
         if message.endereco:
             try:
                 channel = await self._open_channel(message.instancia_id)
                 found = await channel.look_up(message.endereco, message.texto, message.criada_em)
-            except ProviderError:
-                log.info("an unknown outcome cannot be looked up yet", extra={"mensagem": str(message.id)})
-        if found and await self._found(message, found, now):
-            return
-        async with self._database.transaction() as conn:
-            if now - message.criada_em > self._settings.give_up_after:
-                motivo = "nobody knows whether it was taken, and the provider does not list it"
-                if await queries.mark_failed(conn, message.id, motivo=motivo, now=now):
-                    await emit(
-                        conn, clinica_id=message.clinica_id, nome="mensagem.perdida",
-                        refs={"conversa": message.conversa_id, "mensagem": message.id},
-                        dados={"motivo": motivo}, now=now,
-                    )  # fmt: skip
+            except (TimeoutError, *FAULTS) as error:
+                log.info(
+                    "an unknown outcome cannot be looked up: %r", error, extra={"mensagem": str(message.id)}
+                )
+                patience *= BLIND
+        if found and not await self._is_another(message, found):
+            await despite_races(lambda: self._accepted(message, found))
+        elif self._clock.now() - message.status_em > patience:
+            await despite_races(lambda: self._give_up(message))
 
-    async def _found(self, message: Uncertain, provedor_id: str, now: datetime) -> bool:
-        """Note that it was taken; False when that id is an earlier message with the same words."""
-        try:
-            async with self._database.transaction() as conn:
-                await queries.mark_accepted(conn, message.id, provedor_id=provedor_id, now=now)
-                await queries.announce(conn, message.conversa_id)
-        except asyncpg.UniqueViolationError:
-            return False
-        return True
+    async def _is_another(self, message: Uncertain, provedor_id: str) -> bool:
+        """Whether what was found is a message that was named already and says the same."""
+        async with self._database.transaction() as conn:
+            return await queries.is_named(conn, message.instancia_id, provedor_id)
+
+    async def _give_up(self, message: Uncertain) -> None:
+        now = self._clock.now()
+        motivo = "nobody knows whether it was taken: it cannot be found at the provider"
+        async with self._database.transaction() as conn:
+            if await queries.mark_failed(conn, message.id, motivo=motivo, now=now):
+                await emit(
+                    conn, clinica_id=message.clinica_id, nome="mensagem.perdida",
+                    refs={"conversa": message.conversa_id, "mensagem": message.id},
+                    dados={"motivo": motivo, "safety": None, "frase": None}, now=now,
+                )  # fmt: skip
 
 
 async def _tell_run(conn: Connection, planned: Planned, nome: str, motivo: str, now: datetime) -> None:
