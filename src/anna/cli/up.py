@@ -34,6 +34,8 @@ from anna.errors import Busy
 from anna.settings import environment, load_settings
 
 CONTROL = "anna_controle"
+DEMO_QUIET = {"quiet_min_s": 1.0, "quiet_s": 2.5, "quiet_max_s": 12.0}
+"""Whoever tries Anna out sends whole messages and watches: she waits less for the end of a burst than she would at work."""
 
 
 @click.command()
@@ -84,6 +86,7 @@ class House:
             pay_page_secret=keys.pay_page_secret,
             data_dir=folder,
             log_json=False,
+            **DEMO_QUIET,
             **{name: value for name, value in given.items() if value is not None},
         )
         host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)  # noqa: S104
