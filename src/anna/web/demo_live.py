@@ -77,7 +77,7 @@ class Live:
                 "X-Accel-Buffering": "no",
             }
         )
-        with hub.watch() as news:
+        with hub.watch() as news, suppress(ConnectionResetError):  # the page was closed
             await response.prepare(request)
             await response.write(b"retry: 1000\n\n")
             news.set()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from anna.kit.phone import pretty
 from anna.web.demo_assets import Assets
@@ -61,15 +60,14 @@ class Page:
         return web.Response(text=text, content_type="text/html", charset="utf-8", headers=SECURITY)
 
 
-def links(text: str) -> Markup:
-    """Text for a page, with its addresses as links that open beside the page."""
-    out, end = Markup(), 0
+def links(text: str) -> list[tuple[str, bool]]:
+    """The pieces of `text`, in order, and whether each is an address."""
+    pieces = []
+    end = 0
     for match in _LINK.finditer(text):
-        url = escape(match.group())
-        out += escape(text[end : match.start()])
-        out += Markup('<a href="{0}" target="_blank" rel="noopener">{0}</a>').format(url)
+        pieces += [(text[end : match.start()], False), (match.group(), True)]
         end = match.end()
-    return out + escape(text[end:])
+    return [piece for piece in [*pieces, (text[end:], False)] if piece[0]]
 
 
 def initials(name: str) -> str:

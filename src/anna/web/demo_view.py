@@ -172,13 +172,7 @@ def path(rows: Rows) -> list[Station]:
 
 
 def _of_leg(rows: Rows, leg: Leg) -> Iterator[Station]:
-    places = {step.id: place for place, step in enumerate(leg.flow.steps)}
-    here = places.get(leg.run.step, -1)
-    passed = [
-        step
-        for step in leg.flow.steps
-        if step.id in leg.run.results and (not leg.live or places[step.id] < here)
-    ]
+    passed = _passed(leg)
     for step in passed:
         yield from _of_step(rows, leg, step, "past")
     if not leg.live:
@@ -187,6 +181,26 @@ def _of_leg(rows: Rows, leg: Leg) -> Iterator[Station]:
     for step in expected(leg.flow, leg.run, leg.facts, start=leg.run.step):
         if step.id not in seen:
             yield from _of_step(rows, leg, step, "here" if step.id == leg.run.step else "next")
+
+
+def _passed(leg: Leg) -> list[Step]:
+    """The steps behind the present one: those with a result, and questions that were left without one."""
+    steps, run = leg.flow.steps, leg.run
+    here = next((place for place, step in enumerate(steps) if step.id == run.step), len(steps))
+    before = steps[:here] if leg.live else steps
+    done = {step.id for step in before if step.id in run.results}
+    present = {run.step} if leg.live else set[str]()
+    told = {name for step in steps if step.id in done | present for name in _slots(step)}
+    left = {
+        step.id
+        for step in before
+        if not _slots(step) <= told and _slots(step) & (run.asked | run.slots.keys())
+    }
+    return [step for step in before if step.id in done | left]
+
+
+def _slots(step: Step) -> frozenset[str]:
+    return frozenset(slot.name for slot in step.slots) if isinstance(step, Ask) else frozenset()
 
 
 def _of_step(rows: Rows, leg: Leg, step: Step, state: str) -> Iterator[Station]:
@@ -221,8 +235,11 @@ def _of_ask(rows: Rows, leg: Leg, step: Ask, state: str) -> Iterator[Station]:
     asked = False
     for slot in step.slots:
         answered = slot.name in leg.run.slots and slot.name not in leg.run.incomplete
-        if state == "past" or answered:
+        if answered:
             yield _answered(rows, leg, slot.name, choice=slot.type == CHOICE)
+            continue
+        if state == "past":
+            yield Station(kind="slot", name=slot.name, state="past", result="silent")
             continue
         yield Station(
             kind="choice" if slot.type == CHOICE else "slot", name=slot.name,

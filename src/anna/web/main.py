@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 
@@ -84,6 +85,9 @@ async def serve(settings: Settings, *, told: asyncio.Event) -> None:
         await runner.setup()
         try:
             await web.TCPSite(runner, settings.host, settings.port, reuse_address=True).start()
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(20_000, 20, 20)
             log.info("listening", extra={"port": settings.port})
             await told.wait()
         finally:
