@@ -20,7 +20,7 @@ from anna.agendamento.slots import (
     Slot,
     epoch_minute,
     free_days,
-    make_slot,
+    make_slots,
     minutes,
     span,
 )
@@ -228,7 +228,7 @@ def _assign(search: Search, picks: Iterable[_Candidate], used: list[int]) -> lis
         able = [i for i, mask in enumerate(pick.day.masks) if mask >> pick.minute & 1]
         index = min(able, key=lambda i: used[i])
         used[index] += 1
-        slots.append(make_slot(search, pick.day.frame, pick.minute, index))
+        slots.append(make_slots(search, pick.day, pick.minute)[able.index(index)])
     return slots
 
 

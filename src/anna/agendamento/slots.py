@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -105,20 +105,20 @@ class Frame:
     day: date
     origin: int
     length: int
-    zone: ZoneInfo
+    midnight: datetime
 
     @classmethod
     def of(cls, day: date, zone: ZoneInfo) -> Frame:
-        origin = epoch_minute(datetime.combine(day, time(), zone))
-        return cls(
-            day, origin, epoch_minute(datetime.combine(day + timedelta(days=1), time(), zone)) - origin, zone
-        )
+        midnight = datetime.combine(day, time(), zone)
+        origin = epoch_minute(midnight)
+        length = epoch_minute(datetime.combine(day + timedelta(days=1), time(), zone)) - origin
+        return cls(day, origin, length, midnight)
 
     def minute(self, at: time) -> int:
         """The bit of wall time `at`: other than the clock's reading only on a day on which the clock is changed."""
         if self.length == _DAY:
             return at.hour * 60 + at.minute
-        return epoch_minute(datetime.combine(self.day, at, self.zone)) - self.origin
+        return epoch_minute(datetime.combine(self.day, at, self.midnight.tzinfo)) - self.origin
 
     def mask(self, intervals: Iterable[Interval]) -> int:
         """The minutes of `intervals` of wall time."""
@@ -128,7 +128,10 @@ class Frame:
         return bits
 
     def instant(self, minute: int) -> datetime:
-        return datetime.fromtimestamp((self.origin + minute) * 60, self.zone)
+        """The time at bit `minute`, which may lie behind the day's end."""
+        if self.length == _DAY and minute < _DAY:  # the wall clock is exact here, and several times faster
+            return self.midnight + timedelta(0, minute * 60)
+        return datetime.fromtimestamp((self.origin + minute) * 60, self.midnight.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +199,7 @@ def free_slots(search: Search) -> Iterator[Slot]:
     """Every slot, earliest first; at the same time in the order of the agendas."""
     for found in free_days(search):
         for minute in minutes(found.any):
-            for index, mask in enumerate(found.masks):
-                if mask >> minute & 1:
-                    yield make_slot(search, found.frame, minute, index)
+            yield from make_slots(search, found, minute)
 
 
 def is_free(search: Search, inicio: datetime, profissional_id: UUID) -> bool:
@@ -211,7 +212,10 @@ def is_free(search: Search, inicio: datetime, profissional_id: UUID) -> bool:
     agendas = tuple(a for a in search.agendas if a.profissional_id == profissional_id)
     here = 1 << (epoch_minute(inicio) - frame.origin)
     opening = frame.mask(search.calendar.opening(frame.day))
-    return any(_starts(search, agenda, frame, opening) & here for agenda in agendas)
+    return any(
+        here & _within(search, frame, opening, agenda.hours(frame.day)) & _unhindered(search, agenda, frame)
+        for agenda in agendas
+    )
 
 
 def nearest(slots: Iterable[Slot], start: datetime, n: int = 3) -> list[Slot]:
@@ -225,37 +229,54 @@ def nearest(slots: Iterable[Slot], start: datetime, n: int = 3) -> list[Slot]:
     return sorted(chosen, key=lambda s: s.inicio)
 
 
-def make_slot(search: Search, frame: Frame, minute: int, index: int) -> Slot:
-    """The slot at bit `minute` of `frame` with the agenda number `index`."""
-    inicio = frame.instant(minute)
-    fim = (inicio.astimezone(UTC) + timedelta(minutes=search.duracao_min)).astimezone(frame.zone)
-    livre_em = (fim.astimezone(UTC) + timedelta(minutes=search.intervalo_min)).astimezone(frame.zone)
-    agenda = search.agendas[index]
-    return Slot(
-        inicio=inicio,
-        fim=fim,
-        livre_em=livre_em,
-        profissional_id=agenda.profissional_id,
-        profissional=agenda.nome,
-    )
+def make_slots(search: Search, found: FreeDay, minute: int) -> list[Slot]:
+    """The slots that begin at bit `minute`, in the order of the agendas: they share their times."""
+    inicio, fim, livre_em = _instants(search, found.frame, minute)
+    return [
+        Slot(
+            inicio=inicio,
+            fim=fim,
+            livre_em=livre_em,
+            profissional_id=agenda.profissional_id,
+            profissional=agenda.nome,
+        )
+        for agenda, mask in zip(search.agendas, found.masks, strict=True)
+        if mask >> minute & 1
+    ]
+
+
+def _instants(search: Search, frame: Frame, minute: int) -> tuple[datetime, datetime, datetime]:
+    end = minute + search.duracao_min
+    return frame.instant(minute), frame.instant(end), frame.instant(end + search.intervalo_min)
 
 
 def _day_masks(search: Search, frame: Frame, opening: int, starts: int) -> tuple[int, ...]:
-    return tuple(starts & _starts(search, agenda, frame, opening) for agenda in search.agendas)
+    """Which of `starts` are free, for each agenda. Professionals often keep the same hours: what fits them is found once."""
+    fitting: dict[tuple[Interval, ...], int] = {}
+    masks = []
+    for agenda in search.agendas:
+        hours = agenda.hours(frame.day)
+        if hours not in fitting:
+            fitting[hours] = starts & _within(search, frame, opening, hours)
+        masks.append(fitting[hours] and fitting[hours] & _unhindered(search, agenda, frame))
+    return tuple(masks)
 
 
-def _starts(search: Search, agenda: Agenda, frame: Frame, opening: int) -> int:
-    """Where a consulta fits: its whole length within the hours, and nothing busy until its buffer is over."""
-    work = opening & frame.mask(agenda.hours(frame.day))
-    if not work:
-        return 0
+def _within(search: Search, frame: Frame, opening: int, hours: tuple[Interval, ...]) -> int:
+    """Where a consulta's whole length lies within `hours`, and within the clinic's."""
+    return runs(opening & frame.mask(hours), search.duracao_min)
+
+
+def _unhindered(search: Search, agenda: Agenda, frame: Frame) -> int:
+    """Where nothing busy is in the way until the buffer is over."""
     whole = search.duracao_min + search.intervalo_min
     end = frame.length + whole
     blocked = 0
     for number in range(frame.origin // _DAY, (frame.origin + end) // _DAY + 1):
         for busy_from, busy_to in agenda.by_day.get(number, ()):
-            blocked |= span(max(busy_from - frame.origin, 0), min(busy_to - frame.origin, end))
-    return runs(work, search.duracao_min) & runs(span(0, end) & ~blocked, whole)
+            if busy_to > frame.origin:  # a UTC day is not quite this one
+                blocked |= span(max(busy_from - frame.origin, 0), min(busy_to - frame.origin, end))
+    return runs(span(0, end) & ~blocked, whole)
 
 
 def _grid(length: int, step: int) -> int:
