@@ -103,6 +103,7 @@ async def test_a_whole_conversation(visitor: Visitor, pytestconfig: pytest.Confi
     second = await page.locator(".options button:enabled").nth(1).text_content() or ""
     await visitor.say("a 2 tá ótimo", answer="Para garantir, o sinal é de R$ 150,00")
     await expect(page.locator(".decision")).to_contain_text("a opção 2")
+    await expect(page.locator(".decision")).to_contain_text("como hora: a pergunta aberta era de opções")
     await expect(page.locator(".options").last.locator("[aria-pressed=true]")).to_have_text(second)
     await expect(page.locator(".path .here")).to_contain_text("Sinal")
     await expect(page.locator(".next")).to_contain_text("+20 min")

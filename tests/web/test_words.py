@@ -13,7 +13,7 @@ from anna.flows.definition import Flow
 from anna.flows.language import parse_flow
 from anna.flows.steps import Ask, Do, Send, Wait
 from anna.kit.resources import resource_folder
-from anna.web.demo_view import MILESTONES
+from anna.web.demo_path import MILESTONES
 
 
 @pytest.fixture(scope="module")

@@ -54,7 +54,7 @@ class Decision:
     descartou: tuple[tuple[str, str], ...]
     passed_over: tuple[dict[str, str], ...]
     replaced: tuple[Meaning, ...]
-    number_of_option: bool  # a bare number, read as an option and not as an hour
+    number_of_option: str | None  # the words of a number that was read as an option and not as an hour
     did: tuple[Deed, ...]
     later: tuple[Deed, ...]
 
@@ -84,7 +84,7 @@ def decide(rows: Rows) -> Decision | None:
         descartou=tuple(_split(text) for text in turno.rota.get("descartou") or ()),
         passed_over=_distinct(hit for hit in turno.regras if hit["meant"] in NO_VALUE),
         replaced=tuple(_replaced(rows, turno)),
-        number_of_option=_is_number(turno),
+        number_of_option=_number_of_option(turno),
         did=_deeds(rows, own, [a for a in news if a.em <= turno.terminado_em]),
         later=_deeds(rows, after, [a for a in news if a.em > turno.terminado_em]),
     )
@@ -152,10 +152,13 @@ def _differs(before: Any, value: Any) -> bool:
     return any(before.get(part) and value.get(part) and before[part] != value[part] for part in parts)
 
 
-def _is_number(turno: Turno) -> bool:
+def _number_of_option(turno: Turno) -> str | None:
     bound = turno.rota.get("ligada") or {}
-    bare = turno.texto.strip().strip(".!) ")
-    return bool(bound.get("escolha")) and bare.isdecimal() and not turno.leitura.get("when")
+    if not bound.get("escolha") or turno.leitura.get("when"):
+        return None
+    bare = turno.texto.strip().rstrip(".!) ")
+    seen = (hit["saw"] for hit in turno.regras if hit["rule"] == "answers.number")
+    return next(seen, bare if bare.isdecimal() else None)
 
 
 def _split(text: str) -> tuple[str, str]:

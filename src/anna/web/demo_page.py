@@ -11,8 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from anna.kit.phone import pretty
 from anna.web.demo_assets import Assets
 from anna.web.demo_decision import decide
+from anna.web.demo_path import path
 from anna.web.demo_rows import Phone
-from anna.web.demo_view import Rows, ahead, answers, bubbles, path
+from anna.web.demo_view import Rows, ahead, answers, bubbles
 
 SECURITY = {
     "Content-Security-Policy": (
