@@ -19,7 +19,7 @@ from anna.clock import ManualClock, SystemClock
 from anna.db.connect import connect
 from anna.embedded.folder import SETTINGS
 from tests.databases import Databases
-from tests.house import INSTANCE, House, open_house
+from tests.house import NUMBERS, House, open_house
 
 PHONE = "5511900000142"
 TWILIO = "mandacaru-twilio"
@@ -44,8 +44,8 @@ class Operator:
 
     async def __call__(self, *arguments: str, typed: str = "", code: int = 0) -> Said:
         """Run `anna` with these arguments at the house's time; fails when it ends otherwise than with `code`."""
-        async with self._house_time():
-            said = await asyncio.to_thread(_run, (*arguments, "--data-dir", str(self.folder)), typed)
+        async with self.house_time():
+            said = await asyncio.to_thread(run_here, (*arguments, "--data-dir", str(self.folder)), typed)
         assert said.code == code, said
         return said
 
@@ -64,7 +64,7 @@ class Operator:
         return [text for line in lines for text in await self.house.talk(PHONE, line)]
 
     @asynccontextmanager
-    async def _house_time(self) -> AsyncIterator[None]:
+    async def house_time(self) -> AsyncIterator[None]:
         """A command asks the real clock and the client's offset: meanwhile they are the house's time together."""
         control = await connect(self.databases.postgres.dsn(self.databases.control))
         change = "update tenants.clientes set relogio_avanco = $1"
@@ -76,7 +76,7 @@ class Operator:
             await control.close()
 
 
-def _run(arguments: Sequence[str], typed: str) -> Said:
+def run_here(arguments: Sequence[str], typed: str) -> Said:
     code: object = 0
     with CliRunner().isolation(input=typed) as (out, err, _):
         try:
@@ -88,24 +88,14 @@ def _run(arguments: Sequence[str], typed: str) -> Said:
 
 @pytest.fixture
 async def operator(databases: Databases, clock: ManualClock, tmp_path: Path) -> AsyncIterator[Operator]:
-    """A house whose stand-in also plays an Evolution instance that nobody scanned yet, and a Twilio account."""
-    standin = {
-        "evolution": [
-            {"name": INSTANCE, "token": "demo-aroeira-token", "number": "5511900000100"},
-            {"name": "nova", "token": "nova-token", "number": "5511900000111", "state": "close"},
-        ],
-        "twilio": [
-            {
-                "name": TWILIO,
-                "account_sid": "AC00000000000000000000000000000001",
-                "auth_token": "demo-mandacaru-twilio-token",
-                "senders": ["whatsapp:+5581900000201"],
-            }
-        ],
-    }
+    """A house whose stand-in also plays an Evolution instance that nobody has scanned yet."""
+    nova = {"name": "nova", "token": "nova-token", "number": "5511900000111", "state": "close"}
+    standin = {"evolution": [*NUMBERS["evolution"], nova]}
     async with AsyncExitStack() as stack:
         house = await open_house(stack, databases, clock, standin=standin)
         settings = house.anna.settings.model_copy(update={"data_dir": tmp_path})
         left = settings.model_dump(mode="json", include=settings.model_fields_set | {"standin_url"})
         (tmp_path / SETTINGS).write_bytes(orjson.dumps(left))
+        # the web process opens the client now, while its clock is the house's own
+        await house.http.post(f"{settings.public_url}/webhooks/demo/evolution/{house.instance}")
         yield Operator(house, databases, tmp_path)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PHONE, Operator, Said, _run
+from tests.cli.conftest import PHONE, Operator, Said, run_here
 from tests.flows.words import ROOT
 
 GOOD = """\
@@ -24,7 +24,7 @@ steps:
 
 
 def anna(*arguments: str, typed: str = "", code: int = 0) -> Said:
-    said = _run(arguments, typed)
+    said = run_here(arguments, typed)
     assert said.code == code, said
     return said
 

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from anna.kit.crypto import SecretBox
+from tests.cli.conftest import PHONE, TWILIO, Operator
+from tests.databases import KEY
+from tests.house import INSTANCE
+
+
+async def add_nova(operator: Operator, *more: str, token: str = "nova-token") -> str:
+    where = ("--url", operator.house.standin_url, "--clinica", "aroeira", "--number", "11900000111")
+    return (
+        await operator("instance", "add", "evolution", "--name", "nova", *where, *more, typed=f"{token}\n")
+    ).out
+
+
+async def secrets(operator: Operator, name: str) -> dict[str, str]:
+    sealed = await operator.house.value("select segredos from whatsapp.instancias where nome = $1", name)
+    opened: dict[str, str] = SecretBox(KEY).open(sealed)
+    return opened
+
+
+async def test_a_piped_token_is_stored_sealed_and_printed_by_nobody(operator: Operator) -> None:
+    out = await add_nova(operator)
+    kept = await secrets(operator, "nova")
+    assert kept["token"] == "nova-token"
+    assert len(kept["webhook_secret"]) > 30
+    row = await operator.house.value("select segredos from whatsapp.instancias where nome = 'nova'")
+    assert b"nova-token" not in row
+    out += (await operator("instance", "list")).out + (await operator("instance", "test", "nova", code=1)).out
+    assert not any(secret in out for secret in (*kept.values(), "demo-aroeira-token"))
+    assert (
+        await operator.house.value("select numero from whatsapp.instancias where nome = 'nova'")
+        == "+5511900000111"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "says"),
+    [
+        ({"--name": "a b"}, 2, "cannot name an instance"),
+        ({"--url": "evolution.example.com"}, 2, "write it as https://host"),
+        ({"--number": "123"}, 2, "is no telephone number"),
+        ({"--clinica": "aroera"}, 1, "there is no clinica 'aroera'; there are: aroeira, mandacaru"),
+        ({"--clinica": None}, 2, "say whose number it is with --clinica"),
+        ({"--name": INSTANCE}, 1, "is an instance 'aroeira' of Clínica Aroeira already"),
+        ({"--token": " "}, 2, "the token is empty"),
+    ],
+)
+async def test_what_is_wrong_is_said_and_nothing_is_stored(
+    operator: Operator, change: dict[str, str | None], code: int, says: str
+) -> None:
+    given = {"--name": "x", "--url": "http://127.0.0.1:1", "--clinica": "aroeira", "--token": "t"} | change
+    arguments = [part for name, value in given.items() if value is not None for part in (name, value)]
+    assert says in (await operator("instance", "add", "evolution", *arguments, code=code)).err
+    assert await operator.house.value("select count(*) from whatsapp.instancias") == 3
+
+
+async def test_connecting_shows_the_code_waits_for_the_phone_and_hears_the_first_webhook(
+    operator: Operator,
+) -> None:
+    await add_nova(operator)
+    house = operator.house
+
+    async def scan() -> None:
+        for _ in range(200):
+            async with house.http.get(f"{house.standin_url}/_control") as answer:
+                accounts = (await answer.json())["accounts"]
+            if next(account for account in accounts if account["instance"] == "nova")["webhook"]:
+                break
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.2)
+        await house.control("POST", "evolution/nova/connection", {"state": "open"})
+
+    scanning = asyncio.create_task(scan())
+    said, _ = await asyncio.gather(operator("instance", "connect", "nova", "--timeout", "30"), scanning)
+    out = said.out
+    assert "█" in out, "the code, drawn"
+    assert "scan this code" in out
+    assert out.endswith("nova is connected\nwebhooks arrive\n")
+    assert await house.value("select estado from whatsapp.instancias where nome = 'nova'") == "aberto"
+    await house.control("POST", "evolution/nova/say", {"from": PHONE, "text": "oi, quero botox"})
+    await house.standin.core.settle()
+    assert await house.value("select count(*) from whatsapp.mensagens where direcao = 'entrada'") == 1
+
+
+async def test_who_does_not_scan_in_time_is_told_to_come_again(operator: Operator) -> None:
+    await add_nova(operator)
+    said = await operator("instance", "connect", "nova", "--timeout", "1", code=1)
+    assert "not connected yet; run this again" in said.err
+
+
+async def test_a_wrong_token_is_said_with_what_to_do_and_can_be_replaced(operator: Operator) -> None:
+    await add_nova(operator, token="wrong")
+    secret = (await secrets(operator, "nova"))["webhook_secret"]
+    assert "the token is refused" in (await operator("instance", "connect", "nova", code=1)).err
+    assert "no: the token is refused" in (await operator("instance", "test", "nova", code=1)).out
+    await add_nova(operator, "--replace")
+    assert await secrets(operator, "nova") == {"token": "nova-token", "webhook_secret": secret}
+    assert "run `anna instance connect`" in (await operator("instance", "test", "nova", code=1)).out
+    await operator.house.control("POST", "evolution/nova/connection", {"state": "open"})
+    out = (await operator("instance", "test", "nova")).out
+    assert "can send    yes" in out
+    assert "+5511900000111, known as" in out
+
+
+async def test_a_server_that_is_away_is_said_to_be(operator: Operator) -> None:
+    await operator(
+        "instance",
+        "add",
+        "evolution",
+        "--name",
+        "x",
+        "--url",
+        "http://127.0.0.1:1",
+        "--clinica",
+        "aroeira",
+        typed="t\n",
+    )
+    assert "is its address right?" in (await operator("instance", "connect", "x", code=1)).err
+
+
+async def test_twilio_is_told_in_full_what_to_enter(operator: Operator) -> None:
+    out = (await operator("instance", "connect", TWILIO)).out
+    public = operator.house.anna.settings.public_url
+    assert f"{public}/webhooks/demo/twilio/{TWILIO}#rc=3&rp=all" in out
+    assert f"{public}/webhooks/demo/twilio/{TWILIO}/status#rc=3&rp=all" in out
+    assert "Fallback URL" in out
+
+
+async def test_a_twilio_sender_is_added_and_its_bad_account_refused(operator: Operator) -> None:
+    given = (
+        "--auth-token",
+        "t",
+        "--number",
+        "+5511900000155",
+        "--clinica",
+        "aroeira",
+        "--url",
+        operator.house.standin_url,
+    )
+    said = await operator("instance", "add", "twilio", "--account-sid", "AC1", *given, code=2)
+    assert "the account SID 'AC1' is none" in said.err
+    await operator("instance", "add", "twilio", "--account-sid", f"AC{'0' * 32}", *given)
+    said = await operator("instance", "test", "twilio-5511900000155", code=1)
+    assert "the token is refused" in said.out
+
+
+async def test_an_unused_number_goes_and_a_used_one_only_falls_silent(operator: Operator) -> None:
+    """What was said is never deleted; and without its tokens nothing goes in or out."""
+    house = operator.house
+    await add_nova(operator)
+    assert (await operator("instance", "remove", "nova")).out == "nova is gone\n"
+    await operator.talk_to("quero falar com uma pessoa")
+    assert "never deleted" in (await operator("instance", "remove", INSTANCE, code=1)).err
+    await operator("instance", "remove", INSTANCE, "--keep-history")
+    assert await secrets(operator, INSTANCE) == {}
+    assert await house.value("select count(*) from whatsapp.mensagens") == 2
+    (line,) = [
+        line for line in (await operator("instance", "list")).out.splitlines() if line.startswith(INSTANCE)
+    ]
+    assert "removed" in line
+    assert "was removed" in (await operator("instance", "connect", INSTANCE, code=2)).err
+
+    id = await house.value("select id from whatsapp.transferencias")
+    await operator("handoff", "reply", str(id), "oi", "--as", "juliana@demo.example", "--no-wait")
+    await house.settle()
+    (last,) = await house.rows("select status, motivo from whatsapp.mensagens order by ordem desc limit 1")
+    assert last["status"] == "falhou"
+    assert "the instance aroeira was removed" in last["motivo"]
+
+
+async def test_webhooks_of_a_removed_number_are_refused(operator: Operator) -> None:
+    """Also those that still carry the right secret."""
+    house, name = operator.house, "mandacaru"
+    await house.rows(
+        "with c as (insert into whatsapp.contatos (clinica_id, criado_em)"
+        "   select clinica_id, $2 from whatsapp.instancias where nome = $1 returning id, clinica_id)"
+        " insert into whatsapp.conversas (clinica_id, contato_id, instancia_id, criada_em)"
+        " select c.clinica_id, c.id, i.id, $2 from c, whatsapp.instancias i where i.nome = $1 returning id",
+        name, house.clock.now(),
+    )  # fmt: skip
+    proof = {"Authorization": f"Bearer {(await secrets(operator, name))['webhook_secret']}"}
+    await operator("instance", "remove", name, "--keep-history")
+    url = f"{house.anna.settings.public_url}/webhooks/demo/evolution/{name}"
+    async with house.http.post(url, json={"event": "messages.upsert", "data": {}}, headers=proof) as answer:
+        assert answer.status == 401
