@@ -47,7 +47,7 @@ async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: ti
 
     One that the provider was too busy for keeps its place; one that waits for the end of quiet hours lets the others pass.
     The conversa is locked with it, so that a person who takes the conversation either comes before the claim, and is seen by
-    the gates, or waits until it is committed. Rows another worker holds are skipped.
+    the gates, or waits until it is committed. Rows another worker holds are skipped, numbers that cannot send are left out.
     """
     row = await conn.fetchrow(_NEXT_PLANNED, now, now - repeat_after)
     return one(Planned, row)
@@ -58,6 +58,7 @@ with due as (
   select m.id, m.conversa_id
   from whatsapp.mensagens m
   where m.status = 'planejada' and (m.nao_antes is null or m.nao_antes <= $1)
+    and not exists (select from whatsapp.instancias i where i.id = m.instancia_id and i.envio_apos > $1)
     and not exists (
       select from whatsapp.mensagens e
       where e.conversa_id = m.conversa_id and e.ordem < m.ordem
@@ -74,6 +75,7 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
        i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
        (select d.endereco from whatsapp.identidades d
          where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
+           and d.tipo <> case i.provedor when 'twilio' then 'lid' else 'bsuid' end
          order by d.visto_em desc, d.tipo desc limit 1) as endereco,
        coalesce((
          select u.direcao = 'saida' and u.texto = m.texto and u.criada_em > $2
@@ -142,6 +144,15 @@ async def mark_held(
         mensagem_id, until, portoes, motivo,
     )  # fmt: skip
     return done == "UPDATE 1"
+
+
+async def put_back(conn: Connection, mensagem_id: UUID, *, motivo: str) -> None:
+    """Plan a message again that surely was not taken, through no fault of its own: the try does not count."""
+    await conn.execute(
+        "update whatsapp.mensagens set status = 'planejada', enviar_ate = null, motivo = $2, tentativas = tentativas - 1"
+        " where id = $1 and status in ('enviando', 'incerta')",
+        mensagem_id, motivo,
+    )  # fmt: skip
 
 
 async def mark_accepted(conn: Connection, mensagem_id: UUID, *, provedor_id: str, now: datetime) -> None:
@@ -215,6 +226,7 @@ class Uncertain:
     conversa_id: UUID
     contato_id: UUID
     instancia_id: UUID
+    provedor: str
     texto: str
     endereco: str | None
     status_em: datetime
@@ -231,11 +243,12 @@ async def list_uncertain(conn: Connection, *, now: datetime, limit: int = 20) ->
           where status = 'incerta' and (nao_antes is null or nao_antes <= $1)
           order by status_em limit $2 for update skip locked)
         update whatsapp.mensagens m set nao_antes = $1 + interval '30 seconds', tentativas = tentativas + 1
-        from due, whatsapp.conversas c
-        where m.id = due.id and c.id = m.conversa_id
-        returning m.id, m.clinica_id, m.conversa_id, c.contato_id, m.instancia_id, coalesce(m.texto, '') as texto, m.status_em,
+        from due, whatsapp.conversas c, whatsapp.instancias i
+        where m.id = due.id and c.id = m.conversa_id and i.id = m.instancia_id
+        returning m.id, m.clinica_id, m.conversa_id, c.contato_id, m.instancia_id, i.provedor, coalesce(m.texto, '') as texto, m.status_em,
           m.criada_em, m.tentativas,
           (select d.endereco from whatsapp.identidades d where d.contato_id = c.contato_id
+              and d.tipo <> case i.provedor when 'twilio' then 'lid' else 'bsuid' end
             order by d.visto_em desc, d.tipo desc limit 1) as endereco
         """,
         now, limit,
@@ -246,11 +259,13 @@ async def list_uncertain(conn: Connection, *, now: datetime, limit: int = 20) ->
 async def next_departure_at(conn: Connection) -> datetime | None:
     """When the earliest planned message may go; None when none is planned.
 
-    Those that stand behind another of their conversation are left out: they may go when that one has gone.
+    Those that stand behind another of their conversation are left out: they may go when that one has gone. Those of a number that
+    cannot send may go when it is tried again.
     """
     when: datetime | None = await conn.fetchval(
         """
-        select min(coalesce(m.nao_antes, m.criada_em)) from whatsapp.mensagens m
+        select min(greatest(coalesce(m.nao_antes, m.criada_em), i.envio_apos))
+        from whatsapp.mensagens m join whatsapp.instancias i on i.id = m.instancia_id
         where m.status = 'planejada' and not exists (
           select from whatsapp.mensagens e where e.conversa_id = m.conversa_id and e.ordem < m.ordem
             and (e.status = 'enviando' or e.status = 'planejada' and e.especie not in ('marketing', 'pesquisa')))

@@ -24,8 +24,9 @@ from anna.door import queries
 from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, judge
 from anna.door.queries import Planned, Uncertain
 from anna.errors import ProviderBusy, ProviderRefused
-from anna.whatsapp import marks
-from anna.whatsapp.channel import Channel, Option, Outgoing
+from anna.whatsapp import connection, marks
+from anna.whatsapp.channel import CONNECTION_TROUBLE, Channel, Option, Outgoing
+from anna.whatsapp.identity import address_at
 
 log = logging.getLogger(__name__)
 
@@ -154,10 +155,8 @@ class Door:
         try:
             async with asyncio.timeout(self._settings.lease.total_seconds() * 0.8):
                 provedor_id = await self._hand_over(channel, planned, planned.endereco)
-        except ProviderBusy as error:
-            await self._later(planned, error)
-        except ProviderRefused as error:
-            await self._failed(planned, str(error))
+        except (ProviderBusy, ProviderRefused) as error:
+            await self._not_taken(planned, error)
         except (TimeoutError, *FAULTS) as error:  # it left, and nobody knows more
             log.warning("an outcome is unknown", extra={"mensagem": str(planned.id)}, exc_info=error)
             async with self._database.transaction() as conn:
@@ -171,6 +170,7 @@ class Door:
         if self._settings.typing_s:
             await channel.typing(endereco, self._settings.typing_s)
         options = tuple(Option(o["id"], o["rotulo"]) for o in planned.opcoes or ())
+        endereco = address_at(planned.provedor, endereco)
         return await channel.send(Outgoing(endereco=endereco, texto=planned.texto, opcoes=options))
 
     async def _accepted(self, message: Planned | Uncertain, provedor_id: str) -> None:
@@ -184,7 +184,28 @@ class Door:
                 await queries.take_name_back(conn, message.id, provedor_id, now=now)
                 await queries.mark_accepted(conn, message.id, provedor_id=provedor_id, now=now)
             await marks.adopt_orphan_statuses(conn, now=now)
+            await connection.note_taken_send(conn, message.instancia_id)
             await queries.announce(conn, message.conversa_id)
+
+    async def _not_taken(self, planned: Planned, error: ProviderBusy | ProviderRefused) -> None:
+        if error.provider_code in CONNECTION_TROUBLE:
+            await self._disconnected(planned, error)
+        elif isinstance(error, ProviderBusy):
+            await self._later(planned, error)
+        else:
+            await self._failed(planned, str(error))
+
+    async def _disconnected(self, planned: Planned, error: ProviderBusy | ProviderRefused) -> None:
+        """The number cannot send: no message is to blame. All of them wait, in their order, until it can."""
+        log.warning(
+            "a number cannot send",
+            extra={"instancia": str(planned.instancia_id), "motivo": error.provider_code},
+        )
+        async with self._database.transaction() as conn:
+            await queries.put_back(conn, planned.id, motivo=str(error))
+            await connection.note_refused_send(
+                conn, planned.instancia_id, error.provider_code, now=self._clock.now()
+            )
 
     async def _later(self, planned: Planned, error: ProviderBusy) -> None:
         now = self._clock.now()
@@ -209,7 +230,8 @@ class Door:
         if message.endereco:
             try:
                 channel = await self._open_channel(message.instancia_id)
-                found = await channel.look_up(message.endereco, message.texto, message.criada_em)
+                address = address_at(message.provedor, message.endereco)
+                found = await channel.look_up(address, message.texto, message.criada_em)
             except (TimeoutError, *FAULTS) as error:
                 log.info(
                     "an unknown outcome cannot be looked up: %r", error, extra={"mensagem": str(message.id)}

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable
 
 from anna.kit.phone import canonical
-from anna.whatsapp.models import Alias, AliasTipo
+from anna.whatsapp.models import Alias, AliasTipo, Provedor
 
 MAX_BARE_PHONE = 13
 """Digits without a server name are a phone only up to this length: longer ones are LIDs that lost their suffix."""
 
 _PHONE_SERVERS = frozenset({"s.whatsapp.net", "c.us", "hosted"})
 _LID_SERVERS = frozenset({"lid", "hosted.lid"})
+_WHATSAPP = "whatsapp:"
 _BSUID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9]{1,128}")
 _ORDER = (AliasTipo.PHONE, AliasTipo.LID, AliasTipo.BSUID)
 
@@ -63,6 +64,19 @@ def one_of_each(aliases: Iterable[Alias | None]) -> tuple[Alias, ...]:
         if alias is not None:
             first.setdefault(alias.tipo, alias)
     return tuple(first[tipo] for tipo in _ORDER if tipo in first)
+
+
+def address_at(provedor: str, endereco: str) -> str:
+    """`endereco` as `provedor` writes it: who wrote last through the clinic's other number is answered all the same.
+
+    A phone has a form at each (`whatsapp:+55…`, `55…@s.whatsapp.net`); every other address is left as it is.
+    """
+    user, _, server = endereco.partition("@")
+    if provedor == Provedor.TWILIO and server in _PHONE_SERVERS:
+        return f"{_WHATSAPP}+{user}"
+    if provedor == Provedor.EVOLUTION and endereco.startswith(f"{_WHATSAPP}+"):
+        return f"{endereco.removeprefix(f'{_WHATSAPP}+')}@s.whatsapp.net"
+    return endereco
 
 
 def is_identified(aliases: Iterable[Alias]) -> bool:

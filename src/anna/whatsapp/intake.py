@@ -15,6 +15,8 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.whatsapp import marks, people, queries, raw
+from anna.whatsapp.channel import ChannelState
+from anna.whatsapp.connection import note_state
 from anna.whatsapp.models import (
     STATUS_RANK,
     Autor,
@@ -83,7 +85,8 @@ async def store(conn: Connection, entries: Sequence[Entry], *, now: datetime, qu
         await _store_names(conn, names)
     for delivery, item in by_kind.get(ConnectionChange, ()):
         assert isinstance(item, ConnectionChange)
-        await marks.change_connection(conn, delivery.receiver.id, item, now=now)
+        state = ChannelState(item.estado, item.motivo)
+        await note_state(conn, delivery.receiver.id, state, numero=item.numero, now=now)
     unknown = [
         (delivery, item.reason) for delivery, item in by_kind.get(Unknown, ()) if isinstance(item, Unknown)
     ]

@@ -1,6 +1,4 @@
-"""SQL of what providers tell about messages that are already in the ledger, and about the instance itself: statuses, echoes of
-Anna's own sends, edits, the connection.
-"""
+"""SQL of what providers tell about messages that are already in the ledger: statuses, echoes of Anna's own sends, edits."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anna.db.connect import Connection
-from anna.whatsapp.models import STATUS_RANK, ConnectionChange, StatusChange
+from anna.whatsapp.models import STATUS_RANK, StatusChange
 
 _RANK = [status.value for status in STATUS_RANK]
 
@@ -165,22 +163,4 @@ async def edit_mensagem(conn: Connection, mensagem_id: UUID, texto: str | None, 
         mensagem_id,
         now,
         texto,
-    )
-
-
-async def change_connection(
-    conn: Connection, instancia_id: UUID, change: ConnectionChange, *, now: datetime
-) -> None:
-    """What is known of the instance's connection. A repeated state keeps the reason it came with."""
-    await conn.execute(
-        """
-        update whatsapp.instancias set estado = $2, estado_em = case when estado = $2 then coalesce(estado_em, $5) else $5 end,
-          estado_motivo = coalesce($3, case when estado = $2 then estado_motivo end), numero = coalesce($4, numero)
-        where id = $1
-        """,
-        instancia_id,
-        change.estado,
-        change.motivo,
-        change.numero,
-        now,
     )

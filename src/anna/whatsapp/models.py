@@ -167,6 +167,9 @@ class Instancia:
     estado: ConnectionState
     estado_em: datetime | None
     estado_motivo: str | None
+    caiu_em: datetime | None
+    recusa_desde: datetime | None
+    envio_apos: datetime | None
     recebida_em: datetime | None
     conciliada_ate: datetime | None
     criada_em: datetime

@@ -34,6 +34,10 @@ class Watched:
     provedor: str
     segredos: bytes
     estado: str
+    estado_em: datetime | None
+    estado_motivo: str | None
+    caiu_em: datetime | None
+    recusa_desde: datetime | None
     recebida_em: datetime | None
     conciliada_ate: datetime | None
     criada_em: datetime
@@ -91,15 +95,47 @@ async def find_instancia(conn: Connection, instancia_id: UUID) -> Watched | None
     return one(Watched, await conn.fetchrow("select * from whatsapp.instancias where id = $1", instancia_id))
 
 
+async def lock_instancia(conn: Connection, instancia_id: UUID) -> Watched | None:
+    row = await conn.fetchrow(
+        "select * from whatsapp.instancias where id = $1 for no key update", instancia_id
+    )
+    return one(Watched, row)
+
+
 async def set_estado(
-    conn: Connection, instancia_id: UUID, *, estado: str, motivo: str | None, now: datetime
-) -> bool:
-    """True when that is news."""
-    done = await conn.execute(
-        "update whatsapp.instancias set estado = $2, estado_motivo = $3, estado_em = $4 where id = $1 and estado <> $2",
-        instancia_id, estado, motivo, now,
+    conn: Connection, instancia_id: UUID, *, estado: str, motivo: str | None, since: datetime, numero: str | None,
+    is_open: bool, heals: bool,
+) -> None:  # fmt: skip
+    """Write down the state of the connection. One that opens is up again unless its sends say otherwise, and `heals` lets them go
+    at once."""
+    await conn.execute(
+        "update whatsapp.instancias set estado = $2, estado_motivo = $3, estado_em = $4, numero = coalesce($5, numero),"
+        " caiu_em = case when not $6 or recusa_desde is not null then caiu_em end,"
+        " envio_apos = case when not $7 then envio_apos end where id = $1",
+        instancia_id, estado, motivo, since, numero, is_open, heals,
     )  # fmt: skip
-    return done == "UPDATE 1"
+
+
+async def set_down(conn: Connection, instancia_id: UUID, *, now: datetime) -> None:
+    """The clinic has been told that this number cannot send."""
+    await conn.execute("update whatsapp.instancias set caiu_em = $2 where id = $1", instancia_id, now)
+
+
+async def hold_sends(conn: Connection, instancia_id: UUID, *, since: datetime, until: datetime) -> None:
+    """Nothing goes out through this number before `until`; `since` all its sends are refused."""
+    await conn.execute(
+        "update whatsapp.instancias set recusa_desde = $2, envio_apos = $3 where id = $1",
+        instancia_id, since, until,
+    )  # fmt: skip
+
+
+async def release_sends(conn: Connection, instancia_id: UUID) -> None:
+    """A send was taken: the number works."""
+    await conn.execute(
+        "update whatsapp.instancias set recusa_desde = null, envio_apos = null, caiu_em = null"
+        " where id = $1 and recusa_desde is not null",
+        instancia_id,
+    )
 
 
 async def set_reconciled(conn: Connection, instancia_id: UUID, until: datetime) -> None:

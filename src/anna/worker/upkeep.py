@@ -13,13 +13,13 @@ from typing import Any
 from uuid import UUID
 
 from anna.app import Client
-from anna.db.events import emit
 from anna.errors import NotFound, ProviderError, ProviderRefused
 from anna.kit.crypto import SecretBox
 from anna.providers.evolution import inbound as evolution
 from anna.providers.twilio import inbound as twilio
 from anna.whatsapp import upkeep_queries as queries
-from anna.whatsapp.channel import CONNECTION_TROUBLE, ChannelState, ConnectionState
+from anna.whatsapp.channel import ChannelState, ConnectionState
+from anna.whatsapp.connection import note_state
 from anna.whatsapp.models import Delivery, Inbound, Provedor, Receiver
 
 log = logging.getLogger(__name__)
@@ -86,29 +86,20 @@ async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
 
 
 async def watch_connection(client: Client, instancia_id: UUID) -> ChannelState:
-    """Ask whether the number can send; news is told to the clinic by an event."""
+    """Ask whether the number can send; the clinic hears of it once when it cannot. Raises NotFound."""
     now = client.clock.now()
     try:
         channel = await client.channels.open(instancia_id)
+    except ProviderRefused as error:  # it was removed: what is known of it stays
+        return ChannelState(ConnectionState.FECHADO, error.provider_code)
+    try:
         state = await channel.state()
-    except ProviderRefused as error:
-        trouble = error.provider_code in CONNECTION_TROUBLE
-        state = ChannelState(
-            ConnectionState.FECHADO if trouble else ConnectionState.DESCONHECIDO, error.provider_code
-        )
     except ProviderError as error:
         state = ChannelState(ConnectionState.DESCONHECIDO, str(error))
     async with client.database.transaction() as conn:
-        instancia = await queries.find_instancia(conn, instancia_id)
-        if instancia is None:
-            raise NotFound(f"there is no instancia {instancia_id}")
-        news = await queries.set_estado(conn, instancia_id, estado=state.estado, motivo=state.motivo, now=now)
-        if news and state.estado is not ConnectionState.ABERTO:
-            log.error(
-                "a number cannot send", extra={"instancia": instancia.nome, "estado": state.estado.value}
-            )
-            await emit(
-                conn, clinica_id=instancia.clinica_id, nome="instancia.caiu", refs={"instancia": instancia_id},
-                dados={"estado": state.estado.value, "motivo": state.motivo}, now=now,
-            )  # fmt: skip
+        await note_state(conn, instancia_id, state, now=now)
+    if state.estado is not ConnectionState.ABERTO:
+        log.error(
+            "a number cannot send", extra={"instancia": str(instancia_id), "estado": state.estado.value}
+        )
     return state
