@@ -64,8 +64,15 @@ CHECKS: tuple[Check, ...] = (
         name="planned_overdue",
         says="planned messages that should have gone out",
         todo="no worker sends them: is one running?",
-        sql="select id from whatsapp.mensagens where status = 'planejada' and coalesce(nao_antes, criada_em) < $1",
+        sql="select m.id from whatsapp.mensagens m join whatsapp.instancias i on i.id = m.instancia_id"
+        " where m.status = 'planejada' and greatest(coalesce(m.nao_antes, m.criada_em), i.envio_apos) < $1",
         late=GRACE,
+    ),
+    Check(
+        name="number_down",
+        says="numbers that cannot send, with what is held for them",
+        todo="`anna instance list` names them, `anna instance test` says what to do",
+        sql="select id from whatsapp.instancias where caiu_em is not null",
     ),
     Check(
         name="uncertain",

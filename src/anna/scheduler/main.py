@@ -10,6 +10,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import asyncpg
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,10 +18,13 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from anna.agendamento.service import expire_holds
 from anna.app import Anna, Client
+from anna.financeiro.service import expire_due_faturas
 from anna.jobs.queue import Job, Jobs, make_broker
 from anna.logs import bind
 from anna.settings import Settings
 from anna.whatsapp import upkeep_queries as queries
+from anna.whatsapp.marks import adopt_orphan_statuses, forget_orphan_statuses
+from anna.whatsapp.ownership_queries import announce
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +35,10 @@ MEDIA_S = 3
 WATCH_S = 60
 RECONCILE_S = 300
 HOLDS_S = 30
+STATUSES_S = 60
+
+ORPHAN_LIFE = timedelta(days=1)
+"""How long a status waits for the message it is about."""
 
 _TROUBLE = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
@@ -60,9 +68,19 @@ class Sweeps:
         await self._each_instancia(client, Job.RECONCILE)
 
     async def holds(self, client: Client) -> None:
-        """Holds that ran out: their slots are free again, and whoever waits for them hears it."""
+        """Holds and charges that ran out: their slots are free again, and whoever waits for them hears it."""
         async with client.database.transaction() as conn:
             await expire_holds(conn, now=client.clock.now())
+        async with client.database.transaction() as conn:
+            await expire_due_faturas(conn, now=client.clock.now())
+
+    async def statuses(self, client: Client) -> None:
+        """Statuses that came before their message had a name: they find it now, or are forgotten after a day."""
+        now = client.clock.now()
+        async with client.database.transaction() as conn:
+            for conversa_id in await adopt_orphan_statuses(conn, now=now):
+                await announce(conn, conversa_id)
+            await forget_orphan_statuses(conn, before=now - ORPHAN_LIFE)
 
     async def _each_instancia(self, client: Client, job: Job) -> None:
         async with client.database.transaction() as conn:
@@ -116,6 +134,7 @@ async def _act(anna: Anna, sweeps: Sweeps, told: asyncio.Event) -> None:
             (sweeps.watch, WATCH_S),
             (sweeps.reconcile, RECONCILE_S),
             (sweeps.holds, HOLDS_S),
+            (sweeps.statuses, STATUSES_S),
         ):
             scheduler.add_job(
                 sweeps.for_every_client(sweep), IntervalTrigger(seconds=seconds), name=sweep.__name__,

@@ -36,23 +36,42 @@ async def find_mensagens(conn: Connection, keys: Sequence[tuple[UUID, str]]) -> 
     return {keys[row["n"] - 1]: Known(row["id"], row["conversa_id"]) for row in rows}
 
 
+# Who waits for a message of a run hears that it arrived or will not: once, since a status only rises.
+_RISE = """
+  update whatsapp.mensagens m set status = v.status, status_em = $1, motivo = v.motivo, enviar_ate = null
+  from v where m.id = v.id and m.id = any(array(select id from v)) and m.direcao = 'saida'
+    and array_position($2::text[], m.status) < array_position($2::text[], v.status)
+  returning m.id, m.clinica_id, m.conversa_id, m.execucao_id, m.passo, m.visita, m.motivo,
+    old.status in ('entregue', 'lida') as chegara, new.status as status
+"""
+_TELL = """
+  insert into automacao.eventos (clinica_id, nome, refs, dados, ocorrido_em)
+  select clinica_id, case status when 'falhou' then 'mensagem.falhou' else 'mensagem.entregue' end,
+    jsonb_build_object('mensagem', id, 'conversa', conversa_id, 'execucao', execucao_id),
+    jsonb_build_object('passo', passo, 'visita', visita, 'motivo', motivo), $1
+  from subida where execucao_id is not null and not chegara and status in ('entregue', 'lida', 'falhou')
+"""
+
+
 async def raise_statuses(
     conn: Connection, changes: Sequence[tuple[UUID, StatusChange]], *, now: datetime
 ) -> None:
-    """Let outbound messages, as (mensagem, change), rise to these statuses; nothing falls."""
+    """Let outbound messages, as (mensagem, change), rise to these statuses; nothing falls.
+
+    Tells `mensagem.entregue` and `mensagem.falhou` of messages that a run planned.
+    """
     ordered = sorted(changes, key=lambda change: change[0])
     await conn.execute(
-        """
-        update whatsapp.mensagens m set status = v.status, status_em = $4, motivo = v.motivo, enviar_ate = null
-        from unnest($1::uuid[], $2::text[], $3::text[]) as v (id, status, motivo)
-        where m.id = v.id and m.id = any($1::uuid[]) and m.direcao = 'saida'
-          and array_position($5::text[], m.status) < array_position($5::text[], v.status)
-        """,
+        f"""
+        with v as materialized (select * from unnest($3::uuid[], $4::text[], $5::text[]) as v (id, status, motivo)),
+        subida as ({_RISE})
+        {_TELL}
+        """,  # noqa: S608 - constants
+        now,
+        _RANK,
         [mensagem for mensagem, _ in ordered],
         [change.status for _, change in ordered],
         [change.error for _, change in ordered],
-        now,
-        _RANK,
     )
 
 
@@ -87,18 +106,15 @@ async def adopt_orphan_statuses(conn: Connection, *, now: datetime) -> list[UUID
     without seeing each other.
     """
     rows = await conn.fetch(
-        """
-        with adotado as (
+        f"""
+        with v as (
           delete from whatsapp.status_orfaos o using whatsapp.mensagens m
           where m.instancia_id = o.instancia_id and m.provedor_id = o.provedor_id
           returning m.id, o.status, o.motivo),
-        subida as (
-          update whatsapp.mensagens m set status = a.status, status_em = $1, motivo = a.motivo, enviar_ate = null
-          from adotado a where m.id = a.id and m.direcao = 'saida'
-            and array_position($2::text[], m.status) < array_position($2::text[], a.status)
-          returning m.conversa_id)
+        subida as ({_RISE}),
+        contada as ({_TELL})
         select distinct conversa_id from subida
-        """,
+        """,  # noqa: S608 - constants
         now,
         _RANK,
     )
