@@ -122,6 +122,17 @@ class Daypart(StrEnum):
     NOITE = "noite"
 
 
+class Nuance(StrEnum):
+    """What a message says besides its commands. No part of the contract; it decides what a polite person answers."""
+
+    ANYTHING = "anything"  # "qualquer horário", "tanto faz", "o mais cedo possível": no further wish
+    LATER = "later"  # "vou ver e te falo": the question may wait
+    UNLISTED = "unlisted"  # names a procedure that is not in the catalogue
+    ASKS_OFFER = "asks_offer"  # "vocês fazem botox?"
+    ASKS_CATALOGUE = "asks_catalogue"  # "que procedimentos vocês fazem?"
+    ASKS_PREPARATION = "asks_preparation"  # "precisa de preparo?"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exclude:
     """What a patient ruled out ("menos de manhã", "segunda não"). Weekdays are mon … sun."""
@@ -225,6 +236,7 @@ class Reading:
     slot_choice: datetime | None = None
     choice: int | None = None
     sentiment: Sentiment = Sentiment.NEUTRAL
+    nuances: frozenset[Nuance] = frozenset()
     by: str = "offline"
     trace: tuple[RuleHit, ...] = field(default=(), compare=False)
 

@@ -96,10 +96,16 @@ def test_the_score_decides_who_goes_on(score, did, outcome):
     assert play.run.outcome == outcome
 
 
-def test_a_lead_who_gives_up_the_offer_goes_to_a_person():
-    play = Play.of("lead_to_booking", "greet").reply(**SLOTS).child("gave_up")
+def test_a_lead_without_a_slot_goes_to_a_person():
+    play = Play.of("lead_to_booking", "greet").reply(**SLOTS).child("no_slot")
     assert play.did[-1] == "hand_off"
     assert play.end == ended("followed_up")
+
+
+def test_a_lead_who_gives_up_the_offer_may_write_again_and_is_answered():
+    play = Play.of("lead_to_booking", "greet").reply(**SLOTS).child("gave_up")
+    assert play.did[-1] == "notify_clinic"
+    assert play.end == ended("gave_up")
 
 
 # -- booking ---------------------------------------------------------------------------------------------------------------

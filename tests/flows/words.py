@@ -69,7 +69,7 @@ VOCABULARY = Vocabulary(
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
-        " transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
+        " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar consulta_cancelada nenhuma_consulta consulta_remarcada consulta_mantida lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"

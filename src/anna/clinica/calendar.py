@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -57,6 +57,19 @@ class Calendar:
             if self.is_holiday(day + timedelta(days=ahead)):
                 return day + timedelta(days=ahead)
         return day + timedelta(days=365)
+
+    def reopens(self, at: datetime) -> datetime | None:
+        """When the clinic opens next, if it is closed at the instant `at`; None when it is open."""
+        local = at.astimezone(self.tz)
+        if self.is_open_at(local.date(), local.time()):
+            return None
+        for ahead in range(15):
+            day = local.date() + timedelta(days=ahead)
+            starts = (datetime.combine(day, start, self.tz) for start, _ in self.opening(day))
+            coming = [start for start in starts if start > local]
+            if coming:
+                return coming[0]
+        return None
 
     def with_holidays(self, *, extra: Iterable[date] = (), removed: Iterable[date] = ()) -> Calendar:
         """The same calendar with further closed days, or with national holidays on which it works."""

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Intent, Reading, When, WhenStatus, YesNo
+from anna.commands import Intent, Nuance, Reading, When, WhenStatus, YesNo
 
 Json = Any
 
@@ -133,16 +133,34 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     said = heard.reading.when
-    before = question.known.get(slot)
+    known = question.known.get(slot)
+    before = When.from_json(known) if known else None
+    anything = Nuance.ANYTHING in heard.reading.nuances
     if said is None:
-        # asked for the missing half and answered with something else ("tanto faz"): what is known is enough
-        asked_for_half = before and question.slot == slot and _has_day(When.from_json(before))
-        anything = heard.reading.yes_no is YesNo.YES or not heard.reading.intents - {"unclear", "schedule"}
-        return Answer(before) if asked_for_half and anything else None
-    merged = merge(When.from_json(before), said) if before else said
+        return _open_wish(question, slot, heard, before, anything=anything)
+    merged = merge(before, said) if before else said
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
-    return Answer(merged.to_json(), whole=_has_day(merged) and merged.time_kind is not None)
+    said_all = _has_day(merged) and merged.time_kind is not None
+    return Answer(merged.to_json(), whole=said_all or anything or _from_then_on(merged))
+
+
+def _open_wish(
+    question: Question, slot: str, heard: Heard, before: When | None, *, anything: bool
+) -> Answer | None:
+    """No day and no hour was named. "Tanto faz" leaves the choice to Anna, and a yes leaves her the half she asked for."""
+    if question.slot not in (slot, None) and not heard.reading.procedure:
+        return None  # "qualquer um" answers another question
+    usable = before if before and before.status is WhenStatus.OK else None
+    if anything:
+        return Answer((usable or When()).to_json())
+    half = question.slot == slot and usable is not None and _has_day(usable)
+    return Answer(usable.to_json()) if usable and half and heard.reading.yes_no is YesNo.YES else None
+
+
+def _from_then_on(when: When) -> bool:
+    """ "o mais cedo possível", "a partir de segunda": the first that is free will do."""
+    return when.date_start is not None and when.date_end is None and when.dates is None
 
 
 def merge(before: When, said: When) -> When:

@@ -24,7 +24,7 @@ SOCIAL: Mapping[str, Manner] = {
     Intent.INJECTION: Manner("so_assuntos_da_clinica", "injection"),
     Intent.B2B: Manner("so_assuntos_da_clinica", "b2b"),
     Intent.OFFTOPIC: Manner("so_assuntos_da_clinica", "offtopic"),
-    Intent.INSULT: Manner("pode_ajudar", "insult"),
+    Intent.INSULT: Manner("insulto", "insult", returns=False),
     Intent.INFO_BOT: Manner("sou_assistente", "info_bot"),
     Intent.THANKS: Manner("de_nada", "thanks", returns=False),
     Intent.BYE: Manner("ate_logo", "bye", returns=False),
@@ -33,6 +33,9 @@ SOCIAL: Mapping[str, Manner] = {
     Intent.DENY: Manner(None, "nothing was asked", returns=False),
 }
 """What is said to words that want nothing done."""
+
+LATER = Manner("sem_pressa", "later", returns=False)
+"""What is said to somebody who will think about it; the open question stays open."""
 
 WORDLESS: Mapping[str, Manner] = {
     "audio": Manner("ouvi_audio", "audio"),

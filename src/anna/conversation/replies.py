@@ -75,13 +75,17 @@ class ReplyBook:
         except KeyError:
             raise NotFound(f"there is no template {template!r}") from None
 
+    def needs(self, template: str) -> frozenset[str]:
+        """Every fact that some variant of `template` names; raises NotFound."""
+        return frozenset().union(*(variant.needs for variant in self.variants(template)))
+
     def render(
         self, template: str, facts: Mapping[str, str | None], *, seed: str, avoid: str | None = None
     ) -> Reply:
         """Say `template` with `facts` (a fact that is None or empty is absent).
 
-        `seed` picks among equals and makes the choice repeatable; a text equal to `avoid` (what Anna said last) is passed
-        over when there is another. Raises NotFound when no variant is eligible: a template must have one that names nothing
+        `seed` picks among equals and makes the choice repeatable; a text that is part of `avoid` (what Anna said last) is
+        passed over when there is another. Raises NotFound when no variant is eligible: a template must have one that names nothing
         or only facts that its caller always has.
         """
         present = {name: value for name, value in facts.items() if value}
@@ -100,7 +104,7 @@ class ReplyBook:
             Reply(template, number, self._environment.from_string(variant.text).render(present).strip())
             for number, variant in best
         ]
-        fresh = [reply for reply in texts if reply.text != avoid] or texts
+        fresh = [reply for reply in texts if not (avoid and reply.text in avoid)] or texts
         return fresh[turn % len(fresh)]
 
     def _variant(self, name: str, text: str) -> Variant:

@@ -34,12 +34,9 @@ class Surroundings:
     lead_id: UUID | None
     lead_status: str | None
     lead_score: int | None
-    ditos: list[str]
 
 
-async def find_surroundings(
-    conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, since: datetime
-) -> Surroundings:
+async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID]) -> Surroundings:
     """The paciente is the one the run names, else the contato's own, else the only one linked to the contato."""
     row = await conn.fetchrow(
         """
@@ -51,9 +48,7 @@ async def find_surroundings(
           (select count(*)::int from agendamento.consultas a where a.paciente_id = p.id
             and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
           l.id as lead_id, l.status as lead_status,
-          (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score,
-          array(select distinct m.modelo from whatsapp.mensagens m where m.conversa_id = $2 and m.criada_em > $5
-            and m.modelo is not null and m.status <> 'descartada') as ditos
+          (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score
         from clinica.clinicas k
         left join whatsapp.conversas c on c.id = $2
         left join whatsapp.contatos t on t.id = coalesce($3, c.contato_id)
@@ -68,7 +63,7 @@ async def find_surroundings(
           select l.id, l.status from crm.leads l where l.contato_id = t.id order by l.criado_em desc limit 1) l on true
         where k.id = $1
         """,
-        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), since,
+        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"),
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"
@@ -148,6 +143,26 @@ async def list_servicos(conn: Connection, clinica_id: UUID, slugs: list[str]) ->
         clinica_id, slugs,
     )  # fmt: skip
     return many(ServicoFacts, rows)
+
+
+async def list_popular(conn: Connection, clinica_id: UUID, *, limit: int) -> list[str]:
+    """Names of what the clinica sells, the most booked first."""
+    rows = await conn.fetch(
+        "select s.nome from agendamento.servicos s where s.clinica_id = $1 and s.situacao = 'ativo' and s.preco > 0"
+        " order by (select count(*) from agendamento.consulta_servicos x where x.servico_id = s.id) desc, s.nome limit $2",
+        clinica_id, limit,
+    )  # fmt: skip
+    return [row["nome"] for row in rows]
+
+
+async def has_said(conn: Connection, conversa_id: UUID, texts: list[str], *, since: datetime) -> bool:
+    """Whether Anna has said all of `texts` in the conversa since then, in whatever messages."""
+    said: bool | None = await conn.fetchval(
+        "select bool_and(exists (select 1 from whatsapp.mensagens m where m.conversa_id = $1 and m.autor = 'anna'"
+        "   and m.criada_em > $3 and m.status <> 'descartada' and position(t in m.texto) > 0)) from unnest($2::text[]) t",
+        conversa_id, texts, since,
+    )  # fmt: skip
+    return said is not False
 
 
 async def find_topic(conn: Connection, conversa_id: UUID) -> list[str]:

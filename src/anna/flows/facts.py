@@ -119,7 +119,7 @@ async def read_known(
     """Read what a run with these refs and slots knows now."""
     wish = (slots or {}).get("quando")
     return Known(
-        around=await fact_queries.find_surroundings(conn, clinica_id, refs, since=now - SAID_FOR),
+        around=await fact_queries.find_surroundings(conn, clinica_id, refs),
         consulta=await fact_queries.find_consulta_facts(conn, refs["consulta"])
         if "consulta" in refs
         else None,
@@ -131,21 +131,41 @@ async def read_known(
 
 
 def wish_words(when: When) -> dict[str, str | None]:
-    """The day and the hour of a wish, as far as it names them; a part of the day counts as an hour."""
+    """The day (with a capital, it begins sentences) and the hour of a wish, as far as it names them."""
     day = when.date_start or (when.dates[0] if when.dates else None)
-    hour = f"às {describe_time(when.time_start)}" if when.time_start else None
-    if when.time_kind is TimeKind.DAYPART and when.daypart:
-        hour = describe_daypart(when.daypart)
-    return {"dia": _days(when, day) if day else None, "hora": hour if when.time_kind else None}
+    return {"dia": _days(when, day) if day else None, "hora": _hour(when)}
+
+
+def _hour(when: When) -> str | None:
+    """As it is said after a day or a verb: "às 15h", "à tarde", "a partir das 18h", "entre 14h e 16h"."""
+    first = describe_time(when.time_start) if when.time_start else None
+    last = describe_time(when.time_end) if when.time_end else None
+    match when.time_kind:
+        case TimeKind.DAYPART if when.daypart:
+            return describe_daypart(when.daypart)
+        case TimeKind.AFTER if first:
+            return f"a partir das {first}"
+        case TimeKind.BEFORE if last:
+            return f"até as {last}"
+        case TimeKind.BETWEEN if first and last:
+            return f"entre {first} e {last}"
+        case TimeKind.AROUND if first:
+            return f"por volta das {first}"
+        case None:
+            return None
+        case _:
+            return f"às {first}" if first else None
 
 
 def _days(when: When, first: date) -> str:
     last = when.date_end or (when.dates[-1] if when.dates else first)
     text = describe_day(first)
-    if when.dates and len(when.dates) > 1:
-        text = joined([describe_day(day) for day in when.dates], last=" ou ") or text
+    if when.date_start and not when.date_end and not when.dates:
+        text = f"a partir de {text}"
+    elif when.dates and len(when.dates) > 1:
+        text = joined([describe_day(day) for day in when.dates], last=", ou ") or text
     elif last != first:
-        text = f"de {describe_day(first)} a {describe_day(last)}"
+        text = f"de {describe_day(first)}, a {describe_day(last)}"
     return text[0].upper() + text[1:]
 
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from anna.clinica.service import load_calendar
+from anna.commands import Nuance, When
 from anna.conversation.replies import ReplyBook, numbered
 from anna.flows import message_queries, queries
-from anna.flows.fact_queries import list_servicos
-from anna.flows.facts import Known, joined
+from anna.flows.fact_queries import has_said, list_popular, list_servicos
+from anna.flows.facts import SAID_FOR, Known, joined, wish_words
 from anna.flows.message_queries import Speaking
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
 from anna.flows.moves import Live, Move
 from anna.flows.registry import Say
-from anna.flows.wording import Wording, especie_of, question_words, shown_options
+from anna.flows.wording import Wording, Words, especie_of, half_words, shown_options
+from anna.kit.dates import describe_start, describe_week
 from anna.kit.money import brl
 
 OTHERS_QUESTION = timedelta(minutes=30)
 """A background run does not ask while another question of the conversa is younger than this (FLOWS rule 4)."""
+
+
+SOME = 6
+"""How many procedures are named where all of them would be a wall of text."""
 
 
 class Speech:
@@ -39,11 +45,11 @@ class Speech:
             if busy:
                 return Postponed(step=effect.step, visit=effect.visit, until=busy + OTHERS_QUESTION)
         options = shown_options(effect.options, self._replies)
-        template, words = question_words(effect)
+        template, words = await self._question(move, live, effect)
         mensagem_id = await self.plan(
             move, live, Say(template=template, words=words, especie=especie_of(live.flow)),
             passo=effect.step, visita=effect.visit, options=options, not_after=effect.not_after,
-            again=effect.again > 0 and not effect.resumed,
+            again=effect.again > 0 and not effect.resumed and template != "procedimento_que_nao_temos",
         )  # fmt: skip
         await queries.insert_pergunta(
             move.conn, clinica_id=live.clinica_id, conversa_id=conversa_id, execucao_id=live.id, passo=effect.step,
@@ -51,6 +57,27 @@ class Speech:
             aceita=effect.accepts(), opcoes=options or None, now=move.now,
         )  # fmt: skip
         return None
+
+    async def _question(self, move: Move, live: Live, effect: OpenQuestion) -> tuple[str, Words]:
+        """The template that puts the question now, and the words that only this moment adds."""
+        reading = move.turn.reading if move.turn else None
+        if effect.type == "quando" and effect.partial:
+            return half_words(effect, await load_calendar(move.conn, live.clinica_id), move.now)
+        if effect.type == "servicos" and reading and (effect.again or Nuance.UNLISTED in reading.nuances):
+            unlisted = Nuance.UNLISTED in reading.nuances
+            return "procedimento_que_nao_temos" if unlisted else "ask_procedimento_da_lista", {}
+        if effect.type == "phone" and reading and (reading.when or reading.procedure or reading.nuances):
+            return effect.template, {"anotado": await self._noted(move, live)}
+        return effect.template, {}
+
+    async def _noted(self, move: Move, live: Live) -> str | None:
+        """What is wished so far, in full, so that a misunderstanding shows: `Botox: sexta, 27/11, às 15h`."""
+        slots = live.run.slots
+        servicos = await list_servicos(move.conn, live.clinica_id, slots.get("procedimentos") or [])
+        wish = wish_words(When.from_json(slots["quando"])) if slots.get("quando") else {}
+        day = wish.get("dia")
+        when = ", ".join(filter(None, [day and day[0].lower() + day[1:], wish.get("hora")]))
+        return ": ".join(filter(None, [joined([s.nome for s in servicos]), when])) if when else None
 
     async def send(self, move: Move, live: Live, effect: SendMessage) -> None:
         """Plan the message of a `send` or of a nudge."""
@@ -86,6 +113,7 @@ class Speech:
             return None
         known = await live.known(move)
         words = known.words() | await self._asked_procedures(move, live, known)
+        words |= await self._needed(move, live, say.template)
         words |= (live.run.data.get("palavras") or {}) | dict(say.words)
         if options:
             words["opcoes"] = numbered(str(option["rotulo"]) for option in options)
@@ -100,6 +128,23 @@ class Speech:
             opcoes=list(options) or None, nao_depois=not_after, dados=_about(known),
         )  # fmt: skip
 
+    async def _needed(self, move: Move, live: Live, template: str) -> dict[str, str | None]:
+        """Words that take a look at the clinic to know, for the templates that have a use for them."""
+        needs = self._replies.needs(template)
+        words: dict[str, str | None] = {}
+        if needs & {"horarios", "volta"}:
+            calendar = await load_calendar(move.conn, live.clinica_id)
+            back = calendar.reopens(move.now)
+            words = {
+                "horarios": describe_week(calendar.week),
+                "volta": describe_start(back) if back else None,
+            }
+        if "alguns_procedimentos" in needs:
+            words["alguns_procedimentos"] = joined(
+                await list_popular(move.conn, live.clinica_id, limit=SOME), last=", "
+            )
+        return words
+
     async def _asked_procedures(self, move: Move, live: Live, known: Known) -> dict[str, str | None]:
         """The procedures a run was asked for, by the names this clinica gives them, until a consulta says so.
 
@@ -110,9 +155,11 @@ class Speech:
             return {}
         servicos = await list_servicos(move.conn, live.clinica_id, slugs)
         words: dict[str, str | None] = {"procedimentos": joined([s.nome for s in servicos])}
-        asked_price = "price" in live.run.heard and "preco" not in known.around.ditos
-        if asked_price and servicos:
-            words["preco_pedido"] = brl(sum((s.preco for s in servicos), Decimal(0)))
+        prices = [brl(s.preco) for s in servicos]
+        if "price" in live.run.heard and not await has_said(
+            move.conn, live.refs["conversa"], prices, since=move.now - SAID_FOR
+        ):
+            words["preco_pedido"] = joined(prices)
         return words
 
     async def _conversa(self, move: Move, live: Live) -> Speaking | None:

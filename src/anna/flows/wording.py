@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
+from anna.clinica.calendar import Calendar
 from anna.commands import When, WhenStatus
 from anna.conversation.replies import ReplyBook
 from anna.errors import NotFound
@@ -32,17 +34,26 @@ def especie_of(flow: Flow) -> str:
     return "transferencia" if flow.lane is Lane.OVERRIDE else _ESPECIES[flow.purpose]
 
 
-def question_words(question: OpenQuestion) -> tuple[str, Words]:
-    """Which template puts a question, and the words its partial value adds: the missing half is asked, not the whole."""
-    if question.type != "quando" or not question.partial:
-        return question.template, {}
+def half_words(question: OpenQuestion, calendar: Calendar, now: datetime) -> tuple[str, Words]:
+    """For a `quando` of which a part is known: the template that asks for the missing half, and the words it adds."""
     wish = When.from_json(question.partial)
     words = wish_words(wish)
     if wish.status in _REFUSED_DAY:
-        return _REFUSED_DAY[wish.status], words
+        return _REFUSED_DAY[wish.status], {**words, **_refused_hour(wish, words, calendar, now)}
     if words["dia"]:
         return "ask_hora", words
     return ("ask_dia", words) if words["hora"] else (question.template, {})
+
+
+def _refused_hour(wish: When, words: Words, calendar: Calendar, now: datetime) -> Words:
+    """The hour is named only if it is what cannot be: not when the clinic keeps that whole day closed, or the day is over."""
+    day = wish.date_start or (wish.dates[0] if wish.dates else None)
+    today = now.astimezone(calendar.tz).date()
+    matters = {
+        WhenStatus.CLOSED: day is None or calendar.is_open(day),
+        WhenStatus.PAST: day is None or day == today,
+    }
+    return {"hora": words["hora"] if matters.get(wish.status, True) else None}
 
 
 def shown_options(options: Sequence[Any], replies: ReplyBook) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Safety
+from anna.commands import Nuance, Safety
 from anna.conversation.binding import Heard, Question, bind, words
-from anna.conversation.manners import NEEDS_PERSON, SAFETY_COMMANDS, WORDLESS, Manner, social
+from anna.conversation.manners import LATER, NEEDS_PERSON, SAFETY_COMMANDS, WORDLESS, Manner, social
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
@@ -32,6 +32,8 @@ from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
 
 UNCLEAR = "unclear"
+COURTESIES = frozenset({"greet", "thanks", "bye"})
+INSULT = "insult"
 TALK_FIRST = ("cancel", "reschedule", "waitlist")
 """Commands whose talk flow is preferred when a message starts several."""
 
@@ -60,6 +62,8 @@ class Asked:
             said.add("optout")
         if reading.human:
             said.add("human")
+        if reading.nuances & {Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE, Nuance.UNLISTED} and "info" in said:
+            said.add("greet")  # whoever asks what is done here is welcomed as a lead
         return frozenset(said)
 
 
@@ -111,6 +115,9 @@ class Answering:
         if routed.which:
             await self._say(move, asked, "qual_pergunta")
             return out
+        if Nuance.LATER in asked.heard.reading.nuances and not aside and said <= COURTESIES:
+            await self._mannered(move, asked, LATER)
+            return out | {"regra": "social", "motivo": LATER.why}
         talk = None if asked.returned and not said else await self._begin(move, asked, Lane.TALK, said)
         if talk:
             return out | {"regra": "start", "fluxo": talk.name}
@@ -172,6 +179,10 @@ class Answering:
         if wish:
             return await self._hand_off(move, asked, wish.value)
         manner = social(said)
+        if manner and manner.why == INSULT and await self._again(move, asked, INSULT):
+            return await self._hand_off(move, asked, INSULT)
+        if manner and manner.template is None and await self._return_to_question(move, asked):
+            return {"regra": "social", "motivo": "asked again"}
         if manner:
             await self._mannered(move, asked, manner)
             if manner.returns:
@@ -188,7 +199,7 @@ class Answering:
             if not await self._return_to_question(move, asked):
                 await self._say(move, asked, "de_volta")
             return {"regra": "returned"}
-        if await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) == UNCLEAR:
+        if await self._again(move, asked, UNCLEAR):
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
         if question is None:
@@ -200,6 +211,10 @@ class Answering:
                 Reply(step=question.passo, visit=question.visita, said=asked.said(), unclear=True),
             )
         return {"regra": UNCLEAR}
+
+    async def _again(self, move: Move, asked: Asked, why: str) -> bool:
+        """Whether the turn before this one was routed for the same reason."""
+        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) == why
 
     async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
         manner = WORDLESS[kind]

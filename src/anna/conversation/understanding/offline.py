@@ -15,6 +15,7 @@ from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents import read_intents, read_sentiment
 from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.nuances import read_nuances
 from anna.conversation.understanding.optout import read_optout
 from anna.conversation.understanding.people import read_name, read_phone
 from anna.conversation.understanding.port import Context, State
@@ -37,6 +38,7 @@ class OfflineUnderstander:
         line = Line.of(text)
         found, trace = _find(line, context)
         weigh(found, context)
+        nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,
@@ -51,8 +53,9 @@ class OfflineUnderstander:
             slot_choice=found.slot,
             choice=found.choice,
             sentiment=read_sentiment(line),
+            nuances=nuances,
             by=self.name,
-            trace=(*trace, *found.hits),
+            trace=(*trace, *found.hits, *nuance_hits),
         )
 
     def when(self, text: str, context: Context) -> When | None:

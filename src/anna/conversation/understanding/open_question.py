@@ -204,6 +204,26 @@ def _answer_name(found: Findings, context: Context) -> None:
     _plain(found)
 
 
+_OWN_NUMBER = r"\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(?: (?:ser|usar|mandar|chamar|falar|nele|n[oe]sse|sim|so))* )?(?:(?:n?esse|n?este|o mesmo|d?esse|d?este)(?: (?:mesmo|aqui|ai|numero|telefone|celular|zap|whats\w*|contato))*|(?:e|eh) (?:(?:o )?meu|ele)(?: (?:mesmo|proprio|numero|telefone|celular|zap|whats\w*|contato))*|pode usar(?: sim| ele)?|(?:por|pelo) (?:aqui|whats\w*|zap)(?: mesmo)?)\b"
+
+
+def _answer_phone(found: Findings, context: Context) -> None:
+    """ "pode sim, esse mesmo é o meu zap": the number she writes from is the answer, however many words say so."""
+    own = found.line.find(_OWN_NUMBER)
+    plain = own and not found.question and not found.phone and found.spoken is not YesNo.NO
+    if (
+        plain
+        and not found.intents & (TASKS | {Intent.HUMAN})
+        and not found.procedure
+        and not found.wishes_when
+    ):
+        found.intents -= {Intent.MEDICAL_QUESTION, Intent.INFO, Intent.INFO_PREFERENCE}
+        found.yes_no = YesNo.YES
+        found.answer.add(Intent.AFFIRM)
+        return
+    _plain(found)
+
+
 def _answer_when(found: Findings, context: Context) -> None:
     if found.when is not None and not found.intents & TASKS:
         found.intents.discard(Intent.HOURS)
@@ -254,6 +274,7 @@ ANSWERS: dict[State, Answer] = {
     State.CAMPAIGN: _answer_campaign,
     State.NPS: answer_nps,
     State.ASK_NAME: _answer_name,
+    State.ASK_PHONE: _answer_phone,
     State.ASK_WHEN: _answer_when,
     State.ASK_TIME: _answer_when,
 }

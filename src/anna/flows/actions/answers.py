@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 
 from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto
 from anna.clinica.service import load_calendar, search_conhecimento
-from anna.commands import Intent
-from anna.flows.fact_queries import ServicoFacts, find_topic, list_servicos
-from anna.flows.facts import joined
+from anna.commands import Intent, Nuance, Reading
+from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
+from anna.flows.facts import SAID_FOR, joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start, describe_week
 from anna.kit.money import brl
@@ -20,7 +20,7 @@ UNKNOWN = Result(name="unknown")
 
 async def answer(scene: Scene) -> Result:
     """Answer every question of the message that is known here; `unknown` when one of them is not."""
-    said = scene.turn.reading.intents if scene.turn else frozenset()
+    said = _said(scene)
     says: list[Say] = []
     for intent, answerer in _ANSWERERS.items():
         if intent in said:
@@ -33,15 +33,40 @@ async def answer(scene: Scene) -> Result:
 
 async def _price(scene: Scene) -> Result:
     """The prices of the procedures that are named, else talked about; else a lead is asked and hears the price with that."""
-    slugs = list(scene.turn.reading.procedure) if scene.turn else []
-    slugs = slugs or await find_topic(scene.conn, scene.ref("conversa"))
+    reading = scene.turn.reading if scene.turn else Reading()
+    if Nuance.UNLISTED in reading.nuances:
+        return Result(say=await _not_ours(scene))
+    slugs = list(reading.procedure) or await find_topic(scene.conn, scene.ref("conversa"))
     if not slugs:
         known = scene.known.around.paciente_visitas > 0
         return Result(say=[Say(template="preco_de_que")] if known else [])
     servicos = await list_servicos(scene.conn, scene.clinica_id, slugs)
     if len(servicos) < len(slugs):
         return UNKNOWN
+    if (
+        scene.turn
+        and "?" not in scene.turn.text
+        and not reading.procedure
+        and await _heard_price(scene, servicos)
+    ):
+        return Result(say=[Say(template="preco_comentado")])  # "tá caro" asks for no price
     return Result(say=[_price_of(servico) for servico in servicos])
+
+
+async def _heard_price(scene: Scene, servicos: Sequence[ServicoFacts]) -> bool:
+    prices = [brl(servico.preco) for servico in servicos]
+    return await has_said(scene.conn, scene.ref("conversa"), prices, since=scene.now - SAID_FOR)
+
+
+async def _not_ours(scene: Scene) -> list[Say]:
+    """A procedure that is not in the catalogue is not done here; where one is asked for anyway, the question says so itself."""
+    talking = await find_topic(scene.conn, scene.ref("conversa"))
+    known = scene.known.around.paciente_visitas > 0
+    return [Say(template="nao_fazemos")] if talking or known else []
+
+
+def _said(scene: Scene) -> frozenset[Intent]:
+    return scene.turn.reading.intents if scene.turn else frozenset()
 
 
 def _price_of(servico: ServicoFacts) -> Say:
@@ -66,8 +91,34 @@ async def _payment(scene: Scene) -> Result:
 
 
 async def _info(scene: Scene) -> Result:
+    nuances = scene.turn.reading.nuances if scene.turn else frozenset()
+    if Nuance.UNLISTED in nuances:
+        return Result(say=await _not_ours(scene))
+    if Nuance.ASKS_CATALOGUE in nuances:
+        return Result(say=[Say(template="o_que_fazemos")])
+    slugs = list(scene.turn.reading.procedure) if scene.turn else []
+    servicos = await list_servicos(
+        scene.conn, scene.clinica_id, slugs or await find_topic(scene.conn, scene.ref("conversa"))
+    )
+    if Nuance.ASKS_PREPARATION in nuances:
+        return await _preparation(scene, servicos)
+    if Nuance.ASKS_OFFER in nuances and slugs and servicos:
+        return Result(
+            say=[Say(template="fazemos", words={"procedimentos": joined([s.nome for s in servicos])})]
+        )
     found = await _from_knowledge(scene, None)
     return found if found.say else UNKNOWN
+
+
+async def _preparation(scene: Scene, servicos: Sequence[ServicoFacts]) -> Result:
+    """What the clinic wrote about preparing for these procedures."""
+    found = await search_conhecimento(
+        scene.conn, scene.clinica_id, assunto=Assunto.PREPARO, servicos=[s.id for s in servicos]
+    )
+    own = [item for item in found if item.servico_id in {s.id for s in servicos}]
+    return (
+        Result(say=[Say(template="preparo", words={"resposta": i.resposta}) for i in own]) if own else UNKNOWN
+    )
 
 
 async def _bot(scene: Scene) -> Result:

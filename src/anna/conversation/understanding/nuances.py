@@ -1,0 +1,44 @@
+"""What a message says besides its commands: that anything will do, that the answer comes later, that something else is wanted."""
+
+from __future__ import annotations
+
+from anna.commands import Nuance, RuleHit
+from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.port import State
+
+RULES: tuple[tuple[Nuance, str], ...] = (
+    (Nuance.ANYTHING, r"\b(?:qualquer (?:um|uma|dia|data|horario|hora|h|momento)|tanto faz|sem preferencia|nao tenho preferencia|o que (?:tiver|for melhor|for mais facil)|(?:mais|bem) (?:cedo|rapido) possivel|(?:o )?quanto antes|primeir[oa] (?:vaga|horario|dia|data|h)?(?: )?(?:que (?:tiver|voces|aparecer|der)|disponivel|livre)|(?:pode|podem) escolher|voces? (?:que )?(?:escolhe\w*|decide\w*|sabe\w* melhor)|quando (?:voces? )?(?:tiver\w*|puder\w*|der|houver)(?: (?:vaga|horario|um horario|uma vaga|disponivel|melhor))*(?= *(?:$|[.!,;]|para|pra)))\b"),
+    (Nuance.LATER, r"\b(?:vou (?:ver|pensar|verificar|olhar|consultar|conversar|falar|confirmar|me organizar|me programar|decidir)(?: (?:aqui|direitinho|melhor|com calma|antes|primeiro|com|e|minha|meu|a agenda|isso|depois|mais tarde|o meu|a minha))*|(?:te|lhe|ti) (?:falo|aviso|retorno|chamo|confirmo|respondo|digo|dou (?:um )?retorno)|(?:falo|aviso|retorno|chamo|respondo|confirmo|volto|vejo|marco)(?: a falar| aqui| contigo| com voces?)? (?:depois|mais tarde|amanha|logo|outra hora)|depois (?:eu )?(?:te |lhe )?(?:falo|aviso|vejo|volto|retorno|marco|chamo|respondo|confirmo)|(?:deixa|deixe) eu (?:ver|pensar|olhar)|(?:preciso|tenho que) (?:pensar|ver (?:com|a|minha|meu|aqui)|falar com (?:meu|minha))|ja (?:te )?(?:respondo|volto|falo|retorno)|(?:so |aguarda |espera |pera |perai )?(?:1|um) (?:minutinho|minuto|momento|momentinho|instante|segundo|min|seg)\b|pera(?: ?ai| la)?\b|qualquer coisa (?:eu )?(?:te |lhe )?(?:chamo|falo|aviso|volto|retorno))\b"),
+    (Nuance.ASKS_OFFER, r"\b(?:fa[zc]em|faz|tem|teria|trabalham?|oferecem?|realizam?)\b.*\?"),
+    (Nuance.ASKS_PREPARATION, r"\b(?:prepar(?:o|ar|acao|ativ\w+)|(?:o que|algum cuidado|alguma coisa)(?: \w+){0,4} antes|ir sem maquiagem)\b"),
+    (Nuance.ASKS_CATALOGUE, r"\b(?:(?:que|quais)(?: (?:sao|os|as|seus|suas|outros|outras|tipos? de))* (?:procedimentos?|servicos?|tratamentos?|coisas)\b|lista (?:de|dos) (?:procedimentos|servicos|tratamentos)|(?:o )?que (?:mais )?(?:voces|a clinica|tu) (?:fazem?|tem|oferecem?|atendem?)(?= *(?:$|[?!.,]|ai\b|na clinica|por ai)))"),
+)  # fmt: skip
+
+# What people ask clinics and salons for. A name that is in the catalogue is read as that and never gets here.
+_ELSEWHERE = (
+    r"\b(?:\w{2,}(?:plastia|aspiracao|pigmentacao|escultura|ectomia|pexia|modelacao)s?|lipo|silicone|protese|lifting|fios de \w+|fios? pdo|endolaser|"
+    r"endolift|blefaro|rino|microblading|tatuagem|piercing|unhas?|manicure|pedicure|cabelo|escova|progressiva|mechas|luzes|tranca\w*|"
+    r"clareamento(?: dental| dos dentes)?|aparelho (?:no dente|dental|ortodontico)|lentes? de contato(?: dental)?|dentes?|canal|implante\w*|bronzeamento|"
+    r"bronze|maquiagem|penteado|ventosa|acupuntura|pilates|yoga|academia|fisioterapia|nutricionista|psicolog\w+|dermatologista|ginecologista|"
+    r"ultrassom|exame de sangue|vacina|soroterapia|ozonioterapia|carboxiterapia|intradermoterapia|mesoterapia|radiofrequencia|"
+    r"massagem relaxante|quiropraxia|barba|henna|brow lamination|lash lifting)\b"
+)
+_WANTED = r"\b(?:fa[zc]\w*|faco|marc\w+|agend\w+|quer\w*|queria|gostaria|preciso|preco|valor\w*|quanto|custa|tem|trabalha\w*|oferece\w*|realiza\w*|sobre)\b"
+_SHORT = 3  # words: who says nothing but the name of a procedure asks for it
+_HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma?|a|o|minha|meu))* ?$"
+
+
+def read_nuances(line: Line, *, named: bool, state: State) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
+    """The nuances of a message, and the rules that saw them; `named` when it names a procedure of the catalogue."""
+    found, hits = set(), []
+    for nuance, pattern in RULES:
+        match = line.find(pattern)
+        if match and (named or nuance is not Nuance.ASKS_OFFER):
+            found.add(nuance)
+            hits.append(line.hit("nuances", match.start(), match.end(), nuance.value))
+    other = None if named else line.find(_ELSEWHERE)
+    asked = state is State.ASK_PROCEDURE or len(line.tokens) <= _SHORT or line.find(_WANTED) is not None
+    if other and asked and not rx(_HAD).search(line.norm[: other.start()]):
+        found.add(Nuance.UNLISTED)
+        hits.append(line.hit("nuances", other.start(), other.end(), Nuance.UNLISTED.value))
+    return frozenset(found), tuple(hits)
