@@ -16,6 +16,10 @@ from dramatiq.middleware import AgeLimit, AsyncIO, Callbacks, Retries, ShutdownN
 log = logging.getLogger(__name__)
 
 QUEUE = "anna"
+NAMESPACE = "anna"
+FULL = 1000
+"""So many waiting jobs mean that nobody works: sweeps find the same rows again later, and need not pile up more."""
+
 RECOVERY = 1_000_000
 """`maintenance_chance`: look for messages of dead workers at every poll. The default of 0.1 % leaves them for minutes."""
 
@@ -32,7 +36,7 @@ def make_broker(redis_url: str) -> RedisBroker:
     """A broker with the middleware jobs need; nothing connects until it is used."""
     return RedisBroker(  # type: ignore[no-untyped-call]
         url=redis_url,
-        namespace="anna",
+        namespace=NAMESPACE,
         maintenance_chance=RECOVERY,
         heartbeat_timeout=30_000,
         middleware=[
@@ -49,8 +53,17 @@ def make_broker(redis_url: str) -> RedisBroker:
 class Jobs:
     """Enqueues jobs."""
 
-    def __init__(self, broker: dramatiq.Broker) -> None:
+    def __init__(self, broker: RedisBroker) -> None:
         self._broker = broker
+
+    async def is_full(self) -> bool:
+        """Whether nothing more should be put on the queue: too much waits there, or Redis is away."""
+        try:
+            waiting: int = await asyncio.to_thread(self._broker.client.llen, f"{NAMESPACE}:{QUEUE}")
+        except redis.RedisError:
+            log.warning("the queue is away")
+            return True
+        return waiting >= FULL
 
     async def enqueue(self, job: Job, *, cliente: str, clinica_id: UUID, row_id: UUID) -> bool:
         """Put a job on the queue, after the commit of what it is about; False when Redis is away (the sweep comes back)."""

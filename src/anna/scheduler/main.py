@@ -52,6 +52,8 @@ class Sweeps:
 
     async def media(self, client: Client) -> None:
         """Files that nobody has fetched yet."""
+        if await self._jobs.is_full():
+            return
         async with client.database.transaction() as conn:
             due = await queries.list_due_media(conn, now=client.clock.now())
         for row in due:
@@ -83,6 +85,8 @@ class Sweeps:
             await forget_orphan_statuses(conn, before=now - ORPHAN_LIFE)
 
     async def _each_instancia(self, client: Client, job: Job) -> None:
+        if await self._jobs.is_full():
+            return
         async with client.database.transaction() as conn:
             instancias = await queries.list_instancias(conn)
         for instancia in instancias:

@@ -22,6 +22,7 @@ class PendingMedia:
     instancia_id: UUID
     origem: dict[str, Any]
     tentativas: int
+    criada_em: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +49,10 @@ async def lease_media(
 ) -> PendingMedia | None:
     """The pending file, leased until `until`; None when it is done, or somebody else's."""
     row = await conn.fetchrow(
-        "update whatsapp.midias d set tentativas = tentativas + 1, proxima_em = $3"
+        "update whatsapp.midias d set tentativas = d.tentativas + 1, proxima_em = $3"
         " from whatsapp.mensagens m where d.mensagem_id = $1 and m.id = d.mensagem_id and d.estado = 'pendente'"
         " and (d.proxima_em is null or d.proxima_em <= $2)"
-        " returning d.mensagem_id, d.clinica_id, m.conversa_id, m.instancia_id, d.origem, d.tentativas",
+        " returning d.mensagem_id, d.clinica_id, m.conversa_id, m.instancia_id, d.origem, d.tentativas, d.criada_em",
         mensagem_id, now, until,
     )  # fmt: skip
     return one(PendingMedia, row)

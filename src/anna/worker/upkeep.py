@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +18,18 @@ from anna.kit.crypto import SecretBox
 from anna.providers.evolution import inbound as evolution
 from anna.providers.twilio import inbound as twilio
 from anna.whatsapp import upkeep_queries as queries
-from anna.whatsapp.channel import ChannelState, ConnectionState
+from anna.whatsapp.channel import CONNECTION_TROUBLE, ChannelState, ConnectionState
 from anna.whatsapp.connection import note_state
 from anna.whatsapp.models import Delivery, Inbound, Provedor, Receiver
+from anna.whatsapp.upkeep_queries import PendingMedia
 
 log = logging.getLogger(__name__)
 
-MEDIA_TRIES = 6
+MEDIA_LIFE = timedelta(days=2)
+"""How long a file is asked for: a phone that is off for a night hands it over in the morning."""
+
 MEDIA_LEASE = timedelta(minutes=2)
+MEDIA_LONGEST_WAIT = timedelta(hours=1)
 LOOK_BACK = timedelta(minutes=10)
 """How much of what was reconciled already is looked at again: a provider stores late, too."""
 
@@ -38,7 +42,7 @@ _PARSERS: Mapping[str, Callable[[Mapping[str, Any]], tuple[Inbound, ...]]] = {
 
 
 async def fetch_media(client: Client, mensagem_id: UUID) -> None:
-    """Fetch one file and keep it; what cannot be had after `MEDIA_TRIES` is given up with the provider's reason."""
+    """Fetch one file and keep it. What is refused, or cannot be had within `MEDIA_LIFE`, is given up with the provider's reason."""
     now = client.clock.now()
     async with client.database.transaction() as conn:
         pending = await queries.lease_media(conn, mensagem_id, now=now, until=now + MEDIA_LEASE)
@@ -48,8 +52,7 @@ async def fetch_media(client: Client, mensagem_id: UUID) -> None:
         channel = await client.channels.open(pending.instancia_id)
         media = await channel.fetch_media(pending.origem)
     except (ProviderError, TimeoutError) as error:
-        over = isinstance(error, ProviderRefused) or pending.tentativas >= MEDIA_TRIES
-        again = None if over else now + timedelta(seconds=5 * 2**pending.tentativas)
+        again = _ask_again_at(pending, error, now)
         async with client.database.transaction() as conn:
             await queries.put_off_media(conn, mensagem_id, motivo=str(error), again_at=again)
         return
@@ -58,6 +61,15 @@ async def fetch_media(client: Client, mensagem_id: UUID) -> None:
             conn, mensagem_id, conteudo=media.conteudo, sha256=hashlib.sha256(media.conteudo).digest(),
             mime=media.mime, nome=media.nome,
         )  # fmt: skip
+
+
+def _ask_again_at(pending: PendingMedia, error: Exception, now: datetime) -> datetime | None:
+    """With patience that doubles; None when asking again is in vain."""
+    refused = isinstance(error, ProviderRefused) and error.provider_code not in CONNECTION_TROUBLE
+    if refused or now - pending.criada_em > MEDIA_LIFE:
+        return None
+    doubled = timedelta(seconds=5 * 2.0 ** min(pending.tentativas, 12))
+    return now + min(doubled, MEDIA_LONGEST_WAIT)
 
 
 async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:

@@ -143,6 +143,7 @@ class TwilioChannel:
             "AccountSid": self._account_sid,
             "ApiVersion": "2010-04-01",
             "SmsStatus": "received",
+            "DateCreated": str(record["date_created"]),
             "From": address,
             "To": str(record["to"]),
             "Body": str(record.get("body") or ""),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import orjson
@@ -97,6 +99,7 @@ def _message(form: Mapping[str, str], message_id: str) -> tuple[Inbound, ...]:
         texto=texto,
         dados=dados,
         cita=_text(form, "OriginalRepliedMessageSid", MAX_ID),
+        written_at=_moment(form.get("DateCreated")),
         midia=_attachment(form),
     )
     if tipo is Tipo.TEXTO and not (texto or dados.keys() & {"opcao", "formulario"}):
@@ -191,6 +194,15 @@ def _object(value: str | None) -> dict[str, str]:
     if not isinstance(found, dict):
         return {}
     return {clean(name)[:300]: clean(str(item))[:2000] for name, item in list(found.items())[:50]}
+
+
+def _moment(value: str | None) -> datetime | None:
+    """When it was written. A webhook does not say: it comes at once. A record of the list of messages does."""
+    try:
+        moment = parsedate_to_datetime(value or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def _degree(value: str | None) -> float | None:
