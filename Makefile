@@ -16,6 +16,8 @@ WORKERS ?= 2
 stamp = $(VENV)/.$(1)-$(shell cksum < requirements/$(1).lock | tr ' ' '-')
 RUN_STAMP := $(call stamp,run)
 DEV_STAMP := $(call stamp,dev)
+PEERS := .venv-bench
+BENCH_STAMP := $(PEERS)/.bench-$(shell cksum < requirements/bench.lock | tr ' ' '-')
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement
 
 help: ## Say what there is
@@ -45,19 +47,20 @@ format: $(DEV_STAMP) ## Put the code in form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEV_STAMP) ## The measurements of benchmarks/
+bench: $(DEV_STAMP) $(BENCH_STAMP) ## The measurements of benchmarks/, ten minutes; ARGS="ingest --quick"
 	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: ## Resolve requirements/*.lock again from pyproject.toml; ARGS=--upgrade takes new versions
 	@$(call create_venv,.lock-env)
 	@.lock-env/bin/python -m pip install --quiet --disable-pip-version-check uv
-	$(call resolve,requirements/run.lock)
-	$(call resolve,requirements/dev.lock,--group dev)
+	$(call resolve,requirements/run.lock,pyproject.toml)
+	$(call resolve,requirements/dev.lock,pyproject.toml --group dev)
+	$(call resolve,requirements/bench.lock,--group bench)
 	@rm -rf .lock-env
 
 clean: ## Remove what was built (the data of `make run` stays in .anna)
-	rm -rf $(VENV) .lock-env .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
-	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) $(PEERS) .lock-env .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The development environment is the running one and more, so either may be there first.
 $(RUN_STAMP): | $(BIN)/python
@@ -71,6 +74,13 @@ $(DEV_STAMP): | $(BIN)/python
 	@$(INSTALL) requirements/dev.lock
 	@$(install_anna)
 	@rm -f $(VENV)/.dev-* && touch $@
+
+# The peers of the measurements do not share a library with Anna.
+$(BENCH_STAMP): requirements/bench.lock
+	@echo "Installing the peers of the measurements (once) ..."
+	@rm -rf $(PEERS) && $(call create_venv,$(PEERS))
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
 
 $(BIN)/python:
 	@$(call create_venv,$(VENV))
@@ -91,5 +101,5 @@ endef
 
 define resolve
 .lock-env/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links $(ARGS) pyproject.toml $(2) --output-file $(1)
+	--no-emit-index-url --no-emit-find-links $(ARGS) $(2) --output-file $(1)
 endef

@@ -1,0 +1,3 @@
+"""What Anna is compared with, each a program of its own."""
+
+from __future__ import annotations
