@@ -16,7 +16,7 @@ from anna.worker.upkeep import MEDIA_LIFE, fetch_media
 from tests.house import House
 
 ANA = "5581900000521"
-Place = str | BaseTestServer[Any]
+Place = str | BaseTestServer
 AUDIO = b"OggS-not-really"
 KEPT = "select estado, mime, conteudo, tentativas, motivo from whatsapp.midias"
 
