@@ -61,7 +61,10 @@ VOCABULARY = Vocabulary(
             OF_CONSULTA,
         ),
         **dict.fromkeys(names("conversa.encerrada conversa.assumida conversa.devolvida"), OF_CONVERSA),
-        **dict.fromkeys(names("fatura.paga fatura.falhou fatura.expirada"), EventSpec(ids=names("fatura"))),
+        **dict.fromkeys(
+            names("fatura.paga fatura.paga_a_mais fatura.falhou fatura.expirada"),
+            EventSpec(ids=names("fatura conversa"), attributes=names("atrasada")),
+        ),
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
         "entendimento.falhou_2x": OF_CONVERSA,
@@ -73,7 +76,7 @@ VOCABULARY = Vocabulary(
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar consulta_cancelada nenhuma_consulta consulta_remarcada consulta_mantida lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
-        " nps_obrigado upsell saudade oferta_vaga"
+        " pagamento_atrasado pagamento_em_dobro nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={
         **dict.fromkeys(names("servicos phone nps text"), PLAIN),

@@ -40,6 +40,14 @@ async def lock_consulta(conn: Connection, consulta_id: UUID) -> None:
     await conn.execute("select id from agendamento.consultas where id = $1 for no key update", consulta_id)
 
 
+async def find_conversa(conn: Connection, consulta_id: UUID) -> UUID | None:
+    """The conversa in which a consulta was asked for; None when nobody wrote for it."""
+    conversa_id: UUID | None = await conn.fetchval(
+        "select conversa_id from agendamento.consultas where id = $1", consulta_id
+    )
+    return conversa_id
+
+
 async def find_pending_fatura(conn: Connection, consulta_id: UUID) -> Fatura | None:
     row = await conn.fetchrow(
         "select * from financeiro.faturas where consulta_id = $1 and status = 'pendente' order by id limit 1",

@@ -165,6 +165,9 @@ async def _tell(
     refs = {"fatura": fatura.id, "paciente": fatura.paciente_id}
     if fatura.consulta_id is not None:
         refs["consulta"] = fatura.consulta_id
+        conversa_id = await queries.find_conversa(conn, fatura.consulta_id)
+        if conversa_id is not None:
+            refs["conversa"] = conversa_id
     await emit(
         conn,
         clinica_id=fatura.clinica_id,

@@ -28,8 +28,10 @@ EVENTS: Mapping[str, EventSpec] = {
     },
     **{
         f"fatura.{verb}": EventSpec(ids=_FATURA)
-        for verb in ("aberta", "paga", "expirada", "falhou", "cancelada", "reembolsada")
+        for verb in ("aberta", "expirada", "falhou", "cancelada", "reembolsada")
     },
+    "fatura.paga": EventSpec(ids=_FATURA, attributes=frozenset({"atrasada"})),
+    "fatura.paga_a_mais": EventSpec(ids=_FATURA),
     "conversa.transferida": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo"})),
     "conversa.assumida": EventSpec(ids=_CONVERSA, attributes=frozenset({"usuario"})),
     "conversa.devolvida": EventSpec(ids=_CONVERSA, attributes=frozenset({"desfecho"})),
