@@ -342,3 +342,8 @@ async def update_time(
         consulta_id, profissional.id, profissional.numero, inicio, fim, livre_em, now, list(of), revisao,
     )  # fmt: skip
     return one(Consulta, row)
+
+
+async def move_consultas(conn: Connection, old: UUID, new: UUID) -> None:
+    """Let what was booked in one conversa belong to another: both turned out to be one person's."""
+    await conn.execute("update agendamento.consultas set conversa_id = $2 where conversa_id = $1", old, new)

@@ -13,7 +13,12 @@ from uuid import UUID
 import orjson
 
 from anna.db.connect import Connection
+from anna.db.events import emit
 from anna.errors import NotFound
+
+FUNDIDO = "contato.fundido"
+"""The event of a merge: refs name the contato that is no more, `dados` the one it became part of (`em`) and which conversas moved into
+which (`conversas` [{de, para}]), for whoever holds the old ids."""
 
 ATIVIDADE = "fusao"
 """`atividades.tipo` of a merge; its `texto` is JSON: what moved, by id."""
@@ -68,7 +73,7 @@ async def merge_contatos(
         keep,
         drop,
     )
-    moved["reunidas"] = await _join_conversas(conn, keep, drop)
+    moved["reunidas"] = await _join_conversas(conn, keep, drop, now=now)
     await conn.execute(
         "update whatsapp.contatos k set nome = coalesce(k.nome, d.nome), saida_em = case"
         " when coalesce(array_position($3::text[], d.saida), 0) > coalesce(array_position($3::text[], k.saida), 0)"
@@ -87,12 +92,18 @@ async def merge_contatos(
         orjson.dumps(moved, default=str).decode(),
         now,
     )
+    joined = [{name: str(id) for name, id in pair.items()} for pair in moved["reunidas"]]
+    await emit(
+        conn, clinica_id=clinica_id, nome=FUNDIDO, refs={"contato": drop},
+        dados={"em": str(keep), "conversas": joined}, now=now,
+    )  # fmt: skip
 
 
 async def undo_merge(conn: Connection, atividade_id: UUID) -> None:
     """Make two people again of what one merge made one; raises NotFound when there was no such merge.
 
-    An opt-out that was taken over stays with both: who may have asked for silence keeps it.
+    An opt-out that was taken over stays with both: who may have asked for silence keeps it. What was said and why goes back; the runs
+    stay with the one who went on talking.
     """
     texto = await conn.fetchval(
         "delete from crm.atividades where id = $1 and tipo = $2 returning texto", atividade_id, ATIVIDADE
@@ -134,10 +145,18 @@ async def undo_merge(conn: Connection, atividade_id: UUID) -> None:
             old["de"],
             UUID(old["para"]),
         )
+        await conn.execute(
+            "update whatsapp.turnos t set conversa_id = $1 where t.conversa_id = $2 and exists ("
+            " select from whatsapp.mensagens m where m.turno_id = t.id and m.conversa_id = $1)",
+            UUID(old["de"]),
+            UUID(old["para"]),
+        )
         await conn.execute("update whatsapp.conversas set situacao = 'aberta' where id = $1", UUID(old["de"]))
 
 
-async def _join_conversas(conn: Connection, keep: UUID, drop: UUID) -> list[dict[str, UUID]]:
+async def _join_conversas(
+    conn: Connection, keep: UUID, drop: UUID, *, now: datetime
+) -> list[dict[str, UUID]]:
     """Move what is left in the conversas of `drop` into those of `keep`; returns the pairs {de, para}."""
     pairs = await conn.fetch(
         "select d.id as de, k.id as para from whatsapp.conversas d"
@@ -154,10 +173,20 @@ async def _join_conversas(conn: Connection, keep: UUID, drop: UUID) -> list[dict
             pair["para"],
         )
         await conn.execute(
+            "update whatsapp.turnos set conversa_id = $2 where conversa_id = $1", pair["de"], pair["para"]
+        )
+        await conn.execute(
             "update whatsapp.transferencias set conversa_id = $2 where conversa_id = $1 and devolvida_em is null"
             " and not exists (select from whatsapp.transferencias where conversa_id = $2 and devolvida_em is null)",
             pair["de"],
             pair["para"],
+        )
+        await conn.execute(  # the hand-off that is open there already is of the same person
+            "update whatsapp.transferencias set devolvida_em = $2, desfecho = $3"
+            " where conversa_id = $1 and devolvida_em is null",
+            pair["de"],
+            now,
+            ATIVIDADE,
         )
         await conn.execute(
             """
