@@ -126,10 +126,18 @@ class Nuance(StrEnum):
     """What a message says besides its commands. No part of the contract; it decides what a polite person answers."""
 
     ANYTHING = "anything"  # "qualquer horário", "tanto faz", "o mais cedo possível": no further wish
+    GIVES_UP = "gives_up"  # "deixa pra lá", "não quero mais"
+    ANOTHER_DAY = "another_day"  # of what was offered: none, on another day
+    EARLIER = "earlier"  # "tem mais cedo?"
+    LATER_ON = "later_on"  # "tem mais tarde?"
     LATER = "later"  # "vou ver e te falo": the question may wait
     UNLISTED = "unlisted"  # names a procedure that is not in the catalogue
     ASKS_OFFER = "asks_offer"  # "vocês fazem botox?"
     ASKS_CATALOGUE = "asks_catalogue"  # "que procedimentos vocês fazem?"
+    ASKS_TO_ASK = "asks_to_ask"  # "posso tirar uma dúvida?"
+    ASKS_TELEPHONE = "asks_telephone"  # "qual o telefone de vocês?"
+    SAYS_PAID = "says_paid"  # "já fiz o pix"
+    ASKS_INSURANCE = "asks_insurance"  # "aceitam convênio?"
     ASKS_PREPARATION = "asks_preparation"  # "precisa de preparo?"
 
 

@@ -56,6 +56,7 @@ ANSWERS: dict[str, Any] = {
     "servicos": ["botox"],
     "quando": {"date_start": None},
     "phone": "+55",
+    "name": "Maria",
     "nps": 7,
     "text": "ok",
 }

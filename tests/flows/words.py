@@ -79,7 +79,7 @@ VOCABULARY = Vocabulary(
         " pagamento_atrasado pagamento_em_dobro nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={
-        **dict.fromkeys(names("servicos phone nps text"), PLAIN),
+        **dict.fromkeys(names("servicos phone nps name text"), PLAIN),
         "quando": names("date_start status"),
     },
     facts={

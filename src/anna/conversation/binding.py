@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -99,6 +99,8 @@ def bind(question: Question, heard: Heard) -> Bound | None:
             if not answer.whole:
                 incomplete.add(slot)
     said = words(heard.reading)
+    if Nuance.GIVES_UP in heard.reading.nuances and "cancel" in question.accepts:
+        said |= {"cancel"}
     if not answers and choice is None and not said & question.accepts:
         return None
     return Bound(
@@ -138,6 +140,8 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     anything = Nuance.ANYTHING in heard.reading.nuances
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
+    if before and _only_its_hour_failed(before, said, question.opened_at.date()):
+        before = replace(before, status=WhenStatus.OK)
     merged = merge(before, said) if before else said
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
@@ -156,6 +160,14 @@ def _open_wish(
         return Answer((usable or When()).to_json())
     half = question.slot == slot and usable is not None and _has_day(usable)
     return Answer(usable.to_json()) if usable and half and heard.reading.yes_no is YesNo.YES else None
+
+
+def _only_its_hour_failed(before: When, said: When, asked_on: date) -> bool:
+    """Another hour for a day on which only the hour could not be: the day stays, and is not asked for again."""
+    hour_for_hour = said.time_kind is not None and not _has_day(said) and before.time_kind is not None
+    if before.status is WhenStatus.PAST:
+        return hour_for_hour and before.date_start is not None and before.date_start >= asked_on
+    return hour_for_hour and before.status is WhenStatus.CLOSED
 
 
 def _from_then_on(when: When) -> bool:

@@ -38,6 +38,7 @@ LATER = Manner("sem_pressa", "later", returns=False)
 """What is said to somebody who will think about it; the open question stays open."""
 
 WORDLESS: Mapping[str, Manner] = {
+    "texto": Manner(None, "empty"),
     "audio": Manner("ouvi_audio", "audio"),
     "imagem": Manner("vi_imagem", "imagem"),
     "video": Manner("vi_imagem", "video"),

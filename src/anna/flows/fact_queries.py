@@ -166,11 +166,19 @@ async def has_said(conn: Connection, conversa_id: UUID, texts: list[str], *, sin
 
 
 async def find_topic(conn: Connection, conversa_id: UUID) -> list[str]:
-    """The procedures that the conversa's newest live talk is about."""
+    """The procedures that the conversa's newest live talk is about, else those of the next consulta booked in it."""
     found: list[str] | None = await conn.fetchval(
         "select e.dados->'slots'->'procedimentos' from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
         " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.faixa = 'talk'"
         " and e.dados->'slots' ? 'procedimentos' order by e.criada_em desc limit 1",
         conversa_id,
     )
-    return found or []
+    if found:
+        return found
+    rows = await conn.fetch(
+        "select s.slug from agendamento.servicos s join agendamento.consulta_servicos x on x.servico_id = s.id"
+        " where x.consulta_id = (select a.id from agendamento.consultas a where a.conversa_id = $1"
+        " and a.status in ('reservado', 'agendado', 'confirmado') order by a.id desc limit 1) order by s.nome",
+        conversa_id,
+    )
+    return [row["slug"] for row in rows]

@@ -89,7 +89,8 @@ class Speech:
         if "conversa" in live.refs:
             await queries.insert_pergunta(
                 move.conn, clinica_id=live.clinica_id, conversa_id=live.refs["conversa"], execucao_id=live.id,
-                passo=effect.step, visita=effect.visit, mensagem_id=None, slot=None, desejados={}, tambem={},
+                passo=effect.step, visita=effect.visit, mensagem_id=None, slot=None, desejados={},
+                tambem={name: kind for name, kind in live.flow.slots.items() if name in effect.replies},
                 aceita=effect.replies, opcoes=None, now=move.now,
             )  # fmt: skip
 
@@ -113,6 +114,8 @@ class Speech:
             return None
         known = await live.known(move)
         words = known.words() | await self._asked_procedures(move, live, known)
+        if move.turn and move.turn.reading.name:
+            words["nome"] = None  # who has just said a name is not called by another one
         words |= await self._needed(move, live, say.template)
         words |= (live.run.data.get("palavras") or {}) | dict(say.words)
         if options:

@@ -89,6 +89,8 @@ class Wording:
         """The first words ever said in a conversation begin with who speaks, unless they say that anyway."""
         if template == "sou_assistente":
             return text
+        if template == "saudacao":
+            text = self._render("em_que_ajudo", words)  # one greeting is enough
         return f"{self._render('apresentacao', words)} {text}"
 
     def _render(self, template: str, words: Words) -> str:

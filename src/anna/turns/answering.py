@@ -35,6 +35,7 @@ from anna.turns.queries import Returned, Taken
 UNCLEAR = "unclear"
 COURTESIES = frozenset({"greet", "thanks", "bye"})
 INSULT = "insult"
+NOTHING_ASKED = "nothing was asked"
 TALK_FIRST = ("cancel", "reschedule", "waitlist")
 """Commands whose talk flow is preferred when a message starts several."""
 
@@ -100,6 +101,9 @@ class Answering:
         self, move: Move, asked: Asked, said: frozenset[str], routed: Route
     ) -> dict[str, Any]:
         bound = routed.bound
+        if not bound and await self._waits_for_money(move, asked):
+            await self._say(move, asked, "pagamento_a_confirmar")
+            return routed.to_json() | {"regra": "social", "motivo": "says_paid"}
         free = said - bound.question.accepts if bound else said
         aside = await self._begin(move, asked, Lane.ASIDE, free)
         out = routed.to_json() | ({"aparte": aside.name} if aside else {})
@@ -186,7 +190,7 @@ class Answering:
         manner = social(said)
         if manner and manner.why == INSULT and await self._again(move, asked, INSULT):
             return await self._hand_off(move, asked, INSULT)
-        if manner and manner.template is None and await self._return_to_question(move, asked):
+        if manner and manner.why in {"greet", NOTHING_ASKED} and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}
         if manner:
             await self._mannered(move, asked, manner)
@@ -216,6 +220,11 @@ class Answering:
                 Reply(step=question.passo, visit=question.visita, said=asked.said(), unclear=True),
             )
         return {"regra": UNCLEAR}
+
+    async def _waits_for_money(self, move: Move, asked: Asked) -> bool:
+        """Whether the patient says that a deposit is paid which has not arrived."""
+        says = Nuance.SAYS_PAID in asked.heard.reading.nuances
+        return says and await queries.awaits_payment(move.conn, asked.taken.id)
 
     async def _again(self, move: Move, asked: Asked, why: str) -> bool:
         """Whether the turn before this one was routed for the same reason."""

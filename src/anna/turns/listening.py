@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -49,7 +49,7 @@ class Burst:
 
 def read_burst(entradas: Sequence[Entrada], *, now: datetime) -> Burst:
     """Join a burst: its words in order, the option that was tapped last, the message that was quoted last."""
-    words = [entrada.texto for entrada in entradas if entrada.texto]
+    words = [entrada.texto for entrada in entradas if entrada.texto and entrada.texto.strip()]
     tapped = next((t for e in reversed(entradas) if (t := _tapped(e.dados))), None)
     first = min(entrada.provedor_em or entrada.criada_em for entrada in entradas)
     return Burst(
@@ -67,6 +67,14 @@ def _tapped(dados: Mapping[str, Any]) -> str | None:
     if not isinstance(option, Mapping):
         return None
     return option.get("id") or option.get("rotulo")
+
+
+def requoted(burst: Burst, options: Sequence[Mapping[str, Any]]) -> Burst:
+    """A bare number that quotes an older list means that list: its label is what was said, and no number of a newer one."""
+    number = burst.text.strip().rstrip(".)")
+    if not (number.isdecimal() and 1 <= int(number[:3]) <= len(options)):
+        return burst
+    return replace(burst, text=str(options[int(number[:3]) - 1]["rotulo"]))
 
 
 def questions_of(

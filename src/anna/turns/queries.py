@@ -204,6 +204,25 @@ async def last_rule(conn: Connection, conversa_id: UUID, *, before: UUID) -> str
     return rule
 
 
+async def awaits_payment(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether something booked in the conversa waits for its deposit."""
+    waits: bool = await conn.fetchval(
+        "select exists (select 1 from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 and f.status = 'pendente')",
+        conversa_id,
+    )
+    return waits
+
+
+async def find_options(conn: Connection, conversa_id: UUID, provedor_id: str) -> list[dict[str, Any]]:
+    """The options that the message of ours with this provider id offered."""
+    found: list[dict[str, Any]] | None = await conn.fetchval(
+        "select opcoes from whatsapp.mensagens where conversa_id = $1 and provedor_id = $2 and direcao = 'saida'",
+        conversa_id, provedor_id,
+    )  # fmt: skip
+    return found or []
+
+
 async def provider_ids(conn: Connection, mensagem_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Our messages' ids at the provider, by which a quote names them."""
     rows = await conn.fetch(

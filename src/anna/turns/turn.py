@@ -29,7 +29,7 @@ from anna.flows.registry import Turn
 from anna.logs import bind
 from anna.turns import queries
 from anna.turns.answering import Answering, Asked
-from anna.turns.listening import Burst, context_of, questions_of, read_burst
+from anna.turns.listening import Burst, context_of, questions_of, read_burst, requoted
 from anna.turns.queries import Returned, Taken
 from anna.whatsapp import ownership
 
@@ -124,6 +124,8 @@ class Turns:
                 await ownership.give_back(conn, taken.id, desfecho=ownership.LAPSED, now=now)
             returned = await queries.find_return(conn, taken.id)
             questions = await self._questions(conn, taken.id)
+            if burst.quoted and all(question.provedor_id != burst.quoted for question in questions):
+                burst = requoted(burst, await queries.find_options(conn, taken.id, burst.quoted))
             context = context_of(
                 questions,
                 arrived=entradas[-1].provedor_em or entradas[-1].criada_em,

@@ -14,7 +14,7 @@ ACTIONS: Registry = {
     "offer_slots": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count"}),
-            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "desejado": _NOTHING},
+            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING},
         ),
         carry_out=booking.offer_slots,
     ),

@@ -15,6 +15,9 @@ from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start, describe_week
 from anna.kit.money import brl
 
+INSURANCE = "convênio plano de saúde"
+"""What is searched for when somebody names an insurer."""
+
 UNKNOWN = Result(name="unknown")
 
 
@@ -87,15 +90,25 @@ async def _hours(scene: Scene) -> Result:
 
 
 async def _payment(scene: Scene) -> Result:
+    if scene.turn and Nuance.ASKS_INSURANCE in scene.turn.reading.nuances:
+        return await _from_knowledge(scene, None, text=INSURANCE)
     return await _from_knowledge(scene, Assunto.PAGAMENTO)
+
+
+_SIMPLE: Mapping[Nuance, str] = {
+    Nuance.ASKS_CATALOGUE: "o_que_fazemos",
+    Nuance.ASKS_TO_ASK: "qual_duvida",
+    Nuance.ASKS_TELEPHONE: "telefone",
+}
 
 
 async def _info(scene: Scene) -> Result:
     nuances = scene.turn.reading.nuances if scene.turn else frozenset()
     if Nuance.UNLISTED in nuances:
         return Result(say=await _not_ours(scene))
-    if Nuance.ASKS_CATALOGUE in nuances:
-        return Result(say=[Say(template="o_que_fazemos")])
+    simple = next((template for nuance, template in _SIMPLE.items() if nuance in nuances), None)
+    if simple:
+        return Result(say=[Say(template=simple)])
     slugs = list(scene.turn.reading.procedure) if scene.turn else []
     servicos = await list_servicos(
         scene.conn, scene.clinica_id, slugs or await find_topic(scene.conn, scene.ref("conversa"))
@@ -140,9 +153,9 @@ async def _appointments(scene: Scene) -> Result:
     return Result(say=[Say(template="minhas_consultas", words={"consultas": "\n".join(lines)})])
 
 
-async def _from_knowledge(scene: Scene, assunto: Assunto | None) -> Result:
+async def _from_knowledge(scene: Scene, assunto: Assunto | None, *, text: str | None = None) -> Result:
     """What the clinic wrote about it, in its own words; nothing said when it wrote nothing."""
-    text = scene.turn.text if scene.turn and assunto is None else None
+    text = text or (scene.turn.text if scene.turn and assunto is None else None)
     found = await search_conhecimento(scene.conn, scene.clinica_id, assunto=assunto, text=text, limit=1)
     return Result(say=[Say(template="conhecimento", words={"resposta": item.resposta}) for item in found])
 

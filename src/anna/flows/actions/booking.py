@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from anna.agendamento import service
 from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots as find_slots
 from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.slots import Slot
-from anna.commands import When
+from anna.commands import Nuance, TimeKind, When
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente
 from anna.errors import ConsultaConflict
@@ -34,8 +35,8 @@ async def offer_slots(scene: Scene) -> Result:
     count = int(scene.args.get("count", 3))
     given_up = GivenUp(conversa_id=scene.refs.get("conversa"), paciente_id=scene.refs.get("paciente"))
     lost = scene.run.data.get("perdido")
-    wished = scene.run.slots.get("quando")
-    same_wish = wished == scene.run.data.get("desejado")
+    wished = _turned(scene)
+    same_wish = scene.run.slots.get("quando") == scene.run.data.get("pedido")
     seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
     words: dict[str, str | None] = {}
     slots: Sequence[Slot]
@@ -61,9 +62,40 @@ async def offer_slots(scene: Scene) -> Result:
         "palavras": words,
         "oferecidos": [*(start.isoformat() for start in seen), *starts],
         "perdido": None,
-        "desejado": wished,
+        "pedido": scene.run.slots.get("quando"),
+        "ajustado": wished,
     }
     return Result(data=data)
+
+
+def _turned(scene: Scene) -> dict[str, Any] | None:
+    """The wish, turned by what was said of the last offer: another day, earlier, later."""
+    said = scene.run.slots.get("quando")
+    data = scene.run.data
+    kept = data.get("ajustado") if data.get("pedido") == said else None
+    before = kept or said
+    wish = When.from_json(before) if before else When()
+    offered = [datetime.fromisoformat(o["local"]) for o in data.get("oferta") or [] if isinstance(o, Mapping)]
+    nuances = scene.turn.reading.nuances if scene.turn and offered else frozenset()
+    if Nuance.ANOTHER_DAY in nuances:
+        days = tuple(sorted({start.date() for start in offered}))
+        single = wish.dates is not None or wish.date_start == wish.date_end
+        if single:
+            wish = replace(wish, dates=None, date_start=days[0], date_end=None)
+        wish = replace(wish, exclude=replace(wish.exclude, dates=(*wish.exclude.dates, *days)))
+    elif nuances & {Nuance.EARLIER, Nuance.LATER_ON}:
+        wish = replace(wish, daypart=None, **_beyond(offered, later=Nuance.LATER_ON in nuances))
+    elif not kept:
+        return said
+    return wish.to_json()
+
+
+def _beyond(offered: Sequence[datetime], *, later: bool) -> dict[str, Any]:
+    """The hours before, or after, all that were offered."""
+    hours = [start.time() for start in offered]
+    if later:
+        return {"time_kind": TimeKind.AFTER, "time_start": max(hours), "time_end": None}
+    return {"time_kind": TimeKind.BEFORE, "time_start": None, "time_end": min(hours)}
 
 
 async def hold_slot(scene: Scene) -> Result:
@@ -136,7 +168,7 @@ async def _register(scene: Scene) -> UUID:
     around = scene.known.around
     qualificacao = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None
     telefone = (qualificacao and qualificacao.telefone) or around.telefone
-    nome = around.contato_nome or ""
+    nome = scene.run.slots.get("nome") or around.contato_nome or ""
     if not any(c.isalpha() for c in nome):
         nome = f"WhatsApp {pretty(telefone) if telefone else scene.ref('contato').hex[-6:]}"
     paciente = await register_paciente(
