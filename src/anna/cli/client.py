@@ -1,28 +1,42 @@
-"""`anna client`: which clients this installation serves, and opening one."""
+"""`anna client`: which clients this installation serves, opening one, and saying from a file what its clinicas are."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import asyncpg
 import click
 
+from anna.cli.common import Desk, for_client
 from anna.cli.migrate import admin_dsn, passwords, with_database
 from anna.clock import SystemClock
 from anna.db.connect import Connection, connect
-from anna.errors import Busy
+from anna.errors import Busy, InvalidInput
 from anna.kit.crypto import SecretBox
 from anna.provisioning.clients import create_client, list_clients
+from anna.provisioning.clinic_check import parse_clinic_file
+from anna.provisioning.clinic_file import Change, example, store_clinic_file
+from anna.provisioning.clinic_parts import ClinicFile
 from anna.provisioning.models import Cliente
 from anna.settings import Settings, load_settings
 
 
 @click.group()
 def client() -> None:
-    """Open a client, or list them. Needs ANNA_ADMIN_DSN and a migrated control database."""
+    """Open a client, describe its clinicas, or list the clients.
+
+    \b
+    anna client add belavida "Clínica Bela Vida"
+    anna client load --example > belavida.yaml
+    anna client load belavida.yaml --client belavida --dry-run
+    anna client load belavida.yaml --client belavida
+
+    `add` and `list` need ANNA_ADMIN_DSN and a migrated control database, `load` what a worker needs.
+    """
 
 
 @client.command()
@@ -35,6 +49,9 @@ def add(slug: str, nome: str) -> None:
     """
     asyncio.run(add_client(load_settings(), slug, nome))
     click.echo(f"{slug} is open: its webhooks are at /webhooks/{slug}/…")
+    click.echo(
+        f"say what its clinicas are: anna client load --example > {slug}.yaml, edit it, then anna client load {slug}.yaml --client {slug}"
+    )
 
 
 @client.command("list")
@@ -42,6 +59,61 @@ def print_clients() -> None:
     """Print each client's slug, state and name."""
     for cliente in asyncio.run(clients(load_settings())):
         click.echo(f"{cliente.slug}\t{cliente.situacao}\t{cliente.nome}")
+
+
+def _print_example(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(example(), nl=False)
+        context.exit()
+
+
+@client.command()
+@for_client
+@click.argument("file", type=click.File("rb"))
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option(
+    "--example",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_example,
+    help="Print a commented file to start from.",
+)
+async def load(desk: Desk, file: BinaryIO, dry_run: bool) -> None:
+    """Make the client's clinicas what FILE (or - for stdin) says: hours, holidays, settings, services, professionals, knowledge, staff.
+
+    May be repeated: what changed is changed, what is new is added. Services and professionals that the file no longer names are
+    taken off offer, hours, holidays, settings, knowledge and access are removed; consultas stay. All or nothing is stored; each
+    problem is told with its line.
+    """
+    changes = await _load(desk, _read(file), dry_run=dry_run)
+    for change in changes:
+        click.echo(str(change))
+    stored = "would change" if dry_run else "changed"
+    click.echo(f"{len(changes) or 'nothing'} {stored} in {desk.client.slug}")
+
+
+def _read(file: BinaryIO) -> ClinicFile:
+    name = getattr(file, "name", "<stdin>")
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{name}:1:1: expected a text in UTF-8: save it as that") from error
+    return parse_clinic_file(text, name)
+
+
+class _DryRunError(Exception):
+    """Takes back what a dry run wrote."""
+
+
+async def _load(desk: Desk, file: ClinicFile, *, dry_run: bool) -> list[Change]:
+    changes: list[Change] = []
+    with suppress(_DryRunError):
+        async with desk.client.database.transaction() as conn:
+            changes = await store_clinic_file(conn, file, now=desk.now())
+            if dry_run:
+                raise _DryRunError
+    return changes
 
 
 async def add_client(settings: Settings, slug: str, nome: str) -> Cliente:

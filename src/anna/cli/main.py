@@ -22,7 +22,7 @@ COMMANDS = {
     ),
     "standin": ("anna.cli.standin:standin", "Run the stand-in that plays every vendor on this machine."),
     "migrate": ("anna.cli.migrate:migrate", "Bring the control database and every client's up to date."),
-    "client": ("anna.cli.client:client", "Open a client, or list them."),
+    "client": ("anna.cli.client:client", "Open a client, load what its clinicas are, or list them."),
     "chat": ("anna.cli.chat:chat", "Be a patient of the demo, in this terminal."),
     "handoff": ("anna.cli.handoff:handoff", "Who waits for a person: list, show, take, reply, return."),
     "flows": ("anna.cli.flows:flows", "Check, show and play flows; list and stop their runs."),

@@ -33,7 +33,7 @@ async def list_clinicas(conn: Connection) -> list[Clinica]:
     return many(Clinica, await conn.fetch("select * from clinica.clinicas order by nome, id"))
 
 
-async def insert_clinica(
+async def upsert_clinica(
     conn: Connection,
     *,
     clinica_id: UUID,
@@ -45,10 +45,11 @@ async def insert_clinica(
     referencia: str | None,
     now: datetime,
 ) -> None:
-    """Add a clinica; one that has this id already stays as it is."""
+    """Add the clinica, or change what is said of it; its slug and birth stay."""
     await conn.execute(
         "insert into clinica.clinicas (id, slug, nome, fuso, telefone, endereco, referencia, criada_em)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing",
+        " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do update set nome = excluded.nome, fuso = excluded.fuso,"
+        " telefone = excluded.telefone, endereco = excluded.endereco, referencia = excluded.referencia",
         clinica_id, slug, nome, fuso, telefone, endereco, referencia, now,
     )  # fmt: skip
 
@@ -60,11 +61,19 @@ async def list_horarios(conn: Connection, clinica_id: UUID) -> list[Horario]:
     return many(Horario, rows)
 
 
-async def insert_horario(conn: Connection, *, clinica_id: UUID, dia: int, abre: time, fecha: time) -> None:
-    """Add an opening interval; one that begins at the same time stays as it is."""
+async def upsert_horario(conn: Connection, *, clinica_id: UUID, dia: int, abre: time, fecha: time) -> None:
+    """Add an opening interval, or change when the one that begins at `abre` ends."""
     await conn.execute(
-        "insert into clinica.horarios (clinica_id, dia, abre, fecha) values ($1, $2, $3, $4) on conflict do nothing",
+        "insert into clinica.horarios (clinica_id, dia, abre, fecha) values ($1, $2, $3, $4)"
+        " on conflict (clinica_id, dia, abre) do update set fecha = excluded.fecha",
         clinica_id, dia, abre, fecha,
+    )  # fmt: skip
+
+
+async def delete_horario(conn: Connection, *, clinica_id: UUID, dia: int, abre: time) -> None:
+    await conn.execute(
+        "delete from clinica.horarios where clinica_id = $1 and dia = $2 and abre = $3",
+        clinica_id, dia, abre,
     )  # fmt: skip
 
 
@@ -73,14 +82,19 @@ async def list_feriados(conn: Connection, clinica_id: UUID) -> list[Feriado]:
     return many(Feriado, rows)
 
 
-async def insert_feriado(
+async def upsert_feriado(
     conn: Connection, *, clinica_id: UUID, data: date, nome: str, tipo: TipoFeriado
 ) -> None:
-    """Add a day unlike the national calendar; one already there stays as it is."""
+    """Add a day unlike the national calendar, or change what it is."""
     await conn.execute(
-        "insert into clinica.feriados (clinica_id, data, nome, tipo) values ($1, $2, $3, $4) on conflict do nothing",
+        "insert into clinica.feriados (clinica_id, data, nome, tipo) values ($1, $2, $3, $4)"
+        " on conflict (clinica_id, data) do update set nome = excluded.nome, tipo = excluded.tipo",
         clinica_id, data, nome, tipo,
     )  # fmt: skip
+
+
+async def delete_feriado(conn: Connection, *, clinica_id: UUID, data: date) -> None:
+    await conn.execute("delete from clinica.feriados where clinica_id = $1 and data = $2", clinica_id, data)
 
 
 async def list_configuracoes(conn: Connection, clinica_id: UUID) -> Mapping[str, Any]:
@@ -99,7 +113,23 @@ async def upsert_configuracao(conn: Connection, *, clinica_id: UUID, chave: str,
     )  # fmt: skip
 
 
-async def insert_conhecimento(
+async def delete_configuracao(conn: Connection, *, clinica_id: UUID, chave: str) -> None:
+    """Let the default count again."""
+    await conn.execute(
+        "delete from clinica.configuracoes where clinica_id = $1 and chave = $2", clinica_id, chave
+    )
+
+
+async def list_conhecimento(conn: Connection, clinica_id: UUID) -> list[Conhecimento]:
+    rows = await conn.fetch(
+        "select id, clinica_id, assunto, servico_id, pergunta, resposta from clinica.conhecimento"
+        " where clinica_id = $1 order by pergunta, id",
+        clinica_id,
+    )
+    return many(Conhecimento, rows)
+
+
+async def upsert_conhecimento(
     conn: Connection,
     *,
     conhecimento_id: UUID,
@@ -110,12 +140,19 @@ async def insert_conhecimento(
     resposta: str,
     busca: str,
 ) -> None:
-    """Add a piece of knowledge; one that has this id already stays as it is. `busca` is folded text."""
+    """Add a piece of knowledge, or change it. `busca` is folded text."""
     await conn.execute(
         "insert into clinica.conhecimento (id, clinica_id, assunto, servico_id, pergunta, resposta, busca)"
-        " values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing",
+        " values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set assunto = excluded.assunto,"
+        " servico_id = excluded.servico_id, pergunta = excluded.pergunta, resposta = excluded.resposta, busca = excluded.busca",
         conhecimento_id, clinica_id, assunto, servico_id, pergunta, resposta, busca,
     )  # fmt: skip
+
+
+async def delete_conhecimento(conn: Connection, *, clinica_id: UUID, conhecimento_id: UUID) -> None:
+    await conn.execute(
+        "delete from clinica.conhecimento where clinica_id = $1 and id = $2", clinica_id, conhecimento_id
+    )
 
 
 async def search_conhecimento(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -19,9 +18,7 @@ from ruamel.yaml import YAML
 from anna.agendamento.models import Servico, StatusConsulta
 from anna.agendamento.queries import get_servicos
 from anna.clinica.calendar import Calendar
-from anna.clinica.models import Assunto, TipoFeriado
-from anna.clinica.queries import insert_clinica, insert_conhecimento, insert_feriado, insert_horario
-from anna.clinica.service import change_setting, load_calendar, search_text
+from anna.clinica.service import load_calendar
 from anna.crm.models import Relacao
 from anna.crm.queries import link_paciente
 from anna.db.connect import Connection
@@ -29,10 +26,15 @@ from anna.kit.crypto import SecretBox
 from anna.kit.phone import canonical
 from anna.kit.text import fold
 from anna.provisioning import queries
+from anna.provisioning.clinic_check import read_clinic_file
+from anna.provisioning.clinic_file import store_clinic_file
 from anna.provisioning.queries import NewConsulta
 
 PAST_DAYS, COMING_DAYS = 14, 21
 """How far around today the agenda is filled."""
+
+_OWN = frozenset({"instancias", "pacientes", "semana", "historias", "folgas", "bloqueios"})
+"""What only the demo's file says."""
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "anna/demo")
 Row = Mapping[str, Any]
@@ -71,58 +73,24 @@ async def seed_demo(conn: Connection, *, secret_box: SecretBox, provider_url: st
     """Fill a migrated client database in one transaction; `provider_url` is where the stand-in plays both providers."""
     data = load_demo()
     async with conn.transaction():
+        file = read_clinic_file(_common(data), "demo.yaml")
+        await store_clinic_file(conn, file, now=now, make_id=demo_id, only_add=True)
         for row in data["clinicas"]:
             clinica = _Clinica(conn, row, now)
-            await _seed_clinica(clinica)
             await _seed_instancias(clinica, secret_box, provider_url)
-            await _seed_servicos(clinica)
-            await _seed_profissionais(clinica)
-            await _seed_conhecimento(clinica)
+            await _seed_absences(clinica)
             await _seed_pacientes(clinica)
             await _seed_agenda(clinica)
-        for row in data["usuarios"]:
-            await _seed_usuario(conn, row, now)
 
 
-async def _seed_usuario(conn: Connection, row: Row, now: datetime) -> None:
-    usuario_id = demo_id("usuario", row["email"])
-    await queries.insert_usuario(
-        conn, usuario_id=usuario_id, nome=row["nome"], email=row["email"], papel=row["papel"], now=now
-    )
-    for slug in row["clinicas"]:
-        await queries.insert_usuario_clinica(conn, usuario_id=usuario_id, clinica_id=demo_id(slug))
-
-
-async def _seed_clinica(clinica: _Clinica) -> None:
-    conn, data = clinica.conn, clinica.data
-    await insert_clinica(
-        conn,
-        clinica_id=clinica.id,
-        slug=data["slug"],
-        nome=data["nome"],
-        fuso=data["fuso"],
-        telefone=data["telefone"],
-        endereco=data["endereco"],
-        referencia=data["referencia"],
-        now=clinica.now,
-    )
-    for row in data["horarios"]:
-        for dia in row["dias"]:
-            await insert_horario(
-                conn, clinica_id=clinica.id, dia=dia, abre=_time(row["abre"]), fecha=_time(row["fecha"])
-            )
-    for row in data["feriados"]:
-        day, month = map(int, row["dia"].split("/"))
-        for year in (clinica.now.year, clinica.now.year + 1):
-            await insert_feriado(
-                conn,
-                clinica_id=clinica.id,
-                data=date(year, month, day),
-                nome=row["nome"],
-                tipo=TipoFeriado(row.get("tipo", TipoFeriado.FECHADO)),
-            )
-    for chave, valor in data["configuracoes"].items():
-        await change_setting(conn, clinica.id, chave, valor)
+def _common(data: Row) -> Row:
+    """What the demo's file has in common with that of any client."""
+    clinicas = [{key: part for key, part in row.items() if key not in _OWN} for row in data["clinicas"]]
+    for row in clinicas:
+        row["profissionais"] = [
+            {key: part for key, part in one.items() if key not in _OWN} for one in row["profissionais"]
+        ]
+    return {"usuarios": data["usuarios"], "clinicas": clinicas}
 
 
 async def _seed_instancias(clinica: _Clinica, secret_box: SecretBox, provider_url: str) -> None:
@@ -140,69 +108,13 @@ async def _seed_instancias(clinica: _Clinica, secret_box: SecretBox, provider_ur
         )
 
 
-async def _seed_servicos(clinica: _Clinica) -> None:
-    for slug, row in clinica.data["servicos"].items():
-        servico_id = clinica.of("servico", slug)
-        await queries.insert_servico(
-            clinica.conn,
-            servico_id=servico_id,
-            clinica_id=clinica.id,
-            slug=slug,
-            nome=row["nome"],
-            duracao_min=row["duracao"],
-            intervalo_min=row["intervalo"],
-            preco=Decimal(row["preco"]),
-            sinal=Decimal(row["sinal"]),
-        )
-        if "preparo" in row:
-            await _add_conhecimento(
-                clinica, Assunto.PREPARO, f"Como me preparo para {row['nome']}?", row["preparo"], servico_id
-            )
-
-
-async def _seed_conhecimento(clinica: _Clinica) -> None:
-    for row in clinica.data["conhecimento"]:
-        await _add_conhecimento(clinica, Assunto(row["assunto"]), row["pergunta"], row["resposta"], None)
-
-
-async def _add_conhecimento(
-    clinica: _Clinica, assunto: Assunto, pergunta: str, resposta: str, servico_id: UUID | None
-) -> None:
-    await insert_conhecimento(
-        clinica.conn,
-        conhecimento_id=clinica.of("conhecimento", pergunta),
-        clinica_id=clinica.id,
-        assunto=assunto,
-        servico_id=servico_id,
-        pergunta=pergunta,
-        resposta=resposta,
-        busca=search_text(pergunta, resposta),
-    )
-
-
-async def _seed_profissionais(clinica: _Clinica) -> None:
+async def _seed_absences(clinica: _Clinica) -> None:
+    """Days off and times away, counted from today."""
     calendar = await load_calendar(clinica.conn, clinica.id)
     today = clinica.now.astimezone(calendar.tz).date()
     for row in clinica.data["profissionais"]:
         nome = row["nome"]
         profissional_id = clinica.of("profissional", nome)
-        await queries.insert_profissional(
-            clinica.conn,
-            profissional_id=profissional_id,
-            clinica_id=clinica.id,
-            nome=nome,
-            servicos=[clinica.of("servico", slug) for slug in row["servicos"]],
-        )
-        for hours in row["horarios"]:
-            for dia in hours["dias"]:
-                await queries.insert_profissional_horario(
-                    clinica.conn,
-                    clinica_id=clinica.id,
-                    profissional_id=profissional_id,
-                    dia=dia,
-                    inicio=_time(hours["inicio"]),
-                    fim=_time(hours["fim"]),
-                )
         for number, folga in enumerate(row.get("folgas", ())):
             await queries.insert_folga(
                 clinica.conn,

@@ -5,9 +5,8 @@ Every insert leaves alone what is there already, so that a set-up may be run aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -33,22 +32,6 @@ class NewConsulta:
     status_em: datetime
 
 
-async def insert_usuario(
-    conn: Connection, *, usuario_id: UUID, nome: str, email: str, papel: str, now: datetime
-) -> None:
-    await conn.execute(
-        "insert into auth.usuarios (id, nome, email, papel, criado_em) values ($1, $2, $3, $4, $5) on conflict do nothing",
-        usuario_id, nome, email, papel, now,
-    )  # fmt: skip
-
-
-async def insert_usuario_clinica(conn: Connection, *, usuario_id: UUID, clinica_id: UUID) -> None:
-    await conn.execute(
-        "insert into auth.usuarios_clinicas (usuario_id, clinica_id) values ($1, $2) on conflict do nothing",
-        usuario_id, clinica_id,
-    )  # fmt: skip
-
-
 async def insert_instancia(
     conn: Connection,
     *,
@@ -67,49 +50,6 @@ async def insert_instancia(
         " values ($1, $2, $3, $4, $5, $6, $7, $8)"
         " on conflict (id) do update set url = excluded.url, segredos = excluded.segredos",
         instancia_id, clinica_id, nome, provedor, url, numero, segredos, now,
-    )  # fmt: skip
-
-
-async def insert_servico(
-    conn: Connection,
-    *,
-    servico_id: UUID,
-    clinica_id: UUID,
-    slug: str,
-    nome: str,
-    duracao_min: int,
-    intervalo_min: int,
-    preco: Decimal,
-    sinal: Decimal,
-) -> None:
-    await conn.execute(
-        "insert into agendamento.servicos (id, clinica_id, slug, nome, duracao_min, intervalo_min, preco, sinal)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
-        servico_id, clinica_id, slug, nome, duracao_min, intervalo_min, preco, sinal,
-    )  # fmt: skip
-
-
-async def insert_profissional(
-    conn: Connection, *, profissional_id: UUID, clinica_id: UUID, nome: str, servicos: Iterable[UUID]
-) -> None:
-    await conn.execute(
-        "insert into agendamento.profissionais (id, clinica_id, nome) values ($1, $2, $3) on conflict do nothing",
-        profissional_id, clinica_id, nome,
-    )  # fmt: skip
-    await conn.execute(
-        "insert into agendamento.profissional_servicos (clinica_id, profissional_id, servico_id)"
-        " select $2, $1, s from unnest($3::uuid[]) s on conflict do nothing",
-        profissional_id, clinica_id, list(servicos),
-    )  # fmt: skip
-
-
-async def insert_profissional_horario(
-    conn: Connection, *, clinica_id: UUID, profissional_id: UUID, dia: int, inicio: time, fim: time
-) -> None:
-    await conn.execute(
-        "insert into agendamento.horarios (clinica_id, profissional_id, dia, inicio, fim)"
-        " values ($1, $2, $3, $4, $5) on conflict do nothing",
-        clinica_id, profissional_id, dia, inicio, fim,
     )  # fmt: skip
 
 
