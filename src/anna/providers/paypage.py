@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -27,6 +28,11 @@ from anna.providers.wire import Reply, Request, call
 SIGNATURE_HEADER = "X-Anna-Signature"
 TOLERANCE = timedelta(minutes=5)
 """How far from now a signature's time may be, either way; each attempt is signed anew."""
+
+
+MAX_VALOR = Decimal(1_000_000)
+METHODS = frozenset({"pix", "cartao"})
+_ID = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
 class PaymentEvent(StrEnum):
@@ -112,7 +118,7 @@ def parse(body: bytes) -> Payment:
     """What the page posted. Raises InvalidBody for anything else."""
     try:
         told = orjson.loads(body)
-        return Payment(
+        payment = Payment(
             id=str(told["id"]),
             event=PaymentEvent(told["event"]),
             fatura_id=UUID(told["fatura_id"]),
@@ -122,6 +128,16 @@ def parse(body: bytes) -> Payment:
         )
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise InvalidBody(f"not an event of the payment page: {type(error).__name__}") from error
+    paid = payment.event is PaymentEvent.PAID
+    sound = (
+        _ID.fullmatch(payment.id),
+        payment.valor.is_finite() and 0 < payment.valor < MAX_VALOR,
+        payment.metodo in METHODS if paid else payment.metodo is None or payment.metodo in METHODS,
+        payment.ocorrido_em.tzinfo is not None,
+    )
+    if not all(sound):
+        raise InvalidBody("an event of the payment page that cannot be true")
+    return payment
 
 
 def _failure(reply: Reply) -> ProviderError:

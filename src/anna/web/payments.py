@@ -9,7 +9,7 @@ import asyncpg
 from aiohttp import web
 
 from anna.db.connect import Connection, see_clinicas
-from anna.errors import InvalidBody, Unauthorized
+from anna.errors import Busy, InvalidBody, Unauthorized
 from anna.financeiro import service
 from anna.financeiro.models import Meio
 from anna.financeiro.queries import find_clinica_of_fatura, get_fatura
@@ -47,7 +47,7 @@ async def receive(request: web.Request) -> web.Response:
         return web.Response(status=401)
     except InvalidBody:
         return web.Response(status=400)
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+    except (Busy, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
         log.exception("a payment has to be told again")
         return web.Response(status=503)
     return web.Response()
@@ -64,8 +64,10 @@ async def _record(conn: Connection, payment: Payment) -> None:
         await service.expire_fatura(conn, fatura.id, now=payment.ocorrido_em)
     elif payment.event is PaymentEvent.FAILED:
         await service.fail_fatura(conn, fatura.id, now=payment.ocorrido_em)
-    elif fatura.gateway and fatura.gateway_id:
+    elif fatura.gateway is None or fatura.gateway_id is None or payment.metodo is None:
+        raise Busy(f"fatura {fatura.id} was paid before its charge was written down")
+    else:
         await service.record_payment(
-            conn, fatura.gateway, fatura.gateway_id, transacao_id=payment.id, meio=Meio(payment.metodo or "pix"),
+            conn, fatura.gateway, fatura.gateway_id, transacao_id=payment.id, meio=Meio(payment.metodo),
             valor=payment.valor, now=payment.ocorrido_em,
         )  # fmt: skip
