@@ -179,7 +179,7 @@ async def list_talk_runs(conn: Connection, conversa_id: UUID) -> list[Execucao]:
     """The live root runs of the talk lane of a conversa, newest first."""
     rows = await conn.fetch(
         "select e.* from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
-        " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.faixa = 'talk' and e.pai_id is null"
+        " where r.tipo = 'conversa' and r.alvo = $1 and r.viva and e.faixa = 'talk' and e.pai_id is null"
         " order by e.criada_em desc, e.id desc",
         conversa_id,
     )
@@ -233,7 +233,8 @@ async def postpone_wake(conn: Connection, execucao_id: UUID, until: datetime) ->
 
 async def put_refs(conn: Connection, execucao_id: UUID, clinica_id: UUID, refs: Mapping[str, UUID]) -> None:
     await conn.executemany(
-        "insert into automacao.refs (clinica_id, execucao_id, tipo, alvo) values ($1, $2, $3, $4)"
+        "insert into automacao.refs (clinica_id, execucao_id, tipo, alvo, viva)"
+        " select $1, id, $3, $4, viva from automacao.execucoes where id = $2"
         " on conflict (execucao_id, tipo) do update set alvo = excluded.alvo",
         [(clinica_id, execucao_id, tipo, alvo) for tipo, alvo in refs.items()],
     )
@@ -250,7 +251,7 @@ async def list_runs_naming(conn: Connection, refs: Iterable[tuple[str, UUID]]) -
     rows = await conn.fetch(
         "select distinct e.id, e.criada_em from unnest($1::text[], $2::uuid[]) as n (tipo, alvo)"
         " join automacao.refs r using (alvo, tipo) join automacao.execucoes e on e.id = r.execucao_id"
-        " where e.estado = 'viva' order by e.criada_em, e.id",
+        " where r.viva order by e.criada_em, e.id",
         [tipo for tipo, _ in pairs], [alvo for _, alvo in pairs],
     )  # fmt: skip
     return [row["id"] for row in rows]

@@ -198,7 +198,7 @@ async def last_rule(conn: Connection, conversa_id: UUID, *, before: UUID) -> str
     """How the last turn of the conversa before that one was routed; of mere manners, why."""
     rule: str | None = await conn.fetchval(
         "select case rota->>'regra' when 'social' then rota->>'motivo' else rota->>'regra' end from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido'"
-        " and id < $2 order by id desc limit 1",
+        " and id < $2 order by iniciado_em desc, id desc limit 1",
         conversa_id, before,
     )  # fmt: skip
     return rule
