@@ -45,8 +45,8 @@ _FILL = (
       '{"slots": {"procedimentos": ["botox"]}}', em, 'cold', em, em from passado where n % 6 = 0
     """,
     """
-    insert into automacao.refs (clinica_id, execucao_id, tipo, alvo)
-    select $1, execucao, tipo, conversa from passado cross join unnest(array['conversa', 'contato']) tipo where n % 6 = 0
+    insert into automacao.refs (clinica_id, execucao_id, tipo, alvo, viva)
+    select $1, execucao, tipo, conversa, false from passado cross join unnest(array['conversa', 'contato']) tipo where n % 6 = 0
     """,
     """
     insert into automacao.perguntas (clinica_id, conversa_id, execucao_id, passo, visita, slot, aceita, aberta_em, fechada_em)
@@ -74,9 +74,25 @@ _FILL = (
     """,
 )
 
+_LIVE = """
+with vivas as (
+  insert into automacao.execucoes (clinica_id, fluxo, versao, chave, raiz_id, faixa, estado, passo, visita, dados, desde, acorda_em,
+    criada_em)
+  select $1, 'lead_to_booking', 1, 'lembrete:' || c, uuidv7(), 'background', 'viva', 'questions', 1, '{}', $3, $3::timestamptz + interval '30 days', $3
+  from unnest($2::uuid[]) c returning id, substr(chave, 10)::uuid as conversa
+)
+insert into automacao.refs (clinica_id, execucao_id, tipo, alvo)
+select $1, id, tipo, conversa from vivas cross join unnest(array['conversa', 'contato']) tipo
+"""
 
-async def add_people(conn: Connection, people: range, *, messages: int, now: datetime) -> dict[int, UUID]:
-    """Add the people with these numbers, each with `messages` of the past; returns their conversas by number."""
+
+async def add_people(
+    conn: Connection, people: range, *, messages: int, now: datetime, live: bool = False
+) -> dict[int, UUID]:
+    """Add the people with these numbers, each with `messages` of the past; returns their conversas by number.
+
+    With `live` each has a run in the background as well, as for a reminder that is due in a month.
+    """
     step = min(timedelta(hours=1), LONGEST / max(messages, 1))
     since = now - LONGEST - timedelta(days=1)
     instancia = demo_id("aroeira", "instancia", INSTANCE)
@@ -90,4 +106,6 @@ async def add_people(conn: Connection, people: range, *, messages: int, now: dat
         await conn.execute(_RUNS, list(ids.values()), now, messages, step.total_seconds())
         for statement in _FILL:
             await conn.execute(statement, CLINICA)
+        if live:
+            await conn.execute(_LIVE, CLINICA, list(ids.values()), now)
     return ids

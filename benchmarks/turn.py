@@ -86,7 +86,9 @@ async def measure(*, quick: bool) -> Section:
 
 async def _prepare(conn: Connection, stage: Stage, size: Size) -> list[Patient]:
     now = SystemClock().now()
-    await add_people(conn, range(FIRST, FIRST + size.others), messages=size.others_messages, now=now)
+    await add_people(
+        conn, range(FIRST, FIRST + size.others), messages=size.others_messages, now=now, live=True
+    )
     patients = []
     for number, messages in zip(count(FIRST + size.others), size.histories, strict=False):
         ids = await add_people(conn, range(number, number + 1), messages=messages, now=now)
@@ -258,7 +260,7 @@ def _section(
         f"From stored to the first answer accepted by the stand-in, quiet window off, one web, one worker, one stand-in;"
         f" {len(SCRIPT)} lines a cycle (price, wish, confirmation, refusal of what is offered, goodbye), {size.cycles} cycles, the"
         f" patients in turn. Beside them the database holds {size.others:,} conversations of {size.others_messages} messages each, with"
-        " their turns, runs, questions and events.",
+        " their turns, runs, questions and events, and a run that waits in each.",
         ("turn", "p50 ms", "p99 ms", "of the shortest history"),
     )  # fmt: skip
     section.rows.append(("floor: three commits and the provider's call", *_latency(floor), ""))
