@@ -22,6 +22,7 @@ FAULTS: Final = (
     AssertionError,
     AttributeError,
     LookupError,
+    NameError,
     RuntimeError,
     TypeError,
     ValueError,

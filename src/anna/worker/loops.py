@@ -41,14 +41,20 @@ class Wake:
         self._event = asyncio.Event()
 
     def tell(self) -> None:
-        """Wake all who wait now."""
+        """Wake all who wait, and all who took a look before and will wait."""
         self._event.set()
         self._event = asyncio.Event()
 
-    async def wait(self, seconds: float) -> None:
-        """Come back when told, at the latest after `seconds`."""
+    def look(self) -> asyncio.Event:
+        """To be taken before looking for work: what is told from now on is not missed by `wait`."""
+        return self._event
+
+    async def wait(self, look: asyncio.Event, seconds: float) -> None:
+        """Come back when told since `look`, at the latest after `seconds`."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), max(seconds, 0.005))
+            # not wait_for: before Python 3.12 it swallows a cancellation that comes with the result
+            async with asyncio.timeout(max(seconds, 0.005)):
+                await look.wait()
 
 
 class ClientLoops:
@@ -85,6 +91,7 @@ class ClientLoops:
 
     async def _loop(self, name: str, step: Step, next_at: NextAt | None) -> None:
         while True:
+            look = self._wake.look()
             try:
                 if await step():
                     self._wake.tell()
@@ -96,7 +103,7 @@ class ClientLoops:
             except Exception:  # whatever it was: one bad row must not stop a clinic
                 log.exception("the %s loop met something unforeseen", name)
                 pause = TROUBLE_S
-            await self._wake.wait(pause)
+            await self._wake.wait(look, pause)
 
     async def _pause(self, next_at: NextAt | None) -> float:
         if next_at is None:
