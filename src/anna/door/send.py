@@ -24,6 +24,7 @@ from anna.door import queries
 from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, judge
 from anna.door.queries import Planned, Uncertain
 from anna.errors import ProviderBusy, ProviderRefused
+from anna.logs import bind
 from anna.whatsapp import connection, marks
 from anna.whatsapp.channel import CONNECTION_TROUBLE, Channel, Option, Outgoing
 from anna.whatsapp.identity import address_at
@@ -83,7 +84,8 @@ class Door:
             return False
         planned, verdict = judged
         if verdict.outcome is Outcome.PASS:
-            await self._send(planned)
+            with bind(clinica=planned.clinica_id, conversa=planned.conversa_id):
+                await self._send(planned)
         return True
 
     async def resolve_uncertain(self) -> int:
@@ -95,7 +97,8 @@ class Door:
             await queries.expire_sends(conn, now=self._clock.now())
             pending = await queries.list_uncertain(conn, now=self._clock.now())
         for message in pending:
-            await self._look_up(message)
+            with bind(clinica=message.clinica_id, conversa=message.conversa_id):
+                await self._look_up(message)
         return len(pending)
 
     async def _judge_next(self) -> tuple[Planned, Verdict] | None:

@@ -42,6 +42,8 @@ EVENTS: Mapping[str, EventSpec] = {
     "mensagem.perdida": EventSpec(ids=_MENSAGEM, attributes=frozenset({"motivo", "safety", "frase"})),
     "mensagem.entregue": EventSpec(ids=_MENSAGEM),
     "paciente.saiu": EventSpec(ids=_CONVERSA),
+    "contato.fundido": EventSpec(ids=frozenset({"contato"})),
+    "instancia.caiu": EventSpec(ids=frozenset({"instancia"}), attributes=frozenset({"estado", "motivo"})),
     "execucao.falhou": EventSpec(ids=_CONVERSA | {"execucao"}, attributes=frozenset({"motivo", "fluxo"})),
 }  # fmt: skip
 """Every event there is: the ids by which it finds runs, and what else it says."""

@@ -131,7 +131,7 @@ async def receive(request: web.Request) -> web.Response:
     except web.RequestPayloadError:  # cut short, or not what its own headers say
         return web.Response(status=400)
     except _TROUBLE as error:
-        _log.error("a webhook has to be repeated: %r", error, extra={"cliente": path["cliente"]})
+        _log.error("a webhook has to be repeated: %r", error, extra={"client": path["cliente"]})
         return web.Response(status=503, headers={"Retry-After": "5"})
     if provedor is Provedor.EVOLUTION:
         return web.Response()
