@@ -7,13 +7,14 @@ import re
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
 import click
 
-from anna.cli.common import Desk, for_client
+from anna.cli.common import DATABASE_AWAY, Desk, for_client
 from anna.cli.explain import turn_lines
 from anna.embedded.folder import last_running
 from anna.errors import AnnaError, Busy, InvalidInput, NotFound
@@ -163,17 +164,22 @@ class Chat:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + ANSWER_S
         while loop.time() < deadline:
-            await _ask(self.desk, "POST", "settle", {})
-            async with self.desk.client.database.transaction() as conn:
-                found = await queries.find_conversas_by_phone(conn, self.phone)
-                quiet = [await queries.is_quiet(conn, one.id, now=self.desk.now()) for one in found]
-            if found and all(quiet):
+            with suppress(AnnaError, *DATABASE_AWAY):  # a process or a server may be on its way back
                 await _ask(self.desk, "POST", "settle", {})
-                return
+                if await self._is_quiet():
+                    await _ask(self.desk, "POST", "settle", {})
+                    return
             await asyncio.sleep(LOOK_S / 2)
         raise Busy(
             f"no answer within {ANSWER_S:.0f} s: see the logs in {self.desk.settings.data_dir / 'logs'}"
         )
+
+    async def _is_quiet(self) -> bool:
+        async with self.desk.client.database.transaction() as conn:
+            found = await queries.find_conversas_by_phone(conn, self.phone)
+            return bool(found) and all(
+                [await queries.is_quiet(conn, one.id, now=self.desk.now()) for one in found]
+            )
 
     async def _print_new(self) -> bool:
         printed = False

@@ -58,6 +58,17 @@ def which_client(command: Callable[Options, None]) -> Callable[Options, None]:
     return client(data_dir(command))
 
 
+DATABASE_AWAY = (
+    ConnectionRefusedError,
+    ConnectionResetError,
+    FileNotFoundError,  # the socket
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.PostgresConnectionError,
+)
+"""How it shows that PostgreSQL is not there, or is just coming back."""
+
+
 def for_client(
     work: Callable[Concatenate[Desk, Options], Coroutine[Any, Any, None]],
 ) -> Callable[..., None]:
@@ -73,7 +84,10 @@ def for_client(
                 await work(desk, *args, **options)
 
         logging.getLogger().addHandler(logging.NullHandler())  # what matters is told, not logged
-        asyncio.run(at_desk())
+        try:
+            asyncio.run(at_desk())
+        except DATABASE_AWAY as error:
+            raise Busy(f"the database does not answer ({type(error).__name__}): is Anna running?") from error
 
     return command
 
