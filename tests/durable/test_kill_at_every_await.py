@@ -35,7 +35,7 @@ STORIES = {
     "never pays": ["quero agendar botox sexta de manhã", "sim", "o primeiro", "$wait:46"],
 }  # fmt: skip
 EVERY = bool(os.environ.get("EVERY_AWAIT"))  # noqa: TID251 - a switch of this test, not one of Anna's settings
-SAMPLE = 9
+SAMPLE = 10
 """How many deaths of each story a run of the suite takes."""
 
 _phones = count(5511900010001)
@@ -158,7 +158,10 @@ async def judge(house: House, phone: str, wanted: Left) -> str:
     lost = [said for said in left.said if said[5] == "falhou"]
     if lost:
         told = [news for news in left.news if news[0] == "mensagem.perdida"]
-        return "" if len(lost) == len(told) == 1 else f"lost {lost}, told {told}"
+        handed_over = left.people[0][4]
+        return (
+            "" if len(lost) == len(told) == handed_over == 1 else f"lost {lost}, told {told}, {handed_over}"
+        )
     for name in Left.__dataclass_fields__:
         mine, theirs = getattr(left, name), getattr(wanted, name)
         if mine != theirs:

@@ -178,8 +178,10 @@ async def test_a_provider_that_hangs_for_one_number_keeps_nobody_else_waiting(ho
     for minutes in (2, 5, 6):
         house.clock.advance(timedelta(minutes=minutes))
         await work(house, house.client)
-    assert await slow.phone_shows() == []
+    shown = await slow.phone_shows()
+    assert ["equipe" in text for text in shown] == [True], "what hung never came; a person does"
     assert await house.value("select count(*) from automacao.eventos where nome = 'mensagem.perdida'") == 1
+    assert await house.value("select motivo from whatsapp.transferencias") == "mensagem.perdida"
     await holds(house)
 
 

@@ -67,7 +67,7 @@ VOCABULARY = Vocabulary(
         ),
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
-        "entendimento.falhou_2x": OF_CONVERSA,
+        **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
     },
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas transferencia transferencia_autolesao"
