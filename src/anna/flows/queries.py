@@ -92,6 +92,11 @@ async def find_fluxo(conn: Connection, nome: str, versao: int) -> Mapping[str, A
     )
 
 
+async def lock_fluxos(conn: Connection) -> None:
+    """Let nobody else publish until the transaction ends."""
+    await conn.execute("select pg_advisory_xact_lock(hashtextextended('automacao.fluxos', 0))")
+
+
 async def list_versions(conn: Connection, nome: str) -> list[tuple[int, bytes]]:
     rows = await conn.fetch(
         "select versao, sha256 from automacao.fluxos where nome = $1 order by versao", nome

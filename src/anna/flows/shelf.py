@@ -45,8 +45,12 @@ class Shelf:
             raise NotFound(f"there is no flow {name!r}") from None
 
     async def publish(self, conn: Connection, *, now: datetime) -> list[tuple[str, int]]:
-        """Store every flow whose text is new, under the next version; returns those that were."""
+        """Store every flow whose text is new, under the next version; returns those that were.
+
+        One at a time: of two workers that start with different texts, each gets a version of its own.
+        """
         published = []
+        await queries.lock_fluxos(conn)
         for flow in list(self._current.values()):
             known = await queries.list_versions(conn, flow.name)
             mine = fingerprint(flow)
