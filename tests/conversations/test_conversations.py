@@ -2,7 +2,7 @@
 
 Each `*.yaml` here tells one: `catches` says what would go unnoticed without it, `talk` is what happens, `rows` what must be in the
 database at the end (SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the
-patient, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
+patient, `quotes` a reply to an older bubble, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
 `waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console. `instance`
 is the number that is written to, the first clinica's unless said otherwise (also in a step).
 """
@@ -113,6 +113,7 @@ class Player:
             "says": self._says,
             "sends": self._sends,
             "burst": self._burst,
+            "quotes": self._quotes,
             "types": self._types,
             "person": self._person,
             "pays": self._pays,
@@ -128,6 +129,12 @@ class Player:
     async def _burst(self, texts: list[str], phone: str) -> None:
         for text in texts:
             await self._says(text, phone)
+
+    async def _quotes(self, reply: Mapping[str, str], phone: str) -> None:
+        """Answer a certain bubble of Anna's: the first that contains `what`."""
+        view = await self.house.control("GET", f"{self.house.line}/phones/{phone}")
+        said = (m for m in view["messages"] if m["author"] != "patient" and reply["what"] in m["text"])
+        await self.house.say(phone, name=self.name, text=reply["text"], quote=next(said)["id"])
 
     async def _types(self, text: str, phone: str) -> None:
         await self.house.control("POST", f"{self.house.line}/type", {"to": phone, "text": text})

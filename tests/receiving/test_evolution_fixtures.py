@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -413,6 +414,24 @@ async def test_a_revoked_message_is_empty_and_needs_no_answer(receiving: Receivi
     message = await receiving.one("whatsapp.mensagens")
     assert (message["texto"], message["desfecho"], message["motivo"]) == (None, "ignorada", "apagada")
     assert message["dados"]["apagada"]["texto"] == "Oi, quero marcar consulta"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"type": "REVOKE"}, {"type": "MESSAGE_EDIT", "editedMessage": {"conversation": "Grátis"}}],
+    ids=["revoke", "edit"],
+)
+async def test_nobody_changes_what_the_other_side_wrote(receiving: Receiving, change: dict[str, Any]) -> None:
+    """A patient's edit that names a message of the clinic's is no edit of it."""
+    written = deepcopy(fixture_body("baileys_in_conversation"))
+    written["data"]["key"]["fromMe"] = True
+    await receiving.post(written)
+    changed = deepcopy(fixture_body("baileys_in_conversation"))
+    changed["data"]["key"]["id"] = "3A000000000000ABC999"
+    changed["data"]["message"] = {"protocolMessage": {"key": written["data"]["key"], **change}}
+    assert await receiving.post(changed) == 200
+    message = await receiving.one("whatsapp.mensagens")
+    assert (message["direcao"], message["texto"]) == ("saida", "Oi, quero marcar consulta")
 
 
 @pytest.mark.parametrize("name", ["baileys_in_edited", "baileys_in_revoke_delete_for_everyone"])

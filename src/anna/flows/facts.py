@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from unicodedata import category, normalize
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, Surroundings
 from anna.kit.dates import describe_day, describe_daypart, describe_start, describe_time
 from anna.kit.money import brl
 from anna.kit.phone import pretty
+from anna.kit.text import fold
 
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
@@ -176,10 +178,40 @@ def joined(names: Sequence[str], *, last: str = " e ") -> str | None:
     return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
+NAME_WORDS = 7
+"""A name of more words is a sentence."""
+
+_NO_NAMES = frozenset({
+    "ignore", "ignora", "ignorar", "esqueca", "forget", "you", "system", "sistema", "prompt", "admin",
+    "root", "null", "none", "undefined", "teste", "test", "bot", "robo", "desconto", "gratis", "gratuito",
+    "promo", "promocao", "oferta", "cupom", "preco", "valor", "reais", "pix", "pague", "pago", "cancelado",
+    "confirmado", "confirmada", "urgente", "atencao", "aviso", "whatsapp", "cliente", "paciente", "usuario",
+    "user", "clinica", "empresa", "loja", "vendas", "contato", "botox", "segunda", "terca", "quarta",
+    "quinta", "sexta", "sabado", "domingo", "hoje", "amanha", "oi", "ola", "bom", "boa", "repita", "diga",
+    "dr", "dra", "sr", "sra",
+})  # fmt: skip
+"""What people and attackers put where WhatsApp asks for a name, folded."""
+
+
 def first_name(name: str | None) -> str | None:
-    """The first name, if what WhatsApp calls a name looks like one at all: letters only, capitalised."""
-    word = (name or "").split(" ")[0].strip()
-    return word.capitalize() if 1 < len(word) <= 20 and word.isalpha() else None
+    """The first name, capitalised, if what WhatsApp calls a name looks like one at all; marks around it are left out.
+
+    Anybody may write anything there, and Anna would say it: so no sentence, no number, no sign of money, no address.
+    """
+    bare = "".join(
+        c if c.isalpha() or c in " '’-." else " " if c.isspace() or category(c) in _ORNAMENTS else "0"
+        for c in normalize("NFC", name or "")
+    )
+    words = bare.split()
+    if not words or "0" in bare or len(words) > NAME_WORDS:
+        return None
+    word = words[0].strip(".'’-")
+    plausible = 1 < len(word) <= 20 and word.replace("-", "").isalpha() and fold(word) not in _NO_NAMES
+    return word.title() if plausible else None
+
+
+_ORNAMENTS = frozenset({"So", "Sk", "Cf", "Mn", "Cs"})
+"""Unicode categories of what decorates a name: hearts, flowers, their joiners and variants."""
 
 
 def _picked(value: Any, name: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import many, one
+from anna.kit.phone import canonical
 from anna.whatsapp.ownership import LAPSED
 
 
@@ -98,6 +99,14 @@ async def list_unanswered(conn: Connection, conversa_id: UUID) -> list[Entrada]:
         conversa_id,
     )
     return many(Entrada, rows)
+
+
+async def is_our_own(conn: Connection, telefone: str | None) -> bool:
+    """Whether that number (E.164) is one that Anna answers at: two of her would never stop talking."""
+    if telefone is None:
+        return False
+    rows = await conn.fetch("select numero from whatsapp.instancias where numero is not null")
+    return canonical(telefone) in {canonical(row["numero"]) for row in rows}
 
 
 async def lock_for_turn(conn: Connection, taken: Taken) -> Taken | None:

@@ -116,6 +116,12 @@ class Turns:
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
             burst = read_burst(entradas, now=now)
+            if await queries.is_our_own(conn, taken.telefone):
+                await queries.set_outcomes(
+                    conn, burst.ids, desfecho="ignorada", motivo="numero_proprio", turno_id=None
+                )
+                await queries.release(conn, taken, answered=True, now=now)
+                return None
             await self._answering.join_merged(Move(conn, now), locked)
             if locked.dono == "pessoa":
                 if locked.dono_ate is None or locked.dono_ate > now:

@@ -314,7 +314,8 @@ async def _store_edit(conn: Connection, entry: Entry, *, now: datetime) -> set[U
     if known is None:
         await keep_raw(conn, [(delivery, "edicao_sem_mensagem")], now=now)
         return set()
-    await marks.edit_mensagem(conn, known.id, item.texto, now=now)
+    direcao = None if item.from_me is None else "saida" if item.from_me else "entrada"
+    await marks.edit_mensagem(conn, known.id, item.texto, direcao=direcao, now=now)
     return {known.conversa_id}
 
 

@@ -154,8 +154,13 @@ async def resolve_own_send(
     return resolved is not None
 
 
-async def edit_mensagem(conn: Connection, mensagem_id: UUID, texto: str | None, *, now: datetime) -> None:
-    """Record that the author changed a message, or (`texto` None) took it back; the old text is kept in `dados`."""
+async def edit_mensagem(
+    conn: Connection, mensagem_id: UUID, texto: str | None, *, direcao: str | None = None, now: datetime
+) -> None:
+    """Record that the author changed a message, or (`texto` None) took it back; the old text is kept in `dados`.
+
+    With `direcao`, only if it is a message of that side: nobody edits what the other one wrote.
+    """
     if texto is None:
         await conn.execute(
             """
@@ -163,10 +168,11 @@ async def edit_mensagem(conn: Connection, mensagem_id: UUID, texto: str | None, 
               dados = dados || jsonb_build_object('apagada', jsonb_build_object('texto', texto, 'em', $2::timestamptz)),
               desfecho = case when direcao = 'entrada' and desfecho is null then 'ignorada' else desfecho end,
               motivo = case when direcao = 'entrada' and desfecho is null then 'apagada' else motivo end
-            where id = $1 and not dados ? 'apagada'
+            where id = $1 and not dados ? 'apagada' and direcao = coalesce($3, direcao)
             """,
             mensagem_id,
             now,
+            direcao,
         )
         return
     await conn.execute(
@@ -174,9 +180,10 @@ async def edit_mensagem(conn: Connection, mensagem_id: UUID, texto: str | None, 
         update whatsapp.mensagens set texto = $3,
           dados = jsonb_set(dados, '{editada}', coalesce(dados -> 'editada', '[]')
             || jsonb_build_array(jsonb_build_object('texto', texto, 'em', $2::timestamptz)))
-        where id = $1 and texto is distinct from $3 and not dados ? 'apagada'
+        where id = $1 and texto is distinct from $3 and not dados ? 'apagada' and direcao = coalesce($4, direcao)
         """,
         mensagem_id,
         now,
         texto,
+        direcao,
     )

@@ -336,10 +336,11 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The author changed a message, or took it back (`texto` is None)."""
+    """The author changed a message, or took it back (`texto` is None). `from_me`: whose message it is, where that is told."""
 
     provider_id: str
     texto: str | None
+    from_me: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("qu", "k"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "u"), ("z", "s"), ("ge", "je"), ("gi", "ji"), ("ou", "o"), ("ei", "e"), ("ee", "i"), ("oo", "u"),
     ("h", ""), ("m", "n"),
 )  # fmt: skip
+_LITERAL = 3
 _DOUBLE = re.compile(r"(.)\1+")
 
 # Words near a catalogue word that are words themselves, or mean something else here.
@@ -50,7 +51,9 @@ _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?
 
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
-    """The key of one folded word."""
+    """The key of one folded word; the shortest words are too alike for that and stay as they are."""
+    if len(word) <= _LITERAL:
+        return word
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     return _DOUBLE.sub(r"\1", word)

@@ -29,6 +29,7 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
         "safety.injection",
         Safety.INJECTION,
         r"\b(?:ignor\w+|esque[cç]\w+|desconsider\w+|apag\w+|descart\w+) (?:tudo|todas?|todos|as|os|suas|seus|quaisquer|qualquer|o que|a)?(?: (?:as|os|suas|seus|minhas|tudo|essas|esse))* ?(?:instruc\w+|regras?|prompts?|ordens|orientac\w+|comandos?|diretriz\w+|restric\w+|te (?:mandaram|ensinaram|disseram|falaram)|que (?:te|foi))"
+        r"|\b(?:ignor|forget|disregard)\w*\b.{0,30}\b(?:instruc\w+|previous)\b"
         r"|\b(?:prompt (?:do |de )?sistema|system prompt|seu prompt|suas instruc\w+|instrucoes (?:internas|secretas|do sistema|iniciais|originais)|suas regras internas|modo (?:desenvolvedor|debug|admin\w*|dan|root|irrestrito|livre|teste)|developer mode|jailbreak|ignore (?:all|the|previous|your|above)|disregard|override|"
         r"you are now|act as|pretend|reveal your|finj[ae] (?:que|ser)|aja como|atue como|haja como|se comporte como|comporte se como|voce agora e|a partir de agora (?:voce|vc)|de agora em diante (?:voce|vc|responda)|faca de conta que|imagine que (?:voce|vc) (?:e|nao)|simul[ae] (?:ser|um|que)|sem (?:filtros?|restric\w+|censura))\b"
         r"|\b(?:escrev\w+|cri[ae]|faz|faca|faz um|gera|gere|program\w+|me da|me de|codifica)(?: (?:um|uma|o|me|pra mim|para mim|mim|ai))* (?:codigo|script|programa em|poema|poesia|virus|malware|funcao em|redacao|query|sql|html|exploit|keylogger|letra de musica|trabalho de escola|tcc)\b|\b(?:python|javascript|hack\w+|select \* from|drop table|sql injection)\b"

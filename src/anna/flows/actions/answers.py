@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 
 from anna.agendamento.service import known_patient
-from anna.clinica.models import Assunto
-from anna.clinica.service import load_calendar, search_conhecimento
+from anna.clinica.models import Assunto, Conhecimento
+from anna.clinica.service import load_calendar, search_conhecimento, search_text, search_words
 from anna.commands import Intent, Nuance, Reading
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, joined
@@ -157,7 +157,14 @@ async def _from_knowledge(scene: Scene, assunto: Assunto | None, *, text: str | 
     """What the clinic wrote about it, in its own words; nothing said when it wrote nothing."""
     text = text or (scene.turn.text if scene.turn and assunto is None else None)
     found = await search_conhecimento(scene.conn, scene.clinica_id, assunto=assunto, text=text, limit=1)
+    found = [item for item in found if text is None or _is_about(item, text)]
     return Result(say=[Say(template="conhecimento", words={"resposta": item.resposta}) for item in found])
+
+
+def _is_about(item: Conhecimento, text: str) -> bool:
+    """Whether at least half of the words of the question are spoken of: one word in common is no answer."""
+    words, spoken = search_words(text), search_text(item.pergunta, item.resposta)
+    return item.assunto is not Assunto.PREPARO and 2 * sum(word in spoken for word in words) >= len(words)
 
 
 _ANSWERERS: Mapping[Intent, Callable[[Scene], Awaitable[Result]]] = {

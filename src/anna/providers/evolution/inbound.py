@@ -7,6 +7,7 @@ Ignored. Facts and forms: the project's reference on Evolution, and the captured
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -121,10 +122,8 @@ def _message(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     if not identidades:
         return (Unknown("sem_endereco"),)
     message = unwrap(part(data, "message"))
-    if "protocolMessage" in message:
-        return _protocol(part(message, "protocolMessage"))
-    if "editedMessage" in message:
-        return _edited_inside(message, message_id)
+    if "protocolMessage" in message or "editedMessage" in message:
+        return _changed(message, message_id, from_me=key.get("fromMe") is True)
     content = read_content(message, data.get("messageType"))
     if content is None:
         return (Unknown("sem_conteudo"),)
@@ -205,6 +204,15 @@ def _protocol(protocol: Mapping[str, Any]) -> tuple[Inbound, ...]:
             return (Edited(message_id, content.texto),)
         return (Unknown("edicao_ilegivel"),)
     return (Ignored("protocolo"),)
+
+
+def _changed(message: Mapping[str, Any], message_id: str, *, from_me: bool) -> tuple[Inbound, ...]:
+    """An edit or a deletion that was sent like a message: by its author, so that nobody changes what another one said."""
+    if "protocolMessage" in message:
+        items = _protocol(part(message, "protocolMessage"))
+    else:
+        items = _edited_inside(message, message_id)
+    return tuple(replace(item, from_me=from_me) if isinstance(item, Edited) else item for item in items)
 
 
 def _edited_inside(message: Mapping[str, Any], message_id: str) -> tuple[Inbound, ...]:

@@ -1,0 +1,92 @@
+"""What a message says besides its commands: a table of messages, and of look-alikes that say nothing of the kind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from anna.commands import Intent, Nuance, YesNo
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
+
+NOW = datetime.fromisoformat("2026-11-25T14:12:00-03:00")
+
+
+def read(text: str, state: State = State.NONE):
+    return OfflineUnderstander().understand(text, Context(reference_time=NOW, state=state))
+
+
+@pytest.mark.parametrize(
+    ("nuance", "text"),
+    [
+        (Nuance.ANYTHING, "qualquer horário"),
+        (Nuance.ANYTHING, "o primeiro que tiver"),
+        (Nuance.ANYTHING, "limpeza de pele o mais cedo possível"),
+        (Nuance.ANYTHING, "pra mim tanto faz"),
+        (Nuance.LATER, "vou ver com meu marido e te falo"),
+        (Nuance.LATER, "preciso pensar"),
+        (Nuance.LATER, "só um minuto"),
+        (Nuance.LATER, "qualquer coisa te aviso"),
+        (Nuance.GIVES_UP, "não quero mais"),
+        (Nuance.GIVES_UP, "deixa pra lá"),
+        (Nuance.UNLISTED, "quero fazer bioplastia"),
+        (Nuance.UNLISTED, "vocês fazem unha?"),
+        (Nuance.UNLISTED, "rinoplastia"),
+        (Nuance.ASKS_CATALOGUE, "que procedimentos vcs fazem?"),
+        (Nuance.ASKS_TO_ASK, "oi, queria tirar uma dúvida"),
+        (Nuance.ASKS_TELEPHONE, "qual o telefone da clínica?"),
+        (Nuance.SAYS_PAID, "já fiz o pix"),
+        (Nuance.ASKS_PREPARATION, "precisa levar alguma coisa?"),
+        (Nuance.ASKS_INSURANCE, "atendem unimed?"),
+    ],
+)
+def test_each_nuance_is_heard(nuance: Nuance, text: str) -> None:
+    assert nuance in read(text).nuances
+
+
+@pytest.mark.parametrize(
+    ("nuance", "text"),
+    [
+        (Nuance.ANYTHING, "qualquer coisa te aviso"),
+        (Nuance.ANYTHING, "quando tiverem tempo me liguem"),
+        (Nuance.LATER, "vou querer sexta"),
+        (Nuance.GIVES_UP, "não quero mais botox, quero peeling"),
+        (Nuance.GIVES_UP, "não quero de manhã"),
+        (Nuance.UNLISTED, "tenho silicone, posso fazer massagem?"),
+        (Nuance.UNLISTED, "quero botox"),
+        (Nuance.ASKS_TO_ASK, "queria uma informação sobre botox"),
+        (Nuance.ASKS_TELEPHONE, "meu telefone é 11 98765-4321"),
+        (Nuance.ASKS_OFFER, "vocês têm estacionamento?"),
+    ],
+)
+def test_a_look_alike_is_not(nuance: Nuance, text: str) -> None:
+    assert nuance not in read(text).nuances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pode sim esse mesmo é o meu zap",
+        "é esse",
+        "esse aqui",
+        "pode usar",
+        "sim é meu whats",
+        "por aqui mesmo",
+    ],
+)
+def test_a_long_yes_to_the_number_is_a_yes(text: str) -> None:
+    reading = read(text, State.ASK_PHONE)
+    assert (reading.yes_no, reading.intents) == (YesNo.YES, {Intent.AFFIRM})
+
+
+@pytest.mark.parametrize(
+    "text", ["não, esse não", "esse horário não dá", "é do meu marido", "pode usar ácido antes?"]
+)
+def test_what_is_no_yes_to_the_number(text: str) -> None:
+    assert read(text, State.ASK_PHONE).yes_no is not YesNo.YES
+
+
+def test_two_letters_that_sound_like_a_procedure_are_none() -> None:
+    assert read("the price of botox").procedure == ("botox",)
+    assert read("quero hof").procedure == ("harmonizacao_facial",)
