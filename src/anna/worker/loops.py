@@ -2,6 +2,9 @@
 
 PostgreSQL tells (LISTEN) when something new is there, the loops tell each other after each piece of work, and a look every
 `POLL_S` makes up for whatever was missed. Any number of workers may run them at once: claims skip what others hold.
+
+Of the loops that do the same, one is called at a time, and one keeps the time for all: when every loop looked whenever something
+happened, the looking cost several times what the work did.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -27,6 +31,9 @@ log = logging.getLogger(__name__)
 POLL_S = 2.0
 """The longest a loop sleeps without looking: what a lost notification costs at most."""
 
+REST_S = 60.0
+"""How long those rest who leave the time to another."""
+
 TROUBLE_S = 1.0
 """The pause after the database or something else failed."""
 
@@ -34,27 +41,55 @@ Step = Callable[[], Awaitable[bool]]
 NextAt = Callable[[Connection], Awaitable[datetime | None]]
 
 
-class Wake:
-    """Lets every loop of a client know that there may be work."""
+class Bell:
+    """Calls one of the loops that rest; when none does, the next that comes, because it looked for work before the bell rang."""
 
     def __init__(self) -> None:
-        self._event = asyncio.Event()
+        self._resting: deque[asyncio.Future[None]] = deque()
+        self._rung = False
+        self._time_is_kept = False
 
-    def tell(self) -> None:
-        """Wake all who wait, and all who took a look before and will wait."""
-        self._event.set()
-        self._event = asyncio.Event()
+    def ring(self) -> None:
+        """There may be work for one."""
+        if not self._call():
+            self._rung = True
 
-    def look(self) -> asyncio.Event:
-        """To be taken before looking for work: what is told from now on is not missed by `wait`."""
-        return self._event
+    async def rest(self, until: Callable[[], Awaitable[float]]) -> None:
+        """Come back when called.
 
-    async def wait(self, look: asyncio.Event, seconds: float) -> None:
-        """Come back when told since `look`, at the latest after `seconds`."""
+        Who comes while nobody keeps the time does so: comes back after `until()` seconds too, and leaves the time to another.
+        """
+        if self._time_is_kept:
+            await self._wait(REST_S, called_first=True)
+            return
+        self._time_is_kept = True
+        try:
+            await self._wait(await until(), called_first=False)
+        finally:
+            self._time_is_kept = False
+            self._call()
+
+    def _call(self) -> bool:
+        while self._resting:
+            waiting = self._resting.popleft()
+            if not waiting.done():
+                waiting.set_result(None)
+                return True
+        return False
+
+    async def _wait(self, seconds: float, *, called_first: bool) -> None:
+        if self._rung:
+            self._rung = False
+            return
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if called_first:
+            self._resting.appendleft(waiting)
+        else:
+            self._resting.append(waiting)
         with contextlib.suppress(TimeoutError):
             # not wait_for: before Python 3.12 it swallows a cancellation that comes with the result
             async with asyncio.timeout(max(seconds, 0.005)):
-                await look.wait()
+                await waiting
 
 
 class ClientLoops:
@@ -64,46 +99,50 @@ class ClientLoops:
         self._anna = anna
         self._client = client
         self._concurrency = concurrency
-        self._wake = Wake()
+        self._bells: list[Bell] = []
 
     async def run(self) -> None:
         """Work until cancelled."""
         client = self._client
-        each = max(1, self._concurrency // 4)
+        many = max(1, self._concurrency // 4)
+        kinds: tuple[tuple[str, int, Step, NextAt | None], ...] = (
+            ("turns", many, client.turns.take_next, turn_queries.next_due_at),
+            ("door", many, client.door.send_next, door_queries.next_departure_at),
+            ("wake", 2, client.dispatcher.wake_next, flow_queries.next_wake_at),
+            ("events", 2, client.dispatcher.handle_next, None),
+            ("effects", 2, client.dispatcher.act_next, None),
+        )
         with bind(client=client.slug):
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._listen())
-                for _ in range(each):
-                    group.create_task(self._loop("turns", client.turns.take_next, turn_queries.next_due_at))
-                    group.create_task(
-                        self._loop("door", client.door.send_next, door_queries.next_departure_at)
-                    )
-                for _ in range(2):
-                    group.create_task(
-                        self._loop("wake", client.dispatcher.wake_next, flow_queries.next_wake_at)
-                    )
-                    group.create_task(self._loop("events", client.dispatcher.handle_next, None))
-                    group.create_task(self._loop("effects", client.dispatcher.act_next, None))
-                group.create_task(self._loop("uncertain", self._resolve, None))
+                for name, number, step, next_at in kinds:
+                    bell = Bell()
+                    self._bells.append(bell)
+                    for _ in range(number):
+                        group.create_task(self._loop(name, step, next_at, bell))
+                group.create_task(self._loop("uncertain", self._resolve, None, Bell()))
 
     async def _resolve(self) -> bool:
         return await self._client.door.resolve_uncertain() > 0
 
-    async def _loop(self, name: str, step: Step, next_at: NextAt | None) -> None:
+    def _tell(self) -> None:
+        """Something happened: one of each kind looks whether there is work for it."""
+        for bell in self._bells:
+            bell.ring()
+
+    async def _loop(self, name: str, step: Step, next_at: NextAt | None, bell: Bell) -> None:
         while True:
-            look = self._wake.look()
             try:
                 if await step():
-                    self._wake.tell()
-                    continue
-                pause = await self._pause(next_at)
+                    self._tell()
+                else:
+                    await bell.rest(lambda: self._pause(next_at))
+                continue
             except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
                 log.exception("the %s loop waits for better times", name)
-                pause = TROUBLE_S
             except Exception:  # whatever it was: one bad row must not stop a clinic
                 log.exception("the %s loop met something unforeseen", name)
-                pause = TROUBLE_S
-            await self._wake.wait(look, pause)
+            await asyncio.sleep(TROUBLE_S)
 
     async def _pause(self, next_at: NextAt | None) -> float:
         if next_at is None:
@@ -118,6 +157,6 @@ class ClientLoops:
         async def told(channel: str, payload: str) -> None:
             if channel == "anna_relogio":
                 await self._anna.reread_clock(self._client.slug)
-            self._wake.tell()
+            self._tell()
 
         await Listener(self._client.dsn).run(("anna", "anna_relogio"), told)
