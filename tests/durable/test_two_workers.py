@@ -253,6 +253,34 @@ async def test_the_slow_sender_and_the_look_up_agree(house: House) -> None:
     )
 
 
+@pytest.mark.parametrize("sender", ["anna", "pessoa"])
+async def test_an_echo_that_named_the_wrong_message_is_corrected(house: House, sender: str) -> None:
+    """The same words twice, the first lost on the way: the second one's echo seems to be the first one's."""
+    patient = Patient(house, "5511900020207")
+    await patient.says("oi")
+    await house.settle()
+    async with house.client.database.transaction() as conn:
+        for status in ("incerta", "planejada"):
+            await conn.execute(
+                "insert into whatsapp.mensagens (clinica_id, conversa_id, instancia_id, direcao, autor, especie, texto, status, status_em,"
+                " criada_em, tentativas, nao_antes, portoes) select clinica_id, conversa_id, instancia_id, 'saida', $1, 'pessoa', 'Já vou!', $2::text, $3::timestamptz, $3::timestamptz,"
+                " case $2::text when 'incerta' then 1 else 0 end, case $2 when 'incerta' then $3::timestamptz + interval '1 hour' end,"
+                " case $2 when 'incerta' then '[]'::jsonb end from whatsapp.mensagens where direcao = 'entrada'",
+                sender, status, house.clock.now(),
+            )  # fmt: skip
+    await house.control(
+        "POST", "faults", {"provider": "evolution", "instance": "aroeira", "fault": "echo_first", "count": 1}
+    )
+    await house.settle()
+    said = await house.rows(
+        "select status, provedor_id from whatsapp.mensagens where texto = 'Já vou!' order by ordem"
+    )
+    assert said[0]["status"] == "incerta"
+    assert said[1]["provedor_id"]
+    assert (await patient.phone_shows())[-1] == "Já vou!"
+    await holds(house)
+
+
 async def test_an_effect_whose_lease_ended_is_finished_once(house: House) -> None:
     """A's charge hangs past its lease, B's is made; then A fails: the charge stays made, and is not asked for again."""
     patient = Patient(house, "5511900020206")

@@ -167,15 +167,15 @@ async def mark_accepted(conn: Connection, mensagem_id: UUID, *, provedor_id: str
 async def take_name_back(conn: Connection, mensagem_id: UUID, provedor_id: str, *, now: datetime) -> None:
     """An echo named another row with the id that the provider now gives to this one: the answer knows better.
 
-    Another message of Anna's is uncertain again; what was taken for another program's words was this message.
+    Another message of the door's, with the same words, is uncertain again; what nobody here sent was this message.
     """
     others = "instancia_id = (select instancia_id from whatsapp.mensagens where id = $1) and provedor_id = $2 and id <> $1"
     await conn.execute(
-        f"delete from whatsapp.mensagens where {others} and autor = 'sistema'",  # noqa: S608 - a constant
+        f"delete from whatsapp.mensagens where {others} and tentativas = 0",  # noqa: S608 - a constant
         mensagem_id, provedor_id,
     )  # fmt: skip
     await conn.execute(
-        f"update whatsapp.mensagens set provedor_id = null, status = 'incerta', status_em = $3 where {others} and autor = 'anna'",  # noqa: S608
+        f"update whatsapp.mensagens set provedor_id = null, status = 'incerta', status_em = $3 where {others}",  # noqa: S608
         mensagem_id, provedor_id, now,
     )  # fmt: skip
 

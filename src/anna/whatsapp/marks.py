@@ -39,7 +39,7 @@ async def find_mensagens(conn: Connection, keys: Sequence[tuple[UUID, str]]) -> 
 # Who waits for a message of a run hears that it arrived or will not: once, since a status only rises.
 _RISE = """
   update whatsapp.mensagens m set status = v.status, status_em = $1, motivo = v.motivo, enviar_ate = null
-  from v where m.id = v.id and m.id = any(array(select id from v)) and m.direcao = 'saida'
+  from v where m.id = v.id and m.id = any(array(select id from v)) and m.direcao = 'saida' and m.provedor_id is not null
     and array_position($2::text[], m.status) < array_position($2::text[], v.status)
   returning m.id, m.clinica_id, m.conversa_id, m.execucao_id, m.passo, m.visita, m.motivo,
     old.status in ('entregue', 'lida') as chegara, new.status as status
