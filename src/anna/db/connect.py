@@ -60,14 +60,24 @@ async def see_clinicas(conn: Connection, clinicas: Iterable[UUID]) -> None:
 
 
 async def open_database(
-    dsn: str, *, min_size: int = 1, max_size: int = 10, application_name: str = "anna"
+    dsn: str,
+    *,
+    min_size: int = 1,
+    max_size: int = 10,
+    application_name: str = "anna",
+    session_state: bool = False,
 ) -> Database:
-    """Open a pool on `dsn`; raises what asyncpg raises when the server cannot be reached."""
+    """Open a pool on `dsn`; raises what asyncpg raises when the server cannot be reached.
+
+    What a transaction sets is gone with it, so a connection goes from one to the next as it is. `session_state` says that
+    something is done outside of transactions (a session's lock): then each is cleaned when it comes back, a round trip more.
+    """
     pool = await asyncpg.create_pool(
         dsn,
         min_size=min_size,
         max_size=max_size,
         init=prepare_connection,
+        reset=None if session_state else _leave_as_it_is,
         server_settings={"application_name": application_name, "timezone": "UTC"},
     )
     return Database(pool)
@@ -78,6 +88,10 @@ async def connect(dsn: str) -> Connection:
     conn: Connection = await asyncpg.connect(dsn, server_settings={"timezone": "UTC"})
     await prepare_connection(conn)
     return conn
+
+
+async def _leave_as_it_is(conn: Connection) -> None:
+    """Instead of asyncpg's `reset all`; an open transaction it ends before, whatever we do here."""
 
 
 async def prepare_connection(conn: Connection) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import signal
 
 import asyncpg
 from aiohttp import web
 
-from anna.app import Anna
+from anna.app import Anna, settle_memory
 from anna.settings import Settings
 from anna.web.context import ANNA
 from anna.web.demo import add_demo_routes
@@ -85,9 +84,7 @@ async def serve(settings: Settings, *, told: asyncio.Event) -> None:
         await runner.setup()
         try:
             await web.TCPSite(runner, settings.host, settings.port, reuse_address=True).start()
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(20_000, 20, 20)
+            settle_memory()
             log.info("listening", extra={"port": settings.port})
             await told.wait()
         finally:

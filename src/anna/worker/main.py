@@ -15,7 +15,7 @@ from dramatiq.asyncio import get_event_loop_thread
 from dramatiq.middleware import Middleware
 from typing_extensions import override
 
-from anna.app import Anna
+from anna.app import Anna, settle_memory
 from anna.jobs.queue import make_broker
 from anna.settings import Settings
 from anna.worker.actors import declare_actors
@@ -50,7 +50,9 @@ class House(Middleware):
 
 
 async def _open(settings: Settings) -> Anna:
-    return await Anna(settings, role="anna_worker").__aenter__()
+    anna = await Anna(settings, role="anna_worker").__aenter__()
+    settle_memory()
+    return anna
 
 
 async def serve_clients(anna: Anna) -> None:
