@@ -25,6 +25,17 @@ class Metrics:
             buckets=(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10),
         )  # fmt: skip
 
+        self._known: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+
+    def count(self, route: str, status: int, seconds: float) -> None:
+        """One request was answered. Routes and statuses are few, and looking up a label anew is dear."""
+        known = self._known.get((route, status))
+        if known is None:
+            known = self.requests.labels(route, str(status)), self.seconds.labels(route)
+            self._known[route, status] = known
+        known[0].inc()
+        known[1].observe(seconds)
+
 
 METRICS = web.AppKey("metrics", Metrics)
 
@@ -44,9 +55,7 @@ async def measured(request: web.Request, handler: Handler) -> web.StreamResponse
     finally:
         resource = request.match_info.route.resource
         route = resource.canonical if resource else "unknown"
-        metrics = request.app[METRICS]
-        metrics.requests.labels(route, str(status)).inc()
-        metrics.seconds.labels(route).observe(time.perf_counter() - begun)
+        request.app[METRICS].count(route, status, time.perf_counter() - begun)
 
 
 def add_metrics(app: web.Application) -> None:

@@ -197,13 +197,22 @@ def _read(parse: Callable[[], tuple[Inbound, ...]]) -> tuple[Inbound, ...]:
 async def read_body(request: web.Request) -> bytes:
     """The request's body. Raises HTTPRequestEntityTooLarge (413) beyond MAX_BODY, also when it only unpacks to more."""
     if (request.content_length or 0) > MAX_BODY:
-        raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=request.content_length or 0)
+        raise _too_large(request.content_length or 0)
+    if request.content.is_eof():  # nearly always the whole body has come before we look
+        whole = request.content.read_nowait()
+        if len(whole) > MAX_BODY:
+            raise _too_large(len(whole))
+        return whole
     content = bytearray()
     async for chunk in request.content.iter_any():
         content += chunk
         if len(content) > MAX_BODY:
-            raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=len(content))
+            raise _too_large(len(content))
     return bytes(content)
+
+
+def _too_large(size: int) -> web.HTTPRequestEntityTooLarge:
+    return web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=size)
 
 
 def parse_json(content: bytes) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from anna.db.connect import Connection
@@ -34,9 +34,8 @@ async def open_batch(conn: Connection, clinicas: Iterable[UUID]) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An address to look up, and the instance whose conversa is meant."""
+class Wanted(NamedTuple):
+    """An address to look up, and the instance whose conversa is meant. A tuple: batches make and hash thousands of them."""
 
     clinica_id: UUID
     tipo: str
