@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -47,10 +48,11 @@ def main() -> None:
     if unknown:
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
     names = given.names or list(MEASURES)
+    busy = os.getloadavg()[0]
     sections = asyncio.run(
         run(names, quick=given.quick, say=lambda line: print(line, file=sys.stderr, flush=True))
     )
-    text = page(sections, now=SystemClock().now(), postgres=POSTGRES_VERSION)
+    text = page(sections, now=SystemClock().now(), postgres=POSTGRES_VERSION, busy=busy)
     if names == list(MEASURES) and not given.quick:
         RESULTS.write_text(text, "utf-8")
     print(text)

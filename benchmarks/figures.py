@@ -72,8 +72,8 @@ class Measure(Protocol):
     def __call__(self, *, quick: bool) -> Awaitable[Section]: ...
 
 
-def page(sections: Sequence[Section], *, now: datetime, postgres: str) -> str:
-    """The whole page of results."""
+def page(sections: Sequence[Section], *, now: datetime, postgres: str, busy: float) -> str:
+    """The whole page of results; `busy` is the load average before anything was measured."""
     aims = [
         (section.name, aim.what, aim.aim, aim.found, "yes" if aim.met else "**no**")
         for section in sections
@@ -86,7 +86,7 @@ def page(sections: Sequence[Section], *, now: datetime, postgres: str) -> str:
         " brackets. Compare ratios: the absolute figures are this machine's.",
         "",
         f"{now:%Y-%m-%d}, {machine()}, {platform.system()}, CPython {platform.python_version()}, PostgreSQL {postgres},"
-        f" {', '.join(f'{name} {version(name)}' for name in VERSIONS)}.",
+        f" {', '.join(f'{name} {version(name)}' for name in VERSIONS)}. Processes waiting for a processor when it began: {busy:.1f}.",
         "",
         *_table(("", "figure", "aim", "found", "met"), aims),
         "",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from anna.db.connect import Connection
+from anna.flows.model import Pending, Run, Trigger
 from anna.kit.phone import canonical
 from anna.provisioning.demo import demo_id
 from benchmarks.load import lid, phone
@@ -78,7 +79,7 @@ _LIVE = """
 with vivas as (
   insert into automacao.execucoes (clinica_id, fluxo, versao, chave, raiz_id, faixa, estado, passo, visita, dados, desde, acorda_em,
     criada_em)
-  select $1, 'lead_to_booking', 1, 'lembrete:' || c, uuidv7(), 'background', 'viva', 'questions', 1, '{}', $3, $3::timestamptz + interval '30 days', $3
+  select $1, 'lead_to_booking', 1, 'lembrete:' || c, uuidv7(), 'background', 'viva', 'questions', 1, $4, $3, $3::timestamptz + interval '30 days', $3
   from unnest($2::uuid[]) c returning id, substr(chave, 10)::uuid as conversa
 )
 insert into automacao.refs (clinica_id, execucao_id, tipo, alvo)
@@ -107,5 +108,9 @@ async def add_people(
         for statement in _FILL:
             await conn.execute(statement, CLINICA)
         if live:
-            await conn.execute(_LIVE, CLINICA, list(ids.values()), now)
+            run = Run(
+                flow="lead_to_booking", version=1, key="", trigger=Trigger(name="schedule", at=now), since=now,
+                step="questions", visit=1, pending=Pending.QUESTION,
+            )  # fmt: skip
+            await conn.execute(_LIVE, CLINICA, list(ids.values()), now, run.to_json())
     return ids

@@ -6,7 +6,7 @@ import asyncio
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +105,27 @@ class Stage:
             for child in children:
                 await supervisor.start(child)
             yield supervisor
+
+
+def megabytes(pid: int) -> float:
+    """The memory of a process and of all it started, in MB."""
+    return sum(_pss(each) for each in _tree(pid)) / 1024
+
+
+def _pss(pid: int) -> int:
+    """Proportional set size in kB; 0 when the process is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def _tree(pid: int) -> Iterator[int]:
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield from _tree(int(child))
 
 
 def complain(line: str) -> None:

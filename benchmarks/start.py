@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 from anna.embedded.supervisor import Child
 from benchmarks.figures import Section, Spread
 from benchmarks.ingest import bare_child
-from benchmarks.stage import Stage, free_port, open_stage
+from benchmarks.stage import Stage, free_port, megabytes, open_stage
 
 NAMES = ("standin", "web", "worker", "scheduler")
 READY = {
@@ -35,7 +33,7 @@ async def measure(*, quick: bool) -> Section:
         async with stage.running(*(stage.child(name) for name in NAMES)):
             await asyncio.sleep(SETTLE_S)
             for name, pid in stage.servers.pids().items():
-                memory[name] = [_megabytes(pid)]
+                memory[name] = [megabytes(pid)]
     section = Section(
         "start",
         f"From the start of the process to the first moment it works, {rounds} times each, with the demo client's database in place;"
@@ -63,25 +61,4 @@ async def _start(
     async with stage.running(child) as supervisor:
         times.setdefault(child.name, []).append(time.perf_counter() - begun)
         await asyncio.sleep(SETTLE_S)
-        memory.setdefault(child.name, []).append(_megabytes(supervisor.pids()[child.name]))
-
-
-def _megabytes(pid: int) -> float:
-    """The memory of a process and of all it started, in MB."""
-    return sum(_pss(each) for each in _tree(pid)) / 1024
-
-
-def _pss(pid: int) -> int:
-    """Proportional set size in kB; 0 when the process is gone."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-
-
-def _tree(pid: int) -> Iterator[int]:
-    yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in children.read_text().split():
-            yield from _tree(int(child))
+        memory.setdefault(child.name, []).append(megabytes(supervisor.pids()[child.name]))

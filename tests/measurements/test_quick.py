@@ -10,7 +10,7 @@ from benchmarks.figures import Measure, Spread, page, percentile
 @pytest.mark.parametrize("measure", [ingest.measure, slots.measure], ids=["ingest", "slots"])
 async def test_a_measurement_that_no_longer_runs_is_noticed(measure: Measure) -> None:
     section = await measure(quick=True)
-    text = page([section], now=datetime(2026, 11, 25, tzinfo=UTC), postgres="18")
+    text = page([section], now=datetime(2026, 11, 25, tzinfo=UTC), postgres="18", busy=0.5)
     assert all(row[0] in text for row in section.rows)
     assert len(section.rows) >= 3
     assert all(aim.what in text for aim in section.aims)
