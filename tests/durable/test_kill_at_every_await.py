@@ -32,10 +32,10 @@ STORIES = {
     "books without a deposit": ["oi, limpeza de pele na sexta de manhã", "pode ser esse", "quanto custa?", "a 2"],
     "stops sending": ["quero marcar peeling", "para de me mandar mensagem"],
     "wants a person": ["oi", "quero falar com uma atendente", "é sobre o botox"],
-    "never pays": ["quero agendar botox sexta de manhã", "sim", "o primeiro", "$wait:46"],
+    "never pays": ["quero agendar botox sexta de manhã", "sim", "o primeiro", "$wait:41"],
 }  # fmt: skip
 EVERY = bool(os.environ.get("EVERY_AWAIT"))  # noqa: TID251 - a switch of this test, not one of Anna's settings
-SAMPLE = 10
+SAMPLE = 6
 """How many deaths of each story a run of the suite takes."""
 
 _phones = count(5511900010001)

@@ -260,7 +260,7 @@ def test_whatever_happens(postgres: Postgres, demo_template: str, redis_url: str
         run_state_machine_as_test(
             Conversations,
             settings=settings(
-                max_examples=8, stateful_step_count=18, deadline=None, derandomize=True, database=None,
+                max_examples=6, stateful_step_count=18, deadline=None, derandomize=True, database=None,
                 suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink], print_blob=False,
             ),
         )  # fmt: skip
