@@ -6,6 +6,7 @@ of shifts and ands per professional and day, exact to the minute; days are looke
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -76,10 +77,12 @@ class Agenda:
     @cached_property
     def by_day(self) -> dict[int, list[Busy]]:
         """`busy` under each UTC day (days since 1970) that it touches."""
-        found: dict[int, list[Busy]] = {}
-        for start, end in self.busy:
-            for number in range(start // _DAY, (end - 1) // _DAY + 1):
-                found.setdefault(number, []).append((start, end))
+        found: defaultdict[int, list[Busy]] = defaultdict(list)
+        for busy in self.busy:
+            first, last = busy[0] // _DAY, (busy[1] - 1) // _DAY
+            found[first].append(busy)
+            for number in range(first + 1, last + 1):
+                found[number].append(busy)
         return found
 
 
