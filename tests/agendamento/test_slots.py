@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import time as stopwatch
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from statistics import median
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -298,19 +295,3 @@ def crowded() -> Search:
     return replace(
         SEARCH, agendas=tuple(agendas), passo_min=15, earliest=first, latest=MONDAY + timedelta(days=60)
     )
-
-
-def test_the_next_five_are_found_without_looking_at_the_other_days() -> None:
-    """benchmarks/ measures; here it is enough that looking at one day costs a fraction of looking at sixty."""
-    list(free_slots(crowded()))
-
-    def cost(look: Callable[[Search], object]) -> float:
-        taken = []
-        for _ in range(5):
-            search = crowded()
-            began = stopwatch.perf_counter()
-            look(search)
-            taken.append(stopwatch.perf_counter() - began)
-        return median(taken)
-
-    assert cost(lambda s: list(islice(free_slots(s), 5))) * 8 < cost(lambda s: list(free_slots(s)))

@@ -89,11 +89,11 @@ async def visitor(browser: Browser, living: House, base: str) -> Visitor:
 async def test_a_whole_conversation(visitor: Visitor, pytestconfig: pytest.Config) -> None:
     """Typos, a change of mind, a digression, a tapped slot, the deposit paid: booked, and the page said why all along."""
     page = visitor.page
-    await visitor.say("oiii qria faser botocs", answer="que dia e horário ficam bons para você?")
+    await visitor.say("oiii qria faser botocs", answer="que dia e horário")
     await visitor.say("qnta as 3", answer=re.compile("(em que|qual) dia", re.IGNORECASE))
     await visitor.say("nao pera, sexta as 10", answer="Posso usar este número")
     await expect(page.locator(".decision")).to_contain_text("15:00, dito antes")
-    await visitor.say("sim", answer="Algum desses serve?")
+    await visitor.say("sim", answer="vaga")
     first = await page.locator(".options button").first.inner_text()
     visitor.house.clock.advance(timedelta(minutes=1))
     await page.get_by_role("button", name="Outro dia ou horário").click()
@@ -145,7 +145,7 @@ async def _pictures(visitor: Visitor, album: object) -> None:
 async def test_a_day_is_skipped_on_the_screen(visitor: Visitor) -> None:
     """The nudge that was announced comes when its time has passed."""
     page = visitor.page
-    await visitor.say("quero marcar peeling", answer="ficam bons para você?")
+    await visitor.say("quero marcar peeling", answer="que dia e horário")
     await expect(page.locator(".next")).to_contain_text("Anna lembra da última pergunta")
     await page.get_by_role("button", name="+23 h").click()
     await expect(page.locator("#relogio")).to_contain_text("qui, 26 nov", timeout=PATIENCE_MS)

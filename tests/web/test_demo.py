@@ -94,7 +94,7 @@ async def test_the_phone_shows_what_was_said_in_order_and_the_options_as_buttons
             "Sou a Anna",
             "qnta as 3",
             "sexta as 10",
-            "Algum desses serve?",
+            "vaga",
         )
     ]
     assert places == sorted(places)
@@ -375,7 +375,7 @@ async def test_the_fragment_is_the_living_part_of_the_page(house: House, base: s
 async def test_a_day_passes_as_it_would_have_passed(living: House, base: str) -> None:
     """The nudge comes after four hours and the score after twenty-two, each at its own hour."""
     await post(living, base, "say", text="oi, quero botox")
-    await settled(living, base, "ficam bons para você?")
+    await settled(living, base, "que dia e horário")
     began = living.clock.now()
     assert await post(living, base, "clock", span="23h") == 204
     assert living.client.clock.now() == began + timedelta(hours=23)
