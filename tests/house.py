@@ -21,6 +21,7 @@ from anna.clock import ManualClock
 from anna.standin.app import STANDIN, Standin, create_app as create_standin
 from anna.standin.config import config_from
 from anna.web.main import create_app
+from anna.whatsapp import marks
 from tests.databases import Databases
 
 INSTANCE = "aroeira"
@@ -88,9 +89,14 @@ class House:
                 await self.client.door.send_next(),
             ]
             await self.standin.core.settle()
-            if not any(worked):
+            if not any(worked) and not await self._sweep():
                 return
         raise AssertionError("the house does not come to rest")
+
+    async def _sweep(self) -> bool:
+        """What the scheduler does once in a while: a status that was told while its message was being named finds it."""
+        async with self.client.database.transaction() as conn:
+            return bool(await marks.adopt_orphan_statuses(conn, now=self.clock.now()))
 
     async def talk(self, phone: str, text: str, **more: Any) -> list[str]:
         """Say something and hear what Anna answers."""
