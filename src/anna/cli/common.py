@@ -63,6 +63,7 @@ DATABASE_AWAY = (
     ConnectionResetError,
     FileNotFoundError,  # the socket
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     asyncpg.OperatorInterventionError,
     asyncpg.PostgresConnectionError,
 )

@@ -36,6 +36,16 @@ FAULTS: Final = (
 RACES: Final = (asyncpg.TransactionRollbackError, asyncpg.LockNotAvailableError)
 """A deadlock or a serialization failure: the server chose us to give way."""
 
+TROUBLE: Final = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+"""What the server, or the way to it, may do to any statement. asyncpg has no one name for it: where a connection dies in the very
+moment a statement begins, it says InternalClientError."""
+
 RUNS: Final = 4
 
 Outcome = TypeVar("Outcome")

@@ -9,6 +9,8 @@ from typing import Any
 
 import asyncpg
 
+from anna.db.failures import TROUBLE
+
 log = logging.getLogger(__name__)
 
 AGAIN_S = 1.0
@@ -31,7 +33,7 @@ class Listener:
         while True:
             try:
                 await self._hear(channels, told)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            except TROUBLE:
                 log.info("listening again soon")
                 await asyncio.sleep(AGAIN_S)
 

@@ -12,12 +12,12 @@ import signal
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-import asyncpg
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from anna.agendamento.service import expire_holds
 from anna.app import Anna, Client
+from anna.db.failures import TROUBLE
 from anna.financeiro.service import expire_due_faturas
 from anna.jobs.queue import Job, Jobs, make_broker
 from anna.logs import bind
@@ -39,8 +39,6 @@ STATUSES_S = 60
 
 ORPHAN_LIFE = timedelta(days=1)
 """How long a status waits for the message it is about."""
-
-_TROUBLE = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
 
 class Sweeps:
@@ -104,7 +102,7 @@ class Sweeps:
                         client = await self._anna.client(cliente.slug)
                         if client is not None:
                             await sweep(client)
-                    except _TROUBLE:
+                    except TROUBLE:
                         log.exception("a sweep failed")
 
         return job
@@ -118,7 +116,7 @@ async def serve(settings: Settings, *, told: asyncio.Event) -> None:
         while not told.is_set():
             try:
                 await _act(anna, sweeps, told)
-            except _TROUBLE:
+            except TROUBLE:
                 log.exception("the scheduler waits for better times")
             await _pause(told, STAND_BY_S)
     broker.close()

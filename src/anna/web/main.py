@@ -6,10 +6,10 @@ import asyncio
 import logging
 import signal
 
-import asyncpg
 from aiohttp import web
 
 from anna.app import Anna, settle_memory
+from anna.db.failures import TROUBLE
 from anna.settings import Settings
 from anna.web.context import ANNA
 from anna.web.demo import add_demo_routes
@@ -72,7 +72,7 @@ async def ready(request: web.Request) -> web.Response:
     try:
         async with asyncio.timeout(2), anna.control.transaction() as conn:
             await conn.fetchval("select 1")
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+    except TROUBLE:
         return web.json_response({"status": "database away"}, status=503)
     return web.json_response({"status": "ready"})
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 
-import asyncpg
 from aiohttp import web
 
 from anna.db.connect import Connection, see_clinicas
+from anna.db.failures import TROUBLE
 from anna.errors import Busy, InvalidBody, Unauthorized
 from anna.financeiro import service
 from anna.financeiro.models import Meio
@@ -47,7 +47,7 @@ async def receive(request: web.Request) -> web.Response:
         return web.Response(status=401)
     except InvalidBody:
         return web.Response(status=400)
-    except (Busy, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+    except (Busy, *TROUBLE):
         log.exception("a payment has to be told again")
         return web.Response(status=503)
     return web.Response()

@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-import asyncpg
 import orjson
 from aiohttp import web
 
 from anna.clock import Clock
 from anna.db.connect import Database
+from anna.db.failures import TROUBLE
 from anna.errors import Busy, InvalidSettings, Unauthorized
 from anna.kit.crypto import SecretBox
 from anna.providers.evolution import auth as evolution_auth, inbound as evolution
@@ -42,7 +42,7 @@ _NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}")  # as the table checks it
 _EMPTY_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 _MISREAD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
-_TROUBLE = (Busy, InvalidSettings, TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_NOT_NOW = (Busy, InvalidSettings, *TROUBLE)
 
 _log = logging.getLogger(__name__)
 
@@ -130,7 +130,7 @@ async def receive(request: web.Request) -> web.Response:
         return web.Response(status=401)
     except web.RequestPayloadError:  # cut short, or not what its own headers say
         return web.Response(status=400)
-    except _TROUBLE as error:
+    except _NOT_NOW as error:
         _log.error("a webhook has to be repeated: %r", error, extra={"client": path["cliente"]})
         return web.Response(status=503, headers={"Retry-After": "5"})
     if provedor is Provedor.EVOLUTION:

@@ -17,6 +17,7 @@ import asyncpg
 
 from anna.clock import Clock
 from anna.db.connect import Connection, Database
+from anna.db.failures import TROUBLE
 from anna.errors import Busy
 from anna.whatsapp import queries
 from anna.whatsapp.intake import Entry, keep_raw, store
@@ -45,7 +46,6 @@ _BAD_DATA = (
     TypeError,
     ValueError,
 )
-_TROUBLE = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
 
 _log = logging.getLogger(__name__)
 
@@ -119,7 +119,7 @@ class Inbox:
     async def _let_go(self) -> None:
         held, self._held = self._held, None
         if held is not None:
-            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            with suppress(*TROUBLE):
                 await self._database.pool.release(held)
 
     async def _flush(self, batch: Sequence[_Waiting]) -> None:
@@ -176,7 +176,7 @@ class Inbox:
                 continue
             except _BLOCKED + _BAD_DATA as error:
                 return error
-            except _TROUBLE as error:
+            except TROUBLE as error:
                 _log.error("webhooks cannot be stored", exc_info=error)
                 await self._let_go()
                 busy = Busy("the database is away")

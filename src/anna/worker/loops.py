@@ -16,10 +16,9 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-import asyncpg
-
 from anna.app import Anna, Client
 from anna.db.connect import Connection
+from anna.db.failures import TROUBLE
 from anna.db.listen import Listener
 from anna.door import queries as door_queries
 from anna.flows import queries as flow_queries
@@ -138,7 +137,7 @@ class ClientLoops:
                 else:
                     await bell.rest(lambda: self._pause(next_at))
                 continue
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+            except TROUBLE:
                 log.exception("the %s loop waits for better times", name)
             except Exception:  # whatever it was: one bad row must not stop a clinic
                 log.exception("the %s loop met something unforeseen", name)
