@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 import click
 
-from anna import logs
+from anna.cli.process import begin
 from anna.clock import SystemClock
 from anna.db.connect import Connection, connect
 from anna.db.migrate import migrate as migrate_database, pending_migrations
@@ -20,7 +20,7 @@ from anna.errors import AnnaError, Busy, InvalidSettings
 from anna.kit.crypto import SecretBox
 from anna.provisioning.clients import list_clients, open_client_dsn
 from anna.provisioning.models import Papel
-from anna.settings import Settings, load_settings
+from anna.settings import Settings
 
 
 @click.command()
@@ -31,9 +31,7 @@ def migrate(dry_run: bool) -> None:
     Makes the control database if it is not there. A client that fails is named at the end, and the others still get theirs;
     then the exit code is 1.
     """
-    settings = load_settings()
-    logs.configure(level=settings.log_level, json=settings.log_json)
-    report = asyncio.run(migrate_all(settings, now=SystemClock().now(), say=click.echo, dry_run=dry_run))
+    report = asyncio.run(migrate_all(begin(), now=SystemClock().now(), say=click.echo, dry_run=dry_run))
     if report.failed:
         click.echo(f"anna: failed: {', '.join(report.failed)}", err=True)
         sys.exit(1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -108,7 +107,7 @@ class Sweeps:
         return job
 
 
-async def serve(settings: Settings, *, told: asyncio.Event) -> None:
+async def serve(settings: Settings, told: asyncio.Event) -> None:
     """Stand by until the lock is ours, then act until `told`."""
     broker = make_broker(settings.redis_url)
     async with Anna(settings, role="anna_worker") as anna:
@@ -156,15 +155,3 @@ async def _pause(told: asyncio.Event, seconds: float) -> None:
         await asyncio.wait_for(told.wait(), seconds)
     except TimeoutError:
         return
-
-
-def run(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT."""
-
-    async def until_told() -> None:
-        told = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, told.set)
-        await serve(settings, told=told)
-
-    asyncio.run(until_told())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 
 from aiohttp import web
 
@@ -77,7 +76,7 @@ async def ready(request: web.Request) -> web.Response:
     return web.json_response({"status": "ready"})
 
 
-async def serve(settings: Settings, *, told: asyncio.Event) -> None:
+async def serve(settings: Settings, told: asyncio.Event) -> None:
     """Serve until `told`."""
     async with Anna(settings, role="anna_web") as anna:
         runner = web.AppRunner(create_app(anna), access_log=None, shutdown_timeout=2)
@@ -89,15 +88,3 @@ async def serve(settings: Settings, *, told: asyncio.Event) -> None:
             await told.wait()
         finally:
             await runner.cleanup()
-
-
-def run(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT."""
-
-    async def until_told() -> None:
-        told = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, told.set)
-        await serve(settings, told=told)
-
-    asyncio.run(until_told())
