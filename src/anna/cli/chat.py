@@ -142,9 +142,9 @@ class Chat:
     async def _why(self) -> str:
         async with self.desk.client.database.transaction() as conn:
             for conversa in await queries.find_conversas_by_phone(conn, self.phone):
-                turno = await queries.last_turno(conn, conversa.id)
-                if turno:
-                    return "\n".join(turn_lines(turno))
+                turnos = await queries.list_turnos(conn, conversa.id, limit=1)
+                if turnos:
+                    return "\n".join(turn_lines(turnos[0]))
         return "nothing was answered yet"
 
     # -- listening -------------------------------------------------------------------------------------------------------

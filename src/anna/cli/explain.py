@@ -91,7 +91,7 @@ def turn_lines(turno: Turno) -> Iterator[str]:
     if context:
         yield f"  in view of: {_shown(context)}"
     for rule in turno.regras:
-        yield f"  rule {rule.get('rule')}: {rule.get('saw')!r} -> {rule.get('meant')}"
+        yield f"  rule {rule['rule']}: {rule['saw']!r} -> {rule['meant']}"
     yield from _route(turno.rota)
 
 

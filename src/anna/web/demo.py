@@ -31,7 +31,7 @@ from anna.web.context import ANNA
 from anna.web.demo_assets import Assets
 from anna.web.demo_live import Live
 from anna.web.demo_page import Page
-from anna.web.demo_rows import Phone, Place, read_rows
+from anna.web.demo_rows import Phone, Place, find_conversa, read_rows
 from anna.web.demo_time import Passing, StandIn
 from anna.whatsapp import ownership
 from anna.whatsapp.queries import find_receiver
@@ -230,12 +230,8 @@ async def _say(request: web.Request, stage: Stage, phone: Phone, given: Mapping[
 
 
 async def _button(stage: Stage, phone: Phone, option: str) -> dict[str, str]:
-    place = stage.place
-    async with stage.client.database.transaction([place.clinica_id]) as conn:
-        conversa = await queries.find_conversa(
-            conn, clinica_id=place.clinica_id, instancia_id=place.instancia_id, valor=phone.valor,
-            now=stage.client.clock.now(),
-        )  # fmt: skip
+    async with stage.client.database.transaction([stage.place.clinica_id]) as conn:
+        conversa = await find_conversa(conn, stage.place, phone, now=stage.client.clock.now())
         label = await queries.find_option(conn, conversa.id, option) if conversa else None
     if label is None:
         raise InvalidInput("option: it was never offered here")
@@ -251,30 +247,29 @@ async def _clock(request: web.Request, stage: Stage, phone: Phone, given: Mappin
 
 
 async def _restart(request: web.Request, stage: Stage, phone: Phone, given: Mapping[str, Any]) -> None:
+    """Whoever writes next is somebody new; what was said stays."""
     now = stage.client.clock.now()
     async with stage.client.database.transaction([stage.place.clinica_id]) as conn:
-        contato_id = await queries.find_contato(conn, clinica_id=stage.place.clinica_id, valor=phone.valor)
-        if contato_id is None:
+        conversa = await find_conversa(conn, stage.place, phone, now=now)
+        if conversa is None:
             return
-        for conversa_id, dono in await queries.lock_conversas(conn, contato_id):
+        for conversa_id, dono in await queries.lock_conversas(conn, conversa.contato_id):
             if dono == "pessoa":
                 await ownership.give_back(conn, conversa_id, desfecho="recomeco", now=now)
             await queries.close_conversa(conn, conversa_id, now=now)
             await emit(
-                conn, clinica_id=stage.place.clinica_id, nome="conversa.encerrada",
-                refs={"conversa": conversa_id, "contato": contato_id}, dados={}, now=now,
+                conn, clinica_id=conversa.clinica_id, nome="conversa.encerrada",
+                refs={"conversa": conversa_id, "contato": conversa.contato_id}, dados={}, now=now,
             )  # fmt: skip
             await queries.wake(conn, conversa_id)
-        await queries.move_identidades(conn, contato_id, keep_pacientes=phone.known, now=now)
+        await queries.move_identidades(conn, conversa.contato_id, keep_pacientes=phone.known, now=now)
 
 
 async def _give_back(request: web.Request, stage: Stage, phone: Phone, given: Mapping[str, Any]) -> None:
     """The team is done: Anna answers again."""
-    place, now = stage.place, stage.client.clock.now()
-    async with stage.client.database.transaction([place.clinica_id]) as conn:
-        conversa = await queries.find_conversa(
-            conn, clinica_id=place.clinica_id, instancia_id=place.instancia_id, valor=phone.valor, now=now
-        )
+    now = stage.client.clock.now()
+    async with stage.client.database.transaction([stage.place.clinica_id]) as conn:
+        conversa = await find_conversa(conn, stage.place, phone, now=now)
         if conversa is not None and conversa.dono == "pessoa":
             await ownership.give_back(conn, conversa.id, desfecho="resolvido", now=now)
             await queries.wake(conn, conversa.id)

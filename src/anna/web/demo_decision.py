@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from anna.commands import When
-from anna.web.demo_queries import Acontecimento, Mensagem, Turno
+from anna.web.demo_queries import Acontecimento, Mensagem
 from anna.web.demo_view import ARRIVED, Rows, filled
+from anna.whatsapp.desk_queries import Turno
 
 NO_VALUE = frozenset({"neither day nor hour", "no opt-out"})
 """What a rule of the offline reader says of words that it keeps from being read as something else."""
@@ -45,7 +46,6 @@ class Decision:
     texto: str
     regra: str
     fluxo: str | None
-    aparte: str | None
     motivo: str | None
     meanings: tuple[Meaning, ...]
     intents: tuple[str, ...]
@@ -75,7 +75,6 @@ def decide(rows: Rows) -> Decision | None:
         texto=turno.texto,
         regra=str(turno.rota.get("regra", "none")),
         fluxo=turno.rota.get("fluxo"),
-        aparte=turno.rota.get("aparte"),
         motivo=turno.rota.get("motivo"),
         meanings=_meanings(rows, turno),
         intents=tuple(turno.leitura.get("intents") or ()),

@@ -30,7 +30,6 @@ class Conversa:
     dono_ate: datetime | None
     avisada_em: datetime | None
     pensando: bool  # a burst is due or being answered, or a message is on its way out
-    transferida_em: datetime | None
     assumida_em: datetime | None
     prazo_em: datetime | None
     paciente: str | None  # who the contato is on file, with something in the agenda
@@ -55,22 +54,6 @@ class Mensagem:
     execucao_id: UUID | None
     passo: str | None
     aberta: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turno:
-    """One answered burst and the reasons of its answer."""
-
-    id: UUID
-    texto: str
-    contexto: dict[str, Any]
-    leitura: dict[str, Any]
-    regras: list[dict[str, str]]
-    rota: dict[str, Any]
-    entendeu: str
-    resultado: str
-    iniciado_em: datetime
-    terminado_em: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +108,7 @@ async def find_conversa(
         select c.id, c.clinica_id, c.contato_id, c.avisada_em, c.dono_ate,
           case when c.dono = 'pessoa' and c.dono_ate <= $4 then 'anna' else c.dono end as dono,
           coalesce(c.dono_motivo, t.motivo) as dono_motivo,
-          t.aberta_em as transferida_em, t.assumida_em, t.prazo_em,
+          t.assumida_em, t.prazo_em,
           c.responder_em is not null or c.turno_de is not null or exists (
             select from whatsapp.mensagens m where m.conversa_id = c.id
               and (m.status = 'enviando' or m.status = 'planejada' and coalesce(m.nao_antes, $4) <= $4)) as pensando,
@@ -144,7 +127,7 @@ async def find_conversa(
     return one(Conversa, row)
 
 
-async def list_mensagens(conn: Connection, conversa_id: UUID, *, limit: int = 120) -> list[Mensagem]:
+async def list_mensagens(conn: Connection, conversa_id: UUID, *, limit: int) -> list[Mensagem]:
     """The newest messages, oldest first."""
     rows = await conn.fetch(
         """
@@ -159,17 +142,6 @@ async def list_mensagens(conn: Connection, conversa_id: UUID, *, limit: int = 12
         conversa_id, limit,
     )  # fmt: skip
     return many(Mensagem, rows)
-
-
-async def list_turnos(conn: Connection, conversa_id: UUID, *, limit: int = 40) -> list[Turno]:
-    """The newest turns that answered, newest first."""
-    rows = await conn.fetch(
-        "select id, texto, contexto, leitura, regras, rota, entendeu, resultado, iniciado_em,"
-        " coalesce(terminado_em, iniciado_em) as terminado_em from whatsapp.turnos"
-        " where conversa_id = $1 and resultado <> 'ultrapassado' order by iniciado_em desc, id desc limit $2",
-        conversa_id, limit,
-    )  # fmt: skip
-    return many(Turno, rows)
 
 
 async def find_shown_run(conn: Connection, conversa_id: UUID) -> Execucao | None:
@@ -298,15 +270,6 @@ async def find_due(conn: Connection, *, now: datetime) -> datetime | None:
 
 
 # -- beginning anew --------------------------------------------------------------------------------------------------------
-
-
-async def find_contato(conn: Connection, *, clinica_id: UUID, valor: str) -> UUID | None:
-    """The contato behind a phone."""
-    contato_id: UUID | None = await conn.fetchval(
-        "select contato_id from whatsapp.identidades where clinica_id = $1 and tipo = 'phone' and valor = $2",
-        clinica_id, valor,
-    )  # fmt: skip
-    return contato_id
 
 
 async def lock_conversas(conn: Connection, contato_id: UUID) -> list[tuple[UUID, str]]:

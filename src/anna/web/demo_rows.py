@@ -21,6 +21,10 @@ from anna.kit.phone import canonical
 from anna.web import demo_queries as queries
 from anna.web.demo_queries import Conversa
 from anna.web.demo_view import Leg, Rows
+from anna.whatsapp.desk_queries import list_turnos
+
+MESSAGES, TURNS = 120, 40
+"""How much of a conversation is shown, from its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,13 @@ class Place:
     instancia: str
 
 
+async def find_conversa(conn: Connection, place: Place, phone: Phone, *, now: datetime) -> Conversa | None:
+    """The conversation of `phone`; None before its first word."""
+    return await queries.find_conversa(
+        conn, clinica_id=place.clinica_id, instancia_id=place.instancia_id, valor=phone.valor, now=now
+    )
+
+
 async def read_rows(conn: Connection, shelf: Shelf, place: Place, phone: Phone, *, now: datetime) -> Rows:
     """Everything about one phone; `shelf` has no current flows, so that each run is shown by the text it began with."""
     clinica = await get_clinica(conn, place.clinica_id)
@@ -53,16 +64,14 @@ async def read_rows(conn: Connection, shelf: Shelf, place: Place, phone: Phone, 
     rows = Rows(
         now=now, clinica=clinica.nome, fuso=clinica.fuso, telefone=phone.numero, conhecido=phone.known, servicos=servicos
     )  # fmt: skip
-    conversa = await queries.find_conversa(
-        conn, clinica_id=place.clinica_id, instancia_id=place.instancia_id, valor=phone.valor, now=now
-    )
+    conversa = await find_conversa(conn, place, phone, now=now)
     if conversa is None:
         return rows
-    turnos = await queries.list_turnos(conn, conversa.id)
+    turnos = await list_turnos(conn, conversa.id, limit=TURNS)
     rows = replace(
         rows,
         conversa=conversa,
-        mensagens=await queries.list_mensagens(conn, conversa.id),
+        mensagens=await queries.list_mensagens(conn, conversa.id, limit=MESSAGES),
         turnos=turnos,
         scores=await queries.list_scores(conn, conversa.contato_id),
     )

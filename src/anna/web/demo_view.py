@@ -15,7 +15,8 @@ from anna.flows.definition import Flow
 from anna.flows.model import Run, RunState
 from anna.flows.queries import Execucao
 from anna.flows.steps import Ask, Call, Do, End, Send, Step
-from anna.web.demo_queries import Acontecimento, Consulta, Conversa, Mensagem, Pontuacao, Servico, Turno
+from anna.web.demo_queries import Acontecimento, Consulta, Conversa, Mensagem, Pontuacao, Servico
+from anna.whatsapp.desk_queries import Turno
 
 ARRIVED = frozenset({"aceita", "enviada", "entregue", "lida", "recebida"})
 """Statuses of messages that are on the phone."""

@@ -96,17 +96,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turno:
-    """Why she said it."""
+    """One answered burst and the reasons of its answer."""
 
     id: UUID
     texto: str
     contexto: dict[str, Any]
     leitura: dict[str, Any]
-    regras: list[dict[str, Any]]
+    regras: list[dict[str, str]]
     rota: dict[str, Any]
     entendeu: str
     resultado: str
     iniciado_em: datetime
+    terminado_em: datetime
 
 
 _CONVERSA = """
@@ -144,9 +145,11 @@ _SAID = """
   from whatsapp.mensagens m join clinica.clinicas k on k.id = m.clinica_id
 """
 
-_TURNO = (
-    "select id, texto, contexto, leitura, regras, rota, entendeu, resultado, iniciado_em from whatsapp.turnos"
-)
+_TURNO = """
+  select id, texto, contexto, leitura, regras, rota, entendeu, resultado, iniciado_em,
+    coalesce(terminado_em, iniciado_em) as terminado_em
+  from whatsapp.turnos
+"""
 
 _NAMED = "replace({}::text, '-', '') like any (array[$1 || '%', '%' || $1])"
 """An id that begins or ends with $1: hexadecimal digits, no dashes."""
@@ -230,11 +233,13 @@ async def find_turno(conn: Connection, turno_id: UUID) -> Turno | None:
     return one(Turno, await conn.fetchrow(f"{_TURNO} where id = $1", turno_id))
 
 
-async def last_turno(conn: Connection, conversa_id: UUID) -> Turno | None:
-    row = await conn.fetchrow(
-        f"{_TURNO} where conversa_id = $1 order by iniciado_em desc, id desc limit 1", conversa_id
-    )
-    return one(Turno, row)
+async def list_turnos(conn: Connection, conversa_id: UUID, *, limit: int) -> list[Turno]:
+    """The turns that answered, newest first; not those that a newer message overtook."""
+    rows = await conn.fetch(
+        f"{_TURNO} where conversa_id = $1 and resultado <> 'ultrapassado' order by iniciado_em desc, id desc limit $2",
+        conversa_id, limit,
+    )  # fmt: skip
+    return many(Turno, rows)
 
 
 async def is_quiet(conn: Connection, conversa_id: UUID, *, now: datetime) -> bool:
