@@ -71,7 +71,7 @@ INVARIANTS: Mapping[str, str] = {
     "an effect in hand has a lease": """
         select execucao_id from automacao.efeitos where status in ('pendente', 'em_curso') and proxima_em is null""",
     "a consulta has one open charge": """
-        select consulta_id from financeiro.faturas where status = 'pendente' group by consulta_id having count(*) > 1""",
+        select consulta_id from financeiro.faturas where status in ('pendente', 'falhou') group by consulta_id having count(*) > 1""",
     "a fatura is paid when and only when its money came": """
         select f.id from financeiro.faturas f left join financeiro.transacoes t on t.fatura_id = f.id
         group by f.id having (f.status = 'paga')

@@ -36,23 +36,24 @@ async def work(house: House, client: Client) -> None:
     raise AssertionError("the house does not come to rest")
 
 
-async def pay(house: House, phone: str) -> None:
-    """Use the payment link of this patient."""
+async def pay(house: House, phone: str, how: str = "pix") -> None:
+    """Use the payment link of this patient: pix, cartao, recusar, or only look at it."""
     link = await house.value(
         "select f.link from financeiro.faturas f join agendamento.consultas c on c.id = f.consulta_id"
         " join whatsapp.conversas v on v.id = c.conversa_id join whatsapp.identidades i on i.contato_id = v.contato_id"
         " where i.tipo = 'phone' and i.endereco like $1 || '%' order by f.criada_em desc, f.id desc limit 1",
         phone,
     )
-    async with house.http.post(f"{link}/pix") as response:
+    looks = how == "look"  # the page closes when somebody sees that its time is over
+    async with house.http.request("GET" if looks else "POST", link if looks else f"{link}/{how}") as response:
         assert response.ok, await response.text()
     await house.standin.core.settle()
 
 
 async def act(house: House, phone: str, step: str) -> None:
-    """One step of a story: `$pix` pays, `$wait:<minutes>` lets time pass, everything else is said."""
-    if step == "$pix":
-        await pay(house, phone)
+    """One step of a story: `$pix`, `$recusar` and `$look` use the payment page, `$wait:<minutes>` lets time pass, everything else is said."""
+    if step in ("$pix", "$recusar", "$look"):
+        await pay(house, phone, step[1:])
     elif step.startswith("$wait:"):
         house.clock.advance(timedelta(minutes=int(step.removeprefix("$wait:"))))
     else:

@@ -32,7 +32,8 @@ STORIES = {
     "books without a deposit": ["oi, limpeza de pele na sexta de manhã", "pode ser esse", "quanto custa?", "a 2"],
     "stops sending": ["quero marcar peeling", "para de me mandar mensagem"],
     "wants a person": ["oi", "quero falar com uma atendente", "é sobre o botox"],
-    "never pays": ["quero agendar botox sexta de manhã", "sim", "o primeiro", "$wait:41"],
+    "never pays": ["quero agendar botox sexta de manhã", "sim", "o primeiro", "$wait:25", "$wait:20", "$look"],
+    "card declined, then pix": ["quero agendar botox sexta de manhã", "sim", "o primeiro", "$recusar", "$pix"],
 }  # fmt: skip
 EVERY = bool(os.environ.get("EVERY_AWAIT"))  # noqa: TID251 - a switch of this test, not one of Anna's settings
 SAMPLE = 6

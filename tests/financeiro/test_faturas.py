@@ -127,6 +127,30 @@ async def test_what_is_over_is_told_once(db: Connection, fatura: Fatura) -> None
     assert [e["nome"] for e in await events(db) if e["nome"].startswith("fatura.")] == ["fatura.expirada"]
 
 
+async def test_a_refused_try_is_told_once_and_the_charge_can_still_be_paid_in_time(
+    db: Connection, held: Consulta, fatura: Fatura
+) -> None:
+    for _ in range(3):
+        assert (await service.fail_fatura(db, fatura.id, now=TEST_NOW)).status is StatusFatura.FALHOU
+    assert len(await events(db, "fatura.falhou")) == 1
+    same = await service.open_fatura(db, held, vence_em=DUE, now=TEST_NOW)
+    assert same.id == fatura.id, "a second charge could be paid beside the first"
+    assert (await pay(db)).status is StatusFatura.PAGA
+    (event,) = await events(db, "fatura.paga")
+    assert event["dados"]["atrasada"] is False
+    assert (await service.fail_fatura(db, fatura.id, now=AFTER)).status is StatusFatura.PAGA
+
+
+async def test_a_charge_that_was_refused_still_expires_and_can_be_called_off(
+    db: Connection, clinic: Clinic, fatura: Fatura
+) -> None:
+    await service.fail_fatura(db, fatura.id, now=TEST_NOW)
+    assert [f.status for f in await service.expire_due_faturas(db, now=DUE)] == [StatusFatura.EXPIRADA]
+    other = await service.open_fatura(db, await clinic.hold(db, clinic.at(2, 9)), vence_em=DUE, now=TEST_NOW)
+    await service.fail_fatura(db, other.id, now=TEST_NOW)
+    assert (await service.cancel_fatura(db, other.id, now=TEST_NOW)).status is StatusFatura.CANCELADA
+
+
 async def test_a_payment_and_an_expiry_at_the_same_moment_never_lose_the_money(
     client_db: ClientDatabase, db: Connection, fatura: Fatura
 ) -> None:

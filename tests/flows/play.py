@@ -48,7 +48,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         },
         "lead": {"id": "l1", "score": 80, "dias_ate": 3},
         "consulta": {"id": "a1", "inicio": NOW + timedelta(days=3), "revisao": 1, "status": "agendado", "sinal": 100},
-        "fatura": None,
+        "fatura": {"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45)},
     }  # fmt: skip
     return known | changes
 

@@ -131,10 +131,26 @@ def test_a_booking_without_a_deposit_is_made_at_once():
 
 
 def test_an_unpaid_hold_is_released_and_told():
-    play = Play.of("booking", offer_slots=OFFER).reply(choice="s1").wait("40m")
+    play = Play.of("booking", offer_slots=OFFER).reply(choice="s1").wait("47m")
+    assert play.run.step == "payment", "whoever pays before the page closes is not late"
+    play.wait("1m")
     assert play.did[-1] == "release_hold"
     assert play.said[-1] == "sinal_expirou"
     assert play.end == ended("unpaid")
+
+
+def test_a_refused_card_is_told_once_and_the_wait_goes_on_until_the_page_closes():
+    play = Play.of("booking", offer_slots=OFFER).reply(choice="s1").wait("10m").event("fatura.falhou")
+    assert play.said[-1] == "pagamento_recusado"
+    assert "release_hold" not in play.did
+    before = play.run
+    assert play.event("fatura.falhou").run is before
+    assert play.wait("35m").event("fatura.paga").end == ended("booked")
+
+
+def test_a_refused_card_does_not_make_the_hold_longer():
+    play = Play.of("booking", offer_slots=OFFER).reply(choice="s1").wait("40m").event("fatura.falhou")
+    assert play.wait("8m").end == ended("unpaid")
 
 
 def test_a_taken_slot_is_offered_anew_with_a_new_choice():

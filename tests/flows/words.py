@@ -76,7 +76,7 @@ VOCABULARY = Vocabulary(
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar consulta_cancelada nenhuma_consulta consulta_remarcada consulta_mantida lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
-        " pagamento_atrasado pagamento_em_dobro nps_obrigado upsell saudade oferta_vaga"
+        " pagamento_atrasado pagamento_em_dobro pagamento_recusado nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={
         **dict.fromkeys(names("servicos phone nps name text"), PLAIN),
@@ -89,7 +89,7 @@ VOCABULARY = Vocabulary(
         "paciente": names("id conhecido dias_desde_nps foto_consentida ultimos_servicos"),
         "lead": names("id score dias_ate"),
         "consulta": names("id inicio revisao status sinal"),
-        "fatura": names("id status"),
+        "fatura": names("id status vence_em"),
     },
     populations=names("inactive_patients"),
     command_attributes=names("safety"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 
@@ -15,9 +16,13 @@ class StatusFatura(StrEnum):
     PENDENTE = "pendente"
     PAGA = "paga"
     EXPIRADA = "expirada"  # nobody paid in time; a late payment still makes it paga
-    FALHOU = "falhou"  # the payment was tried and refused
+    FALHOU = "falhou"  # the last try to pay was refused; it can still be paid until `vence_em`
     CANCELADA = "cancelada"  # not wanted any more
     REEMBOLSADA = "reembolsada"
+
+
+OPEN: Final = (StatusFatura.PENDENTE, StatusFatura.FALHOU)
+"""The statuses of a charge that can still be paid in time: a refused card ends nothing, the page takes Pix and other cards."""
 
 
 class TipoTransacao(StrEnum):

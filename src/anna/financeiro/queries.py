@@ -10,7 +10,7 @@ from uuid import UUID
 from anna.db.connect import Connection
 from anna.db.rows import many, one, value
 from anna.errors import NotFound
-from anna.financeiro.models import Fatura, Meio, StatusFatura, TipoTransacao, Transacao
+from anna.financeiro.models import OPEN, Fatura, Meio, StatusFatura, TipoTransacao, Transacao
 
 
 async def find_fatura(conn: Connection, fatura_id: UUID) -> Fatura | None:
@@ -48,10 +48,11 @@ async def find_conversa(conn: Connection, consulta_id: UUID) -> UUID | None:
     return conversa_id
 
 
-async def find_pending_fatura(conn: Connection, consulta_id: UUID) -> Fatura | None:
+async def find_open_fatura(conn: Connection, consulta_id: UUID) -> Fatura | None:
     row = await conn.fetchrow(
-        "select * from financeiro.faturas where consulta_id = $1 and status = 'pendente' order by id limit 1",
+        "select * from financeiro.faturas where consulta_id = $1 and status = any ($2) order by id limit 1",
         consulta_id,
+        list(OPEN),
     )
     return one(Fatura, row)
 
@@ -140,11 +141,11 @@ async def sum_paid(conn: Connection, fatura_id: UUID) -> Decimal:
 
 
 async def list_due_faturas(conn: Connection, *, now: datetime, limit: int) -> list[UUID]:
-    """The pending faturas that nobody paid by `now`, longest overdue first."""
+    """The open faturas that nobody paid by `now`, longest overdue first."""
     rows = await conn.fetch(
-        "select id from financeiro.faturas where status = 'pendente' and vence_em <= $1 order by vence_em, id limit $2"
+        "select id from financeiro.faturas where status = any ($3) and vence_em <= $1 order by vence_em, id limit $2"
         " for update skip locked",
-        now, limit,
+        now, limit, list(OPEN),
     )  # fmt: skip
     return [row["id"] for row in rows]
 

@@ -14,13 +14,13 @@ from anna.db.events import emit
 from anna.errors import Conflict, InvalidInput, NotFound
 from anna.financeiro import queries
 from anna.financeiro.gateway import Charge
-from anna.financeiro.models import Fatura, Meio, StatusFatura, TipoTransacao
+from anna.financeiro.models import OPEN, Fatura, Meio, StatusFatura, TipoTransacao
 
-_UNPAID = (StatusFatura.PENDENTE, StatusFatura.EXPIRADA, StatusFatura.FALHOU, StatusFatura.CANCELADA)
+_UNPAID = (*OPEN, StatusFatura.EXPIRADA, StatusFatura.CANCELADA)
 
 
 async def open_fatura(conn: Connection, consulta: Consulta, *, vence_em: datetime, now: datetime) -> Fatura:
-    """The pending fatura for the deposit of `consulta`, opened now unless there is one (which keeps its own `vence_em`).
+    """The open fatura for the deposit of `consulta`, opened now unless there is one (which keeps its own `vence_em`).
 
     Raises InvalidInput when the consulta asks for no deposit.
     """
@@ -28,8 +28,8 @@ async def open_fatura(conn: Connection, consulta: Consulta, *, vence_em: datetim
         raise InvalidInput(f"consulta {consulta.id} asks for no deposit")
     async with conn.transaction():
         await queries.lock_consulta(conn, consulta.id)
-        pending = await queries.find_pending_fatura(conn, consulta.id)
-        return pending or await queries.insert_fatura(
+        still_open = await queries.find_open_fatura(conn, consulta.id)
+        return still_open or await queries.insert_fatura(
             conn,
             clinica_id=consulta.clinica_id,
             paciente_id=consulta.paciente_id,
@@ -88,7 +88,7 @@ async def record_payment(
             return fatura
         if await queries.sum_paid(conn, fatura.id) < fatura.valor:
             return fatura
-        late = fatura.status is not StatusFatura.PENDENTE
+        late = fatura.status not in OPEN
         paid = await _move(conn, fatura.id, StatusFatura.PAGA, _UNPAID, now)
         await _tell(conn, paid, "fatura.paga", now, causa, {**more, "atrasada": late})
         return paid
@@ -97,22 +97,25 @@ async def record_payment(
 async def expire_fatura(
     conn: Connection, fatura_id: UUID, *, now: datetime, causa: UUID | None = None
 ) -> Fatura:
-    """Nobody paid in time; tells `fatura.expirada`. A fatura that is not pending stays as it is."""
-    return await _close(conn, fatura_id, StatusFatura.EXPIRADA, "fatura.expirada", now, causa)
+    """Nobody paid in time; tells `fatura.expirada`. A fatura that is not open stays as it is."""
+    return await _move_from(OPEN, conn, fatura_id, StatusFatura.EXPIRADA, now, causa)
 
 
 async def fail_fatura(
     conn: Connection, fatura_id: UUID, *, now: datetime, causa: UUID | None = None
 ) -> Fatura:
-    """The payment was tried and refused; tells `fatura.falhou`. A fatura that is not pending stays as it is."""
-    return await _close(conn, fatura_id, StatusFatura.FALHOU, "fatura.falhou", now, causa)
+    """A payment was tried and refused; it can still be paid. Tells `fatura.falhou`, the first time only.
+
+    A fatura that is not open stays as it is.
+    """
+    return await _move_from((StatusFatura.PENDENTE,), conn, fatura_id, StatusFatura.FALHOU, now, causa)
 
 
 async def cancel_fatura(
     conn: Connection, fatura_id: UUID, *, now: datetime, causa: UUID | None = None
 ) -> Fatura:
-    """The charge is not wanted any more; tells `fatura.cancelada`. A fatura that is not pending stays as it is."""
-    return await _close(conn, fatura_id, StatusFatura.CANCELADA, "fatura.cancelada", now, causa)
+    """The charge is not wanted any more; tells `fatura.cancelada`. A fatura that is not open stays as it is."""
+    return await _move_from(OPEN, conn, fatura_id, StatusFatura.CANCELADA, now, causa)
 
 
 async def expire_due_faturas(conn: Connection, *, now: datetime, limit: int = 100) -> list[Fatura]:
@@ -127,19 +130,20 @@ async def find_fatura_of_charge(conn: Connection, gateway: str, gateway_id: str)
     return await queries.lock_fatura_of_charge(conn, gateway, gateway_id)
 
 
-async def _close(
+async def _move_from(
+    of: Sequence[StatusFatura],
     conn: Connection,
     fatura_id: UUID,
     status: StatusFatura,
-    nome: str,
     now: datetime,
     causa: UUID | None,
 ) -> Fatura:
-    closed = await queries.update_fatura_status(conn, fatura_id, status, of=(StatusFatura.PENDENTE,), now=now)
-    if closed is None:
+    """Move a fatura that is in one of these statuses and tell it; any other stays as it is."""
+    moved = await queries.update_fatura_status(conn, fatura_id, status, of=of, now=now)
+    if moved is None:
         return await queries.get_fatura(conn, fatura_id)
-    await _tell(conn, closed, nome, now, causa, {"valor": str(closed.valor)})
-    return closed
+    await _tell(conn, moved, f"fatura.{status.value}", now, causa, {"valor": str(moved.valor)})
+    return moved
 
 
 async def _move(

@@ -217,7 +217,7 @@ async def awaits_payment(conn: Connection, conversa_id: UUID) -> bool:
     """Whether something booked in the conversa waits for its deposit."""
     waits: bool = await conn.fetchval(
         "select exists (select 1 from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
-        " where a.conversa_id = $1 and f.status = 'pendente')",
+        " where a.conversa_id = $1 and f.status in ('pendente', 'falhou'))",
         conversa_id,
     )
     return waits

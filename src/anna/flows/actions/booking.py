@@ -16,8 +16,8 @@ from anna.commands import Nuance, TimeKind, When
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente
 from anna.errors import ConsultaConflict
-from anna.financeiro.models import StatusFatura
-from anna.financeiro.service import cancel_fatura
+from anna.financeiro.models import OPEN
+from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.expressions import parse_duration
 from anna.flows.facts import wish_words
 from anna.flows.registry import Result, Scene
@@ -136,10 +136,11 @@ async def release_hold(scene: Scene) -> Result:
 
 
 async def _stop_charging(scene: Scene) -> None:
-    """A charge for a slot that is let go must not stay payable."""
+    """A charge for a slot that is let go must not stay payable; one whose time is over expired."""
     fatura = scene.known.fatura
-    if fatura and fatura.status == StatusFatura.PENDENTE:
-        await cancel_fatura(scene.conn, fatura.id, now=scene.now, causa=scene.raiz_id)
+    if fatura and fatura.status in OPEN:
+        close = expire_fatura if fatura.vence_em <= scene.now else cancel_fatura
+        await close(scene.conn, fatura.id, now=scene.now, causa=scene.raiz_id)
 
 
 def _slugs(scene: Scene) -> list[str]:
