@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from anna.db.connect import Connection
+from anna.reports import CHECKS
+
+_DOCTOR = {check.name: check.sql for check in CHECKS}
 
 INVARIANTS: Mapping[str, str] = {
-    "two active consultas of one profissional never overlap": """
-        select a.id, b.id from agendamento.consultas a join agendamento.consultas b
-          on a.profissional_id = b.profissional_id and a.id < b.id and a.inicio < b.livre_em and b.inicio < a.livre_em
-        where a.status in ('reservado', 'agendado', 'confirmado') and b.status in ('reservado', 'agendado', 'confirmado')""",
-    "a word of a patient has an outcome or a due time": """
-        select m.id from whatsapp.mensagens m join whatsapp.conversas c on c.id = m.conversa_id
-        where m.direcao = 'entrada' and m.desfecho is null and c.responder_em is null""",
+    "two active consultas of one profissional never overlap": _DOCTOR["consulta_overlap"],
+    "a word of a patient has an outcome or a due time": _DOCTOR["inbound_forgotten"],
     "what was answered belongs to one turn that reaches it": """
         select m.id from whatsapp.mensagens m left join whatsapp.turnos t on t.id = m.turno_id
         where m.direcao = 'entrada' and m.desfecho = 'respondida'

@@ -108,7 +108,7 @@ CHECKS: tuple[Check, ...] = (
         name="event_given_up",
         says="events that could not be handled",
         todo="their error is in automacao.eventos.erro",
-        sql="select id from automacao.eventos where tratado_em is not null and tentativas > 8",
+        sql="select id from automacao.eventos where tratado_em is not null and erro is not null and proxima_em is null",
     ),
     Check(
         name="person_overdue",

@@ -32,6 +32,13 @@ async def planned_overdue(house: House) -> None:
     )
 
 
+async def number_down(house: House) -> None:
+    await house.rows(
+        "update whatsapp.instancias set caiu_em = $1 where nome = $2 returning id",
+        house.clock.now(), house.instance,
+    )  # fmt: skip
+
+
 async def uncertain(house: House) -> None:
     await house.rows("update whatsapp.mensagens set status = 'incerta' where direcao = 'saida' returning id")
 
@@ -69,8 +76,8 @@ async def person_overdue(house: House) -> None:
 
 
 WAYS = (
-    inbound_forgotten, inbound_overdue, sending_past_lease, planned_overdue, uncertain, hold_expired, run_overdue, run_stuck,
-    event_given_up, person_overdue,
+    inbound_forgotten, inbound_overdue, sending_past_lease, planned_overdue, number_down, uncertain, hold_expired, run_overdue,
+    run_stuck, event_given_up, person_overdue,
 )  # fmt: skip
 
 
