@@ -18,13 +18,14 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-import asyncpg
 import pytest
 
 from anna.clock import ManualClock
 from anna.db.connect import Connection, Database, connect, open_database
 from anna.db.migrate import migrate
-from anna.embedded.servers import Postgres, Redis, spawn_as, wait_for_socket
+from anna.embedded.children import takes_connections
+from anna.embedded.servers import Postgres, Redis, answers, spawn_as
+from tests.processes import eventually
 
 pytest_plugins = ["tests.conversations_fixtures"]
 
@@ -72,7 +73,7 @@ def postgres(scratch: Path) -> Iterator[Postgres]:
     )
     server.prepare()
     with subprocess.Popen(server.command(), stderr=subprocess.DEVNULL, **spawn_as(server.account)) as process:
-        asyncio.run(wait_for_socket(server.sockets / ".s.PGSQL.5432"))
+        asyncio.run(eventually(lambda: takes_connections(server.dsn()), "PostgreSQL takes connections"))
         yield server
         process.send_signal(3)  # immediate shutdown
         process.wait()
@@ -83,7 +84,7 @@ def redis_url(scratch: Path) -> Iterator[str]:
     server = Redis(scratch / "redis")
     server.prepare()
     with subprocess.Popen(server.command(), stdout=subprocess.DEVNULL) as process:
-        asyncio.run(wait_for_socket(server.socket))
+        asyncio.run(eventually(lambda: answers(server.socket), "Redis answers"))
         yield server.url
         process.kill()
 
@@ -91,21 +92,13 @@ def redis_url(scratch: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 async def template(postgres: Postgres) -> str:
     """A migrated client database that tests clone."""
-    admin = await _ready(postgres)
+    admin = await connect(postgres.dsn())
     await admin.execute("create database template_cliente")
     await admin.close()
     conn = await connect(postgres.dsn("template_cliente"))
     await migrate(conn, "cliente", now=TEST_NOW)
     await conn.close()
     return "template_cliente"
-
-
-async def _ready(postgres: Postgres) -> Connection:
-    while True:
-        try:
-            return await connect(postgres.dsn())
-        except asyncpg.CannotConnectNowError:
-            await asyncio.sleep(0.02)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from anna.embedded.servers import Redis, wait_for_socket
+from anna.embedded.servers import Redis, answers
 from anna.settings import Settings, environment
 
 PATIENCE_S = 60.0
@@ -38,7 +38,7 @@ class RedisServer:
 
     async def start(self) -> None:
         self._process = _spawn(self._server.command())
-        await wait_for_socket(self._server.socket)
+        await eventually(lambda: answers(self._server.socket), "Redis answers")
 
     async def kill(self) -> None:
         """It ends at once, and what was in it is gone."""

@@ -18,7 +18,8 @@ import pytest
 from anna.clock import ManualClock
 from anna.db.connect import connect
 from anna.db.migrate import migrate
-from anna.embedded.servers import Postgres, spawn_as, wait_for_socket
+from anna.embedded.children import takes_connections
+from anna.embedded.servers import Postgres, spawn_as
 from anna.kit.crypto import SecretBox
 from anna.provisioning.demo import seed_demo
 from anna.worker.loops import Bell
@@ -28,6 +29,7 @@ from tests.durable.crew import Patient, at_work, quiet, workers
 from tests.durable.story import in_the_ledger, work
 from tests.house import INSTANCE, House, at, open_house
 from tests.invariants import broken
+from tests.processes import eventually
 
 
 async def holds(house: House) -> None:
@@ -44,12 +46,7 @@ class Server:
 
     async def start(self) -> None:
         self.process = await asyncio.to_thread(self._spawn)
-        await wait_for_socket(self.postgres.sockets / ".s.PGSQL.5432")
-        while True:
-            with suppress(asyncpg.CannotConnectNowError):
-                await (await connect(self.postgres.dsn())).close()
-                return
-            await asyncio.sleep(0.02)
+        await eventually(lambda: takes_connections(self.postgres.dsn()), "PostgreSQL takes connections")
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         account = spawn_as(self.postgres.account)

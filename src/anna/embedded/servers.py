@@ -213,15 +213,6 @@ def spawn_as(account: Account | None) -> dict[str, Any]:
     return {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
 
 
-async def wait_for_socket(path: Path, *, seconds: float = 20) -> None:
-    """Return when something accepts on the unix socket; raises Busy after `seconds`."""
-    deadline = asyncio.get_running_loop().time() + seconds
-    while not await answers(path):
-        if asyncio.get_running_loop().time() > deadline:
-            raise Busy(f"no server answered on {path.name} within {seconds:g} s")
-        await asyncio.sleep(0.02)
-
-
 async def answers(path: Path) -> bool:
     """Whether something accepts on the unix socket at `path`."""
     try:

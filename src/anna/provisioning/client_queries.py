@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import many, one
-from anna.provisioning.models import Cliente, LogAutoCreation, Papel
+from anna.provisioning.models import Cliente, Papel
 
 
 async def find_cliente(conn: Connection, slug: str) -> Cliente | None:
@@ -47,20 +47,12 @@ async def find_credential(conn: Connection, slug: str, papel: Papel) -> bytes | 
     return dsn
 
 
-async def insert_log(conn: Connection, *, slug: str, passo: str, detalhe: str | None, now: datetime) -> None:
+async def insert_log(conn: Connection, *, slug: str, passo: str, detalhe: str, now: datetime) -> None:
+    """Write down a step of opening a client, for whoever asks how it came to be."""
     await conn.execute(
         "insert into tenants.logs_auto_creation (slug, passo, detalhe, ocorrido_em) values ($1, $2, $3, $4)",
         slug, passo, detalhe, now,
     )  # fmt: skip
-
-
-async def list_logs(conn: Connection, slug: str) -> list[LogAutoCreation]:
-    """What was done to open a client, in order."""
-    rows = await conn.fetch(
-        "select slug, passo, detalhe, ocorrido_em from tenants.logs_auto_creation where slug = $1 order by id",
-        slug,
-    )
-    return many(LogAutoCreation, rows)
 
 
 async def lock_opening(conn: Connection, slug: str) -> None:

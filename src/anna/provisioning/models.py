@@ -11,9 +11,7 @@ from uuid import UUID
 class Papel(StrEnum):
     """As whom a database is entered."""
 
-    OWNER = (
-        "anna_owner"  # migrates; enters as the server's administrator, because the role itself cannot log in
-    )
+    OWNER = "anna_owner"  # migrates; it cannot log in, so it enters as the server's administrator
     WEB = "anna_web"  # sees the clinicas that a transaction names
     WORKER = "anna_worker"  # sees all clinicas
 
@@ -35,13 +33,3 @@ class Cliente:
     situacao: SituacaoCliente
     relogio_avanco: timedelta
     criado_em: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogAutoCreation:
-    """One step that was done to open a client."""
-
-    slug: str
-    passo: str
-    detalhe: str | None
-    ocorrido_em: datetime
