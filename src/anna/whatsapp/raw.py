@@ -18,7 +18,7 @@ MIN_SECRET = 6
 """Shorter texts among the secrets are none, and would be cut out of half the words."""
 
 _SECRET = frozenset(
-    "apikey api_key token authorization access_token auth_token authtoken jwt_key secret password hash code pairingcode".split()  # noqa: SIM905
+    "apikey api_key token authorization access_token auth_token authtoken jwt jwt_key secret password hash code pairingcode".split()  # noqa: SIM905
 )
 _MEDIA = frozenset(
     "base64 media jpegthumbnail pngthumbnail thumbnail thumbnaildirectpath waveform messagesecret mediakey".split()  # noqa: SIM905

@@ -321,7 +321,7 @@ def _lacks_method(refusal: ProviderRefused) -> bool:
 def _forms(endereco: str) -> list[str]:
     """The addresses under which Evolution may have filed a message to `endereco`: it takes the ninth digit out by its own rule."""
     name, _, server = endereco.partition("@")
-    if server not in {"", "s.whatsapp.net"}:
+    if server not in {"", "s.whatsapp.net", "c.us"}:
         return [endereco]
     digits = "".join(char for char in name if char.isdecimal())
     short = canonical(digits)

@@ -29,13 +29,15 @@ _NOISE = frozenset(
         "senderKeyDistributionMessage",
     }
 )
-_WRAPPERS = frozenset(
+SILENT = frozenset(
     {
-        "ephemeralMessage", "viewOnceMessage", "viewOnceMessageV2", "viewOnceMessageV2Extension", "documentWithCaptionMessage",
-        "deviceSentMessage", "groupMentionedMessage", "lottieStickerMessage", "associatedChildMessage",
+        "albumMessage", "callLogMessage", "callLogMesssage", "bcallMessage", "pinInChatMessage", "keepInChatMessage",
+        "encReactionMessage", "pollResultSnapshotMessage", "stickerSyncRmrMessage", "messageHistoryBundle", "messageHistoryNotice",
     }
 )  # fmt: skip
+"""Content that says nothing to anybody: what it announces (the pictures of an album) or marks comes or came by itself."""
 
+_EDITS = frozenset({"editedMessage", "protocolMessage"})
 
 _NOTHING: dict[str, Any] = {}
 """What is there where an object should be and is none. Never written to."""
@@ -85,22 +87,32 @@ def integer(value: object) -> int | None:
 
 
 def unwrap(message: Mapping[str, Any]) -> Mapping[str, Any]:
-    """`message` without the envelopes of disappearing, view-once and captioned messages."""
+    """`message` without the envelopes of disappearing, view-once and captioned messages, and those WhatsApp will think of next.
+
+    An envelope is whatever nobody here reads and has a `message` inside; edits are left to whoever knows their target.
+    """
     for _ in range(6):
-        if _WRAPPERS.isdisjoint(message):
-            break
-        wrapper = next(name for name in message if name in _WRAPPERS)
-        inner = part(part(message, wrapper), "message")
+        inner = next((part(value, "message") for name, value in message.items() if _wraps(name, value)), None)
         if not inner:
             break
         message = inner
     return message
 
 
+def _wraps(name: str, value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and "message" in value
+        and name not in _READERS
+        and name not in _NOISE
+        and name not in _EDITS
+    )
+
+
 def read_content(message: Mapping[str, Any], message_type: object) -> Content | None:
-    """What an unwrapped `message` says; None when it carries no content at all (metadata only, a masked placeholder)."""
-    name = _content_key(message, message_type)
-    if name is None:
+    """What an unwrapped `message` says; None when it carries no content at all (metadata only, a masked placeholder, SILENT)."""
+    name = content_key(message, message_type)
+    if name is None or name in SILENT:
         return None
     value = message[name]
     reader = _READERS.get(name)
@@ -120,14 +132,13 @@ def context_of(data: Mapping[str, Any], message: Mapping[str, Any]) -> Mapping[s
     return part(message, "contextInfo") or outer
 
 
-def _content_key(message: Mapping[str, Any], message_type: object) -> str | None:
-    if isinstance(message_type, str) and message_type in message and message_type not in _NOISE:
+def content_key(message: Mapping[str, Any], message_type: object) -> str | None:
+    """The key of an unwrapped `message` under which its content is; None when there is none."""
+    there = [name for name, value in message.items() if value is not None and name not in _NOISE]
+    if message_type in there and isinstance(message_type, str):
         return None if message_type == "placeholderMessage" else message_type
-    known = next((name for name in message if name in _READERS), None)
-    if known is not None:
-        return known
-    rest = [name for name in message if name not in _NOISE and message[name] is not None]
-    return next((name for name in rest if name != "placeholderMessage" and isinstance(name, str)), None)
+    known = next((name for name in there if name in _READERS), None)
+    return known or next((name for name in there if name != "placeholderMessage"), None)
 
 
 def _object(value: object) -> Mapping[str, Any]:
@@ -262,14 +273,18 @@ def _vote(value: Any) -> Content | None:
     return Content(Tipo.ENQUETE, ", ".join(names)[:MAX_TEXT] or None, {"votos": names[:20]}, quoted=target)
 
 
+_WORDS = (
+    ("text",), ("caption",), ("message",), ("body", "text"), ("contentText",), ("hydratedTemplate", "hydratedContentText"),
+    ("hydratedFourRowTemplate", "hydratedContentText"), ("noteMessage", "extendedTextMessage", "text"),
+    ("noteMessage", "conversation"), ("product", "title"), ("title",), ("name",), ("orderTitle",), ("groupName",), ("description",),
+)  # fmt: skip
+
+
 def _any_text(value: Any) -> str | None:
     """Words in a type nobody here knows: what a person would see first."""
     if isinstance(value, str):
         return text(value)
-    for path in (
-        ("text",), ("caption",), ("body", "text"), ("contentText",), ("hydratedTemplate", "hydratedContentText"),
-        ("title",), ("name",), ("description",),
-    ):  # fmt: skip
+    for path in _WORDS:
         found: Any = value
         for name in path:
             found = found.get(name) if isinstance(found, dict) else None

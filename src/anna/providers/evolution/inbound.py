@@ -11,9 +11,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from anna.providers.evolution.addresses import aliases, not_a_person
 from anna.providers.evolution.content import (
     MAX_NAME,
+    SILENT,
     Content,
+    content_key,
     context_of,
     integer,
     part,
@@ -22,9 +25,8 @@ from anna.providers.evolution.content import (
     unwrap,
 )
 from anna.whatsapp.channel import ConnectionState
-from anna.whatsapp.identity import from_jid, one_of_each
+from anna.whatsapp.identity import from_jid
 from anna.whatsapp.models import (
-    Alias,
     AliasTipo,
     Attachment,
     ConnectionChange,
@@ -49,12 +51,12 @@ MAX_ITEMS = 500
 _EARLIEST = datetime(2009, 1, 1, tzinfo=UTC).timestamp()
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
-_NOT_PEOPLE = (("@g.us", "grupo"), ("@broadcast", "transmissao"), ("@newsletter", "canal"))
 _USELESS_EVENTS = frozenset(
     {
         "application.startup", "qrcode.updated", "messages.set", "chats.set", "chats.upsert", "chats.update", "chats.delete",
         "groups.upsert", "group.update", "groups.update", "group.participants.update", "presence.update", "labels.edit",
         "labels.association", "call", "typebot.start", "typebot.change.status", "instance.create", "send.message.update",
+        "new.jwt", "creds.update", "messaging.history.set",
     }
 )  # fmt: skip
 
@@ -76,6 +78,7 @@ _CONNECTION = {
     "connecting": ConnectionState.CONECTANDO,
     "close": ConnectionState.FECHADO,
     "closed": ConnectionState.FECHADO,
+    "removed": ConnectionState.FECHADO,
     "refused": ConnectionState.FECHADO,
 }
 _EDIT_TYPES = frozenset({"MESSAGE_EDIT", "14"})
@@ -97,11 +100,12 @@ def parse(body: Mapping[str, Any], *, path_event: str | None = None) -> tuple[In
     reader = _READERS.get(event or "")
     if reader is None:
         return (Unknown("evento_desconhecido"),)
+    own = body.get("sender")
     if not isinstance(data, list):
-        return reader(data if isinstance(data, dict) else {})
+        return reader(data if isinstance(data, dict) else {}, own)
     if len(data) > MAX_ITEMS:
         return (Unknown("itens_demais"),)
-    found = [item for entry in data for item in reader(entry if isinstance(entry, dict) else {})]
+    found = [item for entry in data for item in reader(entry if isinstance(entry, dict) else {}, own)]
     return tuple(found) or (Ignored("vazio"),)
 
 
@@ -109,14 +113,14 @@ def _event_name(name: object) -> str | None:
     return name.lower().replace("-", ".").replace("_", ".") if isinstance(name, str) and name else None
 
 
-def _message(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
+def _message(data: Mapping[str, Any], own: object) -> tuple[Inbound, ...]:
     """`messages.upsert`: somebody wrote, on the patient's side or on the clinic's phone."""
     key = part(data, "key")
-    nobody = _not_a_person(key.get("remoteJid"))
+    nobody = not_a_person(key.get("remoteJid"))
     if nobody:
         return (Ignored(nobody),)
     message_id = _message_id(key.get("id"))
-    identidades = _aliases(key, data)
+    identidades = aliases(key, data, own)
     if message_id is None:
         return (Unknown("sem_id"),)
     if not identidades:
@@ -126,7 +130,8 @@ def _message(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
         return _changed(message, message_id, from_me=key.get("fromMe") is True)
     content = read_content(message, data.get("messageType"))
     if content is None:
-        return (Unknown("sem_conteudo"),)
+        silent = content_key(message, data.get("messageType"))
+        return (Ignored(silent) if silent in SILENT else Unknown("sem_conteudo"),)
     from_me = key.get("fromMe") is True
     context = context_of(data, message)
     said = InboundMessage(
@@ -145,13 +150,13 @@ def _message(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     return (said, Unknown("tipo_desconhecido")) if content.tipo is Tipo.DESCONHECIDO else (said,)
 
 
-def _own_send(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
+def _own_send(data: Mapping[str, Any], own: object) -> tuple[Inbound, ...]:
     """`send.message`: the echo of a send through the API."""
     key = part(data, "key")
-    nobody = _not_a_person(key.get("remoteJid"))
+    nobody = not_a_person(key.get("remoteJid"))
     if nobody:
         return (Ignored(nobody),)
-    message_id, identidades = _message_id(key.get("id")), _aliases(key, data)
+    message_id, identidades = _message_id(key.get("id")), aliases(key, data, own)
     if message_id is None or not identidades:
         return (Unknown("eco_sem_id" if message_id is None else "eco_sem_endereco"),)
     message = unwrap(part(data, "message"))
@@ -167,9 +172,10 @@ def _own_send(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     )
 
 
-def _update(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
+def _update(data: Mapping[str, Any], _: object) -> tuple[Inbound, ...]:
     """`messages.update`: a status. The id alone says whose; the jid may be another alias, `fromMe` is wrong on Cloud."""
-    message_id = _message_id(data.get("keyId")) or _message_id(part(data, "key").get("id"))
+    ids = (data.get("keyId"), part(data, "key").get("id"), data.get("id"))  # the last is 1.8's
+    message_id = next((found for found in map(_message_id, ids) if found), None)
     if message_id is None:
         return (Unknown("status_sem_id"),)
     update = part(data, "update")
@@ -185,14 +191,19 @@ def _update(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     return (StatusChange(message_id, status, "ERROR" if status is MensagemStatus.FALHOU else None),)
 
 
-def _deleted(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
+def _deleted(data: Mapping[str, Any], _: object) -> tuple[Inbound, ...]:
     """`messages.delete`."""
     message_id = _message_id(data.get("id")) or _message_id(part(data, "key").get("id"))
     return (Edited(message_id, None),) if message_id else (Unknown("exclusao_sem_id"),)
 
 
+def _edited(data: Mapping[str, Any], _: object) -> tuple[Inbound, ...]:
+    """`messages.edited`: its data is the protocol message."""
+    return _protocol(data)
+
+
 def _protocol(protocol: Mapping[str, Any]) -> tuple[Inbound, ...]:
-    """A protocol message, which `messages.edited` is too: an edit, a revocation, or something of no interest."""
+    """A protocol message: an edit, a revocation, or something of no interest."""
     message_id = _message_id(part(protocol, "key").get("id"))
     kind = str(protocol.get("type"))
     if kind in _REVOKE_TYPES:
@@ -227,9 +238,11 @@ def _edited_inside(message: Mapping[str, Any], message_id: str) -> tuple[Inbound
     return (Unknown("edicao_ilegivel"),)
 
 
-def _connection(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
+def _connection(data: Mapping[str, Any], _: object) -> tuple[Inbound, ...]:
     """`connection.update` and `status.instance`."""
     word = data.get("state") or data.get("status")
+    if word == "created":  # a process of the server's begins; how it stands comes after
+        return (Ignored("status.instance"),)
     estado = _CONNECTION.get(word) if isinstance(word, str) else None
     if estado is None:
         return (Unknown("conexao_desconhecida"),)
@@ -244,7 +257,7 @@ def _connection(data: Mapping[str, Any]) -> tuple[Inbound, ...]:
     )
 
 
-def _gone(_: Mapping[str, Any]) -> tuple[Inbound, ...]:
+def _gone(_: Mapping[str, Any], __: object) -> tuple[Inbound, ...]:
     """`logout.instance`, `remove.instance`, `instance.delete`: without a reason, so that the one told beside it stays."""
     return (ConnectionChange(ConnectionState.FECHADO),)
 
@@ -260,11 +273,11 @@ def _contact_names(entries: Iterable[Any]) -> Inbound:
     return ContactNames(tuple(names)) if names else Ignored("contatos_sem_nome")
 
 
-_READERS: dict[str, Callable[[Mapping[str, Any]], tuple[Inbound, ...]]] = {
+_READERS: dict[str, Callable[[Mapping[str, Any], object], tuple[Inbound, ...]]] = {
     "messages.upsert": _message,
     "send.message": _own_send,
     "messages.update": _update,
-    "messages.edited": _protocol,
+    "messages.edited": _edited,
     "messages.delete": _deleted,
     "connection.update": _connection,
     "status.instance": _connection,
@@ -284,28 +297,9 @@ def moment(value: object) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC) if _EARLIEST <= seconds <= _LATEST else None
 
 
-def _not_a_person(jid: object) -> str | None:
-    """Why nobody at this address is a patient: it is a group, a broadcast or a channel."""
-    if isinstance(jid, str):
-        for ending, reason in _NOT_PEOPLE:
-            if jid.endswith(ending):
-                return reason
-    return None
-
-
 def _message_id(value: object) -> str | None:
     found = text(value, MAX_ID + 1)
     return found if found and len(found) <= MAX_ID else None
-
-
-def _aliases(key: Mapping[str, Any], data: Mapping[str, Any]) -> tuple[Alias, ...]:
-    """The addresses of the other side: the first phone and the first LID of all the places where versions put them."""
-    return one_of_each(
-        from_jid(place.get(name))
-        for name in ("remoteJid", "remoteJidAlt", "senderPn", "senderLid", "previousRemoteJid")
-        for place in (key, data)
-        if place.get(name)
-    )
 
 
 def _name(value: object) -> str | None:

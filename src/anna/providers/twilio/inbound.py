@@ -104,6 +104,8 @@ def _message(form: Mapping[str, str], message_id: str) -> tuple[Inbound, ...]:
     )
     if tipo is Tipo.TEXTO and not (texto or dados.keys() & {"opcao", "formulario"}):
         return (replace(said, tipo=Tipo.DESCONHECIDO), Unknown("sem_conteudo"))
+    if form.get("MediaUrl1"):  # a message has one file here; where the others are stays in what is kept
+        return (said, Unknown("varios_arquivos"))
     return (said,)
 
 
@@ -177,7 +179,7 @@ def _referral(form: Mapping[str, str]) -> dict[str, str]:
 
 
 def _attachment(form: Mapping[str, str]) -> Attachment | None:
-    """WhatsApp brings one file at most; of an MMS the first is taken."""
+    """WhatsApp brings one file at most; of an MMS the first is the message's."""
     url = _text(form, "MediaUrl0", 2000)
     if url is None:
         return None
