@@ -15,8 +15,8 @@
     │   └── ProviderUnknown   nobody knows whether it took it
     └── Busy                Anna's own trouble: ask again later
 
-An error knows its `code` (stable, for logs and metrics), the HTTP `status` it becomes at the edge, and whether trying the
-same thing again can help (`retry`). Messages are English and for operators; text for patients lives in `prompts/`.
+An error knows the HTTP `status` it becomes at the edge. Messages are English and for operators; text for patients lives in
+`prompts/`.
 """
 
 from __future__ import annotations
@@ -27,67 +27,52 @@ from typing import ClassVar
 class AnnaError(Exception):
     """Root of the tree."""
 
-    code: ClassVar[str] = "anna_error"
     status: ClassVar[int] = 500
-    retry: ClassVar[bool] = False
 
 
 class InvalidInput(AnnaError):
     """What somebody gave is wrong."""
 
-    code = "invalid_input"
     status = 400
 
 
 class InvalidSettings(InvalidInput):
     """The settings cannot be used; the message lists every problem at once."""
 
-    code = "invalid_settings"
-
 
 class InvalidFlow(InvalidInput):
     """A flow file does not hold together; the message lists every problem with file:line:column."""
-
-    code = "invalid_flow"
 
 
 class InvalidBody(InvalidInput):
     """A webhook body that cannot be read at all."""
 
-    code = "invalid_body"
-
 
 class NotFound(AnnaError):
     """There is no such thing."""
 
-    code = "not_found"
     status = 404
 
 
 class Conflict(AnnaError):
     """The database refused, because somebody was there first."""
 
-    code = "conflict"
     status = 409
 
 
 class ConsultaConflict(Conflict):
     """The slot was taken between the look and the booking."""
 
-    code = "consulta_conflict"
-
 
 class Unauthorized(AnnaError):
     """The caller did not prove who it is."""
 
-    code = "unauthorized"
     status = 401
 
 
 class ProviderError(AnnaError):
     """Something on the far side of a wire; `provider_code` is what it said, in its own words."""
 
-    code = "provider_error"
     status = 502
 
     def __init__(self, message: str, *, provider_code: str | None = None) -> None:
@@ -98,14 +83,9 @@ class ProviderError(AnnaError):
 class ProviderRefused(ProviderError):
     """The provider surely did not take it, and the same request will be refused again."""
 
-    code = "provider_refused"
-
 
 class ProviderBusy(ProviderError):
     """The provider surely did not take it; the same request may be taken later."""
-
-    code = "provider_busy"
-    retry = True
 
     def __init__(
         self, message: str, *, provider_code: str | None = None, retry_after_s: float | None = None
@@ -117,12 +97,8 @@ class ProviderBusy(ProviderError):
 class ProviderUnknown(ProviderError):
     """The request left, and nobody knows whether it was taken: look it up or ask a person, never resend blindly."""
 
-    code = "provider_unknown"
-
 
 class Busy(AnnaError):
     """Anna's own trouble (database or Redis away): the caller should ask again."""
 
-    code = "busy"
     status = 503
-    retry = True

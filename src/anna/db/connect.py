@@ -62,7 +62,6 @@ async def see_clinicas(conn: Connection, clinicas: Iterable[UUID]) -> None:
 async def open_database(
     dsn: str,
     *,
-    min_size: int = 1,
     max_size: int = 10,
     application_name: str = "anna",
     session_state: bool = False,
@@ -74,9 +73,9 @@ async def open_database(
     """
     pool = await asyncpg.create_pool(
         dsn,
-        min_size=min_size,
+        min_size=1,
         max_size=max_size,
-        init=prepare_connection,
+        init=_prepare,
         reset=None if session_state else _leave_as_it_is,
         server_settings={"application_name": application_name, "timezone": "UTC"},
     )
@@ -86,7 +85,7 @@ async def open_database(
 async def connect(dsn: str) -> Connection:
     """One prepared connection, for tools that need no pool."""
     conn: Connection = await asyncpg.connect(dsn, server_settings={"timezone": "UTC"})
-    await prepare_connection(conn)
+    await _prepare(conn)
     return conn
 
 
@@ -94,7 +93,7 @@ async def _leave_as_it_is(conn: Connection) -> None:
     """Instead of asyncpg's `reset all`; an open transaction it ends before, whatever we do here."""
 
 
-async def prepare_connection(conn: Connection) -> None:
+async def _prepare(conn: Connection) -> None:
     """jsonb comes and goes as Python values."""
     await conn.set_type_codec(
         "jsonb",

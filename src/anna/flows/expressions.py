@@ -40,8 +40,6 @@ _ALLOWED: Final = (
 class ExpressionError(InvalidInput):
     """An expression that cannot be read, or that names what the facts do not have."""
 
-    code = "invalid_expression"
-
 
 def parse_duration(text: str) -> timedelta:
     """The time that `20m`, `4h` or `30d` lasts; a day is 24 hours. Anything else raises ExpressionError."""

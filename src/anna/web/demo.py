@@ -176,17 +176,12 @@ def _posted(work: Work) -> Handler:
             phone = _phone(given)
             await work(request, stage, phone, given)
         except (InvalidInput, ProviderError) as error:
-            raise _refusal(error.status, str(error)) from error
+            return web.Response(status=error.status, text=str(error))
         if scripted:
             return web.Response(status=204)
         raise web.HTTPSeeOther(f"/c/{stage.client.slug}/demo?phone={phone.numero.removeprefix('+')}")
 
     return handle
-
-
-def _refusal(status: int, text: str) -> web.HTTPException:
-    kind = web.HTTPBadRequest if status == InvalidInput.status else web.HTTPBadGateway
-    return kind(text=text)
 
 
 async def _given(request: web.Request, *, scripted: bool) -> Mapping[str, Any]:

@@ -36,17 +36,15 @@ async def receive(request: web.Request) -> web.Response:
     try:
         async with asyncio.timeout(LIMIT_S):
             client = await anna.client(request.match_info["cliente"])
-            if client is None:
+            if client is None:  # whoever asks is not to learn which clients there are
                 return web.Response(status=401)
             secret = anna.settings.pay_page_secret or ""
             verify(request.headers.get(SIGNATURE_HEADER), body, secret, now=client.clock.now())
             payment = parse(body)
             async with client.database.transaction() as conn:
                 await _record(conn, payment)
-    except Unauthorized:
-        return web.Response(status=401)
-    except InvalidBody:
-        return web.Response(status=400)
+    except (InvalidBody, Unauthorized) as error:
+        return web.Response(status=error.status)
     except (Busy, *TROUBLE):
         log.exception("a payment has to be told again")
         return web.Response(status=503)
