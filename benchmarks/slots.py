@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time as wall, timedelta
 from itertools import islice
+from operator import itemgetter
 from random import Random
 from uuid import UUID, uuid5
 
 from anna.agendamento.choice import choose
-from anna.agendamento.models import Busy
+from anna.agendamento.models import Agenda, Busy
 from anna.agendamento.offers import offer_slots
-from anna.agendamento.slots import Agenda, Search, epoch_minute, free_slots
+from anna.agendamento.slots import Search, epoch_minute, free_slots
 from anna.clinica.calendar import Calendar
 from anna.clinica.service import change_setting
 from anna.clock import SystemClock
@@ -70,7 +71,7 @@ def make_book(first: date, calendar: Calendar) -> Book:
     chosen = random.sample(places, CONSULTAS)
     consultas = tuple((who, datetime.combine(day, wall(hour), calendar.tz)) for who, day, hour in chosen)
     busy: dict[UUID, tuple[Busy, ...]] = dict.fromkeys(ids, ())
-    for who, start in consultas:
+    for who, start in sorted(consultas, key=itemgetter(1)):
         minute = epoch_minute(start)
         busy[who] += ((minute, minute + DURATION + BUFFER),)
     return Book(first, ids, consultas, busy)

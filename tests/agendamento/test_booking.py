@@ -11,6 +11,8 @@ import pytest
 from anna.agendamento import queries, service
 from anna.agendamento.models import StatusConsulta
 from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots
+from anna.agendamento.slots import epoch_minute
+from anna.clinica.service import change_setting
 from anna.commands import TimeKind, When
 from anna.db.connect import Connection, connect
 from anna.errors import Conflict, ConsultaConflict, InvalidInput, NotFound
@@ -178,8 +180,9 @@ async def test_one_minute_before_midnight_tomorrow_is_still_tomorrow(db: Connect
 
 
 async def test_the_past_cannot_be_held(db: Connection, clinic: Clinic) -> None:
-    with pytest.raises(ConsultaConflict):
-        await clinic.hold(db, clinic.at(1, 9), now=clinic.at(1, 9))
+    for now in (clinic.at(1, 9), clinic.at(2, 0), clinic.at(6, 12)):
+        with pytest.raises(ConsultaConflict):
+            await clinic.hold(db, clinic.at(1, 9), now=now)
 
 
 async def test_who_does_not_do_it_cannot_be_booked_for_it(db: Connection, clinic: Clinic) -> None:
@@ -437,6 +440,7 @@ async def test_a_patient_is_not_offered_a_time_at_which_she_is_with_somebody_els
 
 
 async def test_after_a_lost_race_the_nearest_free_times_are_named(db: Connection, clinic: Clinic) -> None:
+    """Hours of that day, and that hour of another day before the third-best of that day."""
     await clinic.hold(db, clinic.at(1, 15), servicos=("harmonizacao_facial",))
     near = await nearest_slots(
         db,
@@ -445,7 +449,47 @@ async def test_after_a_lost_race_the_nearest_free_times_are_named(db: Connection
         start=clinic.at(1, 15),
         now=TEST_NOW,
     )
-    assert [s.inicio for s in near] == [clinic.at(1, 10), clinic.at(1, 10, 30), clinic.at(1, 11)]
+    assert [s.inicio for s in near] == [
+        clinic.at(30, 15, month=11),
+        clinic.at(1, 10, 30),
+        clinic.at(1, 11),
+    ]
+
+
+async def test_whatever_is_in_the_way_is_seen_once_and_to_the_minute(db: Connection, clinic: Clinic) -> None:
+    """Consultas with their buffers, blocks that overlap them, odd seconds, and a leave without an end."""
+    await clinic.hold(db, clinic.at(1, 9))
+    for inicio, fim in (
+        (clinic.at(1, 9, 30), clinic.at(1, 10, 30)),
+        (clinic.at(1, 10), clinic.at(1, 10, 15)),
+        (clinic.at(1, 14) + timedelta(seconds=59), clinic.at(1, 14, 59) + timedelta(seconds=1)),
+    ):
+        await db.execute(
+            "insert into agendamento.bloqueios (clinica_id, profissional_id, inicio, fim, motivo) values ($1, $2, $3, $4, 'x')",
+            clinic.id, clinic.helena, inicio, fim,
+        )  # fmt: skip
+    await db.execute(
+        "insert into agendamento.bloqueios (clinica_id, profissional_id, inicio, fim, motivo) values ($1, $2, $3, 'infinity', 'x')",
+        clinic.id, clinic.helena, clinic.at(3, 12),
+    )  # fmt: skip
+    start, end = clinic.at(1, 9, 15), clinic.at(4, 0)
+    (agenda,) = await queries.list_agendas(
+        db, clinic.id, (), start.date(), end.date(), start, end, now=TEST_NOW, profissional_id=clinic.helena
+    )
+    assert agenda.busy == (
+        (epoch_minute(start), epoch_minute(clinic.at(1, 10, 30))),
+        (epoch_minute(clinic.at(1, 14)), epoch_minute(clinic.at(1, 15))),
+        (epoch_minute(clinic.at(3, 12)), epoch_minute(end)),
+    )
+
+
+async def test_a_horizon_shorter_than_the_notice_offers_nothing(db: Connection, clinic: Clinic) -> None:
+    await change_setting(db, clinic.id, "horizonte_dias", 1)
+    await change_setting(db, clinic.id, "antecedencia_min", 3 * 24 * 60)
+    offer = await offer_slots(
+        db, clinica_id=clinic.id, servicos=[clinic.servico("botox")], when=None, now=TEST_NOW
+    )
+    assert offer.slots == ()
 
 
 async def test_an_offer_needs_services_that_exist_and_somebody_for_all_of_them(

@@ -8,8 +8,9 @@ from uuid import UUID, uuid5
 
 from hypothesis import given, settings, strategies as st
 
-from anna.agendamento.choice import Choice, Met, choose, wishes_day
-from anna.agendamento.slots import APART_MIN, Agenda, Search, epoch_minute, free_slots
+from anna.agendamento.choice import APART_MIN, Choice, Met, choose, wishes_day
+from anna.agendamento.models import Agenda
+from anna.agendamento.slots import Search, epoch_minute, free_slots
 from anna.clinica.calendar import Calendar
 from anna.commands import Daypart, Exclude, TimeKind, When, WhenStatus
 
@@ -117,6 +118,30 @@ def test_an_afternoon_is_an_afternoon() -> None:
     )
     assert choice.matching == 3
     assert all(12 <= slot.inicio.hour < 18 for slot in choice.slots)
+
+
+def test_an_afternoon_begins_at_noon_on_the_day_of_the_clock_change_too() -> None:
+    """Lisbon's clock goes back an hour in the night before."""
+    sunday = date(2026, 10, 25)
+    search = Search(
+        calendar=Calendar(week=(((time(8), time(23, 30)),),) * 7, zone="Europe/Lisbon"),
+        agendas=(Agenda(HELENA, "Helena", {6: ((time(8), time(23, 30)),)}),),
+        duracao_min=30,
+        intervalo_min=0,
+        passo_min=30,
+        earliest=datetime(2026, 10, 24, 23, tzinfo=UTC),
+        latest=sunday,
+    )
+    for daypart, first, last in (
+        (Daypart.MANHA, time(8), time(11, 30)),
+        (Daypart.TARDE, time(12), time(17, 30)),
+        (Daypart.NOITE, time(18), time(23)),
+    ):
+        choice = choose(search, When(daypart=daypart), count=40)
+        hits = [slot.inicio.time() for slot in choice.slots[: choice.matching]]
+        assert (hits[0], hits[-1]) == (first, last)
+        out = choose(search, When(exclude=Exclude(dayparts=(daypart,))), count=40)
+        assert not {slot.inicio.time() for slot in out.slots} & set(hits)
 
 
 def test_each_kind_of_time_keeps_to_its_side() -> None:

@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from anna.agendamento.models import Agenda
 from anna.agendamento.slots import (
-    Agenda,
     Search,
     Slot,
     epoch_minute,
     free_slots,
     is_free,
     minutes,
-    nearest,
     runs,
 )
 from anna.clinica.calendar import Calendar, Interval
@@ -59,16 +58,17 @@ def searches(draw: st.DrawFn) -> Search:
     start = datetime.combine(first, time(), UTC)
     agendas = []
     for number in range(draw(st.integers(1, 2))):
-        busy = draw(st.lists(st.tuples(st.integers(-600, 4 * 1440), st.integers(1, 2000)), max_size=4))
+        taken = draw(st.lists(st.tuples(st.integers(-600, 4 * 1440), st.integers(1, 2000)), max_size=4))
         custom = draw(st.dictionaries(st.sampled_from(days), intervals(), max_size=1))
-        base = epoch_minute(start)
+        starts = [epoch_minute(start) + at for at, _ in taken]
+        ends = [epoch_minute(start) + at + length for at, length in taken]
         agendas.append(
             Agenda(
                 IDS[number],
                 f"P{number}",
                 {day: draw(intervals()) for day in range(7)},
                 custom,
-                tuple((base + at, base + at + length) for at, length in busy),
+                tuple(zip(sorted(starts), sorted(ends), strict=True)),
             )
         )
     return Search(
@@ -273,25 +273,3 @@ def test_no_holiday_is_offered_unless_the_clinic_works_on_it() -> None:
 
 def test_a_service_longer_than_any_interval_has_no_slot() -> None:
     assert hours(replace(SEARCH, duracao_min=241)) == []
-
-
-def test_the_nearest_are_around_the_hour_and_not_all_in_one_half_hour() -> None:
-    search = replace(busy("13:30", "15:15"), passo_min=15)
-    near = nearest(free_slots(search), datetime.combine(MONDAY, time(14), SEARCH.calendar.tz))
-    assert [f"{s.inicio:%H:%M}" for s in near] == ["11:00", "15:15", "15:45"]
-
-
-def crowded() -> Search:
-    """Ten professionals, sixty days, two thousand consultas."""
-    first = datetime(2026, 3, 2, 11, tzinfo=UTC)
-    agendas = []
-    for number in range(10):
-        spans = []
-        for index in range(200):
-            day, slot = divmod(index * 7 + number, 24)
-            start = epoch_minute(first) + day * 1440 + slot * 25
-            spans.append((start, start + 60))
-        agendas.append(Agenda(IDS[number], f"P{number}", dict.fromkeys(range(6), WEEKDAY), {}, tuple(spans)))
-    return replace(
-        SEARCH, agendas=tuple(agendas), passo_min=15, earliest=first, latest=MONDAY + timedelta(days=60)
-    )

@@ -7,13 +7,16 @@ minutes it is away, another day half a day each, and every choice already made m
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import chain, groupby
+from typing import NamedTuple
+from uuid import UUID
 
 from anna.agendamento.slots import (
-    APART_MIN,
     Frame,
     FreeDay,
     Search,
@@ -26,14 +29,17 @@ from anna.agendamento.slots import (
 )
 from anna.commands import Daypart, TimeKind, When
 
+APART_MIN = 30
+"""Slots nearer to each other than this are no choice."""
+
 AROUND_MIN = 30
 """How far from "lá pelas 10" still is what was asked for."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYPARTS = {
-    Daypart.MANHA: (0, 12 * 60),
-    Daypart.TARDE: (12 * 60, 18 * 60),
-    Daypart.NOITE: (18 * 60, 24 * 60),
+    Daypart.MANHA: (time(0), time(12)),
+    Daypart.TARDE: (time(12), time(18)),
+    Daypart.NOITE: (time(18), None),
 }
 _ANOTHER_DAY = (
     12 * 60
@@ -63,43 +69,42 @@ class Choice:
     met: Met
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    cost: int
-    day: FreeDay
-    minute: int
+class _Candidate(NamedTuple):
+    """A time on `day` at which somebody is free: the cheapest is the least, of two alike the earlier."""
 
-    @property
-    def instant(self) -> int:
-        return self.day.frame.origin + self.minute
+    cost: int
+    instant: int
+    minute: int
+    day: FreeDay
 
 
 def choose(search: Search, when: When | None, *, count: int = 3, avoid: Collection[datetime] = ()) -> Choice:
     """Choose up to `count` slots for the wish `when`; `avoid` are starts not to be offered again.
 
-    Looks at no more days than it needs while the wish can be met, at the whole search when it cannot.
+    Days are looked at from the wished ones outwards, and no more of them than it needs.
     """
     wish = When() if when is None else when
     gone = {epoch_minute(at) for at in avoid}
-    allowed = ((day, _allowed(wish, day, gone)) for day in free_days(search))
-    seen: list[tuple[FreeDay, int]] = []
+    nearest_first = sorted(search.days(), key=lambda day: _days_off(wish, day))
+    left = ((day, _allowed(wish, day, gone)) for day in free_days(search, nearest_first))
+    beside: list[tuple[FreeDay, int]] = []
     hits: list[_Candidate] = []
     hit_days = 0
-    for day, bits in allowed:
-        seen.append((day, bits))
-        matching = bits & _window(wish, day.frame) if wishes_day(wish, day.frame.day) else 0
-        hits += [_Candidate(_odd(m), day, m) for m in minutes(matching)]
+    for day, bits in left:
+        window = _window(wish, day.frame)
+        matching = bits & span(window.start, window.stop) if wishes_day(wish, day.frame.day) else 0
+        hits += _candidates(day, matching)
+        beside.append((day, bits & ~matching))
         hit_days += bool(matching)
-        if hit_days == count:
+        if hit_days == count or _days_off(wish, day.frame.day):
             break
     picks = _pick(hits, count, (), vary=True)
     near: list[_Candidate] = []
     if len(picks) < count:
-        seen += allowed
-        taken = {hit.instant for hit in hits}
-        near = _pick(_near(wish, seen, taken), count - len(picks), picks, vary=not _names_hour(wish))
+        candidates = _near(wish, chain(beside, left))
+        near = _pick(candidates, count - len(picks), picks, vary=not _names_hour(wish))
     return Choice(
-        slots=tuple(_assign(search, picks + near, [0] * len(search.agendas))),
+        slots=tuple(_assign(search, picks + near)),
         matching=len(picks),
         met=_met(wish, near, len(picks)),
     )
@@ -114,27 +119,32 @@ def wishes_day(when: When, day: date) -> bool:
     )
 
 
-def _window(when: When, frame: Frame) -> int:
+def _window(when: When, frame: Frame) -> range:
     """The minutes of the day at which the wish would have a consulta begin."""
-    whole = span(0, frame.length)
-    part = whole if when.daypart is None else span(*_DAYPARTS[when.daypart])
+    whole = range(frame.length)
+    part = whole if when.daypart is None else _part(when.daypart, frame)
     wished = _kind_window(when, frame, whole)
-    return wished & part or wished
+    return range(max(wished.start, part.start), min(wished.stop, part.stop)) or wished
 
 
-def _kind_window(when: When, frame: Frame, whole: int) -> int:
+def _part(daypart: Daypart, frame: Frame) -> range:
+    start, end = _DAYPARTS[daypart]
+    return range(frame.minute(start), frame.length if end is None else frame.minute(end))
+
+
+def _kind_window(when: When, frame: Frame, whole: range) -> range:
     start = None if when.time_start is None else frame.minute(when.time_start)
     end = None if when.time_end is None else frame.minute(when.time_end)
     limit = start if end is None else end
     match when.time_kind:
         case TimeKind.AT if start is not None:
-            return 1 << start
+            return range(start, start + 1)
         case TimeKind.AROUND if start is not None:
-            return span(max(start - AROUND_MIN, 0), start + AROUND_MIN + 1)
+            return range(max(start - AROUND_MIN, 0), start + AROUND_MIN + 1)
         case TimeKind.BEFORE if limit is not None:
-            return span(0, limit)
+            return range(limit)
         case TimeKind.AFTER | TimeKind.BETWEEN if start is not None:
-            return span(start, frame.length if end is None else end)
+            return range(start, frame.length if end is None else end)
         case _:
             return whole
 
@@ -146,8 +156,9 @@ def _allowed(when: When, day: FreeDay, gone: Collection[int]) -> int:
     if frame.day in out.dates or _WEEKDAYS[frame.day.weekday()] in out.weekdays:
         return 0
     bits = day.any
-    for part in out.dayparts:
-        bits &= ~span(*_DAYPARTS[part])
+    for daypart in out.dayparts:
+        part = _part(daypart, frame)
+        bits &= ~span(part.start, part.stop)
     for at in out.times:
         bits &= ~(1 << frame.minute(at))
     for instant in gone:
@@ -156,18 +167,24 @@ def _allowed(when: When, day: FreeDay, gone: Collection[int]) -> int:
     return bits
 
 
-def _near(when: When, days: Iterable[tuple[FreeDay, int]], taken: Collection[int]) -> list[_Candidate]:
-    """What is free beside the wish, the nearest first."""
-    found = []
-    for day, bits in days:
-        away = _ANOTHER_DAY * _days_off(when, day.frame.day)
-        window = _window(when, day.frame)
-        found += [
-            _Candidate(away + _minutes_off(window, m) + _odd(m), day, m)
-            for m in minutes(bits)
-            if day.frame.origin + m not in taken
-        ]
-    return heapq.nsmallest(_CANDIDATES, found, key=lambda c: (c.cost, c.instant))
+def _candidates(day: FreeDay, bits: int) -> Iterator[_Candidate]:
+    origin = day.frame.origin
+    return (_Candidate(_ODD_MINUTE if m % 30 else 0, origin + m, m, day) for m in minutes(bits))
+
+
+def _near(when: When, days: Iterable[tuple[FreeDay, int]]) -> list[_Candidate]:
+    """What is free beside the wish, the nearest first; `days` come in the order of their distance."""
+    found: list[_Candidate] = []
+    for away, alike in groupby(days, key=lambda pair: _days_off(when, pair[0].frame.day)):
+        if len(found) >= _CANDIDATES:
+            break
+        for day, bits in alike:
+            window = _window(when, day.frame)
+            found += [
+                c._replace(cost=c.cost + away * _ANOTHER_DAY + _minutes_off(window, c.minute))
+                for c in _candidates(day, bits)
+            ]
+    return heapq.nsmallest(_CANDIDATES, found)
 
 
 def _days_off(when: When, day: date) -> int:
@@ -178,20 +195,9 @@ def _days_off(when: When, day: date) -> int:
     return min((abs((day - other).days) for other in wished), default=0)
 
 
-def _minutes_off(window: int, minute: int) -> int:
+def _minutes_off(window: range, minute: int) -> int:
     """How many minutes `minute` is from the nearest one in `window`."""
-    after = window >> minute
-    before = window & span(0, minute + 1)
-    distances = []
-    if after:
-        distances.append((after & -after).bit_length() - 1)
-    if before:
-        distances.append(minute - before.bit_length() + 1)
-    return min(distances, default=0)
-
-
-def _odd(minute: int) -> int:
-    return _ODD_MINUTE if minute % 30 else 0
+    return max(window.start - minute, minute - window.stop + 1, 0) if window else 0
 
 
 def _pick(
@@ -202,16 +208,22 @@ def _pick(
     Without `vary` hours may be alike: when an hour was wished and is gone, what counts is to be near it.
     """
     left = list(candidates)
-    others = list(chosen)
+    for other in chosen:
+        left = _beside(other, left, vary)
     picked: list[_Candidate] = []
-    while len(picked) < count:
-        left = [c for c in left if all(abs(c.instant - o.instant) >= APART_MIN for o in others)]
-        if not left:
-            break
-        best = min(left, key=lambda c: (c.cost + sum(_crowding(c, o, vary) for o in others), c.instant))
-        picked.append(best)
-        others.append(best)
+    while left and len(picked) < count:
+        picked.append(min(left))
+        left = _beside(picked[-1], left, vary)
     return sorted(picked, key=lambda c: c.instant)
+
+
+def _beside(other: _Candidate, candidates: Iterable[_Candidate], vary: bool) -> list[_Candidate]:
+    """Those that are a choice beside `other`, each the dearer the more it is like it."""
+    return [
+        c._replace(cost=c.cost + _crowding(c, other, vary))
+        for c in candidates
+        if abs(c.instant - other.instant) >= APART_MIN
+    ]
 
 
 def _crowding(candidate: _Candidate, other: _Candidate, vary: bool) -> int:
@@ -221,14 +233,14 @@ def _crowding(candidate: _Candidate, other: _Candidate, vary: bool) -> int:
     return max(0, _SAME_HOUR - apart) if vary else 0
 
 
-def _assign(search: Search, picks: Iterable[_Candidate], used: list[int]) -> list[Slot]:
-    """Give each pick one of the professionals who are free then, those who have fewer of the offer (`used`) first."""
+def _assign(search: Search, picks: Iterable[_Candidate]) -> list[Slot]:
+    """Give each pick one of the professionals who are free then, those who have fewer of the offer first."""
+    used: Counter[UUID] = Counter()
     slots = []
     for pick in picks:
-        able = [i for i, mask in enumerate(pick.day.masks) if mask >> pick.minute & 1]
-        index = min(able, key=lambda i: used[i])
-        used[index] += 1
-        slots.append(make_slots(search, pick.day, pick.minute)[able.index(index)])
+        slot = min(make_slots(search, pick.day, pick.minute), key=lambda s: used[s.profissional_id])
+        used[slot.profissional_id] += 1
+        slots.append(slot)
     return slots
 
 
@@ -239,7 +251,7 @@ def _met(when: When, picks: Iterable[_Candidate], matched: int) -> Met:
     near = list(picks)
     if names_day and any(wishes_day(when, pick.day.frame.day) for pick in near):
         return Met.SAME_DAY
-    if _names_hour(when) and any(_window(when, pick.day.frame) >> pick.minute & 1 for pick in near):
+    if _names_hour(when) and any(pick.minute in _window(when, pick.day.frame) for pick in near):
         return Met.SAME_HOUR
     return Met.ELSEWHERE
 

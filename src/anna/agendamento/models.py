@@ -1,13 +1,16 @@
-"""Values of the schema `agendamento`: column = attribute."""
+"""Values of the schema `agendamento`: column = attribute, but for Agenda, which is read from all of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from anna.clinica.calendar import Interval
 
 Busy = tuple[int, int]
 """A time that is taken, [start, end), in whole minutes since 1970 in UTC."""
@@ -58,27 +61,23 @@ class Servico:
     situacao: Situacao
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Horario:
-    """One working interval of a professional, [inicio, fim), local time; `dia` 0 is Monday."""
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """One professional's hours and what is already in them.
 
-    clinica_id: UUID
+    `weekly` maps 0 (Monday) … 6 to working intervals in local time, `custom` replaces them on single days (no interval: a day
+    off). `busy` is what is in the way, whatever it is: starts and ends both in order.
+    """
+
     profissional_id: UUID
-    dia: int
-    inicio: time
-    fim: time
+    nome: str
+    weekly: Mapping[int, tuple[Interval, ...]]
+    custom: Mapping[date, tuple[Interval, ...]] = field(default_factory=dict)
+    busy: tuple[Busy, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisponibilidadeCustomizada:
-    """A day of a professional unlike the others: its hours instead of the weekly ones, or a day off when they are None."""
-
-    id: UUID
-    clinica_id: UUID
-    profissional_id: UUID
-    data: date
-    inicio: time | None
-    fim: time | None
+    def hours(self, day: date) -> tuple[Interval, ...]:
+        """The working intervals of `day`."""
+        return self.custom[day] if day in self.custom else self.weekly.get(day.weekday(), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

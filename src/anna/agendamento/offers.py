@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from anna.agendamento import queries
 from anna.agendamento.choice import Met, choose
-from anna.agendamento.models import Busy, DisponibilidadeCustomizada, Horario, Profissional, Servico
-from anna.agendamento.slots import Agenda, Search, Slot, free_slots, is_free, nearest
-from anna.clinica.calendar import Calendar, Interval
+from anna.agendamento.models import Servico
+from anna.agendamento.slots import Search, Slot, is_free
 from anna.clinica.service import load_calendar, load_settings
-from anna.commands import When
+from anna.commands import TimeKind, When
 from anna.db.connect import Connection
 from anna.errors import ConsultaConflict, InvalidInput
-
-_NEAR_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +83,9 @@ async def nearest_slots(
 ) -> list[Slot]:
     """The `n` slots nearest to `start`, in order of time: what to offer when the chosen one was just taken."""
     _, search = await _load(conn, clinica_id, servicos, now, None, given_up)
-    near = (s for s in free_slots(search) if s.inicio - start <= timedelta(days=_NEAR_DAYS))
-    return nearest(near, start, n)
+    lost = start.astimezone(search.calendar.tz)
+    wish = When(dates=(lost.date(),), time_kind=TimeKind.AT, time_start=lost.time())
+    return sorted(choose(search, wish, count=n).slots)
 
 
 async def check_open(
@@ -95,35 +93,32 @@ async def check_open(
     *,
     clinica_id: UUID,
     profissional_id: UUID,
+    servicos: Sequence[UUID],
     inicio: datetime,
     duracao_min: int,
     intervalo_min: int,
     now: datetime,
+    consulta_id: UUID | None = None,
 ) -> None:
-    """Raise ConsultaConflict unless `inicio` is to come, within working hours and not blocked.
+    """Raise ConsultaConflict unless `inicio` is to come, within working hours and nothing but `consulta_id` is in the way.
 
-    Whether another consulta is in the way is for the database to say, when the row is written.
+    The last word is the database's, when the row is written. Raises InvalidInput when the professional does not do all of `servicos`.
     """
     calendar = await load_calendar(conn, clinica_id)
-    day = inicio.astimezone(calendar.tz).date()
-    start, end = _bounds(calendar, day, day, intervalo_min)
-    blocked = await queries.list_bloqueios(conn, [profissional_id], start, end)
-    agendas = _agendas(
-        [(profissional_id, "")],
-        await queries.list_horarios(conn, [profissional_id]),
-        await queries.list_disponibilidade(conn, [profissional_id], day, day),
-        blocked,
-    )
+    earliest = max(inicio, now + timedelta(minutes=1))
     search = Search(
         calendar=calendar,
-        agendas=agendas,
         duracao_min=duracao_min,
         intervalo_min=intervalo_min,
-        earliest=now + timedelta(minutes=1),
-        latest=day,
+        earliest=earliest,
+        latest=earliest.astimezone(calendar.tz).date(),
     )
+    given_up = GivenUp(consulta_id=consulta_id)
+    search = await _with_agendas(conn, clinica_id, search, servicos, now, profissional_id, given_up)
+    if not search.agendas:
+        raise InvalidInput(f"profissional {profissional_id} does not do all of these servicos")
     if not is_free(search, inicio, profissional_id):
-        raise ConsultaConflict(f"{inicio.isoformat()} is over, outside working hours or blocked")
+        raise ConsultaConflict(f"{inicio.isoformat()} is over, outside working hours, blocked or taken")
 
 
 def duration(servicos: Iterable[Servico]) -> tuple[int, int]:
@@ -145,83 +140,45 @@ async def _load(
     wanted = await queries.get_servicos(conn, clinica_id, servicos)
     settings = await load_settings(conn, clinica_id)
     calendar = await load_calendar(conn, clinica_id)
-    able = await queries.list_able_profissionais(conn, clinica_id, servicos)
     duracao_min, intervalo_min = duration(wanted)
-    earliest = now + timedelta(minutes=settings.antecedencia_min)
-    first = earliest.astimezone(calendar.tz).date()
-    latest = now.astimezone(calendar.tz).date() + timedelta(days=settings.horizonte_dias)
-    agendas = await _load_agendas(
-        conn,
-        [p for p in able if profissional_id in (None, p.id)],
-        first,
-        latest,
-        _bounds(calendar, first, latest, intervalo_min),
-        now,
-        given_up,
-    )
     search = Search(
         calendar=calendar,
-        agendas=agendas,
         duracao_min=duracao_min,
         intervalo_min=intervalo_min,
-        earliest=earliest,
-        latest=latest,
+        earliest=now + timedelta(minutes=settings.antecedencia_min),
+        latest=now.astimezone(calendar.tz).date() + timedelta(days=settings.horizonte_dias),
         passo_min=settings.passo_min,
     )
-    return wanted, search
+    return wanted, await _with_agendas(conn, clinica_id, search, servicos, now, profissional_id, given_up)
 
 
-async def _load_agendas(
+async def _with_agendas(
     conn: Connection,
-    profissionais: Sequence[Profissional],
-    first: date,
-    latest: date,
-    bounds: tuple[datetime, datetime],
+    clinica_id: UUID,
+    search: Search,
+    servicos: Sequence[UUID],
     now: datetime,
+    profissional_id: UUID | None,
     given_up: GivenUp,
-) -> tuple[Agenda, ...]:
-    ids = [p.id for p in profissionais]
-    conversa_id, consulta_id = given_up.conversa_id, given_up.consulta_id
-    busy = await queries.list_busy(
-        conn, ids, *bounds, now=now, conversa_id=conversa_id, consulta_id=consulta_id
+) -> Search:
+    """`search` with the agendas of those who do `servicos`, or of `profissional_id`."""
+    days = search.days()
+    if not days:
+        return search
+    zone = search.calendar.tz
+    agendas = await queries.list_agendas(
+        conn,
+        clinica_id,
+        servicos,
+        days[0],
+        days[-1],
+        datetime.combine(days[0], time(), zone),
+        datetime.combine(days[-1] + timedelta(days=1), time(), zone)
+        + timedelta(minutes=search.intervalo_min),
+        now=now,
+        profissional_id=profissional_id,
+        conversa_id=given_up.conversa_id,
+        consulta_id=given_up.consulta_id,
+        paciente_id=given_up.paciente_id,
     )
-    busy += await queries.list_bloqueios(conn, ids, *bounds)
-    if given_up.paciente_id is not None:
-        own = await queries.list_paciente_busy(
-            conn, given_up.paciente_id, *bounds, now=now, conversa_id=conversa_id, consulta_id=consulta_id
-        )
-        busy += [(profissional_id, one) for profissional_id in ids for one in own]
-    return _agendas(
-        [(p.id, p.nome) for p in profissionais],
-        await queries.list_horarios(conn, ids),
-        await queries.list_disponibilidade(conn, ids, first, latest),
-        busy,
-    )
-
-
-def _agendas(
-    profissionais: Sequence[tuple[UUID, str]],
-    horarios: Iterable[Horario],
-    customised: Iterable[DisponibilidadeCustomizada],
-    busy: Iterable[tuple[UUID, Busy]],
-) -> tuple[Agenda, ...]:
-    weekly: dict[UUID, dict[int, tuple[Interval, ...]]] = {p: {} for p, _ in profissionais}
-    custom: dict[UUID, dict[date, tuple[Interval, ...]]] = {p: {} for p, _ in profissionais}
-    taken: dict[UUID, list[Busy]] = {p: [] for p, _ in profissionais}
-    for horario in horarios:
-        days = weekly[horario.profissional_id]
-        days[horario.dia] = (*days.get(horario.dia, ()), (horario.inicio, horario.fim))
-    for unlike in customised:
-        own = custom[unlike.profissional_id]
-        hours = () if unlike.inicio is None or unlike.fim is None else ((unlike.inicio, unlike.fim),)
-        own[unlike.data] = (*own.get(unlike.data, ()), *hours)
-    for profissional_id, span in busy:
-        taken[profissional_id].append(span)
-    return tuple(Agenda(p, nome, weekly[p], custom[p], tuple(taken[p])) for p, nome in profissionais)
-
-
-def _bounds(calendar: Calendar, first: date, last: date, intervalo_min: int) -> tuple[datetime, datetime]:
-    """The instants between which something busy could be in the way on the local days `first` … `last`."""
-    start = datetime.combine(first, time(), calendar.tz)
-    end = datetime.combine(last + timedelta(days=1), time(), calendar.tz)
-    return start, end + timedelta(minutes=intervalo_min)
+    return replace(search, agendas=tuple(agendas))

@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
+from typing import TypeVar
 from uuid import UUID
 
 from anna.agendamento.models import (
-    Busy,
+    Agenda,
     Consulta,
     ConsultaDetalhe,
-    DisponibilidadeCustomizada,
-    Horario,
     Profissional,
     Servico,
     StatusConsulta,
 )
+from anna.clinica.calendar import Interval
 from anna.db.connect import Connection
 from anna.db.rows import many, one, value
 from anna.errors import NotFound
 
-# Minutes since 1970, as slots.py counts them: a start is rounded down, an end up.
-# The statuses left out below are those that the constraint sem_sobreposicao leaves out.
+Day = TypeVar("Day", int, date)
+
+# What the constraint sem_sobreposicao would refuse is found by its own index, however long the history is. PostgreSQL merges
+# what is busy; minutes are counted since 1970, a start rounded down, an end up.
+_AGENDAS = """
+    select p.id, p.nome,
+      array(select row (dia, inicio, fim) from agendamento.horarios where profissional_id = p.id order by dia, inicio) as semana,
+      array(select row (data, inicio, fim) from agendamento.disponibilidade_customizada
+        where profissional_id = p.id and data between $3 and $4 order by data, inicio) as dias,
+      array(select floor(extract(epoch from lower(r)) / 60)::int from unnest(busy.times) r order by 1) as de,
+      array(select ceil(extract(epoch from upper(r)) / 60)::int from unnest(busy.times) r order by 1) as ate
+    from agendamento.profissionais p
+    cross join lateral (select range_agg(r) * tstzmultirange(tstzrange($5, $6)) as times from (
+      select tstzrange(c.inicio, case when c.profissional_id = p.id then c.livre_em else c.fim end)
+      from agendamento.consultas c
+      where c.status not in ('cancelado', 'faltou', 'expirado') and c.id is distinct from $10
+        and not (c.status = 'reservado' and (c.expira_em <= $7 or (c.conversa_id = $9) is true))
+        and (c.paciente_id = $11 and c.inicio < $6 and c.fim > $5
+          or int4range(c.profissional_numero, c.profissional_numero, '[]') && int4range(p.numero, p.numero, '[]')
+            and tstzrange(c.inicio, c.livre_em) && tstzrange($5, $6))
+      union all
+      select tstzrange(inicio, fim) from agendamento.bloqueios
+      where profissional_id = p.id and inicio < $6 and fim > $5) as times (r)) as busy
+    where p.clinica_id = $1 and p.situacao = 'ativo' and ($8::uuid is null or p.id = $8)
+      and not exists (select from unnest($2::uuid[]) s where not exists (
+        select from agendamento.profissional_servicos where profissional_id = p.id and servico_id = s))
+    order by p.numero
+"""
 
 
 async def list_servicos(conn: Connection, clinica_id: UUID) -> list[Servico]:
@@ -65,20 +91,6 @@ async def list_profissionais(conn: Connection, clinica_id: UUID) -> list[Profiss
     return many(Profissional, rows)
 
 
-async def list_able_profissionais(
-    conn: Connection, clinica_id: UUID, servicos: Sequence[UUID]
-) -> list[Profissional]:
-    """The active professionals who do every one of `servicos`."""
-    rows = await conn.fetch(
-        "select * from agendamento.profissionais p where clinica_id = $1 and situacao = 'ativo'"
-        " and not exists (select from unnest($2::uuid[]) s where not exists ("
-        "   select from agendamento.profissional_servicos ps where ps.profissional_id = p.id and ps.servico_id = s))"
-        " order by numero",
-        clinica_id, list(servicos),
-    )  # fmt: skip
-    return many(Profissional, rows)
-
-
 async def lock_profissional(conn: Connection, clinica_id: UUID, profissional_id: UUID) -> Profissional:
     """Let nobody else book with this professional until the transaction ends; raises NotFound.
 
@@ -94,80 +106,49 @@ async def lock_profissional(conn: Connection, clinica_id: UUID, profissional_id:
     return value(Profissional, row)
 
 
-async def list_horarios(conn: Connection, profissionais: Sequence[UUID]) -> list[Horario]:
-    rows = await conn.fetch(
-        "select * from agendamento.horarios where profissional_id = any ($1) order by profissional_id, dia, inicio",
-        list(profissionais),
-    )
-    return many(Horario, rows)
-
-
-async def list_disponibilidade(
-    conn: Connection, profissionais: Sequence[UUID], first: date, last: date
-) -> list[DisponibilidadeCustomizada]:
-    rows = await conn.fetch(
-        "select * from agendamento.disponibilidade_customizada"
-        " where profissional_id = any ($1) and data between $2 and $3 order by profissional_id, data, inicio",
-        list(profissionais), first, last,
-    )  # fmt: skip
-    return many(DisponibilidadeCustomizada, rows)
-
-
-async def list_bloqueios(
-    conn: Connection, profissionais: Sequence[UUID], start: datetime, end: datetime
-) -> list[tuple[UUID, Busy]]:
-    """The blocks that touch [start, end)."""
-    rows = await conn.fetch(
-        "select profissional_id, floor(extract(epoch from inicio) / 60)::int as de, ceil(extract(epoch from fim) / 60)::int as ate"
-        " from agendamento.bloqueios where profissional_id = any ($1) and fim > $2 and inicio < $3",
-        list(profissionais), start, end,
-    )  # fmt: skip
-    return [(row["profissional_id"], (row["de"], row["ate"])) for row in rows]
-
-
-async def list_busy(
+async def list_agendas(
     conn: Connection,
-    profissionais: Sequence[UUID],
+    clinica_id: UUID,
+    servicos: Sequence[UUID],
+    first: date,
+    last: date,
     start: datetime,
     end: datetime,
     *,
     now: datetime,
-    conversa_id: UUID | None,
-    consulta_id: UUID | None,
-) -> list[tuple[UUID, Busy]]:
-    """The consultas with their buffers and the holds alive at `now` that touch [start, end).
+    profissional_id: UUID | None = None,
+    conversa_id: UUID | None = None,
+    consulta_id: UUID | None = None,
+    paciente_id: UUID | None = None,
+) -> list[Agenda]:
+    """The agendas, for the local days `first` … `last`, of the active professionals (or of `profissional_id`) who do all `servicos`.
 
-    Leaves out what would be given up for the new one: holds of `conversa_id`, and the consulta `consulta_id`.
+    Busy are, within [start, end): consultas with their buffers, holds alive at `now`, blocks, and when the patient is
+    with anybody here. Left out is what would be given up for the new one: holds of `conversa_id`, the consulta `consulta_id`.
     """
     rows = await conn.fetch(
-        "select profissional_id, floor(extract(epoch from inicio) / 60)::int as de, ceil(extract(epoch from livre_em) / 60)::int as ate"
-        " from agendamento.consultas where profissional_id = any ($1) and inicio < $3 and livre_em > $2"
-        " and status not in ('cancelado', 'faltou', 'expirado') and id is distinct from $6"
-        " and not (status = 'reservado' and (expira_em <= $4 or (conversa_id = $5) is true))",
-        list(profissionais), start, end, now, conversa_id, consulta_id,
+        _AGENDAS, clinica_id, list(servicos), first, last, start, end, now, profissional_id, conversa_id, consulta_id, paciente_id
     )  # fmt: skip
-    return [(row["profissional_id"], (row["de"], row["ate"])) for row in rows]
+    return [
+        Agenda(
+            row["id"],
+            row["nome"],
+            _hours(row["semana"]),
+            _hours(row["dias"]),
+            tuple(zip(row["de"], row["ate"], strict=True)),
+        )
+        for row in rows
+    ]
 
 
-async def list_paciente_busy(
-    conn: Connection,
-    paciente_id: UUID,
-    start: datetime,
-    end: datetime,
-    *,
-    now: datetime,
-    conversa_id: UUID | None,
-    consulta_id: UUID | None,
-) -> list[Busy]:
-    """When the patient is at the clinic already, whoever sees him; the same things left out as in `list_busy`."""
-    rows = await conn.fetch(
-        "select floor(extract(epoch from inicio) / 60)::int as de, ceil(extract(epoch from fim) / 60)::int as ate"
-        " from agendamento.consultas where paciente_id = $1 and inicio < $3 and fim > $2"
-        " and status not in ('cancelado', 'faltou', 'expirado') and id is distinct from $6"
-        " and not (status = 'reservado' and (expira_em <= $4 or (conversa_id = $5) is true))",
-        paciente_id, start, end, now, conversa_id, consulta_id,
-    )  # fmt: skip
-    return [(row["de"], row["ate"]) for row in rows]
+def _hours(rows: Iterable[tuple[Day, time | None, time | None]]) -> dict[Day, tuple[Interval, ...]]:
+    """The intervals of each day; none for one that is off."""
+    found: dict[Day, tuple[Interval, ...]] = {}
+    for day, inicio, fim in rows:
+        found.setdefault(day, ())
+        if inicio is not None and fim is not None:
+            found[day] += ((inicio, fim),)
+    return found
 
 
 async def find_consulta(conn: Connection, consulta_id: UUID) -> Consulta | None:

@@ -24,7 +24,7 @@ from anna.crm.models import Paciente
 from anna.crm.service import find_paciente_by_contato, list_pacientes_by_contato
 from anna.db.connect import Connection
 from anna.db.events import emit
-from anna.errors import Conflict, ConsultaConflict, InvalidInput
+from anna.errors import Conflict, ConsultaConflict
 
 _BOOKED = (StatusConsulta.AGENDADO, StatusConsulta.CONFIRMADO)
 
@@ -80,11 +80,12 @@ async def hold_slot(
     duracao_min, intervalo_min = duration(wanted)
     fim = inicio + timedelta(minutes=duracao_min)
     async with _taken_is_conflict(conn):
-        profissional = await _prepare(conn, clinica_id, profissional_id, servicos, conversa_id, now, causa)
+        profissional = await _prepare(conn, clinica_id, profissional_id, conversa_id, now, causa)
         await check_open(
             conn,
             clinica_id=clinica_id,
             profissional_id=profissional_id,
+            servicos=servicos,
             inicio=inicio,
             duracao_min=duracao_min,
             intervalo_min=intervalo_min,
@@ -234,15 +235,17 @@ async def move_consulta(
         return old
     servicos = await queries.list_consulta_servicos(conn, consulta_id)
     async with _taken_is_conflict(conn):
-        profissional = await _prepare(conn, old.clinica_id, target, servicos, old.conversa_id, now, causa)
+        profissional = await _prepare(conn, old.clinica_id, target, old.conversa_id, now, causa)
         await check_open(
             conn,
             clinica_id=old.clinica_id,
             profissional_id=target,
+            servicos=servicos,
             inicio=inicio,
             duracao_min=_minutes(old.fim - old.inicio),
             intervalo_min=_minutes(old.livre_em - old.fim),
             now=now,
+            consulta_id=consulta_id,
         )
         moved = await queries.update_time(
             conn,
@@ -275,16 +278,12 @@ async def _prepare(
     conn: Connection,
     clinica_id: UUID,
     profissional_id: UUID,
-    servicos: Sequence[UUID],
     conversa_id: UUID | None,
     now: datetime,
     causa: UUID | None,
 ) -> Profissional:
     """Lock the professional, and end the holds that are not in the way any more: those that ran out, those of the conversa."""
     profissional = await queries.lock_profissional(conn, clinica_id, profissional_id)
-    able = await queries.list_able_profissionais(conn, clinica_id, servicos)
-    if profissional_id not in {p.id for p in able}:
-        raise InvalidInput(f"profissional {profissional_id} does not do all of these servicos")
     await _expire(conn, profissional_id, now, None)
     if conversa_id is not None:
         for hold in await queries.list_holds_of_conversa(conn, conversa_id):
@@ -295,11 +294,12 @@ async def _prepare(
 async def _retake(conn: Connection, consulta: Consulta, now: datetime, causa: UUID | None) -> None:
     """Make sure that nothing but another consulta can be in the way of a hold that ran out."""
     servicos = await queries.list_consulta_servicos(conn, consulta.id)
-    await _prepare(conn, consulta.clinica_id, consulta.profissional_id, servicos, None, now, causa)
+    await _prepare(conn, consulta.clinica_id, consulta.profissional_id, None, now, causa)
     await check_open(
         conn,
         clinica_id=consulta.clinica_id,
         profissional_id=consulta.profissional_id,
+        servicos=servicos,
         inicio=consulta.inicio,
         duracao_min=_minutes(consulta.fim - consulta.inicio),
         intervalo_min=_minutes(consulta.livre_em - consulta.fim),

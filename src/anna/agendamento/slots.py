@@ -6,27 +6,26 @@ of shifts and ands per professional and day, exact to the minute; days are looke
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from anna.agendamento.models import Busy
+from anna.agendamento.models import Agenda
 from anna.clinica.calendar import Calendar, Interval
-
-APART_MIN = 30
-"""Slots nearer to each other than this are no choice."""
 
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A free time with one professional; datetimes are in the clinic's zone. `livre_em` is `fim` plus the buffer."""
+class Slot(NamedTuple):
+    """A free time with one professional; datetimes are in the clinic's zone. `livre_em` is `fim` plus the buffer.
+
+    A tuple: a clinic has thousands of them.
+    """
 
     inicio: datetime
     fim: datetime
@@ -56,36 +55,6 @@ class Slot:
         )
 
 
-@dataclass(frozen=True)
-class Agenda:
-    """One professional's hours and what is already in them.
-
-    `weekly` maps 0 (Monday) … 6 to working intervals, `custom` replaces them on single days (no interval: a day off). `busy`
-    are consultas with their buffers, unexpired holds and blocks, in any order; they may overlap.
-    """
-
-    profissional_id: UUID
-    nome: str
-    weekly: Mapping[int, tuple[Interval, ...]]
-    custom: Mapping[date, tuple[Interval, ...]] = field(default_factory=dict)
-    busy: tuple[Busy, ...] = ()
-
-    def hours(self, day: date) -> tuple[Interval, ...]:
-        """The working intervals of `day`."""
-        return self.custom.get(day) or () if day in self.custom else self.weekly.get(day.weekday(), ())
-
-    @cached_property
-    def by_day(self) -> dict[int, list[Busy]]:
-        """`busy` under each UTC day (days since 1970) that it touches."""
-        found: defaultdict[int, list[Busy]] = defaultdict(list)
-        for busy in self.busy:
-            first, last = busy[0] // _DAY, (busy[1] - 1) // _DAY
-            found[first].append(busy)
-            for number in range(first + 1, last + 1):
-                found[number].append(busy)
-        return found
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What is looked for: a consulta of `duracao_min` plus `intervalo_min`, beginning on a multiple of `passo_min` of the hour, not
@@ -93,12 +62,17 @@ class Search:
     """
 
     calendar: Calendar
-    agendas: tuple[Agenda, ...]
+    agendas: tuple[Agenda, ...] = ()
     duracao_min: int
     intervalo_min: int
     earliest: datetime
     latest: date
     passo_min: int = 15
+
+    def days(self) -> list[date]:
+        """The local days to look at, in order."""
+        first = self.earliest.astimezone(self.calendar.tz).date()
+        return [first + timedelta(days=ahead) for ahead in range((self.latest - first).days + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +156,17 @@ def minutes(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def free_days(search: Search) -> Iterator[FreeDay]:
-    """The days of `search` on which something is free, in order, each computed when it is asked for."""
-    zone = search.calendar.tz
-    day = search.earliest.astimezone(zone).date()
+def free_days(search: Search, days: Iterable[date] | None = None) -> Iterator[FreeDay]:
+    """Those of the search's days on which something is free, in order or in that of `days`; each is computed when it is asked for."""
     first = epoch_minute(search.earliest, up=True)
-    while day <= search.latest:
+    for day in search.days() if days is None else days:
         opening = search.calendar.opening(day)
         if opening:
-            frame = Frame.of(day, zone)
+            frame = Frame.of(day, search.calendar.tz)
             starts = _grid(frame.length, search.passo_min) & ~span(0, first - frame.origin)
             masks = _day_masks(search, frame, frame.mask(opening), starts)
             if any(masks):
                 yield FreeDay(frame, masks)
-        day += timedelta(days=1)
 
 
 def free_slots(search: Search) -> Iterator[Slot]:
@@ -207,50 +178,26 @@ def free_slots(search: Search) -> Iterator[Slot]:
 
 def is_free(search: Search, inicio: datetime, profissional_id: UUID) -> bool:
     """Whether `profissional_id` may begin at `inicio`, which need not lie on the grid of offered times."""
-    if inicio < search.earliest or inicio.second or inicio.microsecond:
-        return False
-    frame = Frame.of(inicio.astimezone(search.calendar.tz).date(), search.calendar.tz)
-    if frame.day > search.latest:
+    day = inicio.astimezone(search.calendar.tz).date()
+    if inicio.second or inicio.microsecond or day > search.latest:
         return False
     agendas = tuple(a for a in search.agendas if a.profissional_id == profissional_id)
-    here = 1 << (epoch_minute(inicio) - frame.origin)
-    opening = frame.mask(search.calendar.opening(frame.day))
+    exact = replace(search, agendas=agendas, passo_min=1)
     return any(
-        here & _within(search, frame, opening, agenda.hours(frame.day)) & _unhindered(search, agenda, frame)
-        for agenda in agendas
+        found.any >> (epoch_minute(inicio) - found.frame.origin) & 1 for found in free_days(exact, [day])
     )
-
-
-def nearest(slots: Iterable[Slot], start: datetime, n: int = 3) -> list[Slot]:
-    """The `n` slots closest to `start`, `APART_MIN` from each other, in order of time: what to say when the chosen one is gone."""
-    chosen: list[Slot] = []
-    for slot in sorted(slots, key=lambda s: (abs(s.inicio - start), s.inicio)):
-        if all(abs(slot.inicio - other.inicio) >= timedelta(minutes=APART_MIN) for other in chosen):
-            chosen.append(slot)
-            if len(chosen) == n:
-                break
-    return sorted(chosen, key=lambda s: s.inicio)
 
 
 def make_slots(search: Search, found: FreeDay, minute: int) -> list[Slot]:
     """The slots that begin at bit `minute`, in the order of the agendas: they share their times."""
-    inicio, fim, livre_em = _instants(search, found.frame, minute)
+    end = minute + search.duracao_min
+    instant = found.frame.instant
+    inicio, fim, livre_em = instant(minute), instant(end), instant(end + search.intervalo_min)
     return [
-        Slot(
-            inicio=inicio,
-            fim=fim,
-            livre_em=livre_em,
-            profissional_id=agenda.profissional_id,
-            profissional=agenda.nome,
-        )
+        Slot(inicio, fim, livre_em, agenda.profissional_id, agenda.nome)
         for agenda, mask in zip(search.agendas, found.masks, strict=True)
         if mask >> minute & 1
     ]
-
-
-def _instants(search: Search, frame: Frame, minute: int) -> tuple[datetime, datetime, datetime]:
-    end = minute + search.duracao_min
-    return frame.instant(minute), frame.instant(end), frame.instant(end + search.intervalo_min)
 
 
 def _day_masks(search: Search, frame: Frame, opening: int, starts: int) -> tuple[int, ...]:
@@ -260,26 +207,20 @@ def _day_masks(search: Search, frame: Frame, opening: int, starts: int) -> tuple
     for agenda in search.agendas:
         hours = agenda.hours(frame.day)
         if hours not in fitting:
-            fitting[hours] = starts & _within(search, frame, opening, hours)
-        masks.append(fitting[hours] and fitting[hours] & _unhindered(search, agenda, frame))
+            fitting[hours] = starts & runs(opening & frame.mask(hours), search.duracao_min)
+        masks.append(fitting[hours] and fitting[hours] & ~_blocked(search, agenda, frame))
     return tuple(masks)
 
 
-def _within(search: Search, frame: Frame, opening: int, hours: tuple[Interval, ...]) -> int:
-    """Where a consulta's whole length lies within `hours`, and within the clinic's."""
-    return runs(opening & frame.mask(hours), search.duracao_min)
-
-
-def _unhindered(search: Search, agenda: Agenda, frame: Frame) -> int:
-    """Where nothing busy is in the way until the buffer is over."""
-    whole = search.duracao_min + search.intervalo_min
-    end = frame.length + whole
+def _blocked(search: Search, agenda: Agenda, frame: Frame) -> int:
+    """Where a consulta would run into something busy before its buffer is over."""
+    before = search.duracao_min + search.intervalo_min - 1
+    first = bisect_right(agenda.busy, frame.origin, key=itemgetter(1))
+    last = bisect_left(agenda.busy, (frame.origin + frame.length + before,))
     blocked = 0
-    for number in range(frame.origin // _DAY, (frame.origin + end) // _DAY + 1):
-        for busy_from, busy_to in agenda.by_day.get(number, ()):
-            if busy_to > frame.origin:  # a UTC day is not quite this one
-                blocked |= span(max(busy_from - frame.origin, 0), min(busy_to - frame.origin, end))
-    return runs(span(0, end) & ~blocked, whole)
+    for start, end in agenda.busy[first:last]:
+        blocked |= span(max(start - before - frame.origin, 0), end - frame.origin)
+    return blocked
 
 
 def _grid(length: int, step: int) -> int:
