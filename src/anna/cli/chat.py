@@ -6,7 +6,7 @@ import asyncio
 import re
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +14,9 @@ from typing import Any
 import aiohttp
 import click
 
-from anna.cli.common import DATABASE_AWAY, Desk, for_client
+from anna.cli.common import Desk, for_client
 from anna.cli.explain import turn_lines
+from anna.db.failures import AWAY
 from anna.embedded.folder import last_running
 from anna.errors import AnnaError, Busy, InvalidInput, NotFound
 from anna.kit.phone import parse, pretty
@@ -164,7 +165,7 @@ class Chat:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + ANSWER_S
         while loop.time() < deadline:
-            with suppress(AnnaError, *DATABASE_AWAY):  # a process or a server may be on its way back
+            with suppress(AnnaError, *AWAY):  # a process or a server may be on its way back
                 await _ask(self.desk, "POST", "settle", {})
                 if await self._is_quiet():
                     await _ask(self.desk, "POST", "settle", {})
@@ -191,7 +192,8 @@ class Chat:
                 printed = True
         return printed
 
-    async def _new(self) -> Any:
+    async def _new(self) -> AsyncIterator[Mapping[str, Any]]:
+        """What came to the phone, or went out from it, since this was last asked."""
         digits = self.phone.lstrip("+")
         view = await _ask(self.desk, "GET", f"{self.line}/phones/{digits}")
         for message in view["messages"]:

@@ -39,7 +39,7 @@ def client() -> None:
     """
 
 
-@client.command()
+@client.command(short_help="Open a client: its database, migrated, and how each role enters it.")
 @click.argument("slug")
 @click.argument("nome")
 def add(slug: str, nome: str) -> None:
@@ -67,7 +67,7 @@ def _print_example(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-@client.command()
+@client.command(short_help="Make a client's clinicas what a file says.")
 @for_client
 @click.argument("file", type=click.File("rb"))
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,12 +20,14 @@ import click
 import orjson
 
 from anna.app import Anna, Client
+from anna.db.failures import AWAY
 from anna.embedded.folder import SETTINGS, choose_folder
 from anna.embedded.servers import Account
 from anna.errors import Busy, InvalidInput, InvalidSettings, NotFound
 from anna.settings import Settings, load_settings, names_installation
 
 Options = ParamSpec("Options")
+Found = TypeVar("Found", bound="HasId")
 
 _NEEDLE = re.compile(r"[0-9a-f]{4,32}")
 _SHORT = 8
@@ -58,18 +60,6 @@ def which_client(command: Callable[Options, None]) -> Callable[Options, None]:
     return client(data_dir(command))
 
 
-DATABASE_AWAY = (
-    ConnectionRefusedError,
-    ConnectionResetError,
-    FileNotFoundError,  # the socket
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.PostgresConnectionError,
-)
-"""How it shows that PostgreSQL is not there, or is just coming back."""
-
-
 def for_client(
     work: Callable[Concatenate[Desk, Options], Coroutine[Any, Any, None]],
 ) -> Callable[..., None]:
@@ -87,7 +77,7 @@ def for_client(
         logging.getLogger().addHandler(logging.NullHandler())  # what matters is told, not logged
         try:
             asyncio.run(at_desk())
-        except DATABASE_AWAY as error:
+        except AWAY as error:
             raise Busy(f"the database does not answer ({type(error).__name__}): is Anna running?") from error
 
     return command
@@ -158,7 +148,14 @@ def needle(text: str) -> str:
     return found
 
 
-def only(found: Sequence[Any], text: str, what: str) -> Any:
+class HasId(Protocol):
+    """A row that people name by its id."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
+def only(found: Sequence[Found], text: str, what: str) -> Found:
     """The only one of `found`, whose ids begin or end with `text`. Raises NotFound, or InvalidInput naming the candidates."""
     if not found:
         raise NotFound(f"there is no {what} {text!r}")

@@ -29,9 +29,8 @@ async def explain(desk: Desk, message_id: str) -> None:
     anna explain 3EB0C767D097B7C7C030
     """
     async with desk.client.database.transaction() as conn:
-        said: Said = only(
-            await queries.find_said(conn, _needle(message_id), message_id), message_id, "message"
-        )
+        found = await queries.find_said(conn, _needle(message_id), message_id)
+        said = only(found, message_id, "message")
         click.echo("\n".join([*_message(said), *await _run(conn, said)]))
         turno = await queries.find_turno(conn, said.turno_id) if said.turno_id else None
     click.echo("\n".join(turn_lines(turno)) if turno else "no turn: " + _without_turn(said))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import click
@@ -41,6 +42,7 @@ from anna.flows.facts import FACTS
 from anna.flows.installed import vocabulary
 from anna.flows.language import flow_from_json, parse_flow
 from anna.flows.loader import read_flows
+from anna.flows.model import RunState
 from anna.flows.moves import Move
 from anna.flows.reading import nearest
 from anna.flows.run_queries import SeenRun
@@ -53,9 +55,9 @@ from anna.whatsapp.desk_queries import find_conversas, find_conversas_by_phone
 ZONE = ZoneInfo("America/Sao_Paulo")
 """Where a dry run takes place."""
 
-_DATETIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d.*")
+STATES = tuple(state.value for state in RunState)
 
-STATES = ("viva", "encerrada", "parada", "falhou")
+_DATETIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d.*")
 
 
 @click.group()
@@ -63,7 +65,7 @@ def flows() -> None:
     """Judge, draw and play flows; look at their runs.
 
     \b
-    anna flows check                       all flows of this installation
+    anna flows check                        all flows of this installation
     anna flows check my/flows/retorno.yaml  one file, among those beside it
     anna flows show booking --mermaid
     anna flows run booking --dry --script script.yaml
@@ -185,7 +187,7 @@ async def stop(desk: Desk, run_id: str, reason: str) -> None:
     """
     now = desk.now()
     async with desk.client.database.transaction() as conn:
-        seen: SeenRun = only(await run_queries.find_runs(conn, needle(run_id)), run_id, "run")
+        seen = only(await run_queries.find_runs(conn, needle(run_id)), run_id, "run")
         if seen.conversa_id:
             await message_queries.lock_conversa(conn, seen.conversa_id)
         before = await queries.find_run(conn, seen.id)
@@ -234,13 +236,17 @@ async def _published(name: str, versao: int, slug: str | None, data_dir: Path | 
     return flow_from_json(row["definicao"])
 
 
+def _yaml() -> YAML:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.version = (1, 2)
+    return yaml
+
+
 def _script(file: Any) -> list[Mapping[str, Any]]:
     if file is None:
         return []
-    yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)
     try:
-        script = yaml.load(file)
+        script = _yaml().load(file)
     except YAMLError as error:
         raise InvalidInput(f"the script is no YAML: {error}") from error
     if script is None:
@@ -268,8 +274,7 @@ def _facts(given: Iterable[str]) -> dict[str, object]:
 
 def _pairs(option: str, given: Iterable[str]) -> Iterable[tuple[str, Any]]:
     """`name=value`, the value read as YAML 1.2; an instant needs its offset, or is taken on the clinic's clock."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)
+    yaml = _yaml()
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
@@ -292,7 +297,8 @@ def _aware(at: datetime) -> datetime:
     return at.replace(tzinfo=ZONE) if at.tzinfo is None else at.astimezone(ZONE)
 
 
-async def _conversas(conn: Connection, conversa: str | None, phone: str | None) -> list[Any] | None:
+async def _conversas(conn: Connection, conversa: str | None, phone: str | None) -> list[UUID] | None:
+    """The conversations that were asked for; None when none was named. Raises NotFound."""
     if conversa:
         return [only(await find_conversas(conn, needle(conversa)), conversa, "conversa").id]
     if phone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from anna.flows.model import Run
 from anna.kit.phone import pretty
 from anna.whatsapp import desk_queries as queries, ownership
 from anna.whatsapp.desk_queries import Conversa, HandOff, Said, Usuario
+from anna.whatsapp.models import Provedor
 
 LAST = 20
 """Messages of the conversation that `show` prints."""
@@ -56,19 +58,12 @@ async def list_hand_offs(desk: Desk) -> None:
     now = desk.now()
     async with desk.client.database.transaction() as conn:
         found = await queries.list_hand_offs(conn)
-    rows = [
-        (
-            short(one.id), one.clinica, _who(one.nome, one.telefone), f"{span(now - (one.aguarda_desde or one.aberta_em))}"
-            if one.aguarda_desde or not one.assumida_em else "-", _due(one, now), one.motivo,
-            cut(one.frase or one.ultima, 48), one.usuario or ("somebody, by phone" if one.assumida_em else "nobody"),
-        )
-        for one in found
-    ]  # fmt: skip
+    rows = [_row(one, now) for one in found]
     head = ("id", "clinica", "who", "waits", "due", "reason", "said", "taken by")
     click.echo(table(head, rows) if rows else "nobody waits")
 
 
-@handoff.command()
+@handoff.command(short_help="Show why, what is known, what runs, and the last messages.")
 @for_client
 @click.argument("id")
 async def show(desk: Desk, id: str) -> None:
@@ -84,7 +79,7 @@ async def show(desk: Desk, id: str) -> None:
             click.echo(_line(said))
 
 
-@handoff.command()
+@handoff.command(short_help="Take a conversation: Anna is silent until `return`.")
 @for_client
 @click.argument("id")
 @click.option("--as", "email", required=True, metavar="EMAIL", help="Who takes it.")
@@ -133,7 +128,7 @@ async def reply(desk: Desk, id: str, text: str, email: str, no_wait: bool) -> No
     sys.exit(1)
 
 
-@handoff.command("return")
+@handoff.command("return", short_help="Give a conversation back to Anna, with its outcome.")
 @for_client
 @click.argument("id")
 @click.option("--as", "email", required=True, metavar="EMAIL", help="Who gives it back.")
@@ -160,8 +155,7 @@ async def give_back(desk: Desk, id: str, email: str, outcome: str) -> None:
 
 
 async def _find(conn: Connection, id: str) -> HandOff:
-    one: HandOff = only(await queries.find_hand_offs(conn, needle(id)), id, "hand-off")
-    return one
+    return only(await queries.find_hand_offs(conn, needle(id)), id, "hand-off")
 
 
 async def _find_for(conn: Connection, id: str, email: str) -> tuple[HandOff, Usuario]:
@@ -212,6 +206,15 @@ def _who(nome: str | None, telefone: str | None) -> str:
     )
 
 
+def _row(one: HandOff, now: datetime) -> tuple[object, ...]:
+    waits_since = one.aguarda_desde or (None if one.assumida_em else one.aberta_em)
+    by_phone = "somebody, by phone" if one.assumida_em else "nobody"
+    return (
+        short(one.id), one.clinica, _who(one.nome, one.telefone), span(now - waits_since) if waits_since else "-",
+        _due(one, now), one.motivo, cut(one.frase or one.ultima, 48), one.usuario or by_phone,
+    )  # fmt: skip
+
+
 def _due(one: HandOff, now: datetime) -> str | None:
     if one.assumida_em or one.prazo_em is None:
         return None
@@ -219,23 +222,21 @@ def _due(one: HandOff, now: datetime) -> str | None:
     return f"{late} late" if now > one.prazo_em else f"in {late}"
 
 
-def _head(one: HandOff, conversa: Conversa, now: datetime) -> list[str]:
-    lines = [f"{_who(one.nome, one.telefone)}, {one.clinica}  (hand-off {one.id})"]
-    lines += [f"since {clock(one.aberta_em, one.fuso)}, because: {one.motivo}"]
+def _head(one: HandOff, conversa: Conversa, now: datetime) -> Iterator[str]:
+    yield f"{_who(one.nome, one.telefone)}, {one.clinica}  (hand-off {one.id})"
+    yield f"since {clock(one.aberta_em, one.fuso)}, because: {one.motivo}"
     if one.frase:
-        lines += [f"“{cut(one.frase, 200)}”"]
+        yield f"“{cut(one.frase, 200)}”"
     if one.devolvida_em:
-        return [*lines, f"given back {clock(one.devolvida_em, one.fuso)}: {one.desfecho}"]
+        yield f"given back {clock(one.devolvida_em, one.fuso)}: {one.desfecho}"
+        return
     if conversa.aguarda_desde:
-        lines += [
-            f"waits {span(now - conversa.aguarda_desde)}, due {_due(one, now) or 'no more: it is taken'}"
-        ]
+        yield f"waits {span(now - conversa.aguarda_desde)}, due {_due(one, now) or 'no more: it is taken'}"
     until = clock(conversa.dono_ate, one.fuso) or "given back"
-    lines += [f"taken by {conversa.usuario} until {until}" if conversa.usuario else "taken by nobody"]
-    if conversa.provedor == "twilio" and conversa.janela_ate:
+    yield f"taken by {conversa.usuario} until {until}" if conversa.usuario else "taken by nobody"
+    if conversa.provedor == Provedor.TWILIO and conversa.janela_ate:
         left = conversa.janela_ate - now
-        lines += [f"WhatsApp window: {'closed' if left.total_seconds() <= 0 else span(left) + ' left'}"]
-    return lines
+        yield f"WhatsApp window: {'closed' if left.total_seconds() <= 0 else span(left) + ' left'}"
 
 
 async def _summary(desk: Desk, conn: Connection, conversa: Conversa, now: datetime) -> list[str]:

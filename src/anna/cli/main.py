@@ -14,11 +14,11 @@ from anna.kit.crypto import new_key
 
 COMMANDS = {
     "up": ("anna.cli.up:up", "Start everything on this machine, with a demo client."),
-    "web": ("anna.cli.web:web", "Run the web process: webhooks and console."),
+    "web": ("anna.cli.web:web", "Run the web process: webhooks, health and metrics."),
     "worker": ("anna.cli.worker:worker", "Run a worker: answers patients, sends, fires what is due."),
     "scheduler": (
         "anna.cli.scheduler:scheduler",
-        "Run the scheduler: cron starts and sweeps; one acts at a time.",
+        "Run the scheduler: sweeps by the clock; one acts at a time.",
     ),
     "standin": ("anna.cli.standin:standin", "Run the stand-in that plays every vendor on this machine."),
     "migrate": ("anna.cli.migrate:migrate", "Bring the control database and every client's up to date."),

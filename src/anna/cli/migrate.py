@@ -60,7 +60,7 @@ async def migrate_all(
         say(f"control: {control_name} would be created")
         return report
     try:
-        report.applied["control"] = await _one(control, "controle", now=now, dry_run=dry_run)
+        report.applied["control"] = await _apply(control, "controle", now=now, dry_run=dry_run)
         say(_line("control", report.applied["control"], dry_run))
         if dry_run and report.applied["control"]:
             return report  # its tables may not be there to be asked
@@ -71,7 +71,7 @@ async def migrate_all(
         for number, slug in enumerate(slugs, 1):
             name = f"{slug} ({number}/{len(slugs)})"
             try:
-                report.applied[slug] = await _client(control, box, slug, now=now, dry_run=dry_run)
+                report.applied[slug] = await _apply_to_client(control, box, slug, now=now, dry_run=dry_run)
             except (AnnaError, asyncpg.PostgresError, OSError) as error:
                 report.failed.append(slug)
                 say(f"{name}: FAILED: {error}")
@@ -125,17 +125,18 @@ async def _give_passwords(conn: Connection, given: Mapping[Papel, str]) -> None:
         )
 
 
-async def _client(
+async def _apply_to_client(
     control: Connection, box: SecretBox, slug: str, *, now: datetime, dry_run: bool
 ) -> list[str]:
     conn = await connect(await open_client_dsn(control, box, slug, Papel.OWNER))
     try:
-        return await _one(conn, "cliente", now=now, dry_run=dry_run)
+        return await _apply(conn, "cliente", now=now, dry_run=dry_run)
     finally:
         await conn.close()
 
 
-async def _one(conn: Connection, kind: str, *, now: datetime, dry_run: bool) -> list[str]:
+async def _apply(conn: Connection, kind: str, *, now: datetime, dry_run: bool) -> list[str]:
+    """The names of the migrations that were applied, or would be."""
     if dry_run:
         return [migration.nome for migration in await pending_migrations(conn, kind)]
     return await migrate_database(conn, kind, now=now)

@@ -18,7 +18,6 @@ from anna.flows.show import does, waits_for
 class Standing:
     """What a live run waits for, and what it does by itself and when; None when time does not move it."""
 
-    run: Run
     waits_for: str
     by_itself: str | None
 
@@ -36,7 +35,7 @@ async def describe(desk: Desk, conn: Connection, seen: SeenRun) -> Standing:
         at = ahead[0].at
         when = "now" if at <= now else f"in {span(at - now)}"
         by_itself = f"{clock(at, seen.fuso)} ({when}): {_does(ahead[0])}"
-    return Standing(run=run, waits_for=waits_for(flow, run), by_itself=by_itself)
+    return Standing(waits_for=waits_for(flow, run), by_itself=by_itself)
 
 
 def _does(coming: Upcoming) -> str:

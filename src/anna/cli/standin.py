@@ -15,7 +15,9 @@ from anna.standin.config import StandinConfig, read_config
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8770, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port", default=8770, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
+)
 @click.option(
     "--config",
     "path",

@@ -46,7 +46,19 @@ TROUBLE: Final = (
 """What the server, or the way to it, may do to any statement. asyncpg has no one name for it: where a connection dies in the very
 moment a statement begins, it says InternalClientError."""
 
+AWAY: Final = (
+    ConnectionRefusedError,
+    ConnectionResetError,
+    FileNotFoundError,  # the socket
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.PostgresConnectionError,
+)
+"""That part of the trouble which says that PostgreSQL is not there, or is just coming back."""
+
 RUNS: Final = 4
+"""How often a piece of work is run at the most when it loses races."""
 
 Outcome = TypeVar("Outcome")
 
