@@ -107,6 +107,7 @@ class Channels:
                 token=secrets["token"],
                 global_key=secrets.get("global_key"),
                 buttons=bool(secrets.get("buttons")),
+                jwt=bool(secrets.get("jwt")),
             )
         hook = self.webhook_url(instancia)
         return TwilioChannel(

@@ -48,6 +48,7 @@ async def test_a_piped_token_is_stored_sealed_and_printed_by_nobody(operator: Op
         ({"--clinica": None}, 2, "say whose number it is with --clinica"),
         ({"--name": INSTANCE}, 1, "is an instance 'aroeira' of Clínica Aroeira already"),
         ({"--token": " "}, 2, "the token is empty"),
+        ({"--token": "a\x01b"}, 2, "something in it that no token has"),
     ],
 )
 async def test_what_is_wrong_is_said_and_nothing_is_stored(
@@ -59,23 +60,67 @@ async def test_what_is_wrong_is_said_and_nothing_is_stored(
     assert await operator.house.value("select count(*) from whatsapp.instancias") == 3
 
 
+async def test_a_token_is_asked_for_only_when_nothing_else_is_wrong(operator: Operator) -> None:
+    given = ("--url", "http://127.0.0.1:1", "--clinica", "aroeira")
+    said = await operator("instance", "add", "evolution", "--name", "a b", *given, code=2)
+    assert "cannot name an instance" in said.err
+    said = await operator("instance", "add", "evolution", "--name", INSTANCE, *given, code=1)
+    assert "already" in said.err
+    said = await operator("instance", "add", "evolution", "--name", "x", *given, code=2)
+    assert "The instance's token is needed" in said.err
+
+
+async def test_an_instance_is_made_with_the_servers_key_from_the_second_line(operator: Operator) -> None:
+    house = operator.house
+    where = ("--url", house.standin_url, "--clinica", "aroeira", "--create")
+    key = house.standin.core.config.global_key
+    await operator("instance", "add", "evolution", "--name", "fresca", *where, typed=f"fresca-token\n{key}\n")
+    said = await operator("instance", "connect", "fresca", "--timeout", "1", code=1)
+    assert "scan this code" in said.out
+    assert house.standin.evolution.instances["fresca"].token == "fresca-token"
+
+
+async def test_a_webhook_may_prove_itself_with_a_signed_token(operator: Operator) -> None:
+    house = operator.house
+    await add_nova(operator, "--jwt")
+    await house.control("POST", "evolution/nova/connection", {"state": "open"})
+    await operator("instance", "connect", "nova")
+    hook = house.standin.evolution.instances["nova"].webhook
+    assert hook is not None
+    assert set(hook.headers) == {"jwt_key"}
+    await house.control("POST", "evolution/nova/say", {"from": PHONE, "text": "oi, quero botox"})
+    await house.standin.core.settle()
+    assert await house.value("select count(*) from whatsapp.mensagens where direcao = 'entrada'") == 1
+
+
+async def test_the_wrong_phone_at_the_code_is_noticed(operator: Operator) -> None:
+    where = ("--url", operator.house.standin_url, "--clinica", "aroeira", "--number", "11911112222")
+    await operator("instance", "add", "evolution", "--name", "nova", *where, typed="nova-token\n")
+    scanning = asyncio.create_task(scan(operator))
+    said, _ = await asyncio.gather(operator("instance", "connect", "nova", "--timeout", "30"), scanning)
+    assert "is +5511900000111, not +5511911112222" in said.err
+
+
+async def scan(operator: Operator) -> None:
+    """A phone scans the code as soon as it is there."""
+    house = operator.house
+    for _ in range(200):
+        async with house.http.get(f"{house.standin_url}/_control") as answer:
+            accounts = (await answer.json())["accounts"]
+        if next(account for account in accounts if account["instance"] == "nova")["webhook"]:
+            break
+        await asyncio.sleep(0.05)
+    await asyncio.sleep(0.2)
+    await house.control("POST", "evolution/nova/connection", {"state": "open"})
+
+
 async def test_connecting_shows_the_code_waits_for_the_phone_and_hears_the_first_webhook(
     operator: Operator,
 ) -> None:
     await add_nova(operator)
     house = operator.house
 
-    async def scan() -> None:
-        for _ in range(200):
-            async with house.http.get(f"{house.standin_url}/_control") as answer:
-                accounts = (await answer.json())["accounts"]
-            if next(account for account in accounts if account["instance"] == "nova")["webhook"]:
-                break
-            await asyncio.sleep(0.05)
-        await asyncio.sleep(0.2)
-        await house.control("POST", "evolution/nova/connection", {"state": "open"})
-
-    scanning = asyncio.create_task(scan())
+    scanning = asyncio.create_task(scan(operator))
     said, _ = await asyncio.gather(operator("instance", "connect", "nova", "--timeout", "30"), scanning)
     out = said.out
     assert "█" in out, "the code, drawn"
@@ -120,7 +165,7 @@ async def test_a_server_that_is_away_is_said_to_be(operator: Operator) -> None:
         "aroeira",
         typed="t\n",
     )
-    assert "is its address right?" in (await operator("instance", "connect", "x", code=1)).err
+    assert "nobody answers at its address" in (await operator("instance", "connect", "x", code=1)).err
 
 
 async def test_twilio_is_told_in_full_what_to_enter(operator: Operator) -> None:
@@ -147,6 +192,8 @@ async def test_a_twilio_sender_is_added_and_its_bad_account_refused(operator: Op
     await operator("instance", "add", "twilio", "--account-sid", f"AC{'0' * 32}", *given)
     said = await operator("instance", "test", "twilio-5511900000155", code=1)
     assert "the token is refused" in said.out
+    said = await operator("instance", "connect", "twilio-5511900000155", code=1)
+    assert "cannot send yet: the token is refused" in said.err
 
 
 async def test_an_unused_number_goes_and_a_used_one_only_falls_silent(operator: Operator) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ import segno
 
 from anna.cli.common import Desk, clock, for_client, span, table
 from anna.errors import InvalidInput, ProviderBusy, ProviderError, ProviderRefused
+from anna.kit.phone import canonical
 from anna.providers.twilio.client import API as TWILIO_API
 from anna.provisioning import instances
 from anna.provisioning.directory_queries import find_instancia
@@ -40,9 +41,12 @@ _TODO = {
     "license_required": "this Evolution (2.4 and later) waits for its licence: open its manager page and activate it",
     "close": "the phone is not connected: run `anna instance connect`",
     "connecting": "it waits for its QR code: run `anna instance connect`",
-    "20003": "Twilio refuses the account SID and auth token: copy both anew from its console",
+    "connect": "nobody answers at its address: is it right, and is the server up?",
+    "404": "what answers at its address is no such server: is it right?",
 }
 """What the provider said -> what to do."""
+
+_NO_NUMBER = "not written down"
 
 
 @click.group()
@@ -72,19 +76,20 @@ def add() -> None:
 @click.option(
     "--create", is_flag=True, help="`connect` may create it: asks for the server's global key as well."
 )
+@click.option("--jwt", is_flag=True, help="Its webhooks bring a signed token instead of the secret itself.")
 @click.option("--clinica", metavar="SLUG", help="Whose number it is; not needed when there is only one.")
 @click.option("--number", help="The number, as +5511900000100.")
 @click.option("--replace", is_flag=True, help="Give one that is there this address and token.")
 async def add_evolution(
-    desk: Desk, name: str, url: str, token: str | None, create: bool, clinica: str | None, number: str | None,
+    desk: Desk, name: str, url: str, token: str | None, create: bool, jwt: bool, clinica: str | None, number: str | None,
     replace: bool,
 ) -> None:  # fmt: skip
     """Add an instance of an Evolution server. `anna instance connect` then points its webhooks here."""
-    new = instances.evolution(
-        nome=name, url=url, token=_secret("The instance's token", token), numero=number,
-        global_key=_secret("The server's global key", None) if create else None,
-    )  # fmt: skip
-    await _add(desk, new, clinica, replace)
+    new = instances.evolution(nome=name, url=url, numero=number, jwt=jwt)
+    asked = {"token": ("The instance's token", token)}
+    if create:
+        asked["global_key"] = ("The server's global key", None)
+    await _add(desk, new, asked, clinica, replace)
 
 
 @add.command("twilio")
@@ -106,10 +111,9 @@ async def add_twilio(
 ) -> None:  # fmt: skip
     """Add a sender of a Twilio account. `anna instance connect` then says what to enter in Twilio's console."""
     new = instances.twilio(
-        account_sid=account_sid, auth_token=_secret("The account's auth token", auth_token), numero=number, nome=name,
-        url=url, sms=sms, service=service,
-    )  # fmt: skip
-    await _add(desk, new, clinica, replace)
+        account_sid=account_sid, numero=number, nome=name, url=url, sms=sms, service=service
+    )
+    await _add(desk, new, {"auth_token": ("The account's auth token", auth_token)}, clinica, replace)
 
 
 @instance.command("list")
@@ -143,7 +147,7 @@ async def test(desk: Desk, name: str) -> None:
         ("provider", f"{seen.provedor} at {seen.url}"),
         ("can send", f"{'yes' if works else 'no'}{todo}"),
     ]
-    lines += [("its number", await _number(desk, seen))]
+    lines += [("its number", await _number(desk, seen) if works else seen.numero or _NO_NUMBER)]
     lines += [("webhooks", _heard(seen, desk.now()) or f"none yet: run `anna instance connect {name}`")]
     click.echo(table((name, ""), lines))
     if not works:
@@ -171,8 +175,9 @@ async def connect(desk: Desk, name: str, timeout: int) -> None:
         raise ProviderError(f"{name}: {_todo(error.provider_code)} ({error})") from error
     if link.seen.provedor == Provedor.TWILIO:
         _tell_twilio(link, made)
-        await watch_connection(desk.client, link.seen.id)
-        if made.estado is not ConnectionState.ABERTO:
+        state = await watch_connection(desk.client, link.seen.id)
+        if state.estado is not ConnectionState.ABERTO:
+            click.echo(f"{name} cannot send yet: {_todo(state.motivo)}", err=True)
             sys.exit(1)
         return
     click.echo(f"webhooks of {name} go to {link.webhook_url}")
@@ -185,6 +190,7 @@ async def connect(desk: Desk, name: str, timeout: int) -> None:
     click.echo(f"{name} is connected")
     if made.estado is not ConnectionState.ABERTO:
         await _await_webhook(desk, link, begun)
+        await _compare_number(desk, link)
 
 
 @instance.command()
@@ -219,12 +225,19 @@ def _secret(what: str, given: str | None) -> str:
     return line
 
 
-async def _add(desk: Desk, new: NewInstancia, clinica: str | None, replace: bool) -> None:
+async def _add(
+    desk: Desk, new: NewInstancia, asked: Mapping[str, tuple[str, str | None]], clinica: str | None, replace: bool
+) -> None:  # fmt: skip
+    """Write it down; its tokens are asked for only when nothing else is wrong."""
     async with desk.client.database.transaction() as conn:
-        await instances.add_instance(
+        await instances.find_place(conn, new, clinica=clinica, replace=replace)
+    new = new.with_tokens({name: _secret(what, given) for name, (what, given) in asked.items()})
+    async with desk.client.database.transaction() as conn:
+        is_new = await instances.add_instance(
             conn, desk.anna.box, new, clinica=clinica, replace=replace, now=desk.now()
         )
-    click.echo(f"{new.nome} is added; next: anna instance connect {new.nome}")
+    done = "is added" if is_new else "has this address and token now"
+    click.echo(f"{new.nome} {done}; next: anna instance connect {new.nome}")
 
 
 # -- what is seen ------------------------------------------------------------------------------------------------------------
@@ -256,7 +269,7 @@ def _todo(code: str | None) -> str:
 
 async def _number(desk: Desk, seen: SeenInstancia) -> str:
     if seen.numero is None:
-        return "not written down"
+        return _NO_NUMBER
     channel = await desk.client.channels.open(seen.id)
     try:
         address = await channel.resolve_number(seen.numero)
@@ -319,8 +332,6 @@ def _tell_twilio(link: _Link, made: Connection) -> None:
     click.echo(
         "The end of each address (#rc=3&rp=all) belongs to it: by it Twilio tries again when Anna is away."
     )
-    if made.estado is not ConnectionState.ABERTO:
-        click.echo("the account does not answer: check it with `anna instance test`", err=True)
 
 
 async def _until_open(link: _Link, made: Connection, timeout: int) -> bool:
@@ -365,3 +376,10 @@ async def _await_webhook(desk: Desk, link: _Link, since: datetime) -> None:
             return
         await asyncio.sleep(POLL_S)
     click.echo(f"no webhook has come yet: the server must reach {link.webhook_url}", err=True)
+
+
+async def _compare_number(desk: Desk, link: _Link) -> None:
+    """Say when the phone that was connected is not the one that was meant."""
+    meant, found = link.seen.numero, (await _find(desk, link.seen.nome)).numero
+    if meant and found and canonical(meant) != canonical(found):
+        click.echo(f"the phone that was connected is {found}, not {meant} as was written down", err=True)

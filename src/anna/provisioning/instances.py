@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace as changed
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,27 +40,31 @@ class NewInstancia:
     numero: str | None
     segredos: dict[str, Any]
 
+    def with_tokens(self, tokens: Mapping[str, str]) -> NewInstancia:
+        """The same with the provider's tokens: Evolution's `token` (and the server's `global_key`, if the instance is to be created
+        there), Twilio's `auth_token`. Raises InvalidInput for one that is none."""
+        return changed(
+            self, segredos=self.segredos | {name: _token(text, name) for name, text in tokens.items()}
+        )
 
-def evolution(
-    *, nome: str, url: str, token: str, numero: str | None = None, global_key: str | None = None
-) -> NewInstancia:
-    """An instance of an Evolution server, with a fresh secret for its webhooks. Raises InvalidInput.
 
-    `token` is the instance's own key; `global_key` the server's, needed only when the instance is to be created there.
+def evolution(*, nome: str, url: str, numero: str | None = None, jwt: bool = False) -> NewInstancia:
+    """An instance of an Evolution server, with a fresh secret for its webhooks and without its tokens. Raises InvalidInput.
+
+    With `jwt` the secret signs a short-lived token instead of being sent.
     """
-    segredos = {"token": _secret(token, "the token"), "webhook_secret": secrets.token_urlsafe(32)}
-    if global_key:
-        segredos["global_key"] = global_key
+    segredos: dict[str, Any] = {"webhook_secret": secrets.token_urlsafe(32)}
+    if jwt:
+        segredos["jwt"] = True
     return NewInstancia(
         nome=_name(nome), provedor=Provedor.EVOLUTION, url=_url(url), numero=_number(numero), segredos=segredos
     )  # fmt: skip
 
 
 def twilio(
-    *, account_sid: str, auth_token: str, numero: str, nome: str | None = None, url: str, sms: bool = False,
-    service: str | None = None,
+    *, account_sid: str, numero: str, nome: str | None = None, url: str, sms: bool = False, service: str | None = None
 ) -> NewInstancia:  # fmt: skip
-    """A WhatsApp (or SMS) sender of a Twilio account. Raises InvalidInput."""
+    """A WhatsApp (or SMS) sender of a Twilio account, without its token. Raises InvalidInput."""
     if not _ACCOUNT.fullmatch(account_sid):
         raise InvalidInput(
             f"the account SID {account_sid!r} is none: AC and 32 of 0-9 a-f, from Twilio's console"
@@ -69,7 +74,7 @@ def twilio(
     number = _number(numero)
     if number is None:
         raise InvalidInput("Twilio needs the sender's number, such as +5511900000100")
-    segredos = {"account_sid": account_sid, "auth_token": _secret(auth_token, "the auth token")}
+    segredos: dict[str, Any] = {"account_sid": account_sid}
     if service or sms:
         segredos["sender"] = service or number
     return NewInstancia(
@@ -78,24 +83,17 @@ def twilio(
     )  # fmt: skip
 
 
-async def add_instance(
-    conn: Connection, box: SecretBox, new: NewInstancia, *, clinica: str | None, replace: bool, now: datetime
-) -> UUID:
-    """Write it down; `clinica` is a slug, not needed when there is only one.
+async def find_place(
+    conn: Connection, new: NewInstancia, *, clinica: str | None, replace: bool
+) -> tuple[UUID, SeenInstancia | None]:
+    """The clinica it would belong to, and the instancia it would replace; `clinica` is a slug, not needed when there is only one.
 
-    With `replace` one of that name gets the new address and secrets, and keeps what its webhooks prove themselves with. Raises
-    NotFound for the clinica, InvalidInput when none is named, Conflict when the name is taken.
+    Raises NotFound for the clinica, InvalidInput when none is named, Conflict when the name is taken.
     """
     clinica_id = _which(await queries.list_clinicas(conn), clinica)
     known = await queries.find_seen(conn, new.nome)
     if known is None:
-        id = await queries.insert_instancia(
-            conn, clinica_id=clinica_id, nome=new.nome, provedor=new.provedor, url=new.url, numero=new.numero,
-            segredos=box.seal(new.segredos), now=now,
-        )  # fmt: skip
-        if id is None:
-            raise Conflict(f"the name {new.nome!r} was taken this moment: choose another")
-        return id
+        return clinica_id, None
     if not replace:
         raise Conflict(
             f"there is an instance {new.nome!r} of {known.clinica} already: choose another name,"
@@ -105,11 +103,30 @@ async def add_instance(
         raise Conflict(
             f"{new.nome!r} is {known.provedor} at {known.clinica_slug}: that cannot change, add another one"
         )
+    return clinica_id, known
+
+
+async def add_instance(
+    conn: Connection, box: SecretBox, new: NewInstancia, *, clinica: str | None, replace: bool, now: datetime
+) -> bool:
+    """Write it down. True: it is there; False: one of that name was, and now has this address and these secrets.
+
+    With `replace` that one keeps what its webhooks prove themselves with. Raises as `find_place` does.
+    """
+    clinica_id, known = await find_place(conn, new, clinica=clinica, replace=replace)
+    if known is None:
+        id = await queries.insert_instancia(
+            conn, clinica_id=clinica_id, nome=new.nome, provedor=new.provedor, url=new.url, numero=new.numero,
+            segredos=box.seal(new.segredos), now=now,
+        )  # fmt: skip
+        if id is None:
+            raise Conflict(f"the name {new.nome!r} was taken this moment: choose another")
+        return True
     kept = {key: value for key, value in box.open(known.segredos).items() if key == "webhook_secret"}
     await queries.update_instancia(
         conn, known.id, url=new.url, numero=new.numero, segredos=box.seal(new.segredos | kept)
     )
-    return known.id
+    return False
 
 
 async def get_instance(conn: Connection, nome: str) -> SeenInstancia:
@@ -175,8 +192,8 @@ def _number(text: str | None) -> str | None:
     return number
 
 
-def _secret(text: str, what: str) -> str:
-    secret = text.strip()
-    if not secret or any(char.isspace() for char in secret):
-        raise InvalidInput(f"{what} is empty or has a space in it")
-    return secret
+def _token(text: str, name: str) -> str:
+    token, what = text.strip(), name.replace("_", " ")
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise InvalidInput(f"the {what} is empty, or has something in it that no token has")
+    return token

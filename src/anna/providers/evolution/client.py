@@ -55,7 +55,8 @@ class EvolutionChannel:
     """One Evolution instance.
 
     `token` is the instance's own key; `global_key` is only needed to create an instance that does not exist yet. `buttons` is an
-    opt-in: on Baileys most phones do not show them though the server says 201.
+    opt-in: on Baileys most phones do not show them though the server says 201. With `jwt` the server signs a token with the webhook's
+    secret (since 2.3.0) instead of sending it.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class EvolutionChannel:
         token: str,
         global_key: str | None = None,
         buttons: bool = False,
+        jwt: bool = False,
         limit_s: float = 15.0,
     ) -> None:
         self._session = session
@@ -75,6 +77,7 @@ class EvolutionChannel:
         self._token = token
         self._global_key = global_key
         self._buttons = buttons
+        self._jwt = jwt
         self._limit_s = limit_s
 
     @property
@@ -216,7 +219,7 @@ class EvolutionChannel:
             "url": webhook_url,
             "byEvents": False,
             "base64": False,  # files are fetched in a job, never on the webhook's path
-            "headers": {"Authorization": f"Bearer {secret}"},
+            "headers": {"jwt_key": secret} if self._jwt else {"Authorization": f"Bearer {secret}"},
             "events": list(EVENTS),
         }
         try:
