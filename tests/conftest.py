@@ -27,7 +27,7 @@ from anna.embedded.children import takes_connections
 from anna.embedded.servers import Postgres, Redis, answers, spawn_as
 from tests.processes import eventually
 
-pytest_plugins = ["tests.conversations_fixtures"]
+pytest_plugins = ["tests.house_fixtures"]
 
 TEST_NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)  # a Wednesday, 14:12 in São Paulo
 _numbers = count(1)

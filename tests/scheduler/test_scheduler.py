@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from uuid import UUID
@@ -32,13 +32,6 @@ def settings(house: House, databases: Databases) -> Settings:
     house.clock.set(SystemClock().now())
     redis.Redis.from_url(databases.redis_url).flushall()
     return databases.settings(standin_url=house.standin_url)("anna_worker")
-
-
-@pytest.fixture
-async def admin(databases: Databases) -> AsyncIterator[Connection]:
-    conn = await connect(databases.postgres.dsn())
-    yield conn
-    await conn.close()
 
 
 def acting(admin: Connection, databases: Databases) -> Callable[[], Awaitable[list[int] | None]]:
@@ -99,7 +92,7 @@ async def test_the_sweep_of_holds_lets_go_of_slots_and_of_charges_nobody_paid(
 ) -> None:
     for text in ("quero agendar botox sexta de manhã", "sim", "o primeiro"):
         await house.talk(ANA, text)
-    house.clock.set(house.clock.now() + timedelta(hours=1))
+    house.clock.advance(timedelta(hours=1))
     for _ in range(2):
         await sweeps.for_every_client(sweeps.holds)()
     assert await house.value("select status from financeiro.faturas") == "expirada"
@@ -152,6 +145,6 @@ async def test_trouble_with_one_client_does_not_keep_a_sweep_from_the_others(
     assert len(await house.anna.list_clients()) == 2
     for text in ("quero agendar botox sexta de manhã", "sim", "o primeiro"):
         await house.talk(ANA, text)
-    house.clock.set(house.clock.now() + timedelta(hours=1))
+    house.clock.advance(timedelta(hours=1))
     await sweeps.for_every_client(sweeps.holds)()
     assert await house.value("select status from financeiro.faturas") == "expirada"

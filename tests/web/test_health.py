@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from anna.db.connect import Connection, connect
+from anna.db.connect import Connection
 from anna.logs import configure
 from anna.provisioning.demo import demo_id
 from anna.worker.loops import ClientLoops
@@ -28,13 +28,6 @@ NAME = "Zuleica Marcante"
 async def get(house: House, path: str) -> tuple[int, str]:
     async with house.http.get(f"{house.anna.settings.public_url}{path}") as answer:
         return answer.status, await answer.text()
-
-
-@pytest.fixture
-async def admin(databases: Databases) -> AsyncIterator[Connection]:
-    conn = await connect(databases.postgres.dsn())
-    yield conn
-    await conn.close()
 
 
 async def cut_off(admin: Connection, database: str) -> None:

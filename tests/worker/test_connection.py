@@ -51,7 +51,7 @@ async def test_a_dead_number_is_told_once_per_outage(house: House) -> None:
         await connection(house, "close")
         for _ in range(3):
             await watch_connection(house.client, NUMBER)
-            house.clock.set(house.clock.now() + timedelta(minutes=1))
+            house.clock.advance(timedelta(minutes=1))
         assert await seen(house) == ("fechado", "close", True)
         assert await house.value(TOLD) == outage
         await connection(house, "open")
@@ -73,7 +73,7 @@ async def test_a_reconnect_of_seconds_is_nobodys_news_and_one_of_minutes_is(hous
     await connection(house, "connecting")
     await watch_connection(house.client, NUMBER)
     assert await house.value(TOLD) == 0
-    house.clock.set(house.clock.now() + timedelta(minutes=4))
+    house.clock.advance(timedelta(minutes=4))
     await watch_connection(house.client, NUMBER)
     assert await house.value(TOLD) == 1
 
@@ -84,7 +84,7 @@ async def test_a_server_that_does_not_answer_is_unknown_and_told_after_a_while(h
     state = await watch_connection(house.client, NUMBER)
     assert state.estado is ConnectionState.DESCONHECIDO
     assert await house.value(TOLD) == 0
-    house.clock.set(house.clock.now() + timedelta(minutes=4))
+    house.clock.advance(timedelta(minutes=4))
     await watch_connection(house.client, NUMBER)
     assert (await seen(house))[::2] == ("desconhecido", True)
 

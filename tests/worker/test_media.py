@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
@@ -37,13 +36,6 @@ async def send_audio(house: House) -> UUID:
 async def media(house: House) -> dict[str, Any]:
     [row] = await house.rows(KEPT)
     return dict(row)
-
-
-@pytest.fixture(params=["aroeira", "mandacaru-twilio"])
-def at_provider(house: House, request: pytest.FixtureRequest) -> House:
-    """The house, written to through one number of each provider."""
-    house.instance = request.param
-    return house
 
 
 async def test_a_file_is_fetched_once_however_often_it_is_asked_for(at_provider: House) -> None:
@@ -105,7 +97,7 @@ async def test_a_provider_that_comes_back_hands_it_over(at_provider: House) -> N
         await fetch_media(house.client, row_id)
         assert await due(house) == []
         await move_provider(house, address, house.standin_url)
-    house.clock.set(house.clock.now() + timedelta(seconds=10))
+    house.clock.advance(timedelta(seconds=10))
     assert await due(house) == [row_id]
     await fetch_media(house.client, row_id)
     assert (await media(house))["estado"] == "guardada"

@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from anna.clock import ManualClock
-from anna.db.connect import connect
+from anna.db.connect import Connection, connect
 from anna.db.migrate import migrate
 from anna.embedded.servers import Postgres
 from anna.kit.crypto import SecretBox
@@ -49,6 +49,14 @@ async def databases(postgres: Postgres, demo_template: str, redis_url: str) -> A
     await admin.execute(f"drop database {names.control} with (force)")
     await admin.execute(f"drop database {names.client} with (force)")
     await admin.close()
+
+
+@pytest.fixture
+async def admin(databases: Databases) -> AsyncIterator[Connection]:
+    """The server's administrator, beside the test's databases."""
+    conn = await connect(databases.postgres.dsn())
+    yield conn
+    await conn.close()
 
 
 @pytest.fixture
