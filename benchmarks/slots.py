@@ -189,7 +189,7 @@ def _section(times: Mapping[str, list[float]], count: int) -> Section:
         "slots",
         f"{PROFISSIONAIS} professionals, {DAYS} days, {CONSULTAS:,} consultas, {DURATION} minutes and {BUFFER} of buffer on the quarter"
         f" hour: {count:,} free slots, the same by every way. {len(times['whole'])} rounds, turn about. The search gets"
-        " its agenda as minutes, as PostgreSQL hands them over; `offer_slots` reads everything first.",
+        " its agenda as minutes in order, as PostgreSQL hands them over; `offer_slots` reads everything first.",
         ("way", "ms", "of the whole search"),
     )  # fmt: skip
     whole = Spread.of(times["whole"])

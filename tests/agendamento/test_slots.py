@@ -33,8 +33,12 @@ MONDAY = date(2026, 3, 2)
 IDS = [uuid5(UUID(int=0), str(n)) for n in range(10)]
 
 
-def times(low: int = 0, high: int = 24 * 60 - 1, step: int = 5) -> st.SearchStrategy[time]:
-    return st.integers(low // step, high // step).map(lambda n: time(n * step // 60, n * step % 60))
+def times() -> st.SearchStrategy[time]:
+    """Mostly those of a clock face, and odd ones."""
+    return st.one_of(
+        st.integers(0, 287).map(lambda n: time(n // 12, n % 12 * 5)),
+        st.integers(0, 1439).map(lambda n: time(n // 60, n % 60)),
+    )
 
 
 @st.composite
@@ -74,9 +78,9 @@ def searches(draw: st.DrawFn) -> Search:
     return Search(
         calendar=calendar,
         agendas=tuple(agendas),
-        duracao_min=draw(st.sampled_from([5, 20, 45, 60, 90, 150])),
-        intervalo_min=draw(st.sampled_from([0, 5, 15, 40])),
-        passo_min=draw(st.sampled_from([15, 20, 30])),
+        duracao_min=draw(st.sampled_from([5, 20, 37, 45, 60, 90, 150])),
+        intervalo_min=draw(st.sampled_from([0, 5, 7, 15, 40])),
+        passo_min=draw(st.sampled_from([1, 15, 20, 30])),
         earliest=start + timedelta(minutes=draw(st.integers(0, 2000)), seconds=draw(st.integers(0, 59))),
         latest=days[-1],
     )

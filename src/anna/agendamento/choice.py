@@ -181,7 +181,7 @@ def _near(when: When, days: Iterable[tuple[FreeDay, int]]) -> list[_Candidate]:
         for day, bits in alike:
             window = _window(when, day.frame)
             found += [
-                c._replace(cost=c.cost + away * _ANOTHER_DAY + _minutes_off(window, c.minute))
+                _Candidate(c.cost + away * _ANOTHER_DAY + _minutes_off(window, c.minute), *c[1:])
                 for c in _candidates(day, bits)
             ]
     return heapq.nsmallest(_CANDIDATES, found)
@@ -220,7 +220,7 @@ def _pick(
 def _beside(other: _Candidate, candidates: Iterable[_Candidate], vary: bool) -> list[_Candidate]:
     """Those that are a choice beside `other`, each the dearer the more it is like it."""
     return [
-        c._replace(cost=c.cost + _crowding(c, other, vary))
+        _Candidate(c.cost + _crowding(c, other, vary), *c[1:])
         for c in candidates
         if abs(c.instant - other.instant) >= APART_MIN
     ]
@@ -228,7 +228,7 @@ def _beside(other: _Candidate, candidates: Iterable[_Candidate], vary: bool) -> 
 
 def _crowding(candidate: _Candidate, other: _Candidate, vary: bool) -> int:
     apart = abs(candidate.minute - other.minute)
-    if candidate.day.frame.day == other.day.frame.day:
+    if candidate.day is other.day:
         return _SAME_DAY + (max(0, _CLOSE - apart) if vary else 0)
     return max(0, _SAME_HOUR - apart) if vary else 0
 

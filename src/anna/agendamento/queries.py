@@ -26,6 +26,11 @@ Day = TypeVar("Day", int, date)
 # What the constraint sem_sobreposicao would refuse is found by its own index, however long the history is. PostgreSQL merges
 # what is busy; minutes are counted since 1970, a start rounded down, an end up.
 _AGENDAS = """
+    with valida as not materialized (
+      select * from agendamento.consultas
+      where status not in ('cancelado', 'faltou', 'expirado') and id is distinct from $10
+        and not (status = 'reservado' and (expira_em <= $7 or (conversa_id = $9) is true))
+    )
     select p.id, p.nome,
       array(select row (dia, inicio, fim) from agendamento.horarios where profissional_id = p.id order by dia, inicio) as semana,
       array(select row (data, inicio, fim) from agendamento.disponibilidade_customizada
@@ -34,16 +39,14 @@ _AGENDAS = """
       array(select ceil(extract(epoch from upper(r)) / 60)::int from unnest(busy.times) r order by 1) as ate
     from agendamento.profissionais p
     cross join lateral (select range_agg(r) * tstzmultirange(tstzrange($5, $6)) as times from (
-      select tstzrange(c.inicio, case when c.profissional_id = p.id then c.livre_em else c.fim end)
-      from agendamento.consultas c
-      where c.status not in ('cancelado', 'faltou', 'expirado') and c.id is distinct from $10
-        and not (c.status = 'reservado' and (c.expira_em <= $7 or (c.conversa_id = $9) is true))
-        and (c.paciente_id = $11 and c.inicio < $6 and c.fim > $5
-          or int4range(c.profissional_numero, c.profissional_numero, '[]') && int4range(p.numero, p.numero, '[]')
-            and tstzrange(c.inicio, c.livre_em) && tstzrange($5, $6))
+      select tstzrange(inicio, livre_em) from valida
+      where int4range(profissional_numero, profissional_numero, '[]') && int4range(p.numero, p.numero, '[]')
+        and tstzrange(inicio, livre_em) && tstzrange($5, $6)
       union all
-      select tstzrange(inicio, fim) from agendamento.bloqueios
-      where profissional_id = p.id and inicio < $6 and fim > $5) as times (r)) as busy
+      select tstzrange(inicio, fim) from valida where paciente_id = $11 and inicio < $6 and fim > $5
+      union all
+      select tstzrange(inicio, fim) from agendamento.bloqueios where profissional_id = p.id and inicio < $6 and fim > $5
+    ) as times (r)) as busy
     where p.clinica_id = $1 and p.situacao = 'ativo' and ($8::uuid is null or p.id = $8)
       and not exists (select from unnest($2::uuid[]) s where not exists (
         select from agendamento.profissional_servicos where profissional_id = p.id and servico_id = s))

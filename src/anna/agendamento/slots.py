@@ -193,10 +193,11 @@ def make_slots(search: Search, found: FreeDay, minute: int) -> list[Slot]:
     end = minute + search.duracao_min
     instant = found.frame.instant
     inicio, fim, livre_em = instant(minute), instant(end), instant(end + search.intervalo_min)
+    here = 1 << minute
     return [
         Slot(inicio, fim, livre_em, agenda.profissional_id, agenda.nome)
         for agenda, mask in zip(search.agendas, found.masks, strict=True)
-        if mask >> minute & 1
+        if mask & here
     ]
 
 
