@@ -25,6 +25,7 @@ from anna.db.connect import Connection, Database, connect, open_database
 from anna.db.migrate import migrate
 from anna.embedded.children import takes_connections
 from anna.embedded.servers import Postgres, Redis, answers, spawn_as
+from anna.whatsapp.inbox import open_reception
 from tests.processes import eventually
 
 pytest_plugins = ["tests.house_fixtures"]
@@ -136,6 +137,14 @@ async def db(client_db: ClientDatabase) -> AsyncIterator[Connection]:
 async def web_database(client_db: ClientDatabase) -> AsyncIterator[Database]:
     """The same database as `anna_web`: row level security applies."""
     database = await open_database(client_db.dsn("anna_web"))
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def reception_database(client_db: ClientDatabase) -> AsyncIterator[Database]:
+    """The same again, as an inbox has it to itself."""
+    database = await open_reception(client_db.dsn("anna_web"))
     yield database
     await database.close()
 

@@ -46,7 +46,7 @@ from anna.settings import Settings
 from anna.turns.answering import Answering
 from anna.turns.turn import Turns, TurnSettings
 from anna.whatsapp.channel import Channel
-from anna.whatsapp.inbox import Inbox
+from anna.whatsapp.inbox import Inbox, open_reception
 from anna.whatsapp.quiet import Quiet
 
 Role = Literal["anna_web", "anna_worker"]
@@ -184,6 +184,8 @@ class Anna:
         dsn: str = self.box.open(cliente.dsn)
         database = await open_database(dsn, max_size=16, application_name=self._role)
         self._stack.push_async_callback(database.close)
+        reception = await open_reception(dsn, application_name=self._role)
+        self._stack.push_async_callback(reception.close)
         clock = ShiftedClock(self.clock, cliente.relogio_avanco)
         channels = Channels(
             slug=cliente.slug, database=database, box=self.box, session=self.http, settings=settings
@@ -201,7 +203,7 @@ class Anna:
             database=database,
             dsn=dsn,
             clock=clock,
-            inbox=Inbox(database, clock, quiet=self._quiet()),
+            inbox=Inbox(reception, clock, quiet=self._quiet()),
             channels=channels,
             runner=runner,
             dispatcher=Dispatcher(

@@ -145,10 +145,12 @@ async def owner(client_db: ClientDatabase) -> AsyncIterator[Connection]:
 
 
 @pytest.fixture
-async def receiving(db: Connection, web_database: Database, box: SecretBox) -> AsyncIterator[Receiving]:
+async def receiving(
+    db: Connection, web_database: Database, reception_database: Database, box: SecretBox
+) -> AsyncIterator[Receiving]:
     clinica_id = await add_clinic(db, box)
     clock = ManualClock(NOW)
-    inbox = Inbox(web_database, clock)
+    inbox = Inbox(reception_database, clock)
     app, directory = reception_app(web_database, inbox, box, clock)
     async with TestClient(TestServer(app)) as http:
         yield Receiving(http, db, inbox, clock, clinica_id, directory)

@@ -8,9 +8,9 @@ from collections import Counter
 from aiohttp.test_utils import TestClient, TestServer
 
 from anna.clock import ManualClock
-from anna.db.connect import Connection, Database, open_database
+from anna.db.connect import Connection, Database
 from anna.kit.crypto import SecretBox
-from anna.whatsapp.inbox import Inbox
+from anna.whatsapp.inbox import Inbox, open_reception
 from tests.conftest import ClientDatabase
 from tests.receiving.conftest import CLIENTE, NOW, SECRET, Receiving, fixture_body, reception_app
 from tests.receiving.test_conversas import LID, PHONE, said
@@ -41,7 +41,7 @@ async def test_two_receptions_on_one_database_do_not_double_anybody(
     receiving: Receiving, client_db: ClientDatabase, box: SecretBox
 ) -> None:
     """Both meet fifty strangers at the same moment, by phone here and by phone and LID there."""
-    second = await open_database(client_db.dsn("anna_web"))
+    second = await open_reception(client_db.dsn("anna_web"))
     inbox = Inbox(second, ManualClock(NOW))
     app, _ = reception_app(second, inbox, box, ManualClock(NOW))
     headers = {"Authorization": f"Bearer {SECRET}"}
@@ -131,11 +131,11 @@ async def test_a_database_that_dies_in_a_batch_is_503_and_the_retry_stores_once(
 
 
 async def test_without_a_database_nobody_is_told_that_all_is_well(
-    receiving: Receiving, web_database: Database
+    receiving: Receiving, reception_database: Database
 ) -> None:
     body = said()
     assert await receiving.post(said()) == 200
-    await web_database.close()
+    await reception_database.close()
     assert await receiving.post(body) == 503
     assert await receiving.count("whatsapp.mensagens") == 1
 

@@ -52,32 +52,37 @@ class Database:
         await self.pool.close()
 
 
-async def see_clinicas(conn: Connection, clinicas: Iterable[UUID]) -> None:
-    """Let the current transaction of `conn` see the rows of `clinicas`, and of no others."""
+async def see_clinicas(conn: Connection, clinicas: Iterable[UUID], *, session: bool = False) -> None:
+    """Let the current transaction of `conn` (or its whole `session`) see the rows of `clinicas`, and of no others."""
     await conn.execute(
-        "select set_config('anna.clinicas', $1, true)", "{" + ",".join(str(c) for c in clinicas) + "}"
+        "select set_config('anna.clinicas', $1, $2)",
+        "{" + ",".join(str(c) for c in clinicas) + "}",
+        not session,
     )
 
 
 async def open_database(
     dsn: str,
     *,
+    min_size: int = 1,
     max_size: int = 10,
     application_name: str = "anna",
     session_state: bool = False,
+    options: Mapping[str, str] | None = None,
 ) -> Database:
     """Open a pool on `dsn`; raises what asyncpg raises when the server cannot be reached.
 
     What a transaction sets is gone with it, so a connection goes from one to the next as it is. `session_state` says that
     something is done outside of transactions (a session's lock): then each is cleaned when it comes back, a round trip more.
+    `options` are settings of the server for every connection.
     """
     pool = await asyncpg.create_pool(
         dsn,
-        min_size=1,
+        min_size=min_size,
         max_size=max_size,
         init=_prepare,
         reset=None if session_state else _leave_as_it_is,
-        server_settings={"application_name": application_name, "timezone": "UTC"},
+        server_settings={"application_name": application_name, "timezone": "UTC", **(options or {})},
     )
     return Database(pool)
 

@@ -15,6 +15,7 @@ from anna.web.demo import add_demo_routes
 from anna.web.metrics import add_metrics, measured
 from anna.web.payments import add_payment_routes
 from anna.web.webhooks import (
+    LIMIT_S,
     RECEPTION,
     ClientReception,
     InstanceDirectory,
@@ -51,7 +52,8 @@ class Directory:
     async def find(self, slug: str) -> ClientReception | None:
         """The reception of a client; None when there is no such client."""
         if slug not in self._known:
-            client = await self._anna.client(slug)
+            async with asyncio.timeout(LIMIT_S):
+                client = await self._anna.client(slug)
             if client is None:
                 return None
             self._known[slug] = ClientReception(

@@ -12,7 +12,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -32,7 +32,7 @@ from anna.whatsapp.models import Delivery, Ignored, Inbound, Provedor, Receiver,
 
 MAX_BODY = 25 * 1024 * 1024
 LIMIT_S = 10.0
-"""How long a provider waits for us at most: Twilio gives up after 15 s, Evolution after 30."""
+"""How long a webhook may wait for the database: Twilio gives up on us after 15 s, Evolution after 30."""
 
 INSTANCE_TTL_S = 30.0
 UNKNOWN_TTL_S = 5.0
@@ -63,7 +63,7 @@ class InstanceDirectory:
         until, receiver = self._known.get((provedor, nome), (0.0, None))
         if now < until:
             return receiver
-        async with self._database.transaction() as conn:
+        async with asyncio.timeout(LIMIT_S), self._database.transaction() as conn:
             found = await queries.find_receiver(conn, provedor, nome)
         if found is None:
             receiver, ttl = None, UNKNOWN_TTL_S
@@ -97,7 +97,6 @@ class Reception:
     find_client: Callable[[str], Awaitable[ClientReception | None]]
     public_url: str
     clock: Clock
-    limit_s: float = field(default=LIMIT_S)
 
 
 RECEPTION = web.AppKey("reception", Reception)
@@ -115,16 +114,15 @@ async def receive(request: web.Request) -> web.Response:
     reception = request.app[RECEPTION]
     path = request.match_info
     try:
-        async with asyncio.timeout(reception.limit_s):
-            client = await reception.find_client(path["cliente"])
-            if client is None or path["provedor"] not in _DOORS:
-                return web.Response(status=401)
-            provedor = Provedor(path["provedor"])
-            receiver = await client.instances.find(provedor, path["instancia"])
+        client = await reception.find_client(path["cliente"])
+        if client is None or path["provedor"] not in _DOORS:
+            return web.Response(status=401)
+        provedor = Provedor(path["provedor"])
+        receiver = await client.instances.find(provedor, path["instancia"])
         if receiver is None:
             return web.Response(status=401)
         delivery = await _DOORS[provedor](request, reception, receiver)
-        async with asyncio.timeout(reception.limit_s):
+        async with asyncio.timeout(LIMIT_S):
             await client.inbox.receive(delivery)
     except Unauthorized:
         return web.Response(status=401)

@@ -12,11 +12,12 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from uuid import UUID
 
 import asyncpg
 
 from anna.clock import Clock
-from anna.db.connect import Connection, Database
+from anna.db.connect import Connection, Database, open_database, see_clinicas
 from anna.db.failures import TROUBLE
 from anna.errors import Busy
 from anna.whatsapp import queries
@@ -69,6 +70,13 @@ class _Waiting:
             self.done.set_exception(failure)
 
 
+async def open_reception(dsn: str, *, application_name: str = "anna") -> Database:
+    """The database of an `Inbox`, which is nobody else's: what it sees and how it plans holds from one batch to the next."""
+    return await open_database(
+        dsn, min_size=0, max_size=1, application_name=application_name, options=queries.SESSION
+    )
+
+
 class Inbox:
     """Stores what one client's providers say. One per process and client; several processes may share a database."""
 
@@ -79,6 +87,7 @@ class Inbox:
         self._queue: list[_Waiting] = []
         self._flusher: asyncio.Task[None] | None = None
         self._held: Connection | None = None
+        self._seen: frozenset[UUID] = frozenset()
         self.ignored: Counter[str] = Counter()
         """How many things were nobody's business, by reason, since this process began."""
 
@@ -110,10 +119,14 @@ class Inbox:
             self._queue.clear()
             await self._let_go()
 
-    async def _connection(self) -> Connection:
-        """One connection for as long as batches follow one another: taking it back and forth costs as much as a statement."""
+    async def _connection(self, clinicas: frozenset[UUID]) -> Connection:
+        """One connection for as long as batches follow one another, that sees `clinicas`: both cost as much as a statement."""
         if self._held is None:
             self._held = await self._database.pool.acquire()
+            self._seen = frozenset()
+        if self._seen != clinicas:
+            await see_clinicas(self._held, clinicas, session=True)
+            self._seen = clinicas
         return self._held
 
     async def _let_go(self) -> None:
@@ -160,17 +173,15 @@ class Inbox:
         """One transaction. Returns None, or what went wrong: one of _BLOCKED or _BAD_DATA, else Busy."""
         for _ in range(TRIES):
             now = self._clock.now()
-            clinicas = {
+            clinicas = frozenset(
                 delivery.receiver.clinica_id for delivery, _ in [*entries, *([refused] if refused else [])]
-            }
+            )
             try:
                 async with asyncio.timeout(LIMIT_S):
-                    conn = await self._connection()
-                    async with conn.transaction():
-                        await queries.open_batch(conn, clinicas)
-                        await store(conn, entries, now=now, quiet=self._quiet)
-                        if refused:
-                            await keep_raw(conn, [refused], now=now)
+                    conn = await self._connection(clinicas)
+                    await store(conn, entries, now=now, quiet=self._quiet)
+                    if refused:
+                        await keep_raw(conn, [refused], now=now)
                 return None
             except _AGAIN:
                 continue

@@ -7,11 +7,13 @@ message that came in the same breath.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+
+import asyncpg
 
 from anna.db.connect import Connection
 from anna.whatsapp import marks, people, queries, raw
@@ -38,7 +40,7 @@ from anna.whatsapp.models import (
     Tipo,
     Unknown,
 )
-from anna.whatsapp.people import Arrival
+from anna.whatsapp.people import Arrival, Overtaken
 from anna.whatsapp.queries import ConversaChange, Found
 from anna.whatsapp.quiet import Quiet, when_to_answer
 
@@ -55,20 +57,59 @@ Entry = tuple[Delivery, Inbound]
 
 
 @dataclass(frozen=True, slots=True)
-class _Fresh:
-    """A message that was not in the ledger before this batch."""
+class _Placed:
+    """A message and the conversa it belongs to."""
 
     arrival: Arrival
     item: InboundMessage
     known: Found
-    id: UUID
 
 
 async def store(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> None:
-    """Store what `entries` say and wake whoever has to act on it. The transaction must see their clinicas.
+    """Store what `entries` say, all of it or nothing, and wake whoever has to act on it. `conn` must see their clinicas.
 
     Raises Overtaken when the whole has to begin again, and whatever the database raises.
     """
+    if not await _store_plain(conn, entries, now=now, quiet=quiet):
+        async with conn.transaction():
+            await _store_all(conn, entries, now=now, quiet=quiet)
+
+
+async def _store_plain(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> bool:
+    """Store messages of patients that Anna knows well, which bring nothing along: nearly all there are.
+
+    Then one statement writes everything and is its own transaction; a burst of webhooks costs a look and a write. Returns whether
+    `entries` were of this kind; else nothing is written.
+    """
+    if not all(_is_plain(item) for _, item in entries):
+        return False
+    arrivals = _unique(entries)
+    found = await people.find(conn, arrivals.values())
+    placed: dict[tuple[UUID, str], _Placed] = {}
+    for key, arrival in arrivals.items():
+        known = people.familiar(arrival, found, now=now)
+        if known is None:
+            return False
+        placed[key] = _place(arrival, known)
+    while placed:
+        rows = [_row(message, now) for message in placed.values()]
+        changes = _fold(placed.values(), now=now, quiet=quiet)
+        try:
+            stored_before = await queries.write(conn, rows, list(changes.values()), now=now)
+        except asyncpg.UniqueViolationError as error:
+            raise Overtaken("another reception stores the same message") from error
+        if not stored_before:
+            return True
+        placed = {key: message for key, message in placed.items() if key not in stored_before}
+    return False  # all of it repeats what is stored
+
+
+def _is_plain(item: Inbound) -> bool:
+    return isinstance(item, InboundMessage) and not item.from_me and item.midia is None
+
+
+async def _store_all(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> None:
+    """Store what `entries` say, whatever it is, in the caller's transaction."""
     by_kind: dict[type[Inbound], list[Entry]] = defaultdict(list)
     for entry in entries:
         by_kind[type(entry[1])].append(entry)
@@ -112,22 +153,27 @@ async def keep_raw(conn: Connection, bodies: Sequence[tuple[Delivery, str]], *, 
 async def _store_messages(
     conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet
 ) -> set[UUID]:
+    arrivals = list(_unique(entries).values())
+    found = await people.settle(conn, arrivals, now=now)
+    arrivals = await _without_own_echoes(conn, arrivals, found, now=now)
+    fresh = await _insert(conn, [_place(a, people.conversa_of(a, found)) for a in arrivals], now=now)
+    if not fresh:
+        return set()
+    changes = _fold(fresh.values(), now=now, quiet=quiet)
+    await queries.change_conversas(conn, list(changes.values()), now=now)
+    await _store_beside(conn, fresh, now=now)
+    if renewed := people.seen_again([f.arrival for f in fresh.values()], found, now=now):
+        await queries.renew_identidades(conn, renewed, now=now)
+    return set(changes)
+
+
+def _unique(entries: Sequence[Entry]) -> dict[tuple[UUID, str], Arrival]:
+    """The messages of a batch, each once however often it came."""
     unique: dict[tuple[UUID, str], Arrival] = {}
     for delivery, item in entries:
         assert isinstance(item, InboundMessage)
         unique.setdefault((delivery.receiver.id, item.provider_id), Arrival(delivery.receiver, item))
-    arrivals = list(unique.values())
-    found = await people.settle(conn, arrivals, now=now)
-    arrivals = await _without_own_echoes(conn, arrivals, found, now=now)
-    fresh = await _insert(conn, arrivals, found, now=now)
-    if not fresh:
-        return set()
-    changes = _fold(fresh, now=now, quiet=quiet)
-    await queries.change_conversas(conn, list(changes.values()), now=now)
-    await _store_beside(conn, fresh, now=now)
-    if renewed := people.seen_again([f.arrival for f in fresh], found, now=now):
-        await queries.renew_identidades(conn, renewed, now=now)
-    return set(changes)
+    return unique
 
 
 async def _without_own_echoes(
@@ -152,29 +198,27 @@ async def _without_own_echoes(
     return kept
 
 
-async def _insert(
-    conn: Connection, arrivals: Sequence[Arrival], found: dict[queries.Wanted, Found], *, now: datetime
-) -> list[_Fresh]:
-    placed: list[tuple[Arrival, InboundMessage, Found]] = []
-    for arrival in arrivals:
-        known = people.conversa_of(arrival, found)
-        assert known is not None
-        assert isinstance(arrival.item, InboundMessage)
-        placed.append((arrival, arrival.item, known))
-    if not placed:
-        return []
-    rows = [_row(arrival.receiver, item, known, now) for arrival, item, known in placed]
-    ids = await queries.insert_mensagens(conn, rows, now=now)
-    fresh = []
-    for arrival, item, known in placed:
-        mensagem = ids.get((arrival.receiver.id, item.provider_id))
-        if mensagem is not None:
-            fresh.append(_Fresh(arrival, item, known, mensagem))
-    return fresh
+def _place(arrival: Arrival, known: Found | None) -> _Placed:
+    assert known is not None
+    assert isinstance(arrival.item, InboundMessage)
+    return _Placed(arrival, arrival.item, known)
 
 
-def _row(receiver: Receiver, item: InboundMessage, known: Found, now: datetime) -> tuple[Any, ...]:
+async def _insert(conn: Connection, messages: Sequence[_Placed], *, now: datetime) -> dict[UUID, _Placed]:
+    """Put them into the ledger; returns those that were not there, by their new id."""
+    if not messages:
+        return {}
+    ids = await queries.insert_mensagens(conn, [_row(message, now) for message in messages], now=now)
+    return {
+        ids[key]: message
+        for message in messages
+        if (key := (message.arrival.receiver.id, message.item.provider_id)) in ids
+    }
+
+
+def _row(message: _Placed, now: datetime) -> tuple[Any, ...]:
     """The values of `queries.MENSAGEM_COLUMNS`."""
+    receiver, item = message.arrival.receiver, message.item
     ignored = _ignored(item, now)
     if item.from_me:
         side = (Direcao.SAIDA, Autor.PESSOA)
@@ -183,7 +227,7 @@ def _row(receiver: Receiver, item: InboundMessage, known: Found, now: datetime) 
         side = (Direcao.ENTRADA, Autor.PACIENTE)
         status, especie = MensagemStatus.RECEBIDA, Especie.CONVERSA
     return (
-        receiver.clinica_id, known.conversa_id, receiver.id, *side, item.canal, item.tipo, item.provider_id,
+        receiver.clinica_id, message.known.conversa_id, receiver.id, *side, item.canal, item.tipo, item.provider_id,
         item.texto, dict(item.dados), item.cita, item.written_at, status, ignored, ignored and Desfecho.IGNORADA, especie,
     )  # fmt: skip
 
@@ -199,7 +243,7 @@ def _ignored(item: InboundMessage, now: datetime) -> MotivoIgnorada | None:
     return None
 
 
-def _fold(fresh: Sequence[_Fresh], *, now: datetime, quiet: Quiet) -> dict[UUID, ConversaChange]:
+def _fold(fresh: Iterable[_Placed], *, now: datetime, quiet: Quiet) -> dict[UUID, ConversaChange]:
     """What the new messages, in their order, do to each conversa."""
     changes: dict[UUID, ConversaChange] = {}
     begun: dict[UUID, datetime] = {}
@@ -227,22 +271,30 @@ def _fold(fresh: Sequence[_Fresh], *, now: datetime, quiet: Quiet) -> dict[UUID,
     return changes
 
 
-async def _store_beside(conn: Connection, fresh: Sequence[_Fresh], *, now: datetime) -> None:
+async def _store_beside(conn: Connection, fresh: Mapping[UUID, _Placed], *, now: datetime) -> None:
     """What new messages bring along: files, names, hand-offs taken, statuses that came first."""
     midias = [
-        (f.arrival.receiver.clinica_id, f.id, f.item.midia.origem, f.item.midia.mime, f.item.midia.nome)
-        for f in fresh
+        (
+            f.arrival.receiver.clinica_id,
+            mensagem_id,
+            f.item.midia.origem,
+            f.item.midia.mime,
+            f.item.midia.nome,
+        )
+        for mensagem_id, f in fresh.items()
         if f.item.midia
     ]
     if midias:
         await queries.insert_midias(conn, midias, now=now)
-    names = {f.known.contato_id: f.item.push_name for f in fresh if f.item.push_name}
-    changed = {f.known.contato_id for f in fresh if f.item.push_name and f.item.push_name != f.known.nome}
+    names = {f.known.contato_id: f.item.push_name for f in fresh.values() if f.item.push_name}
+    changed = {
+        f.known.contato_id for f in fresh.values() if f.item.push_name and f.item.push_name != f.known.nome
+    }
     if changed:
         await queries.rename_contatos(
             conn, {contato: name for contato, name in names.items() if name and contato in changed}
         )
-    typed = {f.known.conversa_id for f in fresh if f.item.from_me and f.known.conversa_id}
+    typed = {f.known.conversa_id for f in fresh.values() if f.item.from_me and f.known.conversa_id}
     if typed:
         await queries.take_transferencias(conn, list(typed), now=now)
         await marks.adopt_orphan_statuses(conn, now=now)

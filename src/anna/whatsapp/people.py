@@ -89,6 +89,22 @@ def conversa_of(arrival: Arrival, found: Mapping[Wanted, Found]) -> Found | None
     return None
 
 
+def familiar(arrival: Arrival, found: Mapping[Wanted, Found], *, now: datetime) -> Found | None:
+    """What is known of the person of a message when nothing about it is new: addresses and their form, conversa and name."""
+    item, first = arrival.item, None
+    for alias in item.identidades:
+        seen = found.get(_wanted(arrival.receiver, alias))
+        if seen is None or seen.endereco != alias.endereco or now - seen.visto_em > SEEN_AGAIN_AFTER:
+            return None
+        first = first or seen
+        if seen.contato_id != first.contato_id:
+            return None
+    if first is None or first.conversa_id is None:
+        return None
+    name = item.push_name if isinstance(item, InboundMessage) else None
+    return first if name in (None, first.nome) else None
+
+
 def seen_again(
     arrivals: Iterable[Arrival], found: Mapping[Wanted, Found], *, now: datetime
 ) -> list[tuple[UUID, Alias]]:

@@ -1,6 +1,6 @@
 """All SQL of the reception. Every statement works on a whole batch; `inbox` decides what goes into one.
 
-A batch runs with sequential scans and hash joins switched off (`open_batch`): a plan made while the tables were empty would
+A batch runs with sequential scans and hash joins switched off (`SESSION`): a plan made while the tables were empty would
 otherwise be kept, and is five times slower once they are not. Sets are sorted by their caller, so that two receptions on one
 database take locks in the same order.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from anna.db.connect import Connection
@@ -23,15 +23,14 @@ HEARTBEAT = timedelta(seconds=5)
 """How exact `instancias.recebida_em` is: it is a sign of life, not worth a write per message."""
 
 
-async def open_batch(conn: Connection, clinicas: Iterable[UUID]) -> None:
-    """Let the transaction see `clinicas`, give up on locks after LOCK_TIMEOUT, and keep to index look-ups."""
-    await conn.execute(
-        "select set_config('anna.clinicas', $1, true), set_config('lock_timeout', $2, true),"
-        " set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),"
-        " set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)",
-        "{" + ",".join(str(clinica) for clinica in clinicas) + "}",
-        LOCK_TIMEOUT,
-    )
+SESSION: Final = {
+    "lock_timeout": LOCK_TIMEOUT,
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "plan_cache_mode": "force_generic_plan",
+}
+"""What a connection of the reception is opened with: it gives up on locks, and keeps to index look-ups."""
 
 
 class Wanted(NamedTuple):
@@ -186,12 +185,16 @@ MENSAGEM_COLUMNS = (
     " texto text, dados jsonb, cita text, provedor_em timestamptz, status text, motivo text, desfecho text, especie text"
 )
 _NAMES = ", ".join(column.split()[0] for column in MENSAGEM_COLUMNS.split(", "))
-_ARRAYS = ", ".join(
-    f"${n}::{column.split()[1]}[]" for n, column in enumerate(MENSAGEM_COLUMNS.split(", "), start=2)
-)
+_ARRAYS = [column.split()[1] + "[]" for column in MENSAGEM_COLUMNS.split(", ")]
+
+
+def _parameters(types: Iterable[str], *, first: int) -> str:
+    return ", ".join(f"${number}::{kind}" for number, kind in enumerate(types, start=first))
+
+
 _INSERT_MENSAGENS = f"""
 insert into whatsapp.mensagens ({_NAMES}, criada_em, status_em)
-select {_NAMES}, $1, $1 from unnest({_ARRAYS}) with ordinality as v ({_NAMES}, n) order by n
+select {_NAMES}, $1, $1 from unnest({_parameters(_ARRAYS, first=2)}) with ordinality as v ({_NAMES}, n) order by n
 on conflict (instancia_id, provedor_id) where provedor_id is not null do nothing
 returning id, instancia_id, provedor_id
 """  # noqa: S608
@@ -238,38 +241,43 @@ class ConversaChange:
     espera_desde: datetime | None = None
 
 
+_CHANGE_CONVERSAS = """
+update whatsapp.conversas c set
+  responder_em = coalesce(v.responder_em, c.responder_em),
+  janela_ate = greatest(c.janela_ate, v.janela_ate),
+  dono = case when v.pessoa_ate is null then c.dono else 'pessoa' end,
+  usuario_id = case when v.pessoa_ate is null or (c.dono = 'pessoa' and (c.dono_ate is null or c.dono_ate > $1)) then c.usuario_id end,
+  dono_motivo = case when v.pessoa_ate is null or (c.dono = 'pessoa' and (c.dono_ate is null or c.dono_ate > $1)) then c.dono_motivo else 'celular' end,
+  dono_ate = case
+    when v.pessoa_ate is null or c.dono = 'pessoa' and c.dono_ate is null then c.dono_ate
+    else greatest(c.dono_ate, v.pessoa_ate) end,
+  aguarda_desde = case
+    when v.pessoa_ate is not null then v.espera_desde
+    when (c.dono = 'pessoa' and (c.dono_ate is null or c.dono_ate > $1)) then coalesce(c.aguarda_desde, v.espera_desde)
+    else c.aguarda_desde end
+from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
+  as v (id, responder_em, janela_ate, pessoa_ate, espera_desde)
+where c.id = v.id and c.id = any($2::uuid[])
+"""
+
+
 async def change_conversas(conn: Connection, changes: Sequence[ConversaChange], *, now: datetime) -> None:
     """Apply the changes to what the rows say at this moment.
 
     A person's ownership is prolonged, never shortened, and one without an end stays without; an ownership that ended is begun
     anew and belongs to nobody in particular.
     """
+    await conn.execute(_CHANGE_CONVERSAS, now, *_change_columns(changes))
+
+
+def _change_columns(changes: Sequence[ConversaChange]) -> tuple[list[Any], ...]:
     ordered = sorted(changes, key=lambda change: change.conversa_id)
-    await conn.execute(
-        """
-        update whatsapp.conversas c set
-          responder_em = coalesce(v.responder_em, c.responder_em),
-          janela_ate = greatest(c.janela_ate, v.janela_ate),
-          dono = case when v.pessoa_ate is null then c.dono else 'pessoa' end,
-          usuario_id = case when v.pessoa_ate is null or (c.dono = 'pessoa' and (c.dono_ate is null or c.dono_ate > $6)) then c.usuario_id end,
-          dono_motivo = case when v.pessoa_ate is null or (c.dono = 'pessoa' and (c.dono_ate is null or c.dono_ate > $6)) then c.dono_motivo else 'celular' end,
-          dono_ate = case
-            when v.pessoa_ate is null or c.dono = 'pessoa' and c.dono_ate is null then c.dono_ate
-            else greatest(c.dono_ate, v.pessoa_ate) end,
-          aguarda_desde = case
-            when v.pessoa_ate is not null then v.espera_desde
-            when (c.dono = 'pessoa' and (c.dono_ate is null or c.dono_ate > $6)) then coalesce(c.aguarda_desde, v.espera_desde)
-            else c.aguarda_desde end
-        from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
-          as v (id, responder_em, janela_ate, pessoa_ate, espera_desde)
-        where c.id = v.id and c.id = any($1::uuid[])
-        """,
+    return (
         [c.conversa_id for c in ordered],
         [c.responder_em for c in ordered],
         [c.janela_ate for c in ordered],
         [c.pessoa_ate for c in ordered],
         [c.espera_desde for c in ordered],
-        now,
     )
 
 
@@ -312,6 +320,39 @@ async def touch(
         now - HEARTBEAT,
         sorted(conversas),
     )
+
+
+_WRITE = f"""
+with v as materialized (select * from unnest({_parameters(_ARRAYS, first=7)}) with ordinality as v ({_NAMES}, n)),
+conhecida as materialized (
+  select v.instancia_id, v.provedor_id from v cross join lateral (
+    select from whatsapp.mensagens m where m.instancia_id = v.instancia_id and m.provedor_id = v.provedor_id limit 1) m),
+nova as (
+  insert into whatsapp.mensagens ({_NAMES}, criada_em, status_em)
+  select {_NAMES}, $1, $1 from v where not exists (select from conhecida) order by n),
+mudada as ({_CHANGE_CONVERSAS} and not exists (select from conhecida)),
+viva as (
+  update whatsapp.instancias set recebida_em = $1
+  where id in (select instancia_id from v) and (recebida_em is null or recebida_em < $1 - '{HEARTBEAT.seconds} s'::interval))
+select instancia_id, provedor_id from conhecida
+union all
+select id, pg_notify('anna', '{{"conversa":"' || id || '"}}')::text from unnest($2::uuid[]) as v (id)
+where not exists (select from conhecida)
+"""  # noqa: S608
+
+
+async def write(
+    conn: Connection, rows: Sequence[tuple[Any, ...]], changes: Sequence[ConversaChange], *, now: datetime
+) -> set[tuple[UUID, str]]:
+    """All that messages of known people need, in one statement: `rows` of MENSAGEM_COLUMNS, `changes`, a sign of life, wake-ups.
+
+    All or nothing: where some of the messages are in the ledger already, nothing is written and those are returned, as (instancia,
+    provider id). Raises UniqueViolationError when another reception stores one at this very moment.
+    """
+    known = await conn.fetch(
+        _WRITE, now, *_change_columns(changes), *(list(column) for column in zip(*rows, strict=True))
+    )
+    return {(row["instancia_id"], row["provedor_id"]) for row in known if row["provedor_id"]}
 
 
 async def find_receiver(conn: Connection, provedor: str, nome: str) -> tuple[UUID, UUID, bytes] | None:

@@ -12,7 +12,7 @@ begin
       execute format('alter table %I.%I enable row level security', t.s, t.n);
       execute format('drop policy if exists da_clinica on %I.%I', t.s, t.n);
       execute format(
-        $p$create policy da_clinica on %I.%I using (%I = any (coalesce(nullif(current_setting('anna.clinicas', true), ''), '{}')::uuid[]))$p$,
+        $p$create policy da_clinica on %I.%I using (%I = any ((select coalesce(nullif(current_setting('anna.clinicas', true), ''), '{}')::uuid[])::uuid[]))$p$,
         t.s, t.n, case when t.tem_clinica then 'clinica_id' else 'id' end);
     end if;
   end loop;
