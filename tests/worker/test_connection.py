@@ -6,10 +6,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from anna.door import queries as door_queries
 from anna.provisioning.demo import demo_id
 from anna.provisioning.instances import OFF, remove_instance
 from anna.whatsapp.channel import ConnectionState
+from anna.whatsapp.connection import NO_RECEIPTS
 from anna.worker.upkeep import watch_connection
 from tests.house import INSTANCE, House
 
@@ -158,6 +161,39 @@ async def test_a_server_that_says_open_and_refuses_every_send_is_down(house: Hou
     await house.control("DELETE", "faults", {"provider": "evolution", "instance": INSTANCE})
     await house.wait(timedelta(minutes=6))
     assert len(await house.new_texts(ANA)) == 1
+    assert await seen(house) == ("aberto", None, False)
+
+
+@pytest.mark.parametrize("at", [INSTANCE, "mandacaru-twilio"])
+async def test_a_server_that_takes_everything_and_delivers_nothing_is_down(house: House, at: str) -> None:
+    """Accepted is not delivered: the socket behind an open connection may have died."""
+    house.instance = at
+    number, provider = (NUMBER, "evolution") if at == INSTANCE else (TWILIO, "twilio")
+    whose = {"provider": provider, "instance": at, "fault": "never_delivered"}
+    await house.control("POST", "faults", whose)
+    for phone in (ANA, BIA):
+        assert await house.talk(phone, "quero marcar peeling")
+    house.clock.advance(timedelta(minutes=5))
+    await watch_connection(house.client, number)
+    assert await seen(house, number) == ("aberto", None, False), "they may be on their way"
+    for _ in range(5):
+        house.clock.advance(timedelta(minutes=2))
+        await watch_connection(house.client, number)
+    assert await seen(house, number) == ("desconhecido", NO_RECEIPTS, True)
+    assert await house.value(TOLD) == 1
+    await house.control("DELETE", "faults", whose)
+    await house.talk(ANA, "quero falar com uma pessoa")
+    await watch_connection(house.client, number)
+    assert await seen(house, number) == ("aberto", None, False)
+
+
+async def test_one_message_without_a_receipt_is_that_patients_trouble(house: House) -> None:
+    whose = {"provider": "evolution", "instance": INSTANCE, "fault": "never_delivered"}
+    await house.control("POST", "faults", {**whose, "count": 1})
+    for phone in (ANA, BIA):
+        assert await house.talk(phone, "quero marcar peeling")
+    house.clock.advance(timedelta(minutes=15))
+    await watch_connection(house.client, NUMBER)
     assert await seen(house) == ("aberto", None, False)
 
 

@@ -22,6 +22,7 @@ from anna.provisioning.directory_queries import find_instancia
 from anna.provisioning.instances import OFF, NewInstancia
 from anna.whatsapp import instance_queries as queries
 from anna.whatsapp.channel import NOT_ON_WHATSAPP, Channel, Connection, ConnectionState
+from anna.whatsapp.connection import NO_RECEIPTS
 from anna.whatsapp.instance_queries import SeenInstancia
 from anna.whatsapp.models import Provedor
 from anna.whatsapp.queries import HEARTBEAT
@@ -41,6 +42,7 @@ _TODO = {
     "license_required": "this Evolution (2.4 and later) waits for its licence: open its manager page and activate it",
     "close": "the phone is not connected: run `anna instance connect`",
     "connecting": "it waits for its QR code: run `anna instance connect`",
+    NO_RECEIPTS: "it calls itself connected, and nothing of what it takes arrives: restart the instance, or link the phone anew",
     "connect": "nobody answers at its address: is it right, and is the server up?",
     "404": "what answers at its address is no such server: is it right?",
 }

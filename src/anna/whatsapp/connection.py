@@ -1,7 +1,8 @@
 """Whether a number can send: what the provider says of it, what its sends show, and telling the clinic once when it cannot.
 
 A transient loss heals in seconds and is nobody's news; only a closed connection, or anything else that is not open for `PATIENCE`, is
-told (`instancia.caiu`), once per outage. A server that calls itself open while it refuses every send is down all the same.
+told (`instancia.caiu`), once per outage. A server that calls itself open while it refuses every send, or takes them and nothing of
+what it took ever arrives, is down all the same.
 """
 
 from __future__ import annotations
@@ -21,6 +22,31 @@ PATIENCE = timedelta(minutes=3)
 
 SHORTEST_HOLD = timedelta(seconds=10)
 LONGEST_HOLD = timedelta(minutes=5)
+
+
+RECEIPT_AFTER = timedelta(minutes=10)
+"""By when WhatsApp has said of a message that it took it; statuses that were lost on the way are reconciled within five."""
+
+RECEIPTS_OF = timedelta(hours=6)
+"""How old a message without a receipt may be to say something about now."""
+
+NO_RECEIPTS = "no_receipts"
+"""The `motivo` of a number whose messages are taken and never arrive."""
+
+
+async def note_answer(
+    conn: Connection, instancia_id: UUID, state: ChannelState, *, now: datetime
+) -> ChannelState:
+    """What the provider answered when it was asked; returns what is true. Raises NotFound.
+
+    Open is only whose messages get receipts: a server whose socket has died goes on taking them.
+    """
+    if state.estado is ConnectionState.ABERTO and await queries.lacks_receipts(
+        conn, instancia_id, since=now - RECEIPTS_OF, until=now - RECEIPT_AFTER
+    ):
+        state = ChannelState(ConnectionState.DESCONHECIDO, NO_RECEIPTS)
+    await note_state(conn, instancia_id, state, now=now)
+    return state
 
 
 async def note_state(

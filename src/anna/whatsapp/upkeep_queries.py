@@ -103,6 +103,24 @@ async def lock_instancia(conn: Connection, instancia_id: UUID) -> Watched | None
     return one(Watched, row)
 
 
+async def lacks_receipts(conn: Connection, instancia_id: UUID, *, since: datetime, until: datetime) -> bool:
+    """Whether two or more messages that the provider took in this time have no receipt, and none that came after the first has one."""
+    return bool(
+        await conn.fetchval(
+            """
+            with presas as (
+              select id from whatsapp.mensagens where status = 'aceita' and status_em between $2 and $3
+                and instancia_id = $1 and direcao = 'saida' and canal = 'whatsapp' and autor in ('anna', 'pessoa'))
+            select count(*) > 1 and not exists (
+              select from whatsapp.mensagens m where m.id > (select id from presas order by id limit 1) and m.instancia_id = $1
+                and m.direcao = 'saida' and m.status in ('enviada', 'entregue', 'lida'))
+            from presas
+            """,
+            instancia_id, since, until,
+        )
+    )  # fmt: skip
+
+
 async def set_estado(
     conn: Connection, instancia_id: UUID, *, estado: str, motivo: str | None, since: datetime, numero: str | None,
     is_open: bool, heals: bool,

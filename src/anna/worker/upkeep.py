@@ -19,7 +19,7 @@ from anna.providers.evolution import inbound as evolution
 from anna.providers.twilio import inbound as twilio
 from anna.whatsapp import upkeep_queries as queries
 from anna.whatsapp.channel import CONNECTION_TROUBLE, ChannelState, ConnectionState
-from anna.whatsapp.connection import note_state
+from anna.whatsapp.connection import note_answer
 from anna.whatsapp.models import Delivery, Inbound, Provedor, Receiver
 from anna.whatsapp.upkeep_queries import PendingMedia
 
@@ -109,7 +109,7 @@ async def watch_connection(client: Client, instancia_id: UUID) -> ChannelState:
     except ProviderError as error:
         state = ChannelState(ConnectionState.DESCONHECIDO, str(error))
     async with client.database.transaction() as conn:
-        await note_state(conn, instancia_id, state, now=now)
+        state = await note_answer(conn, instancia_id, state, now=now)
     if state.estado is not ConnectionState.ABERTO:
         log.error(
             "a number cannot send", extra={"instancia": str(instancia_id), "estado": state.estado.value}
