@@ -107,6 +107,49 @@ async def test_what_is_sent_has_the_keys_of_the_captured_echo_and_updates(there:
     assert shape(bodies["messages.update"]) == shape(captured("baileys_update_READ"))
 
 
+PDF, PNG, OGG = "JVBERi0xLjQK", "iVBORw0KGgo=", "T2dnUw=="
+SENT: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("baileys_send_audioMessage", INSTANCE, "sendWhatsAppAudio", {"audio": OGG}),
+    ("baileys_send_documentMessage", INSTANCE, "sendMedia",
+     {"mediatype": "document", "mimetype": "application/pdf", "fileName": "a.pdf", "caption": "doc", "media": PDF}),
+    ("baileys_send_imageMessage", INSTANCE, "sendMedia", {"mediatype": "image", "mimetype": "image/png", "caption": "mapa", "media": PNG}),
+    ("baileys_send_locationMessage", INSTANCE, "sendLocation", {"latitude": -23.5, "longitude": -46.6, "name": "Clínica", "address": "Rua X"}),
+    ("cloud_send_audioMessage", CLOUD_INSTANCE, "sendWhatsAppAudio", {"audio": OGG}),
+    ("cloud_send_documentMessage", CLOUD_INSTANCE, "sendMedia",
+     {"mediatype": "document", "mimetype": "application/pdf", "fileName": "a.pdf", "caption": "doc", "media": PDF}),
+    ("cloud_send_locationMessage", CLOUD_INSTANCE, "sendLocation", {"latitude": -23.5, "longitude": -46.6, "name": "Clínica", "address": "Rua X"}),
+]  # fmt: skip
+REACTION = {"key": {"id": "3A1", "remoteJid": MARIA_JID, "fromMe": False}, "reaction": "👍"}
+
+
+@pytest.mark.parametrize(("name", "instance", "route", "asked"), SENT, ids=[row[0] for row in SENT])
+async def test_each_kind_that_is_sent_has_the_keys_of_the_captured_one(
+    name: str, instance: str, route: str, asked: dict[str, Any]
+) -> None:
+    async with world(base64=True) as there:
+        status, answer = await there.api(f"/message/{route}/{instance}", {"number": MARIA_JID, **asked})
+        await there.settle()
+        (made,) = [hit.json for hit in there.receiver.hits if hit.json["event"] == "send.message"]
+        assert (status, made["data"]) == (201, answer)
+        assert shape(made) == shape(captured(name))
+        assert made["data"]["messageType"] == captured(name)["data"]["messageType"]
+
+
+@pytest.mark.parametrize(
+    ("name", "instance"),
+    [("baileys_send_reactionMessage", INSTANCE), ("cloud_send_conversation", CLOUD_INSTANCE)],
+)
+async def test_a_reaction_that_is_sent_has_the_keys_of_the_captured_one(
+    there: World, name: str, instance: str
+) -> None:
+    """On the Cloud API it calls itself a conversation."""
+    await there.api(f"/message/sendReaction/{instance}", REACTION)
+    await there.settle()
+    made = there.receiver.hits[0].json
+    assert shape(made) == shape(captured(name))
+    assert made["data"]["messageType"] == captured(name)["data"]["messageType"]
+
+
 async def test_the_clinics_own_phone_is_an_upsert_from_me_and_no_send(there: World) -> None:
     await there.control(f"/evolution/{INSTANCE}/type", {"to": MARIA, "text": "respondi pelo celular"})
     await there.settle()
@@ -161,6 +204,7 @@ CLOUD: list[tuple[str, dict[str, Any]]] = [
         {"button": {"id": "yes", "title": "Confirmar"}, "quote": "wamid.X"},
     ),
     ("cloud_in_imageMessage", {"image": {"caption": "exame"}}),
+    ("cloud_in_audioMessage", {"audio": {}}),
     (
         "cloud_in_locationMessage",
         {"location": {"latitude": 1, "longitude": 2, "name": "Casa", "address": "Rua"}},

@@ -359,7 +359,7 @@ def _stored(instance: Instance, jid: str, content: sends.Content) -> Message:
     data = sent(
         key,
         kind=content.kind,
-        message=content.message,
+        message=sends.wire(instance, content, at),
         timestamp=int(at.timestamp()),
         instance_id=instance.id,
         cloud=instance.cloud,

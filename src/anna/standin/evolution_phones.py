@@ -228,6 +228,7 @@ def _media(kind: str, default: File) -> Callable[[Instance, Any, Body | None, da
         if instance.cloud:
             part: Body = {"mime_type": file.mime, "sha256": "abc", "id": instance.core.unique(15)}
             part |= {"caption": caption} if caption else {}
+            part |= {"voice": True, "ptt": True} if kind == "audioMessage" else {}
             return Said(kind, {kind: part}, caption, file)
         message = bodies.media(
             kind,

@@ -7,13 +7,15 @@ import binascii
 import ipaddress
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
 
+from anna.standin import evolution_bodies as bodies
 from anna.standin.evolution_bodies import Body, File
-from anna.standin.evolution_state import Message
+from anna.standin.evolution_state import Instance, Message
 from anna.standin.http import refusal
 
 _MAX_REPLIES = 3
@@ -21,7 +23,8 @@ _MAX_REPLIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A message before it has an address: its protobuf part, its text for people, its file and its options."""
+    """A message before it has an address: its protobuf part (that of a file is made by `wire`), its text for people, its file and
+    its options."""
 
     kind: str
     message: Body
@@ -82,20 +85,12 @@ def options(body: Body) -> Content:
 def media(body: Body) -> Content:
     """sendMedia: a public URL or bare base64. A host without a dot is no URL to it."""
     file = _file(body.get("media"), body.get("mimetype") or "application/octet-stream", body.get("fileName"))
-    kind = f"{body['mediatype']}Message"
-    part: Body = {"mimetype": file.mime}
-    if kind == "documentMessage":
-        part["fileName"] = file.name
-    if body.get("caption") is not None:
-        part["caption"] = body["caption"]
-    return Content(kind, {kind: part}, body.get("caption"), file)
+    return Content(f"{body['mediatype']}Message", {}, body.get("caption"), file)
 
 
 def audio(body: Body) -> Content:
     """sendWhatsAppAudio."""
-    file = _file(body.get("audio"), "audio/ogg; codecs=opus", None)
-    part = {"mimetype": file.mime, "ptt": True, "seconds": 2}
-    return Content("audioMessage", {"audioMessage": part}, None, file)
+    return Content("audioMessage", {}, None, _file(body.get("audio"), "audio/ogg; codecs=opus", None))
 
 
 def location(body: Body) -> Content:
@@ -113,6 +108,25 @@ def reaction(body: Body) -> Content:
     """sendReaction."""
     part = {"text": body["reaction"], "key": body["key"]}
     return Content("reactionMessage", {"reactionMessage": part}, body["reaction"])
+
+
+def wire(instance: Instance, content: Content, at: datetime) -> Body:
+    """The message as this instance's channel writes what it has sent."""
+    timestamp = int(at.timestamp())
+    if content.file is None:
+        message = {
+            kind: dict(part) if isinstance(part, dict) else part for kind, part in content.message.items()
+        }
+        if content.kind == "reactionMessage" and not instance.cloud:
+            message["reactionMessage"]["senderTimestampMs"] = int(at.timestamp() * 1000)
+        return message
+    if instance.cloud:
+        media_id = instance.core.unique(12)
+        return bodies.cloud_media(content.kind, content.file, media_id, caption=content.text)
+    return bodies.sent_media(
+        content.kind, content.file, timestamp, instance.core.url(), caption=content.text,
+        with_bytes=bool(instance.webhook and instance.webhook.base64),
+    )  # fmt: skip
 
 
 def file_answer(message: Message) -> Body:
