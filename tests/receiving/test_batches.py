@@ -34,7 +34,7 @@ async def answer_all(receiving: Receiving) -> None:
 
 async def test_a_repeated_message_among_new_ones_wakes_nobody(receiving: Receiving) -> None:
     first, second = said("oi", jid=PHONE), said("olá", jid=OTHER)
-    assert await asyncio.gather(receiving.post(first), receiving.post(second)) == (200, 200)
+    assert await asyncio.gather(*map(receiving.post, (first, second))) == [200, 200]
     both = await due(receiving)
     await answer_all(receiving)
     bodies = [
