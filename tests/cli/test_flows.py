@@ -100,11 +100,47 @@ def test_facts_of_a_dry_run_decide_its_way(tmp_path: Path) -> None:
         (("--dry", "--at", "tomorrow"), "--at tomorrow: write it as"),
         (("--dry", "--fact", "consulta"), "write it as name=value"),
         (("--dry", "--fact", "consulta.begin=1"), "consulta has no 'begin'"),
-        (("--dry", "--script", "-"), "must be a list of lines"),
+        (("--dry", "--fact", "consutla.inicio=1"), "there is no fact 'consutla', did you mean consulta?"),
+        (("--dry", "--fact", "consulta.inicio=soon"), "write it as 2026-12-01T14:00:00-03:00"),
+        (
+            ("--dry", "--slot", "quano=1"),
+            "booking has no such slot; it has cupom, nome, procedimentos, quando, vaga",
+        ),
+        (("--dry", "--script", "-"), "<stdin>:1:1: expected a list of lines"),
     ],
 )
 def test_what_is_wrong_with_a_dry_run_is_said(given: tuple[str, ...], says: str) -> None:
     assert says in anna("flows", "run", "booking", *given, typed="reply: x", code=2).err
+
+
+def test_a_dry_run_that_misses_what_an_action_brings_says_how_to_give_it() -> None:
+    said = anna("flows", "run", "booking", "--dry")
+    assert "falhou: choose: 'oferta' is unknown" in said.out
+    assert "`- result: done` with `data:" in said.err
+
+
+def test_a_file_that_would_never_be_loaded_does_not_hold_together(tmp_path: Path) -> None:
+    file = tmp_path / "good.yml"
+    file.write_text(GOOD, "utf-8")
+    assert "ends in .yaml" in anna("flows", "check", str(file), code=2).err
+    assert anna("flows", "show", str(file)).out.startswith("good v1")
+
+
+@pytest.mark.parametrize("command", ["check", "show", "run --dry"])
+def test_what_cannot_be_read_is_said_and_no_traceback(tmp_path: Path, command: str) -> None:
+    (tmp_path / "latin.yaml").write_bytes("flow: á".encode("latin-1"))
+    (tmp_path / "folder.yaml").mkdir()
+    verb, *rest = command.split()
+    for name in ("latin.yaml", "folder.yaml"):
+        said = anna("flows", verb, str(tmp_path / name), *rest, code=2)
+        assert "Traceback" not in said.err + said.out
+        assert name in said.err + said.out
+    if verb == "check":
+        assert "a file that can be read" in anna("flows", "check", str(tmp_path), code=2).out
+
+
+def test_a_schema_that_cannot_be_written_is_said() -> None:
+    assert "cannot be written" in anna("flows", "schema", "--write", "/nowhere/at/all.json", code=2).err
 
 
 def test_the_schema_is_the_committed_one(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def facts(**changes: Any) -> dict[str, Any]:
     """Facts of an ordinary clinic day; a consulta in three days."""
     known: dict[str, Any] = {
         "clinica": {"id": "k1", "lembrete_2h_sempre": False},
-        "conversa": {"id": "c1"},
+        "conversa": {"id": "c1", "dono": "anna"},
+        "execucao": {"id": "e1"},
+        "instancia": {"id": "i1", "nome": "aroeira"},
         "contato": {"id": "t1"},
         "paciente": {
             "id": "p1", "conhecido": False, "dias_desde_nps": 400, "foto_consentida": None, "ultimos_servicos": ["botox"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from anna.errors import InvalidFlow
@@ -35,7 +37,7 @@ def test_the_thirteen_flows_are_clean():
         ("  - do: book\n    rules: [{when: lead.score > 1, points: 1, because: x}]", "expected no rules: book does not score, found rules"),
         ("  - do: hand_off\n    with: {reason: lead.scor}", "expected an attribute of lead, found 'scor'; did you mean 'score'?"),
         ("  - call: boking", "expected the name of a flow with {call: true}, found 'boking'; did you mean 'booking'?"),
-        ("  - call: nps", "expected the name of a flow with {call: true}, found 'nps'"),
+        ("  - call: nps", "expected the name of a flow with {call: true} (booking, cancel, f, lead_to_booking, reschedule), found 'nps'"),
         ("  - call: booking\n    with: {quand: slots.x}", "expected an attribute of slots, found 'x'"),
         ("  - call: booking\n    with: {quand: x}", "expected a slot booking is given, found 'quand'; did you mean 'quando'?"),
         ("  - call: booking\n    then: [{result: bookd, goto: e}]", "expected a result of call_booking, found 'bookd'; did you mean 'booked'?"),
@@ -61,6 +63,9 @@ def test_the_thirteen_flows_are_clean():
         ("  - end: {outcome: x, emit: nps.promotr}", "expected the name of an event, found 'nps.promotr'; did you mean 'nps.promotor'?"),
         ("  - end: x\n  - send: upsell", "expected a way to the step 'send_upsell', found none"),
         ("  - do: answer\n    then: [{result: [done, unknown], goto: e}]\n  - send: upsell", "expected a way to the step 'send_upsell', found none"),
+        ("  - id: a\n    send: upsell\n  - branch: [{when: lead.score > 3, goto: e}]\n  - do: book\n    then: [{goto: a}]", "expected a step that waits (ask, wait, call) in every circle, found a -> branch -> do_book -> a"),
+        ("  - id: a\n    ask: {a: {type: nps, prompt: ask_nps}}\n    then: [{after: 1h, goto: e}]\n  - send: upsell\n    then: [{goto: a}]", "expected a step that waits (ask, wait, call) in every circle, found a -> send_upsell -> a"),
+        ("  - wait: {until: lead.score}", "expected the name of an instant (consulta.inicio, fatura.vence_em, trigger.at), found 'lead.score'"),
         ("  - call: f", "expected a flow that does not lead back to this one, found 'f'"),
         (
             "  - ask: {a: {type: nps, prompt: ask_nps}}\n    then: [{after: 1h, goto: e}]\n"
@@ -82,12 +87,38 @@ def test_a_wrong_word_is_told_with_the_nearest_right_one(steps, problem):
         ("{command: schedule}", "{command: schedule, when: slots.x}", "expected the name of a fact, found 'slots'"),
         ("{call: true}", "{call: true, with: {a: txt}}", "expected the type of a slot, found 'txt'; did you mean 'text'?"),
         ("[conversa.id]", "[conversas.id]", "expected the name of a fact, found 'conversas'; did you mean 'conversa'?"),
-        ("key:", "stop: [{event: x.y, goto: z, undo: u}]\nkey:", "expected the id of a step, found 'z'"),
+        ("[conversa.id]", "[trigger.name]", "expected an id of a row, such as conversa.id, found 'trigger.name'"),
+        ("key:", "stop: [{event: x.y, goto: z, undo: u}]\nkey:", "expected the id of a step (e, send_upsell), found 'z'"),
     ],
 )  # fmt: skip
 def test_a_wrong_head_is_told(old, new, problem):
     found = told("  - send: upsell", HEAD.replace(old, new))
     assert any(line.startswith(problem) for line in found), found
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "  - id: a\n    do: charge\n    then: [{result: failed, goto: e}]\n  - send: upsell\n    then: [{goto: a}]",
+        "  - id: a\n    ask: {a: {type: choice, of: [affirm], prompt: ask_nps}}\n    then: [{after: 1h, goto: e}]\n  - send: upsell\n    then: [{goto: a}]",
+        "  - id: a\n    call: booking\n  - branch: [{when: lead.score > 3, goto: a}]",
+    ],
+)
+def test_a_circle_that_waits_for_somebody_is_none_of_our_business(steps):
+    assert not [problem for problem in told(steps) if "circle" in problem]
+
+
+def test_what_this_installation_cannot_send_by_is_told():
+    """Else a flow says that it sends an SMS, and WhatsApp it is."""
+    words = replace(VOCABULARY, channels=frozenset({"whatsapp"}), media=False)
+    flow = parse_flow(
+        HEAD + "steps:\n  - send: upsell\n    channel: sms\n    media: paciente.foto_consentida\n  - end: e",
+        "f.yaml",
+    )
+    assert [str(problem).partition(": ")[2] for problem in problems_in(flow, words, {})] == [
+        "expected a channel that is installed (whatsapp), found 'sms'",
+        "expected no media: nothing here can send any, found 'paciente.foto_consentida'",
+    ]
 
 
 def test_a_last_step_that_does_not_end_is_told():

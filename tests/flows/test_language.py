@@ -125,22 +125,22 @@ steps:
 """
     assert problems(text) == [
         "f.yaml:1:1: expected a flow with the key 'purpose', found none",
-        "f.yaml:1:7: expected the name of the flow, found 'F'",
+        "f.yaml:1:7: expected the name of the flow, found 'F'; did you mean 'f'?",
         "f.yaml:2:10: expected a version from 1 to 1000000, found 0",
         "f.yaml:3:1: expected a key of a flow (flow, version, purpose, lane, start, key, stop, cooldown, steps),"
         " found 'purpos'; did you mean 'purpose'?",
         "f.yaml:4:7: expected one of talk, background, aside, override, found 'tlk'; did you mean 'talk'?",
-        "f.yaml:5:9: expected a start: exactly one of command, event, every, call, found evnt",
+        "f.yaml:5:9: expected a start: exactly one of command, event, every, call, found evnt; did you mean 'event'?",
         "f.yaml:5:20: expected a start: exactly one of command, event, every, call, found event and call",
         "f.yaml:8:14: expected 'of' exactly where the type is choice, found type 'choice'",
         "f.yaml:9:5: expected a key of a step of kind ask (id, ask, tries, nudge, not_after, channel, media, then),"
         " found 'tres'; did you mean 'tries'?",
-        "f.yaml:10:20: expected a duration such as 20m, 4h or 30d, found '5x' is not a duration such as 20m, 4h or 30d",
+        "f.yaml:10:20: expected a duration such as 20m, 4h or 30d, found '5x'",
         "f.yaml:10:34: expected an arm with one of reply, event, result, after, at, tries, found reply and at",
         "f.yaml:10:54: expected the id of a step, found 3",
-        "f.yaml:11:19: expected a time such as consulta.inicio - 2h, found 'foo' is not a time such as consulta.inicio - 2h",
+        "f.yaml:11:19: expected a time such as consulta.inicio - 2h, found 'foo'",
         "f.yaml:13:15: expected a text, a number, true, false, or the name of a fact, found a list",
-        "f.yaml:14:20: expected a condition, found 'a.b()' is not a condition: call is not allowed",
+        "f.yaml:14:20: expected a condition, found 'a.b()' (call is not allowed)",
         "f.yaml:14:47: expected points from -100 to 100, found 500",
     ]
 
@@ -150,8 +150,11 @@ steps:
     [
         ("", "f.yaml:1:1: expected a flow, found nothing"),
         ("- 1", "f.yaml:1:1: expected a flow, found a list"),
-        ("a: [", "f.yaml:1:5: expected YAML 1.2"),
-        ("a: 1\na: 2", "f.yaml:2:1: expected YAML 1.2, found found duplicate key"),
+        (
+            "a: [",
+            "f.yaml:1:5: expected the end of what is open here, found the end of the file",
+        ),
+        ("a: 1\na: 2", "f.yaml:2:1: expected each key once, found 'a' again"),
         ("x: !!python/object:os.system 1", "f.yaml:1:1: expected a key of a flow"),
         ("flow: &a [*a]", "f.yaml:1:1: expected a flow with the key"),
         (HEAD + "steps: []", "f.yaml:8:8: expected a list of steps, found an empty list"),
@@ -170,6 +173,31 @@ steps:
 )
 def test_what_is_no_flow_is_told_with_its_place(text, told):
     assert problems(text)[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  - id: e", "   - id: e", "f.yaml:10:4: expected a line that begins in the same column as line 9, column 3, found column 4"),
+        ("    end: e", "   end: e", "f.yaml:11:4: expected a line that begins in the same column as line 9, column 3, found column 4"),
+        ("    end: e", "\tend: e", "f.yaml:11:1: expected spaces before the first word, found a tab"),
+        ("end: e", "end: 'e", "f.yaml:12:1: expected the closing quote of the text in line 11, column 10, found the end of the file"),
+        ("end: e", "end: e: f", "f.yaml:11:11: expected one 'key: value' (a text with ': ' goes into quotes), found another ': '"),
+        ("send: x", "send: x\n    then: [{result: dropped, goto: e]", "f.yaml:10:37: expected a comma or '}' in what is opened in line 10, column 12, found something else"),
+        ("end: e", "end: @e", "f.yaml:11:10: expected a text in quotes where it begins with such a sign, found a bare one"),
+        ("end: e", "end: *e", "f.yaml:11:10: expected an anchor (&name) before its alias (*name), found none"),
+        ("end: e", "end: e\n---\nflow: g", "f.yaml:12:1: expected one flow in a file, found a second document"),
+        ("end: e", "end: \x00", "f.yaml:11:10: expected printable characters, found the character 0x0"),
+        ("start: [", "start: {command: a}\nstop: [", "f.yaml:5:8: expected a list of starts, found one that is no list: write it as [{…}]"),
+        ("send: x", "sned: x", "f.yaml:9:5: expected a step: exactly one of ask, send, wait, do, branch, call, end, found sned; did you mean 'send'?"),
+        ("end: e", "branch: [{when: a.b > 1 adn c.d, goto: e}]", "f.yaml:11:21: expected a condition, found 'a.b > 1 adn c.d' (what is 'adn'?)"),
+        ("send: x", "wait: 2h", "f.yaml:9:11: expected nothing (and an arm 'after' or 'at'), or {until: consulta.inicio - 2h}, found '2h'"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_hand_is_told_in_words_that_say_what_to_do(old, new, told):
+    text = HEAD + "steps:\n  - send: x\n  - id: e\n    end: e\n"
+    assert text.count(old) == 1
+    assert problems(text.replace(old, new))[0].startswith(told)
 
 
 def test_a_folder_tells_the_problems_of_all_its_files(tmp_path):

@@ -36,7 +36,7 @@ VOCABULARY = Vocabulary(
         "open_lead": inside(),
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside(takes="reason due"),
-        "notify_clinic": inside(takes="reason"),
+        "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown"),
         "record_opt_out": inside("done ambiguous", takes="sure"),
         "find_consulta": inside("one several none", gives={"consultas": PLAIN}),
@@ -68,6 +68,8 @@ VOCABULARY = Vocabulary(
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
         **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
+        "execucao.falhou": EventSpec(ids=names("conversa execucao"), attributes=names("fluxo faixa")),
+        "instancia.caiu": EventSpec(ids=names("instancia")),
     },
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas transferencia transferencia_autolesao"
@@ -84,7 +86,9 @@ VOCABULARY = Vocabulary(
     },
     facts={
         "clinica": names("id lembrete_2h_sempre"),
-        "conversa": names("id"),
+        "conversa": names("id dono"),
+        "execucao": names("id"),
+        "instancia": names("id nome"),
         "contato": names("id"),
         "paciente": names("id conhecido dias_desde_nps foto_consentida ultimos_servicos"),
         "lead": names("id score dias_ate"),
@@ -92,6 +96,9 @@ VOCABULARY = Vocabulary(
         "fatura": names("id status vence_em"),
     },
     populations=names("inactive_patients"),
+    instants=names("consulta.inicio fatura.vence_em trigger.at"),
+    channels=names("whatsapp sms email"),
+    media=True,
     command_attributes=names("safety"),
 )
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from anna.cli.common import (
 )
 from anna.cli.runs import describe
 from anna.clock import SystemClock
+from anna.commands import Intent
 from anna.conversation.replies import ReplyBook
 from anna.db.connect import Connection
 from anna.errors import Conflict, InvalidFlow, InvalidInput, NotFound
@@ -38,8 +39,8 @@ from anna.flows import message_queries, queries, run_queries
 from anna.flows.check import problems_in
 from anna.flows.definition import Flow
 from anna.flows.dry import dry_run
-from anna.flows.facts import FACTS
-from anna.flows.installed import vocabulary
+from anna.flows.facts import FACTS, INSTANTS
+from anna.flows.installed import EVENTS, vocabulary
 from anna.flows.language import flow_from_json, parse_flow
 from anna.flows.loader import read_flows
 from anna.flows.model import RunState
@@ -47,8 +48,9 @@ from anna.flows.moves import Move
 from anna.flows.reading import nearest
 from anna.flows.run_queries import SeenRun
 from anna.flows.schema import json_schema
+from anna.flows.script import Line, Words, parse_script
 from anna.flows.show import as_mermaid, as_text
-from anna.flows.steps import Call
+from anna.flows.steps import Ask, Call
 from anna.kit.resources import resource_folder
 from anna.whatsapp.desk_queries import find_conversas, find_conversas_by_phone
 
@@ -56,6 +58,12 @@ ZONE = ZoneInfo("America/Sao_Paulo")
 """Where a dry run takes place."""
 
 STATES = tuple(state.value for state in RunState)
+
+SUFFIX = ".yaml"
+
+UNKNOWN_HINT = (
+    "What an action would bring is said in the script: `- result: done` with `data: {name: value}` below it."
+)
 
 _DATETIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d.*")
 
@@ -88,6 +96,8 @@ def check(place: Path | None, prompts: Path | None) -> None:
     folder = place or resource_folder("flows")
     file = None
     if folder.is_file():
+        if folder.suffix != SUFFIX:
+            raise InvalidInput(f"{folder}: a flow is a file that ends in {SUFFIX}, or it is never loaded")
         folder, file = folder.parent, folder.name
     found, unread = read_flows(folder)
     if not found and not unread:
@@ -99,7 +109,7 @@ def check(place: Path | None, prompts: Path | None) -> None:
         calls = {step.flow for step in flow.steps if isinstance(step, Call)}
         if file in (None, flow.file) and not calls & (unreadable - found.keys()):
             problems += [str(problem) for problem in problems_in(flow, words, found)]
-    for problem in problems:
+    for problem in sorted(problems, key=_place):
         click.echo(f"{folder / problem}" if place else problem)
     if problems:
         sys.exit(2)
@@ -151,10 +161,15 @@ def run(
     if not dry:
         raise InvalidInput("a flow begins by itself, in a conversation: add --dry to play it here")
     begins = _instant("--at", at) if at else SystemClock().now().astimezone(ZONE)
-    trace = dry_run(
-        _flow(name), _script(script), _facts(facts), begins, trigger=trigger, slots=dict(_pairs("--slot", slots))
-    )  # fmt: skip
+    flow = _flow(name)
+    given = dict(_pairs("--slot", slots))
+    for slot in given.keys() - flow.slots.keys():
+        known = ", ".join(sorted(flow.slots)) or "none"
+        raise InvalidInput(f"--slot {slot}: {flow.name} has no such slot; it has {known}")
+    trace = dry_run(flow, _script(flow, script), _facts(facts), begins, trigger=trigger, slots=given)
     click.echo("\n".join(trace))
+    if " is unknown in " in trace[-1]:
+        click.echo(UNKNOWN_HINT, err=True)
 
 
 @flows.command(short_help="List runs: where they stand, what comes next.")
@@ -205,7 +220,16 @@ def schema(write: Path | None) -> None:
     if write is None:
         click.echo(text, nl=False)
     else:
-        write.write_text(text, encoding="utf-8")
+        try:
+            write.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise InvalidInput(f"{write} cannot be written: {error.strerror}") from error
+
+
+def _place(problem: str) -> tuple[str, ...]:
+    """By file, and within it as it stands there."""
+    file, line, column, _ = problem.split(":", 3)
+    return file, line.rjust(6), column.rjust(6)
 
 
 # -- reading what was given --------------------------------------------------------------------------------------------------
@@ -213,11 +237,13 @@ def schema(write: Path | None) -> None:
 
 def _flow(name: str) -> Flow:
     path = Path(name)
-    if path.suffix == ".yaml":
+    if path.suffix == SUFFIX or path.is_file():
         try:
             return parse_flow(path.read_text("utf-8"), name)
         except OSError as error:
             raise InvalidInput(f"{name} cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise InvalidInput(f"{name} is not a text in UTF-8") from error
     found, unread = read_flows(resource_folder("flows"))
     if name in found:
         return found[name]
@@ -242,18 +268,17 @@ def _yaml() -> YAML:
     return yaml
 
 
-def _script(file: Any) -> list[Mapping[str, Any]]:
+def _script(flow: Flow, file: Any) -> tuple[Line, ...]:
     if file is None:
-        return []
+        return ()
+    asks = [step for step in flow.steps if isinstance(step, Ask)]
+    options = {option for ask in asks for slot in ask.slots for option in slot.options}
+    words = Words(said={*Intent, *flow.slots, *options}, events=EVENTS, answers=flow.slots)
     try:
-        script = _yaml().load(file)
-    except YAMLError as error:
-        raise InvalidInput(f"the script is no YAML: {error}") from error
-    if script is None:
-        return []
-    if not isinstance(script, list) or not all(isinstance(line, Mapping) for line in script):
-        raise InvalidInput("the script must be a list of lines such as `- reply: schedule`")
-    return script
+        text = file.read()
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{file.name}: the script is not in UTF-8") from error
+    return parse_script(text, file.name, words)
 
 
 def _facts(given: Iterable[str]) -> dict[str, object]:
@@ -265,10 +290,16 @@ def _facts(given: Iterable[str]) -> dict[str, object]:
         name, dot, attribute = path.partition(".")
         if not dot or not isinstance(facts.get(name, {}), dict):
             raise InvalidInput(f"--fact {path}: write it as name.attribute=value")
-        if name in FACTS and attribute not in FACTS[name]:
+        if name not in FACTS:
+            near = nearest(name, FACTS)
+            meant = f", did you mean {near}?" if near else ""
+            raise InvalidInput(f"--fact {path}: there is no fact {name!r}{meant}")
+        if path in INSTANTS and not isinstance(value, datetime):
+            raise InvalidInput(f"--fact {path}: write it as 2026-12-01T14:00:00-03:00")
+        if attribute not in FACTS[name]:
             expected = ", ".join(sorted(FACTS[name]))
             raise InvalidInput(f"--fact {path}: {name} has no {attribute!r}; it has {expected}")
-        facts.setdefault(name, {})[attribute] = value
+        facts[name][attribute] = value
     return facts
 
 

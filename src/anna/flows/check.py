@@ -35,7 +35,11 @@ from anna.flows.steps import (
     TriesOut,
     Wait,
 )
-from anna.flows.vocabulary import DONE, DROPPED, FAILED, SENT, STOPPED, Vocabulary
+from anna.flows.vocabulary import DROPPED, FAILED, Vocabulary
+from anna.flows.ways import Ways
+
+FEW: Final = 8
+"""So many names are listed where none of them is alike."""
 
 Names = Mapping[str, Collection[str]]
 
@@ -76,6 +80,10 @@ class _Checker:
     flows: Mapping[str, Flow]
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def ways(self) -> Ways:
+        return Ways(self.flow, self.words, self.flows)
+
     def report(self, path: Path, expected: str, found: str, hint: str | None = None) -> None:
         line, column = self.flow.mark(path)
         self.problems.append(Problem(self.flow.file, line, column, expected, found, hint))
@@ -83,7 +91,9 @@ class _Checker:
     def known(self, path: Path, name: str, names: Collection[str], what: str) -> bool:
         if name in names:
             return True
-        self.report(path, what, repr(name), nearest(name, names))
+        hint = nearest(name, names)
+        listed = f" ({', '.join(sorted(names))})" if names and len(names) <= FEW and not hint else ""
+        self.report(path, what + listed, repr(name), hint)
         return False
 
     # -- names of facts --------------------------------------------------------------------------------------------------
@@ -117,17 +127,19 @@ class _Checker:
                 names |= self.words.events[event].attributes if event in self.words.events else set()
         return names
 
-    def fact(self, path: Path, name: str, *, begun: bool = True) -> None:
+    def fact(self, path: Path, name: str, *, begun: bool = True) -> bool:
         names = self._facts(begun=begun)
         head, _, attribute = name.partition(".")
         if not self.known(path, head, names, "the name of a fact"):
-            return
-        if attribute:
-            self.known(path, attribute, names[head], f"an attribute of {head}")
+            return False
+        return not attribute or self.known(path, attribute, names[head], f"an attribute of {head}")
 
     def expression(self, path: Path, value: Condition | Moment | None, *, begun: bool = True) -> None:
-        names = {value.path} if isinstance(value, Moment) else value.names() if value else ()
-        for name in sorted(names):
+        if isinstance(value, Moment):
+            if self.fact(path, value.path, begun=begun):
+                self.known(path, value.path, self.words.instants, "the name of an instant")
+            return
+        for name in sorted(value.names() if value else ()):
             self.fact(path, name, begun=begun)
 
     # -- the head of the file ----------------------------------------------------------------------------------------------
@@ -136,7 +148,10 @@ class _Checker:
         for place, start in enumerate(self.flow.starts):
             self._start(("start", place), start)
         for place, name in enumerate(self.flow.key):
-            self.fact(("key", place), name, begun=False)
+            if name.partition(".")[0] in ("trigger", "heard"):
+                self.report(("key", place), "an id of a row, such as conversa.id", repr(name))
+            else:
+                self.fact(("key", place), name, begun=False)
         for place, stop in enumerate(self.flow.stops):
             path: Path = ("stop", place)
             self._each((*path, "event"), stop.events, self.words.events, "the name of an event")
@@ -201,8 +216,12 @@ class _Checker:
 
     def _message(self, path: Path, step: Ask | Send) -> None:
         self.expression((*path, "not_after"), step.not_after)
+        for channel in step.channel:
+            self.known((*path, "channel"), channel.value, self.words.channels, "a channel that is installed")
         if step.media:
             self.fact((*path, "media"), step.media)
+            if not self.words.media:
+                self.report((*path, "media"), "no media: nothing here can send any", repr(step.media))
 
     def _ask(self, path: Path, step: Ask) -> None:
         for place, slot in enumerate(step.slots):
@@ -324,64 +343,27 @@ class _Checker:
                 {*self.words.commands, *self.flow.slots, *options},
                 "a command, an option or a slot",
             )
-        results = self._results(step)
+        results = self.ways.results(step)
         return results is None or self.known(
             path, name, results | {FAILED} if isinstance(step, Do) else results, f"a result of {step.id}"
         )
 
-    def _results(self, step: Step) -> frozenset[str] | None:
-        """How a step can come out; None where that is unknown because its action or flow is."""
-        match step:
-            case Ask():
-                return frozenset({DROPPED})
-            case Send():
-                return frozenset({SENT, DROPPED})
-            case Do():
-                return self.words.actions[step.action].results if step.action in self.words.actions else None
-            case Call():
-                child = self.flows.get(step.flow)
-                return child.outcomes | {FAILED, STOPPED} if child else None
-            case _:
-                return frozenset({DONE})
-
     # -- reach -----------------------------------------------------------------------------------------------------------------
 
     def reach(self) -> None:
-        """Report steps that nothing leads to, and a last step that does not end."""
-        todo = [self.flow.steps[0].id, *(stop.goto for stop in self.flow.stops if stop.goto)]
-        reached: set[str] = set()
-        while todo:
-            name = todo.pop()
-            if name in reached or name not in self.flow:
-                continue
-            reached.add(name)
-            todo.extend(self._next(self.flow.step(name)))
-        for place, step in enumerate(self.flow.steps):
-            if step.id not in reached:
-                self.report(("steps", place), f"a way to the step {step.id!r}", "none")
+        """Report steps that nothing leads to, a last step that does not end, and a circle in which nothing waits."""
+        places = {step.id: place for place, step in enumerate(self.flow.steps)}
+        for name in self.ways.unreached():
+            self.report(("steps", places[name]), f"a way to the step {name!r}", "none")
         last = self.flow.steps[-1]
-        if self._falls(last):
-            self.report(("steps", len(self.flow.steps) - 1), "an 'end' after the last step", repr(last.id))
-
-    def _next(self, step: Step) -> list[str]:
-        targets = [way.goto for way in step.ways] if isinstance(step, Branch) else []
-        targets += [arm.goto for arm in step.then]
-        below = self.flow.after(step.id)
-        return [*targets, below] if below and self._falls(step) else targets
-
-    def _falls(self, step: Step) -> bool:
-        """Whether a step can lead to the one below it."""
-        if isinstance(step, End):
-            return False
-        if isinstance(step, Branch):
-            return all(way.when is not None for way in step.ways)
-        if any(isinstance(arm, Always) for arm in step.then):
-            return False
-        if isinstance(step, Wait):
-            return step.until is not None
-        results = self._results(step) if isinstance(step, Do | Call | Send) else None
-        taken = {name for arm in step.then if isinstance(arm, OnResult) for name in arm.names}
-        return results is None or not results - {FAILED, STOPPED} <= taken
+        if self.ways.falls(last):
+            self.report(("steps", places[last.id]), "an 'end' after the last step", repr(last.id))
+        circle = self.ways.circle()
+        if circle:
+            self.report(
+                ("steps", places[circle[0]]), "a step that waits (ask, wait, call) in every circle",
+                " -> ".join([*circle, circle[0]]),
+            )  # fmt: skip
 
 
 def _with_attributes(name: str, attributes: Iterable[str]) -> Iterable[str]:

@@ -17,7 +17,7 @@ from anna.db.connect import Connection, Database
 from anna.db.failures import FAULTS, RACES, despite_races
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused
 from anna.flows import message_queries, queries
-from anna.flows.definition import Flow
+from anna.flows.beginning import find_beginning
 from anna.flows.engine import concerns
 from anna.flows.facts import read_known
 from anna.flows.merging import join_runs
@@ -26,7 +26,6 @@ from anna.flows.moves import Move
 from anna.flows.queries import Efeito, Evento, Execucao
 from anna.flows.registry import Result
 from anna.flows.runner import Runner
-from anna.flows.starts import held_out, run_key, starting, trigger_name
 from anna.flows.vocabulary import FAILED
 from anna.whatsapp.merging import FUNDIDO
 
@@ -123,7 +122,7 @@ class Dispatcher:
         if row is None or row.estado != "viva" or evento.id < row.id:
             return  # ids rise with time: what happened before a run began is no news to it
         held = {name: str(id) for name, id in (await queries.find_refs(move.conn, execucao_id)).items()}
-        if concerns(held, evento.refs):
+        if concerns({**held, "execucao": str(execucao_id)}, evento.refs):  # a run is known by its own id too
             await self._lock_conversa_of(move.conn, execucao_id)
             await self._runner.deliver(move, execucao_id, _happened(evento, row))
 
@@ -135,20 +134,11 @@ class Dispatcher:
                 continue
             known = known or await read_known(move.conn, evento.clinica_id, refs, now=move.now)
             facts = known.facts()
-            start = starting(flow, cause, facts, move.now)
-            if start is None:
+            begins = await find_beginning(move, flow, cause, facts)
+            if begins is None:
                 continue
-            key = run_key(flow, facts)
-            if held_out(flow, start, key) or await self._cooling(move, flow, key):
-                continue
-            trigger = Trigger(name=trigger_name(start, cause), at=evento.ocorrido_em, data=evento.dados)
+            trigger = Trigger(name=begins.name, at=evento.ocorrido_em, data=evento.dados)
             await self._runner.start(move, flow, clinica_id=evento.clinica_id, refs=refs, trigger=trigger)
-
-    async def _cooling(self, move: Move, flow: Flow, key: str) -> bool:
-        if flow.cooldown is None:
-            return False
-        last = await queries.last_started(move.conn, flow.name, key)
-        return last is not None and move.now - last < flow.cooldown
 
     # -- effects ---------------------------------------------------------------------------------------------------------
 

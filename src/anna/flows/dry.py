@@ -1,16 +1,5 @@
 """Plays a flow against a script, without a database or a patient: what `anna flows run --dry` prints.
 
-A script is a list of one-key lines, each with what it needs beside it:
-
-    - wait: 4h                                    time passes; what falls due on the way happens
-    - reply: [affirm]                             said to the open question; `answers`, `incomplete`, `choice` beside it
-    - reply: unclear
-    - result: taken                               of the action that is waited for; `data` beside it
-    - child: booked                               the outcome of the called flow; `data` beside it
-    - event: fatura.paga                          `data` beside it
-    - dropped: opted_out                          the send door refused the question
-    - stop: replaced
-
 An action whose result the script does not give comes out as `done`.
 """
 
@@ -21,10 +10,8 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from anna.errors import InvalidInput
 from anna.flows.definition import Flow
 from anna.flows.engine import advance, new_run
-from anna.flows.expressions import parse_duration
 from anna.flows.model import (
     ActionResult,
     ChildEnded,
@@ -41,11 +28,9 @@ from anna.flows.model import (
     Tick,
     Trigger,
 )
+from anna.flows.script import UNCLEAR, Line
 from anna.flows.steps import Json
 
-Line = Mapping[str, Json]
-
-KINDS: Final = ("wait", "reply", "result", "child", "event", "dropped", "stop")
 _MAX_TICKS: Final = 1000
 
 
@@ -58,17 +43,12 @@ def dry_run(
     trigger: str = "dry",
     slots: Mapping[str, Json] | None = None,
 ) -> tuple[str, ...]:
-    """The readable trace of `script` played from `now`; InvalidInput when a line cannot be read."""
+    """The readable trace of `script` played from `now`."""
     run = new_run(flow, key="dry", trigger=Trigger(name=trigger, at=now), now=now, slots=slots)
     play = _Play(flow, run, facts, now)
     play.feed(Started())
     for number, line in enumerate(script, start=1):
-        kind = next((kind for kind in KINDS if kind in line), None)
-        if kind is None:
-            raise InvalidInput(
-                f"line {number} of the script: expected one of {', '.join(KINDS)}, found {dict(line)}"
-            )
-        play.line(number, kind, line)
+        play.line(number, line)
     if play.run.pending is Pending.ACTION:
         play.settle()
     play.trace.append(play.standing())
@@ -83,46 +63,35 @@ class _Play:
     now: datetime
     trace: list[str] = field(default_factory=list)
 
-    def line(self, number: int, kind: str, line: Line) -> None:
-        if kind != "result":
+    def line(self, number: int, line: Line) -> None:
+        if line.kind != "result":
             self.settle()
-        if kind == "wait":
-            self.pass_time(parse_duration(str(line["wait"])))
+        if line.kind == "wait":
+            self.pass_time(line.span)
             return
         before = self.run
-        event = self.read(number, kind, line)
-        self.feed(event)
+        self.feed(self.read(number, line))
         if self.run is before:
             self.trace.append("    (means nothing here)")
 
-    def read(self, number: int, kind: str, line: Line) -> Input:
+    def read(self, number: int, line: Line) -> Input:
         here: dict[str, Any] = {"step": self.run.step, "visit": self.run.visit}
-        value, data = line[kind], line.get("data", {})
-        match kind:
+        match line.kind:
             case "result":
-                return ActionResult(**here, result=value, data=data)
+                return ActionResult(**here, result=line.value, data=line.data)
             case "child":
-                return ChildEnded(**here, outcome=value, data=data)
+                return ChildEnded(**here, outcome=line.value, data=line.data)
             case "event":
-                return Happened(id=f"line {number}", name=value, at=self.now, data=data)
+                return Happened(id=f"line {number}", name=line.value, at=self.now, data=line.data)
             case "dropped":
-                return Dropped(**here, reason=value)
+                return Dropped(**here, reason=line.value)
             case "stop":
-                return Stopped(reason=value)
+                return Stopped(reason=line.value)
             case _:
-                return self.reply(line, here)
-
-    def reply(self, line: Line, here: Mapping[str, Any]) -> Reply:
-        words = line["reply"]
-        unclear = words == "unclear"
-        return Reply(
-            **here,
-            said=frozenset() if unclear else frozenset([words] if isinstance(words, str) else words),
-            answers=line.get("answers", {}),
-            incomplete=frozenset(line.get("incomplete", ())),
-            choice=line.get("choice"),
-            unclear=unclear,
-        )
+                return Reply(
+                    **here, said=line.words - {UNCLEAR}, answers=line.answers, incomplete=line.incomplete,
+                    choice=line.choice, unclear=UNCLEAR in line.words,
+                )  # fmt: skip
 
     def settle(self) -> None:
         """Let the actions the script says nothing about come out as done."""

@@ -208,7 +208,7 @@ def _compile(source: str) -> tuple[Callable[[Mapping[str, object]], Any], frozen
         parser = Parser(environment, source, state="variable")
         tree = parser.parse_expression()
         if not parser.stream.eos:
-            raise ExpressionError(f"{source!r} is more than one condition")
+            raise ExpressionError(f"{source!r} is not a condition: what is {parser.stream.current.value!r}?")
         _refuse_all_but_allowed(tree, source)  # before compiling, which would work out 9 ** 9 ** 9
         evaluate = environment.compile_expression(source, undefined_to_none=False)
     except TemplateError as problem:

@@ -125,6 +125,21 @@ async def find_fatura_facts(conn: Connection, fatura_id: UUID) -> FaturaFacts | 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InstanciaFacts:
+    """A number of the clinic, as it is spoken of among colleagues."""
+
+    id: UUID
+    nome: str
+
+
+async def find_instancia_facts(conn: Connection, instancia_id: UUID) -> InstanciaFacts | None:
+    return one(
+        InstanciaFacts,
+        await conn.fetchrow("select id, nome from whatsapp.instancias where id = $1", instancia_id),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServicoFacts:
     """A service as it is spoken of."""
 

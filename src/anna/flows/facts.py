@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from anna.commands import TimeKind, When
 from anna.db.connect import Connection
 from anna.flows import fact_queries
-from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, Surroundings
+from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, InstanciaFacts, Surroundings
 from anna.kit.dates import describe_day, describe_daypart, describe_start, describe_time
 from anna.kit.money import brl
 from anna.kit.phone import pretty
@@ -32,8 +32,13 @@ FACTS: Mapping[str, frozenset[str]] = {
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
     "fatura": frozenset({"id", "status", "vence_em"}),
     "parent": frozenset({"id"}),
+    "execucao": frozenset({"id"}),
+    "instancia": frozenset({"id", "nome"}),
 }
 """The facts every run has (None where there is no such row), for the checker's vocabulary."""
+
+INSTANTS = frozenset({"consulta.inicio", "consulta.fim", "fatura.vence_em", "trigger.at"})
+"""Those of the facts that are instants: what times may be counted from."""
 
 SAID_FOR = timedelta(days=1)
 """How long what Anna said counts as said in this conversation."""
@@ -47,6 +52,8 @@ class Known:
     consulta: ConsultaFacts | None
     fatura: FaturaFacts | None
     parent_id: UUID | None
+    execucao_id: UUID | None  # the run that the news which began this one is about
+    instancia: InstanciaFacts | None
     wish: When | None
     now: datetime
 
@@ -71,6 +78,8 @@ class Known:
             "consulta": self.consulta and _picked(self.consulta, "consulta"),
             "fatura": self.fatura and _picked(self.fatura, "fatura"),
             "parent": self.parent_id and {"id": self.parent_id},
+            "execucao": self.execucao_id and {"id": self.execucao_id},
+            "instancia": self.instancia and _picked(self.instancia, "instancia"),
         }
 
     def words(self) -> dict[str, str | None]:
@@ -127,6 +136,10 @@ async def read_known(
         else None,
         fatura=await fact_queries.find_fatura_facts(conn, refs["fatura"]) if "fatura" in refs else None,
         parent_id=parent_id,
+        execucao_id=refs.get("execucao"),
+        instancia=await fact_queries.find_instancia_facts(conn, refs["instancia"])
+        if "instancia" in refs
+        else None,
         wish=When.from_json(wish) if wish else None,
         now=now,
     )

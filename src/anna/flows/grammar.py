@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from anna.flows.expressions import Condition, Moment
-from anna.flows.reading import Cursor
+from anna.flows.reading import Cursor, nearest
 from anna.flows.steps import (
     CHOICE,
     After,
@@ -77,7 +77,8 @@ def kind_of(cursor: Cursor, kinds: Mapping[str, object], what: str) -> str | Non
         return found[0]
     keys = [str(key) for key in cursor.value] if isinstance(cursor.value, Mapping) else []
     given = " and ".join(found or keys) if found or keys else None
-    cursor.problem(f"{what}: exactly one of {', '.join(kinds)}", found=given)
+    near = [] if found else [hint for key in keys if (hint := nearest(key, kinds))]
+    cursor.problem(f"{what}: exactly one of {', '.join(kinds)}", found=given, hint=next(iter(near), None))
     return None
 
 
@@ -226,7 +227,8 @@ def _send(name: str, parts: Parts, then: tuple[Arm, ...]) -> Step:
 def _wait(name: str, parts: Parts, then: tuple[Arm, ...]) -> Step:
     until = None
     if parts["wait"].value is not None:
-        until = moment(parts["wait"].keys(("until",), ("until",), what="a wait").get("until"))
+        what = "nothing (and an arm 'after' or 'at'), or {until: consulta.inicio - 2h}"
+        until = moment(parts["wait"].keys(("until",), ("until",), what=what).get("until"))
     return Wait(id=name, then=then, until=until, nudge=_nudge(parts.get("nudge")))
 
 

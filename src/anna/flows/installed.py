@@ -10,8 +10,9 @@ from anna.conversation.replies import ReplyBook
 from anna.flows.actions import ACTIONS
 from anna.flows.check import check_all
 from anna.flows.definition import Flow
-from anna.flows.facts import FACTS
+from anna.flows.facts import FACTS, INSTANTS
 from anna.flows.loader import load_flows
+from anna.flows.steps import Channel
 from anna.flows.vocabulary import EventSpec, Vocabulary
 
 _CONSULTA = frozenset({"consulta", "paciente", "conversa", "contato"})
@@ -44,7 +45,7 @@ EVENTS: Mapping[str, EventSpec] = {
     "paciente.saiu": EventSpec(ids=_CONVERSA),
     "contato.fundido": EventSpec(ids=frozenset({"contato"})),
     "instancia.caiu": EventSpec(ids=frozenset({"instancia"}), attributes=frozenset({"estado", "motivo"})),
-    "execucao.falhou": EventSpec(ids=_CONVERSA | {"execucao"}, attributes=frozenset({"motivo", "fluxo"})),
+    "execucao.falhou": EventSpec(ids=_CONVERSA | {"execucao"}, attributes=frozenset({"motivo", "fluxo", "faixa"})),
 }  # fmt: skip
 """Every event there is: the ids by which it finds runs, and what else it says."""
 
@@ -59,6 +60,8 @@ def vocabulary(replies: ReplyBook) -> Vocabulary:
         templates=replies.names,
         slot_types=SLOT_ATTRIBUTES,
         facts=FACTS,
+        instants=INSTANTS,
+        channels=frozenset({Channel.WHATSAPP}),
         command_attributes=frozenset({"safety", "frase"}),
     )
 

@@ -11,7 +11,7 @@ from datetime import time
 from typing import Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 from anna.errors import InvalidFlow
 from anna.flows.definition import (
@@ -28,8 +28,9 @@ from anna.flows.definition import (
 )
 from anna.flows.expressions import Condition
 from anna.flows.grammar import condition, kind_of, member, moment, read_steps
-from anna.flows.reading import Cursor, Problem, Report
+from anna.flows.reading import Cursor, Report
 from anna.flows.steps import Json
+from anna.flows.yaml_problems import yaml_problem
 
 FLOW_KEYS: Final = ("flow", "version", "purpose", "lane", "start", "key", "stop", "cooldown", "steps")
 FLOW_REQUIRED: Final = ("flow", "version", "purpose", "lane", "start", "key", "steps")
@@ -50,12 +51,8 @@ def parse_flow(text: str, filename: str) -> Flow:
     yaml.version = (1, 2)
     try:
         data = yaml.load(text)
-    except MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise InvalidFlow(str(Problem(filename, line, column, "YAML 1.2", str(problem.problem)))) from problem
     except YAMLError as problem:
-        raise InvalidFlow(str(Problem(filename, 1, 1, "YAML 1.2", str(problem)))) from problem
+        raise InvalidFlow(str(yaml_problem(filename, problem, text))) from problem
     return _read(data, filename)
 
 

@@ -29,6 +29,11 @@ def read_flows(folder: Path) -> tuple[Mapping[str, Flow], Mapping[str, str]]:
         except UnicodeDecodeError:
             problems[path.name] = str(Problem(path.name, 1, 1, "a text in UTF-8", "something else"))
             continue
+        except OSError as error:
+            problems[path.name] = str(
+                Problem(path.name, 1, 1, "a file that can be read", str(error.strerror))
+            )
+            continue
         except InvalidFlow as problem:
             problems[path.name] = str(problem)
             continue

@@ -65,10 +65,13 @@ class Cursor:
     path: Path = ()
     mark: Mark = (1, 1)
 
-    def problem(self, expected: str, *, found: str | None = None, near: Collection[str] = ()) -> None:
-        """Report this value; `near` are the names it might have been."""
+    def problem(
+        self, expected: str, *, found: str | None = None, near: Collection[str] = (), hint: str | None = None
+    ) -> None:
+        """Report this value; `near` are the names it might have been, `hint` the one that it surely is."""
         found = _shown(self.value) if found is None else found
-        hint = nearest(self.value, near) if isinstance(self.value, str) else None
+        if hint is None and isinstance(self.value, str):
+            hint = nearest(self.value, near)
         self.report.problems.append(Problem(self.report.file, *self.mark, expected, found, hint))
 
     def keys(
@@ -95,6 +98,9 @@ class Cursor:
 
     def items(self, what: str) -> list[Cursor]:
         """The parts of a list that has at least one."""
+        if isinstance(self.value, Mapping):
+            self.problem(what, found="one that is no list: write it as [{…}], or each item below with '- '")
+            return []
         if not isinstance(self.value, Sequence) or isinstance(self.value, str) or not self.value:
             self.problem(what)
             return []
@@ -115,7 +121,8 @@ class Cursor:
 
     def id(self, what: str) -> str:
         """A name without dots."""
-        return self._match(_ID, what)
+        lower = self.value.lower() if isinstance(self.value, str) else None
+        return self._match(_ID, what, hint=lower if lower and _ID.fullmatch(lower) else None)
 
     def names(self, what: str) -> tuple[str, ...]:
         """One name or a list of names."""
@@ -148,15 +155,17 @@ class Cursor:
             try:
                 return parse(self.value)
             except ExpressionError as problem:
-                self.problem(what, found=str(problem))
+                shown = repr(self.value)
+                reason = str(problem).removeprefix(shown).partition(": ")[2]
+                self.problem(what, found=f"{shown} ({reason})" if reason else shown)
                 return None
         self.problem(what)
         return None
 
-    def _match(self, pattern: re.Pattern[str], what: str) -> str:
+    def _match(self, pattern: re.Pattern[str], what: str, *, hint: str | None = None) -> str:
         if isinstance(self.value, str) and pattern.fullmatch(self.value):
             return self.value
-        self.problem(what)
+        self.problem(what, hint=hint)
         return ""
 
 

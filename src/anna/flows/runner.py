@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from anna.conversation.replies import ReplyBook
 from anna.db.events import emit
+from anna.db.failures import FAULTS
 from anna.flows import queries
 from anna.flows.definition import Flow
 from anna.flows.engine import advance, new_run
@@ -46,10 +48,11 @@ from anna.flows.model import (
 )
 from anna.flows.moves import Live, Move
 from anna.flows.queries import Execucao
-from anna.flows.registry import Registry, Result, Scene
+from anna.flows.registry import Action, Registry, Result, Scene
 from anna.flows.shelf import Shelf
 from anna.flows.speech import Speech
-from anna.flows.starts import Meeting, meet, run_key
+from anna.flows.starts import Meeting, may_call, meet, run_key
+from anna.flows.vocabulary import FAILED, STOPPED
 
 log = logging.getLogger(__name__)
 
@@ -111,12 +114,17 @@ class Runner:
         run = new_run(
             flow, key=key, trigger=trigger, now=move.now, slots=slots, incomplete=incomplete, heard=heard
         )
+        behind = (
+            parent.suspensa_por if parent else None
+        )  # what a run in the back calls is in the back with it
+        run = replace(run, suspended=behind is not None)
         id = await queries.insert_run(
             move.conn, clinica_id=clinica_id, flow=flow, run=run, caller=caller, now=move.now
         )
         if id is None:
             return None
         await queries.put_refs(move.conn, id, clinica_id, refs)
+        await queries.set_suspended_by(move.conn, id, behind)
         for other in suspended:
             await queries.set_suspended_by(move.conn, other, id)
         await self.deliver(move, id, Started())
@@ -146,7 +154,11 @@ class Runner:
     # -- effects ---------------------------------------------------------------------------------------------------------
 
     async def _act(self, move: Move, live: Live, effect: Act) -> None:
-        action = self._registry[effect.action]
+        action = self._registry.get(effect.action)
+        if action is None:  # of an old version: the program has lost it since
+            log.error("there is no such action", extra={"execucao": str(live.id), "acao": effect.action})
+            await self._take_result(move, live, effect, Result(name=FAILED))
+            return
         if action.carry_out is None:
             await queries.insert_efeito(
                 move.conn, clinica_id=live.clinica_id, execucao_id=live.id, passo=effect.step, visita=effect.visit,
@@ -158,9 +170,7 @@ class Runner:
             run=live.run, refs=live.refs, known=await live.known(move), args=effect.args, rules=effect.rules,
             turn=move.turn,
         )  # fmt: skip
-        async with move.conn.transaction():
-            result = await action.carry_out(scene)
-        await self._take_result(move, live, effect, result)
+        await self._take_result(move, live, effect, await _carried_out(action, scene))
 
     async def _take_result(self, move: Move, live: Live, effect: Act, result: Result) -> None:
         if result.refs:
@@ -199,13 +209,17 @@ class Runner:
     # -- trees and lanes -------------------------------------------------------------------------------------------------
 
     async def _call(self, move: Move, live: Live, effect: StartChild) -> None:
+        flow = self.shelf.get(effect.flow)
+        if not may_call(flow, (await live.known(move)).facts(), live.run, move.now):
+            live.inputs.append(ChildEnded(step=effect.step, visit=effect.visit, outcome=STOPPED))
+            return
         child = await self.start(
-            move, self.shelf.get(effect.flow), clinica_id=live.clinica_id, refs=live.refs,
+            move, flow, clinica_id=live.clinica_id, refs=live.refs,
             trigger=Trigger(name=live.flow.name, at=move.now, data=live.run.trigger.data), slots=effect.slots,
             caller=(live.row, effect),
         )  # fmt: skip
         if child is None:  # a run of its key is alive elsewhere: there is nothing to wait for
-            live.inputs.append(ChildEnded(step=effect.step, visit=effect.visit, outcome="stopped"))
+            live.inputs.append(ChildEnded(step=effect.step, visit=effect.visit, outcome=STOPPED))
             return
         await self._reload(move, live)
 
@@ -217,14 +231,19 @@ class Runner:
         await queries.close_perguntas_of(move.conn, live.id, now=move.now)
         if effect.state is RunState.FALHOU:
             log.error("a run failed", extra={"execucao": str(live.id), "motivo": effect.reason})
-            await emit(
-                move.conn, clinica_id=live.clinica_id, nome="execucao.falhou", refs=live.refs | {"execucao": live.id},
-                dados={"fluxo": live.flow.name, "motivo": effect.reason}, now=move.now, causa=live.row.raiz_id,
-            )  # fmt: skip
+            if live.row.pai_id is None:  # a child's failure is its caller's business
+                await self._tell_failure(move, live, effect)
         for other in await queries.list_suspended_by(move.conn, live.id):
             await queries.set_suspended_by(move.conn, other, None)
             await self.deliver(move, other, Resumed())
         await self._tell_parent(move, live, effect)
+
+    async def _tell_failure(self, move: Move, live: Live, effect: RunEnded) -> None:
+        dados = {"fluxo": live.flow.name, "faixa": live.row.faixa, "motivo": effect.reason}
+        await emit(
+            move.conn, clinica_id=live.clinica_id, nome="execucao.falhou", refs=live.refs | {"execucao": live.id},
+            dados=dados, now=move.now, causa=live.row.raiz_id,
+        )  # fmt: skip
 
     async def _tell_parent(self, move: Move, live: Live, effect: RunEnded) -> None:
         row = live.row
@@ -277,3 +296,16 @@ class Runner:
         if row is not None:
             live.row, live.run = row, Run.from_json(row.dados)
             live.refs = await queries.find_refs(move.conn, live.id)
+
+
+async def _carried_out(action: Action, scene: Scene) -> Result:
+    """Its result, or `failed` with nothing left of what it did; a lost race or a server in trouble is the caller's business."""
+    try:
+        async with scene.conn.transaction():
+            assert action.carry_out is not None, "an inside action"
+            result = await action.carry_out(scene)
+            assert result.name in action.spec.results, f"{result.name!r} is no result that was declared"
+            return result
+    except FAULTS:
+        log.exception("an action failed", extra={"execucao": str(scene.execucao_id)})
+        return Result(name=FAILED)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
-from anna.flows.definition import AnyStart, Flow, Lane, OnCommand, OnNews, OnSchedule, Start
+from anna.flows.definition import AnyStart, Flow, Lane, OnCall, OnCommand, OnNews, OnSchedule, Start
 from anna.flows.expressions import ExpressionError, look_up
 from anna.flows.model import Happened, Pending, Run, Trigger
 from anna.flows.steps import Json
@@ -64,6 +64,14 @@ def run_key(flow: Flow, facts: Mapping[str, object]) -> str:
     if None in values:
         raise ExpressionError(f"{flow.name}: {flow.key[values.index(None)]!r} has no value to make a key of")
     return _PARTS.join(str(value) for value in values)
+
+
+def may_call(flow: Flow, facts: Mapping[str, object], caller: Run, now: datetime) -> bool:
+    """Whether `flow` lets itself be called by a run now. ExpressionError when its condition names what is not there."""
+    trigger = trigger_fact(Trigger(name=caller.flow, at=now, data=caller.trigger.data))
+    seen = {**facts, "trigger": trigger, "heard": caller.heard}
+    calls = (start for start in flow.starts if isinstance(start, OnCall))
+    return any(start.when is None or start.when.holds(seen) for start in calls)
 
 
 def held_out(flow: Flow, start: AnyStart, key: str) -> bool:

@@ -46,7 +46,8 @@ class Vocabulary:
     """All that flows may name.
 
     `facts` (name -> attributes) are there for every run; a fact without attributes is a plain value or a list.
-    `command_attributes` are what `trigger` has after a command, beside `at` and `name`.
+    `instants` are the facts that times may be counted from (`consulta.inicio`). `channels` are those a message can go by,
+    `media` says whether it can carry any. `command_attributes` are what `trigger` has after a command, beside `at` and `name`.
     `slot_types` (name -> attributes of its value) does not list `choice`, which the language itself has.
     """
 
@@ -56,5 +57,8 @@ class Vocabulary:
     slot_types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     populations: frozenset[str] = frozenset()
+    instants: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    media: bool = False
     command_attributes: frozenset[str] = frozenset()
     commands: frozenset[str] = field(default_factory=lambda: frozenset(intent.value for intent in Intent))

@@ -19,6 +19,7 @@ from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
 from anna.flows import message_queries, queries as flow_queries
+from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
 from anna.flows.merging import join_merged
@@ -26,7 +27,6 @@ from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
-from anna.flows.starts import run_key, starting, trigger_name
 from anna.flows.wording import Wording
 from anna.turns import queries
 from anna.turns.listening import Burst
@@ -149,13 +149,13 @@ class Answering:
             key=lambda flow: (flow.name not in TALK_FIRST, flow.name),
         )
         for flow in flows:
-            start = starting(flow, cause, facts, move.now, data=_trigger_data(asked))
-            if start is None:
+            begins = await find_beginning(move, flow, cause, facts, _trigger_data(asked))
+            if begins is None:
                 continue
-            trigger = Trigger(name=trigger_name(start, cause), at=move.now, data=_trigger_data(asked))
+            trigger = Trigger(name=begins.name, at=move.now, data=_trigger_data(asked))
             slots, incomplete = _first_answers(flow, asked)
             if lane is Lane.OVERRIDE:
-                await self._end_outlived(move, asked, flow.name, run_key(flow, facts))
+                await self._end_outlived(move, asked, flow.name, begins.key)
             began = await self._runner.start(
                 move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
                 slots=slots, incomplete=incomplete, heard=cause,

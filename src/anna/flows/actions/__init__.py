@@ -34,7 +34,7 @@ ACTIONS: Registry = {
         spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.hand_off
     ),
     "notify_clinic": Action(
-        spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.notify_clinic
+        spec=ActionSpec(inside=True, takes=frozenset({"reason", "about"})), carry_out=people.notify_clinic
     ),
     "record_opt_out": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "ambiguous"}), takes=frozenset({"sure"})),

@@ -23,10 +23,11 @@ async def hand_off(scene: Scene) -> Result:
 
 
 async def notify_clinic(scene: Scene) -> Result:
-    """Put it where the clinic's staff look: on the contato's record."""
+    """Put it where the clinic's staff look: on the contato's record if it concerns one; `about` is what it is about."""
+    texto = ": ".join(str(scene.args[name]) for name in ("reason", "about") if scene.args.get(name))
     await insert_atividade(
         scene.conn, clinica_id=scene.clinica_id, contato_id=scene.refs.get("contato"),
-        paciente_id=scene.refs.get("paciente"), tipo="aviso", texto=str(scene.args["reason"]), now=scene.now,
+        paciente_id=scene.refs.get("paciente"), tipo="aviso", texto=texto, now=scene.now,
     )  # fmt: skip
     return Result()
 
