@@ -82,7 +82,7 @@ class Channels:
         self._open: dict[UUID, tuple[Instancia, Channel]] = {}
 
     async def open(self, instancia_id: UUID) -> Channel:
-        """The channel of an instancia, rebuilt when its row changed; raises NotFound."""
+        """The channel of an instancia, rebuilt when its row changed; raises NotFound, and ProviderRefused when it was switched off."""
         async with self._database.transaction() as conn:
             instancia = await directory_queries.find_instancia(conn, instancia_id)
         if instancia is None:
@@ -121,8 +121,7 @@ class Channels:
 
     def webhook_url(self, instancia: Instancia) -> str:
         """Where the provider of `instancia` calls."""
-        public = self._settings.public_url.rstrip("/")
-        return f"{public}/webhooks/{self._slug}/{instancia.provedor}/{instancia.nome}"
+        return f"{self._settings.public_url}/webhooks/{self._slug}/{instancia.provedor}/{instancia.nome}"
 
 
 class Anna:
@@ -173,8 +172,10 @@ class Anna:
     async def reread_clock(self, slug: str) -> None:
         """The client's clock was moved forward by somebody."""
         client = self._clients.get(slug)
+        if client is None:
+            return  # its clock is read when it is built
         for cliente in await self.list_clients():
-            if client and cliente.slug == slug:
+            if cliente.slug == slug:
                 client.clock.offset = cliente.relogio_avanco
 
     # -- building --------------------------------------------------------------------------------------------------------
@@ -229,22 +230,19 @@ class Anna:
         return [OfflineUnderstander()]
 
     def _quiet(self) -> Quiet:
-        def seconds(value: float) -> timedelta:
-            return timedelta(seconds=value)
-
         s = self.settings
         return Quiet(
-            complete=seconds(s.quiet_min_s),
-            open=seconds(s.quiet_s),
-            trailing=seconds(s.quiet_s * 1.5),
-            longest=seconds(s.quiet_max_s),
+            complete=timedelta(seconds=s.quiet_min_s),
+            open=timedelta(seconds=s.quiet_s),
+            trailing=timedelta(seconds=s.quiet_s * 1.5),
+            longest=timedelta(seconds=s.quiet_max_s),
         )
 
     def _gateway(self, slug: str) -> Gateway | None:
         s = self.settings
         if not (s.pay_page_url and s.pay_page_key):
             return None
-        hook = f"{s.public_url.rstrip('/')}/webhooks/{slug}/pagamentos/demo"
+        hook = f"{s.public_url}/webhooks/{slug}/pagamentos/demo"
         return PayPage(self.http, base_url=s.pay_page_url, key=s.pay_page_key, webhook_url=hook)
 
 

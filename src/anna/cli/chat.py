@@ -20,6 +20,7 @@ from anna.db.failures import AWAY
 from anna.embedded.folder import last_running
 from anna.errors import AnnaError, Busy, InvalidInput, NotFound
 from anna.kit.phone import parse, pretty
+from anna.web.demo_queries import is_quiet
 from anna.whatsapp import desk_queries as queries
 
 PHONE, NAME = "11900000142", "Débora Siqueira"
@@ -178,9 +179,7 @@ class Chat:
     async def _is_quiet(self) -> bool:
         async with self.desk.client.database.transaction() as conn:
             found = await queries.find_conversas_by_phone(conn, self.phone)
-            return bool(found) and all(
-                [await queries.is_quiet(conn, one.id, now=self.desk.now()) for one in found]
-            )
+            return bool(found) and all([await is_quiet(conn, one.id, now=self.desk.now()) for one in found])
 
     async def _print_new(self) -> bool:
         printed = False

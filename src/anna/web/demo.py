@@ -62,9 +62,8 @@ class Stage:
     place: Place
     standin: StandIn
     passing: Passing
-    shelf: Shelf = field(
-        default_factory=lambda: Shelf(())
-    )  # no current flows: each run by the text it began with
+    shelf: Shelf
+    """Without current flows: each run is shown by the text it began with."""
 
 
 @dataclass(slots=True)
@@ -90,7 +89,7 @@ class Demo:
             place = Place(clinica_id=found[1], instancia_id=found[0], instancia=INSTANCE)
             standin = StandIn(self.anna.http, self.anna.settings.standin_url or "")
             passing = Passing(self.anna, client, standin, place.clinica_id)
-            self.stages[slug] = Stage(client, place, standin, passing)
+            self.stages[slug] = Stage(client, place, standin, passing, Shelf(()))
         return self.stages[slug]
 
 

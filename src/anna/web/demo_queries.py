@@ -233,6 +233,20 @@ async def find_option(conn: Connection, conversa_id: UUID, opcao: str) -> str | 
     return label
 
 
+async def is_quiet(conn: Connection, conversa_id: UUID, *, now: datetime) -> bool:
+    """Whether nothing more will be said here unless somebody speaks or time passes."""
+    quiet: bool = await conn.fetchval(
+        "select v.responder_em is null and not exists (select from whatsapp.mensagens m where m.conversa_id = v.id"
+        "   and (m.status = 'enviando' or (m.status = 'planejada' and (m.nao_antes is null or m.nao_antes <= $2))))"
+        " and not exists (select from automacao.eventos e where e.tratado_em is null and e.refs->>'conversa' = v.id::text)"
+        " and not exists (select from automacao.efeitos f join automacao.refs r on r.execucao_id = f.execucao_id"
+        "   where r.tipo = 'conversa' and r.alvo = v.id and f.status in ('pendente', 'em_curso') and f.tentativas < 2)"
+        " from whatsapp.conversas v where v.id = $1",
+        conversa_id, now,
+    )  # fmt: skip
+    return bool(quiet)
+
+
 # -- the clock -------------------------------------------------------------------------------------------------------------
 
 

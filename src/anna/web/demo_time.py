@@ -33,7 +33,7 @@ class StandIn:
 
     def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
         self._session = session
-        self._url = f"{url.rstrip('/')}/_control"
+        self._url = f"{url}/_control"
 
     async def say(self, instance: str, message: dict[str, object]) -> None:
         """A phone sends a message: the real webhook follows."""

@@ -240,17 +240,3 @@ async def list_turnos(conn: Connection, conversa_id: UUID, *, limit: int) -> lis
         conversa_id, limit,
     )  # fmt: skip
     return many(Turno, rows)
-
-
-async def is_quiet(conn: Connection, conversa_id: UUID, *, now: datetime) -> bool:
-    """Whether nothing more will be said here unless somebody speaks or time passes."""
-    quiet: bool = await conn.fetchval(
-        "select v.responder_em is null and not exists (select from whatsapp.mensagens m where m.conversa_id = v.id"
-        "   and (m.status = 'enviando' or (m.status = 'planejada' and (m.nao_antes is null or m.nao_antes <= $2))))"
-        " and not exists (select from automacao.eventos e where e.tratado_em is null and e.refs->>'conversa' = v.id::text)"
-        " and not exists (select from automacao.efeitos f join automacao.refs r on r.execucao_id = f.execucao_id"
-        "   where r.tipo = 'conversa' and r.alvo = v.id and f.status in ('pendente', 'em_curso') and f.tentativas < 2)"
-        " from whatsapp.conversas v where v.id = $1",
-        conversa_id, now,
-    )  # fmt: skip
-    return bool(quiet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -13,6 +13,14 @@ from anna.jobs.queue import QUEUE, Job
 from anna.logs import bind
 from anna.worker import upkeep
 
+Work = Callable[[Anna, Client, UUID], Awaitable[object]]
+
+WORK: Mapping[Job, Work] = {
+    Job.FETCH_MEDIA: lambda anna, client, row_id: upkeep.fetch_media(client, row_id),
+    Job.RECONCILE: lambda anna, client, row_id: upkeep.reconcile(client, anna.box, row_id),
+    Job.WATCH_CONNECTION: lambda anna, client, row_id: upkeep.watch_connection(client, row_id),
+}
+
 
 class HasAnna(Protocol):
     """Whoever opened Anna for this process."""
@@ -22,35 +30,18 @@ class HasAnna(Protocol):
 
 def declare_actors(broker: dramatiq.Broker, house: HasAnna) -> None:
     """Declare an actor for every `Job`."""
-
-    async def fetch_media(client: Client, row_id: UUID) -> None:
-        await upkeep.fetch_media(client, row_id)
-
-    async def reconcile(client: Client, row_id: UUID) -> None:
-        assert house.anna is not None
-        await upkeep.reconcile(client, house.anna.box, row_id)
-
-    async def watch_connection(client: Client, row_id: UUID) -> None:
-        await upkeep.watch_connection(client, row_id)
-
-    work: dict[Job, Callable[[Client, UUID], Awaitable[None]]] = {
-        Job.FETCH_MEDIA: fetch_media,
-        Job.RECONCILE: reconcile,
-        Job.WATCH_CONNECTION: watch_connection,
-    }
     for job in Job:
-        _declare(broker, house, job, work[job])
+        _declare(broker, house, job, WORK[job])
 
 
-def _declare(
-    broker: dramatiq.Broker, house: HasAnna, job: Job, do: Callable[[Client, UUID], Awaitable[None]]
-) -> None:
+def _declare(broker: dramatiq.Broker, house: HasAnna, job: Job, work: Work) -> None:
     async def act(cliente: str, clinica_id: str, row_id: str) -> None:
-        assert house.anna is not None, "the house opens before the first job"
-        client = await house.anna.client(cliente)
+        anna = house.anna
+        assert anna is not None, "the house opens before the first job"
+        client = await anna.client(cliente)
         if client is None:
             return  # closed meanwhile
         with bind(client=cliente, clinica=UUID(clinica_id)):
-            await do(client, UUID(row_id))
+            await work(anna, client, UUID(row_id))
 
     dramatiq.actor(actor_name=job.value, queue_name=QUEUE, broker=broker)(act)

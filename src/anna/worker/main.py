@@ -6,12 +6,10 @@ import asyncio
 import logging
 import signal
 import threading
-from collections.abc import Coroutine
 from concurrent.futures import Future
-from typing import Any
 
 import dramatiq
-from dramatiq.asyncio import get_event_loop_thread
+from dramatiq.asyncio import EventLoopThread, get_event_loop_thread
 from dramatiq.middleware import Middleware
 from typing_extensions import override
 
@@ -37,16 +35,16 @@ class House(Middleware):
 
     @override
     def before_worker_boot(self, broker: dramatiq.Broker, worker: dramatiq.Worker) -> None:
-        self.anna = _on_loop(_open(self._settings))
-        loop = _loop()
-        self._loops = asyncio.run_coroutine_threadsafe(serve_clients(self.anna), loop)
+        thread = _loop_thread()
+        self.anna = anna = thread.run_coroutine(_open(self._settings))
+        self._loops = asyncio.run_coroutine_threadsafe(serve_clients(anna), thread.loop)
 
     @override
     def before_worker_shutdown(self, broker: dramatiq.Broker, worker: dramatiq.Worker) -> None:
         if self._loops is not None:
             self._loops.cancel()
         if self.anna is not None:
-            _on_loop(self.anna.__aexit__(None, None, None))
+            _loop_thread().run_coroutine(self.anna.__aexit__(None, None, None))
 
 
 async def _open(settings: Settings) -> Anna:
@@ -87,13 +85,7 @@ def run(settings: Settings) -> None:
     broker.close()
 
 
-def _loop() -> asyncio.AbstractEventLoop:
+def _loop_thread() -> EventLoopThread:
     thread = get_event_loop_thread()
-    assert thread is not None, "the AsyncIO middleware starts the loop before this one boots"
-    return thread.loop
-
-
-def _on_loop(work: Coroutine[Any, Any, Any]) -> Any:
-    thread = get_event_loop_thread()
-    assert thread is not None, "the AsyncIO middleware starts the loop before this one boots"
-    return thread.run_coroutine(work)
+    assert thread is not None, "the AsyncIO middleware starts the loop before the house opens"
+    return thread
