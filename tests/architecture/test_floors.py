@@ -103,6 +103,17 @@ def test_other_words_are_not_a_clock(sql: str) -> None:
     assert list(rules.sql_clocks(sql)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("anna.crm.models", "from anna.crm.lead_queries import find_lead"),
+        ("anna.crm.lead_queries", "from anna.crm.service import open_lead"),
+    ],
+)
+def test_every_module_of_queries_stands_between_models_and_rules(name: str, source: str) -> None:
+    assert list(rules.disorder_inside(Module(name, source))) != []
+
+
 def test_neighbours_do_not_know_each_other() -> None:
     broken = Module("anna.web.console", "from anna.worker.turns import answer")
     assert list(rules.upward_imports(broken)) == [
