@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
+import orjson
 import pytest
 from aioresponses import aioresponses
 
@@ -62,6 +63,7 @@ FAULTS: list[tuple[str, Fault, dict[str, Any], type[ProviderError], str | None, 
     # name, fault, options, exception, its code, whether the message was taken
     ("429", Fault.TOO_MANY, {}, ProviderBusy, "429", False),
     ("closed", Fault.CLOSED, {}, ProviderBusy, "connection_closed", False),
+    ("no licence", Fault.LICENSE, {}, ProviderBusy, "license_required", False),
     ("meta refuses with 201", Fault.META_REFUSES, {}, ProviderRefused, "131030", False),
     ("500 after accepting", Fault.ERROR_AFTER_ACCEPT, {}, ProviderUnknown, None, True),
     ("no answer, taken", Fault.HANG, {}, ProviderUnknown, None, True),
@@ -224,6 +226,48 @@ async def test_a_file_is_fetched_by_what_the_parser_kept(there: World) -> None:
     assert (media.conteudo, media.mime, media.nome) == (b"%PDF-1.4\n%%EOF\n", "application/pdf", "exame.pdf")
     with pytest.raises(ProviderRefused):
         await channel(there).fetch_media({"key": {"id": "nope"}})
+
+
+async def test_a_file_that_cannot_be_downloaded_now_may_be_asked_for_again(there: World) -> None:
+    """To Evolution every failed download is a 400; a file that is not there for good says so."""
+    said = await there.control(f"/evolution/{INSTANCE}/say", {"from": MARIA, "audio": {}})
+    origem = {"key": {"id": said["id"]}}
+    there.faults().set(Fault.NO_FILE, count=1)
+    with pytest.raises(ProviderBusy):
+        await channel(there).fetch_media(origem)
+    assert (await channel(there).fetch_media(origem)).conteudo.startswith(b"OggS")
+    text = await there.say()
+    with pytest.raises(ProviderRefused):
+        await channel(there).fetch_media({"key": {"id": text["id"]}})
+
+
+WHOLE = {"key": {"id": "3A1"}, "message": {"audioMessage": {"mediaKey": "AAAA", "directPath": "/x"}}}
+METAS = {"key": {"id": "wamid.1"}, "message": {"audioMessage": {"id": "700", "mime_type": "audio/ogg"}}}
+NOT_FOUND = {"status": 400, "error": "Bad Request", "response": {"message": ["Message not found"]}}
+
+
+@pytest.mark.parametrize(
+    ("origem", "answers", "asked"),
+    [
+        (WHOLE, [(201, {"base64": "T2dnUw=="})], [{"key": {"id": "3A1"}}]),
+        (WHOLE, [(400, NOT_FOUND), (201, {"base64": "T2dnUw=="})], [{"key": {"id": "3A1"}}, WHOLE]),
+        (METAS, [(201, {"base64": "T2dnUw=="})], [METAS]),
+    ],
+    ids=["by its id", "the whole where the server keeps nothing", "the whole to the Cloud API"],
+)
+async def test_how_a_file_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, origem: dict[str, Any], answers: list[tuple[int, Any]], asked: list[Any]
+) -> None:
+    aioresponses_shim.install(monkeypatch)
+    url = "http://evolution.test/chat/getBase64FromMediaMessage/x"
+    async with aiohttp.ClientSession() as session:
+        evolution = EvolutionChannel(session, base_url="http://evolution.test", instance="x", token="t")
+        with aioresponses() as played:
+            for status, answer in answers:
+                played.post(url, status=status, payload=answer)
+            assert (await evolution.fetch_media(origem)).conteudo == b"OggS"
+            (calls,) = played.requests.values()
+            assert [orjson.loads(call.kwargs["data"])["message"] for call in calls] == asked
 
 
 async def test_marking_as_read_turns_the_ticks_and_typing_comes_back(there: World) -> None:

@@ -167,6 +167,20 @@ def test_each_form_of_news_about_messages_and_instances(body: dict[str, Any], sa
     assert parse(body) == (said,)
 
 
+def test_the_bytes_of_a_files_description_are_kept_as_base64() -> None:
+    """By what a key was written as an object of numbers, no version finds a file again."""
+    described = {
+        "mediaKey": {"0": 1, "1": 255},
+        "fileSha256": {"0": 300},
+        "odd": {"0": 1, "x": 2},
+        "none": {},
+    }
+    midia = message({"audioMessage": described}).midia
+    assert midia is not None
+    kept = midia.origem["message"]["audioMessage"]
+    assert kept == {"mediaKey": "Af8=", "fileSha256": {"0": 300}, "odd": {"0": 1, "x": 2}, "none": {}}
+
+
 def test_several_messages_in_one_body_are_all_read() -> None:
     entries = [{"key": {**KEY, "id": str(n)}, "message": {"conversation": "x"}} for n in range(3)]
     found = parse({"event": "messages.upsert", "data": entries})

@@ -185,6 +185,36 @@ async def test_connection_events_have_the_captured_keys(
     assert shape(there.receiver.hits[0].json) == shape(captured(name))
 
 
+async def test_a_code_that_nobody_scans_thirty_times_is_given_up(there: World) -> None:
+    for _ in range(31):
+        await there.api("/instance/connect/nova", method="GET")
+    await there.settle()
+    codes = there.receiver.of("qrcode.updated")
+    assert len({code["qrcode"]["code"] for code in codes[:30]}) == 30
+    assert codes[30] == {"message": "QR code limit reached, please login again", "statusCode": 500}
+    _, state = await there.api("/instance/connectionState/nova", method="GET")
+    assert state["instance"]["state"] == "close"
+
+
+async def test_a_file_that_cannot_be_downloaded_is_in_no_webhook_and_not_to_be_had() -> None:
+    async with world(base64=True) as there:
+        there.faults().set(Fault.NO_FILE)
+        said = await there.control(f"/evolution/{INSTANCE}/say", {"from": MARIA, "audio": {}})
+        await there.settle()
+        assert "base64" not in there.receiver.of("messages.upsert")[0]["message"]
+        path, asked = f"/chat/getBase64FromMediaMessage/{INSTANCE}", {"message": {"key": {"id": said["id"]}}}
+        assert (await there.api(path, asked))[0] == 400
+        there.faults().clear()
+        assert (await there.api(path, asked))[0] == 201
+
+
+async def test_without_its_licence_the_server_does_nothing(there: World) -> None:
+    there.faults().set(Fault.LICENSE, count=1)
+    status, body = await there.api(SEND, TEXT)
+    assert (status, body["code"]) == (503, "LICENSE_REQUIRED")
+    assert (await there.api(SEND, TEXT))[0] == 201
+
+
 async def test_a_log_out_says_so_three_times_and_a_transient_close_says_nothing(there: World) -> None:
     await there.control(f"/evolution/{INSTANCE}/connection", {"state": "close", "reason": 428})
     await there.settle()

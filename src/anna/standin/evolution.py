@@ -27,6 +27,11 @@ _META_ERROR: Body = {
     "error_data": {"messaging_product": "whatsapp", "details": "Recipient phone number not in allowed list"},
     "fbtrace_id": "AStandIn",
 }
+_LICENSE: Body = {
+    "error": "service not activated",
+    "code": "LICENSE_REQUIRED",
+    "register_url": "https://license.example",
+}
 _LONGEST_DELAY_S = 600.0
 
 
@@ -99,6 +104,8 @@ class Evolution:
         instance = self.instances.get(name)
         if instance is None:
             raise refusal(404, [f'The "{name}" instance does not exist'])
+        if instance.line.faults.strike(Fault.LICENSE):
+            raise raised(503, _LICENSE)
         if request.headers.get("apikey") not in {instance.token, self.core.config.global_key}:
             raise refusal(401, "Unauthorized")
         wrong = rules.problems(body, shape)
@@ -210,6 +217,8 @@ class Evolution:
         message = call.instance.messages.get(str(key.get("id"))) if isinstance(key, dict) else None
         if message is None:
             raise refusal(400, ["Message not found"])
+        if call.instance.line.faults.strike(Fault.NO_FILE):
+            raise refusal(400, ["AggregateError"])
         if message.file is None:
             raise refusal(400, ["The message is not of the media type"])
         return answer(201, sends.file_answer(message))

@@ -190,6 +190,8 @@ def _with_file(instance: Instance, message: Message) -> Body:
     """The webhook's data: with the file's bytes where the webhook asks for them (Baileys only)."""
     if message.file is None or instance.cloud or not (instance.webhook and instance.webhook.base64):
         return message.data
+    if instance.line.faults.strike(Fault.NO_FILE):
+        return message.data
     coded = base64.b64encode(message.file.content).decode()
     return {**message.data, "message": {**message.data["message"], "base64": coded}}
 

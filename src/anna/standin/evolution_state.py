@@ -28,6 +28,7 @@ RETRIES = Retries(
 )
 BAILEYS = "WHATSAPP-BAILEYS"
 CLOUD = "WHATSAPP-BUSINESS"
+QR_LIMIT = 30
 _RANK = {"PENDING": 1, "SERVER_ACK": 2, "DELIVERY_ACK": 3, "READ": 4, "PLAYED": 5}
 _CLOUD_WORD = {"SERVER_ACK": "SENT", "DELIVERY_ACK": "DELIVERED", "READ": "READ", "ERROR": "FAILED"}
 
@@ -160,7 +161,7 @@ class Instance:
 
     def open(self) -> None:
         """The phone is connected: connection.update with who it is."""
-        self.state = "open"
+        self.state, self.qr_count = "open", 0
         self.ever_open = True
         self.emit(
             "connection.update",
@@ -201,8 +202,14 @@ class Instance:
         self.emit("logout.instance", None)
 
     def show_qr(self) -> Body:
-        """A fresh QR code: what `instance/connect` answers; qrcode.updated is posted beside it."""
+        """A fresh QR code: what `instance/connect` answers; qrcode.updated is posted beside it. After thirty nobody scanned, it gives up."""
         self.qr_count += 1
+        if self.qr_count > QR_LIMIT:
+            self.state, self.qr_count = "close", 0
+            self.emit(
+                "qrcode.updated", {"message": "QR code limit reached, please login again", "statusCode": 500}
+            )
+            return {"pairingCode": None, "code": None, "base64": None, "count": QR_LIMIT}
         code = "2@" + hashlib.sha256(f"{self.id}/{self.qr_count}".encode()).hexdigest()[:44]
         image = "data:image/png;base64,iVBORw0KGgo="
         self.emit(

@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Fault(StrEnum):
-    """What can be switched on. The first group strikes API calls that send, the second what is posted to Anna."""
+    """What can be switched on. The first group strikes API calls, most of them those that send, the second what is posted to Anna."""
 
     TOO_MANY = "429"  # refused before anything is done
     ERROR_AFTER_ACCEPT = "500_after_accept"  # taken, and answered with a 500
@@ -19,6 +19,10 @@ class Fault(StrEnum):
     SLOW = "slow"  # answered late, by option seconds (default 2)
     CLOSED = "closed"  # "Connection Closed", Evolution only
     META_REFUSES = "meta_refuses"  # 201 with Meta's error as its body, Evolution only
+    LICENSE = "license"  # every call is a 503 until the licence is activated, Evolution only
+    NO_FILE = (
+        "no_file"  # files cannot be downloaded: no bytes in the webhook, none when asked for; Evolution only
+    )
 
     DUPLICATE = "duplicate"  # posted twice
     REORDER = "reorder"  # posted after the next one

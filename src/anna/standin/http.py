@@ -18,6 +18,7 @@ _REFUSALS: Mapping[int, tuple[type[web.HTTPException], str]] = {
     409: (web.HTTPConflict, "Conflict"),
     429: (web.HTTPTooManyRequests, "Too Many Requests"),
     500: (web.HTTPInternalServerError, "Internal Server Error"),
+    503: (web.HTTPServiceUnavailable, "Service Unavailable"),
 }
 _JSON = "application/json"
 

@@ -16,6 +16,7 @@ import aiohttp
 
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
 from anna.kit.phone import canonical
+from anna.providers.evolution.content import part
 from anna.providers.wire import Reply, Request, call
 from anna.whatsapp.channel import (
     NOT_ON_WHATSAPP,
@@ -45,6 +46,8 @@ _STATES = {
     "refused": ConnectionState.FECHADO,
 }
 _HUMAN_SOURCES = frozenset({"ios", "android"})
+_NOT_STORED = "Message not found"
+_NEVER_A_FILE = (_NOT_STORED, "not of the media type")
 _MAX_BUTTONS = 3
 _CLOCK_SKEW = timedelta(seconds=30)  # how far the provider's clock may be behind ours
 _PAGE = 50
@@ -179,15 +182,33 @@ class EvolutionChannel:
                 return
 
     async def fetch_media(self, origem: Mapping[str, Any]) -> Media:
-        """`origem` is the webhook's `data`, or of it at least `{"key": {"id": …}}` (the Cloud API needs the whole)."""
-        body = {"message": dict(origem), "convertToMp4": False}
-        reply = await self._call("POST", "chat/getBase64FromMediaMessage", body, extra_s=30.0)
+        """`origem` is the webhook's `data`, or of it at least `{"key": {"id": …}}`.
+
+        Baileys finds the message by its id; the whole is sent where it does not, and to the Cloud API, which always needs it.
+        """
+        whole, by_id = dict(origem), {"key": {"id": part(origem, "key").get("id")}}
+        try:
+            reply = await self._call_for_media(whole if _is_metas(origem) else by_id)
+        except ProviderRefused as refusal:
+            if _NOT_STORED not in str(refusal) or not origem.get("message"):
+                raise
+            reply = await self._call_for_media(whole)
         found = reply.json()
         try:
             content = base64.b64decode(found["base64"], validate=True)
         except (KeyError, TypeError, binascii.Error) as error:
             raise ProviderBusy("the media answer carries no file") from error
         return Media(content, str(found.get("mimetype") or "application/octet-stream"), found.get("fileName"))
+
+    async def _call_for_media(self, message: Mapping[str, Any]) -> Reply:
+        """Whatever keeps Evolution from downloading a file is a 400 to it; but for what will never change, it may be asked again."""
+        body = {"message": message, "convertToMp4": False}
+        try:
+            return await self._call("POST", "chat/getBase64FromMediaMessage", body, extra_s=30.0)
+        except ProviderRefused as refusal:
+            if refusal.provider_code == "400" and not any(final in str(refusal) for final in _NEVER_A_FILE):
+                raise ProviderBusy(str(refusal), provider_code="400") from refusal
+            raise
 
     async def state(self) -> ChannelState:
         try:
@@ -321,6 +342,12 @@ def _lacks_method(refusal: ProviderRefused) -> bool:
     return "Method not available" in str(refusal)
 
 
+def _is_metas(origem: Mapping[str, Any]) -> bool:
+    """Whether a message's file lies at Meta, under an id, and not encrypted at WhatsApp."""
+    described = part(origem, "message").values()
+    return any(isinstance(value, dict) and "id" in value and "mediaKey" not in value for value in described)
+
+
 def _forms(endereco: str) -> list[str]:
     """The addresses under which Evolution may have filed a message to `endereco`: it takes the ninth digit out by its own rule."""
     name, _, server = endereco.partition("@")
@@ -355,7 +382,7 @@ def _record_text(record: Mapping[str, Any]) -> str:
         ("videoMessage", "caption"),
         ("documentMessage", "caption"),
     ):
-        part = message.get(name)
-        if isinstance(part, dict) and isinstance(part.get(field), str):
-            return str(part[field])
+        found = part(message, name).get(field)
+        if isinstance(found, str):
+            return found
     return ""

@@ -6,6 +6,7 @@ Ignored. Facts and forms: the project's reference on Evolution, and the captured
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -368,7 +369,17 @@ def _lean(value: Any, depth: int) -> Any:
     if depth >= 20:
         return None
     if isinstance(value, dict):
+        if "0" in value and (content := _packed(value)):
+            return content
         return {text(k, 200) or "": _lean(v, depth + 1) for k, v in value.items() if k not in _BULK}
     if isinstance(value, list):
         return [_lean(item, depth + 1) for item in value[:200]]
     return value
+
+
+def _packed(value: Mapping[str, Any]) -> str | None:
+    """Bytes written as an object of numbered keys, as base64: what Evolution takes back in any version. None when it is no such object."""
+    try:
+        return base64.b64encode(bytes(value[str(index)] for index in range(len(value)))).decode()
+    except (KeyError, TypeError, ValueError):
+        return None
