@@ -186,7 +186,7 @@ def test_what_is_no_flow_is_told_with_its_place(text, told):
         ("send: x", "send: x\n    then: [{result: dropped, goto: e]", "f.yaml:10:37: expected a comma or '}' in what is opened in line 10, column 12, found something else"),
         ("end: e", "end: @e", "f.yaml:11:10: expected a text in quotes where it begins with such a sign, found a bare one"),
         ("end: e", "end: *e", "f.yaml:11:10: expected an anchor (&name) before its alias (*name), found none"),
-        ("end: e", "end: e\n---\nflow: g", "f.yaml:12:1: expected one flow in a file, found a second document"),
+        ("end: e", "end: e\n---\nflow: g", "f.yaml:12:1: expected one document in a file, found a second document"),
         ("end: e", "end: \x00", "f.yaml:11:10: expected printable characters, found the character 0x0"),
         ("start: [", "start: {command: a}\nstop: [", "f.yaml:5:8: expected a list of starts, found one that is no list: write it as [{…}]"),
         ("send: x", "sned: x", "f.yaml:9:5: expected a step: exactly one of ask, send, wait, do, branch, call, end, found sned; did you mean 'send'?"),

@@ -232,7 +232,7 @@ clinicas:
 @pytest.mark.parametrize(
     ("edit", "says"),
     [
-        (("      limpeza_de_pele: {nome", "      botox: {nome"), "duplicate key"),
+        (("      limpeza_de_pele: {nome", "      botox: {nome"), "expected each key once"),
         (("nome: Limpeza de pele,", "nome: Botox,"), "a nome that no other has, found 'Botox'"),
         (("nome: Carla Nunes", "nome: Dra. Ana Prado"), "a nome that no other has"),
         (

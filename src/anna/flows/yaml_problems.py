@@ -20,7 +20,7 @@ _WORDS: Final = (
     (r"unexpected end of stream", "the closing quote of the text in {opened}", "the end of the file"),
     (r'duplicate key "(.*?)"', "each key once", "{1!r} again"),
     (r"undefined alias", "an anchor (&name) before its alias (*name)", "none"),
-    (r"found another document", "one flow in a file", "a second document"),
+    (r"found another document", "one document in a file", "a second document"),
     (r"cannot start any token", "a text in quotes where it begins with such a sign", "a bare one"),
 )  # fmt: skip
 """What the parser says, as a pattern; what was expected, what was found. `opened` is where the part around it begins."""

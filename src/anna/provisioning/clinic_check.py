@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 from anna.clinica.models import Assunto, TipoFeriado
 from anna.clinica.settings import ClinicaSettings, read_setting, read_settings
 from anna.errors import InvalidInput
-from anna.flows.reading import Cursor, Problem, Report
+from anna.flows.reading import Cursor, Report
+from anna.flows.yaml_problems import yaml_problem
 from anna.kit.phone import parse
 from anna.provisioning.clinic_parts import (
     ClinicaPart,
@@ -56,13 +57,8 @@ def parse_clinic_file(text: str, filename: str) -> ClinicFile:
     yaml.version = (1, 2)
     try:
         data = yaml.load(text)
-    except MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        found = str(problem.problem).partition("\n")[0]
-        raise InvalidInput(str(Problem(filename, line, column, "YAML", found))) from problem
-    except YAMLError as problem:
-        raise InvalidInput(str(Problem(filename, 1, 1, "YAML", str(problem)))) from problem
+    except YAMLError as error:
+        raise InvalidInput(str(yaml_problem(filename, error, text))) from error
     return read_clinic_file(data, filename)
 
 
