@@ -324,6 +324,18 @@ async def test_connecting_points_the_webhook_here_and_shows_a_code_until_it_is_o
     assert (hit.path, hit.headers["Authorization"]) == ("/hook/nova", "Bearer s3gredo")
 
 
+async def test_a_server_that_mixes_patients_up_is_warned_of(
+    there: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = channel(there, instance=CLOUD_INSTANCE)
+    warned = (await cloud.connect(there.receiver.url, "s")).warning
+    assert warned is not None
+    assert "wrong sender" in warned
+    assert (await channel(there).connect(there.receiver.url, "s")).warning is None
+    monkeypatch.setattr("anna.standin.evolution.VERSION", "2.4.0")
+    assert (await cloud.connect(there.receiver.url, "s")).warning is None
+
+
 async def test_an_instance_that_does_not_exist_is_made_with_the_global_key(there: World) -> None:
     with pytest.raises(ProviderRefused):
         await channel(there, instance="fresca").connect(there.receiver.url, "s")

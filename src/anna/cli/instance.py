@@ -175,6 +175,8 @@ async def connect(desk: Desk, name: str, timeout: int) -> None:
         made = await link.channel.connect(link.webhook_url, link.secret)
     except ProviderError as error:
         raise ProviderError(f"{name}: {_todo(error.provider_code)} ({error})") from error
+    if made.warning:
+        click.echo(f"warning: {made.warning}", err=True)
     if link.seen.provedor == Provedor.TWILIO:
         _tell_twilio(link, made)
         state = await watch_connection(desk.client, link.seen.id)

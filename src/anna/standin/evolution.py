@@ -12,7 +12,7 @@ from aiohttp import web
 from anna.standin import evolution_rows as rows, evolution_rules as rules, evolution_sends as sends
 from anna.standin.config import EvolutionConfig
 from anna.standin.core import Core
-from anna.standin.evolution_bodies import Body, sent
+from anna.standin.evolution_bodies import Body
 from anna.standin.evolution_numbers import LID_SERVER
 from anna.standin.evolution_state import BAILEYS, Instance, Message
 from anna.standin.faults import Fault
@@ -32,6 +32,7 @@ _LICENSE: Body = {
     "code": "LICENSE_REQUIRED",
     "register_url": "https://license.example",
 }
+VERSION = "2.3.7"
 _LONGEST_DELAY_S = 600.0
 
 
@@ -86,7 +87,9 @@ class Evolution:
             web.post("/instance/restart/{instance}", guarded(rules.NOTHING, self._restart)),
             web.delete("/instance/logout/{instance}", guarded(rules.NOTHING, self._logout)),
             web.delete("/instance/delete/{instance}", guarded(rules.NOTHING, self._delete)),
+            web.get("/instance/fetchInstances", self._fetch_instances),
             web.post("/instance/create", self._create),
+            web.get("/", self._welcome),
         ]
 
     # guards
@@ -153,7 +156,7 @@ class Evolution:
             return cut(call.request)
         if hang and not hang.options.get("accept", True):
             return await silence(call.request, self.core.stopping)
-        message = _stored(call.instance, jid, content)
+        message = sends.store(call.instance, jid, content)
         echo = call.instance.emit("send.message", message.data) if faults.strike(Fault.ECHO_FIRST) else None
         if echo is not None:
             await echo.wait()
@@ -275,6 +278,21 @@ class Evolution:
         del self.instances[call.instance.name]
         return answer(200, rows.success("Instance deleted"))
 
+    async def _welcome(self, request: web.Request) -> web.StreamResponse:
+        return answer(200, {"status": 200, "message": "Welcome to the Evolution API, it is working!", "version": VERSION})  # fmt: skip
+
+    async def _fetch_instances(self, request: web.Request) -> web.StreamResponse:
+        """An instance's token shows that one, the global key all."""
+        key, name = request.headers.get("apikey"), request.query.get("instanceName")
+        found = [
+            instance
+            for instance in self.instances.values()
+            if key in {instance.token, self.core.config.global_key} and name in {None, instance.name}
+        ]
+        if not found and key != self.core.config.global_key:
+            raise refusal(401, "Unauthorized")
+        return answer(200, [rows.instance_row(instance) for instance in found])
+
     async def _create(self, request: web.Request) -> web.StreamResponse:
         body = await _json_body(request)
         if request.headers.get("apikey") != self.core.config.global_key:
@@ -359,33 +377,3 @@ def _reachable(call: Call) -> str:
     if not exists:
         raise refusal(400, [{"jid": jid, "exists": False, "number": number}])
     return jid
-
-
-def _stored(instance: Instance, jid: str, content: sends.Content) -> Message:
-    at = instance.core.clock.now()
-    message_id = instance.new_id("3EB0")
-    key = {"remoteJid": jid, "fromMe": True, "id": message_id}
-    data = sent(
-        key,
-        kind=content.kind,
-        message=sends.wire(instance, content, at),
-        timestamp=int(at.timestamp()),
-        instance_id=instance.id,
-        cloud=instance.cloud,
-    )
-    message = Message(
-        id=message_id,
-        db_id=f"c{instance.core.unique(24).lower()}",
-        data=data,
-        phone=instance.contacts.meet(jid),
-        from_me=True,
-        by_api=True,
-        kind=content.kind,
-        text=content.text,
-        at=at,
-        status="PENDING",
-        file=content.file,
-        options=content.options,
-    )
-    instance.keep(message)
-    return message

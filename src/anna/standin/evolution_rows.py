@@ -74,6 +74,17 @@ def hook_row(instance: Instance) -> Body:
     }
 
 
+def instance_row(instance: Instance) -> Body:
+    """One row of fetchInstances."""
+    return {
+        "id": instance.id,
+        "name": instance.name,
+        "connectionStatus": instance.state,
+        "ownerJid": instance.wuid if instance.ever_open else None,
+        "integration": instance.integration,
+    }
+
+
 def success(message: str) -> Body:
     """What ending an instance answers."""
     return {"status": "SUCCESS", "error": False, "response": {"message": message}}

@@ -129,6 +129,37 @@ def wire(instance: Instance, content: Content, at: datetime) -> Body:
     )  # fmt: skip
 
 
+def store(instance: Instance, jid: str, content: Content) -> Message:
+    """Keep what was taken, as its webhook will carry it."""
+    at = instance.core.clock.now()
+    message_id = instance.new_id("3EB0")
+    key = {"remoteJid": jid, "fromMe": True, "id": message_id}
+    data = bodies.sent(
+        key,
+        kind=content.kind,
+        message=wire(instance, content, at),
+        timestamp=int(at.timestamp()),
+        instance_id=instance.id,
+        cloud=instance.cloud,
+    )
+    message = Message(
+        id=message_id,
+        db_id=f"c{instance.core.unique(24).lower()}",
+        data=data,
+        phone=instance.contacts.meet(jid),
+        from_me=True,
+        by_api=True,
+        kind=content.kind,
+        text=content.text,
+        at=at,
+        status="PENDING",
+        file=content.file,
+        options=content.options,
+    )
+    instance.keep(message)
+    return message
+
+
 def file_answer(message: Message) -> Body:
     """What getBase64FromMediaMessage gives for a message with a file."""
     file = message.file

@@ -116,7 +116,7 @@ class Connection:
     """What a person has to do to connect the instance; with `estado` ABERTO nothing is left to do.
 
     `qr_code` is the text to draw as a QR code, `pairing_code` what to type on the phone instead; `webhook_url` and
-    `status_url` are set where the person must type them into the provider's console.
+    `status_url` are set where the person must type them into the provider's console. `warning` is what is wrong with the provider.
     """
 
     estado: ConnectionState
@@ -124,6 +124,7 @@ class Connection:
     pairing_code: str | None = None
     webhook_url: str | None = None
     status_url: str | None = None
+    warning: str | None = None
 
 
 class Channel(Protocol):

@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
-from anna.kit.phone import canonical
+from anna.providers.evolution import stored
 from anna.providers.evolution.content import part
 from anna.providers.wire import Reply, Request, call
 from anna.whatsapp.channel import (
@@ -38,7 +38,6 @@ EVENTS = (
     "STATUS_INSTANCE",
     "LOGOUT_INSTANCE",
 )
-_PHONE_JID = "@s.whatsapp.net"
 _STATES = {
     "open": ConnectionState.ABERTO,
     "connecting": ConnectionState.CONECTANDO,
@@ -48,6 +47,9 @@ _STATES = {
 _HUMAN_SOURCES = frozenset({"ios", "android"})
 _NOT_STORED = "Message not found"
 _NEVER_A_FILE = (_NOT_STORED, "not of the media type")
+_CLOUD = "WHATSAPP-BUSINESS"
+_BEFORE_2_4 = ("1.", "2.0", "2.1", "2.2", "2.3")
+_MIXES_PEOPLE_UP = "on the Cloud API this version of Evolution gives messages that arrive together the wrong sender: update it to 2.4, or use Twilio"
 _MAX_BUTTONS = 3
 _CLOCK_SKEW = timedelta(seconds=30)  # how far the provider's clock may be behind ours
 _PAGE = 50
@@ -144,10 +146,10 @@ class EvolutionChannel:
                 raise
 
     async def look_up(self, endereco: str, texto: str, since: datetime) -> str | None:
-        for jid in _forms(endereco):
+        for jid in stored.filed_under(endereco):
             own = {"key": {"remoteJid": jid, "fromMe": True}}
             async for record in self._records(own, since - _CLOCK_SKEW):
-                if _record_text(record).strip() == texto.strip() and record["key"].get("fromMe") is True:
+                if stored.said(record).strip() == texto.strip() and record["key"].get("fromMe") is True:
                     return str(record["key"]["id"])
         return None
 
@@ -173,7 +175,7 @@ class EvolutionChannel:
             except (KeyError, TypeError) as error:
                 raise ProviderBusy("findMessages answered something else") from error
             for record in records:
-                written = _written(record)
+                written = stored.written(record)
                 if written is not None and written < floor:
                     return
                 if written is not None:
@@ -227,7 +229,7 @@ class EvolutionChannel:
             reply = await self._call("POST", "chat/whatsappNumbers", {"numbers": [digits]})
         except ProviderRefused as refusal:
             if _lacks_method(refusal):  # the Cloud API cannot ask; Meta will say on sending
-                return digits + _PHONE_JID
+                return digits + stored.PHONE_JID
             raise
         found = reply.json()
         if not isinstance(found, list):
@@ -252,9 +254,32 @@ class EvolutionChannel:
         found = (await self._call("GET", "instance/connect")).json()
         if not isinstance(found, dict):
             raise ProviderBusy("instance/connect answered something else")
-        if found.get("instance", {}).get("state") == "open":
-            return Connection(ConnectionState.ABERTO)
-        return Connection(ConnectionState.CONECTANDO, found.get("code"), found.get("pairingCode"))
+        warning = _MIXES_PEOPLE_UP if await self._mixes_people_up() else None
+        if part(found, "instance").get("state") == "open":
+            return Connection(ConnectionState.ABERTO, warning=warning)
+        return Connection(
+            ConnectionState.CONECTANDO, found.get("code"), found.get("pairingCode"), warning=warning
+        )
+
+    async def _mixes_people_up(self) -> bool:
+        """Whether this is a Cloud API instance of a server before 2.4; False when the server does not say."""
+        try:
+            server = await self._get("")
+            instances = await self._get(f"instance/fetchInstances?instanceName={self._instance}")
+        except ProviderError:
+            return False
+        version = part({"server": server}, "server").get("version")
+        rows = instances if isinstance(instances, list) else ()
+        on_cloud = any(isinstance(row, dict) and row.get("integration") == _CLOUD for row in rows)
+        return on_cloud and isinstance(version, str) and version.startswith(_BEFORE_2_4)
+
+    async def _get(self, path: str) -> Any:
+        """What a route that names no instance answers."""
+        request = Request("GET", f"{self._base_url}/{path}", {"apikey": self._token}, changes=False)
+        reply = await call(self._session, request, limit_s=self._limit_s)
+        if not reply.ok:
+            raise _failure(reply, changes=False)
+        return reply.json()
 
     async def _create(self, webhook: Mapping[str, Any]) -> None:
         body = {
@@ -346,43 +371,3 @@ def _is_metas(origem: Mapping[str, Any]) -> bool:
     """Whether a message's file lies at Meta, under an id, and not encrypted at WhatsApp."""
     described = part(origem, "message").values()
     return any(isinstance(value, dict) and "id" in value and "mediaKey" not in value for value in described)
-
-
-def _forms(endereco: str) -> list[str]:
-    """The addresses under which Evolution may have filed a message to `endereco`: it takes the ninth digit out by its own rule."""
-    name, _, server = endereco.partition("@")
-    if server not in {"", "s.whatsapp.net", "c.us"}:
-        return [endereco]
-    digits = "".join(char for char in name if char.isdecimal())
-    short = canonical(digits)
-    forms = [digits, short]
-    if len(short) == 12 and short.startswith("55"):
-        forms.append(f"{short[:4]}9{short[4:]}")
-    return [form + _PHONE_JID for form in dict.fromkeys(forms)]
-
-
-def _written(record: Any) -> int | None:
-    """When a stored message was written, in epoch seconds; None for a record that cannot be one."""
-    try:
-        return int(record["messageTimestamp"]) if isinstance(record["key"], dict) else None
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _record_text(record: Mapping[str, Any]) -> str:
-    """The text of a stored own message: plain, extended, or the caption of a file."""
-    message = record.get("message")
-    if not isinstance(message, dict):
-        return ""
-    if isinstance(message.get("conversation"), str):
-        return str(message["conversation"])
-    for name, field in (
-        ("extendedTextMessage", "text"),
-        ("imageMessage", "caption"),
-        ("videoMessage", "caption"),
-        ("documentMessage", "caption"),
-    ):
-        found = part(message, name).get(field)
-        if isinstance(found, str):
-            return found
-    return ""
