@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -41,11 +42,16 @@ def times() -> st.SearchStrategy[time]:
     )
 
 
-@st.composite
-def intervals(draw: st.DrawFn, most: int = 2) -> tuple[Interval, ...]:
-    """Disjoint intervals in order."""
-    bounds = sorted(draw(st.sets(times(), min_size=0, max_size=2 * most)))
-    return tuple(zip(bounds[::2], bounds[1::2], strict=False))
+def intervals() -> st.SearchStrategy[tuple[Interval, ...]]:
+    """Disjoint intervals in order: as clinics have them, and any."""
+    usual = st.sampled_from([((time(8), time(12)), (time(13), time(18))), ((time(0), time(23, 59)),)])
+    bounds = st.sets(times(), max_size=4).map(sorted)
+    return usual | bounds.map(lambda at: tuple(zip(at[::2], at[1::2], strict=False)))
+
+
+def minutes_of(most: int) -> st.SearchStrategy[int]:
+    """Up to `most`; mostly such that one thing ends as another begins."""
+    return st.integers(1, most // 15).map(lambda n: n * 15) | st.integers(1, most)
 
 
 @st.composite
@@ -62,10 +68,12 @@ def searches(draw: st.DrawFn) -> Search:
     start = datetime.combine(first, time(), UTC)
     agendas = []
     for number in range(draw(st.integers(1, 2))):
-        taken = draw(st.lists(st.tuples(st.integers(-600, 4 * 1440), st.integers(1, 2000)), max_size=4))
+        taken = draw(
+            st.lists(st.tuples(minutes_of(5 * 1440), minutes_of(120) | minutes_of(2000)), max_size=9)
+        )
         custom = draw(st.dictionaries(st.sampled_from(days), intervals(), max_size=1))
-        starts = [epoch_minute(start) + at for at, _ in taken]
-        ends = [epoch_minute(start) + at + length for at, length in taken]
+        starts = [epoch_minute(start) - 600 + at for at, _ in taken]
+        ends = [epoch_minute(start) - 600 + at + length for at, length in taken]
         agendas.append(
             Agenda(
                 IDS[number],
@@ -94,35 +102,31 @@ def oracle(search: Search) -> list[tuple[datetime, UUID]]:
     while day <= search.latest:
         midnight = datetime.combine(day, time(), zone).astimezone(UTC)
         tomorrow = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+        opening = inside(search.calendar.opening(day), day, zone)
+        working = [opening & inside(agenda.hours(day), day, zone) for agenda in search.agendas]
         start = midnight
         while start < tomorrow:
             found += [
                 (start, agenda.profissional_id)
-                for agenda in search.agendas
-                if start >= search.earliest and fits(search, agenda, day, start)
+                for agenda, hours in zip(search.agendas, working, strict=True)
+                if start >= search.earliest and fits(search, agenda, hours, start)
             ]
             start += timedelta(minutes=search.passo_min)
         day += timedelta(days=1)
     return found
 
 
-def fits(search: Search, agenda: Agenda, day: date, start: datetime) -> bool:
-    zone = search.calendar.tz
-    opening = [instants(day, hours, zone) for hours in search.calendar.opening(day)]
-    working = [instants(day, hours, zone) for hours in agenda.hours(day)]
-    for minute in range(search.duracao_min):
-        at = start + timedelta(minutes=minute)
-        if not any(a <= at < b for a, b in opening) or not any(a <= at < b for a, b in working):
-            return False
-    begin, end = epoch_minute(start), epoch_minute(start) + search.duracao_min + search.intervalo_min
-    return all(busy_to <= begin or busy_from >= end for busy_from, busy_to in agenda.busy)
-
-
-def instants(day: date, hours: Interval, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    return (
-        datetime.combine(day, hours[0], zone).astimezone(UTC),
-        datetime.combine(day, hours[1], zone).astimezone(UTC),
+def fits(search: Search, agenda: Agenda, working: set[int], start: datetime) -> bool:
+    begin, end = epoch_minute(start), epoch_minute(start) + search.duracao_min
+    return all(minute in working for minute in range(begin, end)) and all(
+        busy_to <= begin or busy_from >= end + search.intervalo_min for busy_from, busy_to in agenda.busy
     )
+
+
+def inside(intervals: Iterable[Interval], day: date, zone: ZoneInfo) -> set[int]:
+    """The minutes of these hours of a day."""
+    bounds = [[epoch_minute(datetime.combine(day, at, zone)) for at in hours] for hours in intervals]
+    return {minute for start, end in bounds for minute in range(start, end)}
 
 
 @settings(max_examples=150, deadline=None)
@@ -261,6 +265,23 @@ def test_a_minute_before_midnight_belongs_to_the_day_that_ends() -> None:
     search = replace(SEARCH, earliest=datetime.combine(MONDAY, time(23, 59), zone), latest=date(2026, 3, 3))
     assert {slot.inicio.date() for slot in free_slots(search)} == {date(2026, 3, 3)}
     assert hours(replace(search, latest=MONDAY)) == []
+
+
+def test_what_is_busy_on_the_other_side_of_midnight_is_in_the_way() -> None:
+    """A minute of last night's at the first slot, tonight's at the buffer of the last."""
+    always = dict.fromkeys(range(7), ((time(0), time(23, 59)),))
+    midnight = epoch_minute(datetime.combine(MONDAY, time(), SEARCH.calendar.tz))
+    open_all_day = replace(
+        SEARCH, calendar=Calendar(week=tuple(always.values())), duracao_min=29, intervalo_min=15
+    )
+
+    def ends(*busy: tuple[int, int]) -> tuple[str, str]:
+        found = hours(replace(open_all_day, agendas=(Agenda(IDS[0], "P", always, {}, busy),)))
+        return found[0], found[-1]
+
+    night = midnight + 24 * 60
+    assert ends((midnight - 90, midnight), (night + 14, night + 60)) == ("00:00", "23:30")
+    assert ends((midnight - 90, midnight + 1), (night + 13, night + 60)) == ("00:30", "23:00")
 
 
 def test_a_customised_day_replaces_the_weekly_hours_within_the_clinics() -> None:
