@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test env lint types floors tests format bench lock clean
+.PHONY: help run test env lint types floors tests format bench eval lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -49,6 +49,9 @@ format: $(DEV_STAMP) ## Put the code in form
 
 bench: $(DEV_STAMP) $(BENCH_STAMP) ## The measurements of benchmarks/, ten minutes; ARGS="ingest --quick"
 	$(BIN)/python -m benchmarks $(ARGS)
+
+eval: $(DEV_STAMP) ## How well messages are understood, set by set; ARGS="tests/understanding/data/own_messages.jsonl"
+	@$(BIN)/python -m tests.understanding.evaluate $(ARGS)
 
 lock: ## Resolve requirements/*.lock again from pyproject.toml; ARGS=--upgrade takes new versions
 	@$(call create_venv,.lock-env)

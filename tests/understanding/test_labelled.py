@@ -13,12 +13,12 @@ OWN = DATA / "own_messages.jsonl"
 
 def test_an_example_of_the_contract_read_otherwise() -> None:
     scores = score(load(EXAMPLES))
-    assert not scores.wrong, report(scores, errors=True)
+    assert not scores.wrong, report("", scores, errors=True)
 
 
 def test_a_message_of_ours_read_otherwise() -> None:
     scores = score(load(OWN))
-    assert not scores.wrong, report(scores, errors=True)
+    assert not scores.wrong, report("", scores, errors=True)
 
 
 def test_a_yes_read_as_no_or_a_no_as_yes() -> None:

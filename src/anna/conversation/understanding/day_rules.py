@@ -76,7 +76,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.numeric_marks", r"(?<![\w.,/-])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<year>20\d{2}|2\d)(?![\w/-])", read.numeric),
     ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|(?<=[,.!?;] )|^)(?P<d>\d{2})(?:-|\.(?=\d\d (?:as|a tarde|de manha) ))(?P<m>0\d|1[0-2])(?= *$| as | ,| a tarde| de manha)", read.numeric),
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", read.day_month),
-    ("days.month_day", rf"^(?:dia )?(?P<m>{MONTH}) (?P<d>\d{{1,2}})$", read.day_month),
+    ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|as?\b|reais|am\b|pm\b))", read.day_month),
+    ("days.ordinal_day", r"\b[ao] (?P<d>\d{1,2}) (?:th|st|nd|rd)\b", read.plain_day),
     (
         "days.day",
         rf"\bdia (?P<d>{NUM})\b(?! ?(?:h\b|/))(?P<which> (?:d[eo] )?(?:mes (?:que vem|seguinte|proximo|atual)|proximo mes|outro mes|desse mes|deste mes))?",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from anna.commands import RuleHit
+from anna.conversation.understanding.foreign import is_english, translate
 from anna.conversation.understanding.spelling import repair
 from anna.kit.numbers import read_number
 from anna.kit.text import Token, clean, tokenize
@@ -19,6 +20,7 @@ from anna.kit.text import Token, clean, tokenize
 HIDDEN = "_"
 # Where a thought ends. Commas do not end it: "quarta, quinta ou sexta".
 CLAUSE_END = re.compile(r"[.!?;\n\U0001f300-\U0001faff]")
+_APOSTROPHES = frozenset("'’´`")
 _SLASHED = {"para", "com", "sem"}
 _MAX_CHARS = 4000
 
@@ -80,11 +82,17 @@ class Line:
 
 def _merge(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Number words become digits, "p/" becomes "para", a hyphen inside a word goes."""
-    norms = tuple(t.norm for t in tokens)
+    norms = tuple("'" if t.norm in _APOSTROPHES else t.norm for t in tokens)
+    english = is_english(norms)
     out: list[Token] = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        meant = translate(norms, i, english=english)
+        if meant:
+            out.append(Token(token.text, token.start, tokens[i + meant[1] - 1].end, meant[0]))
+            i += meant[1]
+            continue
         number = read_number(norms[i : i + 3])
         if number and not _is_december(out, norms, i):
             value, used = number

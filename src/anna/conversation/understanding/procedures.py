@@ -83,11 +83,13 @@ def names_of(catalogue: Catalogue) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One procedure named by tokens [first, last]."""
+    """One procedure named by the words [first, last], which are `line.norm[start:end]`."""
 
     slug: str
     first: int
     last: int
+    start: int
+    end: int
 
 
 def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
@@ -97,17 +99,14 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
             line = line.hide(match.start(), match.end())
     named = _wanted(line, _named(line, names_of(catalogue)))
     slugs = tuple(dict.fromkeys(n.slug for n in named))
-    hits = tuple(line.hit("procedures.name", *_span(line, n), n.slug) for n in named)
+    hits = tuple(line.hit("procedures.name", n.start, n.end, n.slug) for n in named)
     return slugs, hits
 
 
-def _span(line: Line, named: Named) -> tuple[int, int]:
-    last = line.tokens[named.last]
-    return line.starts[named.first], line.starts[named.last] + len(last.norm)
-
-
 def _named(line: Line, names: Names) -> list[Named]:
-    heard = _heard(line, names)
+    words = list(rx(r"[^ ]+").finditer(line.norm))
+    # a hidden word sounds like nothing
+    heard = ["" if "_" in word.group() else _repaired(word.group(), names.words) for word in words]
     found: list[Named] = []
     taken = [False] * len(heard)
     for phrase, slug in names.phrases:
@@ -115,17 +114,8 @@ def _named(line: Line, names: Names) -> list[Named]:
         for i in range(len(heard) - size + 1):
             if tuple(heard[i : i + size]) == phrase and not any(taken[i : i + size]):
                 taken[i : i + size] = [True] * size
-                found.append(Named(slug, i, i + size - 1))
+                found.append(Named(slug, i, i + size - 1, words[i].start(), words[i + size - 1].end()))
     return sorted(found, key=lambda n: n.first)
-
-
-def _heard(line: Line, names: Names) -> list[str]:
-    """The sound of each token, repaired towards the catalogue. A hidden token sounds like nothing."""
-    heard = []
-    for token, start in zip(line.tokens, line.starts, strict=True):
-        shown = line.norm[start : start + len(token.norm)]
-        heard.append("" if shown.startswith("_") else _repaired(token.norm, names.words))
-    return heard
 
 
 @lru_cache(maxsize=8192)
@@ -152,9 +142,8 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
     """Without what was refused or corrected: "peeling não, botox", "botox, aliás preenchimento"."""
     kept: list[Named] = []
     for i, this in enumerate(named):
-        start, end = _span(line, this)
-        before = line.norm[_span(line, named[i - 1])[1] if i else 0 : start]
-        after = line.norm[end : _span(line, named[i + 1])[0] if i + 1 < len(named) else len(line.norm)]
+        before = line.norm[named[i - 1].end if i else 0 : this.start]
+        after = line.norm[this.end : named[i + 1].start if i + 1 < len(named) else len(line.norm)]
         if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
             kept.clear()
         if (
@@ -167,7 +156,7 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
         if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
             continue
         kept.append(this)
-    told = [n for n in kept if rx(_TOLD).search(line.norm[: _span(line, n)[0]])]
+    told = [n for n in kept if rx(_TOLD).search(line.norm[: n.start])]
     return _most_specific(kept if len(told) == len(kept) else [n for n in kept if n not in told])
 
 

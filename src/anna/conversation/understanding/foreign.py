@@ -1,0 +1,111 @@
+"""English and Spanish, word by word, as the Portuguese the grammar reads: a tourist's "can I come tomorrow at 3?" needs no second grammar.
+
+Weekdays and other words that are no Portuguese at all are read wherever they stand; the rest of the English glossary only in a message
+with at least two words of its own that Portuguese does not have ("a", "do", "no" are both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from anna.kit.text import normal
+
+_MARKS = frozenset({
+    "the", "i", "my", "is", "are", "you", "your", "can", "want", "have", "has", "how", "what", "this", "would", "like", "please", "tomorrow", "book",
+    "appointment", "need", "after", "it", "and", "still", "does", "don", "yes", "not", "get", "was", "when", "where", "much", "does", "anyone", "any",
+    "hello", "hi", "there", "with", "could", "schedule", "available", "thanks", "am", "be", "today", "works", "sorry", "than", "been", "she", "he", "her", "his", "of", "that",
+    "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant",
+    "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "did", "say", "ago", "out",
+})  # fmt: skip
+
+# Never Portuguese, so read in any message.
+_ALWAYS = {
+    "monday": "segunda", "tuesday": "terca", "wednesday": "quarta", "thursday": "quinta", "friday": "sexta", "saturday": "sabado", "sunday": "domingo",
+    "tomorrow": "amanha", "today": "hoje", "tonight": "hoje a noite", "next week": "semana que vem", "this week": "essa semana", "weekend": "fim de semana",
+    "black friday": "black friday", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
+    "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
+    "cuanto": "quanto", "cuesta": "custa", "donde": "onde", "embarazada": "gravida", "buenos dias": "bom dia", "buenas tardes": "boa tarde",
+    "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
+    "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
+}  # fmt: skip
+
+_ENGLISH = {
+    "i ' m": "estou", "i am": "estou", "im": "estou", "i ' d like": "gostaria", "i would like": "gostaria", "i ' d": "gostaria", "i want": "quero", "want": "quero",
+    "wanna": "quero", "need": "preciso", "i can": "posso", "i can ' t": "nao consigo", "i don ' t": "nao", "i do not": "nao", "i cannot": "nao consigo", "i can not": "nao consigo", "want to": "quero",
+    "i want to": "quero", "need to": "preciso", "i need to": "preciso", "like to": "queria", "i ' d like to": "gostaria", "i would like to": "gostaria", "have to": "preciso", "can i": "posso", "could i": "posso", "can you": "voces podem", "could you": "voces podem", "may i": "posso",
+    "can ' t": "nao consigo", "cannot": "nao consigo", "can not": "nao consigo", "don ' t": "nao", "do not": "nao", "doesn ' t": "nao", "didn ' t": "nao",
+    "won ' t": "nao vou", "isn ' t": "nao esta", "not": "nao", "never": "nunca", "no": "nao", "yes": "sim", "yeah": "sim", "yep": "sim", "sure": "claro",
+    "of course": "claro", "ok": "ok", "please": "por favor", "book": "marcar", "schedule": "agendar", "make": "marcar", "reschedule": "remarcar", "cancel": "cancelar",
+    "an appointment": "uma consulta", "my appointment": "minha consulta", "appointments": "consultas", "available": "disponivel", "availability": "disponibilidade", "slots": "vagas",
+    "do you have": "voces tem", "is there": "tem", "are there": "tem", "do you do": "voces fazem", "do you offer": "voces fazem", "how much is": "quanto custa", "how much does": "quanto custa",
+    "how much": "quanto custa", "how long": "quanto tempo", "price": "preco", "prices": "precos", "cost": "custa", "where are you": "onde voces ficam", "where is": "onde fica", "where": "onde",
+    "located": "fica", "address": "endereco", "what time": "que h", "open": "abre", "close": "fecha", "when is": "quando e", "when": "quando", "next": "proxima",
+    "this": "essa", "after": "depois", "after the": "depois da", "before": "antes das", "at": "as", "around": "umas", "between": "entre", "on": "na", "in the morning": "de manha",
+    "morning": "manha", "in the afternoon": "a tarde", "afternoon": "tarde", "evening": "noite", "noon": "meio dia", "day after tomorrow": "depois de amanha",
+    "the day after tomorrow": "depois de amanha", "yesterday": "ontem", "day": "dia", "days": "dias", "week": "semana", "weeks": "semanas", "month": "mes", "ago": "atras",
+    "january": "janeiro", "february": "fevereiro", "march": "marco", "april": "abril", "may": "maio", "june": "junho", "july": "julho", "august": "agosto",
+    "september": "setembro", "october": "outubro", "november": "novembro", "december": "dezembro", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "years old": "anos", "year old": "anos", "and": "e", "or": "ou",
+    "my": "meu", "your": "seu", "you": "voce", "i": "eu", "is": "esta", "are": "estao", "was": "ficou", "have": "tenho", "has": "tem", "had": "fiz", "got": "fiz", "did": "fiz",
+    "face": "rosto", "lip": "labio", "lips": "labios", "mouth": "boca", "eye": "olho", "eyes": "olhos", "eyelid": "palpebra", "skin": "pele", "forehead": "testa", "throat": "garganta",
+    "tongue": "lingua", "cheek": "bochecha", "leg": "perna", "legs": "pernas", "swelling": "inchando", "swollen": "inchado", "swelled": "inchou", "red": "vermelho", "burning": "ardendo",
+    "burned": "queimada", "burnt": "queimada", "burns": "queimando", "blister": "bolha", "blisters": "bolhas", "bruise": "hematoma", "bruised": "roxo", "bruising": "hematoma", "itching": "cocando",
+    "itchy": "cocando", "rash": "alergia", "infected": "infeccionado", "infection": "infeccao", "pus": "pus", "hurts": "doendo", "painful": "doendo", "pain": "dor", "numb": "dormente",
+    "droopy": "caido", "drooping": "caido", "fever": "febre", "lump": "caroco", "lumps": "carocos", "allergic reaction": "reacao", "reaction": "reacao", "bleeding": "sangrando",
+    "breathe": "respirar", "breathing": "respirar", "trouble": "dificuldade de", "fainted": "desmaiou", "passed out": "desmaiou", "chest": "peito", "chest pain": "dor no peito", "see": "enxergar",
+    "help": "ajuda", "emergency": "emergencia", "ambulance": "ambulancia", "kill myself": "me matar", "kill my self": "me matar", "end my life": "acabar com minha vida", "to die": "morrer",
+    "want to die": "quero morrer", "suicide": "suicidio", "suicidal": "suicidio", "hurt myself": "me machucar", "self harm": "me cortar", "cut myself": "me cortar", "better off dead": "melhor eu morrer",
+    "nursing": "amamentando", "trying to conceive": "tentante", "pregnancy": "gravidez", "expecting": "gravida", "blood thinner": "anticoagulante", "blood thinners": "anticoagulante",
+    "anticoagulants": "anticoagulante", "pacemaker": "marcapasso", "lupus": "lupus", "diabetes": "diabetes", "diabetic": "diabetica", "accutane": "roacutan", "chemo": "quimioterapia",
+    "cancer": "cancer", "allergic": "alergica", "epilepsy": "epilepsia", "i take": "tomo", "i ' m taking": "tomo", "i ' m on": "tomo", "taking": "tomando", "can i take": "posso tomar", "normal": "normal",
+    "ibuprofen": "ibuprofeno", "medicine": "remedio", "medication": "remedio", "ointment": "pomada", "safe": "seguro", "does it hurt": "doi", "hurt": "doi", "daughter": "filha", "son": "filho", "underage": "menor de idade",
+    "filler": "preenchimento", "fillers": "preenchimento", "lip filler": "preenchimento labial", "lip fillers": "preenchimento labial", "laser": "laser", "laser hair removal": "depilacao a laser",
+    "hair removal": "depilacao", "facial": "limpeza de pele", "skin cleaning": "limpeza de pele", "facial cleaning": "limpeza de pele", "deep cleansing": "limpeza de pele", "lash": "cilios",
+    "lashes": "cilios", "eyelash": "cilios", "eyelashes": "cilios", "eyelash extensions": "extensao de cilios", "lash extensions": "extensao de cilios", "eyebrow": "sobrancelha", "eyebrows": "sobrancelha",
+    "brows": "sobrancelha", "microneedling": "microagulhamento", "lymphatic drainage": "drenagem", "lymphatic massage": "drenagem", "massage": "massagem", "follow up": "retorno", "consultation": "avaliacao",
+    "assessment": "avaliacao", "evaluation": "avaliacao", "chemical peel": "peeling", "peel": "peeling", "cryolipolysis": "criolipolise", "fat freezing": "criolipolise", "harmonization": "harmonizacao",
+    "stop": "para de", "stop sending": "para de mandar", "stop messaging": "para de mandar mensagem", "stop texting": "para de mandar mensagem", "messages": "mensagens", "message": "mensagem", "unsubscribe": "sair da lista",
+    "remove me from": "me tira da", "remove me": "me tira da lista", "list": "lista", "send": "manda", "sending": "mandar", "talk to a human": "falar com um humano", "speak to a human": "falar com um humano",
+    "a human": "um humano", "real person": "pessoa de verdade", "talk to": "falar com", "speak to": "falar com", "speak with": "falar com", "someone": "alguem", "somebody": "alguem", "a person": "uma pessoa", "receptionist": "recepcionista",
+    "thanks": "obrigada", "thank you": "obrigada", "hello": "oi", "hi": "oi", "good morning": "bom dia", "good afternoon": "boa tarde", "good evening": "boa noite", "bye": "tchau",
+    "my name is": "meu nome e", "name": "nome", "phone": "telefone", "number": "numero", "the": "a", "to": "para", "for": "para", "with": "com", "from": "de", "of": "de", "a": "a", "late": "atrasada",
+    "running late": "atrasada", "i ' ll be": "vou", "i ' ll": "vou", "will": "vou", "the first": "o primeiro", "the second": "o segundo", "the third": "o terceiro", "the last": "o ultimo", "parking": "estacionamento",
+    "discount": "desconto", "pay": "pagar", "credit card": "cartao de credito", "refund": "reembolso", "complaint": "reclamacao", "complain": "reclamar", "terrible": "pessimo", "awful": "horrivel",
+    "still": "ainda", "get": "fazer", "do": "fazer", "come": "ir", "works": "serve", "work": "serve",
+}  # fmt: skip
+
+_LONGEST = 4
+Glossary = dict[tuple[str, ...], str]
+
+
+@cache
+def _glossary(*, english: bool) -> Glossary:
+    """From phrases in the normal form of `kit.text` ("kill" is "kil") to Portuguese."""
+    words = {**_ALWAYS, **_ENGLISH} if english else _ALWAYS
+    return {tuple(normal(word) for word in phrase.split()): meant for phrase, meant in words.items()}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(normal(word) for word in _MARKS)
+
+
+def is_english(norms: Sequence[str]) -> bool:
+    """Whether two different words are English and no Portuguese, or one is, and the others may be English too."""
+    words = [n for n in norms if n.isalpha()]
+    marks = {n for n in words if n in _marks()}
+    if not marks:
+        return False
+    known = sum(n in marks or (n,) in _glossary(english=True) for n in words)
+    return known == len(words) or (len(marks) >= 2 and 2 * known >= len(words))
+
+
+def translate(norms: Sequence[str], i: int, *, english: bool) -> tuple[str, int] | None:
+    """The Portuguese of the longest known phrase that begins at `norms[i]`, as (normal form, words used); None for no such phrase."""
+    glossary = _glossary(english=english)
+    for size in range(min(_LONGEST, len(norms) - i), 0, -1):
+        meant = glossary.get(tuple(norms[i : i + size]))
+        if meant is not None:
+            return meant, size
+    return None
