@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from difflib import get_close_matches
-from enum import Enum
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -195,8 +194,6 @@ def environment(**values: object) -> dict[str, str]:
 
 
 def _as_text(value: object) -> str:
-    if isinstance(value, Enum):
-        return str(value.value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -26,6 +26,11 @@ async def clinicas(operator: Operator) -> int:
     return count
 
 
+async def test_the_clients_are_listed_beside_a_running_house(operator: Operator) -> None:
+    """Whoever tries `anna up` has no administrator's DSN at hand."""
+    assert (await operator("client", "list")).out == "demo\tativo\tDemo\n"
+
+
 async def test_the_printed_example_loads_and_loads_again(operator: Operator, clinic_file: Path) -> None:
     first = (await operator("client", "load", str(clinic_file), "--client", "demo")).out
     assert first.startswith("+ clinicas: belavida\n")

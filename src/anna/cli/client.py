@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 import asyncpg
 import click
 
-from anna.cli.common import Desk, for_client
-from anna.cli.migrate import admin_dsn, passwords, with_database
+from anna.cli.common import Desk, data_dir_option, find_settings, for_client
+from anna.cli.migrate import admin_dsn, control_admin_dsn, passwords
 from anna.clock import SystemClock
 from anna.db.connect import Connection, connect
 from anna.errors import Busy, InvalidInput
@@ -35,7 +35,7 @@ def client() -> None:
     anna client load belavida.yaml --client belavida --dry-run
     anna client load belavida.yaml --client belavida
 
-    `add` and `list` need ANNA_ADMIN_DSN and a migrated control database, `load` what a worker needs.
+    `add` needs ANNA_ADMIN_DSN and a migrated control database, `list` and `load` what a worker needs.
     """
 
 
@@ -55,9 +55,10 @@ def add(slug: str, nome: str) -> None:
 
 
 @client.command("list")
-def print_clients() -> None:
+@data_dir_option
+def print_clients(data_dir: Path | None) -> None:
     """Print each client's slug, state and name."""
-    for cliente in asyncio.run(clients(load_settings())):
+    for cliente in asyncio.run(clients(find_settings(data_dir))):
         click.echo(f"{cliente.slug}\t{cliente.situacao}\t{cliente.nome}")
 
 
@@ -118,7 +119,7 @@ async def _load(desk: Desk, file: ClinicFile, *, dry_run: bool) -> list[Change]:
 
 async def add_client(settings: Settings, slug: str, nome: str) -> Cliente:
     """Raises InvalidInput for a slug that names no database, InvalidSettings without an admin DSN."""
-    async with control_database(settings) as control:
+    async with control_database(control_admin_dsn(settings)) as control:
         return await create_client(
             admin_dsn=admin_dsn(settings),
             control=control,
@@ -131,19 +132,18 @@ async def add_client(settings: Settings, slug: str, nome: str) -> Cliente:
 
 
 async def clients(settings: Settings) -> list[Cliente]:
-    """All clients, by slug."""
-    async with control_database(settings) as control:
+    """All clients, by slug, those that are not served too. Raises Busy."""
+    async with control_database(settings.control_dsn) as control:
         return await list_clients(control)
 
 
 @asynccontextmanager
-async def control_database(settings: Settings) -> AsyncIterator[Connection]:
-    """The control database as the administrator. Raises InvalidSettings, or Busy when it is away or was never migrated."""
-    name = urlsplit(settings.control_dsn).path.lstrip("/")
+async def control_database(dsn: str) -> AsyncIterator[Connection]:
+    """The control database. Raises Busy when it is away or was never migrated."""
     try:
-        conn = await connect(with_database(admin_dsn(settings), name))
+        conn = await connect(dsn)
     except asyncpg.InvalidCatalogNameError as error:
-        raise Busy(f"there is no database {name}: run `anna migrate` first") from error
+        raise Busy(f"{error}: run `anna migrate` first") from error
     except (OSError, asyncpg.PostgresError) as error:
         raise Busy(f"the control database cannot be reached: {error}") from error
     try:

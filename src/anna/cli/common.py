@@ -49,15 +49,20 @@ class Desk:
         return self.client.clock.now()
 
 
-def which_client(command: Callable[Options, None]) -> Callable[Options, None]:
-    """The options that say which client of which installation is meant; they arrive as `slug` and `data_dir`."""
-    client = click.option("--client", "slug", help="Which client; not needed when there is only one.")
-    data_dir = click.option(
+def data_dir_option(command: Callable[Options, None]) -> Callable[Options, None]:
+    """The option that says which installation is meant, for `find_settings`; it arrives as `data_dir`."""
+    option = click.option(
         "--data-dir",
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder of an `anna up`. [default: as ANNA_* says, else .anna here]",
     )
-    return client(data_dir(command))
+    return option(command)
+
+
+def which_client(command: Callable[Options, None]) -> Callable[Options, None]:
+    """The options that say which client of which installation is meant; they arrive as `slug` and `data_dir`."""
+    client = click.option("--client", "slug", help="Which client; not needed when there is only one.")
+    return client(data_dir_option(command))
 
 
 def for_client(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from anna.cli.migrate import with_database
-from anna.db.connect import connect
+from anna.db.connect import connected
 from anna.kit.crypto import SecretBox
 from anna.provisioning.clients import create_client, database_name
 from anna.provisioning.demo import load_demo, seed_demo
@@ -21,18 +21,12 @@ async def prepare_demo(
 ) -> None:
     """Make the demo client unless it is there, and seed it; what was interrupted before is finished here."""
     box = SecretBox(settings.secret_key)
-    control = await connect(with_database(admin_dsn, control_database))
-    try:
+    async with connected(with_database(admin_dsn, control_database)) as control:
         await create_client(
             admin_dsn=admin_dsn, control=control, secret_box=box, slug=SLUG, nome="Demonstração", now=now
         )
-    finally:
-        await control.close()
-    conn = await connect(with_database(admin_dsn, database_name(SLUG)))
-    try:
+    async with connected(with_database(admin_dsn, database_name(SLUG))) as conn:
         await seed_demo(conn, secret_box=box, provider_url=standin_url, now=now)
-    finally:
-        await conn.close()
 
 
 def standin_config(settings: Settings) -> dict[str, Any]:

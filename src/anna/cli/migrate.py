@@ -14,10 +14,11 @@ import click
 
 from anna.cli.process import begin
 from anna.clock import SystemClock
-from anna.db.connect import Connection, connect
+from anna.db.connect import Connection, connect, connected
 from anna.db.migrate import migrate as migrate_database, pending_migrations
 from anna.errors import AnnaError, Busy, InvalidSettings
 from anna.kit.crypto import SecretBox
+from anna.provisioning.client_queries import has_database
 from anna.provisioning.clients import list_clients, open_client_dsn
 from anna.provisioning.models import Papel
 from anna.settings import Settings
@@ -52,14 +53,11 @@ async def migrate_all(
 
     Raises InvalidSettings without an admin DSN, Busy when the server cannot be reached.
     """
-    administrator = admin_dsn(settings)
     report = Report()
-    control_name = urlsplit(settings.control_dsn).path.lstrip("/")
-    control = await _open_control(administrator, control_name, create=not dry_run)
-    if control is None:
-        say(f"control: {control_name} would be created")
+    if not await _has_control(settings, create=not dry_run):
+        say(f"control: {control_name(settings)} would be created")
         return report
-    try:
+    async with connected(control_admin_dsn(settings)) as control:
         report.applied["control"] = await _apply(control, "controle", now=now, dry_run=dry_run)
         say(_line("control", report.applied["control"], dry_run))
         if dry_run and report.applied["control"]:
@@ -77,8 +75,6 @@ async def migrate_all(
                 say(f"{name}: FAILED: {error}")
             else:
                 say(_line(name, report.applied[slug], dry_run))
-    finally:
-        await control.close()
     return report
 
 
@@ -95,25 +91,36 @@ def passwords(settings: Settings) -> dict[Papel, str]:
     return {papel: password for papel, password in given.items() if password is not None}
 
 
+def control_name(settings: Settings) -> str:
+    """The control database."""
+    return urlsplit(settings.control_dsn).path.lstrip("/")
+
+
+def control_admin_dsn(settings: Settings) -> str:
+    """How the administrator enters it; raises InvalidSettings when there is none."""
+    return with_database(admin_dsn(settings), control_name(settings))
+
+
 def with_database(dsn: str, database: str) -> str:
     """`dsn` with another database on the same server."""
     return urlunsplit(urlsplit(dsn)._replace(path=f"/{database}"))
 
 
-async def _open_control(admin_dsn: str, name: str, *, create: bool) -> Connection | None:
-    """The control database, made if `create`; None when it is not there."""
+async def _has_control(settings: Settings, *, create: bool) -> bool:
+    """Whether the control database is there, made if `create`."""
+    name = control_name(settings)
     try:
-        admin = await connect(admin_dsn)
+        admin = await connect(admin_dsn(settings))
     except (OSError, asyncpg.PostgresError) as error:
         raise Busy(f"PostgreSQL cannot be reached as ANNA_ADMIN_DSN says: {error}") from error
     try:
-        if not await admin.fetchval("select true from pg_database where datname = $1", name):
-            if not create:
-                return None
+        if await has_database(admin, name):
+            return True
+        if create:
             await admin.execute('create database "{}"'.format(name.replace('"', '""')))
+        return create
     finally:
         await admin.close()
-    return await connect(with_database(admin_dsn, name))
 
 
 async def _give_passwords(conn: Connection, given: Mapping[Papel, str]) -> None:
@@ -128,11 +135,8 @@ async def _give_passwords(conn: Connection, given: Mapping[Papel, str]) -> None:
 async def _apply_to_client(
     control: Connection, box: SecretBox, slug: str, *, now: datetime, dry_run: bool
 ) -> list[str]:
-    conn = await connect(await open_client_dsn(control, box, slug, Papel.OWNER))
-    try:
+    async with connected(await open_client_dsn(control, box, slug, Papel.OWNER)) as conn:
         return await _apply(conn, "cliente", now=now, dry_run=dry_run)
-    finally:
-        await conn.close()
 
 
 async def _apply(conn: Connection, kind: str, *, now: datetime, dry_run: bool) -> list[str]:

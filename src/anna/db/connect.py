@@ -94,6 +94,16 @@ async def connect(dsn: str) -> Connection:
     return conn
 
 
+@asynccontextmanager
+async def connected(dsn: str) -> AsyncIterator[Connection]:
+    """The same for a block, closed at its end."""
+    conn = await connect(dsn)
+    try:
+        yield conn
+    finally:
+        await conn.close()
+
+
 async def _leave_as_it_is(conn: Connection) -> None:
     """Instead of asyncpg's `reset all`; an open transaction it ends before, whatever we do here."""
 

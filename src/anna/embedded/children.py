@@ -6,7 +6,7 @@ import signal
 
 import asyncpg
 
-from anna.db.connect import connect
+from anna.db.connect import connected
 from anna.embedded.servers import Postgres, Redis, answers
 from anna.embedded.supervisor import Child
 
@@ -31,8 +31,7 @@ def server_children(postgres: Postgres, redis: Redis) -> list[Child]:
 async def takes_connections(dsn: str) -> bool:
     """Whether the server at `dsn` has finished starting."""
     try:
-        conn = await connect(dsn)
+        async with connected(dsn):
+            return True
     except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError):
         return False
-    await conn.close()
-    return True

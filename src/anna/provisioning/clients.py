@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from anna.db.connect import Connection, connect
+from anna.db.connect import Connection, connected
 from anna.db.migrate import migrate
 from anna.errors import InvalidInput, NotFound
 from anna.kit.crypto import SecretBox
@@ -102,21 +102,15 @@ def _dsn(dsn: str, database: str, user: str | None = None, password: str | None 
 async def _make_database(
     admin_dsn: str, control: Connection, slug: str, database: str, now: datetime
 ) -> None:
-    admin = await connect(admin_dsn)
-    try:
+    async with connected(admin_dsn) as admin:
         if not await client_queries.has_database(admin, database):
             await admin.execute(f'create database "{database}"')
             await client_queries.insert_log(control, slug=slug, passo="banco", detalhe=database, now=now)
-    finally:
-        await admin.close()
 
 
 async def _migrate(admin_dsn: str, control: Connection, slug: str, database: str, now: datetime) -> None:
-    conn = await connect(_dsn(admin_dsn, database))
-    try:
+    async with connected(_dsn(admin_dsn, database)) as conn:
         applied = await migrate(conn, "cliente", now=now)
-    finally:
-        await conn.close()
     if applied:
         await client_queries.insert_log(
             control, slug=slug, passo="migracoes", detalhe=", ".join(applied), now=now
