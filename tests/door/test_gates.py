@@ -13,7 +13,7 @@ from anna.door.quiet import quiet_until
 
 NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)
 FINE = Departure(
-    now=NOW, especie="conversa", answers_patient=True, insists=False, nao_depois=None, saida=None, dono="anna", dono_ate=None,
+    now=NOW, especie="conversa", answers_patient=True, insists=False, nao_depois=None, planned_at=NOW, answer_until=None, saida=None, dono="anna", dono_ate=None,
     handing_over=False, situation_changed=None, repeats_last=False, window_ends=None, has_window=False, quiet_until=None, consented=False,
 )  # fmt: skip
 UNASKED = replace(FINE, answers_patient=False)
@@ -42,6 +42,7 @@ def test_the_order_of_the_gates_is_fixed() -> None:
         (replace(FINE, dono="pessoa"), "owner", Outcome.DROP),
         (replace(FINE, dono="pessoa", dono_ate=NOW + timedelta(seconds=1)), "owner", Outcome.DROP),
         (replace(FINE, nao_depois=NOW - timedelta(seconds=1)), "on_time", Outcome.DROP),
+        (replace(FINE, answer_until=NOW - timedelta(seconds=1)), "on_time", Outcome.DROP),
         (replace(FINE, situation_changed="the consulta changed"), "still_true", Outcome.DROP),
         (replace(FINE, repeats_last=True), "duplicate", Outcome.DROP),
         (replace(FINE, has_window=True, window_ends=NOW), "window", Outcome.DROP),
@@ -69,6 +70,7 @@ def test_a_gate_stops_what_it_is_for(departure: Departure, gate: str, outcome: O
         replace(FINE, especie="pessoa", dono="pessoa", repeats_last=True),  # a person's own words
         replace(FINE, dono="pessoa", dono_ate=NOW),  # the time a person had is over
         replace(FINE, has_window=True, window_ends=NOW + timedelta(seconds=1)),
+        replace(FINE, answer_until=NOW),
         replace(UNASKED, especie="marketing", saida=None, consented=True),
         replace(UNASKED, especie="lembrete", saida="marketing"),
         replace(UNASKED, saida="automaticas"),  # what follows from the patient's own doing: paid, so booked
@@ -85,6 +87,8 @@ DEPARTURES = st.builds(
     answers_patient=st.booleans(),
     insists=st.booleans(),
     nao_depois=st.none() | st.datetimes(timezones=st.just(UTC)),
+    planned_at=st.just(NOW - timedelta(hours=1)),
+    answer_until=st.none() | st.just(NOW) | st.just(NOW - timedelta(minutes=1)),
     saida=st.sampled_from([None, "marketing", "automaticas", "tudo"]),
     dono=st.sampled_from(["anna", "pessoa"]),
     dono_ate=st.none() | st.datetimes(timezones=st.just(UTC)),

@@ -68,6 +68,8 @@ VOCABULARY = Vocabulary(
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
         **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
+        "resposta.atrasada": EventSpec(ids=names("conversa"), attributes=names("pergunta")),
+        "conversa.retomada": OF_CONVERSA,
         "execucao.falhou": EventSpec(ids=names("conversa execucao"), attributes=names("fluxo faixa")),
         "instancia.caiu": EventSpec(ids=names("instancia")),
     },
@@ -78,7 +80,7 @@ VOCABULARY = Vocabulary(
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar consulta_cancelada nenhuma_consulta consulta_remarcada consulta_mantida lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
-        " pagamento_atrasado pagamento_em_dobro pagamento_recusado nps_obrigado upsell saudade oferta_vaga"
+        " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={
         **dict.fromkeys(names("servicos phone nps name text"), PLAIN),

@@ -31,6 +31,7 @@ class ClinicaSettings:
     reserva_min: int = 50  # how long a hold lives
     tom: Tom = Tom.INFORMAL
     espera_min: int = 60  # within which a person should answer a hand-off
+    resposta_max_min: int = 120  # an answer that could not go out for longer is not given as it was
     score_agenda: int = 70  # above it Anna offers slots
     score_pessoa: int = 40  # from it on a person follows up
     silencio_inicio: time = time(20)  # nothing but answers to a patient goes out from here …
@@ -103,6 +104,7 @@ _READERS: dict[str, Callable[[Any], int | time | Tom]] = {
     "reserva_min": _integer(1, 24 * 60),
     "tom": _tom,
     "espera_min": _integer(1, 24 * 60),
+    "resposta_max_min": _integer(5, 24 * 60),
     "score_agenda": _integer(0, 100),
     "score_pessoa": _integer(0, 100),
     "silencio_inicio": _hour,

@@ -49,6 +49,8 @@ class Departure:
     answers_patient: bool  # it belongs to a turn: the patient wrote first
     insists: bool  # a nudge: nobody asked for it
     nao_depois: datetime | None
+    planned_at: datetime
+    answer_until: datetime | None  # after that it is no answer any more; None: it is, or never was one
     saida: str | None  # opt-out scope of the contato
     dono: str
     dono_ate: datetime | None
@@ -81,10 +83,18 @@ def owner(d: Departure) -> Verdict:
     return Verdict("owner")
 
 
+def is_old_answer(d: Departure) -> bool:
+    """Whether it could not go out for so long that it is no answer any more."""
+    return d.answer_until is not None and d.now > d.answer_until
+
+
 def on_time(d: Departure) -> Verdict:
-    """Late means past `nao_depois`: then it is not said at all."""
+    """Late means past `nao_depois`, or past what the clinic calls an answer: then it is not said at all."""
     if d.nao_depois and d.now > d.nao_depois:
         return Verdict("on_time", Outcome.DROP, "too late")
+    if is_old_answer(d):
+        hours, minutes = divmod(int((d.now - d.planned_at).total_seconds()) // 60, 60)
+        return Verdict("on_time", Outcome.DROP, f"an answer of {hours} h {minutes:02} ago")
     return Verdict("on_time")
 
 

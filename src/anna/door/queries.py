@@ -24,6 +24,8 @@ class Planned:
     texto: str
     opcoes: list[dict[str, Any]] | None
     especie: str
+    modelo: str | None
+    criada_em: datetime
     tentativas: int
     nao_depois: datetime | None
     execucao_id: UUID | None
@@ -71,7 +73,7 @@ with due as (
   select c.* from whatsapp.conversas c join due on c.id = due.conversa_id for update of c
 )
 select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.texto, '') as texto, m.opcoes, m.especie,
-       m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
+       m.modelo, m.criada_em, m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
        i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
        (select d.endereco from whatsapp.identidades d
          where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
@@ -254,6 +256,24 @@ async def list_uncertain(conn: Connection, *, now: datetime, limit: int = 20) ->
         now, limit,
     )  # fmt: skip
     return many(Uncertain, rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """A question that a message put."""
+
+    id: UUID
+    fechada_em: datetime | None
+
+
+async def find_question(conn: Connection, mensagem_id: UUID) -> Put | None:
+    """The question that this message put; None when it put none."""
+    return one(
+        Put,
+        await conn.fetchrow(
+            "select id, fechada_em from automacao.perguntas where mensagem_id = $1", mensagem_id
+        ),
+    )
 
 
 async def next_departure_at(conn: Connection) -> datetime | None:

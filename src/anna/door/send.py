@@ -20,8 +20,8 @@ from anna.clock import Clock
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, despite_races
-from anna.door import queries
-from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, judge
+from anna.door import late, queries
+from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, is_old_answer, judge, on_time
 from anna.door.queries import Planned, Uncertain
 from anna.errors import ProviderBusy, ProviderRefused
 from anna.logs import bind
@@ -108,8 +108,11 @@ class Door:
             planned = await queries.lock_next_planned(conn, now=now, repeat_after=REPEAT_WINDOW)
             if planned is None:
                 return None
-            verdicts = judge(await self._departure(conn, planned, now))
+            departure = await self._departure(conn, planned, now)
+            verdicts = judge(departure)
             await self._write_verdict(conn, planned, verdicts, now)
+            if verdicts[-1] == on_time(departure) and is_old_answer(departure):
+                await late.tell_late(conn, planned, now=now)
         return planned, verdicts[-1]
 
     async def _departure(self, conn: Connection, planned: Planned, now: datetime) -> Departure:
@@ -120,6 +123,8 @@ class Door:
             answers_patient=planned.turno_id is not None,
             insists=(planned.passo or "").endswith("/nudge"),
             nao_depois=planned.nao_depois,
+            planned_at=planned.criada_em,
+            answer_until=await late.answer_until(conn, planned, now),
             saida=planned.saida,
             dono=planned.dono,
             dono_ate=planned.dono_ate,

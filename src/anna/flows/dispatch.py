@@ -21,7 +21,7 @@ from anna.flows.beginning import find_beginning
 from anna.flows.engine import concerns
 from anna.flows.facts import read_known
 from anna.flows.merging import join_runs
-from anna.flows.model import ActionResult, Dropped, Happened, Tick, Trigger
+from anna.flows.model import ActionResult, AskAgain, Dropped, Happened, Tick, Trigger
 from anna.flows.moves import Move
 from anna.flows.queries import Efeito, Evento, Execucao
 from anna.flows.registry import Result
@@ -34,6 +34,9 @@ log = logging.getLogger(__name__)
 MAX_TRIES = 8
 LONGEST_WAIT = timedelta(hours=1)
 EFFECT_LEASE = timedelta(seconds=60)
+
+RETOMADA = "conversa.retomada"
+"""The talk goes on after Anna could not speak for hours: the question that is open is put again."""
 
 OutsideAction = Callable[[Efeito, datetime], Awaitable[Result]]
 """Carries out an effect outside any transaction. Its key never changes, so it must be idempotent by it."""
@@ -109,7 +112,17 @@ class Dispatcher:
             await self._dropped(move, evento, refs["execucao"])
         for execucao_id in await queries.list_runs_naming(move.conn, refs.items()):
             await self._reach(move, evento, execucao_id)
+        if evento.nome == RETOMADA:
+            await self._ask_again(move, evento, refs["conversa"])
         await self._begin(move, evento, refs)
+
+    async def _ask_again(self, move: Move, evento: Evento, conversa_id: UUID) -> None:
+        """Put the newest open question once more, unless its own flow has just done so."""
+        perguntas = await queries.list_open_perguntas(move.conn, conversa_id)
+        newest = next((pergunta for pergunta in perguntas if pergunta.slot), None)
+        if newest and newest.id < evento.id:
+            again = AskAgain(step=newest.passo, visit=newest.visita)
+            await self._runner.deliver(move, newest.execucao_id, again)
 
     async def _dropped(self, move: Move, evento: Evento, execucao_id: UUID) -> None:
         dados = evento.dados

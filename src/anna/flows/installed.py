@@ -36,6 +36,8 @@ EVENTS: Mapping[str, EventSpec] = {
     "conversa.transferida": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo"})),
     "conversa.assumida": EventSpec(ids=_CONVERSA, attributes=frozenset({"usuario"})),
     "conversa.devolvida": EventSpec(ids=_CONVERSA, attributes=frozenset({"desfecho"})),
+    "conversa.retomada": EventSpec(ids=_CONVERSA),
+    "resposta.atrasada": EventSpec(ids=_CONVERSA, attributes=frozenset({"pergunta"})),
     "conversa.encerrada": EventSpec(ids=_CONVERSA),
     "entendimento.falhou_2x": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo", "safety", "frase"})),
     "mensagem.descartada": EventSpec(ids=_MENSAGEM, attributes=frozenset({"motivo"})),
