@@ -50,19 +50,32 @@ DOORS = {
 
 PURE = (
     "anna.*.models",
+    "anna.agendamento.choice",
     "anna.agendamento.slots",
+    "anna.clinica.calendar",
     "anna.clock",
     "anna.commands",
     "anna.conversation.*",
+    "anna.crm.score",
     "anna.door.gates",
     "anna.errors",
+    "anna.flows.ahead",
+    "anna.flows.check",
     "anna.flows.definition",
     "anna.flows.engine",
     "anna.flows.expressions",
     "anna.flows.model",
+    "anna.flows.show",
+    "anna.flows.steps",
     "anna.flows.walk",
     "anna.kit.*",
-    "anna.clinica.calendar",
+    "anna.provisioning.clinic_check",
+    "anna.provisioning.clinic_parts",
+    "anna.web.demo_decision",
+    "anna.web.demo_path",
+    "anna.web.demo_view",
+    "anna.whatsapp.identity",
+    "anna.whatsapp.quiet",
 )
 """Modules that decide or describe, and never reach out. `queries` and `service` inside such a folder are not meant."""
 

@@ -176,9 +176,8 @@ class Postgres:
         if not copy.exists():
             draft = copy.with_name(copy.name + ".new")
             shutil.rmtree(draft, ignore_errors=True)
-            libraries = package.with_name(
-                package.name + ".libs"
-            )  # the programs look for it beside the package
+            # the programs look for their libraries beside the package
+            libraries = package.with_name(package.name + ".libs")
             for source in (self._bin.parent, *([libraries] if libraries.exists() else [])):
                 shutil.copytree(source, draft / source.relative_to(package.parent), symlinks=True)
             draft.rename(copy)

@@ -99,9 +99,8 @@ async def _leg(conn: Connection, shelf: Shelf, rows: Rows, row: Execucao, refs: 
     run = Run.from_json(row.dados)
     known = await read_known(conn, row.clinica_id, refs, now=rows.now, parent_id=row.pai_id, slots=run.slots)
     facts = known.facts()
-    if (
-        facts["consulta"] is None
-    ):  # what the wished procedures will ask for, until there is a consulta that says it
+    if facts["consulta"] is None:
+        # until there is a consulta that says it: what the wished procedures will ask for
         wished = [
             rows.servicos[slug] for slug in run.slots.get("procedimentos") or () if slug in rows.servicos
         ]

@@ -14,7 +14,7 @@ from anna.flows.ahead import upcoming
 from anna.flows.definition import Flow
 from anna.flows.model import Run, RunState
 from anna.flows.queries import Execucao
-from anna.flows.steps import Ask, Call, Do, End, Send, Step
+from anna.flows.steps import Ask, Branch, Call, Do, End, Send, Step
 from anna.web.demo_queries import Acontecimento, Consulta, Conversa, Mensagem, Pontuacao, Servico
 from anna.whatsapp.desk_queries import Turno
 
@@ -274,7 +274,7 @@ def _does(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
                 yield "call", step.flow
             case End() if len(steps) == 1:
                 yield "end", step.outcome
-            case _ if step.kind == "branch":
+            case Branch():
                 yield "branch", ""
             case _:
                 continue

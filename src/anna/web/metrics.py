@@ -24,7 +24,6 @@ class Metrics:
             "anna_http_request_seconds", "Time to answer a request, in seconds", ("route",), registry=self.registry,
             buckets=(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10),
         )  # fmt: skip
-
         self._known: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
 
     def count(self, route: str, status: int, seconds: float) -> None:
