@@ -292,7 +292,7 @@ async def _prepare(
 
 
 async def _retake(conn: Connection, consulta: Consulta, now: datetime, causa: UUID | None) -> None:
-    """Make sure that nothing but another consulta can be in the way of a hold that ran out."""
+    """Make sure that nothing is in the way of a hold that ran out."""
     servicos = await queries.list_consulta_servicos(conn, consulta.id)
     await _prepare(conn, consulta.clinica_id, consulta.profissional_id, None, now, causa)
     await check_open(
