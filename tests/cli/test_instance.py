@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import asyncio
 
+import orjson
 import pytest
 
+from anna.embedded.folder import SETTINGS
 from anna.kit.crypto import SecretBox
 from tests.cli.conftest import PHONE, TWILIO, Operator
 from tests.databases import KEY
@@ -174,6 +176,24 @@ async def test_twilio_is_told_in_full_what_to_enter(operator: Operator) -> None:
     assert f"{public}/webhooks/demo/twilio/{TWILIO}#rc=3&rp=all" in out
     assert f"{public}/webhooks/demo/twilio/{TWILIO}/status#rc=3&rp=all" in out
     assert "Fallback URL" in out
+
+
+@pytest.mark.parametrize(
+    ("public", "name", "says"),
+    [
+        ("http://127.0.0.1:8000", "longe", "127.0.0.2 cannot reach 127.0.0.1:8000: set ANNA_PUBLIC_URL"),
+        ("https://minha_clinica.example", TWILIO, "refuses a host with an underscore"),
+    ],
+)
+async def test_an_address_that_the_provider_cannot_call_is_said_before_it_is_tried(
+    operator: Operator, public: str, name: str, says: str
+) -> None:
+    path = operator.folder / SETTINGS
+    path.write_bytes(orjson.dumps(orjson.loads(path.read_bytes()) | {"public_url": public}))
+    where = ("--url", "http://127.0.0.2:1", "--clinica", "aroeira")
+    await operator("instance", "add", "evolution", "--name", "longe", *where, typed="t\n")
+    said = await operator("instance", "connect", name, code=0 if name == TWILIO else 1)
+    assert says in said.err
 
 
 async def test_a_twilio_sender_is_added_and_its_bad_account_refused(operator: Operator) -> None:

@@ -342,6 +342,21 @@ async def test_an_instance_that_does_not_exist_is_made_with_the_global_key(there
     evolution = channel(there, instance="fresca", global_key=GLOBAL_KEY)
     assert (await evolution.connect(there.receiver.url, "s")).qr_code
     assert (await evolution.state()).estado is ConnectionState.CONECTANDO
+    made = there.standin.evolution.instances["fresca"]
+    assert made.settings["groupsIgnore"], "what is said in groups is nobody's business here"
+    assert made.webhook is not None
+    assert made.webhook.headers == {"Authorization": "Bearer s"}
+
+
+async def test_only_what_anna_reads_is_subscribed_and_no_file_comes_along(there: World) -> None:
+    """An edited message stops a server's whole queue until its webhook is answered; a webhook with a file is megabytes."""
+    await channel(there).connect(there.receiver.url, "s")
+    hook = there.standin.evolution.instances[INSTANCE].webhook
+    assert hook is not None
+    assert {"MESSAGES_UPSERT", "MESSAGES_UPDATE", "SEND_MESSAGE", "CONNECTION_UPDATE"} < set(hook.events)
+    assert {"STATUS_INSTANCE", "LOGOUT_INSTANCE"} < set(hook.events)
+    assert "MESSAGES_EDITED" not in hook.events
+    assert (hook.by_events, hook.base64) == (False, False)
 
 
 ODD: list[tuple[str, int, Any, type[ProviderError], str | None]] = [

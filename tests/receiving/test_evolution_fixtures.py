@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Any
 from uuid import UUID
 
@@ -366,6 +367,21 @@ async def test_a_connection_event_is_the_state_of_its_instance(receiving: Receiv
     assert instance["numero"] == numero
     others = [row for row in await receiving.rows("whatsapp.instancias") if row["nome"] != instance["nome"]]
     assert {row["estado"] for row in others} == {"desconhecido"}
+
+
+@pytest.mark.parametrize(
+    "order",
+    list(permutations(["baileys_connection_close_401", "baileys_status_instance", "logout"])),
+    ids=str,
+)
+async def test_a_log_out_is_told_in_any_order_and_keeps_its_reason(
+    receiving: Receiving, order: tuple[str, ...]
+) -> None:
+    logout = {**fixture_body("baileys_status_instance"), "event": "logout.instance", "data": None}
+    for name in order:
+        assert await receiving.post(logout if name == "logout" else fixture_body(name)) == 200
+    instance = await instance_of(receiving, "baileys_status_instance")
+    assert (instance["estado"], instance["estado_motivo"]) == ("fechado", "401")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -392,6 +392,28 @@ async def test_a_duplicate_and_a_lost_post(there: World) -> None:
     assert [message["text"] for message in seen] == ["A", "B", "C"]
 
 
+async def test_an_echo_may_come_before_the_answer_to_its_send() -> None:
+    async with world(delays=Delays(0, 0)) as there:
+        there.faults().set(Fault.ECHO_FIRST)
+        posted = asyncio.Event()
+        there.receiver.before, there.receiver.delay_s = posted.set, 0.2
+        sending = asyncio.create_task(there.api(SEND, TEXT))
+        await posted.wait()
+        assert there.receiver.events() == ["send.message"]
+        assert not sending.done()
+        _, sent = await sending
+        assert there.receiver.of("send.message") == [sent]
+
+
+async def test_what_cannot_be_delivered_says_so_after_it_was_taken(there: World) -> None:
+    there.faults().set(Fault.UNDELIVERED, count=1)
+    await there.api(SEND, TEXT)
+    await there.settle()
+    assert [update["status"] for update in there.receiver.of("messages.update")] == ["SERVER_ACK", "ERROR"]
+    (error,) = [hit.json for hit in there.receiver.hits if b"ERROR" in hit.body]
+    assert shape(error) == shape(captured("baileys_update_ERROR"))
+
+
 async def test_posts_never_hold_up_an_answer() -> None:
     async with world(delays=Delays(0, 0)) as there:
         there.receiver.delay_s = 0.4

@@ -320,6 +320,8 @@ def _unreachable(link: _Link) -> Iterator[str]:
         yield f"{theirs.hostname} cannot reach {ours.netloc}: set ANNA_PUBLIC_URL to the address under which the world sees Anna"
     elif link.seen.provedor == Provedor.TWILIO and ours.scheme != "https" and theirs.hostname not in local:
         yield "Twilio calls https only for what patients write: set ANNA_PUBLIC_URL to an https address"
+    if link.seen.provedor == Provedor.TWILIO and "_" in (ours.hostname or ""):
+        yield f"Twilio refuses a host with an underscore: give {ours.hostname} another name in ANNA_PUBLIC_URL"
 
 
 def _tell_twilio(link: _Link, made: Connection) -> None:

@@ -308,6 +308,7 @@ class Evolution:
         if "number" in body:
             config = EvolutionConfig(name, token, body["number"], body["integration"], "close")
         instance = self.add(config)
+        instance.settings["groupsIgnore"] = body.get("groupsIgnore", False)
         if body.get("webhook"):
             instance.webhook = rows.webhook(body["webhook"])
         made: Body = {
@@ -321,7 +322,7 @@ class Evolution:
             },
             "hash": token,
             "webhook": {"webhookUrl": instance.webhook.url} if instance.webhook else {},
-            "settings": {"groupsIgnore": body.get("groupsIgnore", False)},
+            "settings": instance.settings,
         }
         if body.get("qrcode"):
             instance.connecting()

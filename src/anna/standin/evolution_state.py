@@ -75,6 +75,7 @@ class Instance:
         self.messages: dict[str, Message] = {}
         self.typing: dict[str, datetime] = {}
         self.qr_count = 0
+        self.settings: Body = {"groupsIgnore": False}
 
     @property
     def cloud(self) -> bool:
