@@ -17,6 +17,7 @@ import aiohttp
 from aiohttp.test_utils import TestServer, unused_port
 
 from anna.app import Anna, Client
+from anna.cli.demo import standin_config
 from anna.clock import ManualClock
 from anna.standin.app import STANDIN, Standin, create_app as create_standin
 from anna.standin.config import config_from
@@ -25,24 +26,8 @@ from anna.whatsapp import marks
 from tests.databases import Databases
 
 INSTANCE = "aroeira"
-WEBHOOK_SECRETS = {"aroeira": "demo-aroeira-webhook", "mandacaru": "demo-mandacaru-webhook"}
 PROVIDERS = {"aroeira": "evolution", "mandacaru": "evolution", "mandacaru-twilio": "twilio"}
 """The demo's numbers, and who carries them."""
-
-NUMBERS: Mapping[str, Any] = {
-    "evolution": [
-        {"name": "aroeira", "token": "demo-aroeira-token", "number": "5511900000100"},
-        {"name": "mandacaru", "token": "demo-mandacaru-token", "number": "5581900000200"},
-    ],
-    "twilio": [
-        {
-            "name": "mandacaru-twilio",
-            "account_sid": "AC00000000000000000000000000000001",
-            "auth_token": "demo-mandacaru-twilio-token",
-            "senders": ["whatsapp:+5581900000201"],
-        }
-    ],
-}
 
 
 @dataclass
@@ -136,25 +121,22 @@ async def open_house(
     databases: Databases,
     clock: ManualClock,
     *,
-    standin: Mapping[str, Any] | None = None,
+    pace: float = 0,
+    more_numbers: Sequence[Mapping[str, Any]] = (),
 ) -> House:
-    """Build everything; `stack` closes it."""
-    config = config_from({
-        "pace": 0,
-        **NUMBERS,
-        "pay": [{"name": "demo", "key": "pay-key", "secret": "pay-secret"}],
-        **(standin or {}),
-    })  # fmt: skip
-    standin_app = create_standin(config, clock)
-    standin_server = TestServer(standin_app)
-    await stack.enter_async_context(standin_server)
-    standin_url = str(standin_server.make_url("")).rstrip("/")
+    """Build everything; `stack` closes it.
+
+    `pace` is the stand-in's, `more_numbers` are instances of Evolution that it plays beside the demo's.
+    """
+    port, standin_port = unused_port(), unused_port()
+    public, standin_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{standin_port}"
     settings = databases.settings(standin_url=standin_url)
-    port = unused_port()
-    public = f"http://127.0.0.1:{port}"
-    web = await stack.enter_async_context(
-        Anna(settings("anna_web", public_url=public), role="anna_web", clock=clock)
-    )
+    web_settings = settings("anna_web", public_url=public)
+    played = standin_config(web_settings)
+    config = config_from(played | {"pace": pace, "evolution": [*played["evolution"], *more_numbers]})
+    standin_app = create_standin(config, clock)
+    await stack.enter_async_context(TestServer(standin_app, port=standin_port))
+    web = await stack.enter_async_context(Anna(web_settings, role="anna_web", clock=clock))
     await stack.enter_async_context(TestServer(create_app(web), port=port))
     worker = await stack.enter_async_context(
         Anna(settings("anna_worker", public_url=public), role="anna_worker", clock=clock)
@@ -164,13 +146,7 @@ async def open_house(
     async with client.database.transaction() as conn:
         await conn.execute("update whatsapp.instancias set url = $1", standin_url)
     http = await stack.enter_async_context(aiohttp.ClientSession())
-    house = House(worker, client, standin_app[STANDIN], clock, http, standin_url)
-    for name, provider in PROVIDERS.items():
-        hook: dict[str, Any] = {"url": f"{public}/webhooks/demo/{provider}/{name}"}
-        if name in WEBHOOK_SECRETS:
-            hook["headers"] = {"authorization": f"Bearer {WEBHOOK_SECRETS[name]}"}
-        await house.control("POST", f"{provider}/{name}/webhook", hook)
-    return house
+    return House(worker, client, standin_app[STANDIN], clock, http, standin_url)
 
 
 def at(text: str) -> datetime:

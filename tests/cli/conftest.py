@@ -19,7 +19,7 @@ from anna.clock import ManualClock, SystemClock
 from anna.db.connect import connect
 from anna.embedded.folder import SETTINGS
 from tests.databases import Databases
-from tests.house import NUMBERS, House, open_house
+from tests.house import House, open_house
 
 PHONE = "5511900000142"
 TWILIO = "mandacaru-twilio"
@@ -90,9 +90,8 @@ def run_here(arguments: Sequence[str], typed: str) -> Said:
 async def operator(databases: Databases, clock: ManualClock, tmp_path: Path) -> AsyncIterator[Operator]:
     """A house whose stand-in also plays an Evolution instance that nobody has scanned yet."""
     nova = {"name": "nova", "token": "nova-token", "number": "5511900000111", "state": "close"}
-    standin = {"evolution": [*NUMBERS["evolution"], nova]}
     async with AsyncExitStack() as stack:
-        house = await open_house(stack, databases, clock, standin=standin)
+        house = await open_house(stack, databases, clock, more_numbers=[nova])
         settings = house.anna.settings.model_copy(update={"data_dir": tmp_path})
         left = settings.model_dump(mode="json", include=settings.model_fields_set | {"standin_url"})
         (tmp_path / SETTINGS).write_bytes(orjson.dumps(left))

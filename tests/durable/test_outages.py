@@ -84,9 +84,7 @@ async def fragile(server: Server, clock: ManualClock, redis_url: str) -> AsyncIt
     await admin.close()
     await register_client(server.postgres, names.control, names.client)
     async with AsyncExitStack() as stack:
-        yield await open_house(
-            stack, names, clock, standin={"pace": 0.03}
-        )  # retries of webhooks take a while
+        yield await open_house(stack, names, clock, pace=0.03)  # retries of webhooks take a while
 
 
 async def test_a_database_that_restarts_costs_time_and_nothing_else(fragile: House, server: Server) -> None:
