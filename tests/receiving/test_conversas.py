@@ -135,7 +135,7 @@ async def test_two_people_who_turn_out_to_be_one_are_merged_and_the_merge_is_und
     assert orjson.loads(atividade["texto"])["contato"] == str(by_lid)
 
     async with receiving.db.transaction():
-        await undo_merge(receiving.db, atividade["id"])
+        await undo_merge(receiving.db, atividade["id"], now=NOW)
     assert {row["tipo"]: row["contato_id"] for row in await receiving.rows("whatsapp.identidades")} == {
         "phone": by_phone, "lid": by_lid,
     }  # fmt: skip
@@ -144,7 +144,7 @@ async def test_two_people_who_turn_out_to_be_one_are_merged_and_the_merge_is_und
     assert all(row["fundido_em"] is None for row in await receiving.rows("whatsapp.contatos"))
     assert all(row["situacao"] == "aberta" for row in await receiving.rows("whatsapp.conversas"))
     with pytest.raises(NotFound):
-        await undo_merge(receiving.db, atividade["id"])
+        await undo_merge(receiving.db, atividade["id"], now=NOW)
 
 
 async def test_a_merge_takes_a_persons_ownership_and_the_unanswered_burst_along(receiving: Receiving) -> None:

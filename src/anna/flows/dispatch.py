@@ -20,14 +20,13 @@ from anna.flows import message_queries, queries
 from anna.flows.beginning import find_beginning
 from anna.flows.engine import concerns
 from anna.flows.facts import read_known
-from anna.flows.merging import join_runs
+from anna.flows.merging import MERGES, follow
 from anna.flows.model import ActionResult, AskAgain, Dropped, Happened, Tick, Trigger
 from anna.flows.moves import Move
 from anna.flows.queries import Efeito, Evento, Execucao
 from anna.flows.registry import Result
 from anna.flows.runner import Runner
 from anna.flows.vocabulary import FAILED
-from anna.whatsapp.merging import FUNDIDO
 
 log = logging.getLogger(__name__)
 
@@ -106,8 +105,8 @@ class Dispatcher:
         refs = {name: UUID(id) for name, id in evento.refs.items()}
         if "conversa" in refs:
             await message_queries.lock_conversa(move.conn, refs["conversa"])
-        if evento.nome == FUNDIDO:
-            await join_runs(self._runner, move, evento)
+        if evento.nome in MERGES:
+            await follow(self._runner, move, evento)
         if evento.nome == "mensagem.descartada" and "execucao" in refs:
             await self._dropped(move, evento, refs["execucao"])
         for execucao_id in await queries.list_runs_naming(move.conn, refs.items()):

@@ -46,6 +46,7 @@ EVENTS: Mapping[str, EventSpec] = {
     "mensagem.entregue": EventSpec(ids=_MENSAGEM),
     "paciente.saiu": EventSpec(ids=_CONVERSA),
     "contato.fundido": EventSpec(ids=frozenset({"contato"})),
+    "contato.separado": EventSpec(ids=frozenset({"contato"})),
     "instancia.caiu": EventSpec(ids=frozenset({"instancia"}), attributes=frozenset({"estado", "motivo"})),
     "execucao.falhou": EventSpec(ids=_CONVERSA | {"execucao"}, attributes=frozenset({"motivo", "fluxo", "faixa"})),
 }  # fmt: skip

@@ -22,7 +22,7 @@ from anna.flows import message_queries, queries as flow_queries
 from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
-from anna.flows.merging import join_merged
+from anna.flows.merging import follow_merges
 from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
@@ -76,9 +76,9 @@ class Answering:
         self._runner = runner
         self._replies = replies
 
-    async def join_merged(self, move: Move, taken: Taken) -> None:
-        """Whoever turned out to be one person with another goes on with the talk of both."""
-        await join_merged(self._runner, move, taken.contato_id)
+    async def follow_merges(self, move: Move, taken: Taken) -> None:
+        """Whoever turned out to be one person with another goes on with the talk of both; who did not, with the own one."""
+        await follow_merges(self._runner, move, taken.contato_id)
 
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""

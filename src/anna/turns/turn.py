@@ -122,7 +122,7 @@ class Turns:
                 )
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
-            await self._answering.join_merged(Move(conn, now), locked)
+            await self._answering.follow_merges(Move(conn, now), locked)
             if locked.dono == "pessoa":
                 if locked.dono_ate is None or locked.dono_ate > now:
                     await self._leave_to_person(conn, taken, burst, now)

@@ -18,7 +18,11 @@ from anna.errors import NotFound
 
 FUNDIDO = "contato.fundido"
 """The event of a merge: refs name the contato that is no more, `dados` the one it became part of (`em`) and which conversas moved into
-which (`conversas` [{de, para}]), for whoever holds the old ids."""
+which (`conversas` [{de, para}]), for whoever holds the old ids; `atividade` is where what follows is noted, for an undo."""
+
+SEPARADO = "contato.separado"
+"""The event of an undo: refs name the contato that is somebody of its own again, `dados` the one it was part of (`de`), the conversas that
+were joined (`conversas` [{de, para}]) or went back whole (`devolvidas`), and what had followed the merge (`seguiram`, as it was noted)."""
 
 ATIVIDADE = "fusao"
 """`atividades.tipo` of a merge; its `texto` is JSON: what moved, by id."""
@@ -84,8 +88,8 @@ async def merge_contatos(
         drop,
         _SAIDA_RANK,
     )
-    await conn.execute(
-        "insert into crm.atividades (clinica_id, contato_id, tipo, texto, ocorrida_em) values ($1, $2, $3, $4, $5)",
+    atividade = await conn.fetchval(
+        "insert into crm.atividades (clinica_id, contato_id, tipo, texto, ocorrida_em) values ($1, $2, $3, $4, $5) returning id",
         clinica_id,
         keep,
         ATIVIDADE,
@@ -95,22 +99,24 @@ async def merge_contatos(
     joined = [{name: str(id) for name, id in pair.items()} for pair in moved["reunidas"]]
     await emit(
         conn, clinica_id=clinica_id, nome=FUNDIDO, refs={"contato": drop},
-        dados={"em": str(keep), "conversas": joined}, now=now,
+        dados={"em": str(keep), "conversas": joined, "atividade": str(atividade)}, now=now,
     )  # fmt: skip
 
 
-async def undo_merge(conn: Connection, atividade_id: UUID) -> None:
+async def undo_merge(conn: Connection, atividade_id: UUID, *, now: datetime) -> None:
     """Make two people again of what one merge made one; raises NotFound when there was no such merge.
 
-    An opt-out that was taken over stays with both: who may have asked for silence keeps it. What was said and why goes back; the runs
-    stay with the one who went on talking.
+    An opt-out that was taken over stays with both: who may have asked for silence keeps it. What was said and why goes back, and the
+    runs, questions and bookings that had followed hear of it (`SEPARADO`); what began since stays with the one who went on talking.
     """
-    texto = await conn.fetchval(
-        "delete from crm.atividades where id = $1 and tipo = $2 returning texto", atividade_id, ATIVIDADE
+    row = await conn.fetchrow(
+        "delete from crm.atividades where id = $1 and tipo = $2 returning clinica_id, texto",
+        atividade_id,
+        ATIVIDADE,
     )
-    if texto is None:
+    if row is None:
         raise NotFound(f"there is no merge {atividade_id}")
-    moved = orjson.loads(texto)
+    moved = orjson.loads(row["texto"])
     keep, drop = UUID(moved["de"]), UUID(moved["contato"])
     await conn.execute(
         "update whatsapp.identidades i set contato_id = $1 from unnest($3::text[], $4::text[]) as v (tipo, valor)"
@@ -152,6 +158,13 @@ async def undo_merge(conn: Connection, atividade_id: UUID) -> None:
             UUID(old["para"]),
         )
         await conn.execute("update whatsapp.conversas set situacao = 'aberta' where id = $1", UUID(old["de"]))
+    await emit(
+        conn, clinica_id=row["clinica_id"], nome=SEPARADO, refs={"contato": drop},
+        dados={
+            "de": str(keep), "conversas": moved["reunidas"], "devolvidas": moved["conversas"],
+            "seguiram": moved.get("seguiram", {}),
+        }, now=now,
+    )  # fmt: skip
 
 
 async def _join_conversas(
