@@ -103,7 +103,7 @@ class Channels:
             return EvolutionChannel(
                 self._session,
                 base_url=instancia.url,
-                instance=instancia.nome,
+                instance=secrets.get("instance") or instancia.nome,
                 token=secrets["token"],
                 global_key=secrets.get("global_key"),
                 buttons=bool(secrets.get("buttons")),

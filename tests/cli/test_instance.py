@@ -49,6 +49,7 @@ async def test_a_piped_token_is_stored_sealed_and_printed_by_nobody(operator: Op
         ({"--clinica": "aroera"}, 1, "there is no clinica 'aroera'; there are: aroeira, mandacaru"),
         ({"--clinica": None}, 2, "say whose number it is with --clinica"),
         ({"--name": INSTANCE}, 1, "is an instance 'aroeira' of Clínica Aroeira already"),
+        ({"--called": " "}, 2, "no server has an instance called"),
         ({"--token": " "}, 2, "the token is empty"),
         ({"--token": "a\x01b"}, 2, "something in it that no token has"),
     ],
@@ -80,6 +81,25 @@ async def test_an_instance_is_made_with_the_servers_key_from_the_second_line(ope
     said = await operator("instance", "connect", "fresca", "--timeout", "1", code=1)
     assert "scan this code" in said.out
     assert house.standin.evolution.instances["fresca"].token == "fresca-token"
+
+
+async def test_an_instance_with_spaces_and_accents_in_its_name_is_reached_by_another(
+    operator: Operator,
+) -> None:
+    house, called = operator.house, "Clínica Aroeira / recepção"
+    made = {"instanceName": called, "integration": "WHATSAPP-BAILEYS", "token": "t"}
+    key = {"apikey": house.standin.core.config.global_key}
+    async with house.http.post(f"{house.standin_url}/instance/create", json=made, headers=key) as answer:
+        assert answer.status == 201
+    house.standin.evolution.instances[called].open()
+    where = ("--name", "recepcao", "--url", house.standin_url, "--clinica", "aroeira")
+    await operator("instance", "add", "evolution", *where, "--called", called, typed="t\n")
+    assert "recepcao is connected" in (await operator("instance", "connect", "recepcao")).out
+    await operator("instance", "add", "evolution", *where, "--replace", typed="t\n")
+    assert "can send" in (await operator("instance", "test", "recepcao")).out
+    hook = house.standin.evolution.instances[called].webhook
+    assert hook is not None
+    assert hook.url.endswith("/webhooks/demo/evolution/recepcao")
 
 
 async def test_a_webhook_may_prove_itself_with_a_signed_token(operator: Operator) -> None:

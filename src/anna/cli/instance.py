@@ -72,7 +72,10 @@ def add() -> None:
 
 @add.command("evolution")
 @for_client
-@click.option("--name", required=True, help="The instance's name at the server.")
+@click.option(
+    "--name", required=True, help="How it is called here, and at the server unless --called says otherwise."
+)
+@click.option("--called", metavar="NAME", help="Its name at the server, where that has spaces or accents.")
 @click.option("--url", required=True, help="The server's address.")
 @click.option("--token", help="The instance's own key. [default: asked for, or the first line of stdin]")
 @click.option(
@@ -83,11 +86,11 @@ def add() -> None:
 @click.option("--number", help="The number, as +5511900000100.")
 @click.option("--replace", is_flag=True, help="Give one that is there this address and token.")
 async def add_evolution(
-    desk: Desk, name: str, url: str, token: str | None, create: bool, jwt: bool, clinica: str | None, number: str | None,
-    replace: bool,
+    desk: Desk, name: str, called: str | None, url: str, token: str | None, create: bool, jwt: bool, clinica: str | None,
+    number: str | None, replace: bool,
 ) -> None:  # fmt: skip
     """Add an instance of an Evolution server. `anna instance connect` then points its webhooks here."""
-    new = instances.evolution(nome=name, url=url, numero=number, jwt=jwt)
+    new = instances.evolution(nome=name, url=url, numero=number, called=called, jwt=jwt)
     asked = {"token": ("The instance's token", token)}
     if create:
         asked["global_key"] = ("The server's global key", None)

@@ -25,6 +25,7 @@ from anna.whatsapp.models import Provedor
 OFF = "removed"
 """`estado_motivo` of an instancia that was switched off."""
 
+_SECRET, _CALLED = "webhook_secret", "instance"  # among the segredos
 _NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}")
 _ACCOUNT = re.compile(r"AC[0-9a-f]{32}")
 _SERVICE = re.compile(r"MG[0-9a-f]{32}")
@@ -48,12 +49,16 @@ class NewInstancia:
         )
 
 
-def evolution(*, nome: str, url: str, numero: str | None = None, jwt: bool = False) -> NewInstancia:
+def evolution(
+    *, nome: str, url: str, numero: str | None = None, called: str | None = None, jwt: bool = False
+) -> NewInstancia:
     """An instance of an Evolution server, with a fresh secret for its webhooks and without its tokens. Raises InvalidInput.
 
-    With `jwt` the secret signs a short-lived token instead of being sent.
+    `called` is its name at the server where that is no name here. With `jwt` the secret signs a short-lived token instead of being sent.
     """
-    segredos: dict[str, Any] = {"webhook_secret": secrets.token_urlsafe(32)}
+    segredos: dict[str, Any] = {_SECRET: secrets.token_urlsafe(32)}
+    if called is not None:
+        segredos[_CALLED] = _called(called)
     if jwt:
         segredos["jwt"] = True
     return NewInstancia(
@@ -111,7 +116,8 @@ async def add_instance(
 ) -> bool:
     """Write it down. True: it is there; False: one of that name was, and now has this address and these secrets.
 
-    With `replace` that one keeps what its webhooks prove themselves with. Raises as `find_place` does.
+    With `replace` that one keeps what its webhooks prove themselves with and, unless told anew, how it is called at the server. Raises
+    as `find_place` does.
     """
     clinica_id, known = await find_place(conn, new, clinica=clinica, replace=replace)
     if known is None:
@@ -122,9 +128,11 @@ async def add_instance(
         if id is None:
             raise Conflict(f"the name {new.nome!r} was taken this moment: choose another")
         return True
-    kept = {key: value for key, value in box.open(known.segredos).items() if key == "webhook_secret"}
+    before = box.open(known.segredos)
+    kept = {name: before[name] for name in (_SECRET, _CALLED) if name in before}
+    segredos = kept | new.segredos | ({_SECRET: kept[_SECRET]} if _SECRET in kept else {})
     await queries.update_instancia(
-        conn, known.id, url=new.url, numero=new.numero, segredos=box.seal(new.segredos | kept)
+        conn, known.id, url=new.url, numero=new.numero, segredos=box.seal(segredos)
     )
     return False
 
@@ -149,8 +157,9 @@ async def remove_instance(
     if await queries.delete_unused(conn, seen.id):
         return True
     if not keep_history:
+        talks = "one conversation" if seen.conversas == 1 else f"{seen.conversas} conversations"
         raise Conflict(
-            f"{seen.conversas} conversations went through {nome!r}, and what was said is never deleted: with --keep-history"
+            f"{talks} went through {nome!r}, and what was said is never deleted: with --keep-history"
             f" its tokens are destroyed and nothing goes in or out any more"
         )
     await queries.switch_off(conn, seen.id, segredos=box.seal({}), motivo=OFF, now=now)
@@ -174,6 +183,12 @@ def _name(nome: str) -> str:
             f"{nome!r} cannot name an instance: a letter or digit, then up to 60 of letters, digits and . _ -"
         )
     return nome
+
+
+def _called(name: str) -> str:
+    if not name.strip() or not name.isprintable():
+        raise InvalidInput(f"no server has an instance called {name!r}")
+    return name
 
 
 def _url(url: str) -> str:

@@ -11,6 +11,7 @@ import binascii
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 
@@ -265,7 +266,7 @@ class EvolutionChannel:
         """Whether this is a Cloud API instance of a server before 2.4; False when the server does not say."""
         try:
             server = await self._get("")
-            instances = await self._get(f"instance/fetchInstances?instanceName={self._instance}")
+            instances = await self._get(f"instance/fetchInstances?instanceName={quote(self._instance)}")
         except ProviderError:
             return False
         version = part({"server": server}, "server").get("version")
@@ -302,7 +303,7 @@ class EvolutionChannel:
     async def _call(
         self, method: str, path: str, body: Any = None, *, changes: bool = False, extra_s: float = 0.0
     ) -> Reply:
-        url = f"{self._base_url}/{path}/{self._instance}"
+        url = f"{self._base_url}/{path}/{quote(self._instance, safe='')}"
         request = Request(method, url, {"apikey": self._token}, changes=changes, json=body)
         reply = await call(self._session, request, limit_s=self._limit_s + extra_s)
         if not reply.ok:
