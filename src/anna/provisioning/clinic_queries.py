@@ -10,7 +10,8 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 
-_LOCK = 0x616E6E61  # "anna": two loads of one client take turns
+_LOCK = 0x616E6E61
+"""The key of migrations too: two loads of one client take turns, and a load and a migration."""
 
 
 async def lock_loading(conn: Connection) -> None:

@@ -28,6 +28,8 @@ from anna.whatsapp.ownership_queries import announce
 log = logging.getLogger(__name__)
 
 _LOCK = 0x616E6E61_0001
+"""The key, in the control database, that the one who acts holds."""
+
 STAND_BY_S = 5.0
 
 MEDIA_S = 3

@@ -28,16 +28,16 @@ class HasAnna(Protocol):
     anna: Anna | None
 
 
-def declare_actors(broker: dramatiq.Broker, house: HasAnna) -> None:
+def declare_actors(broker: dramatiq.Broker, holder: HasAnna) -> None:
     """Declare an actor for every `Job`."""
     for job in Job:
-        _declare(broker, house, job, WORK[job])
+        _declare(broker, holder, job, WORK[job])
 
 
-def _declare(broker: dramatiq.Broker, house: HasAnna, job: Job, work: Work) -> None:
+def _declare(broker: dramatiq.Broker, holder: HasAnna, job: Job, work: Work) -> None:
     async def act(cliente: str, clinica_id: str, row_id: str) -> None:
-        anna = house.anna
-        assert anna is not None, "the house opens before the first job"
+        anna = holder.anna
+        assert anna is not None, "Anna opens before the first job"
         client = await anna.client(cliente)
         if client is None:
             return  # closed meanwhile

@@ -25,7 +25,7 @@ NEW_CLIENTS_S = 15.0
 """How often a worker looks for clients that were opened meanwhile."""
 
 
-class House(Middleware):
+class AnnaOnLoop(Middleware):
     """Opens Anna on the worker's event loop before the first job, and closes her after the last."""
 
     def __init__(self, settings: Settings) -> None:
@@ -71,10 +71,10 @@ async def serve_clients(anna: Anna) -> None:
 def run(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT."""
     broker = make_broker(settings.redis_url)
-    house = House(settings)
-    broker.add_middleware(house)
+    holder = AnnaOnLoop(settings)
+    broker.add_middleware(holder)
     dramatiq.set_broker(broker)
-    declare_actors(broker, house)
+    declare_actors(broker, holder)
     worker = dramatiq.Worker(broker, worker_threads=8)
     told = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -87,5 +87,5 @@ def run(settings: Settings) -> None:
 
 def _loop_thread() -> EventLoopThread:
     thread = get_event_loop_thread()
-    assert thread is not None, "the AsyncIO middleware starts the loop before the house opens"
+    assert thread is not None, "the AsyncIO middleware starts the loop before Anna opens"
     return thread
