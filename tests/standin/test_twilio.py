@@ -196,6 +196,16 @@ async def test_an_sms_has_no_whatsapp_fields(there: World) -> None:
     assert not {"WaId", "ProfileName", "ExternalUserId"} & form.keys()
 
 
+async def test_stop_ends_sms_until_start_and_leaves_whatsapp_alone(there: World) -> None:
+    sms = {"To": "+5511988887777", "From": SMS_SENDER, "Body": "Lembrete"}
+    for word, code in (("Stop", 21610), ("oi", 21610), ("START", None)):
+        await there.control(f"{PLAYER}/say", {"from": TO, "text": word, "channel": "sms"})
+        status, body = await create(there, sms)
+        assert (status, body.get("code")) == ((400, code) if code else (201, None)), word
+    await there.control(f"{PLAYER}/say", {"from": TO, "text": "STOP"})
+    assert (await create(there, GOOD))[0] == 201, "on WhatsApp whoever writes has to obey by himself"
+
+
 async def test_without_an_override_a_5xx_is_not_tried_again(there: World) -> None:
     there.receiver.answers = [503] * 5
     await there.control(f"{PLAYER}/say", {"from": TO, "text": "com rc=2"})

@@ -265,6 +265,8 @@ def _check_addresses(account: Account, first: Mapping[str, str]) -> None:
         )
     if not by_whatsapp and _LANDLINE.fullmatch(bare):
         raise refusal(400, 21614, f"'To' number {to} is not a valid mobile number")
+    if sender in account.meet(to).stopped:
+        raise refusal(400, 21610, "Attempt to send to unsubscribed recipient")
 
 
 def _check_content(account: Account, first: Mapping[str, str], files: int) -> None:

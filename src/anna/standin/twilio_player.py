@@ -55,6 +55,8 @@ class TwilioPlayer:
         else:
             fields, message.kind = _PARTS[kind](asked[kind])
         message.body = str(fields.get("Body", ""))
+        if not sender.startswith(WHATSAPP):
+            person.heed(sender, message.body)
         person.wrote_at[sender] = max(at, person.wrote_at.get(sender, at))
         account.messages[message.sid] = message
         if account.webhook_url:

@@ -25,6 +25,8 @@ WHATSAPP = "whatsapp:"
 VERSION = "2010-04-01"
 WINDOW = timedelta(hours=24)
 _DEFAULT_CODE = 63024
+_STOP = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"})
+_START = frozenset({"START", "YES", "UNSTOP"})
 _TEXTS = {
     63016: "Outside messaging window",
     63024: "Invalid message recipient",
@@ -41,6 +43,15 @@ class Person:
     name: str = ""
     exists: bool = True
     wrote_at: dict[str, datetime] = field(default_factory=dict)  # by our sender
+    stopped: set[str] = field(default_factory=set)  # our SMS senders that may not write any more
+
+    def heed(self, sender: str, text: str) -> None:
+        """Twilio's own keywords, which it obeys on SMS and on SMS alone."""
+        word = text.strip().upper()
+        if word in _STOP:
+            self.stopped.add(sender)
+        elif word in _START:
+            self.stopped.discard(sender)
 
 
 @dataclass(slots=True)
