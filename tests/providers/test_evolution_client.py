@@ -287,6 +287,16 @@ async def test_the_cloud_api_lacks_methods_and_that_is_no_trouble(there: World) 
     assert await cloud.resolve_number(f"+{MARIA}") == MARIA_JID
 
 
+async def test_a_sign_of_typing_that_is_refused_decides_nothing_about_the_message(there: World) -> None:
+    """Evolution refuses it without a word for a number that is not on WhatsApp; the message says why."""
+    await there.control(f"/evolution/{INSTANCE}/numbers", {"number": MARIA, "exists": False})
+    evolution = channel(there)
+    await evolution.typing(MARIA_JID, 0.1)
+    with pytest.raises(ProviderRefused) as caught:
+        await evolution.send(HELLO)
+    assert caught.value.provider_code == NOT_ON_WHATSAPP
+
+
 async def test_a_first_contact_goes_to_the_address_whatsapp_names(there: World) -> None:
     evolution = channel(there)
     await there.say(**{"from": "5531988887777"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -130,11 +131,8 @@ class EvolutionChannel:
 
     async def typing(self, endereco: str, seconds: float) -> None:
         body = {"number": endereco, "presence": "composing", "delay": round(seconds * 1000)}
-        try:
+        with suppress(ProviderRefused):  # the message that follows hears what is wrong, in words that say so
             await self._call("POST", "chat/sendPresence", body, extra_s=seconds)
-        except ProviderRefused as refusal:
-            if not _lacks_method(refusal):
-                raise
 
     async def mark_read(self, keys: Sequence[ReceivedKey]) -> None:
         marks = [{"id": key.provedor_id, "fromMe": False, "remoteJid": key.endereco} for key in keys]
