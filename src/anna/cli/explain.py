@@ -13,7 +13,7 @@ from anna.db.connect import Connection
 from anna.errors import InvalidInput
 from anna.flows import run_queries
 from anna.whatsapp import desk_queries as queries
-from anna.whatsapp.desk_queries import Said, Turno
+from anna.whatsapp.desk_queries import Mensagem, Turno
 
 
 @click.command()
@@ -29,7 +29,7 @@ async def explain(desk: Desk, message_id: str) -> None:
     anna explain 3EB0C767D097B7C7C030
     """
     async with desk.client.database.transaction() as conn:
-        found = await queries.find_said(conn, _needle(message_id), message_id)
+        found = await queries.find_mensagens(conn, _needle(message_id), message_id)
         said = only(found, message_id, "message")
         click.echo("\n".join([*_message(said), *await _run(conn, said)]))
         turno = await queries.find_turno(conn, said.turno_id) if said.turno_id else None
@@ -44,7 +44,7 @@ def _needle(message_id: str) -> str:
         return ""
 
 
-def _message(said: Said) -> Iterator[str]:
+def _message(said: Mensagem) -> Iterator[str]:
     who = "from the patient" if said.direcao == "entrada" else f"by {said.autor}, as {said.especie}"
     yield f"{said.tipo} {who} by {said.canal}, {clock(said.criada_em, said.fuso)}  ({said.id})"
     yield f"  “{cut(said.texto, 160)}”" if said.texto else "  no words"
@@ -64,7 +64,7 @@ def _message(said: Said) -> Iterator[str]:
         )
 
 
-async def _run(conn: Connection, said: Said) -> list[str]:
+async def _run(conn: Connection, said: Mensagem) -> list[str]:
     if said.execucao_id is None:
         return []
     found = await run_queries.find_runs(conn, said.execucao_id.hex)
@@ -75,7 +75,7 @@ async def _run(conn: Connection, said: Said) -> list[str]:
     ]
 
 
-def _without_turn(said: Said) -> str:
+def _without_turn(said: Mensagem) -> str:
     if said.direcao == "entrada":
         return "nobody has taken it yet" if said.desfecho is None else "it needed none"
     return "a person wrote it" if said.autor == "pessoa" else "time or an event brought it about"

@@ -23,7 +23,7 @@ from anna.flows.facts import read_known, wish_words
 from anna.flows.model import Run
 from anna.kit.phone import pretty
 from anna.whatsapp import desk_queries as queries, ownership
-from anna.whatsapp.desk_queries import Conversa, HandOff, Said, Usuario
+from anna.whatsapp.desk_queries import Conversa, Mensagem, Transferencia, Usuario
 from anna.whatsapp.models import Provedor
 
 LAST = 20
@@ -57,7 +57,7 @@ async def list_hand_offs(desk: Desk) -> None:
     """List open hand-offs, who waits longest first."""
     now = desk.now()
     async with desk.client.database.transaction() as conn:
-        found = await queries.list_hand_offs(conn)
+        found = await queries.list_transferencias(conn)
     rows = [_row(one, now) for one in found]
     head = ("id", "clinica", "who", "waits", "due", "reason", "said", "taken by")
     click.echo(table(head, rows) if rows else "nobody waits")
@@ -75,7 +75,7 @@ async def show(desk: Desk, id: str) -> None:
         click.echo("\n".join(_head(one, conversa, now)))
         click.echo("\n".join(await _summary(desk, conn, conversa, now)))
         click.echo(f"\nlast {LAST} messages")
-        for said in await queries.list_said(conn, conversa.id, limit=LAST):
+        for said in await queries.list_mensagens(conn, conversa.id, limit=LAST):
             click.echo(_line(said))
 
 
@@ -154,11 +154,11 @@ async def give_back(desk: Desk, id: str, email: str, outcome: str) -> None:
 # -- finding -----------------------------------------------------------------------------------------------------------------
 
 
-async def _find(conn: Connection, id: str) -> HandOff:
-    return only(await queries.find_hand_offs(conn, needle(id)), id, "hand-off")
+async def _find(conn: Connection, id: str) -> Transferencia:
+    return only(await queries.find_transferencias(conn, needle(id)), id, "hand-off")
 
 
-async def _find_for(conn: Connection, id: str, email: str) -> tuple[HandOff, Usuario]:
+async def _find_for(conn: Connection, id: str, email: str) -> tuple[Transferencia, Usuario]:
     """The hand-off and who acts. Raises NotFound, and Unauthorized for whoever does not answer patients of that clinica."""
     one = await _find(conn, id)
     conversa = await _conversa(conn, one)
@@ -173,24 +173,24 @@ async def _find_for(conn: Connection, id: str, email: str) -> tuple[HandOff, Usu
     return one, usuario
 
 
-async def _conversa(conn: Connection, one: HandOff) -> Conversa:
+async def _conversa(conn: Connection, one: Transferencia) -> Conversa:
     conversa = await queries.get_conversa(conn, one.conversa_id)
     assert conversa is not None, "a hand-off has a conversation"
     return conversa
 
 
-async def _taken(conn: Connection, one: HandOff) -> Conflict:
+async def _taken(conn: Connection, one: Transferencia) -> Conflict:
     conversa = await _conversa(conn, one)
     until = f" until {clock(conversa.dono_ate, one.fuso)}" if conversa.dono_ate else ""
     return Conflict(f"{conversa.usuario} has taken this conversation{until}")
 
 
-async def _await_sent(desk: Desk, mensagem_id: UUID) -> Said:
+async def _await_sent(desk: Desk, mensagem_id: UUID) -> Mensagem:
     loop = asyncio.get_running_loop()
     deadline = loop.time() + SENT_S
     while True:
         async with desk.client.database.transaction() as conn:
-            said = await queries.get_said(conn, mensagem_id)
+            said = await queries.get_mensagem(conn, mensagem_id)
         assert said is not None, "the ledger forgets nothing"
         if said.status in _OVER or loop.time() >= deadline:
             return said
@@ -206,7 +206,7 @@ def _who(nome: str | None, telefone: str | None) -> str:
     )
 
 
-def _row(one: HandOff, now: datetime) -> tuple[object, ...]:
+def _row(one: Transferencia, now: datetime) -> tuple[object, ...]:
     waits_since = one.aguarda_desde or (None if one.assumida_em else one.aberta_em)
     by_phone = "somebody, by phone" if one.assumida_em else "nobody"
     return (
@@ -215,14 +215,14 @@ def _row(one: HandOff, now: datetime) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _due(one: HandOff, now: datetime) -> str | None:
+def _due(one: Transferencia, now: datetime) -> str | None:
     if one.assumida_em or one.prazo_em is None:
         return None
     late = span(now - one.prazo_em)
     return f"{late} late" if now > one.prazo_em else f"in {late}"
 
 
-def _head(one: HandOff, conversa: Conversa, now: datetime) -> Iterator[str]:
+def _head(one: Transferencia, conversa: Conversa, now: datetime) -> Iterator[str]:
     yield f"{_who(one.nome, one.telefone)}, {one.clinica}  (hand-off {one.id})"
     yield f"since {clock(one.aberta_em, one.fuso)}, because: {one.motivo}"
     if one.frase:
@@ -301,7 +301,7 @@ def _reasons(motivos: tuple[dict[str, Any], ...]) -> str:
     return ", ".join(f"{motivo.get('porque')} ({motivo.get('pontos')})" for motivo in motivos)
 
 
-def _line(said: Said) -> str:
+def _line(said: Mensagem) -> str:
     text = said.texto if said.texto is not None else f"[{said.tipo}]"
     state = said.desfecho or "unanswered" if said.direcao == "entrada" else said.status
     why = f": {said.motivo}" if said.motivo else ""

@@ -116,9 +116,9 @@ async def _seed_absences(clinica: _Clinica) -> None:
         nome = row["nome"]
         profissional_id = clinica.of("profissional", nome)
         for number, folga in enumerate(row.get("folgas", ())):
-            await queries.insert_folga(
+            await queries.insert_day_off(
                 clinica.conn,
-                folga_id=clinica.of("folga", nome, number),
+                day_off_id=clinica.of("folga", nome, number),
                 clinica_id=clinica.id,
                 profissional_id=profissional_id,
                 data=today + timedelta(days=folga["em"]),

@@ -53,14 +53,13 @@ async def insert_instancia(
     )  # fmt: skip
 
 
-async def insert_folga(
-    conn: Connection, *, folga_id: UUID, clinica_id: UUID, profissional_id: UUID, data: date
+async def insert_day_off(
+    conn: Connection, *, day_off_id: UUID, clinica_id: UUID, profissional_id: UUID, data: date
 ) -> None:
-    """A day off."""
     await conn.execute(
         "insert into agendamento.disponibilidade_customizada (id, clinica_id, profissional_id, data)"
         " values ($1, $2, $3, $4) on conflict do nothing",
-        folga_id, clinica_id, profissional_id, data,
+        day_off_id, clinica_id, profissional_id, data,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from anna.commands import When
-from anna.web.demo_queries import Acontecimento, Mensagem
+from anna.web.demo_queries import Happening, Mensagem
 from anna.web.demo_view import ARRIVED, Rows, filled
 from anna.whatsapp.desk_queries import Turno
 
@@ -69,7 +69,7 @@ def decide(rows: Rows) -> Decision | None:
         m for m in rows.mensagens
         if m.direcao == "saida" and m.autor == "anna" and m.turno_id is None and m.criada_em >= turno.terminado_em
     ]  # fmt: skip
-    news = [a for a in rows.acontecimentos if a.em >= turno.iniciado_em]
+    news = [a for a in rows.happenings if a.at >= turno.iniciado_em]
     return Decision(
         at=turno.terminado_em.astimezone(rows.zone),
         texto=turno.texto,
@@ -84,8 +84,8 @@ def decide(rows: Rows) -> Decision | None:
         passed_over=_distinct(hit for hit in turno.regras if hit["meant"] in NO_VALUE),
         replaced=tuple(_replaced(rows, turno)),
         number_of_option=_number_of_option(turno),
-        did=_deeds(rows, own, [a for a in news if a.em <= turno.terminado_em]),
-        later=_deeds(rows, after, [a for a in news if a.em > turno.terminado_em]),
+        did=_deeds(rows, own, [a for a in news if a.at <= turno.terminado_em]),
+        later=_deeds(rows, after, [a for a in news if a.at > turno.terminado_em]),
     )
 
 
@@ -165,8 +165,8 @@ def _split(text: str) -> tuple[str, str]:
     return step, reason
 
 
-def _deeds(rows: Rows, said: Sequence[Mensagem], news: Sequence[Acontecimento]) -> tuple[Deed, ...]:
-    deeds = [Deed(name=a.nome, at=a.em.astimezone(rows.zone), data=_local(rows, a.dados)) for a in news]
+def _deeds(rows: Rows, said: Sequence[Mensagem], news: Sequence[Happening]) -> tuple[Deed, ...]:
+    deeds = [Deed(name=a.nome, at=a.at.astimezone(rows.zone), data=_local(rows, a.dados)) for a in news]
     deeds += [
         Deed(
             name="said", at=m.criada_em.astimezone(rows.zone), modelo=m.modelo, motivo=m.motivo, data={},

@@ -29,7 +29,7 @@ class Conversa:
     dono_motivo: str | None
     dono_ate: datetime | None
     avisada_em: datetime | None
-    pensando: bool  # a burst is due or being answered, or a message is on its way out
+    thinking: bool  # a burst is due or being answered, or a message is on its way out
     assumida_em: datetime | None
     prazo_em: datetime | None
     paciente: str | None  # who the contato is on file, with something in the agenda
@@ -37,7 +37,7 @@ class Conversa:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mensagem:
-    """A message of either side; `aberta` says that its options may still be chosen."""
+    """A message of either side; `open` says that its options may still be chosen."""
 
     id: UUID
     direcao: str
@@ -53,16 +53,16 @@ class Mensagem:
     turno_id: UUID | None
     execucao_id: UUID | None
     passo: str | None
-    aberta: bool
+    open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acontecimento:
+class Happening:
     """Something that was written down about the conversation beside what was said."""
 
     nome: str
     dados: dict[str, Any]
-    em: datetime
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Consulta:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pontuacao:
+class Qualificacao:
     """A score with its reasons [{pontos, porque}]."""
 
     score: int
@@ -111,7 +111,7 @@ async def find_conversa(
           t.assumida_em, t.prazo_em,
           c.responder_em is not null or c.turno_de is not null or exists (
             select from whatsapp.mensagens m where m.conversa_id = c.id
-              and (m.status = 'enviando' or m.status = 'planejada' and coalesce(m.nao_antes, $4) <= $4)) as pensando,
+              and (m.status = 'enviando' or m.status = 'planejada' and coalesce(m.nao_antes, $4) <= $4)) as thinking,
           (select p.nome from whatsapp.contato_pacientes x join crm.pacientes p on p.id = x.paciente_id
             where x.contato_id = c.contato_id and exists (
               select from agendamento.consultas a where a.paciente_id = p.id
@@ -135,7 +135,7 @@ async def list_mensagens(conn: Connection, conversa_id: UUID, *, limit: int) -> 
           select m.id, m.ordem, m.direcao, m.autor, m.tipo, m.texto, m.status, m.desfecho, m.motivo, m.modelo, m.opcoes,
             m.criada_em, m.turno_id, m.execucao_id, m.passo,
             exists (select from automacao.perguntas p join automacao.execucoes e on e.id = p.execucao_id
-              where p.mensagem_id = m.id and p.fechada_em is null and e.estado = 'viva' and e.suspensa_por is null) as aberta
+              where p.mensagem_id = m.id and p.fechada_em is null and e.estado = 'viva' and e.suspensa_por is null) as open
           from whatsapp.mensagens m where m.conversa_id = $1 order by m.ordem desc limit $2) as newest
         order by ordem
         """,
@@ -179,14 +179,14 @@ async def find_consulta(conn: Connection, consulta_id: UUID) -> Consulta | None:
     return one(Consulta, row)
 
 
-async def list_scores(conn: Connection, contato_id: UUID) -> list[Pontuacao]:
+async def list_qualificacoes(conn: Connection, contato_id: UUID) -> list[Qualificacao]:
     """The contato's last two scores, newest first."""
     rows = await conn.fetch(
         "select q.score, q.motivos, q.avaliado_em from crm.qualificacoes q join crm.leads l on l.id = q.lead_id"
         " where l.contato_id = $1 order by q.avaliado_em desc, q.id desc limit 2",
         contato_id,
     )
-    return many(Pontuacao, rows)
+    return many(Qualificacao, rows)
 
 
 async def list_servicos(conn: Connection, clinica_id: UUID) -> list[Servico]:
@@ -196,14 +196,14 @@ async def list_servicos(conn: Connection, clinica_id: UUID) -> list[Servico]:
     return many(Servico, rows)
 
 
-async def list_acontecimentos(
+async def list_happenings(
     conn: Connection, conversa_id: UUID, contato_id: UUID, *, since: datetime
-) -> list[Acontecimento]:
-    """What was written down since `since`, oldest first: events, scores, and runs that began."""
+) -> list[Happening]:
+    """What was written down since `since`, oldest first: events, scores, and an opt-out."""
     rows = await conn.fetch(
         """
         select e.nome, e.dados || jsonb_build_object('profissional', p.nome, 'expira_em', a.expira_em) as dados,
-          e.ocorrido_em as em, e.id
+          e.ocorrido_em as at, e.id
         from automacao.eventos e
         left join agendamento.consultas a on a.id = (e.refs->>'consulta')::uuid
         left join agendamento.profissionais p on p.id = a.profissional_id
@@ -216,11 +216,11 @@ async def list_acontecimentos(
         union all
         select 'contato.saiu', jsonb_build_object('saida', t.saida), t.saida_em, t.id
         from whatsapp.contatos t where t.id = $2 and t.saida_em >= $3
-        order by em, id
+        order by at, id
         """,
         conversa_id, contato_id, since,
     )  # fmt: skip
-    return many(Acontecimento, rows)
+    return many(Happening, rows)
 
 
 async def find_option(conn: Connection, conversa_id: UUID, opcao: str) -> str | None:

@@ -73,12 +73,12 @@ async def read_rows(conn: Connection, shelf: Shelf, place: Place, phone: Phone, 
         conversa=conversa,
         mensagens=await queries.list_mensagens(conn, conversa.id, limit=MESSAGES),
         turnos=turnos,
-        scores=await queries.list_scores(conn, conversa.contato_id),
+        scores=await queries.list_qualificacoes(conn, conversa.contato_id),
     )
     if turnos:
         since = turnos[0].iniciado_em
-        news = await queries.list_acontecimentos(conn, conversa.id, conversa.contato_id, since=since)
-        rows = replace(rows, acontecimentos=news)
+        news = await queries.list_happenings(conn, conversa.id, conversa.contato_id, since=since)
+        rows = replace(rows, happenings=news)
     return await _with_legs(conn, shelf, rows, conversa)
 
 

@@ -15,7 +15,7 @@ from anna.flows.definition import Flow
 from anna.flows.model import Run, RunState
 from anna.flows.queries import Execucao
 from anna.flows.steps import Ask, Branch, Call, Do, End, Send, Step
-from anna.web.demo_queries import Acontecimento, Consulta, Conversa, Mensagem, Pontuacao, Servico
+from anna.web.demo_queries import Consulta, Conversa, Happening, Mensagem, Qualificacao, Servico
 from anna.whatsapp.desk_queries import Turno
 
 ARRIVED = frozenset({"aceita", "enviada", "entregue", "lida", "recebida"})
@@ -53,8 +53,8 @@ class Rows:
     legs: Sequence[Leg] = ()
     flows: Mapping[str, Flow] = field(default_factory=dict)
     consulta: Consulta | None = None
-    scores: Sequence[Pontuacao] = ()
-    acontecimentos: Sequence[Acontecimento] = ()
+    scores: Sequence[Qualificacao] = ()
+    happenings: Sequence[Happening] = ()
     servicos: Mapping[str, Servico] = field(default_factory=dict)
 
     @property
@@ -103,7 +103,7 @@ def bubbles(rows: Rows) -> list[Bubble]:
         begins = days != {today} and (not out or out[-1].at.date() != at.date())
         options = tuple(
             Option(
-                number=number, id=str(option["id"]), rotulo=str(option["rotulo"]), open=message.aberta,
+                number=number, id=str(option["id"]), rotulo=str(option["rotulo"]), open=message.open,
                 chosen=(str(message.id), str(option["id"])) in chosen,
             )
             for number, option in enumerate(message.opcoes or (), start=1)

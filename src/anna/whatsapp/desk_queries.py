@@ -32,7 +32,7 @@ class Conversa:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandOff:
+class Transferencia:
     """A hand-off to a person, with the conversation it concerns. `ultima` is the patient's last sentence."""
 
     id: UUID
@@ -65,7 +65,7 @@ class Usuario:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Mensagem:
     """A line of the ledger, all of it."""
 
     id: UUID
@@ -123,7 +123,7 @@ _CONVERSA = """
     where d.contato_id = c.id and d.tipo = 'phone' order by d.visto_em desc limit 1) phone on true
 """
 
-_HAND_OFF = """
+_TRANSFERENCIA = """
   select t.id, t.conversa_id, k.nome as clinica, k.fuso, c.nome, t.motivo, t.frase, t.aberta_em, t.prazo_em, t.assumida_em,
     u.nome as usuario, t.devolvida_em, t.desfecho, v.aguarda_desde, phone.telefone,
     (select m.texto from whatsapp.mensagens m where m.conversa_id = v.id and m.direcao = 'entrada' and m.texto is not null
@@ -138,7 +138,7 @@ _HAND_OFF = """
     where d.contato_id = c.id and d.tipo = 'phone' order by d.visto_em desc limit 1) phone on true
 """
 
-_SAID = """
+_MENSAGEM = """
   select m.id, m.conversa_id, k.fuso, m.direcao, m.autor, m.canal, m.tipo, m.texto, m.criada_em, m.status, m.status_em, m.motivo,
     m.desfecho, m.especie, m.modelo, m.nao_antes, m.nao_depois, m.tentativas, m.portoes, m.provedor_id, m.execucao_id, m.passo,
     m.visita, m.turno_id
@@ -174,21 +174,21 @@ async def get_conversa(conn: Connection, conversa_id: UUID) -> Conversa | None:
     return one(Conversa, await conn.fetchrow(f"{_CONVERSA} where v.id = $1", conversa_id))
 
 
-async def list_hand_offs(conn: Connection) -> list[HandOff]:
+async def list_transferencias(conn: Connection) -> list[Transferencia]:
     """The open ones; who waits longest first."""
     rows = await conn.fetch(
-        f"{_HAND_OFF} where t.devolvida_em is null order by coalesce(v.aguarda_desde, t.aberta_em), t.id"
+        f"{_TRANSFERENCIA} where t.devolvida_em is null order by coalesce(v.aguarda_desde, t.aberta_em), t.id"
     )
-    return many(HandOff, rows)
+    return many(Transferencia, rows)
 
 
-async def find_hand_offs(conn: Connection, needle: str) -> list[HandOff]:
+async def find_transferencias(conn: Connection, needle: str) -> list[Transferencia]:
     """Those whose id begins or ends so; open ones first."""
     rows = await conn.fetch(
-        f"{_HAND_OFF} where {_NAMED.format('t.id')} order by t.devolvida_em is not null, t.aberta_em desc limit 6",
+        f"{_TRANSFERENCIA} where {_NAMED.format('t.id')} order by t.devolvida_em is not null, t.aberta_em desc limit 6",
         needle,
     )
-    return many(HandOff, rows)
+    return many(Transferencia, rows)
 
 
 async def find_usuario(conn: Connection, email: str) -> Usuario | None:
@@ -211,22 +211,22 @@ async def list_emails(conn: Connection, clinica_id: UUID) -> list[str]:
     return [row["email"] for row in rows]
 
 
-async def list_said(conn: Connection, conversa_id: UUID, *, limit: int) -> list[Said]:
+async def list_mensagens(conn: Connection, conversa_id: UUID, *, limit: int) -> list[Mensagem]:
     """The last lines of a conversation, oldest first."""
     rows = await conn.fetch(
-        f"{_SAID} where m.conversa_id = $1 order by m.ordem desc limit $2", conversa_id, limit
+        f"{_MENSAGEM} where m.conversa_id = $1 order by m.ordem desc limit $2", conversa_id, limit
     )
-    return many(Said, reversed(rows))
+    return many(Mensagem, reversed(rows))
 
 
-async def find_said(conn: Connection, needle: str, provedor_id: str) -> list[Said]:
+async def find_mensagens(conn: Connection, needle: str, provedor_id: str) -> list[Mensagem]:
     """The lines whose id begins or ends so, or that the provider knows by this id."""
     where = f"m.provedor_id = $2 or ($1 <> '' and {_NAMED.format('m.id')})"
-    return many(Said, await conn.fetch(f"{_SAID} where {where} limit 6", needle, provedor_id))
+    return many(Mensagem, await conn.fetch(f"{_MENSAGEM} where {where} limit 6", needle, provedor_id))
 
 
-async def get_said(conn: Connection, mensagem_id: UUID) -> Said | None:
-    return one(Said, await conn.fetchrow(f"{_SAID} where m.id = $1", mensagem_id))
+async def get_mensagem(conn: Connection, mensagem_id: UUID) -> Mensagem | None:
+    return one(Mensagem, await conn.fetchrow(f"{_MENSAGEM} where m.id = $1", mensagem_id))
 
 
 async def find_turno(conn: Connection, turno_id: UUID) -> Turno | None:
