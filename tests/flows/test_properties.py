@@ -1,11 +1,16 @@
-"""What holds for every flow, whatever happens to it in whatever order: the promises of `anna.flows.engine`."""
+"""What holds for every flow, whatever happens to it in whatever order: the promises of `anna.flows.engine`.
+
+The games are worth nothing if every run is over after its first move, so the last test counts how far they get.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 from zlib import crc32
 
@@ -19,9 +24,11 @@ from anna.flows.model import (
     ActionResult,
     AskAgain,
     ChildEnded,
+    CloseQuestion,
     DiscardMessage,
     Dropped,
     Effect,
+    Emit,
     Happened,
     Input,
     Listen,
@@ -35,12 +42,13 @@ from anna.flows.model import (
     SendMessage,
     StartChild,
     Started,
+    StopChild,
     Stopped,
     Suspended,
     Tick,
     Trigger,
 )
-from anna.flows.steps import CHOICE
+from anna.flows.steps import CHOICE, Branch, Call
 from anna.flows.walk import MAX_HOPS
 from tests.flows.play import FLOWS, NOW, facts
 from tests.flows.words import VOCABULARY
@@ -74,30 +82,64 @@ class Move:
 
 
 LIKELY = (
-    "tick", "word", "word", "answer", "answer", "choice", "unclear", "event", "event", "dropped",
-    "postponed", "again", "suspended", "resumed", "child", "stopped", "stale",
+    "forward", "forward", "forward", "forward", "forward", "forward", "tick", "word", "answer", "choice", "unclear", "event",
+    "dropped", "postponed", "again", "suspended", "resumed", "resumed", "child", "stopped", "stale",
 )  # fmt: skip
-moves = st.lists(
-    st.builds(
-        Move,
-        minutes=st.sampled_from((0, 0, 1, 7, 30, 60, 240, 1500)),
-        kind=st.sampled_from(LIKELY),
-        pick=st.integers(0, 10_000),
-    ),
-    max_size=12,
-)
-names = st.sampled_from(sorted(FLOWS))
-worlds = st.builds(
-    lambda hours, conhecido, sinal, score: facts(
-        consulta={
-            "id": "a1", "inicio": NOW + timedelta(hours=hours), "revisao": 1, "status": "agendado", "sinal": sinal,
-        },
-        paciente={**facts()["paciente"], "conhecido": conhecido},
+MINUTES = (0, 0, 0, 0, 0, 0, 1, 7, 30, 60, 240, 1500)
+ENOUGH = 3
+"""So many moves are tried on a run that is over."""
+UNLUCKY = 4
+"""Of a hundred actions so many fail, also where no arm says what then."""
+
+
+def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: str) -> dict[str, Any]:
+    """Facts of some day; `luck`, which no flow may name, decides how actions come out and what started the run."""
+    consulta = {
+        "id": "a1",
+        "inicio": NOW + timedelta(hours=hours),
+        "revisao": 1,
+        "status": "agendado",
+        "sinal": sinal,
+    }
+    return facts(
+        luck={"seed": luck},
+        consulta=consulta,
+        paciente={**facts()["paciente"], "conhecido": known},
         lead={"id": "l1", "score": score, "dias_ate": None},
+        fatura={"id": "f1", "status": fatura, "vence_em": NOW + timedelta(minutes=45)},
+    )
+
+
+WORLD = ((1, 3, 30, 90), (False, True), (0, 100), (10, 50, 90), ("pendente", "pendente", "paga"))
+Played = tuple[str, list[Move], dict[str, Any]]
+WEIGHED = sorted(name for name, flow in FLOWS.items() for _ in flow.steps)
+
+
+def played(seed: int) -> Played:
+    """A whole game from one number: hypothesis alone tries the same few beginnings again and again."""
+    dice = Random(seed)
+    kinds = dice.choice(
+        (LIKELY, ("forward",) * 20 + LIKELY, ("forward",) * 80 + LIKELY)
+    )  # from moody to straight
+    script = [
+        Move(dice.choice(MINUTES), dice.choice(kinds), dice.randrange(10_000))
+        for _ in range(dice.randint(3, 25))
+    ]
+    of_day: list[Any] = [dice.choice(values) for values in WORLD]
+    return dice.choice(WEIGHED), script, world(seed, *of_day)
+
+
+drawn = st.tuples(
+    st.sampled_from(sorted(FLOWS)),
+    st.lists(
+        st.builds(
+            Move, minutes=st.sampled_from(MINUTES), kind=st.sampled_from(LIKELY), pick=st.integers(0, 10_000)
+        ),
+        max_size=18,
     ),
-    hours=st.sampled_from((1, 3, 30, 90)), conhecido=st.booleans(), sinal=st.sampled_from((0, 100)),
-    score=st.sampled_from((10, 50, 90)),
-)  # fmt: skip
+    st.builds(world, st.integers(0, 10_000), *map(st.sampled_from, WORLD)),
+)
+plays = st.one_of(st.integers(0, 2**48).map(played), st.integers(0, 2**48).map(played), drawn)
 
 
 def choose(options: Any, pick: int) -> Any:
@@ -105,9 +147,14 @@ def choose(options: Any, pick: int) -> Any:
     return ordered[pick % len(ordered)]
 
 
+def causes(flow: Flow) -> list[str]:
+    """What may have started a run of it: its commands and events, and the call."""
+    return sorted({name for start in flow.starts for name in getattr(start, "names", ())} | {"call"})
+
+
 @dataclass
 class Game:
-    """A run that is moved at random. Actions come out the same way whenever (step, visit) is the same."""
+    """A run that is moved at random. Actions come out the same way whenever the luck and (step, visit) are the same."""
 
     flow: Flow
     world: dict[str, Any]
@@ -116,7 +163,9 @@ class Game:
     story: list[Effect] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        trigger = Trigger(name="test", at=NOW)
+        name = choose(causes(self.flow), self.luck("trigger"))
+        data = {"safety": "self_harm"} if self.luck("safety") % 9 == 0 else {}
+        trigger = Trigger(name=name, at=NOW, data={**data, "pergunta": bool(self.luck("pergunta") % 2)})
         self.run = new_run(self.flow, key="k", trigger=trigger, now=NOW, slots=self.slots)
         self.feed(Started())
 
@@ -129,18 +178,26 @@ class Game:
         self.story.extend(effects)
         if self.run.pending is Pending.ACTION and effects and isinstance(effects[-1], Act):
             act = effects[-1]
-            results = {*VOCABULARY.actions[act.action].results, "failed"}
-            result = choose(results, crc32(f"{act.step}{act.visit}".encode()))
+            lot = self.luck(f"{act.step}{act.visit}")
+            results = VOCABULARY.actions[act.action].results
+            result = "failed" if lot % 100 < UNLUCKY else choose(results, lot // 100)
             self.feed(ActionResult(step=act.step, visit=act.visit, result=result, data=DATA))
 
     def play(self, script: list[Move], tick: Ticker | None = None) -> Game:
+        over = 0
         for one in script:
+            over += self.run.state is not RunState.VIVA
+            if over > ENOUGH:
+                break
             until = self.now + timedelta(minutes=one.minutes)
             for self.now in tick(self, until) if tick else ():  # noqa: B020 (the clock of the game is what ticks)
                 self.feed(Tick())
             self.now = until
             self.feed(READERS[one.kind](self, one.pick))
         return self
+
+    def luck(self, what: str) -> int:
+        return crc32(f"{self.world.get('luck', {}).get('seed', 0)} {what}".encode())
 
     # -- moves ---------------------------------------------------------------------------------------------------------
 
@@ -151,6 +208,20 @@ class Game:
     def words(self) -> list[str]:
         return [name for arm in self.flow.step(self.run.step).then for name in getattr(arm, "names", ())]
 
+    def forward(self, pick: int) -> Input:
+        """What somebody who wants to get somewhere would do."""
+        if self.run.suspended:
+            return Resumed()
+        match self.run.pending:
+            case Pending.CHILD:
+                return self.child(pick)
+            case Pending.WAIT:
+                return self.event(pick) if pick % 2 else self.word(pick)
+            case _ if self.run.options:
+                return self.choice(pick)
+            case _:
+                return self.answer(pick)
+
     def word(self, pick: int) -> Input:
         return Reply(**self.here, said=frozenset({choose(self.words() or WORDS, pick)}))
 
@@ -158,19 +229,27 @@ class Game:
         slots = {name: ANSWERS[kind] for name, kind in self.flow.slots.items() if kind != CHOICE}
         if not slots:
             return Reply(**self.here, unclear=True)
-        name = choose(slots, pick)
+        missing = [name for name in slots if name not in self.run.slots]
+        name = choose(missing or slots, pick)
         part = frozenset({name}) if pick % 5 == 0 else frozenset[str]()
-        return Reply(**self.here, answers={name: slots[name]}, incomplete=part)
+        value = pick % 11 if self.flow.slots[name] == "nps" else slots[name]
+        return Reply(**self.here, answers={name: value}, incomplete=part)
 
     def choice(self, pick: int) -> Input:
-        return Reply(**self.here, choice=choose({*self.run.options, "affirm", "nobody"}, pick))
+        shown = self.run.options if pick % 8 and self.run.options else ("affirm", "nobody")
+        return Reply(**self.here, choice=choose(shown, pick))
 
     def event(self, pick: int) -> Input:
+        stops = [name for stop in self.flow.stops for name in stop.events]
         known = [name for name in self.words() if name in EVENTS] or EVENTS
+        if stops and pick % 10 == 0:
+            known = stops
         return Happened(id=f"{pick}", name=choose(known, pick), at=self.now, own=pick % 3 == 0)
 
     def child(self, pick: int) -> Input:
-        outcomes = {"booked", "moved", "kept", "gave_up", "failed", "stopped"}
+        step = self.flow.step(self.run.step)
+        outcomes = FLOWS[step.flow].outcomes if isinstance(step, Call) else frozenset({"booked"})
+        outcomes |= {"failed", "stopped"} if pick % 10 == 0 else frozenset()
         return ChildEnded(**self.here, outcome=choose(outcomes, pick))
 
     def postponed(self, pick: int) -> Input:
@@ -183,6 +262,7 @@ class Game:
 Ticker = Callable[[Game, datetime], Iterator[datetime]]
 
 READERS: dict[str, Callable[[Game, int], Input]] = {
+    "forward": Game.forward,
     "tick": lambda game, pick: Tick(),
     "word": Game.word,
     "answer": Game.answer,
@@ -195,7 +275,7 @@ READERS: dict[str, Callable[[Game, int], Input]] = {
     "suspended": lambda game, pick: Suspended(),
     "resumed": lambda game, pick: Resumed(),
     "child": Game.child,
-    "stopped": lambda game, pick: Stopped(reason="replaced") if pick % 4 == 0 else Tick(),
+    "stopped": lambda game, pick: Stopped(reason="replaced") if pick % 9 == 0 else Tick(),
     "stale": Game.stale,
 }
 
@@ -260,24 +340,27 @@ KINDS: dict[type, str] = {
 }  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
-@given(name=names, script=moves, world=worlds)
-def test_any_order_of_inputs_is_total_and_deterministic_and_leaves_no_run_stuck(name, script, world):
+@settings(max_examples=800, deadline=None)
+@given(play=plays)
+def test_any_order_of_inputs_is_total_and_deterministic_and_leaves_no_run_stuck(play):
+    name, script, world = play
     game = Judged(FLOWS[name], world).play(script)
     keys = [(KINDS[type(item)], item.step, item.visit) for item in game.story if type(item) in KINDS]  # type: ignore[union-attr]
     assert len(keys) == len(set(keys)), "two messages, questions, actions or children under one key"
 
 
-@settings(max_examples=200, deadline=None)
-@given(name=names, script=moves, world=worlds)
-def test_a_crash_between_any_two_inputs_and_a_second_delivery_change_nothing(name, script, world):
+@settings(max_examples=600, deadline=None)
+@given(play=plays)
+def test_a_crash_between_any_two_inputs_and_a_second_delivery_change_nothing(play):
+    name, script, world = play
     calm, crashed = Game(FLOWS[name], world).play(script), Crashing(FLOWS[name], world).play(script)
     assert (calm.run, calm.story) == (crashed.run, crashed.story)
 
 
-@settings(max_examples=120, deadline=None)
-@given(name=names, script=moves, world=worlds)
-def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(name, script, world):
+@settings(max_examples=300, deadline=None)
+@given(play=plays)
+def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(play):
+    name, script, world = play
     fine, coarse = (
         Game(FLOWS[name], world).play(script, each_minute),
         Game(FLOWS[name], world).play(script, when_due),
@@ -285,15 +368,18 @@ def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(name, script
     assert (fine.run, fine.story) == (coarse.run, coarse.story)
 
 
-@settings(max_examples=100, deadline=None)
-@given(name=names, script=moves, missing=st.sets(st.sampled_from(sorted(facts()))))
-def test_facts_that_are_not_there_fail_the_run_and_never_raise(name, script, missing):
-    Judged(FLOWS[name], {name: value for name, value in facts().items() if name not in missing}).play(script)
+@settings(max_examples=300, deadline=None)
+@given(play=plays, missing=st.sets(st.sampled_from(sorted(facts()))))
+def test_facts_that_are_not_there_fail_the_run_and_never_raise(play, missing):
+    name, script, world = play
+    known = {fact: value for fact, value in world.items() if fact not in missing}
+    Judged(FLOWS[name], known).play(script)
 
 
 @settings(max_examples=200, deadline=None)
-@given(name=names, script=moves, world=worlds, data=st.data())
-def test_what_is_known_from_the_start_is_never_asked(name, script, world, data):
+@given(play=plays, data=st.data())
+def test_what_is_known_from_the_start_is_never_asked(play, data):
+    name, script, world = play
     slots = FLOWS[name].slots
     plain = sorted(slot for slot, kind in slots.items() if kind != CHOICE)
     known = data.draw(st.sets(st.sampled_from(plain))) if plain else set()
@@ -301,3 +387,77 @@ def test_what_is_known_from_the_start_is_never_asked(name, script, world, data):
     game = Game(FLOWS[name], world, slots={slot: ANSWERS[slots[slot]] for slot in known}).play(script)
     asked = {item.slot for item in game.story if isinstance(item, OpenQuestion)}
     assert not asked & known
+
+
+# -- how far the games get -------------------------------------------------------------------------------------------------------
+
+
+class Counted(Judged):
+    """Counts what moved a run, what it asked for, and where it has been."""
+
+    def __init__(self, flow: Flow, world: dict[str, Any], seen: Counter[str]) -> None:
+        self.seen = seen
+        super().__init__(flow, world)
+
+    @override
+    def move(self, event: Input) -> tuple[Run, tuple[Effect, ...]]:
+        before = self.run
+        after, effects = super().move(event)
+        what = type(event).__name__
+        self.seen[
+            f"{what} to a run that is over" if before.state is not RunState.VIVA else f"{what} to a live run"
+        ] += 1
+        if after is not before:
+            self.seen[f"{what} moves"] += 1
+            if before.suspended and what not in ("Resumed", "Suspended"):
+                self.seen[f"{what} moves in the back"] += 1
+            if before.held_until:
+                self.seen["a held question moves"] += 1
+        for effect in effects:
+            self.seen[type(effect).__name__] += 1
+        for step in {after.step, *after.results}:
+            self.seen[f"{self.flow.name}.{step}"] += 1
+        if after.state is not RunState.VIVA and before.state is RunState.VIVA:
+            self.seen[after.state.value] += 1
+        return after, effects
+
+
+def test_the_games_reach_what_there_is_to_reach():
+    seen: Counter[str] = Counter()
+
+    dice = Random(7)
+    for _ in range(3000):
+        name, script, world = played(dice.getrandbits(48))
+        Counted(FLOWS[name], world, seen).play(script, when_due)
+    steps = {
+        f"{name}.{step.id}"
+        for name, flow in FLOWS.items()
+        for step in flow.steps
+        if not isinstance(step, Branch)
+    }  # a branch that takes a way is passed without a trace
+    missing = sorted(steps - seen.keys())
+    assert len(missing) <= len(steps) // 40, missing
+    for what in (
+        "Started", "ActionResult", "ChildEnded", "Reply", "Happened", "Dropped", "Postponed", "AskAgain", "Suspended", "Resumed",
+        "Stopped", "Tick",
+    ):  # fmt: skip
+        assert seen[f"{what} moves"] >= 5, what
+    for effect in (
+        OpenQuestion,
+        Listen,
+        CloseQuestion,
+        SendMessage,
+        DiscardMessage,
+        Act,
+        StartChild,
+        StopChild,
+        Emit,
+    ):
+        assert seen[effect.__name__], effect
+    assert seen["Tick moves in the back"] + seen["Happened moves in the back"] >= 5
+    assert seen["a held question moves"] >= 5
+    alive = sum(number for what, number in seen.items() if what.endswith("to a live run"))
+    assert alive > sum(number for what, number in seen.items() if what.endswith("is over")), (
+        "most moves meet a run"
+    )
+    assert seen["falhou"] < seen["encerrada"], "most runs end well"
