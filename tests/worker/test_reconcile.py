@@ -127,3 +127,20 @@ async def test_words_typed_on_the_clinics_phone_meanwhile_are_a_persons(house: H
     await ask(house)
     assert await house.value("select dono from whatsapp.conversas") == "pessoa"
     assert await house.value("select count(*) from whatsapp.mensagens where autor = 'pessoa'") == 1
+
+
+async def test_what_nobody_understands_is_kept_once_and_not_at_every_look(house: House) -> None:
+    house.instance = "aroeira"
+    kind = {"kind": "brandNewMessage", "message": {"brandNewMessage": {"x": 1}}}
+    await house.say(ANA, raw=kind)
+    for _ in range(2):
+        await ask(house)
+    assert await house.value("select count(*) from whatsapp.eventos_brutos") == 1
+    assert (
+        await house.value("select tipo from whatsapp.mensagens where direcao = 'entrada'") == "desconhecido"
+    )
+    await lose_webhooks(house)
+    await house.say(ANA, raw=kind)
+    await find_webhooks(house)
+    await ask(house)
+    assert len(await texts(house)) == 2, "a lost one is a message all the same"

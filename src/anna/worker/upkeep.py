@@ -20,7 +20,7 @@ from anna.providers.twilio import inbound as twilio
 from anna.whatsapp import upkeep_queries as queries
 from anna.whatsapp.channel import CONNECTION_TROUBLE, ChannelState, ConnectionState
 from anna.whatsapp.connection import note_answer
-from anna.whatsapp.models import Delivery, Inbound, Provedor, Receiver
+from anna.whatsapp.models import Delivery, Inbound, Provedor, Receiver, Unknown
 from anna.whatsapp.upkeep_queries import PendingMedia
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,10 @@ async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
     channel = await client.channels.open(instancia_id)
     records = [record async for record in channel.messages_since(since)]
     for record in reversed(records):
-        await client.inbox.receive(Delivery(receiver, _PARSERS[provedor](record), record))
+        items = _PARSERS[provedor](record)
+        # what nobody understands need not be kept anew at every look: the provider has it
+        if told := tuple(item for item in items if not isinstance(item, Unknown)):
+            await client.inbox.receive(Delivery(receiver, told, record))
     async with client.database.transaction() as conn:
         await queries.set_reconciled(conn, instancia_id, now)
     return len(records)
