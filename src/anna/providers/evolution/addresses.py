@@ -45,7 +45,7 @@ def _found(key: Mapping[str, Any], data: Mapping[str, Any], own: object) -> Iter
 
 
 def _is_ours(alias: Alias, own: object) -> bool:
-    if alias.tipo is not AliasTipo.PHONE:
+    if alias.tipo is not AliasTipo.PHONE or not isinstance(own, str) or alias.valor[-8:] not in own:
         return False
     ours = from_jid(own)
     return ours is not None and ours.valor == alias.valor
