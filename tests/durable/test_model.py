@@ -9,6 +9,7 @@ that was said has an outcome, and each phone shows what the ledger says, once an
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from datetime import timedelta
@@ -21,7 +22,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -44,6 +44,8 @@ WORDS = (
     "quanto custa?", "outro horário", "quero falar com uma atendente", "para de me mandar mensagem", "deixa pra lá", "asdf qwer",
     "estou com falta de ar", "obrigada",
 )  # fmt: skip
+FORWARD = ("quero agendar botox sexta de manhã", "sim", "o primeiro", "$pix")
+"""What somebody says and does who wants to be booked."""
 FAULTS = ("429", "500_after_accept", "reset", "duplicate", "lose_webhook", "echo_first")
 _phones = count(5511900050001)
 _names = count(1)
@@ -91,11 +93,15 @@ class Conversations(RuleBasedStateMachine):
     """The rules; `world` is set by the test."""
 
     world: ClassVar[World]
+    seen: ClassVar[Counter[str]] = (
+        Counter()
+    )  # what happened in all examples: a model that meets nothing shows nothing
 
     def __init__(self) -> None:
         super().__init__()
         self.phones = [str(next(_phones)) for _ in range(2)]
         self.said: dict[str, list[str]] = {phone: [] for phone in self.phones}
+        self.steps = dict.fromkeys(self.phones, 1)  # how far each has come in FORWARD
 
     @property
     def house(self) -> House:
@@ -108,6 +114,31 @@ class Conversations(RuleBasedStateMachine):
     @rule(who=st.integers(0, 1), text=st.sampled_from(WORDS))
     def says(self, who: int, text: str) -> None:
         self.world.run(self._say(self.phones[who], text))
+
+    @rule(who=st.integers(0, 1), worker=st.integers(0, 1))
+    def goes_on(self, who: int, worker: int) -> None:
+        """Says the next thing on the way to a consulta, and is answered."""
+        self.world.run(self._go_on(self.phones[who], self.world.crew[worker]))
+
+    @rule(who=st.integers(0, 1))
+    def goes_all_the_way(self, who: int) -> None:
+        """To the consulta, if everything else lets her."""
+        for number in range(len(FORWARD)):
+            self.world.run(self._go_on(self.phones[who], self.world.crew[number % 2]))
+
+    @rule(who=st.integers(0, 1), worker=st.integers(0, 1), at=st.integers(1, 150), before=st.booleans())
+    def goes_on_while_a_worker_dies(self, who: int, worker: int, at: int, before: bool) -> None:
+        mortal, heir = self.world.crew[worker], self.world.crew[1 - worker]
+        self.world.run(self._step(self.phones[who]))
+        self.world.run(self._die(mortal, Reaper(at=at, before=before)))
+        self.world.clock.advance(timedelta(minutes=2))  # longer than any lease
+        self.world.run(self._work(heir, 6))
+
+    @rule(minutes=st.sampled_from([2, 40, 200]))
+    def the_number_goes_down(self, minutes: int) -> None:
+        until = self.world.clock.now() + timedelta(minutes=minutes)
+        down = "update whatsapp.instancias set envio_apos = $1 where nome = $2 returning id"
+        self.world.run(self.house.value(down, until, INSTANCE))
 
     @rule(minutes=st.sampled_from([0.1, 1.6, 12, 45, 300]))
     def time_passes(self, minutes: float) -> None:
@@ -137,23 +168,9 @@ class Conversations(RuleBasedStateMachine):
     def somebody_of_the_clinic(self, who: int, act: str) -> None:
         self.world.run(self._person(self.phones[who], act))
 
-    @precondition(
-        lambda self: self.world.run(
-            self.house.value(
-                "select count(*) from financeiro.faturas where status = 'pendente' and link is not null"
-            )
-        )
-    )
-    @rule(who=st.integers(0, 1))
-    def pays(self, who: int) -> None:
-        async def if_asked() -> None:
-            if await self._conversa(
-                self.phones[who],
-                "join agendamento.consultas a on a.conversa_id = c.id join financeiro.faturas f on f.consulta_id = a.id and f.link is not null and f.status = 'pendente'",
-            ):
-                await pay(self.house, self.phones[who])
-
-        self.world.run(if_asked())
+    @rule(who=st.integers(0, 1), how=st.sampled_from(["pix", "recusar"]))
+    def pays(self, who: int, how: str) -> None:
+        self.world.run(self._pay(self.phones[who], how))
 
     @invariant()
     def the_promises_hold(self) -> None:
@@ -162,6 +179,30 @@ class Conversations(RuleBasedStateMachine):
     @override
     def teardown(self) -> None:
         self.world.run(self._in_the_end())
+
+    async def _go_on(self, phone: str, client: Client) -> None:
+        await self._step(phone)
+        await self._work(client, 6)
+
+    async def _step(self, phone: str) -> None:
+        self.seen["steps"] += 1
+        step = FORWARD[self.steps[phone] % len(FORWARD)]
+        self.steps[phone] += 1
+        if step == "$pix":
+            await self._pay(phone, "pix")
+        else:
+            await self._say(phone, step)
+            self.world.clock.advance(timedelta(seconds=30))  # she has said it all
+
+    async def _pay(self, phone: str, how: str) -> None:
+        """Use the payment page, if there is one to use."""
+        asked = (
+            "join agendamento.consultas a on a.conversa_id = c.id join financeiro.faturas f on f.consulta_id = a.id"
+            " and f.link is not null and f.status in ('pendente', 'falhou')"
+        )
+        if await self._conversa(phone, asked):
+            await pay(self.house, phone, how)
+            self.seen[how] += 1
 
     # -- how -----------------------------------------------------------------------------------------------------------------
 
@@ -191,6 +232,8 @@ class Conversations(RuleBasedStateMachine):
         try:
             await self._work(client, 4)
         except Killed:
+            self.seen["killed"] += 1
+            self.seen["killed in " + reaper.what[-1].split()[0]] += 1
             await self.house.standin.core.settle()
         finally:
             client.database.pool, charging._gateway = pool, gateway
@@ -212,6 +255,7 @@ class Conversations(RuleBasedStateMachine):
         juliana = await self.house.value("select id from auth.usuarios where email = 'juliana@demo.example'")
         now = self.world.clock.now()
         async with self.house.client.database.transaction() as conn:
+            self.seen[act] += 1
             if act == "take":
                 await ownership.take(conn, conversa, usuario_id=juliana, now=now)
             elif act == "reply":
@@ -228,6 +272,9 @@ class Conversations(RuleBasedStateMachine):
     async def _in_the_end(self) -> None:
         """All is well again, and everybody works until nothing is due."""
         await self.house.control("DELETE", "faults", {"provider": "evolution", "instance": INSTANCE})
+        await self.house.value(
+            "update whatsapp.instancias set envio_apos = null where nome = $1 returning id", INSTANCE
+        )
         for minutes in (2, 3, 12, 6):
             self.world.clock.advance(timedelta(minutes=minutes))
             for client in self.world.crew:
@@ -248,6 +295,7 @@ class Conversations(RuleBasedStateMachine):
             )
             self.house.heard.clear()
             assert await self.house.new_texts(phone) == list(await in_the_ledger(self.house, phone))
+        self.seen["examples"] += 1
         assert await self.house.value("select count(*) from automacao.eventos where erro is not null") == 0
         assert await self.house.value("select count(*) from automacao.execucoes where estado = 'falhou'") == 0
 
@@ -260,10 +308,34 @@ def test_whatever_happens(postgres: Postgres, demo_template: str, redis_url: str
         run_state_machine_as_test(
             Conversations,
             settings=settings(
-                max_examples=6, stateful_step_count=18, deadline=None, derandomize=True, database=None,
+                max_examples=8, stateful_step_count=26, deadline=None, derandomize=True, database=None,
                 suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink], print_blob=False,
             ),
         )  # fmt: skip
+        seen = Conversations.seen + world.run(counted(world.house))
     finally:
         world.run(world.close())
         world.loop.close()
+    print(seen)
+    for what, least in ENOUGH.items():
+        assert seen[what] >= least, f"{what}: {seen}"
+
+
+ENOUGH = {
+    "killed": 10, "killed in commit": 2, "pix": 2, "reply": 1, "answered": 30, "held": 3, "booked": 2, "charged": 3, "handed over": 2,
+    "never sent": 1,
+}  # fmt: skip
+"""What the examples have to meet together, so that it means something that no promise broke."""
+
+
+async def counted(house: House) -> Counter[str]:
+    """What the examples left in the database."""
+    of = {
+        "answered": "whatsapp.turnos where resultado = 'concluido'",
+        "held": "agendamento.consultas where conversa_id is not null",
+        "booked": "agendamento.consultas where conversa_id is not null and status = 'agendado'",
+        "charged": "financeiro.faturas where link is not null",
+        "handed over": "whatsapp.transferencias",
+        "never sent": "whatsapp.mensagens where status in ('falhou', 'descartada')",
+    }
+    return Counter({what: await house.value(f"select count(*) from {rows}") for what, rows in of.items()})
