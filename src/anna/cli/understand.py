@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from anna.commands import Intent, Reading, YesNo
+from anna.commands import Intent, Reading
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 from anna.errors import InvalidInput
@@ -84,9 +84,11 @@ def _time(value: object, field: str) -> datetime:
 
 
 def answer(name: Any, reading: Reading) -> dict[str, Any]:
-    """The output object. `other_times` is Anna's own refinement; the contract calls a refusal of all that was offered deny."""
-    refused = Intent.DENY if reading.yes_no is YesNo.NO else Intent.AVAILABILITY
-    intents = {refused if i is Intent.OTHER_TIMES else i for i in reading.intents}
+    """The output object. Of Anna's own `other_times` the contract says deny, or availability when others were asked for."""
+    intents = set(reading.intents)
+    if Intent.OTHER_TIMES in intents:
+        intents.remove(Intent.OTHER_TIMES)
+        intents |= set() if Intent.AVAILABILITY in intents else {Intent.DENY}
     return {"id": name, **reading.to_json(), "intents": sorted(intents)}
 
 

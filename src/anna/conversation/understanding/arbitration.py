@@ -7,6 +7,7 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, RuleHit, Safety
+from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
@@ -208,7 +209,8 @@ def _infer(found: Findings, context: Context) -> None:
     }:
         found.intents -= {Intent.OFFTOPIC}
         return
-    blocked = found.intents & (TASKS | {Intent.HOURS, Intent.B2B})
+    unasked = {Intent.B2B} if found.procedure and _dated(found) else {Intent.B2B, Intent.HOURS}
+    blocked = found.intents & (TASKS | unasked)
     if _only_asks(found):
         found.when = None
     if blocked or context.state in {State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMINDER}:
@@ -248,13 +250,22 @@ def _only_asks(found: Findings) -> bool:
         Intent.WAITLIST,
     } or found.answer & {Intent.SCHEDULE}:
         return False
+    if Intent.HOURS in found.intents and _dated(found):
+        return False
     if Intent.HOURS in found.intents or (Intent.OFFTOPIC in found.intents and not found.procedure):
         return True
     if Intent.MEDICAL_QUESTION in found.intents:
         return found.line.find(r"\b(?:da tempo|quero|marcar|agendar)\b") is None
     when = found.when
-    vague = when is not None and when.time_kind is None and when.date_start != when.date_end
+    vague = when is not None and when.time_kind is None and (
+        when.date_start != when.date_end or found.line.find(r"\bhoje\b") is not None
+    )
     return vague and bool(found.intents & {Intent.PRICE, Intent.PROMO_INTEREST, Intent.INFO, Intent.PAYMENT})
+
+
+def _dated(found: Findings) -> bool:
+    """ "abrem na terça de carnaval?", "amanhã às 19h vocês atendem?": one day, not the timetable."""
+    return found.line.find(rf"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora|{FEAST})\b") is not None
 
 
 def _tidy(found: Findings) -> None:

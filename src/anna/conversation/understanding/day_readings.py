@@ -49,11 +49,13 @@ def _number(word: str) -> int:
     return 1 if word.startswith(("primeiro", "um")) else int(word.split()[0])
 
 
-def _month(word: str) -> int:
+def month_number(word: str) -> int:
+    """1-12 of a folded name or its beginning."""
     return MONTHS.index(word[:3]) + 1
 
 
-def _weekday(match: re.Match[str]) -> int:
+def weekday_number(match: re.Match[str]) -> int:
+    """0 = Monday, of the group `wd`."""
     word = match["wd"]
     return WEEKDAY_NUMBERS[word[:3] if word[0].isalpha() else word[0]]
 
@@ -94,8 +96,8 @@ def numeric(match: re.Match[str], today: Today) -> Days | None:
 def ranged(match: re.Match[str], today: Today) -> Days | None:
     month, year = _get(match, "m2"), _get(match, "year")
     if month:
-        first = _in_month(_number(match["a"]), _month(_get(match, "m1") or month), year, today)
-        last = _in_month(_number(match["b"]), _month(month), year, today)
+        first = _in_month(_number(match["a"]), month_number(_get(match, "m1") or month), year, today)
+        last = _in_month(_number(match["b"]), month_number(month), year, today)
     else:
         first, last = day_of_month(_number(match["a"]), today), day_of_month(_number(match["b"]), today)
         if first.start and last.end and last.end < first.start:
@@ -111,7 +113,7 @@ def ranged(match: re.Match[str], today: Today) -> Days | None:
 def listed(match: re.Match[str], today: Today) -> Days | None:
     days = [_number(n) for n in rx(NUM).findall(match["list"])]
     month = _get(match, "m2")
-    read = [_in_month(n, _month(month), "", today) if month else day_of_month(n, today) for n in days]
+    read = [_in_month(n, month_number(month), "", today) if month else day_of_month(n, today) for n in days]
     dates = tuple(sorted({d.start for d in read if d.start}))
     if len(dates) < len(set(days)):
         return IMPOSSIBLE
@@ -119,7 +121,7 @@ def listed(match: re.Match[str], today: Today) -> Days | None:
 
 
 def day_month(match: re.Match[str], today: Today) -> Days | None:
-    return _in_month(_number(match["d"]), _month(match["m"]), _get(match, "year"), today)
+    return _in_month(_number(match["d"]), month_number(match["m"]), _get(match, "year"), today)
 
 
 def plain_day(match: re.Match[str], today: Today) -> Days | None:
@@ -135,7 +137,7 @@ def week_of_day(match: re.Match[str], today: Today) -> Days:
     """ "a semana do dia 16": Monday to Sunday around it."""
     month = _get(match, "m")
     day = (
-        _in_month(_number(match["d"]), _month(month), "", today)
+        _in_month(_number(match["d"]), month_number(month), "", today)
         if month
         else day_of_month(_number(match["d"]), today)
     )
@@ -219,41 +221,53 @@ def weekend(later: bool) -> Build:
 def weekday_in_week(ahead: int) -> Build:
     def build(match: re.Match[str], today: Today) -> Days:
         monday = week_of(today.day, ahead).start or today.day
-        return Days.one(monday + timedelta(days=_weekday(match)))
+        return Days.one(monday + timedelta(days=weekday_number(match)))
 
     return build
 
 
 def weekday_next(match: re.Match[str], today: Today) -> Days:
     """ "quinta que vem" is Thursday of the next calendar week; some people mean the nearest, so a difference is a doubt."""
-    nearest = next_weekday(today.day, _weekday(match))
-    following = (week_of(today.day, 1).start or today.day) + timedelta(days=_weekday(match))
+    nearest = next_weekday(today.day, weekday_number(match))
+    following = (week_of(today.day, 1).start or today.day) + timedelta(days=weekday_number(match))
     return Days.one(following, doubt=nearest != following)
 
 
 def weekday_nearest(match: re.Match[str], today: Today) -> Days:
     """ "próxima quinta" is the nearest one to come; some mean that of the next week."""
-    nearest = next_weekday(today.day, _weekday(match))
-    following = (week_of(today.day, 1).start or today.day) + timedelta(days=_weekday(match))
+    nearest = next_weekday(today.day, weekday_number(match))
+    following = (week_of(today.day, 1).start or today.day) + timedelta(days=weekday_number(match))
     return Days.one(nearest, doubt=nearest != following)
 
 
 def weekday_other(match: re.Match[str], today: Today) -> Days:
-    return Days.one(next_weekday(today.day, _weekday(match)) + timedelta(days=7), doubt=True)
+    return Days.one(next_weekday(today.day, weekday_number(match)) + timedelta(days=7), doubt=True)
+
+
+def weekday_skipped(match: re.Match[str], today: Today) -> Days:
+    """ "nesse sábado não, no outro": the nearest is ruled out, or that of next week."""
+    refused = (weekday_next if _get(match, "later") else weekday_nearest)(match, today).start or today.day
+    return Days.one(refused + timedelta(days=7), doubt=True, instead_of=refused)
+
+
+def tomorrow_skipped(_: re.Match[str], today: Today) -> Days:
+    """ "amanhã não, depois"."""
+    first = today.day + timedelta(days=1)
+    return Days.one(first + timedelta(days=1), instead_of=first)
 
 
 def weekday_this(match: re.Match[str], today: Today) -> Days:
-    found = next_weekday(today.day, _weekday(match), today_counts=True)
+    found = next_weekday(today.day, weekday_number(match), today_counts=True)
     return Days.one(found, doubt=found == today.day)
 
 
 def weekday_bare(match: re.Match[str], today: Today) -> Days:
-    found = next_weekday(today.day, _weekday(match))
-    return Days.one(found, weekday=_weekday(match), doubt=_weekday(match) == today.day.weekday())
+    found = next_weekday(today.day, weekday_number(match))
+    return Days.one(found, weekday=weekday_number(match), doubt=weekday_number(match) == today.day.weekday())
 
 
 def weekday_past(match: re.Match[str], today: Today) -> Days:
-    return Days.one(next_weekday(today.day, _weekday(match), today_counts=True) - timedelta(days=7))
+    return Days.one(next_weekday(today.day, weekday_number(match), today_counts=True) - timedelta(days=7))
 
 
 def the_other(match: re.Match[str], today: Today) -> Days | None:
@@ -269,11 +283,11 @@ def the_other(match: re.Match[str], today: Today) -> Days | None:
 def _part_of_month(part: str, month: Days, today: Today) -> Days:
     first, last = month.start or today.day, month.end or today.day
     middle = first.replace(day=15)
-    if part.endswith("quinzena"):
-        first, last = (first, middle) if part.startswith("primeira") else (middle + timedelta(days=1), last)
+    if part.endswith(("quinzena", " metade")):
+        first, last = (first, middle) if part.startswith(("primeira", "1")) else (middle + timedelta(days=1), last)
     elif part[:3] in {"com", "ini"}:
         last = first.replace(day=10)
-    elif part[:3] in {"mei", "mea"}:
+    elif part[:3] in {"mei", "mea", "met"}:
         first, last = first.replace(day=11), first.replace(day=20)
     elif part:
         first = first.replace(day=21)
@@ -281,8 +295,10 @@ def _part_of_month(part: str, month: Days, today: Today) -> Days:
 
 
 def month_named(match: re.Match[str], today: Today) -> Days | None:
-    month, year = _month(match["m"]), _get(match, "year")
+    month, year = month_number(match["m"]), _get(match, "year")
     chosen = int(year) if year else today.day.year + (month < today.day.month)
+    if _get(match, "later"):
+        chosen = today.day.year + 1
     return _part_of_month(_get(match, "part"), month_days(chosen, month), today)
 
 
@@ -297,25 +313,6 @@ def bare_part_of_month(match: re.Match[str], today: Today) -> Days:
     if this.end and this.end >= today.day:
         return this
     return _part_of_month(match["part"], month_days(today.day.year, today.day.month + 1), today)
-
-
-def week_of_month(match: re.Match[str], today: Today) -> Days:
-    """ "primeira semana de abril" is its first seven days; the last week its last seven."""
-    which = _get(match, "which")
-    if match["m"]:
-        year = today.day.year + (_month(match["m"]) < today.day.month)
-        month = month_days(year, _month(match["m"]))
-    else:
-        month = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(which)))
-    first, last = month.start or today.day, month.end or today.day
-    nth = ("primeira", "segunda", "terceira", "quarta", "ultima").index(match["nth"])
-    start = last - timedelta(days=6) if nth == 4 else first + timedelta(days=7 * nth)
-    return Days(start, start + timedelta(days=6), grain="week")
-
-
-def last_of_month(match: re.Match[str], today: Today) -> Days:
-    month = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(match["which"])))
-    return Days.one(month.end or today.day)
 
 
 def feast(match: re.Match[str], today: Today) -> Days | None:

@@ -6,18 +6,19 @@ out or corrected is not decided here but in `surroundings`.
 
 from __future__ import annotations
 
-from anna.conversation.understanding import day_readings as read
+from anna.conversation.understanding import day_readings as read, nth_days as nth
 from anna.conversation.understanding.day_readings import NUM, Build
 from anna.conversation.understanding.days import DayAtom, Today
 from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.nth_days import NTH
 
 MONTH = (
     r"(?:(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
     r"|jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)\b(?: \.(?= \w))?)"
 )
 SINCE = r"(?:(?:desde|a partir d[eo]|apartir d[eo]|d[eo])(?: o)?(?: dia(?= \d))? )?"
-YEAR = r"(?: (?:de |do ano |do ano de )?(?P<year>20\d\d)\b)?"
+YEAR = r"(?: (?:de |do ano |do ano de )?(?P<year>(?:19|20)\d\d)\b)?"
 WEEKDAY = (
     r"(?:(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?|sabadao|domingao|seg|qua|qui|sex|sab|dom|[2-6] a feira|[2-6] a(?= ?$)"
     r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|e (?:qua|qui|sex|sab)|feira|a (?:qua|qui|sex|sab))))"
@@ -26,7 +27,11 @@ WEEKDAY = (
 NEXT_WEEK = r"(?:semana (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
 THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora| ainda)?|semana atual)"
 TO = r"(?:ao?|ate(?: [oa])?|-)"
-PART = r"(?:(?P<part>comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim|(?:primeira|segunda) quinzena) d[aeo] )"
+_PARTS = r"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|segunda|[12] a) (?:quinzena|metade))"
+PART = rf"(?:{_PARTS} d[aeo] )"
+OF_MONTH = (
+    rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes)\b))"
+)
 
 
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
@@ -44,15 +49,24 @@ def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
 _OTHER = r"(?:sem ser|tirando|nao(?: n?a| n?o)?) (?:ess[ae]|est[ae])(?: agora| que vem)?(?: ,)?(?: ?[an]a? outra| ?n?o outro)?"
 
 RULES: tuple[tuple[str, str, Build], ...] = (
-    ("days.feast", rf"\b(?P<eve>vespera d[aeo] )?(?P<name>{FEAST})\b", read.feast),
+    ("days.between_feasts", rf"\bentre (?:o |a )?(?P<name>{FEAST}) e (?:o |a )?(?P<until>{FEAST})\b", nth.between_feasts),
+    ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.week_of_feast),
+    ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
+    ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY})) (?:a|em) (?P<n>8|15)(?: dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
+    ("days.tomorrow_skipped", r"\bamanha nao ?,? (?:so )?(?:depois|no outro(?: dia)?)\b(?! d)", read.tomorrow_skipped),
     ("days.tomorrow_or_after", r"\bamanha ou depois(?: de amanha)?\b(?! d)", read.tomorrow_or_after),
     ("days.after_tomorrow", r"\bdepois de (?:amanha|manha)\b(?! cedo| as)|\bdepois de amanha\b", read.relative(2)),
-    ("days.eight_days_idiom", r"\bhoje (?:a|em) 8(?: dias)?\b", read.relative(7)),
     ("days.before_yesterday", r"\b(?:anteontem|antes de ontem|antontem)\b", read.relative(-2)),
     ("days.yesterday", r"\bontem\b", read.relative(-1)),
     ("days.tomorrow", r"\bamanha\b", read.relative(1)),
-    ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= noite\b))", read.relative(0)),
+    ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= (?:noite|tarde|manha)\b)|(?<!segunda )(?<!terca )(?<!quarta )(?<!quinta )(?<!sexta )(?<!sabado )(?<!domingo )(?<!feira )agora(?= (?:as \d|(?:a|de|pela) (?:tarde|manha|noite))))", read.relative(0)),
+    ("days.nth_weekday", rf"\b(?P<nth>{NTH}) (?P<wd>{WEEKDAY}) {OF_MONTH}", nth.nth_weekday),
+    ("days.nth_business_day", rf"\b(?P<nth>{NTH}) dia util(?: {OF_MONTH})?", nth.nth_business_day),
+    ("days.business_days_from_now", r"\b(?:daqui(?: a)?|em|dentro de)(?: uns)? (?P<n>\d{1,2}) dias uteis\b", nth.business_days_from_now),
     ("days.week_of_day", rf"\bsemana (?:do|que tem o|que cai o) dia (?P<d>{NUM})(?: de (?P<m>{MONTH}))?\b", read.week_of_day),
+    ("days.two_weeks_ahead", rf"\b{NEXT_WEEK} (?:eu )?nao(?: posso| consigo| da)? ?[,.]? (?:so |mas )?(?:n?a (?:outra|seguinte|proxima)|n?a que vem depois)\b", read.week(2)),
+    ("days.month_then_day", rf"\b(?P<which>mes que vem|proximo mes|mes seguinte)(?: ,)?(?: la)?(?: n?o| pelo)? dia (?P<d>{NUM})\b", read.plain_day),
+    ("days.day_of_next_month", rf"\b(?:dia )?(?P<d>{NUM}) d[eo] (?P<which>mes que vem|proximo mes|mes seguinte|outro mes)\b", read.plain_day),
     (
         "days.range_two_months",
         rf"\b{SINCE}(?P<a>{NUM}) (?:de )?(?P<m1>{MONTH}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",
@@ -72,7 +86,9 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"\bdias? (?P<list>{NUM}(?: ?, (?:dia )?{NUM})* (?:e|ou|ou no|ou entao)(?: o)?(?: dia)? {NUM})\b(?! ?(?:h\b|:|da (?:manha|tarde)|e meia))(?: de (?P<m2>{MONTH}))?",
         read.listed,
     ),
-    ("days.numeric", r"(?<![\w.,/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\w/-])", read.numeric),
+    ("days.list_of_month", rf"\b(?P<list>{NUM}(?: ?, {NUM})* (?:e|ou) {NUM}) (?:de )?(?P<m2>{MONTH})", read.listed),
+    ("days.numeric_words", r"\bdia (?P<d>\d{1,2}) d[eo] (?:mes )?(?P<m>0?[1-9]|1[0-2])\b(?! ?(?:h\b|:|/|\d))", read.numeric),
+    ("days.numeric", r"(?<![\w.,/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\w/-]| h\b)", read.numeric),
     ("days.numeric_marks", r"(?<![\w.,/-])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<year>20\d{2}|2\d)(?![\w/-])", read.numeric),
     ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|(?<=[,.!?;] )|^)(?P<d>\d{2})(?:-|\.(?=\d\d (?:as|a tarde|de manha) ))(?P<m>0\d|1[0-2])(?= *$| as | ,| a tarde| de manha)", read.numeric),
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", read.day_month),
@@ -83,7 +99,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"\bdia (?P<d>{NUM})\b(?! ?(?:h\b|/))(?P<which> (?:d[eo] )?(?:mes (?:que vem|seguinte|proximo|atual)|proximo mes|outro mes|desse mes|deste mes))?",
         read.plain_day,
     ),
-    ("days.last_of_month", r"\bultimo dia (?:util )?d[oe](?P<which> ?mes(?: que vem)?| ?(?:proximo|outro) mes)\b", read.last_of_month),
+    ("days.last_of_month", rf"\bultimo dia {OF_MONTH}", nth.last_of_month),
     (
         "days.from_now",
         r"\b(?:daqui(?: a| ha)?|em|dentro de|de hoje a)(?: uns| umas| mais)? (?P<n>\d{1,3}|um|uma) (?P<unit>dias?|semanas?|mes(?:es)?)\b",
@@ -97,13 +113,10 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"\b{NEXT_WEEK}(?: ,)?(?: na| no| de| pode ser(?: na| no)?| tipo)? (?P<wd>{WEEKDAY})\b(?! (?:a|ate|e|ou)(?: a)? {WEEKDAY}| ,)",
         read.weekday_in_week(1),
     ),
-    ("days.part_of_month", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim|(?:primeira|segunda) quinzena) d[oe] mes\b(?! (?:que vem|seguinte|proximo))", read.bare_part_of_month),
-    ("days.part_of_named_month", rf"\b{PART}(?P<m>{MONTH}){YEAR}", read.month_named),
-    (
-        "days.week_of_month",
-        rf"\b(?P<nth>primeira|segunda|terceira|quarta|ultima) semana (?:d[eo] )?(?:(?P<m>{MONTH})|(?P<which>(?:d?esse |d?este )?mes(?: que vem)?|proximo mes))",
-        read.week_of_month,
-    ),
+    ("days.part_of_month", rf"\b{_PARTS} d[oe] mes\b(?! (?:que vem|seguinte|proximo|de))", read.bare_part_of_month),
+    ("days.part_of_named_month", rf"\b{PART}(?:mes de )?(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?", read.month_named),
+    ("days.bare_fortnight", r"\b(?P<part>(?:primeira|segunda|[12] a) quinzena)\b", read.bare_part_of_month),
+    ("days.week_of_month", rf"\b(?P<nth>{NTH}) semana {OF_MONTH}", nth.week_of_month),
     ("days.next_weeks", r"\b(?P<n>\d{1,2}) (?:proximas semanas|semanas que vem)\b", read.weeks_ahead),
     ("days.next_weeks", r"\bproximas (?P<n>\d{1,2}) semanas\b", read.weeks_ahead),
     ("days.next_days", r"\bproximos (?P<n>\d{1,2}) dias\b", read.days_ahead),
@@ -118,8 +131,10 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.last_week", r"\bsemana (?:passada|retrasada)\b", read.week(-1)),
     ("days.weekday_past", rf"\b(?P<wd>{WEEKDAY}) (?:passad[ao]|retrasad[ao])\b", read.weekday_past),
     ("days.weekday_past", rf"\bultim[ao] (?P<wd>{WEEKDAY})\b", read.weekday_past),
-    ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: ,)? {_OTHER}", read.weekday_other),
-    ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: agora)? nao ?,? (?:so )?(?:n?a outra|n?o outro)\b", read.weekday_other),
+    ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: ,)? {_OTHER}", read.weekday_skipped),
+    ("days.weekday_after_this", rf"\b(?P<wd>{WEEKDAY}) depois d(?:ess|est)[ae]\b", read.weekday_other),
+    ("days.weekday_skip", rf"\b(?:n?ess[ae] |n?est[ae] )?(?P<wd>{WEEKDAY})(?: agora|(?P<later> que vem))?(?: eu)? nao(?: posso| consigo| da| vai dar| quero)? ?[,.]? (?:so |mas |pode ser )?(?:n?a outra|n?o outro|n?a proxima|n?o proximo|n?a seguinte)\b", read.weekday_skipped),
+    ("days.weekday_skip", rf"\b(?:sem ser|tirando|menos|nao(?: e| pode ser| quero| da)?) (?:n?ess[ae]|n?est[ae]) (?P<wd>{WEEKDAY})(?: agora)? ?,? ?(?:e |mas |so )?(?:n?a|n?o) (?:outr[ao]|proxim[ao]|seguinte)\b", read.weekday_skipped),
     ("days.weekday_other", rf"\boutr[ao] (?P<wd>{WEEKDAY})\b", read.weekday_other),
     ("days.weekday_que_vem", rf"\b(?P<wd>{WEEKDAY}) (?:que vem|q vem|seguinte|que entra)\b", read.weekday_next),
     ("days.weekday_proxima", rf"\bproxim[ao]s? (?P<wd>{WEEKDAY})\b", read.weekday_nearest),
@@ -133,7 +148,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.last_month", r"\bmes passado\b", read.month_ahead(-1)),
     (
         "days.month",
-        rf"(?:(?<=em )|(?<=mes de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|^)(?P<m>{MONTH}){YEAR}(?! \d)",
+        rf"(?:(?<=em )|(?<=mes de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|(?<=no mes de )|^)(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?(?! \d)",
         read.month_named,
     ),
     ("days.public_holiday", r"\b(?<=o |[oe] )(?:proximo )?(?:feriado|feriadao)\b|(?<=no )feriado\b", read.public_holiday),

@@ -14,7 +14,8 @@ class Days:
     """Days as said: [start, end] inclusive, an open end is None; `dates` are explicit alternatives.
 
     `weekday` is the bare weekday they were said as (0 = Monday), `nearest` whether a plain "segunda" could also be today;
-    `impossible` a day that does not exist; `doubt` that the resolved date deserves to be said back.
+    `impossible` a day that does not exist; `doubt` that the resolved date deserves to be said back; `instead_of` a day ruled out in the
+    same breath.
     """
 
     start: date | None
@@ -24,11 +25,12 @@ class Days:
     grain: str = "day"
     doubt: bool = False
     impossible: bool = False
+    instead_of: date | None = None
 
     @classmethod
-    def one(cls, day: date, *, doubt: bool = False, weekday: int | None = None) -> Days:
+    def one(cls, day: date, *, doubt: bool = False, weekday: int | None = None, instead_of: date | None = None) -> Days:
         """A single day."""
-        return cls(day, day, doubt=doubt, weekday=weekday)
+        return cls(day, day, doubt=doubt, weekday=weekday, instead_of=instead_of)
 
     @property
     def single(self) -> date | None:
@@ -59,7 +61,7 @@ class Today:
 
 def safe_date(year: int, month: int, day: int) -> date | None:
     """The date, or None if that month has no such day."""
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] and 2000 <= year <= 2100):
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] and 1900 <= year <= 2100):
         return None
     return date(year, month, day)
 

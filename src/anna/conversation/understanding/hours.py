@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from anna.commands import Daypart, TimeKind
@@ -20,13 +21,22 @@ def take_times(build: Build, line: Line, said: list[Said]) -> None:
             build.times.append(s.atom.at)
         if s.mode == "excluded" and isinstance(s.atom, PartAtom):
             build.parts.append(s.atom.part)
-    _take_hours(build, line, [s for s in hours if s.mode == "wanted"])
+    _take_hours(build, line, _said_outright([s for s in hours if s.mode == "wanted"]))
     wanted = [s.atom for s in parts if s.mode == "wanted" and isinstance(s.atom, PartAtom)]
-    if any(s.mode == "wanted" for s in hours):  # "hora do almoço, umas 12:30": the hour says it all
-        wanted = [atom for atom in wanted if atom.rule != "parts.lunch"]
     ops = [s.op for s in parts if s.mode == "wanted"]
     if wanted:
         _take_part(build, wanted, ops, line)
+
+
+_VAGUE = {"times.lunch": TimeKind.AROUND, "times.after_work": TimeKind.AFTER}
+
+
+def _said_outright(wanted: list[Said]) -> list[Said]:
+    """ "hora do almoço, umas 12:30", "depois do serviço, às 17": the hour says it all."""
+    outright = [s for s in wanted if s.atom.rule not in _VAGUE]
+    if outright and not outright[0].op and wanted[0].atom.rule == "times.after_work":
+        outright[0] = replace(outright[0], op="after")
+    return outright or wanted[:1]
 
 
 def _take_hours(build: Build, line: Line, wanted: list[Said]) -> None:
@@ -36,7 +46,7 @@ def _take_hours(build: Build, line: Line, wanted: list[Said]) -> None:
     first = wanted[0]
     if len(wanted) == 1:
         build.first = ats[0]
-        build.kind = TimeKind(first.op) if first.op else TimeKind.AT
+        build.kind = TimeKind(first.op) if first.op else _VAGUE.get(first.atom.rule, TimeKind.AT)
         return
     second, between = wanted[1], line.norm[first.atom.end : wanted[1].atom.start]
     lead = line.norm[max(0, first.atom.start - 30) : first.atom.start]
@@ -67,7 +77,11 @@ def _is_span(lead: str, between: str, first: Said, second: Said) -> bool:
         between
     ):
         return True
-    return first.op == "after" and second.op == "before"
+    return first.op == "after" and second.op == "before" and _at(first) < _at(second)
+
+
+def _at(said: Said) -> time:
+    return said.atom.at if isinstance(said.atom, TimeAtom) else time(0)
 
 
 def _later(first: time, last: time) -> time:
@@ -91,8 +105,9 @@ def _take_part(build: Build, wanted: list[PartAtom], ops: list[str], line: Line)
         build.kind, build.first = TimeKind.AFTER, part.first
     elif len(several) > 1:
         chosen = sorted(several, key=lambda p: PARTS[p][0])
-        build.kind, build.first, build.last = TimeKind.BETWEEN, PARTS[chosen[0]][0], PARTS[chosen[-1]][1]
-    elif part.rule == "parts.lunch":
-        build.kind, build.first, build.last = TimeKind.BETWEEN, part.first, part.last
+        build.first, build.last = PARTS[chosen[0]][0], PARTS[chosen[-1]][1]
+        build.kind = TimeKind.BETWEEN if chosen[-1] is not Daypart.NOITE else TimeKind.AFTER
     else:
         build.kind, build.part, build.first, build.last = TimeKind.DAYPART, part.part, part.first, part.last
+    if build.last == PARTS[Daypart.NOITE][1]:
+        build.last = None  # an evening has no agreed end

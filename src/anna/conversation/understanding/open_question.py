@@ -56,8 +56,10 @@ def _answer_slots(found: Findings, context: Context) -> None:
         found.answer.add(Intent.CHOOSE_SLOT)
     elif wants_other_times(found.line):
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
-        found.answer.add(Intent.OTHER_TIMES)
-        found.yes_no = YesNo.NO if found.spoken is not YesNo.YES else None
+        found.answer |= {Intent.OTHER_TIMES, Intent.AVAILABILITY} if _asks_for_more(found) else {Intent.OTHER_TIMES}
+        found.answer |= {Intent.SCHEDULE} if found.wishes_when else set()
+        refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
+        found.yes_no = YesNo.NO if refused and found.spoken is not YesNo.YES else YesNo.UNCLEAR
     elif found.when is not None and not found.wishes_when and not slots_left(found.when, context):
         found.answer.add(Intent.OTHER_TIMES)
         found.yes_no = YesNo.NO
@@ -74,6 +76,11 @@ def _answer_slots(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.UNCLEAR
 
 
+def _asks_for_more(found: Findings) -> bool:
+    """ "tem mais tarde?", "não tem outro": other times are asked for, not only these refused."""
+    return found.question or found.line.find(r"\b(?:tem|teria|ha|queria ver|me (?:manda|passa|mostra)|quais)\b(?! (?:nenhum|aula|compromisso))") is not None
+
+
 def _answer_booking(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
     moved = Intent.RESCHEDULE in found.intents and not found.human
@@ -83,7 +90,7 @@ def _answer_booking(found: Findings, context: Context) -> None:
             found.intents.discard(Intent.CANCEL)
             found.spoken = YesNo.NO
     elsewhere = wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b") is not None
-    if moved or _changes(found, context) or (elsewhere and found.spoken is not YesNo.YES):
+    if moved or _changes(found, context) or (elsewhere and found.spoken not in {YesNo.YES, YesNo.UNCLEAR}):
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.AVAILABILITY)
         found.answer.add(Intent.CORRECTION)
@@ -199,6 +206,8 @@ def answer_nps(found: Findings, context: Context) -> None:
 
 
 def _answer_name(found: Findings, context: Context) -> None:
+    if _refused(found):
+        return
     if found.name:
         found.intents -= {Intent.SCHEDULE, Intent.INFO, Intent.OFFTOPIC, Intent.MEDICAL_QUESTION}
     _plain(found)
@@ -209,6 +218,8 @@ _OWN_NUMBER = r"\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(
 
 def _answer_phone(found: Findings, context: Context) -> None:
     """ "pode sim, esse mesmo é o meu zap": the number she writes from is the answer, however many words say so."""
+    if _refused(found):
+        return
     own = found.line.find(_OWN_NUMBER)
     plain = own and not found.question and not found.phone and found.spoken is not YesNo.NO
     if (
@@ -230,6 +241,25 @@ def _answer_when(found: Findings, context: Context) -> None:
         found.answer.add(Intent.SCHEDULE)
         return
     _plain(found)
+
+
+_REFUSES = r"\b(?:prefiro|quero|vou|gosto|gostaria|posso|preciso)?(?: de)? ?nao (?:quero |vou |gosto de |posso |preciso |gostaria de )?(?:passar|dizer|informar|dar|falar|responder|fornecer|compartilhar|revelar|mandar)\b"
+
+
+def _refused(found: Findings) -> bool:
+    """ "prefiro não passar", "quero nada não": what was asked for is not given."""
+    declined = found.line.find(_REFUSES) is not None and not found.question
+    if not declined or found.name or found.phone or found.wishes_when or found.human:
+        return False
+    found.intents -= {Intent.INFO_PREFERENCE, Intent.INFO}
+    found.yes_no = YesNo.NO
+    found.answer.add(Intent.DENY)
+    return True
+
+
+def _answer_procedure(found: Findings, context: Context) -> None:
+    if found.choice is None and not _refused(found):
+        _plain(found)
 
 
 def answer_any(found: Findings, context: Context) -> None:
@@ -256,7 +286,7 @@ def _plain(found: Findings) -> None:
     if not short or (
         courtesy
         and found.yes_no is None
-        and not found.line.find(r"\b(?:sim|nao|pode|quero|isso|confirm\w+|claro|ok)\b")
+        and not found.line.find(r"\b(?:sim|nao|nada|pode|quero|isso|confirm\w+|claro|ok)\b")
     ):
         return
     found.yes_no = found.spoken
@@ -273,6 +303,7 @@ ANSWERS: dict[State, Answer] = {
     State.REMINDER: _answer_reminder,
     State.CAMPAIGN: _answer_campaign,
     State.NPS: answer_nps,
+    State.ASK_PROCEDURE: _answer_procedure,
     State.ASK_NAME: _answer_name,
     State.ASK_PHONE: _answer_phone,
     State.ASK_WHEN: _answer_when,

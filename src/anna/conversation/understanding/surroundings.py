@@ -29,14 +29,14 @@ INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{_
 UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{_LEAD} ?$"
 FIX = (
     r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|melhor dizendo|na verdade|pensando bem|pensando melhor|corrigindo|correcao|perdao|errei|me enganei|minto|"
-    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|(?<!se )\bnao ,"
+    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|brincadeira|brincando|zoeira|zueira|brinks|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|(?<!se )\bnao ,"
 )
 WISH = r"\b(?:nao (?:tem|teria|tinha|da|daria|dava|pode(?:ria)?|rola|seria possivel|consegue|conseguiria|consegues?|haveria|ha|existe|sobrou|abre|atende\w*|vai ter))\b"
 
 AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
     r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|chego|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
-    r"acabo|acaba|encerro|trabalho ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
+    r"acabo|acaba|encerro|trabalho ate|(?:trampo|servico|expediente|turno|trabalho|plantao|aula) (?:vai|e) ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
     r"|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
 )
 BEFORE_BEFORE = (
@@ -49,13 +49,15 @@ ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
-FIXED_HOUR = r"\b(?:voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+FIXED_HOUR = r"\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
-    r"\b(?:fiz|fui|fizemos|foi feit[ao]|tava|estava|estive|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
+    r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
+    r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud)[a-z]{3,}ei)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
 )
 
 
+# "não antes das 10", "não pode ser depois das 4": a limit, no refusal.
+_NOT_BOUND = r"\bnao (?:[a-z]+ ){0,3}(?:antes|depois|apos|passar|mais tarde)\b"
 _REACH = 160
 
 
@@ -80,11 +82,15 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
         left = atoms[i - 1].end if i else 0
         right = atoms[i + 1].start if i + 1 < len(atoms) else len(line.norm)
         before, after = line.norm[left : atom.start], line.norm[atom.end : right]
-        said.append(Said(atom, _mode(line, before, after, atom), _operator(before, after, atom)))
+        neighbours = (atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None)
+        said.append(Said(atom, _mode(line, before, after, atom, neighbours), _operator(before, after, atom)))
     return _spread(line, said)
 
 
-def _mode(line: Line, before: str, after: str, atom: Atom) -> str:
+def _mode(line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Atom | None, Atom | None]) -> str:
+    previous, following = neighbours
+    # "hoje não amanhã", without a mark: the refusal was of the day before it
+    taken = type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
     clause = rx(r"[.!?;\n]").split(before)[-1]
     if rx(INSTEAD).search(clause):
         return "excluded"
@@ -95,13 +101,22 @@ def _mode(line: Line, before: str, after: str, atom: Atom) -> str:
     question = rx(r"^[^.!;\n]*\?").match(after) is not None
     if question and rx(WISH).search(clause):
         return "wanted"
-    if rx(NEGATED_BEFORE).search(clause) and not rx(r"\bnao (?:antes|depois)").search(clause):
+    if rx(NEGATED_BEFORE).search(clause) and not rx(_NOT_BOUND).search(clause) and not taken:
         return "excluded"
-    if rx(NEGATED_AFTER).match(after) and not (
+    if rx(NEGATED_AFTER).match(after) and not _refuses_next(after, atom, following) and not (
         question and rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,]*\?").match(after)
     ):
         return "excluded"
     return "wanted"
+
+
+def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
+    """ "é 14h, não 13h", "terça não posso de manhã": what is refused comes after the "não"."""
+    if following is None:
+        return False
+    if type(following) is type(atom):
+        return rx(r"^ ?(?:,|e|mas)(?: e)? nao (?:e )?(?:(?:as|a|o|na|no|dia) )?$").match(after) is not None
+    return isinstance(atom, DayAtom) and rx(r"^ (?:eu )?(?:so )?nao (?:posso|consigo|da|quero|pode)(?: ser| ir)?(?: (?:de|a|as|pela|antes das|depois das))? ?$").match(after) is not None
 
 
 def _is_reason(line: Line, before: str, atom: Atom) -> bool:
@@ -135,9 +150,11 @@ def _operator(before: str, after: str, atom: Atom) -> str:
         return (
             "until" if rx(r"\b(?:ate|no maximo(?: ate)?)(?: o| a| no| na)?(?: dia)? ?$").search(lead) else ""
         )
+    if rx(r"\bnao (?:[a-z]+ ){0,3}antes (?:d[aeo]s?)?(?: as)? ?$").search(before):
+        return "after"
     if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
         return "before"
-    if rx(r"\bnao (?:depois|mais tarde)[a-z ]*$").search(before) or rx(OR_BEFORE).match(after):
+    if rx(r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$").search(before) or rx(OR_BEFORE).match(after):
         return "before"
     if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):
         return "after"
@@ -199,6 +216,6 @@ def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
     moved = rx(
-        r"\b(?:para|pra|pro|pras|por|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"
+        r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"
     ).search(between)
     return bool(of_a_visit and moved)

@@ -108,9 +108,20 @@ def _english(match: re.Match[str]) -> time | None:
 
 Build = Callable[[re.Match[str]], time | None]
 
+# Stands for "o último horário" until the day is known.
+LAST_OF_DAY = time(23, 59, 59)
+_ANY = r"(?! (?:disponive|que|livre|vago|voces?|que tiver|possivel))"
+_WORK = r"(?:trabalho|trampo|servico|expediente|escritorio|firma|emprego)"
+
 RULES: tuple[tuple[str, str, Build], ...] = (
+    ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que) (?:abre|abrir|abrirem|abrem|voces abr\w+))\b{_ANY}(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
+    ("times.first_of_afternoon", rf"\bprimeir[ao] (?:h|horario) da tarde\b{_ANY}", lambda _: time(13)),
+    ("times.last_of_morning", rf"\bultim[ao] (?:h|horario) da manha\b{_ANY}", lambda _: time(11)),
+    ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
     ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
     ("times.after_lunch", r"(?:(?<=depois do )|(?<=apos o ))almoco\b", lambda _: time(13)),
+    ("times.after_work", rf"(?:(?<=depois do )|(?<=apos o )|(?<=saida do )|(?<=saindo do )|(?<=sair do )|(?<=saio do )|(?<=depois do meu ))(?:h )?{_WORK}\b(?! (?:saio|as|das|ate|vai|acaba|termina))", lambda _: time(18)),
+    ("times.lunch", r"\b(?:(?:na|no|em|a|o|meu|pela)? ?(?:h|horario|hora|pausa|intervalo) d[eo] almoco|no almoco|na h do rango)\b", lambda _: time(12)),
     ("times.midnight", r"\bmeia noite\b", lambda _: time(0)),
     (
         "times.minutes_to",
@@ -144,6 +155,8 @@ SPANS: tuple[str, ...] = (
     r"(?<![\w.,/:])(?P<a>\d{1,2}) ?(?:h )?- ?(?P<b>\d{1,2}) h\b(?! \d)",
     r"(?<![\w.,/:])(?P<a>\d{1,2}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{1,2}) h\b(?! \d)",
     r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2}) h\b(?! \d)",
+    r"(?<![\w.,/:])(?<!dia )(?<!_ )(?P<a>\d{1,2}) (?:h )?(?:as|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d|e meia|da |sess|pessoas))",
+    r"(?<![\w.,/:])(?P<a>\d{1,2})/(?P<b>\d{1,2}) h\b",
 )
 _SPAN_PART = r" (?:da|de) (?P<part>manha|tarde|noite)\b"
 PART_SPANS: tuple[str, ...] = (
@@ -195,14 +208,13 @@ def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Lin
 
 _EARLY, _LATE = r"(?:comecinho|comeco|inicio|inicinho)", r"(?:final|fim|finalzinho|finzinho)"
 PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
-    ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b|\bbem cedo\b|\bcedinho\b|\bprimeir[ao] (?:h|horario)\b(?! disponive| que)|\bprimeira hora\b", Daypart.MANHA, time(8), time(10)),
+    ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b", Daypart.MANHA, time(8), time(10)),
     ("parts.late_morning", rf"\b(?:{_LATE}|meio) d[ae] manha\b", Daypart.MANHA, time(10), time(12)),
     ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b", Daypart.TARDE, time(12), time(15)),
     ("parts.middle_afternoon", r"\bmeio d[ae] tarde\b", Daypart.TARDE, time(14), time(16)),
-    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente|ultim[ao] (?:h|horario))\b", Daypart.TARDE, time(16), time(18)),
-    ("parts.lunch", r"\b(?:h|horario|hora|pausa|intervalo) d[eo] almoco\b|\bno almoco\b", Daypart.TARDE, time(12), time(14)),
-    ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
-    ("parts.early", r"\b(?:bem |logo )?cedo\b", Daypart.MANHA, time(8), time(12)),
+    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|tardizinha|tardin|tardim|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
+    ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|manhanzinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
+    ("parts.early", r"\b(?:(?:bem|logo|de manha|muito) )*(?:cedo|cedinho|cedim|cedin)\b", Daypart.MANHA, time(8), time(12)),
     ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
 )  # fmt: skip

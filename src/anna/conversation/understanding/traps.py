@@ -27,8 +27,8 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.age", rf"\b(?:tenho|com|de|fiz|faco|faz|completei|completo|idade) {_N} (?:anos|aninhos)\b|\b{_N} (?:anos|aninhos)\b(?: e meio)?|\b(?:menor|maior) de \d+\b|\bidade (?:e |de )?\d+"),
     ("traps.birth", rf"\b(?:nasci|nascida|nascido|nascimento|aniversario|niver)(?: (?:em|no|e|dia|de|do|dela|dele|meu|minha|da|:|foi))* \d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|(?: de)? {_MONTHS})(?: de \d{{4}})?"),
     ("traps.repeat", r"\bde \d+ em \d+ (?:dias?|meses|semanas?)\b|\b(?:a )?cada (?:\d+|uma?) (?:dias?|meses|mes|semanas?|h)\b|\b\d+ (?:x|vezes|vez) (?:por|na|ao) (?:semana|mes|dia)\b|\buma vez (?:por|na) semana\b|\btod[ao]s? (?:mes|semana|dias?|as semanas)\b|\b(?P<day>\w+) sim(?: ,)? (?P=day) nao\b"),
-    ("traps.follow_up", r"\b\d+ (?:dias?|semanas?|meses|h) (?:depois|antes|apos|atras|seguidos|corridos|uteis)\b(?: d[aeo]| disso)?"),
-    ("traps.ago", r"\b(?:ha|(?<!daqui )(?<!hoje )a|faz|tem|fazem|fez)(?: (?:uns|umas|mais de|quase|cerca de|so))? (?:\d+|um|uma) (?:dias?|semanas?|mes|meses|anos?|h|min)\b(?! (?:da|de) (?:manha|tarde))"),
+    ("traps.follow_up", r"\b\d+ (?:dias?|semanas?|meses|h) (?:depois|antes|apos|atras|seguidos|corridos)\b(?: d[aeo]| disso)?"),
+    ("traps.ago", r"\b(?:ha|(?<!daqui )(?<!hoje )(?<!\d )(?<!h )a|faz|tem|fazem|fez)(?: (?:uns|umas|mais de|quase|cerca de|so))? (?:\d+|um|uma) (?:dias?|semanas?|mes|meses|anos?|h|min)\b(?! (?:da|de) (?:manha|tarde))"),
     ("traps.duration", r"\b(?:dura|duram|demora|demoram|leva|levam|durou|demorou|esperei|esperando|durante|intervalo de|prazo de|atrasad[ao]|atraso de|atrasar)(?: (?:uns|umas|cerca de|mais ou menos|quase|em media|mais de))? (?:\d+|uma?|meia)(?: ?h| min)(?: e (?:meia|\d+))?(?: min)?\b"),
     ("traps.duration", r"\b(?:sess\w+|massagem|consulta|pacotes?|procedimento|duracao|atendimento|aula|drenagem)(?: \w+)? (?:de|com|dura) (?:\d+|uma?|meia) ?(?:h|min)(?: e meia| e \d+)?(?: \d+)?\b"),
     ("traps.duration", r"\b(?:\d+|uma?|meia) ?(?:h|min)(?: e meia)? (?:(?:de|por) (?:sess\w+|massagem|procedimento|duracao|drenagem|aula|atendimento|atraso|antecedencia|viagem|intervalo)|cada|a menos|a mais|atrasad\w+|seguidas?|inteiras?|no transito)\b"),
@@ -40,6 +40,8 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.counted", r"\b(?:pacote|combo|kit|plano|promo\w*) (?:de|com) \d+\b|\b(?:nota|tamanho|manequim|numero|nro|no) \d+\b(?! ?(?:h|:))|\bem \d+ (?:x|vezes)\b"),
     ("traps.address", rf"\b(?:rua|avenida|av|alameda|travessa|praca|rodovia|estrada|bairro|vila|jardim)(?: \.)? (?:d[aeo]s? )?(?:\d{{1,2}} de {_MONTHS}|{_DAYISH}|\w+)(?: \w+)?(?: ?,)?(?: (?:n|numero|no)? ?\d+)?"),
     ("traps.address", r"\b(?:apartamento|bloco|bl|casa|quadra|lote|sala|andar|torre|loja|km|conjunto) \d+\w?\b"),
+    ("traps.address", rf"\b(?:na|da|pela|com a) \d{{1,2}} de {_MONTHS}(?: ?,)?(?: (?:n|numero)? ?\d+)?\b(?!:)"),  # a date is masculine, a street feminine
+    ("traps.joke", r"\b(?:para|pra) ontem\b"),
     ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|filha|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|amiga|serie|via)\b"),
     ("traps.ordinal", r"\b(?:primeira|segunda|terceira)(?: e (?:segunda|terceira))? (?:vez|sessao|opcao|aplicacao|pergunta|consulta)\b"),
@@ -47,17 +49,22 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.name", r"\bdomingos (?!(?:a|de|eu|e|nao|tem|ou|na|no|pode|da|cedo|sim|vc|voces?|abre|as|sao|atende\w*)\b)[a-z]{3,}\b"),
     ("traps.idiom", r"\b(?:sexta feira 13|segunda pele|segunda mao|de primeira|de segunda|dia dia|dia a dia|quarto|quinta serie|bom domingo|boa (?:segunda|terca|quarta|quinta|sexta|semana)|bom (?:sabado|feriado|fim de semana|final de semana)|otim[ao] (?:semana|sexta|segunda|fim de semana|final de semana|feriado)|feliz (?:natal|pascoa|ano novo|dia (?:das maes|da mulher|dos namorados)))\b(?<!de segunda)"),
     ("traps.see_you", r"\bate (?:amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|mais|logo|la|breve|semana que vem|hoje)(?= *(?:$|[^\w\s]|obrigad|entao|bj|beijo|tchau|\\n))"),
-    ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b|uma h ou outra|em cima da h|que h|as vezes)"),
+    ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b(?! d[eo] (?:almoco|rango))|uma h ou outra|em cima da h|que h|as vezes)"),
 )  # fmt: skip
 
 
-def hide_traps(line: Line, *, day_asked: bool) -> tuple[Line, tuple[RuleHit, ...]]:
+# Said of a list, these are its first and its last.
+_OF_A_LIST = r"\b(?:primeir[ao]|ultim[ao]) (?:h|horario)\b"
+
+
+def hide_traps(line: Line, *, day_asked: bool, listed: bool = False) -> tuple[Line, tuple[RuleHit, ...]]:
     """The line with every trap hidden, and which trap hid what.
 
-    `day_asked`: Anna just asked for a day, so "até sexta" is a limit; otherwise it is a farewell.
+    `day_asked`: Anna just asked for a day, so "até sexta" is a limit; otherwise it is a farewell. `listed`: she just offered a
+    list, so "o primeiro horário" is its first.
     """
     hits: list[RuleHit] = []
-    for rule, pattern in TRAPS:
+    for rule, pattern in (*TRAPS, ("traps.of_a_list", _OF_A_LIST)) if listed else TRAPS:
         if day_asked and rule == "traps.see_you":
             continue
         for match in rx(pattern).finditer(line.norm):

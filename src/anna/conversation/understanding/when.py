@@ -18,7 +18,7 @@ from anna.conversation.understanding.joining import Build, take_days
 from anna.conversation.understanding.line import HIDDEN, Line, rx
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.surroundings import Atom, Said, judged, taken_back
-from anna.conversation.understanding.times import TimeAtom, clock, read_parts, read_times
+from anna.conversation.understanding.times import LAST_OF_DAY, TimeAtom, clock, read_parts, read_times
 from anna.conversation.understanding.traps import hide_traps
 
 # More days and hours than this in one message are no wish but a timetable.
@@ -30,7 +30,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     """The wish for a day or an hour in `line`, or None, and the rules that saw it."""
     now = context.local_now
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
-    bare, hits = hide_traps(line, day_asked=asked)
+    bare, hits = hide_traps(line, day_asked=asked, listed=context.state is State.OFFER_SLOTS)
     days, rest = read_days(bare, Today(now.date(), context.calendar))
     times, rest = read_times(rest, day_said=bool(days) or context.state is State.ASK_TIME)
     parts, rest = read_parts(rest)
@@ -44,6 +44,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     build = Build()
     take_days(build, line, said, now.date())
     take_times(build, line, said)
+    _take_edges(build, context)
     when = _resolve(build, now, context.calendar)
     shown = tuple(line.hit(s.atom.rule, s.atom.start, s.atom.end, _meant(s)) for s in said)
     return when, hits + shown
@@ -57,6 +58,16 @@ def _any_day(line: Line, context: Context) -> When | None:
     if context.state is State.ASK_WHEN and line.find(ANY_DAY):
         return When(date_start=context.local_now.date())
     return None
+
+
+def _take_edges(build: Build, context: Context) -> None:
+    """The last appointment of a day begins an hour before the clinic closes."""
+    if build.first != LAST_OF_DAY:
+        return
+    day = build.days.single if build.days else None
+    opening = context.calendar.opening(day) if day else ()
+    closing = opening[-1][1] if opening else time(18)
+    build.first, build.doubt = closing.replace(hour=closing.hour - 1), True
 
 
 def _meant(said: Said) -> str:
