@@ -19,6 +19,7 @@ from twilio.request_validator import RequestValidator
 from anna.errors import Unauthorized
 from anna.kit.crypto import SecretBox, new_key
 from anna.providers.twilio.auth import verify
+from anna.web import webhooks
 from tests.receiving.conftest import (
     ACCOUNT_TOKEN,
     CLIENTE,
@@ -98,18 +99,31 @@ async def test_an_instance_without_a_secret_takes_nothing(receiving: Receiving, 
     assert await receiving.post(fixture_body("baileys_in_conversation"), instance="aberta", secret="") == 401
 
 
-async def test_a_changed_secret_counts_once_the_directory_forgets(
-    receiving: Receiving, box: SecretBox
+async def test_a_changed_secret_counts_with_the_first_message_that_shows_it(
+    receiving: Receiving, box: SecretBox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Evolution never repeats what was refused, so what is remembered may not refuse the new secret."""
+    monkeypatch.setattr(webhooks, "RECENT_S", 0.0)
     body = fixture_body("baileys_in_conversation")
     assert await receiving.post(body) == 200
     await receiving.db.execute(
         "update whatsapp.instancias set segredos = $1 where nome = 'clinica-wa'",
         box.seal({"webhook_secret": "new"}),
     )
-    receiving.directory.forget()
-    assert await receiving.post(body) == 401
     assert await receiving.post(body, secret="new") == 200
+    assert await receiving.post(body) == 401
+
+
+async def test_who_guesses_secrets_does_not_reach_the_database_each_time(
+    receiving: Receiving, box: SecretBox
+) -> None:
+    body = fixture_body("baileys_in_conversation")
+    assert await receiving.post(body, secret="guess") == 401
+    await receiving.db.execute(
+        "update whatsapp.instancias set segredos = $1 where nome = 'clinica-wa'",
+        box.seal({"webhook_secret": "guess"}),
+    )
+    assert await receiving.post(body, secret="guess") == 401, "it was read a moment ago"
 
 
 def token(secret: str = SECRET, age: timedelta = timedelta(0), **claims: Any) -> str:

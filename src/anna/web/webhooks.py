@@ -35,7 +35,9 @@ LIMIT_S = 10.0
 """How long a webhook may wait for the database: Twilio gives up on us after 15 s, Evolution after 30."""
 
 INSTANCE_TTL_S = 30.0
-UNKNOWN_TTL_S = 5.0
+RECENT_S = 2.0
+"""What was read so short a time ago is not read again for somebody who cannot prove who he is."""
+
 MAX_CACHED = 10_000
 
 _NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}")  # as the table checks it
@@ -55,31 +57,43 @@ class InstanceDirectory:
         self._box = box
         self._known: dict[tuple[str, str], tuple[float, Receiver | None]] = {}
 
-    async def find(self, provedor: Provedor, nome: str) -> Receiver | None:
-        """The instance of that name, or None. Raises what asyncpg raises when the database is away."""
+    async def prove(self, provedor: Provedor, nome: str, verify: Callable[[Receiver], None]) -> Receiver:
+        """The instance of that name for which `verify` does not raise. Raises Unauthorized, and what asyncpg raises.
+
+        What does not prove what is remembered is held against the row once more: the secret may have changed a moment ago, and
+        Evolution never repeats what was refused. RECENT_S keeps somebody who guesses from asking the database each time.
+        """
+        receiver, age = await self._find(provedor, nome)
+        try:
+            return _proved(receiver, verify)
+        except Unauthorized:
+            if age < RECENT_S:
+                raise
+            self._known.pop((provedor, nome))
+        receiver, _ = await self._find(provedor, nome)
+        return _proved(receiver, verify)
+
+    async def _find(self, provedor: Provedor, nome: str) -> tuple[Receiver | None, float]:
+        """The instance of that name, or None; and how many seconds ago its row was read."""
         if not _NAME.fullmatch(nome):
-            return None
+            return None, 0.0
         now = asyncio.get_running_loop().time()
-        until, receiver = self._known.get((provedor, nome), (0.0, None))
-        if now < until:
-            return receiver
+        if (known := self._known.get((provedor, nome))) and now - known[0] < INSTANCE_TTL_S:
+            return known[1], now - known[0]
         async with asyncio.timeout(LIMIT_S), self._database.transaction() as conn:
             found = await queries.find_receiver(conn, provedor, nome)
-        if found is None:
-            receiver, ttl = None, UNKNOWN_TTL_S
-        else:
-            receiver, ttl = (
-                Receiver(found[0], found[1], nome, provedor, self._box.open(found[2])),
-                INSTANCE_TTL_S,
-            )
+        receiver = found and Receiver(found[0], found[1], nome, provedor, self._box.open(found[2]))
         if len(self._known) >= MAX_CACHED:  # somebody tries names
             self._known.clear()
-        self._known[provedor, nome] = (now + ttl, receiver)
-        return receiver
+        self._known[provedor, nome] = now, receiver
+        return receiver, 0.0
 
-    def forget(self) -> None:
-        """Read everything anew: an instance was added or its secrets changed."""
-        self._known.clear()
+
+def _proved(receiver: Receiver | None, verify: Callable[[Receiver], None]) -> Receiver:
+    if receiver is None:
+        raise Unauthorized("no such instance")
+    verify(receiver)
+    return receiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +132,7 @@ async def receive(request: web.Request) -> web.Response:
         if client is None or path["provedor"] not in _DOORS:
             return web.Response(status=401)
         provedor = Provedor(path["provedor"])
-        receiver = await client.instances.find(provedor, path["instancia"])
-        if receiver is None:
-            return web.Response(status=401)
-        delivery = await _DOORS[provedor](request, reception, receiver)
+        delivery = await _DOORS[provedor](request, reception, client.instances)
         async with asyncio.timeout(LIMIT_S):
             await client.inbox.receive(delivery)
     except Unauthorized:
@@ -138,8 +149,14 @@ async def receive(request: web.Request) -> web.Response:
     return web.Response(body=_EMPTY_TWIML, content_type="text/xml", charset="utf-8")
 
 
-async def _from_evolution(request: web.Request, reception: Reception, receiver: Receiver) -> Delivery:
-    evolution_auth.verify(request.headers.get("Authorization"), receiver.segredos, now=reception.clock.now())
+async def _from_evolution(
+    request: web.Request, reception: Reception, instances: InstanceDirectory
+) -> Delivery:
+    def verify(receiver: Receiver) -> None:
+        shown = request.headers.get("Authorization")
+        evolution_auth.verify(shown, receiver.segredos, now=reception.clock.now())
+
+    receiver = await instances.prove(Provedor.EVOLUTION, request.match_info["instancia"], verify)
     content = await read_body(request)
     body = parse_json(content)
     if not isinstance(body, dict):
@@ -148,7 +165,7 @@ async def _from_evolution(request: web.Request, reception: Reception, receiver: 
     return Delivery(receiver, _read(lambda: evolution.parse(body, path_event=tail)), body)
 
 
-async def _from_twilio(request: web.Request, reception: Reception, receiver: Receiver) -> Delivery:
+async def _from_twilio(request: web.Request, reception: Reception, instances: InstanceDirectory) -> Delivery:
     content = await read_body(request)
     params: list[tuple[str, str]] | None = None
     if request.content_type != "application/json":
@@ -162,13 +179,17 @@ async def _from_twilio(request: web.Request, reception: Reception, receiver: Rec
             )
         except ValueError as error:
             raise Unauthorized("not a form Twilio would send") from error
-    twilio_auth.verify(
-        request.headers.get("X-Twilio-Signature"),
-        url=reception.public_url.rstrip("/") + request.raw_path,
-        params=params,
-        body=content,
-        auth_token=str(receiver.segredos.get("auth_token") or ""),
-    )
+
+    def verify(receiver: Receiver) -> None:
+        twilio_auth.verify(
+            request.headers.get("X-Twilio-Signature"),
+            url=reception.public_url + request.raw_path,
+            params=params,
+            body=content,
+            auth_token=str(receiver.segredos.get("auth_token") or ""),
+        )
+
+    receiver = await instances.prove(Provedor.TWILIO, request.match_info["instancia"], verify)
     if params is None:
         return Delivery(receiver, (Unknown("sem_formulario"),), content)
     form: dict[str, str] = {}
@@ -177,7 +198,7 @@ async def _from_twilio(request: web.Request, reception: Reception, receiver: Rec
     return Delivery(receiver, _read(lambda: twilio.parse(form)), form)
 
 
-_DOORS: Mapping[str, Callable[[web.Request, Reception, Receiver], Awaitable[Delivery]]] = {
+_DOORS: Mapping[str, Callable[[web.Request, Reception, InstanceDirectory], Awaitable[Delivery]]] = {
     Provedor.EVOLUTION: _from_evolution,
     Provedor.TWILIO: _from_twilio,
 }
