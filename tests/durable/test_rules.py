@@ -392,6 +392,18 @@ async def test_a_quoted_question_is_the_one_that_is_answered(stage: Stage) -> No
     assert [await stage.stands(name) for name in ("older", "newer")] == [("encerrada", "done"), ("viva", "q")]
 
 
+async def test_what_the_open_question_waits_for_is_no_digression(stage: Stage) -> None:
+    """The price belongs to the flow that asked for it; anything else is answered on the way."""
+    waits = ASKS.replace("then: [", "then: [{reply: price, goto: over}, ")
+    await stage.publish(flow("priced", waits, lane="talk"))
+    await stage.start("priced")
+    await work(stage.house, stage.client)
+    await stage.house.talk("5511900070001", "onde fica a clínica?")
+    assert (await stage.stands("priced"), await stage.count("price_info")) == (("viva", "q"), 1)
+    await stage.house.talk("5511900070001", "quanto custa?")
+    assert (await stage.stands("priced"), await stage.count("price_info")) == (("encerrada", "over"), 1)
+
+
 async def test_anna_asks_which_when_two_older_questions_would_take_it(stage: Stage) -> None:
     """The newest takes no yes; of two others that do, neither is guessed."""
     await two_questions(stage)
