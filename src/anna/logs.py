@@ -22,7 +22,17 @@ from pythonjsonlogger.orjson import OrjsonFormatter
 from anna.errors import AnnaError
 
 _LONGEST_CODE = 80
-_NOISY = ("apscheduler", "asyncio", "aiohttp.access", "dramatiq")
+_NOISY = (
+    "aiohttp.access",
+    "anthropic",
+    "apscheduler",
+    "asyncio",
+    "dramatiq",
+    "httpcore2",
+    "httpx2",
+    "openai",
+)
+"""At DEBUG the SDKs of models would write what a patient wrote."""
 _STANDARD = frozenset(logging.LogRecord("", 0, "", 0, "", (), None).__dict__) | {
     "message",
     "asctime",

@@ -41,6 +41,8 @@ DOORS = {
     "dramatiq": {"cli", "jobs", "scheduler", "worker"},
     "holidays": {"clinica"},
     "phonenumbers": {"kit"},
+    "anthropic": {"providers"},
+    "openai": {"providers"},
     "pydantic": {"settings"},
     "pydantic_settings": {"settings"},
     "pythonjsonlogger": {"logs"},

@@ -9,11 +9,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from aiohttp import web
 
 from anna.clock import Clock, SystemClock
+from anna.standin.anthropic import Anthropic, refusal as anthropic_refusal
 from anna.standin.config import StandinConfig
 from anna.standin.core import Core
 from anna.standin.evolution import Evolution
 from anna.standin.evolution_player import EvolutionPlayer
 from anna.standin.http import answer, refusal
+from anna.standin.model_player import ModelPlayer, Scripts
+from anna.standin.openai import OpenAI, refusal as openai_refusal
 from anna.standin.paypage import PayPage
 from anna.standin.phones import Phones, Player
 from anna.standin.twilio import Twilio, refusal as twilio_refusal
@@ -34,14 +37,19 @@ class Standin:
         self.evolution = Evolution(self.core)
         self.twilio = Twilio(self.core)
         self.pay = PayPage(self.core)
+        self.openai = OpenAI(self.core)
+        self.anthropic = Anthropic(self.core)
 
     def players(self) -> Mapping[tuple[str, str], Player]:
-        """Every account by (provider, name)."""
+        """Every account by (provider, name), those of models among them."""
         players: dict[tuple[str, str], Player] = {}
         for name, instance in self.evolution.instances.items():
             players["evolution", name] = EvolutionPlayer(instance)
         for name, account in self.twilio.accounts.items():
             players["twilio", name] = TwilioPlayer(account)
+        for vendor in (self.openai, self.anthropic):
+            for name, model in vendor.accounts.items():
+                players[vendor.provider, name] = ModelPlayer(model)
         return players
 
 
@@ -56,8 +64,11 @@ def create_app(config: StandinConfig, clock: Clock | None = None) -> web.Applica
     app = web.Application(client_max_size=_MAX_BODY, middlewares=[_vendor_404])
     standin = Standin(config, clock or SystemClock())
     app[STANDIN] = standin
+    app.add_routes(Scripts((standin.openai, standin.anthropic)).routes())
     app.add_routes(Phones(standin.core, standin.players).routes())
     app.add_routes(standin.pay.routes())
+    app.add_routes(standin.openai.routes())
+    app.add_routes(standin.anthropic.routes())
     app.add_routes(standin.evolution.routes())
     app.add_routes(standin.twilio.routes())
     app.router.add_get("/health", _health)
@@ -93,6 +104,10 @@ async def _vendor_404(request: web.Request, handler: _Handler) -> web.StreamResp
         return await handler(request)
     if request.path.startswith("/_control"):
         return answer(404, {"error": f"no {request.method} {request.path}"})
+    if request.path.startswith("/v1/"):
+        if "anthropic-version" in request.headers:
+            raise anthropic_refusal(404, f"Not Found: {request.path}")
+        raise openai_refusal(404, f"Invalid URL ({request.method} {request.path})")
     if request.path.startswith("/2010-04-01"):
         raise twilio_refusal(404, 20404, f"The requested resource {request.path} was not found")
     raise refusal(404, [f"Cannot {request.method} {request.path}"])

@@ -59,6 +59,15 @@ class PayConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelConfig:
+    """One account of OpenAI or Anthropic: its key, and the models it may use."""
+
+    name: str
+    api_key: str
+    models: tuple[str, ...] = ("gpt-6-luna", "gpt-6-sol", "claude-haiku-5-5", "claude-sonnet-5-5")
+
+
+@dataclass(frozen=True, slots=True)
 class Delays:
     """Seconds from one status of a sent message to the next; None means that the phone never reads by itself."""
 
@@ -83,6 +92,8 @@ class StandinConfig:
     evolution: tuple[EvolutionConfig, ...] = ()
     twilio: tuple[TwilioConfig, ...] = ()
     pay: tuple[PayConfig, ...] = ()
+    openai: tuple[ModelConfig, ...] = ()
+    anthropic: tuple[ModelConfig, ...] = ()
 
 
 def read_config(path: Path) -> StandinConfig:
@@ -105,6 +116,8 @@ def config_from(raw: Mapping[str, Any]) -> StandinConfig:
         evolution=tuple(_evolution(item) for item in values.pop("evolution", ())),
         twilio=tuple(_twilio(item) for item in values.pop("twilio", ())),
         pay=tuple(PayConfig(**item) for item in values.pop("pay", ())),
+        openai=tuple(_model(item) for item in values.pop("openai", ())),
+        anthropic=tuple(_model(item) for item in values.pop("anthropic", ())),
         **values,
     )
 
@@ -119,3 +132,8 @@ def _evolution(raw: Mapping[str, Any]) -> EvolutionConfig:
 
 def _twilio(raw: Mapping[str, Any]) -> TwilioConfig:
     return TwilioConfig(**{**raw, "senders": tuple(raw["senders"])})
+
+
+def _model(raw: Mapping[str, Any]) -> ModelConfig:
+    models = {"models": tuple(raw["models"])} if "models" in raw else {}
+    return ModelConfig(**{**raw, **models})

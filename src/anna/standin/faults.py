@@ -10,7 +10,8 @@ from typing import Any
 
 
 class Fault(StrEnum):
-    """What can be switched on. The first group strikes API calls, most of them those that send, the second what is posted to Anna."""
+    """What can be switched on. The first group strikes API calls, most of them those that send, the second what is posted
+    to Anna, the third models only (429 with option retry_after, hang, reset and slow strike them too)."""
 
     TOO_MANY = "429"  # refused before anything is done
     ERROR_AFTER_ACCEPT = "500_after_accept"  # taken, and answered with a 500
@@ -31,6 +32,17 @@ class Fault(StrEnum):
     LID = "lid"  # the patient has no visible number (option alt=true: the number comes as well)
     NEVER_DELIVERED = "never_delivered"  # accepted, and no status follows
     UNDELIVERED = "undelivered"  # accepted, and fails later (Twilio: option code, default 63024)
+
+    OVERLOADED = "529"  # Anthropic's own status; OpenAI says 503
+    SERVER_ERROR = "500"
+    NO_CREDIT = "no_credit"  # the account has no money left
+    DRIP = "drip"  # the answer comes two bytes at a time, option gap seconds apart (default 0.05)
+    TRUNCATED = "truncated"  # it runs into its limit of tokens
+    MODEL_REFUSES = "model_refuses"  # it would rather not
+    INVALID_JSON = "invalid_json"
+    OUT_OF_SCHEMA = "out_of_schema"  # JSON, and not the form
+    INVENTED_TOOL = "invented_tool"  # a call, with an invented id, of a tool that nobody offered
+    EMPTY = "empty"  # nothing at all
 
 
 @dataclass(frozen=True, slots=True)

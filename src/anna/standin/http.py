@@ -10,6 +10,13 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+
+class Overloaded(web.HTTPServerError):
+    """A status of Anthropic's own."""
+
+    status_code = 529
+
+
 _REFUSALS: Mapping[int, tuple[type[web.HTTPException], str]] = {
     400: (web.HTTPBadRequest, "Bad Request"),
     401: (web.HTTPUnauthorized, "Unauthorized"),
@@ -19,6 +26,7 @@ _REFUSALS: Mapping[int, tuple[type[web.HTTPException], str]] = {
     429: (web.HTTPTooManyRequests, "Too Many Requests"),
     500: (web.HTTPInternalServerError, "Internal Server Error"),
     503: (web.HTTPServiceUnavailable, "Service Unavailable"),
+    529: (Overloaded, "Overloaded"),
 }
 _JSON = "application/json"
 

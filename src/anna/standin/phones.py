@@ -98,7 +98,7 @@ class Phones:
             ("GET", f"{account}/messages", self._messages),
             ("GET", f"{account}/deliveries", self._deliveries),
         ]
-        return [web.route(method, path, _safely(handler)) for method, path, handler in handlers]
+        return [web.route(method, path, safely(handler)) for method, path, handler in handlers]
 
     def _player(self, provider: str, instance: str) -> Player:
         try:
@@ -118,7 +118,7 @@ class Phones:
         return answer(200, {"now": clock.now().isoformat(), "offset_seconds": clock.offset.total_seconds()})
 
     async def _set_clock(self, request: web.Request) -> web.StreamResponse:
-        asked = await _asked(request)
+        asked = await asked_of(request)
         self._core.advance(timedelta(seconds=float(asked["offset_seconds"])))
         return await self._clock(request)
 
@@ -134,7 +134,7 @@ class Phones:
         return answer(200, listed)
 
     async def _set_fault(self, request: web.Request) -> web.StreamResponse:
-        asked = await _asked(request)
+        asked = await asked_of(request)
         faults = self._player(str(asked["provider"]), str(asked["instance"])).line.faults
         faults.set(
             str(asked["fault"]),
@@ -145,43 +145,43 @@ class Phones:
         return answer(201, faults.listed())
 
     async def _clear_faults(self, request: web.Request) -> web.StreamResponse:
-        asked = await _asked(request)
+        asked = await asked_of(request)
         faults = self._player(str(asked["provider"]), str(asked["instance"])).line.faults
         faults.clear(asked.get("fault"))
         return answer(200, faults.listed())
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
-        player, asked = self._at(request), await _asked(request)
+        player, asked = self._at(request), await asked_of(request)
         if not asked.get("from"):
             raise InvalidInput("from: who says it is needed")
         return answer(201, player.say(asked))
 
     async def _type(self, request: web.Request) -> web.StreamResponse:
-        player, asked = self._at(request), await _asked(request)
+        player, asked = self._at(request), await asked_of(request)
         if not asked.get("to"):
             raise InvalidInput("to: to whom is needed")
         return answer(201, player.type_on_phone(asked))
 
     async def _edit(self, request: web.Request) -> web.StreamResponse:
-        self._at(request).change(await _asked(request))
+        self._at(request).change(await asked_of(request))
         return answer(200, {})
 
     async def _read(self, request: web.Request) -> web.StreamResponse:
-        player, asked = self._at(request), await _asked(request)
+        player, asked = self._at(request), await asked_of(request)
         return answer(200, {"read": player.read(str(asked["address"]), asked.get("id"))})
 
     async def _number(self, request: web.Request) -> web.StreamResponse:
-        self._at(request).set_number(await _asked(request))
+        self._at(request).set_number(await asked_of(request))
         return answer(200, {})
 
     async def _webhook(self, request: web.Request) -> web.StreamResponse:
         player = self._at(request)
-        player.point(await _asked(request))
+        player.point(await asked_of(request))
         return answer(200, player.summary())
 
     async def _connection(self, request: web.Request) -> web.StreamResponse:
         player = self._at(request)
-        player.connection(await _asked(request))
+        player.connection(await asked_of(request))
         return answer(200, player.summary())
 
     async def _phone(self, request: web.Request) -> web.StreamResponse:
@@ -194,7 +194,8 @@ class Phones:
         return answer(200, [asdict(delivery) for delivery in self._at(request).line.outbox.deliveries])
 
 
-async def _asked(request: web.Request) -> Body:
+async def asked_of(request: web.Request) -> Body:
+    """The JSON object that was posted; raises InvalidInput."""
     if request.content_type != "application/json":
         raise InvalidInput("the body must be application/json")
     try:
@@ -206,7 +207,7 @@ async def _asked(request: web.Request) -> Body:
     return asked
 
 
-def _safely(handler: Handler) -> Handler:
+def safely(handler: Handler) -> Handler:
     """A mistake in what was asked is the asker's: 400 with what is wrong."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
