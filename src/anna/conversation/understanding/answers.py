@@ -6,6 +6,7 @@ whole expressions, longest first, and letting the last clear one decide.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,8 +82,10 @@ _ORDINALS: tuple[tuple[str, int], ...] = (
     (r"quart[ao]|4 [ao]\b", 4),
     (r"quint[ao]|5 [ao]\b", 5),
     (r"(?:d[ao]|op\w+) meio", 0),
+    (r"penultim[ao]", -2),
     (r"ultim[ao]", -1),
 )
+_LETTERS = {"a": 1, "b": 2, "com": 3, "de": 4}  # "c" and "d" are abbreviations of these
 _OPTION = r"(?:opcao|numero|n|alternativa|horario|opc|item|op|letra|num)"
 _NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?))(?!\d|[\w.,/-]\w)"
 _KEYCAPS = {"1️⃣": 1, "2️⃣": 2, "3️⃣": 3, "4️⃣": 4, "5️⃣": 5}
@@ -98,14 +101,17 @@ class Choice:
 
 def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset()) -> Choice | None:
     """The option picked by number or ordinal, out of `count`. On `weekdays` (0 = Monday) there are slots: "segunda" may mean a day."""
+    left = _left(line, count)
+    if left:
+        return left
     days = {0: "segund", 2: "quart", 3: "quint"}
     for pattern, number in _ORDINALS:
         for match in rx(
             rf"(?:\b|^)(?:(?:a|o|na|no|{_OPTION}) )?(?:{pattern})(?! feira)(?: {_OPTION})?\b"
         ).finditer(line.norm):
-            chosen = {-1: count, 0: (count + 1) // 2 if count % 2 else 0}.get(number, number)
+            chosen = {-2: count - 1, -1: count, 0: (count + 1) // 2 if count % 2 else 0}.get(number, number)
             explicit = rx(rf"\b{_OPTION}\b").search(match.group()) is not None
-            is_day = any(word in match.group() for word in days.values())
+            is_day = any(f"{word}a" in match.group() for word in days.values())
             article = match.group().startswith(("a ", "o "))
             if (
                 is_day
@@ -115,7 +121,42 @@ def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset(
                 continue
             if 1 <= chosen <= count and not _refused(line.norm, match.start(), match.end()):
                 return Choice(chosen, line.hit("answers.ordinal", match.start(), match.end(), str(chosen)))
-    return _by_number(line, count)
+    return _by_letter(line, count) or _by_number(line, count)
+
+
+_REFUSED = (
+    r"\b(?:nem|menos|tirando|exceto)(?: (?:o|a|n))? (?P<a>\d|{ORD})(?: (?:e|nem|ou) (?:o |a )?(?P<b>\d|{ORD}))?\b(?! ?(?:h\b|:))|"
+    r"\b(?:o|a) (?P<c>\d|{ORD})(?: e (?:o |a )?(?P<d>\d|{ORD}))?(?: (?:eu|ja))? nao\b(?! (?:sei|tem problema))|"
+    r"\b[ao]s (?P<n>[2-4]) (?:primeir|ultim)[ao]s(?: (?:eu|ja))? nao\b"
+).replace("{ORD}", r"(?:primeir|segund|terceir|quart|ultim)[ao]")
+
+
+def _left(line: Line, count: int) -> Choice | None:
+    """The one option that refusing the others by number leaves: "os dois primeiros não", "menos o 1 e o 3"."""
+    refused: set[int] = set()
+    for match in rx(_REFUSED).finditer(line.norm):
+        several = int(match["n"] or 0)
+        first = 1 if "primeir" in match.group() else count - several + 1
+        refused |= set(range(first, first + several))
+        refused |= {_option(match[name], count) for name in "abcd" if match[name]}
+    left = set(range(1, count + 1)) - refused
+    if len(left) != 1 or not refused:
+        return None
+    number = left.pop()
+    return Choice(number, line.hit("answers.left", 0, len(line.norm), str(number)))
+
+
+def _option(word: str, count: int) -> int:
+    stems = {"primeir": 1, "segund": 2, "terceir": 3, "quart": 4, "ultim": count}
+    return int(word) if word.isdigit() else stems[word[:-1]]
+
+
+def _by_letter(line: Line, count: int) -> Choice | None:
+    match = line.find(r"\b(?:opcao|letra|alternativa) (?P<l>a|b|com|de)[^\w]*$")
+    number = _LETTERS[match["l"]] if match else 0
+    if match is None or number > count:
+        return None
+    return Choice(number, line.hit("answers.letter", match.start(), match.end(), str(number)))
 
 
 def _by_number(line: Line, count: int) -> Choice | None:
@@ -191,22 +232,35 @@ def _by_time(
     whole = line.hit("answers.slot", 0, len(line.norm), "offered slot")
     if line.find(r"\b(?:tem|teria|nao tem|consegue)\b.*\bmais (?:cedo|tarde)\b"):
         return None, None
-    for pattern, chosen in (
-        (r"\b(?:mais cedo|primeiro horario|quanto antes|mais proxim[ao])\b", min(slots)),
-        (r"\b(?:mais tarde|ultimo horario)\b", max(slots)),
-        (r"\b(?:qualquer|tanto faz|o que for melhor|o melhor para voces?)\b", slots[0]),
+    wish = when is not None and _has_wish(when)
+    left = [slot for slot in slots if when is None or not _excluded(slot, when)]
+    for pattern, pick in (
+        (r"\b(?:mais cedo|primeiro horario|quanto antes|mais proxim[ao])\b", min),
+        (r"\b(?:mais tarde|ultimo horario)\b", max),
+        (r"\b(?:qualquer|tanto faz|o que for melhor|o melhor para voces?)\b", _first),
     ):
-        if (when is None or not _has_wish(when)) and rx(pattern).search(line.norm):
-            return chosen, whole
-    if when is not None and _has_wish(when):
-        fitting = [slot for slot in slots if _matches(slot, when)]
-        if len(fitting) > 1 and when.time_kind is TimeKind.AT:
-            fitting = [s for s in fitting if s.time() == when.time_start] or fitting
-        return (fitting[0], whole) if len(fitting) == 1 else (None, None)
-    if when is not None:
-        left = [slot for slot in slots if not _excluded(slot, when)]
-        return (left[0], whole) if len(left) == 1 else (None, None)
-    return None, None
+        fitting = [slot for slot in left if when is None or not wish or _matches(slot, when)]
+        if fitting and (not wish or pick is not _first) and rx(pattern).search(line.norm):
+            return pick(fitting), whole
+    if when is None:
+        return None, None
+    fitting = [slot for slot in left if not wish or _matches(slot, when)]
+    if wish and len(fitting) > 1 and when.time_kind is TimeKind.AT:
+        fitting = [s for s in fitting if s.time() == when.time_start] or fitting
+    if wish and not fitting:
+        fitting = [slot for slot in left if _same_hour(slot, when)]
+    return (fitting[0], whole) if len(fitting) == 1 else (None, None)
+
+
+def _first(slots: list[datetime]) -> datetime:
+    return slots[0]
+
+
+def _same_hour(slot: datetime, when: When) -> bool:
+    """ "às 14", of the one at 14:30."""
+    at = when.time_start
+    whole = when.time_kind is TimeKind.AT and at is not None and at.minute == 0
+    return whole and at is not None and slot.hour == at.hour and _day_matches(slot, when)
 
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -253,21 +307,33 @@ _SCORE = r"(?<![\w.,:/-])(?P<n>10|\d)(?: ?/ ?10|/10)?(?! ?(?:h\b|:|min\b|%|reais
 
 
 def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
-    """The NPS score given; "de 0 a 10" names the scale, hours and counts are no scores."""
-    norm = rx(_SCALE).sub(lambda m: "_" * len(m.group()), line.norm)
-    slashed = rx(r"(?<![\w/])(?P<n>10|\d)/10(?![\w/])").search(norm)
-    match = slashed or next(
-        (
-            m
-            for m in rx(_SCORE).finditer(norm)
-            if not rx(r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$").search(norm[: m.start()])
-        ),
-        None,
-    )
-    if match is None:
-        best = rx(r"\bnota (?:maxima|mil|1000)\b").search(line.norm)
-        return (10, (line.hit("answers.score", best.start(), best.end(), "10"),)) if best else (None, ())
-    return int(match["n"]), (line.hit("answers.score", match.start(), match.end(), match["n"]),)
+    """The NPS score given; "de 0 a 10" names the scale, hours and counts are no scores; "daria 10, mas fica 6" is a 6."""
+    norm = rx(_SCALE).sub(lambda m: "_" * len(m.group()), _keycaps(line.norm))
+    slashed = rx(r"(?<![\w/])(?P<n>10|\d)(?: ?/ ?| de | em )10(?![\w/])").search(norm)
+    found = [m for m in rx(_SCORE).finditer(norm) if not rx(_NO_SCORE).search(norm[: m.start()])]
+    if slashed or found:
+        match = slashed or _last_said(norm, found)
+        start = min(match.start(), max(0, len(line.norm) - 1))
+        return int(match["n"]), (line.hit("answers.score", start, min(match.end(), len(line.norm)), match["n"]),)
+    best = line.find(r"\bnota (?:maxima|mil|1000)\b|🔟")
+    if best:
+        return 10, (line.hit("answers.score", best.start(), best.end(), "10"),)
+    one = line.find(r"^(?:nota |dou )?um[^\w]*$")
+    return (1, (line.hit("answers.score", one.start(), one.end(), "1"),)) if one else (None, ())
+
+
+_NO_SCORE = r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$"
+_INSTEAD = r"\b(?:mas|porem|na verdade|alias|so que|entao|fica|vou dar|melhor|nao)\b"
+
+
+def _keycaps(norm: str) -> str:
+    """ "1️⃣0️⃣" is 10."""
+    return rx(r"(\d) \u20e3 ?").sub(r"\1", norm)
+
+
+def _last_said(norm: str, found: list[re.Match[str]]) -> re.Match[str]:
+    first, last = found[0], found[-1]
+    return last if rx(_INSTEAD).search(norm[first.end() : last.start()]) else first
 
 
 def slots_left(when: When, context: Context) -> int:

@@ -7,11 +7,13 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, RuleHit, Safety
+from anna.conversation.understanding.concerns import THREAT
 from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.safety import after_treatment
 
 # (if this was seen, then these were only its shadow)
 SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
@@ -122,10 +124,13 @@ def _grave(found: Findings) -> bool:
         found.intents, found.procedure, found.when, found.name = {Intent.INJECTION}, (), None, None
     elif kind in {Safety.EMERGENCY, Safety.SELF_HARM}:
         found.intents, found.when, found.human = {Intent.EMERGENCY}, None, True
+        if kind is Safety.EMERGENCY and after_treatment(found.line):
+            found.intents.add(Intent.ADVERSE_REACTION)
     elif kind is Safety.ADVERSE_REACTION:
         found.intents, found.when, found.human = {Intent.ADVERSE_REACTION}, None, True
     elif kind is Safety.ABUSE:
         found.intents, found.when = {Intent.INSULT}, None
+        found.human = found.line.find(THREAT) is not None
     elif kind is Safety.COMPLAINT and not found.optout:
         found.intents = {Intent.COMPLAINT} | (found.intents & {Intent.CANCEL})
         found.when, found.human = None, True
@@ -257,8 +262,10 @@ def _only_asks(found: Findings) -> bool:
     if Intent.MEDICAL_QUESTION in found.intents:
         return found.line.find(r"\b(?:da tempo|quero|marcar|agendar)\b") is None
     when = found.when
-    vague = when is not None and when.time_kind is None and (
-        when.date_start != when.date_end or found.line.find(r"\bhoje\b") is not None
+    vague = (
+        when is not None
+        and when.time_kind is None
+        and (when.date_start != when.date_end or found.line.find(r"\bhoje\b") is not None)
     )
     return vague and bool(found.intents & {Intent.PRICE, Intent.PROMO_INTEREST, Intent.INFO, Intent.PAYMENT})
 

@@ -284,7 +284,9 @@ def _part_of_month(part: str, month: Days, today: Today) -> Days:
     first, last = month.start or today.day, month.end or today.day
     middle = first.replace(day=15)
     if part.endswith(("quinzena", " metade")):
-        first, last = (first, middle) if part.startswith(("primeira", "1")) else (middle + timedelta(days=1), last)
+        first, last = (
+            (first, middle) if part.startswith(("primeira", "1")) else (middle + timedelta(days=1), last)
+        )
     elif part[:3] in {"com", "ini"}:
         last = first.replace(day=10)
     elif part[:3] in {"mei", "mea", "met"}:

@@ -29,9 +29,7 @@ THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora
 TO = r"(?:ao?|ate(?: [oa])?|-)"
 _PARTS = r"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|segunda|[12] a) (?:quinzena|metade))"
 PART = rf"(?:{_PARTS} d[aeo] )"
-OF_MONTH = (
-    rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes)\b))"
-)
+OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes)\b))"
 
 
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:

@@ -28,7 +28,9 @@ class Days:
     instead_of: date | None = None
 
     @classmethod
-    def one(cls, day: date, *, doubt: bool = False, weekday: int | None = None, instead_of: date | None = None) -> Days:
+    def one(
+        cls, day: date, *, doubt: bool = False, weekday: int | None = None, instead_of: date | None = None
+    ) -> Days:
         """A single day."""
         return cls(day, day, doubt=doubt, weekday=weekday, instead_of=instead_of)
 

@@ -70,7 +70,8 @@ _ENGLISH = {
     "a human": "um humano", "real person": "pessoa de verdade", "talk to": "falar com", "speak to": "falar com", "speak with": "falar com", "someone": "alguem", "somebody": "alguem", "a person": "uma pessoa", "receptionist": "recepcionista",
     "thanks": "obrigada", "thank you": "obrigada", "hello": "oi", "hi": "oi", "good morning": "bom dia", "good afternoon": "boa tarde", "good evening": "boa noite", "bye": "tchau",
     "my name is": "meu nome e", "name": "nome", "phone": "telefone", "number": "numero", "the": "a", "to": "para", "for": "para", "with": "com", "from": "de", "of": "de", "a": "a", "late": "atrasada",
-    "running late": "atrasada", "i ' ll be": "vou", "i ' ll": "vou", "will": "vou", "the first": "o primeiro", "the second": "o segundo", "the third": "o terceiro", "the last": "o ultimo", "parking": "estacionamento",
+    "running late": "atrasada", "i ' ll be": "vou", "i ' ll": "vou", "will": "vou", "first one": "o primeiro", "second one": "o segundo", "third one": "o terceiro", "last one": "o ultimo", "the first one": "o primeiro", "the second one": "o segundo",
+    "the third one": "o terceiro", "the last one": "o ultimo", "going to": "vou", "gonna": "vou", "thinking about": "pensando em", "the first": "o primeiro", "the second": "o segundo", "the third": "o terceiro", "the last": "o ultimo", "parking": "estacionamento",
     "discount": "desconto", "pay": "pagar", "credit card": "cartao de credito", "refund": "reembolso", "complaint": "reclamacao", "complain": "reclamar", "terrible": "pessimo", "awful": "horrivel",
     "still": "ainda", "get": "fazer", "do": "fazer", "come": "ir", "works": "serve", "work": "serve",
 }  # fmt: skip

@@ -41,7 +41,9 @@ def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
     wanted = [s for s in days if s.mode == "wanted"]
     if not wanted:
         return
-    build.dates += [s.atom.days.instead_of for s in wanted if isinstance(s.atom, DayAtom) and s.atom.days.instead_of]
+    build.dates += [
+        s.atom.days.instead_of for s in wanted if isinstance(s.atom, DayAtom) and s.atom.days.instead_of
+    ]
     wanted = _framed(wanted)
     current = _limited(wanted[0], line, today)
     for last, this in pairwise(wanted):
@@ -150,7 +152,9 @@ def _agree(weekday: Days, dated: Days) -> bool:
 
 
 def _same_breath(between: str) -> bool:
-    return rx(r"^ ?(?:feira)? ?[,(-]?(?: que e| e)?(?: (?:no|na|dia|o|uma|um))* ?$").match(between) is not None
+    return (
+        rx(r"^ ?(?:feira)? ?[,(-]?(?: que e| e)?(?: (?:no|na|dia|o|uma|um))* ?$").match(between) is not None
+    )
 
 
 def _span(first: Days, last: Days, first_said: Days, today: date) -> Days:

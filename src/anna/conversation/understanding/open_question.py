@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from anna.commands import Exclude, Intent, TimeKind, When, YesNo
+from anna.commands import Exclude, Intent, Safety, TimeKind, When, YesNo
 from anna.conversation.understanding.answers import (
     is_bare_answer,
     read_choice,
@@ -56,17 +56,23 @@ def _answer_slots(found: Findings, context: Context) -> None:
         found.answer.add(Intent.CHOOSE_SLOT)
     elif wants_other_times(found.line):
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
-        found.answer |= {Intent.OTHER_TIMES, Intent.AVAILABILITY} if _asks_for_more(found) else {Intent.OTHER_TIMES}
+        found.answer |= (
+            {Intent.OTHER_TIMES, Intent.AVAILABILITY} if _asks_for_more(found) else {Intent.OTHER_TIMES}
+        )
         found.answer |= {Intent.SCHEDULE} if found.wishes_when else set()
         refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
-        found.yes_no = YesNo.NO if refused and found.spoken is not YesNo.YES else YesNo.UNCLEAR
+        found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
     elif found.when is not None and not found.wishes_when and not slots_left(found.when, context):
         found.answer.add(Intent.OTHER_TIMES)
         found.yes_no = YesNo.NO
     elif found.when is not None and found.wishes_when:
         found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
         several = slots_left(found.when, context) > 1 and not found.question
-        found.answer.add(Intent.CHOOSE_SLOT if several else Intent.AVAILABILITY)
+        if several and found.spoken is not YesNo.NO:  # "pode ser quinta", and two of them are
+            found.answer.add(Intent.CHOOSE_SLOT)
+            found.when, found.yes_no = None, YesNo.UNCLEAR
+            return
+        found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
     elif found.spoken is YesNo.NO:
         found.yes_no = YesNo.NO
@@ -78,7 +84,13 @@ def _answer_slots(found: Findings, context: Context) -> None:
 
 def _asks_for_more(found: Findings) -> bool:
     """ "tem mais tarde?", "não tem outro": other times are asked for, not only these refused."""
-    return found.question or found.line.find(r"\b(?:tem|teria|ha|queria ver|me (?:manda|passa|mostra)|quais)\b(?! (?:nenhum|aula|compromisso))") is not None
+    return (
+        found.question
+        or found.line.find(
+            r"\b(?:tem|teria|ha|queria ver|me (?:manda|passa|mostra)|quais)\b(?! (?:nenhum|aula|compromisso))"
+        )
+        is not None
+    )
 
 
 def _answer_booking(found: Findings, context: Context) -> None:
@@ -185,24 +197,33 @@ def _answer_campaign(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.UNCLEAR
 
 
+# What belongs to a score and is no wish of its own: "8, o estacionamento é caro".
+_WITH_A_SCORE = frozenset({Intent.NPS, Intent.COMPLAINT, Intent.HUMAN, Intent.ADVERSE_REACTION, Intent.EMERGENCY, Intent.INSULT, Intent.OPTOUT})
+_JUDGED = r"\b(?:amei|ador\w+|gostei|perfeit\w+|maravilh\w+|excelente|otim[ao]|incrivel|show|top|recomend\w+|satisfeit\w+|nota|impecavel|sensacional|bom|boa|muito bem|parabens|querid[ao]s)\b"
+
+
 def answer_nps(found: Findings, context: Context) -> None:
-    if found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {Intent.COMPLAINT, Intent.LATE}:
+    """A score, or praise without one; a wish for something else is no score ("remarcar pra dia 10"), unless the score comes first."""
+    wishes = found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {Intent.COMPLAINT, Intent.LATE}
+    led = found.line.find(r"^(?:nota |dou |um |de )?(?:10|\d)(?= *(?:$|[!,.]))") is not None
+    if wishes and not led:
         return
     score, seen = read_score(found.line)
     if score is not None:
         found.hits += seen
-        found.nps, found.when = score, None
-        found.intents -= {
-            Intent.SCHEDULE,
-            Intent.AVAILABILITY,
-            Intent.LATE,
-            Intent.MEDICAL_QUESTION,
-            Intent.INFO,
-            Intent.HOURS,
-            Intent.PROMO_INTEREST,
-        }
-        found.procedure = ()
+        found.nps, found.when, found.procedure = score, None, ()
+        found.intents &= _WITH_A_SCORE | wishes if led else _WITH_A_SCORE
+        if score >= _CONTENT and found.safety is Safety.COMPLAINT and not found.line.find(_GRIEVANCE):
+            found.intents.discard(Intent.COMPLAINT)
+            found.safety, found.human = None, False
         found.answer.add(Intent.NPS)
+    elif not found.question and not found.intents - COURTESIES - {Intent.INFO} and found.line.find(_JUDGED):
+        found.intents -= COURTESIES | {Intent.INFO}
+        found.answer.add(Intent.NPS)
+
+
+_CONTENT = 5
+_GRIEVANCE = r"\b(?:procon|advogad\w+|dinheiro|process\w+|mal atendid\w+|absurdo|respeito|reclam\w+|engan\w+)\b"
 
 
 def _answer_name(found: Findings, context: Context) -> None:

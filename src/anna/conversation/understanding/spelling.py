@@ -25,7 +25,7 @@ LISTED: dict[str, str] = {
     "dpeois": "depois", "despois": "depois", "adepois": "depois", "orario": "horario", "oraio": "horario", "ora": "h", "sima": "semana",
     "marcos": "marcos", "comfirmo": "confirmo", "confimo": "confirmo", "confrimo": "confirmo", "conrfimo": "confirmo", "quera": "quero",
     "qeuro": "quero", "quro": "quero", "qero": "quero", "cancela": "cancela", "vaum": "vao", "intao": "entao", "naão": "nao", "nçao": "nao",
-    "noa": "nao", "anao": "nao", "nau": "nao", "brigadu": "obrigado", "ves": "vez", "comsulta": "consulta", "remacar": "remarcar",
+    "noa": "nao", "anao": "nao", "nau": "nao", "brigadu": "obrigado", "ves": "vez", "comsulta": "consulta", "remacar": "remarcar", "deiz": "10", "nouve": "9", "sinco": "5", "seiz": "6",
 }  # fmt: skip
 
 # Neighbours that are words themselves.

@@ -87,7 +87,9 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
     return _spread(line, said)
 
 
-def _mode(line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Atom | None, Atom | None]) -> str:
+def _mode(
+    line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Atom | None, Atom | None]
+) -> str:
     previous, following = neighbours
     # "hoje não amanhã", without a mark: the refusal was of the day before it
     taken = type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
@@ -103,8 +105,10 @@ def _mode(line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Ato
         return "wanted"
     if rx(NEGATED_BEFORE).search(clause) and not rx(_NOT_BOUND).search(clause) and not taken:
         return "excluded"
-    if rx(NEGATED_AFTER).match(after) and not _refuses_next(after, atom, following) and not (
-        question and rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,]*\?").match(after)
+    if (
+        rx(NEGATED_AFTER).match(after)
+        and not _refuses_next(after, atom, following)
+        and not (question and rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,]*\?").match(after))
     ):
         return "excluded"
     return "wanted"
@@ -116,7 +120,13 @@ def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
         return False
     if type(following) is type(atom):
         return rx(r"^ ?(?:,|e|mas)(?: e)? nao (?:e )?(?:(?:as|a|o|na|no|dia) )?$").match(after) is not None
-    return isinstance(atom, DayAtom) and rx(r"^ (?:eu )?(?:so )?nao (?:posso|consigo|da|quero|pode)(?: ser| ir)?(?: (?:de|a|as|pela|antes das|depois das))? ?$").match(after) is not None
+    return (
+        isinstance(atom, DayAtom)
+        and rx(
+            r"^ (?:eu )?(?:so )?nao (?:posso|consigo|da|quero|pode)(?: ser| ir)?(?: (?:de|a|as|pela|antes das|depois das))? ?$"
+        ).match(after)
+        is not None
+    )
 
 
 def _is_reason(line: Line, before: str, atom: Atom) -> bool:
@@ -154,7 +164,9 @@ def _operator(before: str, after: str, atom: Atom) -> str:
         return "after"
     if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
         return "before"
-    if rx(r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$").search(before) or rx(OR_BEFORE).match(after):
+    if rx(r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$").search(
+        before
+    ) or rx(OR_BEFORE).match(after):
         return "before"
     if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):
         return "after"

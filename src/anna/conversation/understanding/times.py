@@ -149,13 +149,15 @@ RULES: tuple[tuple[str, str, Build], ...] = (
 
 
 # Two bare hours joined: "das 8 às 10", "entre 10 e 12h", "de 14 a 16h", "9-11h".
+# Two bare numbers with only "às" between them: "9 às 11", if the second is later; "5 às 9" is the 5th, at nine.
+_BARE = r"(?<![\w.,/:])(?<!dia )(?<!_ )"
 _SPAN_WORDS = r"(?: ?(?:h|hs))?(?: ?-| a| as| ate| ate as| e| e as| ate umas) ?"
 SPANS: tuple[str, ...] = (
     rf"(?<=das )(?P<a>\d{{1,2}}){_SPAN_WORDS}(?P<b>\d{{1,2}})(?: h)?\b(?![:./]\d| e| h)",
     r"(?<![\w.,/:])(?P<a>\d{1,2}) ?(?:h )?- ?(?P<b>\d{1,2}) h\b(?! \d)",
     r"(?<![\w.,/:])(?P<a>\d{1,2}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{1,2}) h\b(?! \d)",
     r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2}) h\b(?! \d)",
-    r"(?<![\w.,/:])(?<!dia )(?<!_ )(?P<a>\d{1,2}) (?:h )?(?:as|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d|e meia|da |sess|pessoas))",
+    _BARE + r"(?P<a>\d{1,2}) (?:h )?(?:as|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d|e meia|da |sess|pessoas))",
     r"(?<![\w.,/:])(?P<a>\d{1,2})/(?P<b>\d{1,2}) h\b",
 )
 _SPAN_PART = r" (?:da|de) (?P<part>manha|tarde|noite)\b"
@@ -179,7 +181,7 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
                 clock(int(match["a"]), 0, "" if part == "tarde" else part),
                 clock(int(match["b"]), 0, part),
             )
-            if first is None or last is None:
+            if first is None or last is None or (_BARE in pattern and last <= first):
                 continue
             found.append(TimeAtom(match.start("a"), match.end("a"), first, "times.span"))
             found.append(TimeAtom(match.start("b"), match.end(), last, "times.span"))

@@ -1,0 +1,47 @@
+"""What sounds grave and is not: exaggerations, names, negations, other people's troubles. Hidden before the rules of `safety` read."""
+
+from __future__ import annotations
+
+from anna.conversation.understanding.line import Line, rx
+
+_FEELING = (
+    r"(?:rir|riso|risada|vontade|saudades?|amor|amores|fome|sono|cansac\w+|cansad[ao]|calor|frio|medo|vergonha|inveja|curiosidade|ansiedade|raiva|odio|preguica|tedio|"
+    r"alegria|felicidade|emocao|orgulho|malhar|trabalhar|estudar|correr|comer|dancar|rir|sede|tanto|tanta|susto|nervoso|ciume\w*|pena|dar risada|beleza|paixao)"
+)
+_THING = r"(?:(?:o |a |esse |essa |os |as )?(?:preco|precos|valor|valores|orcamento|conta|resultado|antes e depois|boleto|tamanho|fotos?|promocao))"
+_JOY = r"(?:lind\w*|amei|ador\w+|maravilh\w+|barat\w+|bom|boa|top|perfeit\w+|show|bel\w+|promoc\w+|delicia|incrivel|quero|kkk|que (?:tudo|coisa|preco|arraso))"
+_WELL_MEANT = r"(?:bom|boa|bem|lind\w+|ruim de bom|delicia|perfeit\w+|maravilh\w+|barat\w+)"
+_MADE_ILL = r"(?:inch\w+|vermelh\w+|rox[ao]s?|hematomas?|queim\w+|bolhas?|dor|doe\w*|doi\w*|arde\w*|ardeu|manch\w+|marcas?|reac\w+|alergi\w+|febre|sangr\w+|coc\w+|caroco\w*|tort[ao]|infecc\w+|inflam\w+)"
+
+IDIOMS: tuple[tuple[str, str], ...] = (
+    ("exaggeration", rf"\b(?:morr\w+|mort[ao]|mat(?:ar|ei|o|ou|ando)|desmai\w+|sem ar|o ar|infart\w+|surt\w+|falta de ar|treco)\b(?: \w+){{0,3}}? (?:de|com|por)(?: (?:tanto|tanta|muita|muito))? (?:{_FEELING}|{_THING})"),
+    ("exaggeration", r"\b(?:de matar|matando (?:a |de )?(?:inimigas|aula|saudade)|me mata(?:ndo|m|ria)?|(?:vai|vao|ia|quer|querem|ira) me matar)\b"),
+    ("colour", rf"\b(?:vermelh|rox|azu|verd|branc|palid|pret)\w* de {_FEELING}"),
+    ("colour", r"\b(?:preco|valor|conta|bolso|orcamento|boleto)(?: \w+){0,2} (?:inchad\w+|salgad\w+|ardid\w+|doendo)\b|\b(?:doeu|doi|arde|sangra)(?: \w+){0,2} (?:no |o |meu )+(?:bolso|coracao)\b"),
+    ("name", r"\b(?:d[aeo]|santa|nossa senhora d[aeo]|tia|dona) (?:perpetuo )?socorro\b"),
+    ("joy", rf"\bsocorro\b(?=[^.!?]{{0,30}}\b{_JOY}\b)|\b{_JOY}(?: \w+){{0,4}} socorro\b"),
+    ("joy", rf"\b(?:puta que pariu|caralho|porra|cacete|absurdo)\b(?=[^.!?]*\b{_WELL_MEANT}\b)|\babsurd[ao] de \w+"),
+    ("trade", r"\bemergencias? (?:de|d[ao]|com|nas?|capilar|estetica|fashion)(?: \w+)?\b|\b(?:atende\w*|kit|uma) emergencias?\b(?=[^.!?]*\?| kkk| estetica)|\b(?:nao e|sem) emergencia\b|\b(?:cabelo|unha|sobrancelha)\b(?: \w+){0,3} emergencia\b"),
+    ("joy", r"\bcoracao\b(?: \w+){0,3} de (?:alegria|emocao|felicidade|ansiedade|amor)\b"),
+    ("denied", rf"\b(?:nao|num|nem|sem|nada de|zero|nenhum\w*)(?! (?:para|parou|passa|passou|melhor\w+|some|sumiu|sarou|aguento|consigo))(?: (?:me|eu|ta|esta|to|ficou|fiquei|deu|tive|teve|deixou|nada|mais|muito|um|uma|tem|sinto|senti))* {_MADE_ILL}(?: (?:nem|nada|ou|e) \w+)*"),
+    ("denied", r"\b(?:nada|sem|zero|nenhum\w*|nao (?:tenho|ha|tem|posso|vou))(?: (?:nada|nenhum\w*|do|o|a|que|me|para|pra|muita?s?))* (?:reclam\w+|queixas?)\b"),
+    ("others", r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*"),
+    ("others", r"\b(?:amiga|vizinha|prima|cunhada|colega|conhecida|comadre)s? (?:que (?:ta|esta) )?(?:gravida|gestante)\b|\b(?:ensaio|fotos?|book|roupa|vestido|cha|curso) (?:de|da|pra|para) (?:gravida|gestante|bebe)\b|\bgravida de (?:ideias|sonhos|planos|projetos|novidades)\b"),
+    ("others", r"\b(?:cachorr\w*|gat[ao]|pet|carro|casa|clinica|empresa|relacionamento|casamento|namoro|casad[ao]|cliente|paciente)\b(?: \w+){0,3} \d+ (?:anos|aninhos)\b|\b\d+ anos de (?:casad\w+|namoro|clinica|experiencia|formad\w+|profissao|empresa|praia)\b"),
+    ("others", r"\b(?:filh[ao]|bebe|nenem|net[ao]|crianca|sobrinh[ao])\b[^.!?]{0,40}\b(?:[0-9]|1[0-2]) (?:anos|aninhos|meses|mes)\b(?=[^.!]*\b(?:levar|leva|ir junto|comigo|com quem deixar|acompanhar|esperar|brinquedoteca)\b)"),
+    ("others", r"\b(?:filh[ao]|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo)\b(?: \w+){0,3} (?:com (?:febre|gripe|dor|virose|conjuntivite|dengue|covid)|doente|internad[ao]|gripad[ao])\b"),
+    ("trade", r"\b(?:sou|trabalho (?:no|na|com|como|em)|estudo|faco faculdade de|formad[ao] em|estagio (?:no|na)) (?:uma? |o |a |de )*(?:advogad\w+|procon|justica|forum|direito|python|programac\w+|sistemas?|ouvidoria|emergencia|samu|pronto socorro)\b|\baudiencia(?: \w+){0,2} justica\b"),
+    ("humble", r"\b(?:sou|fui|eu|como sou|que|me senti|me sinto)(?: (?:muito|uma?|mesmo|tao))* (?:burr[ao]|idiota|anta|trouxa|otari[ao]|tapad[ao]|jumenta|loua)\b|\b(?:burr[ao]|idiota|anta|trouxa|tapad[ao]|jumenta)(?: de mim| mesmo| que)? (?:eu|sou|fui)\b|\bgostos[ao] (?:o|a|de|d[ao]|esse|essa|esta|ficar|ir|demais o|cheir\w+)\b"),
+    ("allergy", r"\balergi\w* (?:a|de) (?:gente|homem|segunda|preco|trabalho|acordar|boleto|gastar|exercicio)\b"),
+    ("talk", r"\b(?:ignor\w+|desconsider\w+|esquec\w+|apag\w+) (?:a |o |as |essa |esse |minha |meu |isso|a minha |as minhas )*(?:mensage\w+|audio|foto|figurinha|que (?:eu )?(?:falei|disse|mandei|escrevi)|anterior)(?: anterior\w*)?\b"),
+    ("talk", r"\bnao gostei (?:muito )?(?:d[aeo]s?|dess[ae]s?|dest[ae]s?)? ?(?:h|horarios?|dias?|datas?|opc\w+|nenhum\w*|ideia|precos?|valor\w*|ess[ae]s?)\b|\bnao gostei de (?:nenhum\w*|ess[ae]s?)\b"),
+    ("talk", r"\be normal (?:demor\w+|esper\w+|cobr\w+|pagar|responder|atras\w+|confirmar|nao responder)\b|\b(?:tem|ta tendo|muito|tanto) golpes?\b|\bmedo de golpe\b|\b(?:cremes?|produtos?|vitaminas?|pomadas?) (?:que )?(?:voces )?(?:vendem|tem a venda)\b"),
+)  # fmt: skip
+
+
+def without_idioms(line: Line) -> Line:
+    """The line with every harmless turn of phrase hidden."""
+    for _, pattern in IDIOMS:
+        for match in rx(pattern).finditer(line.norm):
+            line = line.hide(match.start(), match.end())
+    return line
