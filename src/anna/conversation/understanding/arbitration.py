@@ -113,6 +113,8 @@ def weigh(found: Findings, context: Context) -> None:
         )
     take_option(found, context)
     ANSWERS.get(context.state, answer_any)(found, context)
+    if Intent.B2B in found.intents:
+        found.procedure = ()  # what somebody sells is no wish
     _infer(found, context)
     _tidy(found)
 

@@ -40,7 +40,7 @@ DEFAULT = Catalogue(
     (
         Procedure(
             "botox",
-            ("botox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "pe de galinha", "rugas da testa"),
+            ("botox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "pe de galinha", "rugas da testa"),
         ),
         Procedure(
             "preenchimento",
@@ -53,22 +53,23 @@ DEFAULT = Catalogue(
              "preenchimento de labio", "preenchimento no labio", "preenchimento da boca", "preenchimento na boca", "preenchimento de boca",
              "preenchimento boca", "preenchimento labios", "preencher a boca", "preencher os labios", "preencher o labio", "preencher labios", "preencher boca",
              "aumentar os labios", "aumentar a boca", "aumentar o labio", "aumento labial", "encher a boca", "encher o labio", "encher os labios",
-             "acido na boca", "boca maior", "volume nos labios", "volume labial", "volume na boca", "hidratacao labial", "botox na boca", "botox labial",
+             "acido na boca", "boca maior", "boca carnuda", "labio carnudo", "volume nos labios", "preencher boquinha", "preencher beico", "preenchimento beico", "aumentar boquinha", "engrossar os labios",
+             "engrossar a boca", "aumento de labio", "aumento de boca", "aumento dos labios", "aumentar labio", "volume labial", "volume na boca", "hidratacao labial", "botox na boca", "botox labial",
              "lip filler", "fazer a boca", "fazer os labios", "acido hialuronico nos labios", "acido hialuronico na boca"),
         ),
         Procedure(
             "harmonizacao_facial",
-            ("harmonizacao facial", "harmonizacao", "harmonizacao orofacial", "hof", "harmonizar o rosto", "full face"),
+            ("harmonizacao facial", "harmonizacao", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "full face"),
         ),
         Procedure(
             "limpeza_de_pele",
-            ("limpeza de pele", "limpeza", "limpeza de pele profunda", "limpeza facial", "limpeza profunda", "limpar a pele", "tirar cravos",
+            ("limpeza de pele", "limpeza", "limpeza de pele profunda", "limpeza facial", "limpeza profunda", "limpar a pele", "limpar o rosto", "limpar a cara", "tirar cravos",
              "tirar os cravos", "tirar cravo", "extracao de cravos", "limpeza no rosto", "limpeza do rosto", "limpeza pele"),
         ),
-        Procedure("peeling", ("peeling", "peeling quimico", "peeling de diamante", "pilin")),
+        Procedure("peeling", ("peeling", "peeling quimico", "peeling de diamante", "pilin", "pilingue")),
         Procedure(
             "microagulhamento",
-            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "agulhamento", "microagulha", "micro agulhas", "microagulhas"),
+            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "microagulhar", "microagulhas", "agulhamento", "microagulha", "micro agulhas", "microagulhas"),
         ),
         Procedure(
             "depilacao_laser",
@@ -86,7 +87,7 @@ DEFAULT = Catalogue(
         ),
         Procedure(
             "bioestimulador",
-            ("bioestimulador", "bioestimulador de colageno", "bio estimulador", "bioestimulo", "sculptra", "radiesse", "ellanse",
+            ("bioestimulador", "bioestimulante", "bioestimulador de colageno", "bio estimulador", "bioestimulo", "sculptra", "radiesse", "ellanse",
              "estimulador de colageno", "bioestimuladores", "colageno injetavel"),
         ),
         Procedure("skinbooster", ("skinbooster", "skin booster", "skinboster", "skinbuster", "hidratacao injetavel")),
@@ -108,6 +109,6 @@ DEFAULT = Catalogue(
             "avaliacao",
             ("avaliacao", "consulta de avaliacao", "avaliacao gratuita", "primeira consulta", "fazer uma avaliacao", "consulta avaliativa"),
         ),
-        Procedure("retorno", ("retorno", "consulta de retorno", "sessao de retorno", "retoque")),
+        Procedure("retorno", ("retorno", "retorninho", "consulta de retorno", "sessao de retorno", "retoque")),
     )
 )  # fmt: skip

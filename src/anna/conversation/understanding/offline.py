@@ -19,9 +19,12 @@ from anna.conversation.understanding.nuances import read_nuances
 from anna.conversation.understanding.optout import read_optout
 from anna.conversation.understanding.people import read_name, read_phone
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.procedures import read_procedures
+from anna.conversation.understanding.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.safety import read_safety
 from anna.conversation.understanding.when import read_when
+
+
+_SHORT = 16  # words: in a longer message a part of the body is named for another reason
 
 
 class OfflineUnderstander:
@@ -83,6 +86,9 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         optout=optout,
         spoken=spoken,
     )
+    wishes = context.state is State.ASK_PROCEDURE or (when is not None and context.state is State.NONE)
+    if wishes and not procedure and safety is None and len(line.tokens) <= _SHORT:
+        found.procedure = read_body_part(bare, context.catalogue)
     if context.bot_text and context.state in {State.CONFIRM_BOOKING, State.REMINDER}:
         said = Line.of(context.bot_text)
         found.said_before = read_when(said, replace(context, state=State.NONE))[0]

@@ -198,13 +198,26 @@ def _answer_campaign(found: Findings, context: Context) -> None:
 
 
 # What belongs to a score and is no wish of its own: "8, o estacionamento é caro".
-_WITH_A_SCORE = frozenset({Intent.NPS, Intent.COMPLAINT, Intent.HUMAN, Intent.ADVERSE_REACTION, Intent.EMERGENCY, Intent.INSULT, Intent.OPTOUT})
+_WITH_A_SCORE = frozenset(
+    {
+        Intent.NPS,
+        Intent.COMPLAINT,
+        Intent.HUMAN,
+        Intent.ADVERSE_REACTION,
+        Intent.EMERGENCY,
+        Intent.INSULT,
+        Intent.OPTOUT,
+    }
+)
 _JUDGED = r"\b(?:amei|ador\w+|gostei|perfeit\w+|maravilh\w+|excelente|otim[ao]|incrivel|show|top|recomend\w+|satisfeit\w+|nota|impecavel|sensacional|bom|boa|muito bem|parabens|querid[ao]s)\b"
 
 
 def answer_nps(found: Findings, context: Context) -> None:
     """A score, or praise without one; a wish for something else is no score ("remarcar pra dia 10"), unless the score comes first."""
-    wishes = found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {Intent.COMPLAINT, Intent.LATE}
+    wishes = found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {
+        Intent.COMPLAINT,
+        Intent.LATE,
+    }
     led = found.line.find(r"^(?:nota |dou |um |de )?(?:10|\d)(?= *(?:$|[!,.]))") is not None
     if wishes and not led:
         return
@@ -223,7 +236,9 @@ def answer_nps(found: Findings, context: Context) -> None:
 
 
 _CONTENT = 5
-_GRIEVANCE = r"\b(?:procon|advogad\w+|dinheiro|process\w+|mal atendid\w+|absurdo|respeito|reclam\w+|engan\w+)\b"
+_GRIEVANCE = (
+    r"\b(?:procon|advogad\w+|dinheiro|process\w+|mal atendid\w+|absurdo|respeito|reclam\w+|engan\w+)\b"
+)
 
 
 def _answer_name(found: Findings, context: Context) -> None:

@@ -53,7 +53,9 @@ _AT_THE_END = r"[.!?,;] (?:pare|parem|parou|basta)[^\w]*$"
 
 def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tuple[RuleHit, ...]]:
     """Whether the message asks for silence, and the rule that saw it."""
-    alone = rx(_UNDER_CAMPAIGN).search(line.norm) or rx(_AT_THE_END).search(line.norm) if under_campaign else None
+    alone = (
+        rx(_UNDER_CAMPAIGN).search(line.norm) or rx(_AT_THE_END).search(line.norm) if under_campaign else None
+    )
     if alone:
         return True, (line.hit("optout.under_campaign", alone.start(), alone.end(), "opt-out"),)
     for pattern in _LOOKALIKES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from anna.commands import RuleHit
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.port import Context, State
@@ -29,11 +31,15 @@ _NOT_NAMES = frozenset({
     "ne", "uai", "oxe", "tche", "bah", "robo", "bot", "assistente", "ia", "interessada", "interessado", "moca", "moco", "amor", "querida", "flor",
     "linda", "gata", "vida", "casa", "mim", "comigo", "alguem", "ansiosa", "feliz", "triste", "chata", "cansada", "atrasada", "perdida", "doida",
     "louca", "gorda", "velha", "jovem", "loira", "morena", "negra", "branca", "mulher", "homem", "menina", "menino", "trans", "vegana", "fumante",
-    "ex", "do", "da", "indicada", "indicacao",
+    "deus", "ex", "do", "da", "indicada", "indicacao", "poe", "poem", "ponha", "bota", "bote", "anota", "anote", "coloca", "coloque", "registra", "escreve", "marca", "marque", "agenda",
+    "agende", "passei", "falei", "disse", "mandei", "eita", "nossa", "hum", "puts", "opa", "criada", "esquece", "recepcionista", "recepcao", "secretaria", "gerente", "doutor",
+    "responsavel", "atendimento", "quer", "querem", "acabei", "peraai", "ih", "ah", "ai", "hein", "visse", "so", "guria", "tche", "sinha", "mainha", "painho", "vixe", "oxente", "egua",
+    "senhor", "senhora", "seu", "sr", "sra", "mas", "completo", "completa", "social", "registro", "errado", "errada", "errei", "verdade", "correto", "chama", "chamada",
+    "usa", "use", "anos", "idade", "sete", "oito", "casei", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
 })  # fmt: skip
 _INTRODUCED = (
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
-    r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|fala com|falando aqui e)(?: (?:a|o))? ",
+    r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e)(?: (?:a|o))? ",
     r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) ",
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
@@ -43,8 +49,8 @@ _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<
 
 def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """The first telephone number in E.164, the line with it hidden, and the rule that saw it. Digits may be spoken."""
-    found = find(line.text)
-    if found:
+    found = _with_area_code(line.text) or find(line.text)
+    if found and not rx(r"\d{5}[- .]\d{3}$").search(line.text[found[1] : found[2]]):  # a digit is missing
         phone, first, last = found
         start, end = line.place_of(first, last)
         return phone, line.hide(start, end), (line.hit("people.phone", start, end, phone),)
@@ -61,6 +67,16 @@ def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     ):  # no area code: no number, but no hour either
         line = line.hide(match.start(), match.end())
     return None, line, ()
+
+
+def _with_area_code(text: str) -> tuple[str, int, int] | None:
+    """ "98765-4321, ddd 11"."""
+    area = rx(r"(?i)\bddd\W{0,3}(?:é\W)?(\d{2})\b").search(text)
+    number = rx(r"(?<!\d)(?:9[ .]?\d{4}|[2-9]\d{3})[- .]?\d{4}(?!\d)").search(text) if area else None
+    phone = parse(area[1] + number.group()) if area and number else None
+    if area is None or number is None or phone is None:
+        return None
+    return phone, min(area.start(), number.start()), max(area.end(), number.end())
 
 
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
@@ -91,52 +107,83 @@ def _called(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
 
 
 def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
-    """Anna asked for the name: the first name-like words are it, if little else was said."""
+    """Anna asked for the name: the longest of the name-like runs of words is it, if little else was said."""
     shy = line.find(r"\bnao\b|\bpor ?que\b|\?") is not None
-    for i, token in enumerate(line.tokens):
-        if (token.norm in _NOT_NAMES and not _day_as_name(line, i)) or not token.norm.isalpha():
-            continue
-        if shy and not token.text[0].isupper():
-            continue
-        found = _name_at(line, i, capital=False, strict=False)
-        others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in _NOT_NAMES]
-        if found and len(found) >= len(others) - 2:
-            return _given(line, found, "people.answered")
-        break
-    return None, line, ()
+    runs = _runs(line)
+    capital = [run for run in runs if line.tokens[run[0]].text[:1].isupper()]
+    chosen = capital or ([] if shy else runs[:1])
+    if not chosen:
+        return None, line, ()
+    found = max(chosen, key=len)
+    others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in _NOT_NAMES]
+    if len(found) < len(others) - 2 and not (capital and len(found) >= 2):
+        return None, line, ()
+    return _given(line, found, "people.answered")
+
+
+def _runs(line: Line) -> list[list[int]]:
+    """Every maximal run of words that could be a name."""
+    runs: list[list[int]] = []
+    i = 0
+    while i < len(line.tokens):
+        token = line.tokens[i]
+        known = token.norm in _NOT_NAMES and not _word_as_name(line, i) and not _joins(line, i + 1)
+        found = (
+            None if known or not token.norm[:1].isalpha() else _name_at(line, i, capital=False, strict=False)
+        )
+        if found:
+            runs.append(found)
+        i = found[-1] + 1 if found else i + 1
+    return runs
+
+
+_JOINS = frozenset("-'’`´")
 
 
 def _name_at(line: Line, first: int, *, capital: bool, strict: bool) -> list[int] | None:
     """Token indexes of the name that begins at `first`: up to six words, particles only between names."""
     found: list[int] = []
-    for i in range(first, min(first + 7, len(line.tokens))):
+    for i in range(first, min(first + 9, len(line.tokens))):
         token = line.tokens[i]
-        hidden = line.norm[line.starts[i]] == "_"
-        last = line.tokens[found[-1]] if found else None
-        if hidden or not token.text.isalpha():
+        if found and (_joins(line, i) or _initial(line, i) or (token.text == "." and _initial(line, i - 1))):
+            continue
+        if line.norm[line.starts[i]] == "_" or not token.text.isalpha() or _apart(line, found, token.start):
             break
-        if found and last and line.text[last.end : token.start].strip(" .ABCDEFGHIJLMNOPQRSTUVXZ"):
-            break
-        word = token.text.casefold()
-        if found and word in _PARTICLES:
+        if found and token.text.casefold() in _PARTICLES:
             found.append(i)
             continue
-        if found and _initial(line, i):
-            continue
+        surname = bool(found) and _is_surname(token.text, token.norm)
         if (
             token.norm in _NOT_NAMES
-            and not _day_as_name(line, i)
-            and not (found and _is_surname(token.text, token.norm))
+            and not _word_as_name(line, i)
+            and not surname
+            and not _joins(line, i + 1)
         ):
             break
-        if len(token.text) < 2 or (capital and not token.text[0].isupper()):
+        if (len(token.text) < 2 and not _joins(line, i + 1)) or (capital and not token.text[0].isupper()):
             break
         if found and strict and not token.text[0].isupper() and line.tokens[found[0]].text[0].isupper():
             break
         found.append(i)
     while found and line.tokens[found[-1]].text.casefold() in _PARTICLES:
         found.pop()
-    return found if found and len(line.tokens[found[0]].text) >= 2 else None
+    return found if found and (len(line.tokens[found[0]].text) >= 2 or len(found) > 1) else None
+
+
+def _apart(line: Line, found: list[int], start: int) -> bool:
+    """Whether something else than initials and joining marks stands between the name so far and `start`."""
+    if not found:
+        return False
+    between = line.text[line.tokens[found[-1]].end : start]
+    return bool(between.strip(" .-'’`´ABCDEFGHIJLMNOPQRSTUVXZ"))
+
+
+def _joins(line: Line, i: int) -> bool:
+    """ "Joana D'Arc": the mark between two letters."""
+    if not 0 < i < len(line.tokens) - 1 or line.tokens[i].text not in _JOINS:
+        return False
+    token = line.tokens[i]
+    return line.tokens[i - 1].end == token.start and token.end == line.tokens[i + 1].start
 
 
 def _initial(line: Line, i: int) -> bool:
@@ -167,17 +214,21 @@ _DAY_NAMES = frozenset(
 )
 
 
-def _day_as_name(line: Line, i: int) -> bool:
-    """ "Sábado Ferreira", "Domingos Alves": a day with a capital letter, before another capital letter."""
-    if line.tokens[i].norm not in _DAY_NAMES or i + 1 >= len(line.tokens):
+_ALSO_NAMES = frozenset({"linda", "flor", "vida", "branca", "moreno", "amor", "gentil", "feliz", "vitoria"})
+
+
+def _word_as_name(line: Line, i: int) -> bool:
+    """ "Sábado Ferreira", "Linda Branco": a word with a capital letter, before another capital letter."""
+    if line.tokens[i].norm not in _DAY_NAMES | _ALSO_NAMES or i + 1 >= len(line.tokens):
         return False
     here, after = line.tokens[i].text, line.tokens[i + 1].text
-    return here[0].isupper() and after[0].isupper() and after.isalpha() and not after.isupper()
+    return here[:1].isupper() and after[:1].isupper() and after.isalpha() and not after.isupper()
 
 
 def _is_surname(text: str, norm: str) -> bool:
     return text[0].isupper() and norm in {
         *_DAY_NAMES,
+        *_ALSO_NAMES,
         "moreno",
         "branca",
         "branco",
@@ -191,7 +242,10 @@ def _is_surname(text: str, norm: str) -> bool:
 def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     words = [line.tokens[i].text for i in found]
     shouting = all(w.isupper() for w in words)
-    name = " ".join(_written(w, shouting) for w in words)
+    name = _written(words[0], shouting)
+    for before, here in pairwise(found):
+        between = line.text[line.tokens[before].end : line.tokens[here].start]
+        name += (between if between in _JOINS else " ") + _written(line.tokens[here].text, shouting)
     start, end = line.starts[found[0]], line.starts[found[-1]] + len(line.tokens[found[-1]].norm)
     return name, line.hide(start, end), (line.hit(rule, start, end, name),)
 

@@ -16,11 +16,16 @@ from anna.conversation.understanding.line import Line, rx
 from anna.kit.text import fold
 
 _SOUNDS: tuple[tuple[str, str], ...] = (
-    ("x", "ks"), ("ph", "f"), ("th", "t"), ("ch", "x"), ("sh", "x"), ("lh", "li"), ("nh", "ni"), ("ss", "s"), ("sc", "s"), ("xc", "s"), ("ce", "se"), ("ci", "si"),
-    ("qu", "k"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "u"), ("z", "s"), ("ge", "je"), ("gi", "ji"), ("ou", "o"), ("ei", "e"), ("ee", "i"), ("oo", "u"),
-    ("h", ""), ("m", "n"),
+    ("ph", "f"), ("th", "t"), ("ch", "s"), ("sh", "s"), ("lh", "li"), ("nh", "ni"), ("ss", "s"), ("sce", "se"), ("sci", "si"), ("xc", "s"), ("x", "s"),
+    ("ce", "se"), ("ci", "si"), ("qu", "k"), ("q", "k"), ("c", "k"), ("ks", "s"), ("y", "i"), ("w", "u"), ("z", "s"), ("ge", "je"), ("gi", "ji"), ("ou", "o"),
+    ("ei", "e"), ("ee", "i"), ("oo", "u"), ("h", ""), ("m", "n"),
 )  # fmt: skip
+# Between the words of a name these say nothing: "preenchimento nos meus lábios".
+_FILLERS = frozenset({
+    "o", "a", "os", "as", "no", "na", "nos", "nas", "de", "da", "do", "das", "dos", "em", "um", "uma", "meu", "minha", "meus", "minhas", "(", ")", "-", "com", "mais", "bem",
+})  # fmt: skip
 _LITERAL = 3
+_LONG = 8
 _DOUBLE = re.compile(r"(.)\1+")
 
 # Words near a catalogue word that are words themselves, or mean something else here.
@@ -45,7 +50,7 @@ _NOT: tuple[str, ...] = (
 )
 _NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer))* ?$"
 _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
-_TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
+_TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
 _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi)\b"
 
 
@@ -56,7 +61,8 @@ def sound(word: str) -> str:
         return word
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
-    return _DOUBLE.sub(r"\1", word)
+    word = _DOUBLE.sub(r"\1", word)
+    return f"e{word}" if word[0] == "s" and word[1] not in "aeiou" else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,9 @@ def names_of(catalogue: Catalogue) -> Names:
     words: dict[str, str] = {}
     for procedure in catalogue.procedures:
         for name in procedure.names:
-            spelt = fold(name).split()
+            spelt = [w for w in fold(name).split() if w not in _FILLERS]
             phrases.setdefault(tuple(sound(w) for w in spelt), procedure.slug)
-            words.update({sound(w): w for w in spelt if len(sound(w)) >= 5})
+            words.update({sound(w): w for w in spelt if len(sound(w)) >= 4})
     ordered = sorted(phrases.items(), key=lambda item: (-len(item[0]), -len("".join(item[0]))))
     return Names(tuple(ordered), tuple(words.items()))
 
@@ -92,6 +98,22 @@ class Named:
     end: int
 
 
+# A part of the body stands for what is done to it, where something is wished for and nothing else was named.
+_STANDS_FOR: tuple[tuple[str, str], ...] = (
+    (r"labios?|labinhos?|boca|boquinha|beico", "preenchimento_labial"),
+    (r"olheiras?", "preenchimento"),
+    (r"rugas?|ruguinhas?", "botox"),
+    (r"cravos?|cravinhos?", "limpeza_de_pele"),
+    (r"pelos|pelinhos", "depilacao_laser"),
+)
+
+
+def read_body_part(line: Line, catalogue: Catalogue) -> tuple[str, ...]:
+    """ "lábios na sexta": the slug that a part of the body stands for."""
+    found = (slug for part, slug in _STANDS_FOR if slug in catalogue.slugs and line.find(rf"\b(?:{part})\b"))
+    return tuple(found)[:1]
+
+
 def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
     """The slugs wished for, in the order they were named, and the rules that saw them."""
     for pattern in _NOT:
@@ -104,30 +126,64 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
 
 
 def _named(line: Line, names: Names) -> list[Named]:
-    words = list(rx(r"[^ ]+").finditer(line.norm))
-    # a hidden word sounds like nothing
-    heard = ["" if "_" in word.group() else _repaired(word.group(), names.words) for word in words]
+    heard = _heard(line, names)
+    sounds = tuple(sound for sound, _, _ in heard)
     found: list[Named] = []
     taken = [False] * len(heard)
     for phrase, slug in names.phrases:
         size = len(phrase)
         for i in range(len(heard) - size + 1):
-            if tuple(heard[i : i + size]) == phrase and not any(taken[i : i + size]):
+            if sounds[i : i + size] == phrase and not any(taken[i : i + size]):
                 taken[i : i + size] = [True] * size
-                found.append(Named(slug, i, i + size - 1, words[i].start(), words[i + size - 1].end()))
+                found.append(Named(slug, i, i + size - 1, heard[i][1], heard[i + size - 1][2]))
     return sorted(found, key=lambda n: n.first)
+
+
+def _heard(line: Line, names: Names) -> list[tuple[str, int, int]]:
+    """The sound of each word, repaired towards the catalogue, and where it stands; a hidden word sounds like nothing.
+
+    A name in two pieces ("ultra former", "derma pen") is heard as the whole.
+    """
+    words = [word for word in rx(r"[^ ]+").finditer(line.norm) if word.group() not in _FILLERS]
+    alone = {phrase[0] for phrase, _ in names.phrases if len(phrase) == 1}
+    known = {sound for sound, _ in names.words}
+    heard: list[tuple[str, int, int]] = []
+    for word in words:
+        here = "" if "_" in word.group() else _repaired(word.group(), names.words)
+        before = heard[-1] if heard else ("", 0, 0)
+        piece = line.norm[before[1] : before[2]]
+        if (
+            here
+            and before[0]
+            and not alone & {here, before[0]}
+            and min(len(piece), len(word.group())) >= _LITERAL
+        ):
+            whole = _repaired(piece + word.group(), names.words)
+            if whole in known and len(whole) >= _LONG and " " not in piece:
+                heard[-1] = (whole, before[1], word.end())
+                continue
+        heard.append((here, word.start(), word.end()))
+    return heard
 
 
 @lru_cache(maxsize=8192)
 def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
     """The sound of `word`, or of the catalogue word it is a slip of, by sound ("limpesa") or by spelling ("cliios")."""
     key = sound(word)
-    if len(key) < 5 or word in _OTHERS or not word.isalpha() or any(key == heard for heard, _ in words):
+    if len(key) < 4 or word in _OTHERS or not word.isalpha():
+        return key
+    number = key.removesuffix("s") if key.endswith("s") else f"{key}s"  # "pelo" and "pelos"
+    for same in (key, number):
+        if any(same == heard for heard, _ in words):
+            return same
+    if len(key) < 5:
         return key
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
 
     best, best_distance = key, 99
     for heard, spelt in words:
+        if len(heard) < 5:
+            continue
         allowed = 1 if len(heard) < 8 else 2 if len(heard) < 12 else 3
         if spelt[0] != word[0] and heard[0] != key[0] and len(heard) < 8:
             continue

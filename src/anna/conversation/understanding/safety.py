@@ -26,7 +26,9 @@ def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
 
 def after_treatment(line: Line) -> bool:
     """Whether an emergency also tells of something done: "fiz preenchimento e minha garganta está fechando"."""
-    return line.find(r"\b(?:fiz|apliquei|coloquei|tomei|(?:depois|apos|desde) (?:d[aeo]|a|o|que))\b") is not None
+    return (
+        line.find(r"\b(?:fiz|apliquei|coloquei|tomei|(?:depois|apos|desde) (?:d[aeo]|a|o|que))\b") is not None
+    )
 
 
 def _only_asked(norm: str) -> bool:

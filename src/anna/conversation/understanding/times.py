@@ -157,7 +157,8 @@ SPANS: tuple[str, ...] = (
     r"(?<![\w.,/:])(?P<a>\d{1,2}) ?(?:h )?- ?(?P<b>\d{1,2}) h\b(?! \d)",
     r"(?<![\w.,/:])(?P<a>\d{1,2}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{1,2}) h\b(?! \d)",
     r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2}) h\b(?! \d)",
-    _BARE + r"(?P<a>\d{1,2}) (?:h )?(?:as|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d|e meia|da |sess|pessoas))",
+    _BARE
+    + r"(?P<a>\d{1,2}) (?:h )?(?:as|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d|e meia|da |sess|pessoas))",
     r"(?<![\w.,/:])(?P<a>\d{1,2})/(?P<b>\d{1,2}) h\b",
 )
 _SPAN_PART = r" (?:da|de) (?P<part>manha|tarde|noite)\b"
