@@ -139,7 +139,7 @@ async def open_house(
     web = await stack.enter_async_context(Anna(web_settings, role="anna_web", clock=clock))
     await stack.enter_async_context(TestServer(create_app(web), port=port))
     worker = await stack.enter_async_context(
-        Anna(settings("anna_worker", public_url=public), role="anna_worker", clock=clock)
+        Anna(settings("anna_worker", public_url=public), role="anna_worker", clock=clock, thinks=True)
     )
     client = await worker.client("demo")
     assert client is not None

@@ -117,6 +117,44 @@ def test_a_child_cannot_be_given_what_is_no_setting() -> None:
         environment(prot=80)
 
 
+def test_the_rules_are_the_default_and_always_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings(**GOOD).understanders == ("offline",)
+    keys = {"openai_api_key": "sk-1", "anthropic_api_key": "sk-2"}
+    monkeypatch.setenv("ANNA_UNDERSTANDERS", "anthropic, openai")
+    assert load_settings(**GOOD, **keys).understanders == ("anthropic", "openai", "offline")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("openai,offline", "openai needs ANNA_OPENAI_API_KEY"),
+        ("offline,openai", "nobody after it would ever be asked"),
+        ("gemini", "gemini is nobody"),
+        ("anthropic,anthropic", "each may be named once"),
+    ],
+)
+def test_an_order_of_understanders_that_cannot_be_is_refused(said: str, told: str) -> None:
+    (problem,) = problems(understanders=said, anthropic_api_key="sk-2")
+    assert told in problem
+
+
+def test_what_patients_write_leaves_over_https_only() -> None:
+    (problem,) = problems(openai_url="http://models.example/v1")
+    assert "https only" in problem
+    assert load_settings(**GOOD, openai_url="http://127.0.0.1:9/v1").openai_url == "http://127.0.0.1:9/v1"
+
+
+def test_the_keys_of_models_are_not_printed() -> None:
+    assert "sk-1" not in repr(load_settings(**GOOD, openai_api_key="sk-1"))
+
+
+def test_a_child_reads_back_who_understands(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = environment(**GOOD, openai_api_key="sk-1", understanders=("openai", "offline"))
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert load_settings().understanders == ("openai", "offline")
+
+
 def test_every_setting_is_in_the_operations_page_with_its_default() -> None:
     rows = dict(
         re.findall(r"^\| `(ANNA_\w+)` \| (.*?) \|", OPERATIONS.read_text("utf-8"), flags=re.MULTILINE)

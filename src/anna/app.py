@@ -20,8 +20,9 @@ from anna.clinica.queries import get_clinica
 from anna.clinica.service import load_settings
 from anna.clock import Clock, ShiftedClock, SystemClock
 from anna.conversation.replies import ReplyBook
+from anna.conversation.understanding.model import ModelUnderstander
+from anna.conversation.understanding.model_prompt import PromptBook
 from anna.conversation.understanding.offline import OfflineUnderstander
-from anna.conversation.understanding.port import Understander
 from anna.db.connect import Connection, Database, open_database
 from anna.door.quiet import quiet_until
 from anna.door.send import Door, DoorSettings
@@ -36,20 +37,29 @@ from anna.flows.runner import Runner
 from anna.flows.shelf import Shelf
 from anna.kit.crypto import SecretBox
 from anna.kit.resources import resource_folder
+from anna.llm.models import ChatModel
+from anna.llm.prices import price_of, read_prices
+from anna.llm.service import Ceilings, Ledger
+from anna.providers.anthropic import AnthropicModel
 from anna.providers.evolution.client import EvolutionChannel
+from anna.providers.openai import OpenAIModel
 from anna.providers.paypage import PayPage
 from anna.providers.session import ClientSession, open_session
 from anna.providers.twilio.client import API as TWILIO_API, TwilioChannel
 from anna.provisioning import directory_queries
 from anna.provisioning.directory_queries import Cliente, Instancia
-from anna.settings import Settings
+from anna.settings import OFFLINE, ModelSettings, Settings
 from anna.turns.answering import Answering
+from anna.turns.thinking import Limits, Reader, Thinking
 from anna.turns.turn import Turns, TurnSettings
 from anna.whatsapp.channel import Channel
 from anna.whatsapp.inbox import Inbox, open_reception
 from anna.whatsapp.quiet import Quiet
 
 Role = Literal["anna_web", "anna_worker"]
+
+_TURN_SLACK = timedelta(seconds=30)
+"""What a turn needs beside understanding, so that its lease outlasts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,13 +137,17 @@ class Channels:
 class Anna:
     """Everything one process needs, opened once and closed in reverse order."""
 
-    def __init__(self, settings: Settings, *, role: Role, clock: Clock | None = None) -> None:
+    def __init__(
+        self, settings: Settings, *, role: Role, clock: Clock | None = None, thinks: bool = False
+    ) -> None:
+        """`thinks` opens the models of the settings: for a process that takes turns."""
         self.settings = settings
         self.box = SecretBox(settings.secret_key)
         self.replies = ReplyBook.load(resource_folder("prompts"))
         self.flows: Mapping[str, Flow] = load_checked(resource_folder("flows"), self.replies)
         self.clock = clock or SystemClock()
         self._role = role
+        self._readers = open_readers(settings) if thinks else []
         self._stack = AsyncExitStack()
         self._clients: dict[str, Client] = {}
         self._opening = asyncio.Lock()
@@ -145,6 +159,8 @@ class Anna:
         self._stack.push_async_callback(self.control.close)
         self.http = open_session()
         self._stack.push_async_callback(self.http.close)
+        for reader in self._readers:
+            self._stack.push_async_callback(reader.understander.model.close)
         return self
 
     async def __aexit__(
@@ -213,9 +229,9 @@ class Anna:
             turns=Turns(
                 database=database,
                 answering=Answering(runner=runner, replies=self.replies),
-                understanders=self._understanders(),
+                thinking=self._thinking(database, clock),
                 clock=clock,
-                settings=TurnSettings(limit_s=settings.turn_limit_s),
+                settings=TurnSettings(lease=timedelta(seconds=settings.turn_limit_s) + _TURN_SLACK),
             ),
             door=Door(
                 database=database,
@@ -226,8 +242,19 @@ class Anna:
             ),
         )
 
-    def _understanders(self) -> list[Understander]:
-        return [OfflineUnderstander()]
+    def _thinking(self, database: Database, clock: Clock) -> Thinking:
+        s = self.settings
+        ceilings = Ceilings(
+            per_minute=s.model_calls_per_minute, day_usd=s.model_spend_day_usd, month_usd=s.model_spend_month_usd
+        )  # fmt: skip
+        return Thinking(
+            readers=self._readers,
+            offline=OfflineUnderstander(),
+            ledger=Ledger(database, ceilings),
+            limits=Limits(turn_s=s.turn_limit_s, question_s=s.model_limit_s),
+            clock=clock,
+            process_clock=self.clock,
+        )
 
     def _quiet(self) -> Quiet:
         s = self.settings
@@ -244,6 +271,39 @@ class Anna:
             return None
         hook = f"{s.public_url}/webhooks/{slug}/pagamentos/demo"
         return PayPage(self.http, base_url=s.pay_page_url, key=s.pay_page_key, webhook_url=hook)
+
+
+def open_readers(settings: ModelSettings) -> list[Reader]:
+    """The models that the settings name, in their order; whoever opens them closes them.
+
+    Raises InvalidSettings for a model whose price nobody knows.
+    """
+    prices = read_prices(settings.model_prices or "")
+    book = PromptBook.load(resource_folder("prompts"))
+    readers = []
+    for name in settings.understanders:
+        if name != OFFLINE:
+            named = settings.openai_model if name == "openai" else settings.anthropic_model
+            price = price_of(named, prices)
+            readers.append(Reader(ModelUnderstander(_open_model(settings, name), book), price))
+    return readers
+
+
+def _open_model(settings: ModelSettings, name: str) -> ChatModel:
+    s = settings
+    if name == "openai":
+        return OpenAIModel(
+            api_key=s.openai_api_key or "",
+            model=s.openai_model,
+            base_url=s.openai_url,
+            limit_s=s.model_limit_s,
+        )
+    return AnthropicModel(
+        api_key=s.anthropic_api_key or "",
+        model=s.anthropic_model,
+        base_url=s.anthropic_url,
+        limit_s=s.model_limit_s,
+    )
 
 
 def settle_memory() -> None:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from anna.errors import InvalidSettings
 from anna.kit.crypto import SecretBox
 
 PREFIX = "ANNA_"
+Kind = TypeVar("Kind", bound=BaseSettings)
 SAMPLE_SECRETS = frozenset({"change-me", "changeme", "secret", "password", "anna", "example", "A" * 43 + "="})
 """What documentation and tutorials put where a secret belongs; the last one is a Fernet key of zeros."""
 
@@ -32,17 +34,83 @@ SECRETS = frozenset(
         "secret_key",
         "pay_page_key",
         "pay_page_secret",
+        "openai_api_key",
+        "anthropic_api_key",
     }
 )
 """Settings whose value is never printed."""
 
+OFFLINE = "offline"
+VENDORS = ("openai", "anthropic")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
-class Settings(BaseSettings):
-    """Everything a process of Anna needs to know before it starts."""
+
+class ModelSettings(BaseSettings):
+    """Which models read messages, how they are reached, and how much of them a client may use."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True
     )
+
+    openai_api_key: str | None = Field(None, repr=False, description="key of an OpenAI project")
+    openai_model: str = Field("gpt-6-luna", min_length=1, description="the OpenAI model that reads messages")
+    openai_url: str = Field("https://api.openai.com/v1", description="where OpenAI is reached, with its /v1")
+    anthropic_api_key: str | None = Field(None, repr=False, description="key of an Anthropic workspace")
+    anthropic_model: str = Field(
+        "claude-haiku-5-5", min_length=1, description="the Anthropic model that reads messages"
+    )
+    anthropic_url: str = Field(
+        "https://api.anthropic.com", description="where Anthropic is reached, without a path"
+    )
+    understanders: Annotated[tuple[str, ...], NoDecode] = Field(
+        (OFFLINE,),
+        description="who reads messages, in this order: openai, anthropic, offline; the rules (offline) always come last",
+    )
+    model_limit_s: float = Field(
+        8.0, gt=0, le=60, description="hard time limit of one question to a model, in seconds"
+    )
+    model_calls_per_minute: int = Field(
+        20, ge=1, le=10_000, description="questions to models that one client may ask in a minute"
+    )
+    model_spend_day_usd: Decimal = Field(
+        Decimal(5), ge=0, description="what one client may spend on models in a day, in US dollars"
+    )
+    model_spend_month_usd: Decimal = Field(Decimal(100), ge=0, description="the same for a month")
+    model_prices: str | None = Field(
+        None,
+        description="prices that Anna does not know or that changed: MODEL=INPUT/OUTPUT, comma separated, dollars per million tokens",
+    )
+
+    @field_validator("openai_url", "anthropic_url")
+    @classmethod
+    def _model_address(cls, value: str) -> str:
+        if urlsplit(value).scheme == "http" and urlsplit(value).hostname not in LOOPBACK:
+            raise ValueError("what patients write leaves over https only")
+        return _address(value)
+
+    @field_validator("understanders", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return tuple(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
+
+    @field_validator("understanders")
+    @classmethod
+    def _in_order(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        models = value[:-1] if value[-1:] == (OFFLINE,) else value
+        for name in models:
+            if name == OFFLINE:
+                raise ValueError("offline always answers: nobody after it would ever be asked")
+            if name not in VENDORS:
+                raise ValueError(f"{name} is nobody: openai, anthropic, offline are known")
+            if not info.data.get(f"{name}_api_key"):
+                raise ValueError(f"{name} needs {PREFIX}{name.upper()}_API_KEY")
+        if len(set(models)) < len(models):
+            raise ValueError("each may be named once")
+        return (*models, OFFLINE)
+
+
+class Settings(ModelSettings):
+    """Everything a process of Anna needs to know before it starts."""
 
     demo: bool = Field(
         False, description="the embedded demo: sample secrets allowed, vendors played by the stand-in"
@@ -97,7 +165,12 @@ class Settings(BaseSettings):
     )
     quiet_max_s: float = Field(25.0, ge=0, le=120, description="longest wait for a burst to end, in seconds")
     worker_concurrency: int = Field(32, ge=1, le=256, description="pieces of work one worker does at a time")
-    turn_limit_s: float = Field(30.0, gt=0, le=300, description="hard time limit of one turn, in seconds")
+    turn_limit_s: float = Field(
+        30.0,
+        gt=0,
+        le=300,
+        description="hard time limit of understanding one turn, over all models, in seconds",
+    )
     send_lease_s: float = Field(
         90.0, ge=10, le=900, description="after this many seconds in `enviando` a message is `incerta`"
     )
@@ -160,9 +233,18 @@ def load_settings(**overrides: Any) -> Settings:
 
     Raises InvalidSettings with one line per problem: the variable, what was found, what to do.
     """
+    return _load(Settings, overrides)
+
+
+def load_model_settings(**overrides: Any) -> ModelSettings:
+    """The same for the part about models alone, for commands that need no installation."""
+    return _load(ModelSettings, overrides)
+
+
+def _load(kind: type[Kind], overrides: dict[str, Any]) -> Kind:
     problems = _unknown_variables()
     try:
-        settings = Settings(**overrides)
+        settings = kind(**overrides)
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_context=False):
             problems.append(_sentence(str(problem["loc"][0]), problem["type"], problem["msg"], overrides))
@@ -194,6 +276,8 @@ def environment(**values: object) -> dict[str, str]:
 
 
 def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -106,6 +106,9 @@ async def fill_talk(conn: Connection, clinica: UUID, slug: str) -> tuple[UUID, U
          " values ($1, $3, $4, 'a', 1, $5, '{}', $2)", conversa, run, mensagem),
         ("automacao.efeitos (clinica_id, execucao_id, passo, visita, acao, dados, status, criado_em)"
          " values ($1, $3, 'a', 1, 'x', '{}', 'pendente', $2)", run),
+        ("analytics.interacoes_ia (clinica_id, conversa_id, turno_id, finalidade, provedor, modelo, prompt_versao, resultado,"
+         " custo_usd, iniciada_em) select $1, $3, id, 'entender', 'openai', 'x', 'x', 'em_curso', 0, $2 from whatsapp.turnos"
+         " where conversa_id = $3", conversa),
         ("lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)"
          " values ($1, $3, 'novidades', 'dado', '{}', $2)", contato),
     ):  # fmt: skip

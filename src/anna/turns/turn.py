@@ -14,23 +14,24 @@ from uuid import UUID, uuid4
 
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
-from anna.commands import Reading
 from anna.conversation.binding import Heard, Question
 from anna.conversation.understanding.catalogue import Catalogue
-from anna.conversation.understanding.port import Context, Understander
+from anna.conversation.understanding.port import Context
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, RACES, despite_races
-from anna.errors import ProviderError
 from anna.flows import queries as flow_queries
 from anna.flows.model import Run
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
+from anna.llm import queries as llm_queries
+from anna.llm.service import About
 from anna.logs import bind
 from anna.turns import queries
 from anna.turns.answering import Answering, Asked
 from anna.turns.listening import Burst, context_of, questions_of, read_burst, requoted
 from anna.turns.queries import Returned, Taken
+from anna.turns.thinking import Thinking, Thought
 from anna.whatsapp import ownership
 
 log = logging.getLogger(__name__)
@@ -44,10 +45,9 @@ MAX_FAILURES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnSettings:
-    """lease: longer than the limit of a turn. limit_s: hard time limit of understanding, in seconds."""
+    """lease: longer than understanding may take."""
 
     lease: timedelta = timedelta(seconds=60)
-    limit_s: float = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +69,13 @@ class Turns:
         *,
         database: Database,
         answering: Answering,
-        understanders: Sequence[Understander],
+        thinking: Thinking,
         clock: Clock,
         settings: TurnSettings | None = None,
     ) -> None:
         self._database = database
         self._answering = answering
-        self._understanders = understanders
+        self._thinking = thinking
         self._clock = clock
         self._settings = settings or TurnSettings()
 
@@ -100,8 +100,8 @@ class Turns:
         situation = await despite_races(lambda: self._read(taken, now))
         if situation is None:
             return
-        reading = await self._understand(situation)
-        await despite_races(lambda: self._answer(situation, reading, now))
+        thought = await self._understand(situation)
+        await despite_races(lambda: self._answer(situation, thought, now))
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
@@ -173,20 +173,18 @@ class Turns:
 
     # -- thinking --------------------------------------------------------------------------------------------------------
 
-    async def _understand(self, situation: Situation) -> Reading:
-        """The first understander that answers in time; the last one needs nobody and always does."""
-        *outside, last = self._understanders
-        for understander in outside:
-            try:
-                return await understander.read(situation.burst.text, situation.context)
-            except (ProviderError, TimeoutError):
-                log.warning("an understander did not answer", extra={"entendeu": understander.name})
-        return await last.read(situation.burst.text, situation.context)
+    async def _understand(self, situation: Situation) -> Thought:
+        """A tap and a message without words need no model."""
+        taken, burst = situation.taken, situation.burst
+        if burst.tapped or burst.wordless:
+            return self._thinking.by_rules(burst.text, situation.context)
+        about = About(clinica_id=taken.clinica_id, conversa_id=taken.id)
+        return await self._thinking.think(burst.text, situation.context, about)
 
     # -- answering -------------------------------------------------------------------------------------------------------
 
-    async def _answer(self, situation: Situation, reading: Reading, started: datetime) -> None:
-        taken, burst = situation.taken, situation.burst
+    async def _answer(self, situation: Situation, thought: Thought, started: datetime) -> None:
+        taken, burst, reading = situation.taken, situation.burst, thought.reading
         now = self._clock.now()
         async with self._database.transaction() as conn:
             locked = await queries.lock_for_turn(conn, taken)
@@ -197,10 +195,10 @@ class Turns:
                 return
             newer = (await queries.newest_inbound(conn, taken.id) or 0) > burst.until
             if newer and await self._may_wait(conn, taken, burst):
-                await self._record(conn, situation, reading, "ultrapassado", started, now)
+                await self._record(conn, situation, thought, "ultrapassado", started, now)
                 await queries.release(conn, taken, answered=False, now=now)
                 return
-            turno_id = await self._record(conn, situation, reading, "concluido", started, now)
+            turno_id = await self._record(conn, situation, thought, "concluido", started, now)
             await queries.set_outcomes(conn, burst.ids, desfecho="respondida", motivo=None, turno_id=turno_id)
             asked = Asked(
                 taken=locked,
@@ -222,10 +220,10 @@ class Turns:
         return overtaken < MAX_OVERTAKEN
 
     async def _record(
-        self, conn: Connection, situation: Situation, reading: Reading, resultado: str, started: datetime, now: datetime
+        self, conn: Connection, situation: Situation, thought: Thought, resultado: str, started: datetime, now: datetime
     ) -> UUID:  # fmt: skip
-        context = situation.context
-        return await queries.insert_turno(
+        context, reading = situation.context, thought.reading
+        turno_id = await queries.insert_turno(
             conn, situation.taken, ate_ordem=situation.burst.until, texto=situation.burst.text,
             contexto={
                 "estado": context.state.value,
@@ -235,8 +233,10 @@ class Turns:
                 **({"desfecho": context.outcome} if context.outcome else {}),
             },
             leitura=reading.to_json(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
-            resultado=resultado, rota={}, started=started, ended=now,
+            resultado=resultado, rota={}, started=started, ended=now, sentimento=reading.sentiment.value,
         )  # fmt: skip
+        await llm_queries.tie_to_turno(conn, thought.interacoes, turno_id)
+        return turno_id
 
     async def _failed(self, taken: Taken, now: datetime) -> None:
         """Try again a little later; after `MAX_FAILURES` a person gets the conversation.

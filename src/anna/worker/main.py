@@ -48,7 +48,7 @@ class AnnaOnLoop(Middleware):
 
 
 async def _open(settings: Settings) -> Anna:
-    anna = await Anna(settings, role="anna_worker").__aenter__()
+    anna = await Anna(settings, role="anna_worker", thinks=True).__aenter__()
     settle_memory()
     return anna
 

@@ -82,8 +82,8 @@ class _Ruling:
 
 def settle(proposal: Proposal, offline: Reading, text: str, context: Context, *, by: str) -> Reading:
     """The reading of `text` after a model (`by`) and the rules have both read it. Its trace tells what was taken and what refused."""
-    if offline.optout or offline.safety in DECIDING | {Safety.INJECTION}:
-        return replace(offline, sentiment=proposal.sentiment, by=by)  # nothing a model says changes these
+    if is_final(offline, text):
+        return replace(offline, sentiment=proposal.sentiment, by=by)
     ruling = _Ruling(offline)
     unexplained = _unexplained(text, offline)
     procedure = _procedures(ruling, proposal, unexplained, text)
@@ -115,6 +115,17 @@ def settle(proposal: Proposal, offline: Reading, text: str, context: Context, *,
         by=by,
         trace=(*offline.trace, *ruling.hits),
     )
+
+
+def is_final(offline: Reading, text: str) -> bool:
+    """Whether nothing that a model could say would change the rules' reading: it need not be asked.
+
+    An opt-out, an emergency, an attack; and a number, a score or a yes of a word or three.
+    """
+    if offline.optout or offline.safety in DECIDING | {Safety.INJECTION}:
+        return True
+    answers = offline.choice is not None or offline.nps is not None or offline.yes_no in {YesNo.YES, YesNo.NO}
+    return answers and len(Line.of(text).tokens) <= _PLAIN_WORDS
 
 
 # -- what the patient is after ----------------------------------------------------------------------------------------

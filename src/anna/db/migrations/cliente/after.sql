@@ -6,7 +6,7 @@ begin
     select n.nspname as s, c.relname as n, exists (
       select from pg_attribute a where a.attrelid = c.oid and a.attname = 'clinica_id' and not a.attisdropped) as tem_clinica
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('clinica', 'auth', 'crm', 'whatsapp', 'agendamento', 'financeiro', 'automacao', 'lgpd')
+    where c.relkind = 'r' and n.nspname in ('clinica', 'auth', 'crm', 'whatsapp', 'agendamento', 'financeiro', 'automacao', 'lgpd', 'analytics')
   loop
     if t.tem_clinica or (t.s, t.n) = ('clinica', 'clinicas') then
       execute format('alter table %I.%I enable row level security', t.s, t.n);
@@ -20,5 +20,5 @@ end $$;
 alter table auth.usuarios enable row level security;
 drop policy if exists da_clinica on auth.usuarios;
 create policy da_clinica on auth.usuarios using (exists (select from auth.usuarios_clinicas uc where uc.usuario_id = id));
-grant usage on schema clinica, auth, crm, whatsapp, agendamento, financeiro, automacao, lgpd to anna_web, anna_worker;
-grant select, insert, update, delete on all tables in schema clinica, auth, crm, whatsapp, agendamento, financeiro, automacao, lgpd to anna_web, anna_worker;
+grant usage on schema clinica, auth, crm, whatsapp, agendamento, financeiro, automacao, lgpd, analytics to anna_web, anna_worker;
+grant select, insert, update, delete on all tables in schema clinica, auth, crm, whatsapp, agendamento, financeiro, automacao, lgpd, analytics to anna_web, anna_worker;

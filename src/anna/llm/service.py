@@ -1,0 +1,123 @@
+"""The ledger: no question leaves before it is on record and fits under its client's ceilings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from anna.db.connect import Database
+from anna.llm import queries
+from anna.llm.models import Prompt, Usage
+from anna.llm.prices import Price, cost, reservation
+
+ZONE = ZoneInfo("America/Sao_Paulo")
+"""Where a day and a month of spending begin, whatever zones a client's clinicas are in."""
+
+
+class Ceiling(StrEnum):
+    """A limit that a question would break."""
+
+    MINUTE = "teto_minuto"
+    DAY = "teto_dia"
+    MONTH = "teto_mes"
+
+
+class Resultado(StrEnum):
+    """What became of a question, as `interacoes_ia.resultado` has it."""
+
+    EM_CURSO = "em_curso"
+    ACEITA = "aceita"  # its answer was read
+    INVALIDA = "invalida"  # it answered something else than what was asked for
+    TRUNCADA = "truncada"  # it did not come to an end
+    RECUSADA = "recusada"  # the model would not
+    NAO_ATENDIDA = "nao_atendida"  # surely not answered, and not billed
+    SEM_RESPOSTA = "sem_resposta"  # nobody knows; what was reserved stays as its cost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceilings:
+    """Questions per minute, and dollars per day and month, of one client over all its processes."""
+
+    per_minute: int
+    day_usd: Decimal
+    month_usd: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a question is about."""
+
+    clinica_id: UUID
+    conversa_id: UUID
+    finalidade: str = "entender"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a question ended. `usage` is None when nothing is known of it; nothing was billed if it is `NAO_ATENDIDA`."""
+
+    resultado: Resultado
+    motivo: str | None = None
+    usage: Usage | None = None
+    model: str | None = None
+    request_id: str | None = None
+    intents: tuple[str, ...] | None = None
+    sentiment: str | None = None
+
+
+class Ledger:
+    """The questions of one client. Ceilings hold over any number of workers, because PostgreSQL counts."""
+
+    def __init__(self, database: Database, ceilings: Ceilings) -> None:
+        self._database = database
+        self._ceilings = ceilings
+
+    async def open(
+        self, prompt: Prompt, *, provider: str, model: str, price: Price, about: About, now: datetime
+    ) -> UUID | Ceiling:
+        """Put a question on record with the most that it can cost; or the ceiling that forbids it."""
+        most = reservation(prompt, price)
+        async with self._database.transaction() as conn:
+            await queries.lock_ceilings(conn)
+            day, month = _begins(now)
+            used = await queries.read_used(conn, minute=now - timedelta(minutes=1), day=day, month=month)
+            ceiling = self._broken(used, most)
+            if ceiling:
+                return ceiling
+            return await queries.open_interacao(
+                conn, clinica_id=about.clinica_id, conversa_id=about.conversa_id, finalidade=about.finalidade,
+                provedor=provider, modelo=model, prompt_versao=prompt.version, reserva=most, now=now,
+            )  # fmt: skip
+
+    def _broken(self, used: queries.Used, most: Decimal) -> Ceiling | None:
+        if used.perguntas >= self._ceilings.per_minute:
+            return Ceiling.MINUTE
+        if used.custo_dia + most > self._ceilings.day_usd:
+            return Ceiling.DAY
+        if used.custo_mes + most > self._ceilings.month_usd:
+            return Ceiling.MONTH
+        return None
+
+    async def close(
+        self, interacao_id: UUID, outcome: Outcome, *, price: Price, latency: timedelta, now: datetime
+    ) -> None:
+        """Write down how a question ended and what it cost."""
+        usage = outcome.usage or Usage()
+        billed = outcome.usage is not None or outcome.resultado is Resultado.NAO_ATENDIDA
+        async with self._database.transaction() as conn:
+            await queries.close_interacao(
+                conn, interacao_id, resultado=outcome.resultado, motivo=outcome.motivo, modelo=outcome.model,
+                pedido_id=outcome.request_id, tokens=(usage.input, usage.cached, usage.written, usage.output),
+                custo_usd=cost(usage, price) if billed else None, intencoes=outcome.intents,
+                sentimento=outcome.sentiment, latencia_ms=round(latency / timedelta(milliseconds=1)), now=now,
+            )  # fmt: skip
+
+
+def _begins(now: datetime) -> tuple[datetime, datetime]:
+    """When the day and the month of `now` began."""
+    day = now.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    return day, day.replace(day=1)
