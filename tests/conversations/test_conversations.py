@@ -3,12 +3,14 @@
 Each `*.yaml` here tells one: `catches` says what would go unnoticed without it, `talk` is what happens, `rows` what must be in the
 database at the end (SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the
 patient, `quotes` a reply to an older bubble, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
-`waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console. `instance`
+`waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console; `does` is SQL
+that has happened, `meanwhile` SQL that is happening: nobody sees it, and it is committed when somebody waits for it. `instance`
 is the number that is written to, the first clinica's unless said otherwise (also in a step).
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
@@ -21,9 +23,13 @@ from ruamel.yaml import YAML
 from anna.flows.expressions import parse_duration
 from anna.whatsapp import ownership
 from tests.house import PROVIDERS, House, at
+from tests.processes import eventually
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
+_SOMEBODY_WAITS = (
+    "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))"
+)
 DEBORA = "5511900000142"
 KINDS = (
     "text",
@@ -84,6 +90,7 @@ class Player:
         self.phone = phone
         self.name = name
         self.heard: list[str] = []
+        self.under_way: list[asyncio.Task[None]] = []
 
     async def play(self, step: Mapping[str, Any], where: str) -> None:
         """Do one step of the story and hold what was heard against it."""
@@ -93,6 +100,9 @@ class Player:
             if verb in step:
                 await do(step[verb], phone)
         await self.house.settle()
+        for task in self.under_way:
+            await task
+        self.under_way.clear()
         self.heard = await self.house.new_texts(phone)
         said = "\n---\n".join(self.heard)
         if step.get("silent"):
@@ -110,6 +120,7 @@ class Player:
         return {
             "fault": self._fault,
             "does": self._does,
+            "meanwhile": self._meanwhile,
             "says": self._says,
             "sends": self._sends,
             "burst": self._burst,
@@ -156,6 +167,19 @@ class Player:
         """Something happens in the clinic's database meanwhile."""
         async with self.house.client.database.transaction() as conn:
             await conn.execute(sql)
+
+    async def _meanwhile(self, sql: str, phone: str) -> None:
+        """Somebody else is about to do the same: what she does is not to be seen until the house waits for her."""
+        begun = asyncio.Event()
+
+        async def beside() -> None:
+            async with self.house.client.database.transaction() as conn:
+                await conn.execute(sql)
+                begun.set()
+                await eventually(lambda: conn.fetchval(_SOMEBODY_WAITS), "the house waits for her", seconds=5)
+
+        self.under_way.append(asyncio.create_task(beside()))
+        await begun.wait()
 
     async def _fault(self, fault: Mapping[str, Any], phone: str) -> None:
         instance = self.house.instance
