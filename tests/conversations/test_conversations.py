@@ -28,7 +28,7 @@ from tests.processes import eventually
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
 _SOMEBODY_WAITS = (
-    "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))"
+    "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))"
 )
 DEBORA = "5511900000142"
 KINDS = (
