@@ -119,6 +119,7 @@ async def test_no_line_of_a_whole_conversation_has_a_word_of_the_patient(
     assert refused["client"] == "demo"
     assert refused["clinica"] == str(demo_id("aroeira"))
     assert refused["conversa"]
+    assert refused["execucao"], "the question that was refused belongs to a run"
     assert all(
         line["client"] == "demo" for line in lines if line["logger"].startswith("anna.") and "client" in line
     )

@@ -84,7 +84,7 @@ class Door:
             return False
         planned, verdict = judged
         if verdict.outcome is Outcome.PASS:
-            with bind(clinica=planned.clinica_id, conversa=planned.conversa_id):
+            with bind(clinica=planned.clinica_id, conversa=planned.conversa_id, execucao=planned.execucao_id):
                 await self._send(planned)
         return True
 

@@ -27,6 +27,7 @@ from anna.flows.queries import Efeito, Evento, Execucao
 from anna.flows.registry import Result
 from anna.flows.runner import Runner
 from anna.flows.vocabulary import FAILED
+from anna.logs import bind
 
 log = logging.getLogger(__name__)
 
@@ -164,26 +165,30 @@ class Dispatcher:
             efeito = await queries.claim_efeito(conn, now=now, lease_until=now + EFFECT_LEASE)
         if efeito is None:
             return False
+        with bind(clinica=efeito.clinica_id, execucao=efeito.execucao_id):
+            await self._act(efeito, now)
+        return True
+
+    async def _act(self, efeito: Efeito, now: datetime) -> None:
         try:
             result = await self._outside[efeito.acao](efeito, now)
         except ProviderRefused as error:
             result = Result(name=FAILED, data={"erro": str(error)})
         except (ProviderError, TimeoutError, *FAULTS, *RACES) as error:
             if not isinstance(error, ProviderError):
-                log.exception("an effect failed", extra={"execucao": str(efeito.execucao_id)})
+                log.exception("an effect failed")
             if efeito.tentativas < MAX_TRIES:
                 await self._try_again(efeito, error)
-                return True
+                return
             result = Result(name=FAILED, data={"erro": str(error)})
         await self._finish(efeito, result)
-        return True
 
     async def _finish(self, efeito: Efeito, result: Result) -> None:
         """Tell the run. One that cannot bear the result is told again later, and later again: it waits for nothing else."""
         try:
             await despite_races(lambda: self._tell(efeito, result))
         except (*FAULTS, *RACES) as error:
-            log.exception("a run cannot bear a result", extra={"execucao": str(efeito.execucao_id)})
+            log.exception("a run cannot bear a result")
             await self._try_again(efeito, error)
 
     async def _try_again(self, efeito: Efeito, error: Exception) -> None:

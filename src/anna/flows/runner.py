@@ -53,6 +53,7 @@ from anna.flows.shelf import Shelf
 from anna.flows.speech import Speech
 from anna.flows.starts import Meeting, may_call, meet, run_key
 from anna.flows.vocabulary import FAILED, STOPPED
+from anna.logs import bind
 
 log = logging.getLogger(__name__)
 
@@ -132,10 +133,15 @@ class Runner:
 
     async def deliver(self, move: Move, execucao_id: UUID, event: Input) -> Run | None:
         """Feed one input to a run, and all that follows from it; None when there is no such live run."""
-        live = await self._load(move, execucao_id)
-        if live is None:
-            return None
-        live.inputs.append(event)
+        with bind(execucao=execucao_id):
+            live = await self._load(move, execucao_id)
+            if live is None:
+                return None
+            live.inputs.append(event)
+            await self._advance(move, live)
+            return live.run
+
+    async def _advance(self, move: Move, live: Live) -> None:
         while live.inputs:
             facts = (await live.known(move)).facts()
             before = live.run
@@ -145,7 +151,6 @@ class Runner:
             await queries.save_run(move.conn, live.id, live.run, now=move.now)
             for effect in effects:
                 await self._carry_out[type(effect)](move, live, effect)
-        return live.run
 
     async def stop(self, move: Move, execucao_id: UUID, reason: str) -> None:
         """End a run from outside, its children with it."""
@@ -156,7 +161,7 @@ class Runner:
     async def _act(self, move: Move, live: Live, effect: Act) -> None:
         action = self._registry.get(effect.action)
         if action is None:  # of an old version: the program has lost it since
-            log.error("there is no such action", extra={"execucao": str(live.id), "acao": effect.action})
+            log.error("there is no such action", extra={"acao": effect.action})
             await self._take_result(move, live, effect, Result(name=FAILED))
             return
         if action.carry_out is None:
@@ -230,7 +235,7 @@ class Runner:
     async def _ended(self, move: Move, live: Live, effect: RunEnded) -> None:
         await queries.close_perguntas_of(move.conn, live.id, now=move.now)
         if effect.state is RunState.FALHOU:
-            log.error("a run failed", extra={"execucao": str(live.id), "motivo": effect.reason})
+            log.error("a run failed", extra={"motivo": effect.reason})
             if live.row.pai_id is None:  # a child's failure is its caller's business
                 await self._tell_failure(move, live, effect)
         for other in await queries.list_suspended_by(move.conn, live.id):
