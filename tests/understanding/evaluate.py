@@ -148,7 +148,9 @@ def report(name: str, scores: Scores, *, errors: bool) -> str:
     """The scores of one set as tables for a person."""
     lines = [f"== {name}: {scores.total} messages", *_table(scores), *_confusion(scores), *_by_state(scores)]
     taken = sorted(scores.milliseconds)
-    lines.append(f"   ms per message: median {taken[len(taken) // 2]:.1f}, 99th {taken[len(taken) * 99 // 100]:.1f}")
+    lines.append(
+        f"   ms per message: median {taken[len(taken) // 2]:.1f}, 99th {taken[len(taken) * 99 // 100]:.1f}"
+    )
     if errors:
         lines += [
             f"{row} [{field_name}] {text!r}\n    due {due}\n    got {got}"
@@ -170,8 +172,12 @@ def _table(scores: Scores) -> Iterator[str]:
 def _confusion(scores: Scores) -> Iterator[str]:
     """What was meant and what was read instead, "-" for nothing; a yes taken for a no or the reverse is counted apart."""
     for name in ("intents", "safety", "yes_no"):
-        pairs = [(due, got, n) for (of, due, got), n in scores.confused.most_common() if of == name and due != got]
-        yield f"   {name}, due > read: " + (", ".join(f"{due} > {got} {n}" for due, got, n in pairs) or "none")
+        pairs = [
+            (due, got, n) for (of, due, got), n in scores.confused.most_common() if of == name and due != got
+        ]
+        yield f"   {name}, due > read: " + (
+            ", ".join(f"{due} > {got} {n}" for due, got, n in pairs) or "none"
+        )
     yield f"   yes > no: {scores.confused['yes_no', 'yes', 'no']}   no > yes: {scores.confused['yes_no', 'no', 'yes']}"
 
 

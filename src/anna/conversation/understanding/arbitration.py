@@ -12,6 +12,7 @@ from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
+from anna.conversation.understanding.line import rx
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.safety import after_treatment
 
@@ -167,7 +168,7 @@ def _shadows(found: Findings, context: Context) -> None:
     if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(_WANTS):
         found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"
     asking = context.state in {State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME}
-    if asking and Intent.CANCEL in found.intents and not found.line.find(r"\b(?:cancel|desmarc|desist)\w*"):
+    if asking and Intent.CANCEL in found.intents and not found.line.find(r"\b(?:cancel|desmarc)\w*"):
         found.intents.discard(Intent.CANCEL)  # nothing is booked yet: "hoje não vou conseguir" is about a day
     if Intent.CANCEL in found.intents and _would_rather_move(found):
         found.intents = (found.intents - {Intent.CANCEL}) | {Intent.RESCHEDULE}
@@ -185,7 +186,7 @@ _WANTS = r"\b(?:marc|agend|reserv)\w*|\b(?:quero|queria|gostaria|preciso|tem com
 
 def _would_rather_move(found: Findings) -> bool:
     """ "não vou conseguir ir hoje, tem amanhã?", "desmarca a de sexta e marca pra segunda"."""
-    if found.line.find(r"\b(?:cancel|desmarc)\w*"):
+    if found.line.find(r"\b(?:cancel|desmarc|tir[ae]|remov|risc)\w*"):
         return (
             found.wishes_when
             and found.line.find(
@@ -216,13 +217,23 @@ def _infer(found: Findings, context: Context) -> None:
     }:
         found.intents -= {Intent.OFFTOPIC}
         return
+    if context.state is State.NONE and not found.procedure and _in_passing(found):
+        found.when = None
+    if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
+        found.intents.add(Intent.SCHEDULE)
     unasked = {Intent.B2B} if found.procedure and _dated(found) else {Intent.B2B, Intent.HOURS}
-    blocked = found.intents & (TASKS | unasked)
+    blocked = found.intents & (TASKS | unasked | {Intent.INFO_PREFERENCE})
+    if Intent.INFO_PREFERENCE in found.intents:
+        found.when = None
     if _only_asks(found):
         found.when = None
     if blocked or context.state in {State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMINDER}:
         return
     if Intent.MINOR in found.intents and not found.wishes_when:
+        return
+    if Intent.THANKS in found.intents and not found.wishes_when and not found.line.find(_WANTS):
+        return
+    if Intent.PROMO_INTEREST in found.answer and found.question:
         return
     told = found.line.find(_TOLD) is not None and Intent.SCHEDULE not in found.intents
     if (
@@ -245,6 +256,27 @@ def _infer(found: Findings, context: Context) -> None:
         found.hits.append(
             RuleHit("inferred.schedule", "", "a procedure, a day or an hour, and nothing else asked")
         )
+
+
+# "quero limpeza de pele, quanto custa?": the wish stands beside the question.
+_WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mais|que|perguntar)[a-z]+"
+_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folga|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
+
+
+def _in_passing(found: Findings) -> bool:
+    """ "hoje tá quente né": a day with no hour, among other words, and nothing of a booking."""
+    when = found.when
+    plain = (
+        when is not None
+        and when.time_kind is None
+        and when.date_start is not None
+        and when.date_start == when.date_end
+    )
+    words = rx(r"[a-z]{2,}").findall(found.line.norm)
+    return plain and len(words) > _FEW and not found.intents and found.line.find(_BOOKING) is None
+
+
+_FEW = 3
 
 
 def _only_asks(found: Findings) -> bool:
@@ -278,6 +310,8 @@ def _dated(found: Findings) -> bool:
 
 
 def _tidy(found: Findings) -> None:
+    if Intent.BYE in found.intents and not found.line.find(r"\b(?:oi|ola)\b"):
+        found.intents.discard(Intent.GREET)
     if found.human and found.intents & {Intent.GREET, Intent.SCHEDULE}:
         found.intents.discard(Intent.GREET)
     found.intents |= found.answer

@@ -16,7 +16,7 @@ from anna.conversation.understanding.days import (
     safe_date,
     week_of,
 )
-from anna.conversation.understanding.feasts import holiday_date
+from anna.conversation.understanding.feasts import LONG_FEASTS, holiday_date
 from anna.conversation.understanding.line import rx
 
 MONTHS = ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez")
@@ -323,8 +323,8 @@ def feast(match: re.Match[str], today: Today) -> Days | None:
         if found and match["eve"]:
             found -= timedelta(days=1)
         if found and found >= today.day:
-            carnival = match["name"] == "carnaval" and not match["eve"]
-            return Days(found, found + timedelta(days=1) if carnival else found, doubt=True)
+            more = 0 if match["eve"] else LONG_FEASTS.get(match["name"], 0)
+            return Days(found, found + timedelta(days=more), doubt=True)
     return None
 
 

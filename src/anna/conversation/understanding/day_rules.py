@@ -48,6 +48,8 @@ _OTHER = r"(?:sem ser|tirando|nao(?: n?a| n?o)?) (?:ess[ae]|est[ae])(?: agora| q
 
 RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.between_feasts", rf"\bentre (?:o |a )?(?P<name>{FEAST}) e (?:o |a )?(?P<until>{FEAST})\b", nth.between_feasts),
+    ("days.weekday_by_feast", rf"\b(?P<wd>{WEEKDAY}) (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.weekday_by_feast),
+    ("days.days_by_feast", rf"\b(?P<n>um|\d{{1,2}}) dias? (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado)\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.week_of_feast),
     ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
     ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY})) (?:a|em) (?P<n>8|15)(?: dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
@@ -98,6 +100,9 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         read.plain_day,
     ),
     ("days.last_of_month", rf"\bultimo dia {OF_MONTH}", nth.last_of_month),
+    ("days.weekday_in_weeks", rf"\bdaqui(?: a| ha)? (?P<n>\d|uma) semanas?(?: ,)?(?: na| no| de)? (?P<wd>{WEEKDAY})\b", nth.weekday_in_weeks),
+    ("days.weekday_in_weeks", rf"\b(?P<wd>{WEEKDAY})(?: ,)? daqui(?: a| ha)? (?P<n>\d|uma) semanas?\b", nth.weekday_in_weeks),
+    ("days.from_now", r"\b(?P<n>\d{1,3}) (?P<unit>dias|semanas|meses) (?:para|pra) frente\b", read.from_now),
     (
         "days.from_now",
         r"\b(?:daqui(?: a| ha)?|em|dentro de|de hoje a)(?: uns| umas| mais)? (?P<n>\d{1,3}|um|uma) (?P<unit>dias?|semanas?|mes(?:es)?)\b",

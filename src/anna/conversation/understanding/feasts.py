@@ -34,6 +34,8 @@ MOVING: tuple[tuple[str, int], ...] = (
     (r"pascoa", 0),
     (r"corpus christi", 60),
 )
+# How many more days a feast lasts.
+LONG_FEASTS = {"carnaval": 1, "semana santa": 6}
 # (folded name, month before which Sunday is counted, which Sunday)
 SUNDAYS: tuple[tuple[str, int, int], ...] = ((r"dia das maes", 5, 2), (r"dia dos pais", 8, 2))
 

@@ -26,7 +26,7 @@ _ALWAYS = {
     "black friday": "black friday", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
     "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
     "cuanto": "quanto", "cuesta": "custa", "donde": "onde", "embarazada": "gravida", "buenos dias": "bom dia", "buenas tardes": "boa tarde",
-    "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
+    "a las": "as", "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
 }  # fmt: skip
 

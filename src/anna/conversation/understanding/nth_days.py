@@ -13,6 +13,7 @@ from anna.conversation.understanding.line import rx
 NTH = r"(?:(?:primeir|segund|terceir|quart|quint|ultim|penultim)[ao]|[1-9] [ao])"
 _ORDINALS = ("primeir", "segund", "terceir", "quart", "quint")
 _LAST = {"ultim": -1, "penultim": -2}
+_MOST = 60
 
 
 def _nth(word: str) -> int:
@@ -118,3 +119,29 @@ def week_of_feast(match: re.Match[str], today: Today) -> Days | None:
         return None
     week = week_of(found)
     return Days(max(week.start or found, today.day), week.end, grain="week", doubt=True)
+
+
+def weekday_by_feast(match: re.Match[str], today: Today) -> Days | None:
+    """ "na quinta antes da páscoa", "segunda depois do natal"."""
+    found, weekday = _next_feast(match["name"], today.day), weekday_number(match)
+    if found is None:
+        return None
+    beside = found if match["side"] == "depois" else found - timedelta(days=8)
+    return Days.one(next_weekday(beside, weekday), doubt=True)
+
+
+def days_by_feast(match: re.Match[str], today: Today) -> Days | None:
+    """ "um dia antes do feriado", "dois dias depois do natal"."""
+    named = match["name"] != "feriado"
+    found = _next_feast(match["name"], today.day) if named else today.calendar.next_holiday(today.day)
+    count = int(match["n"]) if match["n"].isdigit() else 1
+    if found is None or count > _MOST:
+        return None
+    return Days.one(found + timedelta(days=count if match["side"] == "depois" else -count), doubt=True)
+
+
+def weekday_in_weeks(match: re.Match[str], today: Today) -> Days | None:
+    """ "daqui a 2 semanas, na quinta"."""
+    count = int(match["n"]) if match["n"].isdigit() else 1
+    monday = week_of(today.day, count).start or today.day
+    return Days.one(monday + timedelta(days=weekday_number(match))) if count <= _MOST else None

@@ -101,6 +101,10 @@ def _answer_booking(found: Findings, context: Context) -> None:
         if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
             found.intents.discard(Intent.CANCEL)
             found.spoken = YesNo.NO
+    if found.name and found.spoken is YesNo.NO:
+        found.yes_no = YesNo.NO
+        found.answer.add(Intent.CORRECTION)
+        return
     elsewhere = wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b") is not None
     if moved or _changes(found, context) or (elsewhere and found.spoken not in {YesNo.YES, YesNo.UNCLEAR}):
         found.yes_no = YesNo.NO
@@ -183,7 +187,16 @@ def _within(before: When, when: When) -> bool:
     return when.time_start <= before.time_start < when.time_end
 
 
+_OFFER = (
+    r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|vale|valend\w+|valid[ao])\b.*\?"
+)
+
+
 def _answer_campaign(found: Findings, context: Context) -> None:
+    if found.line.find(_OFFER):  # "vale pra botox também?"
+        found.answer.add(Intent.PROMO_INTEREST)
+        found.when = None
+        return
     if found.spoken is YesNo.YES or (Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO):
         found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
         if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}) and not found.wishes_when:
@@ -209,7 +222,7 @@ _WITH_A_SCORE = frozenset(
         Intent.OPTOUT,
     }
 )
-_JUDGED = r"\b(?:amei|ador\w+|gostei|perfeit\w+|maravilh\w+|excelente|otim[ao]|incrivel|show|top|recomend\w+|satisfeit\w+|nota|impecavel|sensacional|bom|boa|muito bem|parabens|querid[ao]s)\b"
+_JUDGED = r"\b(?:amei|ador\w+|gostei|perfeit\w+|maravilh\w+|excelente|otim[ao]|incrivel|show|top|recomend\w+|satisfeit\w+|impecavel|sensacional|bom|boa|muito bem|parabens|querid[ao]s)\b"
 
 
 def answer_nps(found: Findings, context: Context) -> None:
@@ -256,6 +269,11 @@ def _answer_phone(found: Findings, context: Context) -> None:
     """ "pode sim, esse mesmo é o meu zap": the number she writes from is the answer, however many words say so."""
     if _refused(found):
         return
+    if not found.phone and found.line.find(
+        r"^\W*(?:e |o |meu |numero |telefone |zap |whatsapp |: )*(?:\d[\d .()-]*){7,}\W*$"
+    ):
+        found.answer.add(Intent.GIVE_PHONE)  # of a kind: a digit is missing
+        return
     own = found.line.find(_OWN_NUMBER)
     plain = own and not found.question and not found.phone and found.spoken is not YesNo.NO
     if (
@@ -272,6 +290,8 @@ def _answer_phone(found: Findings, context: Context) -> None:
 
 
 def _answer_when(found: Findings, context: Context) -> None:
+    if Intent.HOURS in found.intents and found.line.find(r"\bque h\b"):
+        found.when = None
     if found.when is not None and not found.intents & TASKS:
         found.intents.discard(Intent.HOURS)
         found.answer.add(Intent.SCHEDULE)

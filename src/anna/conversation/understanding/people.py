@@ -116,7 +116,9 @@ def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
         return None, line, ()
     found = max(chosen, key=len)
     others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in _NOT_NAMES]
-    if len(found) < len(others) - 2 and not (capital and len(found) >= 2):
+    words = sum(t.norm.isalpha() for t in line.tokens)
+    rambling = len(found) < len(others) - 2 or (not capital and words > len(found) + _ASIDE)
+    if rambling and not (capital and len(found) >= 2):
         return None, line, ()
     return _given(line, found, "people.answered")
 
@@ -137,6 +139,7 @@ def _runs(line: Line) -> list[list[int]]:
     return runs
 
 
+_ASIDE = 6
 _JOINS = frozenset("-'’`´")
 
 

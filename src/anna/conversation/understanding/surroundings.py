@@ -49,7 +49,7 @@ ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
-FIXED_HOUR = r"\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+FIXED_HOUR = r"\b(?:busco|pego|levo)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
     r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud)[a-z]{3,}ei)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
@@ -87,6 +87,9 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
     return _spread(line, said)
 
 
+_AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso|dessa data|desse dia|dai)\b"
+
+
 def _mode(
     line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Atom | None, Atom | None]
 ) -> str:
@@ -94,6 +97,8 @@ def _mode(
     # "hoje não amanhã", without a mark: the refusal was of the day before it
     taken = type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
     clause = rx(r"[.!?;\n]").split(before)[-1]
+    if isinstance(atom, DayAtom) and rx(_AFTER_THAT).match(after):
+        return "wanted"  # "volto de viagem dia 15, marca depois disso"
     if rx(INSTEAD).search(clause):
         return "excluded"
     if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause) or _is_reason(line, before, atom):
@@ -140,6 +145,11 @@ def _is_reason(line: Line, before: str, atom: Atom) -> bool:
         return True
     if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
         return True
+    # "sexta não porque tenho prova, quinta": the reason ended at the comma
+    if isinstance(atom, DayAtom) and rx(r"[a-z] [^_]*, (?:(?:so|entao|pode|ser|na|no|a|mas) )*$").search(
+        before
+    ):
+        return False
     since = rx(
         r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)"
     ).search(told)
@@ -149,6 +159,8 @@ def _is_reason(line: Line, before: str, atom: Atom) -> bool:
 def _operator(before: str, after: str, atom: Atom) -> str:
     if isinstance(atom, DayAtom):
         lead = rx(r"[.!?;\n]").split(before)[-1]
+        if rx(_AFTER_THAT).match(after):
+            return "after"
         if rx(r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$").search(lead):
             return "after"
         if rx(r"\b(?:a partir|apartir|partir)(?: d[aeo]s?)?(?: dia)? ?$").search(lead) or rx(ONWARDS).match(

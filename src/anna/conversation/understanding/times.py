@@ -144,6 +144,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.minutes_past_part", rf"\b{HOUR} e (?P<m>15|20|30|40|45|50){MERIDIAN}", _plain),
     ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
     ("times.article", rf"\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
+    ("times.corrected", rf"_ ?,? ?(?:nao|digo|alias|melhor|quer dizer|ou melhor|perdao|desculpa) ,? ?(?:as )?(?P<h>\d{{1,2}})\b{ALONE}", _plain),
     ("times.vague", rf"\b{VAGUE} {HOUR}\b{ALONE}", _plain),
 )  # fmt: skip
 

@@ -24,6 +24,7 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.money", r"\b\d[\d.,]*(?: e \d+)? (?:reais|real|conto|contos|pila|pilas|mangos|mil)\b"),
     ("traps.percent", r"\b\d[\d.,]* ?%|\b\d+ por cento\b"),
     ("traps.document", r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|\b\d{5}-\d{3}\b|\bcpf (?:e )?[\d.-]+|\bcep (?:e )?[\d.-]+"),
+    ("traps.birth", r"\b(?:faz|faco|fazer|completa|completo|completar) \d{1,3} anos(?: (?:no|em|dia|na|agora))* ?(?:dia )?(?:\d{1,2}(?:/\d{1,2})?)?\b"),
     ("traps.age", rf"\b(?:tenho|com|de|fiz|faco|faz|completei|completo|idade) {_N} (?:anos|aninhos)\b|\b{_N} (?:anos|aninhos)\b(?: e meio)?|\b(?:menor|maior) de \d+\b|\bidade (?:e |de )?\d+"),
     ("traps.birth", rf"\b(?:nasci|nascida|nascido|nascimento|aniversario|niver)(?: (?:em|no|e|dia|de|do|dela|dele|meu|minha|da|:|foi))* \d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|(?: de)? {_MONTHS})(?: de \d{{4}})?"),
     ("traps.repeat", r"\bde \d+ em \d+ (?:dias?|meses|semanas?)\b|\b(?:a )?cada (?:\d+|uma?) (?:dias?|meses|mes|semanas?|h)\b|\b\d+ (?:x|vezes|vez) (?:por|na|ao) (?:semana|mes|dia)\b|\buma vez (?:por|na) semana\b|\btod[ao]s? (?:mes|semana|dias?|as semanas)\b|\b(?P<day>\w+) sim(?: ,)? (?P=day) nao\b"),
