@@ -37,6 +37,8 @@ class Databases:
                 "quiet_max_s": 0,
                 "pay_page_url": standin_url,
                 "pay_page_key": "pay-key",
+                "openai_api_key": "pay-key",
+                "anthropic_api_key": "pay-key",
                 "pay_page_secret": "pay-secret",
                 "standin_url": standin_url,
             }

@@ -17,7 +17,7 @@ import aiohttp
 from aiohttp.test_utils import TestServer, unused_port
 
 from anna.app import Anna, Client
-from anna.cli.demo import standin_config
+from anna.cli.demo import model_urls, standin_config
 from anna.clock import ManualClock
 from anna.standin.app import STANDIN, Standin, create_app as create_standin
 from anna.standin.config import config_from
@@ -123,10 +123,12 @@ async def open_house(
     *,
     pace: float = 0,
     more_numbers: Sequence[Mapping[str, Any]] = (),
+    understanders: Sequence[str] = (),
 ) -> House:
     """Build everything; `stack` closes it.
 
-    `pace` is the stand-in's, `more_numbers` are instances of Evolution that it plays beside the demo's.
+    `pace` is the stand-in's, `more_numbers` are instances of Evolution that it plays beside the demo's, `understanders` the models
+    that read before the rules do, played by the stand-in too.
     """
     port, standin_port = unused_port(), unused_port()
     public, standin_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{standin_port}"
@@ -138,8 +140,12 @@ async def open_house(
     await stack.enter_async_context(TestServer(standin_app, port=standin_port))
     web = await stack.enter_async_context(Anna(web_settings, role="anna_web", clock=clock))
     await stack.enter_async_context(TestServer(create_app(web), port=port))
+    models = {"understanders": ",".join(understanders), **model_urls(web_settings, standin_url)}
+    worker_settings = settings(
+        "anna_worker", public_url=public, model_calls_per_minute=1000, model_limit_s=2.0, **models
+    )
     worker = await stack.enter_async_context(
-        Anna(settings("anna_worker", public_url=public), role="anna_worker", clock=clock, thinks=True)
+        Anna(worker_settings, role="anna_worker", clock=clock, thinks=True)
     )
     client = await worker.client("demo")
     assert client is not None

@@ -63,3 +63,16 @@ async def admin(databases: Databases) -> AsyncIterator[Connection]:
 async def house(databases: Databases, clock: ManualClock) -> AsyncIterator[House]:
     async with AsyncExitStack() as stack:
         yield await open_house(stack, databases, clock)
+
+
+@pytest.fixture(params=["openai", "anthropic"])
+def vendor(request: pytest.FixtureRequest) -> str:
+    """One vendor of models."""
+    return str(request.param)
+
+
+@pytest.fixture
+async def modelled(databases: Databases, clock: ManualClock, vendor: str) -> AsyncIterator[House]:
+    """A house whose messages are read by that vendor's model, which the stand-in plays."""
+    async with AsyncExitStack() as stack:
+        yield await open_house(stack, databases, clock, understanders=[vendor])

@@ -259,6 +259,11 @@ def names_installation() -> bool:
     return f"{PREFIX}CONTROL_DSN" in os.environ
 
 
+def is_given(name: str) -> bool:
+    """Whether the environment says a value for the setting `name`."""
+    return f"{PREFIX}{name.upper()}" in os.environ
+
+
 def environment(**values: object) -> dict[str, str]:
     """The environment of a child process: ours, with the settings `values` (by field name) put over it.
 

@@ -11,7 +11,7 @@ from anna.db.connect import connected
 from anna.kit.crypto import SecretBox
 from anna.provisioning.clients import create_client, database_name
 from anna.provisioning.demo import load_demo, seed_demo
-from anna.settings import Settings
+from anna.settings import VENDORS, Settings
 
 SLUG = "demo"
 
@@ -36,7 +36,25 @@ def standin_config(settings: Settings) -> dict[str, Any]:
         "evolution": list(_evolution(settings, instances)),
         "twilio": list(_twilio(settings, instances)),
         "pay": [{"name": SLUG, "key": settings.pay_page_key, "secret": settings.pay_page_secret}],
+        **{vendor: [_model(settings, vendor)] for vendor in VENDORS if is_played(settings, vendor)},
     }
+
+
+def is_played(settings: Settings, vendor: str) -> bool:
+    """Whether the stand-in plays this vendor of models: unless somebody gave a key of their own, the demo's is that of its pay page."""
+    key: str | None = getattr(settings, f"{vendor}_api_key")
+    return key is not None and key == settings.pay_page_key
+
+
+def _model(settings: Settings, vendor: str) -> dict[str, Any]:
+    key, model = getattr(settings, f"{vendor}_api_key"), getattr(settings, f"{vendor}_model")
+    return {"name": SLUG, "api_key": key, "models": [model]}
+
+
+def model_urls(settings: Settings, standin_url: str) -> dict[str, str]:
+    """Where the vendors that are played are reached."""
+    paths = {"openai": "/v1", "anthropic": ""}  # as their SDKs want it
+    return {f"{v}_url": f"{standin_url}{paths[v]}" for v in VENDORS if is_played(settings, v)}
 
 
 def _evolution(settings: Settings, instances: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -12,6 +12,8 @@ from anna.cli.common import Desk, clock, cut, for_client, needle, only, short
 from anna.db.connect import Connection
 from anna.errors import InvalidInput
 from anna.flows import run_queries
+from anna.llm import queries as llm_queries
+from anna.llm.queries import Interacao
 from anna.whatsapp import desk_queries as queries
 from anna.whatsapp.desk_queries import Mensagem, Turno
 
@@ -33,7 +35,8 @@ async def explain(desk: Desk, message_id: str) -> None:
         said = only(found, message_id, "message")
         click.echo("\n".join([*_message(said), *await _run(conn, said)]))
         turno = await queries.find_turno(conn, said.turno_id) if said.turno_id else None
-    click.echo("\n".join(turn_lines(turno)) if turno else "no turn: " + _without_turn(said))
+        asked = await llm_queries.list_of_turno(conn, turno.id) if turno else []
+    click.echo("\n".join(turn_lines(turno, asked)) if turno else "no turn: " + _without_turn(said))
 
 
 def _needle(message_id: str) -> str:
@@ -81,17 +84,31 @@ def _without_turn(said: Mensagem) -> str:
     return "a person wrote it" if said.autor == "pessoa" else "time or an event brought it about"
 
 
-def turn_lines(turno: Turno) -> Iterator[str]:
-    """What was understood of a turn's words, by which rules, where it went, and what was considered and discarded."""
+def turn_lines(turno: Turno, asked: Sequence[Interacao] = ()) -> Iterator[str]:
+    """What was understood of a turn's words, by which rules and models, where it went, and what was considered and discarded."""
     yield f"turn: {turno.resultado}, understood by {turno.entendeu}  “{cut(turno.texto, 120)}”"
     meant = {name: value for name, value in turno.leitura.items() if _tells(value)}
     yield f"  understood: {_shown(meant) or 'nothing'}"
     context = {name: value for name, value in turno.contexto.items() if _tells(value)}
     if context:
         yield f"  in view of: {_shown(context)}"
+    if turno.sentimento:
+        yield f"  sounds: {turno.sentimento}"
+    for question in asked:
+        yield f"  asked {question.provedor}: {_told(question)}"
     for rule in turno.regras:
         yield f"  rule {rule['rule']}: {rule['saw']!r} -> {rule['meant']}"
     yield from _route(turno.rota)
+
+
+def _told(asked: Interacao) -> str:
+    """How a question to a model ended, and what it took."""
+    why = f" ({asked.motivo})" if asked.motivo else ""
+    took = "" if asked.latencia_ms is None else f" in {asked.latencia_ms / 1000:.1f} s"
+    return (
+        f"{asked.resultado}{why}{took}, {asked.modelo}, wording {asked.prompt_versao},"
+        f" {asked.tokens_entrada} + {asked.tokens_saida} tokens, US$ {asked.custo_usd}"
+    )
 
 
 def _route(rota: Mapping[str, Any]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from anna import __version__, logs
-from anna.cli.demo import prepare_demo, standin_config
+from anna.cli.demo import model_urls, prepare_demo, standin_config
 from anna.cli.migrate import migrate_all
 from anna.clock import SystemClock
 from anna.embedded.children import server_children
@@ -31,7 +31,7 @@ from anna.embedded.http import says_ok
 from anna.embedded.servers import PRIVATE_USER, Account, Postgres, Redis
 from anna.embedded.supervisor import Child, Supervisor
 from anna.errors import Busy
-from anna.settings import environment, load_settings
+from anna.settings import VENDORS, environment, is_given, load_settings
 
 CONTROL = "anna_controle"
 DEMO_QUIET = {"quiet_min_s": 1.0, "quiet_s": 2.5, "quiet_max_s": 12.0}
@@ -76,6 +76,7 @@ class House:
         self.redis = Redis(folder / "redis")
         self.admin_dsn = self.postgres.dsn()
         keys = load_keys(folder)
+        played = (f"{vendor}_api_key" for vendor in VENDORS)
         settings = load_settings(
             demo=True,
             admin_dsn=self.admin_dsn,
@@ -87,6 +88,7 @@ class House:
             data_dir=folder,
             log_json=False,
             **DEMO_QUIET,
+            **{name: keys.pay_page_key for name in played if not is_given(name)},
             **{name: value for name, value in given.items() if value is not None},
         )
         host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)  # noqa: S104
@@ -94,6 +96,7 @@ class House:
         self.standin_port = free_port(settings.port + 1)
         self.standin_url = f"http://127.0.0.1:{self.standin_port}"
         computed = {"standin_url": self.standin_url, "pay_page_url": self.standin_url}
+        computed |= model_urls(settings, self.standin_url)
         if "public_url" not in settings.model_fields_set:
             computed["public_url"] = self.address
         self.settings = settings.model_copy(update=computed)

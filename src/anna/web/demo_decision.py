@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from anna.commands import When
+from anna.llm.queries import Interacao
 from anna.web.demo_queries import Happening, Mensagem
 from anna.web.demo_view import ARRIVED, Rows, filled
 from anna.whatsapp.desk_queries import Turno
 
 NO_VALUE = frozenset({"neither day nor hour", "no opt-out"})
 """What a rule of the offline reader says of words that it keeps from being read as something else."""
+
+REFUSED, PASSED_OVER = "model.refused.", "model.passed_over"
+"""Rules of the trace that tell of models, as the referee and `Thinking` name them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,10 @@ class Decision:
     intents: tuple[str, ...]
     hits: tuple[dict[str, str], ...]
     entendeu: str
+    questions: tuple[Interacao, ...]  # to models, in the order they were asked
+    took: tuple[dict[str, str], ...]  # what a model added to what the rules had read
+    refused: tuple[dict[str, str], ...]  # what it said and the patient's words did not bear out
+    without: tuple[dict[str, str], ...]  # models that were passed over, and why
     descartou: tuple[tuple[str, str], ...]
     passed_over: tuple[dict[str, str], ...]
     replaced: tuple[Meaning, ...]
@@ -78,8 +86,12 @@ def decide(rows: Rows) -> Decision | None:
         motivo=turno.rota.get("motivo"),
         meanings=_meanings(rows, turno),
         intents=tuple(turno.leitura.get("intents") or ()),
-        hits=_distinct(hit for hit in turno.regras if hit["meant"] not in NO_VALUE),
+        hits=_distinct(hit for hit in turno.regras if hit["meant"] not in NO_VALUE and not _of_model(hit)),
         entendeu=turno.entendeu,
+        questions=tuple(rows.questions),
+        took=_of_models(turno, lambda rule: not rule.startswith((REFUSED, PASSED_OVER))),
+        refused=_of_models(turno, lambda rule: rule.startswith(REFUSED)),
+        without=_of_models(turno, lambda rule: rule.startswith(PASSED_OVER)),
         descartou=tuple(_split(text) for text in turno.rota.get("descartou") or ()),
         passed_over=_distinct(hit for hit in turno.regras if hit["meant"] in NO_VALUE),
         replaced=tuple(_replaced(rows, turno)),
@@ -87,6 +99,14 @@ def decide(rows: Rows) -> Decision | None:
         did=_deeds(rows, own, [a for a in news if a.at <= turno.terminado_em]),
         later=_deeds(rows, after, [a for a in news if a.at > turno.terminado_em]),
     )
+
+
+def _of_model(hit: dict[str, str]) -> bool:
+    return hit["rule"].startswith("model.")
+
+
+def _of_models(turno: Turno, wanted: Callable[[str], bool]) -> tuple[dict[str, str], ...]:
+    return tuple(hit for hit in turno.regras if _of_model(hit) and wanted(hit["rule"]))
 
 
 def _distinct(hits: Iterable[dict[str, str]]) -> tuple[dict[str, str], ...]:

@@ -18,6 +18,7 @@ from anna.flows.queries import Execucao
 from anna.flows.shelf import Shelf
 from anna.flows.steps import Call
 from anna.kit.phone import canonical
+from anna.llm import queries as llm_queries
 from anna.web import demo_queries as queries
 from anna.web.demo_queries import Conversa
 from anna.web.demo_view import Leg, Rows
@@ -78,7 +79,8 @@ async def read_rows(conn: Connection, shelf: Shelf, place: Place, phone: Phone, 
     if turnos:
         since = turnos[0].iniciado_em
         news = await queries.list_happenings(conn, conversa.id, conversa.contato_id, since=since)
-        rows = replace(rows, happenings=news)
+        questions = await llm_queries.list_of_turno(conn, turnos[0].id)
+        rows = replace(rows, happenings=news, questions=questions)
     return await _with_legs(conn, shelf, rows, conversa)
 
 

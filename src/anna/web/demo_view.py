@@ -15,6 +15,7 @@ from anna.flows.definition import Flow
 from anna.flows.model import Run, RunState
 from anna.flows.queries import Execucao
 from anna.flows.steps import Ask, Branch, Call, Do, End, Send, Step
+from anna.llm.queries import Interacao
 from anna.web.demo_queries import Consulta, Conversa, Happening, Mensagem, Qualificacao, Servico
 from anna.whatsapp.desk_queries import Turno
 
@@ -55,6 +56,7 @@ class Rows:
     consulta: Consulta | None = None
     scores: Sequence[Qualificacao] = ()
     happenings: Sequence[Happening] = ()
+    questions: Sequence[Interacao] = ()  # to models, for the newest turno
     servicos: Mapping[str, Servico] = field(default_factory=dict)
 
     @property

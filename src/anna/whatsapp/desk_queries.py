@@ -105,6 +105,7 @@ class Turno:
     regras: list[dict[str, str]]
     rota: dict[str, Any]
     entendeu: str
+    sentimento: str | None
     resultado: str
     iniciado_em: datetime
     terminado_em: datetime
@@ -146,7 +147,7 @@ _MENSAGEM = """
 """
 
 _TURNO = """
-  select id, texto, contexto, leitura, regras, rota, entendeu, resultado, iniciado_em,
+  select id, texto, contexto, leitura, regras, rota, entendeu, sentimento, resultado, iniciado_em,
     coalesce(terminado_em, iniciado_em) as terminado_em
   from whatsapp.turnos
 """
