@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 
+from anna.cli.common import Desk
+from anna.cli.doctor import understanders
 from anna.db.connect import connect
 from anna.reports import CHECKS
 from tests.cli.conftest import Operator
@@ -94,9 +97,28 @@ async def test_each_check_finds_what_it_looks_for(operator: Operator, break_it) 
     await break_it(operator.house)
     operator.house.clock.advance(timedelta(minutes=11))
     said = await operator("doctor", code=1)
-    found = [line.split()[1] for line in said.out.splitlines()[1:] if not line.startswith("0 ")]
+    checks = said.out.partition("\n\n")[0].splitlines()[1:]
+    found = [line.split()[1] for line in checks if not line.startswith("0 ")]
     assert found == [break_it.__name__]
     assert f"{break_it.__name__}: " in said.err
+
+
+async def test_it_says_who_reads_messages(operator: Operator) -> None:
+    assert (await operator("doctor")).out.endswith("messages are read by: offline\n")
+
+
+async def test_it_says_how_models_answered_and_what_they_cost(modelled: House, vendor: str) -> None:
+    await modelled.control(
+        "POST", "faults", {"provider": vendor, "instance": "demo", "fault": "500", "count": 1}
+    )
+    for text in ("oi, quanto custa o botox?", "e a limpeza de pele, quanto é?"):
+        await modelled.talk("5511900000142", text)
+    desk = Desk(anna=modelled.anna, client=modelled.client)
+    async with modelled.client.database.transaction() as conn:
+        first, lately, spent = await understanders(desk, conn)
+    assert re.fullmatch(rf"messages are read by: {vendor} \(.+\), offline", first)
+    assert lately == f"  {vendor}, last 24 hours: 1 aceita, 1 nao_atendida"
+    assert re.fullmatch(r"  spent: US\$ 0\.000\d+ of 5 today, US\$ 0\.000\d+ of 100 this month", spent)
 
 
 async def test_an_overlap_the_database_did_not_refuse_is_found(operator: Operator) -> None:

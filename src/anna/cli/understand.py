@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 import click
@@ -17,11 +18,25 @@ from anna.errors import InvalidInput
 
 @click.command()
 @click.option("--explain", is_flag=True, help="For a person: which rule saw what in each message.")
-def understand(explain: bool) -> None:
+@click.option(
+    "--with",
+    "readers",
+    multiple=True,
+    type=click.Choice(("offline", "openai", "anthropic")),
+    help="Who reads; given several times, the first answers and a table compares them. [default: offline]",
+)
+def understand(explain: bool, readers: tuple[str, ...]) -> None:
     """Read JSON lines {id, text, reference_time, context} and write what each message means.
 
     A line that cannot be read is reported with its number and the others are still answered; the exit code is then 2.
+
+    \b
+    anna understand < messages.jsonl
+    anna understand --with openai --with anthropic < messages.jsonl > read.jsonl
     """
+    if set(readers) - {OfflineUnderstander.name}:
+        import_module("anna.cli.comparison").compare(readers, explain=explain)
+        return
     anna, refused = OfflineUnderstander(), 0
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():

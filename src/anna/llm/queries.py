@@ -92,6 +92,16 @@ async def tie_to_turno(conn: Connection, interacoes: Sequence[UUID], turno_id: U
     )
 
 
+async def count_results(conn: Connection, *, since: datetime) -> list[tuple[str, str, int]]:
+    """(provedor, resultado, how many) of the questions since then, the most frequent first."""
+    rows = await conn.fetch(
+        "select provedor, resultado, count(*) as n from analytics.interacoes_ia where iniciada_em >= $1"
+        " group by 1, 2 order by 1, 3 desc, 2",
+        since,
+    )
+    return [(row["provedor"], row["resultado"], row["n"]) for row in rows]
+
+
 async def list_of_turno(conn: Connection, turno_id: UUID) -> list[Interacao]:
     """The questions of a turn, in the order they were asked."""
     rows = await conn.fetch(

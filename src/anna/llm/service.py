@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from anna.db.connect import Database
+from anna.db.connect import Connection, Database
 from anna.llm import queries
 from anna.llm.models import Prompt, Usage
 from anna.llm.prices import Price, cost, reservation
@@ -83,8 +83,7 @@ class Ledger:
         most = reservation(prompt, price)
         async with self._database.transaction() as conn:
             await queries.lock_ceilings(conn)
-            day, month = _begins(now)
-            used = await queries.read_used(conn, minute=now - timedelta(minutes=1), day=day, month=month)
+            used = await read_used(conn, now=now)
             ceiling = self._broken(used, most)
             if ceiling:
                 return ceiling
@@ -115,6 +114,12 @@ class Ledger:
                 custo_usd=cost(usage, price) if billed else None, intencoes=outcome.intents,
                 sentimento=outcome.sentiment, latencia_ms=round(latency / timedelta(milliseconds=1)), now=now,
             )  # fmt: skip
+
+
+async def read_used(conn: Connection, *, now: datetime) -> queries.Used:
+    """What the client has used in the last minute, today and this month."""
+    day, month = _begins(now)
+    return await queries.read_used(conn, minute=now - timedelta(minutes=1), day=day, month=month)
 
 
 def _begins(now: datetime) -> tuple[datetime, datetime]:

@@ -75,7 +75,7 @@ async def ready(request: web.Request) -> web.Response:
             await conn.fetchval("select 1")
     except TROUBLE:
         return web.json_response({"status": "database away"}, status=503)
-    return web.json_response({"status": "ready"})
+    return web.json_response({"status": "ready", "understanders": anna.settings.understanders})
 
 
 async def serve(settings: Settings, told: asyncio.Event) -> None:

@@ -1,6 +1,6 @@
 """What of a model's proposal counts: the offline reading judges it by the patient's own words. Pure.
 
-Three kinds of fields, three laws (docs/decisions/0012):
+Three kinds of fields, three laws (docs/decisions/0013):
 
 - What binds the patient or undoes something - a yes or a no, a choice, a day or hour, a score, a telephone, an opt-out, cancelling,
   rescheduling - is what the rules read. A model that says otherwise can make Anna ask, never make her act.
