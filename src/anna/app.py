@@ -291,18 +291,19 @@ def open_readers(settings: ModelSettings) -> list[Reader]:
 
 def _open_model(settings: ModelSettings, name: str) -> ChatModel:
     s = settings
+    limit_s = s.model_limit_s + 1.0  # whoever asks has the limit; this one is for who does not
     if name == "openai":
         return OpenAIModel(
             api_key=s.openai_api_key or "",
             model=s.openai_model,
             base_url=s.openai_url,
-            limit_s=s.model_limit_s,
+            limit_s=limit_s,
         )
     return AnthropicModel(
         api_key=s.anthropic_api_key or "",
         model=s.anthropic_model,
         base_url=s.anthropic_url,
-        limit_s=s.model_limit_s,
+        limit_s=limit_s,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from time import monotonic
 from typing import Any
 
@@ -12,7 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
-from anna.llm.models import Stop
+from anna.llm.models import ChatModel, Stop
 from anna.providers.anthropic import AnthropicModel
 from anna.providers.openai import OpenAIModel
 from tests.models import VENDORS, Models, book, context, pretended
@@ -25,6 +26,22 @@ both = pytest.mark.parametrize("vendor", VENDORS)
 async def there() -> AsyncIterator[Models]:
     async with pretended() as made:
         yield made
+
+
+def at_url(vendor: str, url: str) -> ChatModel:
+    """A door to a vendor of one's own."""
+    where: Any = {"api_key": "k", "model": VENDORS[vendor], "limit_s": 2}
+    if vendor == "openai":
+        return OpenAIModel(base_url=f"{url}/v1", **where)
+    return AnthropicModel(base_url=url, **where)
+
+
+@asynccontextmanager
+async def served(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[str]:
+    app = web.Application()
+    app.router.add_post("/{path:.*}", handler)
+    async with TestServer(app) as server:
+        yield str(server.make_url("")).rstrip("/")
 
 
 @both
@@ -126,15 +143,27 @@ async def test_silence_and_drips_end_with_the_limit_of_whoever_asks(
 
 @both
 async def test_nobody_there_is_an_unknown_outcome_and_no_crash(vendor: str) -> None:
-    where: Any = {"api_key": "k", "model": VENDORS[vendor], "limit_s": 2}
-    model = (
-        OpenAIModel(base_url="http://127.0.0.1:9/v1", **where)
-        if vendor == "openai"
-        else AnthropicModel(base_url="http://127.0.0.1:9", **where)
-    )
+    model = at_url(vendor, "http://127.0.0.1:9")
     with pytest.raises(ProviderUnknown):
         await model.complete(QUESTION)
     await model.close()
+
+
+@both
+async def test_an_answer_that_is_cut_in_the_middle_is_unknown(vendor: str) -> None:
+    async def cut(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": "5000"})
+        await response.prepare(request)
+        await response.write(b'{"status": "completed", "content"')
+        assert request.transport is not None
+        request.transport.close()
+        return response
+
+    async with served(cut) as url:
+        model = at_url(vendor, url)
+        with pytest.raises(ProviderUnknown):
+            await model.complete(QUESTION)
+        await model.close()
 
 
 @both
@@ -155,16 +184,8 @@ async def test_a_body_of_no_known_form_is_no_answer(vendor: str, body: str, kind
     async def odd(request: web.Request) -> web.Response:
         return web.Response(text=body, content_type=kind)
 
-    app = web.Application()
-    app.router.add_post("/{path:.*}", odd)
-    async with TestServer(app) as server:
-        url = str(server.make_url("")).rstrip("/")
-        where: Any = {"api_key": "k", "model": VENDORS[vendor], "limit_s": 2}
-        model = (
-            OpenAIModel(base_url=f"{url}/v1", **where)
-            if vendor == "openai"
-            else AnthropicModel(base_url=url, **where)
-        )
+    async with served(odd) as url:
+        model = at_url(vendor, url)
         try:
             completion = await model.complete(QUESTION)
             assert (completion.stop, completion.text) == (Stop.ODD, "")

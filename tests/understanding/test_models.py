@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from anna.cli.understand import parse
 from anna.commands import Intent, Reading, Safety, Sentiment, YesNo
 from anna.conversation.understanding.catalogue import DEFAULT, Catalogue
 from anna.conversation.understanding.model_prompt import PromptBook, veil
@@ -22,6 +23,7 @@ from anna.errors import InvalidInput, ProviderRefused
 from anna.kit.resources import resource_folder
 from anna.standin.model_mind import think
 from tests.models import VENDORS, Models, book, context, pretended
+from tests.understanding.test_labelled import EXAMPLES
 
 SLOTS = tuple(
     datetime.fromisoformat(slot) for slot in ("2026-11-26T09:00", "2026-11-26T15:00", "2026-11-27T10:00")
@@ -210,6 +212,18 @@ def test_understanding_less_than_the_rules_changes_nothing() -> None:
 
 def test_nobody_understood_it() -> None:
     assert settled("xyzzy", intents=frozenset({Intent.UNCLEAR})).intents == {Intent.UNCLEAR}
+
+
+@pytest.mark.parametrize("file", ["understanding_examples", "own_messages"])
+def test_a_model_that_agrees_changes_nothing(file: str) -> None:
+    """Neither the way to the form and back nor the referee loses or adds anything of its own."""
+    wording = book()
+    for line in (EXAMPLES.parent / f"{file}.jsonl").read_bytes().splitlines():
+        _, text, where = parse(line)
+        own = OFFLINE.understand(text, where)
+        question = wording.prompt(text, where)
+        proposal = read_proposal(json.dumps(think(question.user, question.schema)), where.catalogue)
+        assert settle(proposal, own, text, where, by="openai").to_json() == own.to_json(), text
 
 
 # -- any model whatever ------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from anna.llm.models import Prompt
 
 FILE = Path("modelos") / "entender.yaml"
 NAME = "leitura"
-MAX_OUTPUT_TOKENS = 1200
+MAX_OUTPUT_TOKENS = 2000
 """The form is about 200; what a model thinks before counts too."""
 
 MOST_TEXT = 1500
