@@ -142,6 +142,16 @@ def _field(scores: Scores, row: dict[str, Any], name: str, got: Any) -> None:
         scores.wrong.append((row["id"], row["text"], name, due, got))
         if name in {"safety", "yes_no"}:
             scores.confused[name, str(due or "-"), str(got or "-")] += 1
+        if name == "when":
+            scores.confused.update(("when", *pair) for pair in _parts(got, due))
+
+
+def _parts(got: dict[str, Any] | None, due: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """Which parts of a wrong reading of days and hours differ, as (part, what was wrong with it)."""
+    if got is None or due is None:
+        return [("all", "missed" if got is None else "invented")]
+    differing = [key for key in (*WHEN_FIELDS, "exclude") if got[key] != due[key]]
+    return [(key, "missed" if not got[key] else "invented" if not due[key] else "other") for key in differing]
 
 
 def report(name: str, scores: Scores, *, errors: bool) -> str:
@@ -171,7 +181,7 @@ def _table(scores: Scores) -> Iterator[str]:
 
 def _confusion(scores: Scores) -> Iterator[str]:
     """What was meant and what was read instead, "-" for nothing; a yes taken for a no or the reverse is counted apart."""
-    for name in ("intents", "safety", "yes_no"):
+    for name in ("intents", "safety", "yes_no", "when"):
         pairs = [
             (due, got, n) for (of, due, got), n in scores.confused.most_common() if of == name and due != got
         ]

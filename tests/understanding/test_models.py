@@ -196,13 +196,14 @@ def test_a_procedure_that_was_named_is_not_swapped_for_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "taken"), [("Zuleide", True), ("Maria", False), ("quero marcar", False), ("Oi", False)]
+    ("name", "taken"),
+    [("zuleide", True), ("Zuleide", True), ("Maria", False), ("tem aí", False), ("zuleide7", False)],
 )
-def test_a_name_is_one_that_stands_in_the_message(name: str, taken: bool) -> None:
-    text = "oi quero marcar, é pra zuleide mesmo"
-    own = OFFLINE.understand(text, context()).name
-    assert own is None
-    assert settled(text, name=name).name == (name if taken else None)
+def test_a_name_stands_in_the_message_and_was_asked_for(name: str, taken: bool) -> None:
+    text = "ué, vc não tem aí? zuleide"
+    assert OFFLINE.understand(text, context(State.ASK_NAME)).name is None
+    assert settled(text, State.ASK_NAME, name=name).name == ("Zuleide" if taken else None)
+    assert settled(text, name=name).name is None
 
 
 def test_understanding_less_than_the_rules_changes_nothing() -> None:

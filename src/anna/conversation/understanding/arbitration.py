@@ -6,13 +6,13 @@ only when nothing else was said.
 
 from __future__ import annotations
 
-from anna.commands import Intent, RuleHit, Safety
+from anna.commands import Intent, RuleHit, Safety, WhenStatus
 from anna.conversation.understanding.concerns import THREAT
 from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import wants_other_times
-from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
 from anna.conversation.understanding.line import rx
+from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.safety import after_treatment
 

@@ -133,6 +133,12 @@ def plain_day(match: re.Match[str], today: Today) -> Days | None:
     return Days.one(found) if found else IMPOSSIBLE
 
 
+def day_corrected(match: re.Match[str], today: Today) -> Days:
+    """ "dia 12 não, 13"."""
+    refused, wished = (day_of_month(_number(match[name]), today).start for name in "ad")
+    return Days.one(wished, instead_of=refused) if wished else IMPOSSIBLE
+
+
 def week_of_day(match: re.Match[str], today: Today) -> Days:
     """ "a semana do dia 16": Monday to Sunday around it."""
     month = _get(match, "m")

@@ -94,6 +94,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", read.day_month),
     ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|as?\b|reais|am\b|pm\b))", read.day_month),
     ("days.ordinal_day", r"\b[ao] (?P<d>\d{1,2}) (?:th|st|nd|rd)\b", read.plain_day),
+    ("days.day_corrected", rf"\bdia (?P<a>{NUM}) nao(?: da| posso| consigo)? ?,? (?:so |mas |pode ser )?(?:o |no |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
     (
         "days.day",
         rf"\bdia (?P<d>{NUM})\b(?! ?(?:h\b|/))(?P<which> (?:d[eo] )?(?:mes (?:que vem|seguinte|proximo|atual)|proximo mes|outro mes|desse mes|deste mes))?",

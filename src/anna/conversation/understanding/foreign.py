@@ -13,10 +13,10 @@ from anna.kit.text import normal
 
 _MARKS = frozenset({
     "the", "i", "my", "is", "are", "you", "your", "can", "want", "have", "has", "how", "what", "this", "would", "like", "please", "tomorrow", "book",
-    "appointment", "need", "after", "it", "and", "still", "does", "don", "yes", "not", "get", "was", "when", "where", "much", "does", "anyone", "any",
+    "appointment", "need", "after", "it", "and", "still", "does", "don", "yes", "not", "get", "was", "when", "where", "much", "anyone", "any",
     "hello", "hi", "there", "with", "could", "schedule", "available", "thanks", "am", "be", "today", "works", "sorry", "than", "been", "she", "he", "her", "his", "of", "that",
     "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant",
-    "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "did", "say", "ago", "out",
+    "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "say", "ago", "out",
 })  # fmt: skip
 
 # Never Portuguese, so read in any message.

@@ -51,7 +51,7 @@ def _take_hours(build: Build, line: Line, wanted: list[Said]) -> None:
     second, between = wanted[1], line.norm[first.atom.end : wanted[1].atom.start]
     lead = line.norm[max(0, first.atom.start - 30) : first.atom.start]
     if _works_between(lead, between):
-        build.kind, build.first = TimeKind.AFTER, ats[1]
+        build.kind, build.first, build.told = TimeKind.AFTER, ats[1], True
     elif _is_span(lead, between, first, second):
         build.kind, build.first, build.last = TimeKind.BETWEEN, ats[0], _later(ats[0], ats[1])
     elif rx(r"^ ?(?:para|pras|pra|pro)(?: as)? ?$").match(between):

@@ -19,6 +19,8 @@ EXPLAINS = (
 
 RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.RESCHEDULE, r"\b(?:jog\w+|empurr\w+|pass[ae]r?|mud\w+|pux\w+|adiant\w+|transfer\w+|troc\w+|bota\w*|poe|coloc\w+) (?:a |o )?(?:minha|meu)(?: \w+){1,3} (?:para|pra|pro|pras)\b"),
+    (Intent.RESCHEDULE, r"\b(?:(?:tenho|tinha|estou com|to com) (?:um |uma |o |a )?(?:horario|consulta|sessao|\w+ marcad[ao])|(?:marquei|agendei)\b|(?:ta|tava|esta|estava|ficou) (?:marcad[ao]|agendad[ao])|era (?:hoje|amanha|segunda|terca|quarta|quinta|sexta|dia|as))\b.*\b(?:queria|quero|pode ser|da (?:pra|para) (?:ser|mudar|trocar|passar|ir)|consigo|tem como|mudar|trocar|pass(?:a|ar))\b"),
+    (Intent.CHECK_APPOINTMENT, r"\b(?:minha|meu) (?:consulta|sessao|horario|retorno|agendamento) (?:e|ta|esta|ficou|era)\b(?=[^.!?]*\b(?:certo|ne|mesmo|correto|isso|confirmad[ao]) ?\?)"),
     (Intent.CANCEL, r"\b(?:tir[ae]\w*|risca\w*|apag\w+|remov\w+)(?: o)? meu (?:nome|horario) d[ao] (?:agenda|dia|semana)\b|\bmeu nome da agenda\b"),
     (Intent.WAITLIST, r"\b(?:qualquer|alguma|uma|tiver|houver|surgir|aparecer) desistencias?\b|\bse (?:alguem |algum \w+ )?(?:faltar|vagar|nao vier)\b|\bquando (?:abrir|surgir|liberar|vagar) (?:vaga|horario|um)\b"),
     (Intent.CHECK_APPOINTMENT, r"\b(?:ficou|marquei|agendei|e|era|foi)(?: marcad[ao])? (?:para|pra) (?:que|qual) (?:dia|h|horario)\b|\b(?:meu|minha) (?:horario|consulta|sessao|retorno|agendamento)(?: \w+){0,2} (?:que|qual) (?:h|dia|horario)\b|\bcom quem (?:e|vai ser|ficou|sera|eu)(?: a| o)? (?:minha|meu|faco|passo)\b|^(?:mas |e |e a |qual )?(?:e |a )?que (?:h|dia)(?: (?:e|era|vai ser|ficou|seria))? ?(?:mesmo)? ?\?$"),

@@ -24,6 +24,7 @@ class Build:
     first: time | None = None
     last: time | None = None
     part: Daypart | None = None
+    told: bool = False  # the hour follows from working hours, nobody asked for it
     conflict: bool = False
     doubt: bool = False
     dates: list[date] = field(default_factory=list)
@@ -36,9 +37,14 @@ def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
     """Join the wished days into `build.days` and note those ruled out."""
     days = [s for s in said if isinstance(s.atom, DayAtom)]
     for s in days:
-        if s.mode == "excluded" and isinstance(s.atom, DayAtom):
+        if s.mode == "excluded" and isinstance(s.atom, DayAtom) and not _over(s.atom, today):
             _exclude_days(build, line, s.atom)
+    for first, last in pairwise(days):
+        if first.mode == last.mode == "excluded":
+            _exclude_between(build, line, first, last)
     wanted = [s for s in days if s.mode == "wanted"]
+    ahead = [s for s in wanted if isinstance(s.atom, DayAtom) and not _over(s.atom, today)]
+    wanted = ahead or wanted  # "semana passada fui, quero voltar semana que vem"
     if not wanted:
         return
     build.dates += [
@@ -50,6 +56,20 @@ def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
         current = _join(build, line, current, last, this, today)
     build.days = current
     build.doubt |= current.doubt
+
+
+def _exclude_between(build: Build, line: Line, first: Said, last: Said) -> None:
+    """ "de segunda a quinta não posso": those in the middle too."""
+    assert isinstance(first.atom, DayAtom)
+    assert isinstance(last.atom, DayAtom)
+    begin, end = first.atom.days.weekday, last.atom.days.weekday
+    spanned = rx(r"^ (?:a|ate)(?: a| o)? $").match(line.norm[first.atom.end : last.atom.start])
+    if spanned and begin is not None and end is not None:
+        build.weekdays[-1:-1] = NAMES[begin + 1 : end]
+
+
+def _over(atom: DayAtom, today: date) -> bool:
+    return atom.days.end is not None and atom.days.end < today
 
 
 def _framed(wanted: list[Said]) -> list[Said]:

@@ -23,7 +23,6 @@ from anna.conversation.understanding.procedures import read_body_part, read_proc
 from anna.conversation.understanding.safety import read_safety
 from anna.conversation.understanding.when import read_when
 
-
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason
 
 

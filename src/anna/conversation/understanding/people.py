@@ -32,9 +32,8 @@ _NOT_NAMES = frozenset({
     "linda", "gata", "vida", "casa", "mim", "comigo", "alguem", "ansiosa", "feliz", "triste", "chata", "cansada", "atrasada", "perdida", "doida",
     "louca", "gorda", "velha", "jovem", "loira", "morena", "negra", "branca", "mulher", "homem", "menina", "menino", "trans", "vegana", "fumante",
     "deus", "ex", "do", "da", "indicada", "indicacao", "poe", "poem", "ponha", "bota", "bote", "anota", "anote", "coloca", "coloque", "registra", "escreve", "marca", "marque", "agenda",
-    "agende", "passei", "falei", "disse", "mandei", "eita", "nossa", "hum", "puts", "opa", "criada", "esquece", "recepcionista", "recepcao", "secretaria", "gerente", "doutor",
-    "responsavel", "atendimento", "quer", "querem", "acabei", "peraai", "ih", "ah", "ai", "hein", "visse", "so", "guria", "tche", "sinha", "mainha", "painho", "vixe", "oxente", "egua",
-    "senhor", "senhora", "seu", "sr", "sra", "mas", "completo", "completa", "social", "registro", "errado", "errada", "errei", "verdade", "correto", "chama", "chamada",
+    "agende", "passei", "falei", "disse", "mandei", "eita", "nossa", "hum", "puts", "opa", "criada", "esquece", "recepcionista", "secretaria", "gerente", "responsavel", "atendimento", "quer", "querem", "acabei", "peraai", "ih", "ah", "hein", "visse", "guria", "sinha", "mainha", "painho", "vixe", "oxente", "egua",
+    "senhor", "senhora", "sr", "sra", "completo", "completa", "social", "registro", "errado", "errada", "errei", "correto", "chama", "chamada",
     "usa", "use", "anos", "idade", "sete", "oito", "casei", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
 })  # fmt: skip
 _INTRODUCED = (

@@ -105,15 +105,15 @@ def read_proposal(text: str, catalogue: Catalogue) -> Proposal:
 
 
 def _proposal(said: Mapping[str, Any], catalogue: Catalogue) -> Proposal:
-    intents = [Intent(intent) for intent in _list(said["intents"])]
-    procedures = tuple(_named(item, catalogue) for item in _list(said.get("procedures", [])))
+    intents = frozenset(Intent(intent) for intent in _list(said["intents"]))
+    procedures = tuple(dict.fromkeys(_named(p, catalogue) for p in _list(said.get("procedures", []))))
     if len(intents) > _MOST_INTENTS or len(procedures) > _MOST_PROCEDURES:
         raise ValueError("no message says that much")
     choice = said["choice"]
     if type(choice) is not int or not 0 <= choice <= MOST_OPTIONS:
         raise ValueError("choice")
     return Proposal(
-        intents=frozenset(intents),
+        intents=intents,
         procedures=procedures,
         day=_date(_text(said["day"])),
         hour=_time(_text(said["hour"])),

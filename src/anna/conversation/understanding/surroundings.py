@@ -45,14 +45,14 @@ BEFORE_BEFORE = (
 )
 AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
 AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
-ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante|pra mais tarde|ou mais tarde|ou depois)\b"
+ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante|pra mais tarde|ou (?:qualquer (?:horario|h|hora) )?(?:mais tarde|depois))\b"
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
-EVENT = r"\b(?:casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
+EVENT = r"\b(?:promoc\w+|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
 FIXED_HOUR = r"\b(?:busco|pego|levo)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde que|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud)[a-z]{3,}ei)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
+    r"operei|cai|passei|senti|desde(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud)[a-z]{3,}ei)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
 )
 
 
@@ -87,6 +87,11 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
     return _spread(line, said)
 
 
+_COMPARED = r"(?:^| )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
+_PREFERRED = r"\b(?:melhor|prefiro|mais|prefere|antes)\b"
+# "hoje cedo mandei mensagem": what was done on that day.
+NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
+_BEFORE_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\bantes (?:disso|dessa data|desse dia)(?= *(?:$|[.!?,]))"
 _AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso|dessa data|desse dia|dai)\b"
 
 
@@ -97,7 +102,17 @@ def _mode(
     # "hoje não amanhã", without a mark: the refusal was of the day before it
     taken = type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
     clause = rx(r"[.!?;\n]").split(before)[-1]
-    if isinstance(atom, DayAtom) and rx(_AFTER_THAT).match(after):
+    if (
+        type(previous) is type(atom)
+        and rx(_COMPARED).search(before)
+        and rx(_PREFERRED).search(line.norm[: atom.start])
+    ):
+        return "dropped"  # "prefiro sexta do que quinta"
+    if rx(NARRATIVE_AFTER).match(after) or rx(r"^ (?:h )?e (?:muito |meio |bem )?(?:tarde|cedo)\b").match(
+        after
+    ):
+        return "dropped"
+    if isinstance(atom, DayAtom) and (rx(_AFTER_THAT).match(after) or rx(_BEFORE_THAT).match(after)):
         return "wanted"  # "volto de viagem dia 15, marca depois disso"
     if rx(INSTEAD).search(clause):
         return "excluded"
@@ -161,6 +176,8 @@ def _operator(before: str, after: str, atom: Atom) -> str:
         lead = rx(r"[.!?;\n]").split(before)[-1]
         if rx(_AFTER_THAT).match(after):
             return "after"
+        if rx(_BEFORE_THAT).match(after):
+            return "before"
         if rx(r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$").search(lead):
             return "after"
         if rx(r"\b(?:a partir|apartir|partir)(?: d[aeo]s?)?(?: dia)? ?$").search(lead) or rx(ONWARDS).match(
@@ -192,13 +209,17 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
         between = line.norm[last.atom.end : this.atom.start]
         if type(last.atom) is not type(this.atom) or this.mode != "wanted" or last.mode != "excluded":
             continue
+        if between == " e " and rx(r"\bnao (?:e|era|seria) (?:(?:dia|as|na|no|a) )*$").search(
+            line.norm[: last.atom.start]
+        ):
+            continue  # "não é dia 12, é dia 13"
         if rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between):
             said[i] = replace(this, mode="excluded")
     for i in range(len(said) - 2, -1, -1):  # "segunda e terça não posso"
         this, following = said[i], said[i + 1]
         between = line.norm[this.atom.end : following.atom.start]
         backwards = rx(NEGATED_AFTER).match(line.norm[following.atom.end :]) is not None
-        joined = rx(r"^ ?(?:e|nem|e nem)(?: (?:a|as|na|no|nas|de|da|aos?))* ?$").match(between)
+        joined = rx(r"^ ?(?:e|nem|e nem|a|ate)(?: (?:a|as|na|no|nas|de|da|aos?))* ?$").match(between)
         if backwards and joined and type(this.atom) is type(following.atom) and following.mode == "excluded":
             said[i] = replace(this, mode="excluded")
     return said
@@ -237,7 +258,7 @@ def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     before = _just_before(line, this.atom)
     of_a_visit = rx(
         r"\b(?:consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
-        r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
+        r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
     moved = rx(
         r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from anna.clinica.calendar import Calendar
 from anna.commands import Exclude, RuleHit, TimeKind, When, WhenStatus
+from anna.conversation.understanding.clauses import without_stories
 from anna.conversation.understanding.day_readings import day_of_month
 from anna.conversation.understanding.day_rules import read_days
 from anna.conversation.understanding.days import DayAtom, Days, Today, week_of
@@ -40,7 +41,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     atoms = sorted(unordered, key=lambda atom: atom.start)[:_MOST]
     if not atoms:
         return _any_day(line, context), hits
-    said = taken_back(line, judged(line, atoms))
+    said = without_stories(line, taken_back(line, judged(line, atoms)))
     build = Build()
     take_days(build, line, said, now.date())
     take_times(build, line, said)
@@ -166,6 +167,9 @@ def _resolve(build: Build, now: datetime, calendar: Calendar) -> When | None:
     if build.kind is TimeKind.BEFORE:
         when = replace(when, time_start=None, time_end=build.first)
     status = WhenStatus.AMBIGUOUS if build.conflict or days.impossible else judge(when, now, calendar)
+    if status is WhenStatus.CLOSED and build.told:  # "meu expediente é das 9 às 18, só sábado"
+        days_only = replace(when, time_kind=None, time_start=None, time_end=None)
+        return replace(days_only, status=judge(days_only, now, calendar), clarify=build.doubt)
     return replace(when, status=status, clarify=build.doubt or status is not WhenStatus.OK)
 
 
