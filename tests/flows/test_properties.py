@@ -56,6 +56,7 @@ from tests.flows.words import VOCABULARY
 DATA = {
     "oferta": [{"id": "o1"}, {"id": "o2"}],
     "consultas": [{"id": "a1"}, {"id": "a2"}],
+    "mudanca": {"quando": None},
     "cupom": {"id": "q1"},
     "recomendacao": {"servicos": ["peeling"], "foto": None},
     "risco": {"score": 90},

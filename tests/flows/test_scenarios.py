@@ -311,27 +311,83 @@ def test_a_delivered_reminder_waits_for_the_answer():
 # -- reschedule, cancel --------------------------------------------------------------------------------------------------------
 
 
-def test_a_reschedule_moves_the_one_consulta_there_is():
-    play = Play.of("reschedule", "reschedule", find_consulta="one", offer_slots=OFFER)
+ONE = ("one", {"mudanca": {"quando": None}})
+SEVERAL = ("several", {"consultas": [{"id": "a1"}, {"id": "a2"}], "mudanca": {"quando": None}})
+
+
+def test_a_reschedule_asks_for_a_new_time_only():
+    play = Play.of("reschedule", "reschedule", find_consulta=ONE)
+    assert (play.said, play.called[0].flow) == ([], "new_time")
+    assert play.child("moved").end == ended("moved")
+
+
+def test_a_new_time_keeps_the_old_one_until_it_is_taken():
+    play = Play.of("new_time", offer_slots=OFFER, move_consulta=["taken", "done"])
     play.reply(quando={"date_start": "2026-11-09"}).reply(choice="s1")
-    assert play.said == ["ask_quando", "ask_vaga", "consulta_remarcada"]
+    assert play.said == ["ask_novo_horario", "ask_vaga", "vaga_ocupada", "ask_vaga"]
+    assert play.reply(choice="s2").said[-1] == "consulta_remarcada"
     assert play.end == ended("moved")
 
 
+def test_who_asks_for_a_time_that_was_named_is_not_asked_for_it():
+    play = Play.of("new_time", slots={"quando": {"date_start": "2026-11-09"}}, offer_slots=OFFER)
+    assert play.said == ["ask_vaga"]
+    assert play.reply("confirm_attendance").end == ended("kept")
+
+
+def test_a_move_without_an_answer_is_known_to_the_clinic():
+    play = Play.of("reschedule", "reschedule", find_consulta=ONE).child("silent")
+    assert (play.did[-1], play.end) == ("notify_clinic", ended("kept"))
+
+
 def test_which_consulta_is_asked_only_when_there_are_several():
-    several = ("several", {"consultas": [{"id": "a1"}, {"id": "a2"}]})
-    play = Play.of("reschedule", "reschedule", find_consulta=several, offer_slots=OFFER)
+    play = Play.of("reschedule", "reschedule", find_consulta=[SEVERAL, ONE])
     assert play.said == ["ask_qual_consulta"]
-    assert play.reply(choice="a2").said[-1] == "ask_quando"
-    assert Play.of("reschedule", "reschedule", find_consulta="none").end == ended("no_slot")
+    assert play.reply(choice="a2").called[0].flow == "new_time"
 
 
-def test_a_cancel_is_asked_back_once_and_may_become_a_reschedule():
-    play = Play.of("cancel", "cancel", find_consulta="one").reply("reschedule")
-    assert play.called[0].flow == "reschedule"
+@pytest.mark.parametrize(
+    ("flow", "result"), [(f, r) for f in ("reschedule", "cancel") for r in ("none", "begun")]
+)
+def test_what_anna_may_not_change_a_person_does(flow, result):
+    play = Play.of(flow, flow, find_consulta=result)
+    assert (play.did[-1], play.end) == ("hand_off", ended("handed"))
+
+
+def test_a_move_may_become_a_cancellation_and_back():
+    play = Play.of("reschedule", "reschedule", find_consulta=ONE).child("cancel")
+    assert play.called[-1].flow == "cancel"
     assert play.child("moved").end == ended("moved")
-    sure = Play.of("cancel", "cancel", find_consulta="one").reply("affirm")
-    assert (sure.did[-1], sure.end) == ("cancel_consulta", ended("cancelled"))
+
+
+def test_a_cancel_is_asked_back_once_and_may_become_another_time():
+    play = Play.of("cancel", "cancel", find_consulta=ONE).reply("reschedule")
+    assert play.called[0].flow == "new_time"
+    assert play.child("moved").end == ended("moved")
+    sure = Play.of("cancel", "cancel", find_consulta=ONE).reply("cancel", "deny")
+    assert ("cancel_consulta" in sure.did, sure.end) == (True, ended("cancelled"))
+
+
+@pytest.mark.parametrize("said", [("deny",), ("keep", "cancel", "deny")])
+def test_who_gives_up_cancelling_keeps_the_consulta(said):
+    play = Play.of("cancel", "cancel", find_consulta=ONE).reply(*said)
+    assert ("cancel_consulta" in play.did, play.end) == (False, ended("kept"))
+
+
+def test_a_yes_that_may_mean_either_cancels_nothing():
+    play = Play.of("cancel", "cancel", find_consulta=ONE).reply("affirm", "confirm_attendance")
+    assert play.said[-1] == "ask_cancelar_em_duvida"
+    assert play.reply("affirm").end == ended("handed")
+    assert "cancel_consulta" not in play.did
+
+
+def test_what_was_paid_for_a_cancelled_consulta_a_person_settles():
+    known = facts(fatura={"id": "f1", "status": "paga", "vence_em": NOW})
+    play = Play.flow_of(FLOWS["cancel"], "cancel", known=known, results={"find_consulta": ONE}).reply(
+        "cancel"
+    )
+    assert play.did[-3:] == ["cancel_consulta", "notify_clinic", "hand_off"]
+    assert (play.said[-1], play.end) == ("consulta_cancelada_com_sinal", ended("cancelled"))
 
 
 # -- after the visit -------------------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ OF_CONVERSA = EventSpec(ids=names("conversa"))
 
 VOCABULARY = Vocabulary(
     actions={
-        "offer_slots": inside("done none", takes="count", gives={"oferta": PLAIN}),
+        "offer_slots": inside("done none", takes="count consulta", gives={"oferta": PLAIN}),
         "hold_slot": inside("done taken", takes="for"),
         "charge": ActionSpec(inside=False),
         "book": inside("done lost"),
@@ -39,10 +39,14 @@ VOCABULARY = Vocabulary(
         "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown"),
         "record_opt_out": inside("done ambiguous", takes="sure"),
-        "find_consulta": inside("one several none", gives={"consultas": PLAIN}),
-        "cancel_consulta": inside(),
-        "move_consulta": inside("done taken"),
-        "confirm_consulta": inside(),
+        "find_consulta": inside(
+            "one several none begun near",
+            takes="notice",
+            gives={"consultas": PLAIN, "mudanca": names("quando")},
+        ),
+        "cancel_consulta": inside("done gone"),
+        "move_consulta": inside("done taken gone"),
+        "confirm_consulta": inside("done gone"),
         "record_nps": inside(),
         "record_comment": inside(),
         "create_coupon": inside(takes="percent valid", gives={"cupom": names("id")}),
@@ -78,7 +82,8 @@ VOCABULARY = Vocabulary(
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
         " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
-        " ask_cancelar_ou_remarcar consulta_cancelada nenhuma_consulta consulta_remarcada consulta_mantida lembrete_24h"
+        " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
+        " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),

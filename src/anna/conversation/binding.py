@@ -17,6 +17,9 @@ from anna.commands import Intent, Nuance, Reading, When, WhenStatus, YesNo
 
 Json = Any
 
+KEEP = "keep"
+"""Where leaving things as they are is an answer, whoever gives up has given it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -99,8 +102,8 @@ def bind(question: Question, heard: Heard) -> Bound | None:
             if not answer.whole:
                 incomplete.add(slot)
     said = words(heard.reading)
-    if Nuance.GIVES_UP in heard.reading.nuances and "cancel" in question.accepts:
-        said |= {"cancel"}
+    if Nuance.GIVES_UP in heard.reading.nuances:
+        said |= {KEEP if KEEP in question.accepts else "cancel"} & question.accepts
     if not answers and choice is None and not said & question.accepts:
         return None
     return Bound(

@@ -124,6 +124,15 @@ async def find_fatura_facts(conn: Connection, fatura_id: UUID) -> FaturaFacts | 
     return one(FaturaFacts, row)
 
 
+async def find_paid_fatura(conn: Connection, consulta_id: UUID) -> UUID | None:
+    """The charge with which the deposit of a consulta was paid, if it was."""
+    id: UUID | None = await conn.fetchval(
+        "select id from financeiro.faturas where consulta_id = $1 and status = 'paga' order by status_em desc, id limit 1",
+        consulta_id,
+    )
+    return id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstanciaFacts:
     """A number of the clinic, as it is spoken of among colleagues."""

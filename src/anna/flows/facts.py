@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from anna.commands import TimeKind, When
 from anna.db.connect import Connection
+from anna.financeiro.models import StatusFatura
 from anna.flows import fact_queries
 from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, InstanciaFacts, Surroundings
 from anna.kit.dates import describe_day, describe_daypart, describe_start, describe_time
@@ -104,7 +105,9 @@ class Known:
                 "sinal": brl(self.consulta.sinal) if self.consulta.sinal else None,
             }
         if self.fatura:
-            out |= {"link": self.fatura.link, "sinal": brl(self.fatura.valor)}
+            paid = self.fatura.status == StatusFatura.PAGA
+            valor = brl(self.fatura.valor)
+            out |= {"link": self.fatura.link, "sinal": valor, "sinal_pago": valor if paid else None}
         return out
 
     def _days_ahead(self) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.flows.actions import answers, booking, people, qualify
+from anna.flows.actions import answers, appointments, booking, people, qualify
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
 
@@ -13,7 +13,7 @@ ACTIONS: Registry = {
     "score_lead": Action(spec=ActionSpec(inside=True, rules=True), carry_out=qualify.score_lead),
     "offer_slots": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count"}),
+            inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count", "consulta"}),
             gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING},
         ),
         carry_out=booking.offer_slots,
@@ -30,6 +30,23 @@ ACTIONS: Registry = {
         carry_out=booking.book,
     ),
     "release_hold": Action(spec=ActionSpec(inside=True), carry_out=booking.release_hold),
+    "find_consulta": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({"one", "several", "none", "begun", "near"}), takes=frozenset({"notice"}),
+            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando"})},
+        ),
+        carry_out=appointments.find_consulta,
+    ),
+    "move_consulta": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "taken", "gone"}), gives={"perdido": _NOTHING}),
+        carry_out=appointments.move_consulta,
+    ),
+    "cancel_consulta": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.cancel_consulta
+    ),
+    "confirm_consulta": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.confirm_consulta
+    ),
     "hand_off": Action(
         spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.hand_off
     ),

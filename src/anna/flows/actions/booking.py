@@ -25,15 +25,23 @@ from anna.kit.dates import describe_start
 from anna.kit.phone import pretty
 
 OTHER_TIMES = "other_times"
+KEEP = {"id": "confirm_attendance", "tipo": "keep"}
+"""Beside other times for a consulta: it stays where it is, and the patient comes."""
 
 
 async def offer_slots(scene: Scene) -> Result:
-    """Offer real free slots for the wish, the ones already refused left out; after a lost race, the nearest to it."""
+    """Offer real free slots for the wish, the ones already refused left out; after a lost race, the nearest to it.
+
+    With `consulta`, it is this one that moves: its own time is in nobody's way, is no offer, and may be kept.
+    """
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
     if not servicos:
         return Result(name="none")
     count = int(scene.args.get("count", 3))
-    given_up = GivenUp(conversa_id=scene.refs.get("conversa"), paciente_id=scene.refs.get("paciente"))
+    moved = scene.known.consulta if scene.args.get("consulta") else None
+    given_up = GivenUp(
+        conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=scene.refs.get("paciente")
+    )  # fmt: skip
     lost = scene.run.data.get("perdido")
     wished = _turned(scene)
     same_wish = scene.run.slots.get("quando") == scene.run.data.get("pedido")
@@ -49,7 +57,7 @@ async def offer_slots(scene: Scene) -> Result:
         wish = When.from_json(wished) if wished else None
         offer = await find_slots(
             scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
-            given_up=given_up, avoid=seen,
+            given_up=given_up, avoid=[*seen, moved.inicio] if moved else seen,
         )  # fmt: skip
         slots = offer.slots
         if wish and slots and not offer.matching:
@@ -58,7 +66,7 @@ async def offer_slots(scene: Scene) -> Result:
         return Result(name="none")
     starts = [slot.inicio.isoformat() for slot in slots]
     data = {
-        "oferta": [*(_option(slot) for slot in slots), OTHER_TIMES],
+        "oferta": [*(_option(slot) for slot in slots), OTHER_TIMES, *([KEEP] if moved else [])],
         "palavras": words,
         "oferecidos": [*(start.isoformat() for start in seen), *starts],
         "perdido": None,
@@ -75,7 +83,11 @@ def _turned(scene: Scene) -> dict[str, Any] | None:
     kept = data.get("ajustado") if data.get("pedido") == said else None
     before = kept or said
     wish = When.from_json(before) if before else When()
-    offered = [datetime.fromisoformat(o["local"]) for o in data.get("oferta") or [] if isinstance(o, Mapping)]
+    offered = [
+        datetime.fromisoformat(o["local"])
+        for o in data.get("oferta") or []
+        if isinstance(o, Mapping) and "local" in o
+    ]
     nuances = scene.turn.reading.nuances if scene.turn and offered else frozenset()
     if Nuance.ANOTHER_DAY in nuances:
         days = tuple(sorted({start.date() for start in offered}))
@@ -100,7 +112,7 @@ def _beyond(offered: Sequence[datetime], *, later: bool) -> dict[str, Any]:
 
 async def hold_slot(scene: Scene) -> Result:
     """Keep the chosen slot; `taken` when somebody was faster."""
-    slot = _chosen(scene)
+    slot = chosen_slot(scene)
     paciente_id = scene.refs.get("paciente") or scene.known.around.paciente_id or await _register(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
     await _stop_charging(scene)
@@ -144,6 +156,9 @@ async def _stop_charging(scene: Scene) -> None:
 
 
 def _slugs(scene: Scene) -> list[str]:
+    """What is to be done: in the consulta that is moved, else what was asked for."""
+    if scene.args.get("consulta") and scene.known.consulta:
+        return scene.known.consulta.slugs
     return list(scene.run.slots.get("procedimentos") or [])
 
 
@@ -158,7 +173,8 @@ def _option(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _chosen(scene: Scene) -> Slot:
+def chosen_slot(scene: Scene) -> Slot:
+    """The slot that was chosen of the last offer."""
     chosen = scene.run.slots["vaga"]
     offered: list[Mapping[str, Any]] = [o for o in scene.run.data["oferta"] if isinstance(o, Mapping)]
     return Slot.from_json(next(option["vaga"] for option in offered if option["id"] == chosen))
