@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from anna.conversation.understanding.proposal import Proposal
 from anna.turns import thinking
 from tests.conversations.test_conversations import DEBORA, HERE, test_conversation as tell
 from tests.house import House
+from tests.processes import eventually
 
 STORIES = (
     "01_lead_with_typos_books",
@@ -119,6 +122,30 @@ async def test_a_model_that_raises_an_alarm_is_heard(modelled: House, vendor: st
     await lie(modelled, vendor, alarm)
     await modelled.talk(DEBORA, "depois da sessão meu coração ficou esquisito e estou tonta")
     assert await modelled.value("select dono from whatsapp.conversas") == "pessoa"
+
+
+async def test_a_worker_that_dies_while_it_asks_leaves_the_turn_to_another(
+    modelled: House, vendor: str
+) -> None:
+    """The question stays on record with what it may have cost, and the patient is answered once."""
+    await modelled.control(
+        "POST", "faults", {"provider": vendor, "instance": "demo", "fault": "hang", "count": 1}
+    )
+    await modelled.say(DEBORA, text="oi, quanto custa o botox?")
+    dying = asyncio.create_task(modelled.client.turns.take_next())
+    await eventually(
+        lambda: modelled.rows("select * from analytics.interacoes_ia"), "the question is on record"
+    )
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
+    await modelled.settle()
+    assert await modelled.new_texts(DEBORA) == []
+    await modelled.wait(timedelta(minutes=2))
+    assert "890,00" in (await modelled.new_texts(DEBORA))[0]
+    asked = await modelled.rows("select * from analytics.interacoes_ia order by id")
+    assert [row["resultado"] for row in asked] == ["em_curso", "aceita"]
+    assert [row["turno_id"] is None for row in asked] == [True, False]
+    assert await modelled.value("select count(*) from whatsapp.turnos where resultado = 'concluido'") == 1
 
 
 # -- would anybody notice? ---------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from anna.db.failures import AWAY
 from anna.embedded.folder import last_running
 from anna.errors import AnnaError, Busy, InvalidInput, NotFound
 from anna.kit.phone import parse, pretty
+from anna.llm.queries import list_of_turno
 from anna.web.demo_queries import is_quiet
 from anna.whatsapp import desk_queries as queries
 
@@ -146,7 +147,8 @@ class Chat:
             for conversa in await queries.find_conversas_by_phone(conn, self.phone):
                 turnos = await queries.list_turnos(conn, conversa.id, limit=1)
                 if turnos:
-                    return "\n".join(turn_lines(turnos[0]))
+                    asked = await list_of_turno(conn, turnos[0].id)
+                    return "\n".join(turn_lines(turnos[0], asked))
         return "nothing was answered yet"
 
     # -- listening -------------------------------------------------------------------------------------------------------

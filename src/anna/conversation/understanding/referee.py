@@ -18,7 +18,7 @@ from datetime import timedelta
 from anna.commands import Intent, Reading, RuleHit, Safety, When, YesNo
 from anna.conversation.understanding.findings import ASKS, COURTESIES
 from anna.conversation.understanding.line import Line
-from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.proposal import Proposal
 from anna.kit.text import fold
 
@@ -50,6 +50,8 @@ DECIDING = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTIO
 
 _SILENCING = frozenset({Safety.ABUSE, Safety.INJECTION})
 _IDLE = COURTESIES | {Intent.OFFTOPIC, Intent.INSULT, Intent.INJECTION, Intent.B2B, Intent.UNCLEAR}
+_NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)?")
+_LONGEST_NAME = 5
 _PLAIN_WORDS = 3
 """A yes or a no this short leaves nothing to interpret: the rules cannot be wrong about it."""
 
@@ -87,7 +89,7 @@ def settle(proposal: Proposal, offline: Reading, text: str, context: Context, *,
     ruling = _Ruling(offline)
     unexplained = _unexplained(text, offline)
     procedure = _procedures(ruling, proposal, unexplained, text)
-    name = _name(ruling, proposal, unexplained, text)
+    name = _name(ruling, proposal, unexplained, text, asked=context.state is State.ASK_NAME)
     safety = _safety(ruling, proposal)
     yes_no = _yes_no(ruling, proposal, text)
     intents = _intents(ruling, proposal)
@@ -168,19 +170,18 @@ def _procedures(
     return own or tuple(found)
 
 
-def _name(ruling: _Ruling, proposal: Proposal, unexplained: frozenset[str], text: str) -> str | None:
+def _name(
+    ruling: _Ruling, proposal: Proposal, unexplained: frozenset[str], text: str, *, asked: bool
+) -> str | None:
+    """The rules'; else, where Anna has asked for it, a name that stands in the message and is nothing else there."""
     own, said = ruling.reading.name, proposal.name
     if own or not said:
         return own
     words = said.split()
-    is_name = 1 <= len(words) <= 5 and all(
-        re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)?", word) for word in words
-    )
-    if not is_name or not all(fold(word) in unexplained for word in words if len(word) > 2):
-        ruling.refused("name", "not in the message")
-        return None
-    if not _carried(said, unexplained, text):
-        ruling.refused("name", "not in the message")
+    is_name = 1 <= len(words) <= _LONGEST_NAME and all(map(_NAME.fullmatch, words))
+    spoken = all(fold(word) in unexplained for word in words if len(word) > 2)
+    if not (asked and is_name and spoken and _carried(said, unexplained, text)):
+        ruling.refused("name", "not said" if asked else "not asked for")
         return None
     shown = " ".join(word.capitalize() if len(word) > 2 else word.lower() for word in words)
     ruling.took("name", said, shown)
