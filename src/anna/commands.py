@@ -139,6 +139,12 @@ class Nuance(StrEnum):
     SAYS_PAID = "says_paid"  # "já fiz o pix"
     ASKS_INSURANCE = "asks_insurance"  # "aceitam convênio?"
     ASKS_PREPARATION = "asks_preparation"  # "precisa de preparo?"
+    ASKS_AGAIN = "asks_again"  # "repete, por favor"
+    ASKS_MEANING = "asks_meaning"  # "como assim?", "não entendi", a lone "?"
+    SKIPS = "skips"  # "pula essa", "prefiro não passar telefone"
+    ONLY_ASKED = "only_asked"  # "só queria saber o preço mesmo": no wish to book now
+    OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
+    NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 Each `*.yaml` here tells one: `catches` says what would go unnoticed without it, `talk` is what happens, `rows` what must be in the
 database at the end (SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the
-patient, `quotes` a reply to an older bubble, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
+patient, `quotes` a reply to an older bubble, `reacts` an emoji on one, `edits` and `deletes` change what the patient said before, `hears` what must arrive (expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not;
 `waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person` somebody at the console; `does` is SQL
 that has happened, `meanwhile` SQL that is happening: nobody sees it, and it is committed when somebody waits for it. `instance`
 is the number that is written to, the first clinica's unless said otherwise (also in a step).
@@ -125,6 +125,9 @@ class Player:
             "sends": self._sends,
             "burst": self._burst,
             "quotes": self._quotes,
+            "reacts": self._reacts,
+            "edits": self._edits,
+            "deletes": self._deletes,
             "types": self._types,
             "person": self._person,
             "pays": self._pays,
@@ -146,6 +149,28 @@ class Player:
         view = await self.house.control("GET", f"{self.house.line}/phones/{phone}")
         said = (m for m in view["messages"] if m["author"] != "patient" and reply["what"] in m["text"])
         await self.house.say(phone, name=self.name, text=reply["text"], quote=next(said)["id"])
+
+    async def _reacts(self, reaction: Mapping[str, str], phone: str) -> None:
+        """An emoji on the last bubble of Anna's that contains `what`."""
+        bubble = await self._bubble(reaction["what"], phone, patients=False)
+        await self._sends({"reaction": {"id": bubble, "text": reaction["text"]}}, phone)
+
+    async def _edits(self, change: Mapping[str, str], phone: str) -> None:
+        """The patient rewrites the own message that contains `what`."""
+        bubble = await self._bubble(change["what"], phone, patients=True)
+        await self.house.control("POST", f"{self.house.line}/edit", {"id": bubble, "text": change["text"]})
+        await self.house.standin.core.settle()
+
+    async def _deletes(self, what: str, phone: str) -> None:
+        """The patient takes back the own message that contains `what`."""
+        bubble = await self._bubble(what, phone, patients=True)
+        await self.house.control("POST", f"{self.house.line}/edit", {"id": bubble})
+        await self.house.standin.core.settle()
+
+    async def _bubble(self, what: str, phone: str, *, patients: bool) -> str:
+        view = await self.house.control("GET", f"{self.house.line}/phones/{phone}")
+        said = [m for m in view["messages"] if (m["author"] == "patient") is patients and what in m["text"]]
+        return str(said[-1]["id"])
 
     async def _types(self, text: str, phone: str) -> None:
         await self.house.control("POST", f"{self.house.line}/type", {"to": phone, "text": text})

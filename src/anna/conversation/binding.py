@@ -43,6 +43,10 @@ class Question:
         default_factory=dict
     )  # what the run holds so far, partial values included
 
+    def has_times(self) -> bool:
+        """Whether its options are times to choose from."""
+        return any("local" in option for option in self.options)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
@@ -140,7 +144,7 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     said = heard.reading.when
     known = question.known.get(slot)
     before = When.from_json(known) if known else None
-    anything = Nuance.ANYTHING in heard.reading.nuances
+    anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS})
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
     if before and _only_its_hour_failed(before, said, question.opened_at.date()):
@@ -199,8 +203,9 @@ def _has_day(when: When) -> bool:
 def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
     if heard.reading.phone:
         return Answer(heard.reading.phone)
-    if question.slot == slot and heard.reading.yes_no is YesNo.YES and heard.own_phone:
-        return Answer(heard.own_phone)
+    will_do = heard.reading.yes_no is YesNo.YES or Nuance.SKIPS in heard.reading.nuances
+    if question.slot == slot and will_do and heard.own_phone:
+        return Answer(heard.own_phone)  # who gives no other number is reached at the one that writes
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from anna.commands import Intent, Safety
+from anna.commands import Intent, Nuance, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Manner:
 
 SOCIAL: Mapping[str, Manner] = {
     Intent.INJECTION: Manner("so_assuntos_da_clinica", "injection"),
-    Intent.B2B: Manner("so_assuntos_da_clinica", "b2b"),
+    Intent.B2B: Manner("recado_para_a_equipe", "b2b"),
     Intent.OFFTOPIC: Manner("so_assuntos_da_clinica", "offtopic"),
     Intent.INSULT: Manner("insulto", "insult", returns=False),
     Intent.INFO_BOT: Manner("sou_assistente", "info_bot"),
@@ -37,18 +37,35 @@ SOCIAL: Mapping[str, Manner] = {
 LATER = Manner("sem_pressa", "later", returns=False)
 """What is said to somebody who will think about it; the open question stays open."""
 
+REPEATED = Manner(None, "repeated", returns=False)
+"""What is said to a second tap on what was answered already."""
+
+IDENTITY: Mapping[Nuance, Manner] = {
+    Nuance.OTHER_PERSON: Manner("engano", "other_person", returns=False),
+    Nuance.NEW_NUMBER: Manner("numero_novo", "new_number", returns=False),
+}
+"""What is said to somebody who is not who the number says, before a person looks into it: nobody's data is told meanwhile."""
+
+EXPLAINED: Mapping[str, str] = {
+    "servicos": "explica_procedimento",
+    "quando": "explica_quando",
+    "phone": "explica_telefone",
+    "choice": "explica_vaga",
+}
+"""What a question is about, for whoever did not understand it or would rather not answer, by the type of its slot."""
+
 WORDLESS: Mapping[str, Manner] = {
-    "texto": Manner(None, "empty"),
-    "audio": Manner("ouvi_audio", "audio"),
-    "imagem": Manner("vi_imagem", "imagem"),
-    "video": Manner("vi_imagem", "video"),
-    "documento": Manner("vi_imagem", "documento"),
+    "texto": Manner(None, "empty", returns=False),
+    "audio": Manner("ouvi_audio", "audio", returns=False),
+    "imagem": Manner("vi_imagem", "imagem", returns=False),
+    "video": Manner("vi_imagem", "video", returns=False),
+    "documento": Manner("vi_imagem", "documento", returns=False),
     "localizacao": Manner("recebi_localizacao", "localizacao"),
-    "contato": Manner("recebi_contato", "contato"),
-    "figurinha": Manner(None, "figurinha"),
-    "reacao": Manner(None, "reacao"),
-    "enquete": Manner(None, "enquete"),
-    "desconhecido": Manner(None, "desconhecido"),
+    "contato": Manner("recebi_contato", "contato", returns=False),
+    "figurinha": Manner(None, "figurinha", returns=False),
+    "reacao": Manner(None, "reacao", returns=False),
+    "enquete": Manner(None, "enquete", returns=False),
+    "desconhecido": Manner(None, "desconhecido", returns=False),
 }
 """What is said to a message without words, by its kind."""
 

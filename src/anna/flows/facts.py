@@ -204,7 +204,7 @@ _NO_NAMES = frozenset({
     "confirmado", "confirmada", "urgente", "atencao", "aviso", "whatsapp", "cliente", "paciente", "usuario",
     "user", "clinica", "empresa", "loja", "vendas", "contato", "botox", "segunda", "terca", "quarta",
     "quinta", "sexta", "sabado", "domingo", "hoje", "amanha", "oi", "ola", "bom", "boa", "repita", "diga",
-    "dr", "dra", "sr", "sra",
+    "dr", "dra", "sr", "sra", "dona", "seu", "doutor", "doutora", "prof", "profa", "tia", "tio", "vovo", "vo", "mae", "pai",
 })  # fmt: skip
 """What people and attackers put where WhatsApp asks for a name, folded."""
 

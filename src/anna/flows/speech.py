@@ -46,6 +46,8 @@ class Speech:
                 return Postponed(step=effect.step, visit=effect.visit, until=busy + OTHERS_QUESTION)
         options = shown_options(effect.options, self._replies)
         template, words = await self._question(move, live, effect)
+        if effect.resumed:  # that the wished time is not free was said the first time
+            words = {**words, "dia_pedido": None, "hora_pedida": None}
         mensagem_id = await self.plan(
             move, live, Say(template=template, words=words, especie=especie_of(live.flow)),
             passo=effect.step, visita=effect.visit, options=options, not_after=effect.not_after,

@@ -9,12 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Nuance, Safety
+from anna.commands import Nuance, Safety, YesNo
 from anna.conversation.binding import Heard, Question, bind, words
-from anna.conversation.manners import LATER, NEEDS_PERSON, SAFETY_COMMANDS, WORDLESS, Manner, social
+from anna.conversation.manners import (
+    EXPLAINED,
+    IDENTITY,
+    LATER,
+    NEEDS_PERSON,
+    REPEATED,
+    SAFETY_COMMANDS,
+    WORDLESS,
+    Manner,
+    social,
+)
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
@@ -34,8 +45,16 @@ from anna.turns.queries import Returned, Taken
 
 UNCLEAR = "unclear"
 COURTESIES = frozenset({"greet", "thanks", "bye"})
+WISHES = frozenset({"schedule", "availability"})
 INSULT = "insult"
 NOTHING_ASKED = "nothing was asked"
+CLARIFIED = "clarified"
+SECOND_TAP = timedelta(minutes=5)
+"""The same words so soon after they were an answer are a second tap, no second answer."""
+
+REMEMBERED = timedelta(days=7)
+"""So long Anna knows what a talk that came to nothing was about."""
+
 TALK_FIRST = ("cancel", "reschedule", "waitlist")
 """Commands whose talk flow is preferred when a message starts several."""
 
@@ -53,6 +72,27 @@ class Asked:
     @property
     def refs(self) -> dict[str, UUID]:
         return {"conversa": self.taken.id, "contato": self.taken.contato_id}
+
+    def open_question(self) -> Question | None:
+        """The newest question of a talk that waits for a value."""
+        return next((q for q in self.questions if q.slot and not q.background), None)
+
+    def open_kind(self) -> str | None:
+        """The type of what the open question wants; None where nothing is asked, or only a yes or a no."""
+        question = self.open_question()
+        kind = question.wanted.get(question.slot or "") if question else None
+        return None if question and kind == "choice" and not question.has_times() else kind
+
+    def asks_to_clarify(self, said: frozenset[str]) -> bool:
+        """Whether the message is about the open question itself and no answer to it."""
+        about = self.heard.reading.nuances & {Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS}
+        return bool(about) and said <= COURTESIES | {"deny"} and self.open_question() is not None
+
+    def has_heard_price(self, said: frozenset[str]) -> bool:
+        """Whether "só queria saber o preço" looks back: a procedure is talked about, and nothing else is asked."""
+        reading = self.heard.reading
+        looks_back = not reading.procedure and "?" not in self.burst.text and said <= COURTESIES | {"price"}
+        return looks_back and self.open_kind() not in (None, "servicos")
 
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""
@@ -95,15 +135,44 @@ class Answering:
         if override:
             return {"regra": "override", "fluxo": override.name}
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
+        if not (routed.bound and routed.bound.answers):
+            settled = await self._settle(move, asked, said, routed)
+            if settled:
+                return routed.to_json() | settled
         return await self._converse(move, asked, said, routed)
+
+    async def _settle(
+        self, move: Move, asked: Asked, said: frozenset[str], routed: Route
+    ) -> dict[str, Any] | None:
+        """What is decided before any flow: who speaks, money that is missing, a price that was all, a second tap."""
+        nuances = asked.heard.reading.nuances
+        manner = next((manner for nuance, manner in IDENTITY.items() if nuance in nuances), None)
+        if manner:
+            await self._mannered(move, asked, manner)
+            return await self._hand_off(move, asked, manner.why)
+        if routed.bound or routed.which:
+            return None
+        if Nuance.SAYS_PAID in nuances and await queries.awaits_payment(move.conn, asked.taken.id):
+            await self._say(move, asked, "pagamento_a_confirmar")
+            return {"regra": "social", "motivo": "says_paid"}
+        if Nuance.SAYS_PAID in nuances and await queries.let_payment_lapse(move.conn, asked.taken.id):
+            await self._say(move, asked, "pagamento_nao_encontrado")
+            return await self._hand_off(move, asked, "says_paid")
+        if Nuance.ONLY_ASKED in nuances and asked.has_heard_price(said):
+            await self._mannered(move, asked, LATER)
+            return {"regra": "social", "motivo": LATER.why}
+        since = move.now - SECOND_TAP
+        if await queries.repeats_answer(
+            move.conn, asked.taken.id, asked.burst.text, before=_turn(move).id, since=since
+        ):
+            await self._mannered(move, asked, REPEATED)
+            return {"regra": "social", "motivo": REPEATED.why}
+        return None
 
     async def _converse(
         self, move: Move, asked: Asked, said: frozenset[str], routed: Route
     ) -> dict[str, Any]:
         bound = routed.bound
-        if not bound and await self._waits_for_money(move, asked):
-            await self._say(move, asked, "pagamento_a_confirmar")
-            return routed.to_json() | {"regra": "social", "motivo": "says_paid"}
         free = said - bound.question.accepts if bound else said
         aside = await self._begin(move, asked, Lane.ASIDE, free)
         out = routed.to_json() | ({"aparte": aside.name} if aside else {})
@@ -127,6 +196,8 @@ class Answering:
         if Nuance.LATER in asked.heard.reading.nuances and not aside and said <= COURTESIES:
             await self._mannered(move, asked, LATER)
             return out | {"regra": "social", "motivo": LATER.why}
+        if not aside and asked.asks_to_clarify(said):
+            return out | await self._clarify(move, asked)
         talk = None if asked.returned and not said else await self._begin(move, asked, Lane.TALK, said)
         if talk:
             return out | {"regra": "start", "fluxo": talk.name}
@@ -154,6 +225,7 @@ class Answering:
                 continue
             trigger = Trigger(name=begins.name, at=move.now, data=_trigger_data(asked))
             slots, incomplete = _first_answers(flow, asked)
+            slots = {**await self._remembered(move, asked, flow, said), **slots}
             if lane is Lane.OVERRIDE:
                 await self._end_outlived(move, asked, flow.name, begins.key)
             began = await self._runner.start(
@@ -163,6 +235,18 @@ class Answering:
             if began:
                 return flow
         return None
+
+    async def _remembered(
+        self, move: Move, asked: Asked, flow: Flow, said: frozenset[str]
+    ) -> Mapping[str, Any]:
+        """The procedure that an earlier talk was about, for whoever comes back to it without naming it again."""
+        named = asked.heard.reading.nuances & {Nuance.UNLISTED, Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE}
+        slot = next((name for name, kind in flow.slots.items() if kind == "servicos"), None)
+        if named or slot is None or not said & WISHES:
+            return {}
+        since = move.now - REMEMBERED
+        found = await queries.find_unmet_wish(move.conn, asked.taken.id, flow.name, slot, since=since)
+        return {slot: found} if found else {}
 
     async def _end_outlived(self, move: Move, asked: Asked, flow: str, key: str) -> None:
         """End the run of an earlier hand-off that has not heard yet that the conversation is Anna's again.
@@ -183,10 +267,23 @@ class Answering:
 
     # -- otherwise -------------------------------------------------------------------------------------------------------
 
+    async def _clarify(self, move: Move, asked: Asked) -> dict[str, Any]:
+        """Say what the open question is about and put it again; whoever asks that twice in a row gets a person."""
+        if await self._again(move, asked, CLARIFIED):
+            return await self._hand_off(move, asked, CLARIFIED)
+        template = EXPLAINED.get(asked.open_kind() or "")
+        if template and asked.heard.reading.nuances & {Nuance.ASKS_MEANING, Nuance.SKIPS}:
+            await self._say(move, asked, template)
+        await self._return_to_question(move, asked)
+        return {"regra": "social", "motivo": CLARIFIED}
+
     async def _manners(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any]:
         wish = next((intent for intent in NEEDS_PERSON if intent.value in said), None)
         if wish:
             return await self._hand_off(move, asked, wish.value)
+        if asked.heard.reading.yes_no is YesNo.NO and asked.open_kind() == "phone":
+            await self._say(move, asked, "ask_outro_telefone")
+            return {"regra": "social", "motivo": "another_number"}
         manner = social(said)
         if manner and manner.why == INSULT and await self._again(move, asked, INSULT):
             return await self._hand_off(move, asked, INSULT)
@@ -221,11 +318,6 @@ class Answering:
             )
         return {"regra": UNCLEAR}
 
-    async def _waits_for_money(self, move: Move, asked: Asked) -> bool:
-        """Whether the patient says that a deposit is paid which has not arrived."""
-        says = Nuance.SAYS_PAID in asked.heard.reading.nuances
-        return says and await queries.awaits_payment(move.conn, asked.taken.id)
-
     async def _again(self, move: Move, asked: Asked, why: str) -> bool:
         """Whether the turn before this one was routed for the same reason."""
         return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) == why
@@ -233,11 +325,13 @@ class Answering:
     async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
         manner = WORDLESS[kind]
         await self._mannered(move, asked, manner)
+        if manner.returns:
+            await self._return_to_question(move, asked)
         return {"regra": "wordless", "motivo": manner.why}
 
     async def _return_to_question(self, move: Move, asked: Asked) -> bool:
         """After a digression the open question is put once more; False when there is none."""
-        question = next((q for q in asked.questions if q.slot and not q.background), None)
+        question = asked.open_question()
         if question:
             again = AskAgain(step=question.passo, visit=question.visita)
             await self._runner.deliver(move, question.execucao_id, again)
@@ -259,6 +353,8 @@ class Answering:
             return
         known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
         known_words = known.words()
+        if asked.heard.reading.name or Nuance.OTHER_PERSON in asked.heard.reading.nuances:
+            known_words["nome"] = None  # who has just said who speaks is not called by another name
         wording = Wording(self._replies, seed=str(_turn(move).id), last=conversa.ultimo_texto)
         texto = wording.text(template, known_words)
         if conversa.avisada_em is None:

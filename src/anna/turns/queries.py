@@ -223,6 +223,44 @@ async def awaits_payment(conn: Connection, conversa_id: UUID) -> bool:
     return waits
 
 
+async def let_payment_lapse(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether the newest deposit asked for in the conversa can be paid no more."""
+    lapsed: bool | None = await conn.fetchval(
+        "select f.status in ('expirada', 'cancelada') from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 order by f.criada_em desc limit 1",
+        conversa_id,
+    )
+    return bool(lapsed)
+
+
+async def repeats_answer(
+    conn: Connection, conversa_id: UUID, text: str, *, before: UUID, since: datetime
+) -> bool:
+    """Whether the turn before that one had the same words, since then, and they were an answer."""
+    repeats: bool | None = await conn.fetchval(
+        "select lower(btrim(texto)) = lower(btrim($3)) and iniciado_em > $4"
+        "   and (jsonb_typeof(rota->'ligada') = 'object' or rota->>'motivo' = 'repeated')"
+        " from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido' and id < $2"
+        " order by iniciado_em desc, id desc limit 1",
+        conversa_id, before, text, since,
+    )  # fmt: skip
+    return bool(repeats)
+
+
+async def find_unmet_wish(
+    conn: Connection, conversa_id: UUID, flow: str, slot: str, *, since: datetime
+) -> list[str]:
+    """What the last run of that flow in the conversa was told for `slot`, if it ended since then and booked nothing."""
+    found: list[str] | None = await conn.fetchval(
+        "select case when e.desfecho is distinct from 'booked' then e.dados->'slots'->$3 end"
+        " from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
+        " where r.tipo = 'conversa' and r.alvo = $1 and e.fluxo = $2 and e.encerrada_em > $4"
+        " order by e.encerrada_em desc limit 1",
+        conversa_id, flow, slot, since,
+    )  # fmt: skip
+    return found or []
+
+
 async def find_options(conn: Connection, conversa_id: UUID, provedor_id: str) -> list[dict[str, Any]]:
     """The options that the message of ours with this provider id offered."""
     found: list[dict[str, Any]] | None = await conn.fetchval(

@@ -10,7 +10,7 @@ from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import load_calendar, search_conhecimento, search_text, search_words
 from anna.commands import Intent, Nuance, Reading
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
-from anna.flows.facts import SAID_FOR, joined
+from anna.flows.facts import SAID_FOR, joined, wish_words
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start, describe_week
 from anna.kit.money import brl
@@ -86,7 +86,16 @@ async def _location(scene: Scene) -> Result:
 
 async def _hours(scene: Scene) -> Result:
     calendar = await load_calendar(scene.conn, scene.clinica_id)
-    return Result(say=[Say(template="horario", words={"horarios": describe_week(calendar.week)})])
+    words = {"horarios": describe_week(calendar.week)}
+    when = scene.turn.reading.when if scene.turn else None
+    if (
+        when
+        and when.date_start
+        and when.date_start == when.date_end
+        and not calendar.is_open(when.date_start)
+    ):
+        return Result(say=[Say(template="horario_fechado", words=words | {"dia": wish_words(when)["dia"]})])
+    return Result(say=[Say(template="horario", words=words)])
 
 
 async def _payment(scene: Scene) -> Result:
