@@ -20,11 +20,14 @@ from anna.kit.text import fold
 _YES, _NO, _UNCLEAR, _SILENT = "yes", "no", "unclear", "-"
 EXPRESSIONS: tuple[tuple[str, str], ...] = (
     (_SILENT, r"\bsim ou nao\b|\bnao e (?:isso|verdade|mesmo)? ?\?|\bnao e \?|, nao ?\?|\bpois nao\b|\bne\b|\bbem vind\w+"),
-    (_UNCLEAR, r"\bcapaz(?: que)?(?: nao)?\b|\b(?:nao|num) pode (?:deixar|manter|ser|seguir|ficar|continuar)\b(?! sim)|\bvou (?:tentar|fazer o possivel|me esforcar|dar um jeito)\b|\bfarei o possivel\b"),
+    (_UNCLEAR, r"\b(?:eu )?sei nao\b|\bainda nao (?:sei|decidi|vi|confirmei|tenho certeza)\b"),
+    (_YES, r"\b(?:nao (?:tenho como|posso|poderia|consigo|vou|da pra|tem como)|quem sou eu (?:pra|para)|como (?:vou|posso|eu)) (?:\w+ )?(?:dizer|falar|recusar|negar)(?: que)?(?: nao)?\b|\bnem que (?:chova|caia)\b[^.!?]*|\bnem precisa (?:perguntar|falar|pedir)\b|\bcom (?:muito |todo )?(?:prazer|gosto)\b|\bvai que vai\b|\buhul?\b|\bdeixa (?:ja )?(?:marcad[ao]|agendad[ao]|reservad[ao]|confirmad[ao])\b"),
+    (_NO, r"\b(?:nao|num) pode ser\b(?! sim)|\bvou passar(?: essa| dessa| por enquanto| dessa vez)?(?= *(?:$|[^\w\s]))"),
+    (_UNCLEAR, r"\bcapaz(?: que)?(?: nao)?\b|\b(?:nao|num) pode (?:deixar|manter|seguir|ficar|continuar)\b(?! sim)|\bvou (?:tentar|fazer o possivel|me esforcar|dar um jeito)\b|\bfarei o possivel\b"),
     (_YES, r"\bnao (?:ha|tem|vejo|tenho|teria|existe)(?: (?:nenhum|nenhuma|qualquer|o))? (?:motivos?|razao|razoes|impedimento|objec\w+|nada contra|empecilho|erro|por ?que|do que reclamar|o que mudar)\b(?: (?:algum|nenhum))?(?: (?:para|pra|de) nao(?: \w+)?| nao)?|\bnada contra\b|\bnao me (?:oponho|importo|incomodo|incomoda)\b|\bnao (?:poderia|podia|tem como) (?:ser|estar|ficar) melhor\b|\b(?:jamais|nunca|nao) (?:faltaria|falto|vou faltar|perderia|perco|esqueceria|disse que nao|falei que nao)\b(?: nao)?"),
     (_UNCLEAR, r"\bnao , (?:ta|esta) (?:otimo|bom|legal)\b"),
     (_YES, r"\b(?:claro|logico|obvio|evidente) que sim\b|\b(?:ja )?(?:falei|disse|respondi|confirmei) que (?:sim|vou|quero|pode)\b|\bacho que sim\b|\bcreio que sim\b|\bpor mim sim\b|\bdigo (?:que )?sim\b"),
-    (_NO, r"\b(?:claro|logico|obvio) que nao\b(?: (?:quero|vou|posso|da|consigo|pode|preciso))?|\b(?:ja )?(?:falei|disse|respondi) que nao\b(?: (?:quero|vou|posso|da|consigo|pode|preciso))?|\bnao e (?:isso|assim|bem isso|exatamente)\b(?: nao)?|\bacho (?:melhor|que) nao\b|\bcreio que nao\b|\b(?:com certeza|de jeito nenhum|sim|certeza|melhor|prefiro|hoje|dessa vez|por enquanto|agora|infelizmente|ainda) nao\b(?! (?:vou|posso|consigo|quero|da|pode|vai|vejo|tem|precisa|esqueci|vo|perco|tenho)\b)|\bcerteza que nao\b"),
+    (_NO, r"\b(?:claro|logico|obvio) que nao\b(?: (?:quero|vou|posso|da|consigo|pode|preciso))?|\b(?:ja )?(?:falei|disse|respondi) que nao\b(?: (?:quero|vou|posso|da|consigo|pode|preciso))?|\bnao e (?:isso|assim|bem isso|exatamente)\b(?: nao)?|\bacho (?:melhor|que) nao\b|\bcreio que nao\b|\b(?:com certeza|de jeito nenhum|sim|certeza|melhor|prefiro|hoje|dessa vez|por enquanto|agora|infelizmente|ainda) nao\b(?! (?:sei|decidi|vou|posso|consigo|quero|da|pode|vai|vejo|tem|precisa|esqueci|vo|perco|tenho)\b)|\bcerteza que nao\b"),
     (_UNCLEAR, r"\b(?:nao|nem) (?:sei|tenho certeza|entendi|lembro|faco ideia|decidi|consegui entender)\b|\bsei la\b|\btalvez\b|\bdepende\b|\bvou (?:ver|pensar|verificar|confirmar (?:depois|mais tarde|com)|falar com|olhar|checar)\b|\b(?:mais ou menos|quem sabe|pode ser que|acho que da|em duvida|to na duvida|estou na duvida|tenho que ver|preciso (?:ver|pensar)|tenho que pensar|deixa eu ver|aviso depois|(?:ja |mais tarde |depois |logo )*(?:eu )?(?:te|lhe|ti) (?:aviso|dou|falo|digo|retorno|respondo|confirmo)(?: (?:certeza|uma? resposta|depois|mais tarde|amanha|logo))?|depois (?:eu )?(?:confirmo|vejo|aviso|respondo|falo)|confirmo (?:depois|mais tarde|amanha|daqui)|ja (?:respondo|confirmo|volto)|ainda vou|a confirmar|tomara|(?:depois|mais tarde|ja|logo|amanha)(?: eu)?(?: te| lhe| ja)? (?:passo|mando|envio|informo))\b"),
     (_YES, r"\b(?:e )?(?:por que|porque) nao\b|\bnao (?:tem|ha|vejo|teria) (?:nenhum )?problema\b|\bsem (?:nenhum )?problemas?\b|\bnao (?:vou|irei) (?:faltar|perder|esquecer|desistir|cancelar|desmarcar)\b|\bnao (?:vejo a h|perco|esqueci|falto|quero (?:cancelar|desmarcar|remarcar|mudar|perder)|cancela|cancelem|desmarca|mude nada|muda nada|precisa (?:mudar|cancelar|remarcar|desmarcar|alterar|trocar))(?: nao)?\b|\bsem (?:falta|duvidas?|erro)\b|\bnao tenha duvida\b|\bnada a mudar\b|\bnao ,? (?:ta|esta) (?:certo|certinho|tudo certo|perfeito)\b"),
     (_NO, r"\b(?:nao|num) podem? (?:confirmar|marcar|agendar|reservar|fechar|mandar|colocar|prosseguir)\b(?! sim)"),
@@ -33,7 +36,7 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     (_NO, r"\b(?:nao|num) (?:(?:eu|me|mais|vai|vou|ta|estou|to|estarei|muito|posso|consigo|quero|da|e|esta) ?)*(?:confirm\w*|posso|pode|consigo|conseguir\w*|consegui\w*|quero|queria|gostaria|vou|vai|da|dar|darei|rola|rolar|precis\w*|marqu\w*|marc\w*|aceit\w*|topo|concord\w*|desej\w*|tenho|e|serve|estou|to|ir|irei|estarei|poder\w*|interess\w*|ta|esta|comparec\w*|era|foi|quis|ser|gostei|agendei|pedi|bom)\b"),
     (_NO, r"\b(?:de (?:jeito|modo|forma|maneira) (?:nenhum|nenhuma|algum|alguma)|nem (?:pensar|morta|a pau|ferrando|fudendo|louca|que)|jamais|nunca|negativo|nada disso|deix(?:a|e|o|ar) (?:pra|para) (?:la|depois|outr[ao]|a? ?proxima)|deixa quieto|deixa baixo|esquece|esqueca|desisto|desisti|imposs\w+|fica pra proxima|fica para a proxima|outra h|dispenso|passo|ta errad[ao]|esta errad[ao]|(?:^)errad[ao]|incorreto|to fora|sem interesse|sem condic\w+|mudei de ideia|pensando bem nao|cancel\w+|desmarc\w+|nops?|tenho (?:um |uma |outr[ao] )?(?:compromisso|imprevisto|coisa|aula|plantao|reuniao|viagem)|surgiu um imprevisto|tive um imprevisto|(?:^)nem(?: nem)*(?=$| [^\w])|neca|nana ?nina ?nao|nananina\w*|nanao|de jeito maneira|(?:^)deixa(?: (?:ai|estar))?(?=$| [^\w])|(?:vou|terei|tenho|preciso|precisarei) (?:\w+ ){0,2}faltar|to sem (?:grana|dinheiro)|sem (?:grana|condicoes)|to (?:lisa|liso|dura|duro|quebrada)|so (?:to|tava|estava|estou|queria) (?:olhando|vendo|olhar|ver|pesquisando|so olhando)|(?:^)nenhum[a]?(?=$| [^\w])|escolhi errado|nok)\b"),
     (_YES, r"\b(?:isso (?:mesmo|ai)|ess[ae] (?:mesm[ao]|ai|numero)|est[ae] (?:mesm[ao]|numero)|e isso(?: mesmo| ai)?|isso(?= *(?:$|[^\w\s]|obrigad|por favor))|exat\w+|perfeit\w+|certinh\w+|cert[ao]|corret\w+|com (?:toda )?certeza|certeza|certamente|claro|logico|obvio|positivo|afirmativo|afirmo|confirm(?:o|ad[ao]|adissimo|ar|amos|a)|combinad[ao]|fechad[ao]|fechou|fecha|beleza|show(?: de bola)?|top|otimo|maravilha|excelente|bora|simbora|partiu|vamos|aceito|aceitamos|topo|to dentro|"
-           r"quero(?: sim| muito)?(?= *(?:$|[^\w\s]|por favor|obrigad|ne\b|uai\b))|quero (?:sim|ess[ae]|est[ae]|aproveitar|participar)|desejo|gostaria(?: sim)?|vou(?=(?: sim| estar| ir\b| comparecer)? *(?:$|[^\w\s]|sim|estar|ir\b|comparecer|la\b|ai\b|com certeza|se deus|e\b|mesmo|amanha|hoje|viu|uai|tche|visse|so\b|as\b|nesse|no\b|na\b|obrigad|moca|meu|minha))|(?:to|estou) indo(?: sim)?|indo sim|me (?:aguard\w+|esper\w+)|(?:ta|esta|continua|segue) de pe|iremos|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|marque|marquem|agende|reserve|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou?|dale|de boas?|tranquilo|suave|bele|massa|arretad[ao]|tri(?: legal)?|bao(?: demais)?|craro|(?:mete|manda) (?:bronca|ficha|bala|ve|ver)|okok|yess|fechadissimo|confirmadissim[ao]|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia|bem|fechado|massa|tri|bao|show|firme|beleza|tranquilo)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|^ta$|^e$|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)|posso(?: sim| ir)|tenho interesse|interessad[ao]|(?:me )?interess(?:ei|a|ou)|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
+           r"quero(?: sim| muito)?(?= *(?:$|[^\w\s]|por favor|obrigad|ne\b|uai\b))|quero (?:sim|ess[ae]|est[ae]|aproveitar|participar)|desejo|gostaria(?: sim)?|vou(?=(?: sim| estar| ir\b| comparecer)? *(?:$|[^\w\s]|sim|estar|ir\b|comparecer|la\b|ai\b|com certeza|se deus|e\b|mesmo|amanha|hoje|viu|uai|tche|visse|so\b|as\b|nesse|no\b|na\b|obrigad|moca|meu|minha|com\b|levar\b))|(?:to|estou) indo(?: sim)?|indo sim|me (?:aguard\w+|esper\w+)|(?:ta|esta|continua|segue) de pe|iremos|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|marque|marquem|agende|reserve|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou?|dale|de boas?|tranquilo|suave|bele|massa|arretad[ao]|tri(?: legal)?|bao(?: demais)?|craro|(?:mete|manda) (?:bronca|ficha|bala|ve|ver)|okok|yess|fechadissimo|confirmadissim[ao]|confirmadinh[ao]|combinadissim[ao]|combinadinh[ao]|perfeitamente|(?:to|estou) a caminho|a caminho|to me arrumando|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia|bem|fechado|massa|tri|bao|show|firme|beleza|tranquilo)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|^ta$|^e$|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)|posso(?: sim| ir)|tenho interesse|interessad[ao]|(?:me )?interess(?:ei|a|ou)|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
     (_NO, r"^(?:quero )?nada(?: nao)?(?=$| [^\w])|\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|\bnegativ[ao]\b"),
     (_YES, r"[👍👌✅🆗🤝☑✔🙆💯🤙🫡🙌🫱🫲👊]"),
     (_NO, r"[👎❌🚫🙅]"),
@@ -166,9 +169,10 @@ def _by_number(line: Line, count: int) -> Choice | None:
         clock = rx(r"\b(?:as|das|umas|dia|ate|depois|antes|pelas) ?$").search(line.norm[: match.start("n")])
         if 1 <= number <= count and not clock and not _refused(line.norm, match.start(), match.end()):
             found.append((number, match))
-    if len({number for number, _ in found}) != 1:
+    corrected = found and rx(_INSTEAD).search(line.norm[found[0][1].end() : found[-1][1].start()])
+    if not corrected and len({number for number, _ in found}) != 1:
         return None
-    number, match = found[0]
+    number, match = found[-1]
     return Choice(number, line.hit("answers.number", match.start(), match.end(), str(number)))
 
 
@@ -203,7 +207,12 @@ def read_slot(line: Line, when: When | None, context: Context) -> tuple[datetime
         choice = read_choice(line, len(slots), weekdays=weekdays)
         if choice:
             return slots[choice.number - 1], choice.hit
-        when = _hour_alone(line) or when
+        when = _hour_alone(line, len(slots)) or when
+    wished = [slot for slot in slots if _matches(slot, when)] if when is not None else []
+    picked = read_choice(line, len(slots), weekdays=weekdays) if len(wished) > 1 else None
+    if picked:  # "o segundo de quinta"
+        alike = slots[picked.number - 1]
+        return alike if alike in wished else wished[min(picked.number, len(wished)) - 1], picked.hit
     return _by_time(line, when, slots)
 
 
@@ -211,15 +220,21 @@ def _second_not_monday(line: Line, weekdays: frozenset[int]) -> bool:
     """ "a segunda", when nothing was offered on a Monday, is the second one."""
     return (
         0 not in weekdays
-        and line.find(r"\ba segunda\b(?! feira| que vem| de manha| a tarde| as)") is not None
+        and line.find(r"\ba segunda\b(?! feira| que vem| de manha| a tarde| as)|\b2 a$") is not None
     )
 
 
-def _hour_alone(line: Line) -> When | None:
-    """ "11", when there are fewer than eleven slots, is an hour."""
-    match = line.find(r"^(?:(?:o|a|das|as|pode ser|quero) )*(?P<h>\d{1,2})$")
-    at = clock(int(match["h"]), 0, "") if match else None
-    return When(time_kind=TimeKind.AT, time_start=at) if at else None
+def _hour_alone(line: Line, count: int) -> When | None:
+    """ "11", "no de 9", when there are fewer slots than that, is an hour; the last that is not refused."""
+    hours = [
+        clock(int(match.group()), 0, "")
+        for match in rx(r"(?<![\w.,:/-])\d{1,2}(?![\w:/.,-]*\d| ?(?:x|reais|anos|min|pessoas)\b)").finditer(
+            line.norm
+        )
+        if int(match.group()) > count and not _refused(line.norm, match.start(), match.end())
+    ]
+    said = [at for at in hours if at]
+    return When(time_kind=TimeKind.AT, time_start=said[-1]) if said else None
 
 
 def _has_wish(when: When) -> bool:
@@ -325,7 +340,7 @@ def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
 
 
 _NO_SCORE = r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$"
-_INSTEAD = r"\b(?:mas|porem|na verdade|alias|so que|entao|fica|vou dar|melhor|nao)\b"
+_INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao)\b"
 
 
 def _keycaps(norm: str) -> str:

@@ -74,6 +74,13 @@ def _answer_slots(found: Findings, context: Context) -> None:
             return
         found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
+    elif found.question and found.line.find(
+        r"\b(?:tem|teria|consegue\w*|ha|rola)\b.*\bmais (?:cedo|tarde)\b"
+    ):
+        found.answer.add(Intent.AVAILABILITY)
+        found.yes_no = YesNo.UNCLEAR
+    elif found.spoken is None and found.line.find(r"\b\d (?:e|ou)(?: o| a)? \d\b"):
+        found.yes_no = YesNo.UNCLEAR
     elif found.spoken is YesNo.NO:
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.CANCEL)
@@ -115,12 +122,19 @@ def _answer_booking(found: Findings, context: Context) -> None:
         found.wishes_when and found.spoken is not YesNo.NO and not found.question
     ):  # the same day and hour, said back
         found.when, found.spoken = None, YesNo.YES
+    if found.procedure and found.spoken is YesNo.YES and not _busy(found):
+        found.yes_no = YesNo.YES
+        found.answer.add(Intent.AFFIRM)
+        return
     _plain(found)
 
 
 def _answer_reminder(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
-    if wants_other_times(found.line) and found.spoken is not YesNo.YES:
+    moved = wants_other_times(found.line) or found.line.find(
+        r"\b(?:tem como|da pra|da para|pode|posso|consigo|teria como)\b.*\bmais (?:cedo|tarde)\b"
+    )
+    if moved and found.spoken is not YesNo.YES:
         found.intents.add(Intent.RESCHEDULE)
     if Intent.RESCHEDULE in found.intents or (
         found.wishes_when and Intent.CHECK_APPOINTMENT not in found.intents and _changes(found, context)
@@ -262,7 +276,7 @@ def _answer_name(found: Findings, context: Context) -> None:
     _plain(found)
 
 
-_OWN_NUMBER = r"\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(?: (?:ser|usar|mandar|chamar|falar|nele|n[oe]sse|sim|so))* )?(?:(?:n?esse|n?este|o mesmo|d?esse|d?este)(?: (?:mesmo|aqui|ai|numero|telefone|celular|zap|whats\w*|contato))*|(?:e|eh) (?:(?:o )?meu|ele)(?: (?:mesmo|proprio|numero|telefone|celular|zap|whats\w*|contato))*|pode usar(?: sim| ele)?|(?:por|pelo) (?:aqui|whats\w*|zap)(?: mesmo)?)\b"
+_OWN_NUMBER = r"\b(?:e o )?que (?:aparece|ta aparecendo|ta ai|to (?:usando|falando|te chamando|mandando))\b|\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(?: (?:ser|usar|mandar|chamar|falar|nele|n[oe]sse|sim|so))* )?(?:(?:n?esse|n?este|o mesmo|d?esse|d?este)(?: (?:mesmo|aqui|ai|numero|telefone|celular|zap|whats\w*|contato))*|(?:e|eh) (?:(?:o )?meu|ele)(?: (?:mesmo|proprio|numero|telefone|celular|zap|whats\w*|contato))*|pode usar(?: sim| ele)?|(?:por|pelo) (?:aqui|whats\w*|zap)(?: mesmo)?)\b"
 
 
 def _answer_phone(found: Findings, context: Context) -> None:

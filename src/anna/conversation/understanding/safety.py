@@ -10,7 +10,7 @@ from anna.conversation.understanding.line import Line, rx
 _HAPPENED = r"\b(?:ta|tao|to|esta|estao|estou|ficou|fiquei|fiz|fizeram|apliquei|aplicaram|inch(?:ou|ando)|queimou|me queim\w+|inflamou|deu|tive|apareceu|apareceram|saiu|surgiu|desde|ontem|anteontem|acordei|comecou|continua|ainda|manchou|caiu|deixou|entortou|onde (?:aplicou|passou|injetou|fiz))\b"
 _HYPOTHETIC = r"\b(?:fica|ficam|vai ficar|pode ficar|pode dar|costuma ficar|costuma|medo de|deixa|incha|queima|da alergia|causa|quanto tempo|para nao|arde|doi|descasca|mancha a pele|tirar|tratar|clarear|remover|sumir com|melhorar|resolve|trata|para|pra|serve para|tem risco|risco de|tenho (?:muita|umas|algumas)?(?: )?(?:mancha|manchas|acne))\b"
 # A wish to have changed what has long been so: "minha testa tá marcada, quero botox".
-_WISHED_AWAY = r"\b(?:o que (?:voces )?(?:tem|indicam|fazem)|qual (?:o )?tratamento|tem (?:algum |alguma )?(?:tratamento|solucao|jeito)|quero (?:tirar|levantar|clarear|melhorar|tratar|fazer|marcar)|preciso de (?:uma|um)|resolve|clareia|de nascenca|desde (?:nova|novo|crianca|sempre|pequen[ao]))\b"
+_WISHED_AWAY = r"\b(?:o que (?:voces )?(?:tem|indicam|fazem)|qual (?:o )?tratamento|tem (?:algum |alguma )?(?:tratamento|solucao|jeito)|quero (?:arrumar|corrigir|tirar|levantar|clarear|melhorar|tratar|fazer|marcar)|preciso de (?:uma|um)|resolve|clareia|de nascenca|desde (?:nova|novo|crianca|sempre|pequen[ao]))\b"
 
 
 def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
@@ -33,10 +33,12 @@ def after_treatment(line: Line) -> bool:
 
 def _only_asked(norm: str) -> bool:
     """ "fica muito inchado?" asks what may come; "está muito inchado" tells what is; "quero tirar" is why people come."""
+    came_after = rx(r"\b(?:depois d|apos|desde (?:que|a|o|ontem)|fiz|aplic|inj)").search(norm) is not None
+    if not came_after and rx(
+        r"\b(?:posso|pode|da (?:pra|para))(?: \w+){0,3} (?:fazer|ir|aplicar|marcar|laser|botox|peeling)\b"
+    ).search(norm):
+        return True
     happened = rx(_HAPPENED).search(norm)
     if happened is None:
         return rx(_HYPOTHETIC).search(norm) is not None
-    return (
-        rx(_WISHED_AWAY).search(norm) is not None
-        and rx(r"\b(?:depois d|apos|desde (?:que|a|o|ontem)|fiz|aplic|inj)").search(norm) is None
-    )
+    return rx(_WISHED_AWAY).search(norm) is not None and not came_after

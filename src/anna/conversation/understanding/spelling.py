@@ -22,7 +22,7 @@ LISTED: dict[str, str] = {
     "sexa": "sexta", "sexts": "sexta", "cexta": "sexta", "qurta": "quarta", "kuarta": "quarta", "kinta": "quinta", "qinta": "quinta",
     "cegunda": "segunda", "sabdo": "sabado", "oje": "hoje", "oji": "hoje", "hoj": "hoje", "hogi": "hoje", "tarce": "tarde", "trade": "tarde",
     "tarda": "tarde", "amnhaa": "amanha", "amaha": "amanha", "amanah": "amanha", "mana": "manha", "manhan": "manha", "amanhan": "amanha",
-    "dpeois": "depois", "despois": "depois", "adepois": "depois", "orario": "horario", "oraio": "horario", "ora": "h", "sima": "semana",
+    "dpeois": "depois", "dispois": "depois", "dipois": "depois", "adispois": "depois", "despois": "depois", "adepois": "depois", "orario": "horario", "oraio": "horario", "ora": "h", "sima": "semana",
     "marcos": "marcos", "comfirmo": "confirmo", "confimo": "confirmo", "confrimo": "confirmo", "conrfimo": "confirmo", "quera": "quero",
     "qeuro": "quero", "quro": "quero", "qero": "quero", "cancela": "cancela", "vaum": "vao", "intao": "entao", "naão": "nao", "nçao": "nao",
     "noa": "nao", "anao": "nao", "nau": "nao", "brigadu": "obrigado", "ves": "vez", "comsulta": "consulta", "remacar": "remarcar", "deiz": "10", "nouve": "9", "sinco": "5", "seiz": "6",

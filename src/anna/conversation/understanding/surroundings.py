@@ -51,7 +51,7 @@ TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)
 EVENT = r"\b(?:promoc\w+|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
 FIXED_HOUR = r"\b(?:busco|pego|levo)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
-    r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
+    r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
     r"operei|cai|passei|senti|desde(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud)[a-z]{3,}ei)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
 )
 

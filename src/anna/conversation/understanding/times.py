@@ -216,10 +216,10 @@ PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.late_morning", rf"\b(?:{_LATE}|meio) d[ae] manha\b", Daypart.MANHA, time(10), time(12)),
     ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b", Daypart.TARDE, time(12), time(15)),
     ("parts.middle_afternoon", r"\bmeio d[ae] tarde\b", Daypart.TARDE, time(14), time(16)),
-    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:tardinha|tardezinha|tardizinha|tardin|tardim|{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
+    ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
     ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|manhanzinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
     ("parts.early", r"\b(?:(?:bem|logo|de manha|muito) )*(?:cedo|cedinho|cedim|cedin)\b", Daypart.MANHA, time(8), time(12)),
-    ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|vespertino)\b", Daypart.TARDE, time(12), time(18)),
+    ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|tardinha|tardezinha|tardizinha|tardin|tardim|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
 )  # fmt: skip
 NOT_PARTS = r"\b(?:boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|e (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
