@@ -111,6 +111,10 @@ async def fill_talk(conn: Connection, clinica: UUID, slug: str) -> tuple[UUID, U
          " where conversa_id = $3", conversa),
         ("lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)"
          " values ($1, $3, 'novidades', 'dado', '{}', $2)", contato),
+        ("agendamento.lista_espera (clinica_id, contato_id, conversa_id, procedimentos, status, criada_em, vale_ate)"
+         " values ($1, $3, $4, '{botox}', 'aberta', $2, $2)", contato, conversa),
+        ("lgpd.solicitacoes_titular (clinica_id, contato_id, conversa_id, tipo, frase, status, aberta_em, prazo_em)"
+         " values ($1, $3, $4, 'acesso', 'x', 'aberta', $2, $2)", contato, conversa),
     ):  # fmt: skip
         now = "$2::timestamptz"
         await conn.execute(f"insert into {statement.replace('$2', now)}", clinica, TEST_NOW, *values)

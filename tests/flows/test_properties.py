@@ -108,6 +108,7 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
         paciente={**facts()["paciente"], "conhecido": known},
         lead={"id": "l1", "score": score, "dias_ate": None},
         fatura={"id": "f1", "status": fatura, "vence_em": NOW + timedelta(minutes=45)},
+        pedido={"id": "d1", "status": ("aberta", "encerrada")[luck % 2], "prazo_em": NOW + timedelta(days=4)},
     )
 
 
@@ -427,7 +428,7 @@ def test_the_games_reach_what_there_is_to_reach():
     seen: Counter[str] = Counter()
 
     dice = Random(7)
-    for _ in range(3000):
+    for _ in range(4000):
         name, script, world = played(dice.getrandbits(48))
         Counted(FLOWS[name], world, seen).play(script, when_due)
     steps = {

@@ -390,6 +390,36 @@ def test_what_was_paid_for_a_cancelled_consulta_a_person_settles():
     assert (play.said[-1], play.end) == ("consulta_cancelada_com_sinal", ended("cancelled"))
 
 
+# -- the waiting list, one's own data ----------------------------------------------------------------------------------------
+
+
+def test_who_asks_to_wait_is_asked_for_what_and_when_only():
+    play = Play.of("join_waitlist", "waitlist", slots={"procedimentos": ["botox"]})
+    assert play.said == ["ask_quando_espera"]
+    assert play.reply(quando={"date_start": "2026-11-05"}).said[-1] == "na_lista_de_espera"
+    assert play.end == ended("joined")
+
+
+def test_a_wait_in_vain_ends_with_a_word_and_one_that_was_served_without():
+    assert Play.of("waitlist_end", "espera.aberta").wait("71h").said == []
+    assert Play.of("waitlist_end", "espera.aberta").wait("72h").said == ["espera_encerrada"]
+    assert Play.of("waitlist_end", "espera.aberta", close_waitlist="served").wait("72h").said == []
+
+
+@pytest.mark.parametrize("asked", ["data_request", "data_rights"])
+def test_a_question_about_ones_data_is_on_record_before_a_person_has_it(asked):
+    play = Play.of("data_request", asked)
+    assert play.did == ["record_data_request", "hand_off"]
+    assert (play.said, play.end) == (["pedido_de_dados_registrado"], ended("handed"))
+
+
+def test_the_clinic_is_reminded_before_the_answer_is_due_unless_it_was_given():
+    assert Play.of("data_request_due", "titular.pediu").wait("12d").did == ["notify_clinic"]
+    known = facts(pedido={"id": "d1", "status": "encerrada", "prazo_em": NOW + timedelta(days=15)})
+    play = Play.flow_of(FLOWS["data_request_due"], "titular.pediu", known=known).wait("12d")
+    assert (play.did, play.end) == ([], ended("answered"))
+
+
 # -- after the visit -------------------------------------------------------------------------------------------------------------
 
 

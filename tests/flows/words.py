@@ -54,6 +54,9 @@ VOCABULARY = Vocabulary(
         "record_outcome": inside(takes="result"),
         "record_return": inside(),
         "churn_risk": inside("done no_data", gives={"risco": names("score")}),
+        "join_waitlist": inside(),
+        "close_waitlist": inside("done served"),
+        "record_data_request": inside(),
         "next_waiting": inside("done none"),
     },
     events={
@@ -72,6 +75,8 @@ VOCABULARY = Vocabulary(
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
         **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
+        "espera.aberta": EventSpec(ids=names("espera conversa")),
+        "titular.pediu": EventSpec(ids=names("pedido conversa")),
         "resposta.atrasada": EventSpec(ids=names("conversa"), attributes=names("pergunta")),
         "conversa.retomada": OF_CONVERSA,
         "execucao.falhou": EventSpec(ids=names("conversa execucao"), attributes=names("fluxo faixa")),
@@ -83,7 +88,8 @@ VOCABULARY = Vocabulary(
         " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
-        " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar lembrete_24h"
+        " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
+        " na_lista_de_espera espera_encerrada pedido_de_dados_registrado lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
@@ -101,9 +107,11 @@ VOCABULARY = Vocabulary(
         "lead": names("id score dias_ate"),
         "consulta": names("id inicio revisao status sinal"),
         "fatura": names("id status vence_em"),
+        "espera": names("id status vale_ate"),
+        "pedido": names("id status prazo_em"),
     },
     populations=names("inactive_patients"),
-    instants=names("consulta.inicio fatura.vence_em trigger.at"),
+    instants=names("consulta.inicio fatura.vence_em espera.vale_ate pedido.prazo_em trigger.at"),
     channels=names("whatsapp sms email"),
     media=True,
     command_attributes=names("safety"),

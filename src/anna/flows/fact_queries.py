@@ -149,6 +149,42 @@ async def find_instancia_facts(conn: Connection, instancia_id: UUID) -> Instanci
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EsperaFacts:
+    """A place on the waiting list, with what it is for."""
+
+    id: UUID
+    status: str
+    vale_ate: datetime
+    servicos: list[str]
+
+
+async def find_espera_facts(conn: Connection, espera_id: UUID) -> EsperaFacts | None:
+    row = await conn.fetchrow(
+        "select e.id, e.status, e.vale_ate, array(select s.nome from agendamento.servicos s"
+        " where s.clinica_id = e.clinica_id and s.slug = any (e.procedimentos) order by s.nome) as servicos"
+        " from agendamento.lista_espera e where e.id = $1",
+        espera_id,
+    )
+    return one(EsperaFacts, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PedidoFacts:
+    """What somebody asks of her own data, and when the answer is due."""
+
+    id: UUID
+    status: str
+    prazo_em: datetime
+
+
+async def find_pedido_facts(conn: Connection, pedido_id: UUID) -> PedidoFacts | None:
+    row = await conn.fetchrow(
+        "select id, status, prazo_em from lgpd.solicitacoes_titular where id = $1", pedido_id
+    )
+    return one(PedidoFacts, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServicoFacts:
     """A service as it is spoken of."""
 

@@ -18,7 +18,14 @@ from anna.commands import TimeKind, When
 from anna.db.connect import Connection
 from anna.financeiro.models import StatusFatura
 from anna.flows import fact_queries
-from anna.flows.fact_queries import ConsultaFacts, FaturaFacts, InstanciaFacts, Surroundings
+from anna.flows.fact_queries import (
+    ConsultaFacts,
+    EsperaFacts,
+    FaturaFacts,
+    InstanciaFacts,
+    PedidoFacts,
+    Surroundings,
+)
 from anna.kit.dates import describe_day, describe_daypart, describe_start, describe_time
 from anna.kit.money import brl
 from anna.kit.phone import pretty
@@ -35,10 +42,14 @@ FACTS: Mapping[str, frozenset[str]] = {
     "parent": frozenset({"id"}),
     "execucao": frozenset({"id"}),
     "instancia": frozenset({"id", "nome"}),
+    "espera": frozenset({"id", "status", "vale_ate"}),
+    "pedido": frozenset({"id", "status", "prazo_em"}),
 }
 """The facts every run has (None where there is no such row), for the checker's vocabulary."""
 
-INSTANTS = frozenset({"consulta.inicio", "consulta.fim", "fatura.vence_em", "trigger.at"})
+INSTANTS = frozenset(
+    {"consulta.inicio", "consulta.fim", "fatura.vence_em", "espera.vale_ate", "pedido.prazo_em", "trigger.at"}
+)
 """Those of the facts that are instants: what times may be counted from."""
 
 SAID_FOR = timedelta(days=1)
@@ -55,6 +66,8 @@ class Known:
     parent_id: UUID | None
     execucao_id: UUID | None  # the run that the news which began this one is about
     instancia: InstanciaFacts | None
+    espera: EsperaFacts | None
+    pedido: PedidoFacts | None
     wish: When | None
     now: datetime
 
@@ -81,6 +94,8 @@ class Known:
             "parent": self.parent_id and {"id": self.parent_id},
             "execucao": self.execucao_id and {"id": self.execucao_id},
             "instancia": self.instancia and _picked(self.instancia, "instancia"),
+            "espera": self.espera and _picked(self.espera, "espera"),
+            "pedido": self.pedido and _picked(self.pedido, "pedido"),
         }
 
     def words(self) -> dict[str, str | None]:
@@ -108,6 +123,11 @@ class Known:
             paid = self.fatura.status == StatusFatura.PAGA
             valor = brl(self.fatura.valor)
             out |= {"link": self.fatura.link, "sinal": valor, "sinal_pago": valor if paid else None}
+        if self.espera:
+            until = self.espera.vale_ate.astimezone(self.zone) - timedelta(minutes=1)
+            out |= {"procedimentos": joined(self.espera.servicos), "espera_ate": describe_day(until.date())}
+        if self.pedido:
+            out["pedido_ate"] = describe_day(self.pedido.prazo_em.astimezone(self.zone).date())
         return out
 
     def _days_ahead(self) -> int | None:
@@ -143,6 +163,8 @@ async def read_known(
         instancia=await fact_queries.find_instancia_facts(conn, refs["instancia"])
         if "instancia" in refs
         else None,
+        espera=await fact_queries.find_espera_facts(conn, refs["espera"]) if "espera" in refs else None,
+        pedido=await fact_queries.find_pedido_facts(conn, refs["pedido"]) if "pedido" in refs else None,
         wish=When.from_json(wish) if wish else None,
         now=now,
     )

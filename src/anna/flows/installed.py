@@ -45,6 +45,8 @@ EVENTS: Mapping[str, EventSpec] = {
     "mensagem.perdida": EventSpec(ids=_MENSAGEM, attributes=frozenset({"motivo", "safety", "frase"})),
     "mensagem.entregue": EventSpec(ids=_MENSAGEM),
     "paciente.saiu": EventSpec(ids=_CONVERSA),
+    "espera.aberta": EventSpec(ids=_CONVERSA | {"espera"}),
+    "titular.pediu": EventSpec(ids=_CONVERSA | {"pedido"}),
     "contato.fundido": EventSpec(ids=frozenset({"contato"})),
     "contato.separado": EventSpec(ids=frozenset({"contato"})),
     "instancia.caiu": EventSpec(ids=frozenset({"instancia"}), attributes=frozenset({"estado", "motivo"})),

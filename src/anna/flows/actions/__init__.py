@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.flows.actions import answers, appointments, booking, people, qualify
+from anna.flows.actions import answers, appointments, booking, people, qualify, requests
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
 
@@ -47,6 +47,11 @@ ACTIONS: Registry = {
     "confirm_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.confirm_consulta
     ),
+    "join_waitlist": Action(spec=ActionSpec(inside=True), carry_out=requests.join_waitlist),
+    "close_waitlist": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "served"})), carry_out=requests.close_waitlist
+    ),
+    "record_data_request": Action(spec=ActionSpec(inside=True), carry_out=requests.record_data_request),
     "hand_off": Action(
         spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.hand_off
     ),
