@@ -13,6 +13,7 @@ from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots as find_
 from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.slots import Slot
 from anna.commands import Nuance, TimeKind, When
+from anna.crm.models import Relacao
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente
 from anna.errors import ConsultaConflict
@@ -23,6 +24,7 @@ from anna.flows.facts import wish_words
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_start
 from anna.kit.phone import pretty
+from anna.kit.text import fold
 
 OTHER_TIMES = "other_times"
 KEEP = {"id": "confirm_attendance", "tipo": "keep"}
@@ -113,7 +115,7 @@ def _beyond(offered: Sequence[datetime], *, later: bool) -> dict[str, Any]:
 async def hold_slot(scene: Scene) -> Result:
     """Keep the chosen slot; `taken` when somebody was faster."""
     slot = chosen_slot(scene)
-    paciente_id = scene.refs.get("paciente") or scene.known.around.paciente_id or await _register(scene)
+    paciente_id = scene.refs.get("paciente") or await _who_comes(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
     await _stop_charging(scene)
     minutes = int(parse_duration(scene.args.get("for", "50m")).total_seconds() // 60)
@@ -180,8 +182,24 @@ def chosen_slot(scene: Scene) -> Slot:
     return Slot.from_json(next(option["vaga"] for option in offered if option["id"] == chosen))
 
 
-async def _register(scene: Scene) -> UUID:
-    """A patient is born at the first booking, under the name the person gave or chose on WhatsApp."""
+async def _who_comes(scene: Scene) -> UUID:
+    """The patient that the contato is, unless another name was given; a patient is born at the first booking."""
+    around = scene.known.around
+    nome = scene.run.slots.get("nome")
+    if around.paciente_id is None:
+        return await _register(scene, Relacao.PROPRIO)
+    another = nome and around.paciente_nome and _is_another(nome, around.paciente_nome)
+    return await _register(scene, Relacao.OUTRO) if another else around.paciente_id
+
+
+def _is_another(nome: str, known: str) -> bool:
+    """Whether the first names are of two people: "Lu" may be short for "Luzinete", "Carolina" is not."""
+    one, other = fold(nome).split()[0], fold(known).split()[0]
+    return not (one.startswith(other) or other.startswith(one))
+
+
+async def _register(scene: Scene, relacao: Relacao) -> UUID:
+    """Under the name the person gave or chose on WhatsApp."""
     around = scene.known.around
     qualificacao = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None
     telefone = (qualificacao and qualificacao.telefone) or around.telefone
@@ -189,6 +207,7 @@ async def _register(scene: Scene) -> UUID:
     if not any(c.isalpha() for c in nome):
         nome = f"WhatsApp {pretty(telefone) if telefone else scene.ref('contato').hex[-6:]}"
     paciente = await register_paciente(
-        scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=telefone, now=scene.now
-    )
+        scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=telefone, relacao=relacao,
+        now=scene.now,
+    )  # fmt: skip
     return paciente.id
