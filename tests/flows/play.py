@@ -44,7 +44,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         "conversa": {"id": "c1", "dono": "anna"},
         "execucao": {"id": "e1"},
         "instancia": {"id": "i1", "nome": "aroeira"},
-        "contato": {"id": "t1"},
+        "contato": {"id": "t1", "saida": None},
         "paciente": {
             "id": "p1", "conhecido": False, "dias_desde_nps": 400, "foto_consentida": None, "ultimos_servicos": ["botox"],
         },

@@ -401,9 +401,9 @@ def test_who_asks_to_wait_is_asked_for_what_and_when_only():
 
 
 def test_a_wait_in_vain_ends_with_a_word_and_one_that_was_served_without():
-    assert Play.of("waitlist_end", "espera.aberta").wait("71h").said == []
-    assert Play.of("waitlist_end", "espera.aberta").wait("72h").said == ["espera_encerrada"]
-    assert Play.of("waitlist_end", "espera.aberta", close_waitlist="served").wait("72h").said == []
+    assert Play.of("waitlist_end", "espera.aberta").wait("80h").said == []
+    assert Play.of("waitlist_end", "espera.aberta").wait("81h").said == ["espera_encerrada"]
+    assert Play.of("waitlist_end", "espera.aberta", close_waitlist="served").wait("81h").said == []
 
 
 @pytest.mark.parametrize("asked", ["data_request", "data_rights"])
@@ -418,6 +418,14 @@ def test_the_clinic_is_reminded_before_the_answer_is_due_unless_it_was_given():
     known = facts(pedido={"id": "d1", "status": "encerrada", "prazo_em": NOW + timedelta(days=15)})
     play = Play.flow_of(FLOWS["data_request_due"], "titular.pediu", known=known).wait("12d")
     assert (play.did, play.end) == ([], ended("answered"))
+
+
+def test_only_a_yes_brings_reminders_back():
+    yes = Play.of("opt_in", "consulta.agendada").reply("affirm", choice="affirm")
+    assert (yes.did, yes.said[-1], yes.end) == (["record_opt_in"], "lembretes_ligados", ended("in"))
+    assert Play.of("opt_in", "consulta.agendada").reply("deny", choice="deny").did == []
+    assert Play.of("opt_in", "consulta.agendada").reply(unclear=True).reply(unclear=True).did == []
+    assert Play.of("opt_in", "consulta.agendada").wait("24h").did == []
 
 
 # -- after the visit -------------------------------------------------------------------------------------------------------------

@@ -57,6 +57,7 @@ VOCABULARY = Vocabulary(
         "join_waitlist": inside(),
         "close_waitlist": inside("done served"),
         "record_data_request": inside(),
+        "record_opt_in": inside(),
         "next_waiting": inside("done none"),
     },
     events={
@@ -89,7 +90,7 @@ VOCABULARY = Vocabulary(
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
-        " na_lista_de_espera espera_encerrada pedido_de_dados_registrado lembrete_24h"
+        " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
@@ -102,7 +103,7 @@ VOCABULARY = Vocabulary(
         "conversa": names("id dono"),
         "execucao": names("id"),
         "instancia": names("id nome"),
-        "contato": names("id"),
+        "contato": names("id saida"),
         "paciente": names("id conhecido dias_desde_nps foto_consentida ultimos_servicos"),
         "lead": names("id score dias_ate"),
         "consulta": names("id inicio revisao status sinal"),

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from anna.clinica.service import load_settings
 from anna.crm.queries import insert_atividade
+from anna.flows.actions.request_queries import insert_opt_in
 from anna.flows.registry import Result, Scene
 from anna.whatsapp import ownership
 from anna.whatsapp.ownership_queries import widen_saida
@@ -38,4 +39,14 @@ async def record_opt_out(scene: Scene) -> Result:
     if not (plain or scene.args.get("sure")):
         return Result(name="ambiguous")
     await widen_saida(scene.conn, scene.ref("contato"), "automaticas", now=scene.now)
+    return Result()
+
+
+async def record_opt_in(scene: Scene) -> Result:
+    """The reminders of her consultas again, and nothing more: news stay off. Kept with the question and her own words."""
+    assert scene.turn is not None, "only the patient's own words bring her back"
+    await insert_opt_in(
+        scene.conn, clinica_id=scene.clinica_id, conversa_id=scene.ref("conversa"), execucao_id=scene.execucao_id,
+        turno_id=scene.turn.id, palavras=scene.turn.text, now=scene.now,
+    )  # fmt: skip
     return Result()

@@ -1,4 +1,4 @@
-"""The SQL of what people ask for that somebody does later: a place on the waiting list, what is kept about them."""
+"""The SQL of what people ask for themselves: a place on the waiting list, what is kept about them, reminders again."""
 
 from __future__ import annotations
 
@@ -58,3 +58,23 @@ async def insert_solicitacao(
         clinica_id, contato_id, conversa_id, tipo, frase, now, due,
     )  # fmt: skip
     return id
+
+
+async def insert_opt_in(
+    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, execucao_id: UUID, turno_id: UUID, palavras: str,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Consent to reminders, with its evidence: the message that asked, and the words that answered. An opt-out of news stays."""
+    await conn.execute(
+        """
+        with quem as (
+          update whatsapp.contatos set saida = 'marketing', saida_em = $6
+          where id = (select contato_id from whatsapp.conversas where id = $2) and saida = 'automaticas' returning id)
+        insert into lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)
+        select $1, quem.id, 'lembretes', 'dado', jsonb_build_object('turno', $4::uuid, 'palavras', $5::text, 'pergunta', (
+          select m.texto from automacao.perguntas p join whatsapp.mensagens m on m.id = p.mensagem_id
+          where p.execucao_id = $3 order by p.id desc limit 1)), $6
+        from quem
+        """,
+        clinica_id, conversa_id, execucao_id, turno_id, palavras, now,
+    )  # fmt: skip

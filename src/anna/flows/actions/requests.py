@@ -27,9 +27,9 @@ async def join_waitlist(scene: Scene) -> Result:
 
 
 def _until(scene: Scene, wish: When | None) -> datetime:
-    last = max((wish.dates or (wish.date_end,)), key=lambda day: day or scene.now.date()) if wish else None
-    if last is None:
-        return scene.now + WAITS
+    """The midnight that ends the last wished day; of a wish without an end, the day on which `WAITS` is over."""
+    last = (max(wish.dates) if wish.dates else wish.date_end) if wish else None
+    last = last or (scene.now + WAITS).astimezone(scene.known.zone).date()
     return datetime.combine(last + timedelta(days=1), time(), scene.known.zone)
 
 
