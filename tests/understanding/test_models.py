@@ -190,6 +190,18 @@ def test_a_procedure_nobody_named_is_refused(words: str) -> None:
     assert "model.refused.procedure" in rules(after)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não sei ainda", "tenho interesse em conhecer a clínica", "minha prima que indicou vocês", "ela gostou muito daí",
+        "quanto tempo demora pra me responder", "tanto faz", "o que vocês acharem melhor", "kkkk", "pode ser qualquer um",
+    ],
+)  # fmt: skip
+def test_a_whole_message_that_names_nothing_carries_no_procedure(text: str) -> None:
+    for state in (State.NONE, State.ASK_PROCEDURE):
+        assert settled(text, state, procedures=(Named("botox", text),)).procedure == ()
+
+
 def test_a_procedure_that_was_named_is_not_swapped_for_another() -> None:
     after = settled("quero limpeza de pele", procedures=(Named("ultraformer", "limpeza de pele"),))
     assert after.procedure == ("limpeza_de_pele",)

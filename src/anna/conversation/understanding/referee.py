@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from anna.commands import Intent, Reading, RuleHit, Safety, When, YesNo
+from anna.conversation.understanding.common_words import is_common
 from anna.conversation.understanding.findings import ASKS, COURTESIES
 from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.port import Context, State
@@ -54,18 +55,6 @@ _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)?")
 _LONGEST_NAME = 5
 _PLAIN_WORDS = 3
 """A yes or a no this short leaves nothing to interpret: the rules cannot be wrong about it."""
-
-_SMALL = frozenset(
-    re.findall(
-        r"\w+",
-        "a o e os as um uma uns umas de do da dos das em no na nos nas por para pra com sem que se ja so la ai eu tu ela ele voce voces me"
-        " te meu minha seu sua isso esse essa este esta aquilo aquele aquela ser estar ter tem tenho quero queria gostaria preciso fazer"
-        " fazem faz marcar agendar saber ver oi ola bom boa dia tarde noite tudo bem por favor obrigado obrigada sim nao talvez qual quais"
-        " quanto quando como onde mais muito coisa hoje amanha"
-        " horario horarios hora consulta consultas sessao vaga agenda procedimento procedimentos preco valor clinica atendimento pessoa",
-    )
-)
-"""Words that name no procedure and nobody."""
 
 
 @dataclass(slots=True)
@@ -179,7 +168,7 @@ def _name(
         return own
     words = said.split()
     is_name = 1 <= len(words) <= _LONGEST_NAME and all(map(_NAME.fullmatch, words))
-    spoken = all(fold(word) in unexplained for word in words if len(word) > 2)
+    spoken = all(fold(word) in unexplained for word in words if len(word) > 3)
     if not (asked and is_name and spoken and _carried(said, unexplained, text)):
         ruling.refused("name", "not said" if asked else "not asked for")
         return None
@@ -195,9 +184,9 @@ def _carried(words: str, unexplained: frozenset[str], text: str) -> bool:
 
 
 def _unexplained(text: str, offline: Reading) -> frozenset[str]:
-    """Words of the message that no rule gave a meaning, small words apart."""
+    """Words of the message that no rule gave a meaning, common ones apart."""
     seen = " ".join(_plain(hit.saw) for hit in offline.trace)
-    return frozenset(_plain(text).split()) - set(seen.split()) - _SMALL
+    return frozenset(word for word in _plain(text).split() if not is_common(word)) - set(seen.split())
 
 
 def _plain(text: str) -> str:
