@@ -6,12 +6,11 @@ only when nothing else was said.
 
 from __future__ import annotations
 
-from anna.commands import Intent, RuleHit, Safety, WhenStatus
+from anna.commands import Intent, Safety
 from anna.conversation.understanding.concerns import THREAT
-from anna.conversation.understanding.feasts import FEAST
-from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
+from anna.conversation.understanding.findings import COURTESIES, Findings
+from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
-from anna.conversation.understanding.line import rx
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.safety import after_treatment
@@ -116,7 +115,7 @@ def weigh(found: Findings, context: Context) -> None:
     ANSWERS.get(context.state, answer_any)(found, context)
     if Intent.B2B in found.intents:
         found.procedure = ()  # what somebody sells is no wish
-    _infer(found, context)
+    infer(found, context)
     _tidy(found)
 
 
@@ -165,7 +164,7 @@ def _shadows(found: Findings, context: Context) -> None:
         found.intents.discard(Intent.CANCEL)
     if Intent.DATA_RIGHTS in found.intents or Intent.INFO_PREFERENCE in found.intents:
         found.optout = False
-    if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(_WANTS):
+    if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(WANTS):
         found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"
     asking = context.state in {State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME}
     if asking and Intent.CANCEL in found.intents and not found.line.find(r"\b(?:cancel|desmarc)\w*"):
@@ -181,9 +180,6 @@ def _shadows(found: Findings, context: Context) -> None:
         found.intents.add(Intent.PRICE)
 
 
-_WANTS = r"\b(?:marc|agend|reserv)\w*|\b(?:quero|queria|gostaria|preciso|tem como|da (?:para|pra))\b"
-
-
 def _would_rather_move(found: Findings) -> bool:
     """ "não vou conseguir ir hoje, tem amanhã?", "desmarca a de sexta e marca pra segunda"."""
     if found.line.find(r"\b(?:cancel|desmarc|tir[ae]|remov|risc)\w*"):
@@ -195,118 +191,6 @@ def _would_rather_move(found: Findings) -> bool:
             is not None
         )
     return found.wishes_when or wants_other_times(found.line)
-
-
-# -- what follows from the rest ---------------------------------------------------------------------------------------------------
-
-_TOLD = r"\b(?:minha (?:consulta|sessao) (?:e|eh|ta|esta|ficou)|fiz|fez|fizemos|ja fiz|fui|apliquei|coloquei|sempre faco|costumo fazer)\b"
-
-
-def _infer(found: Findings, context: Context) -> None:
-    """A wish without a verb: "botox amanhã às 14" wants an appointment."""
-    if found.name:
-        found.answer.add(Intent.GIVE_NAME)
-    if found.phone:
-        found.answer.add(Intent.GIVE_PHONE)
-    if found.answer & {
-        Intent.NPS,
-        Intent.CHOOSE_SLOT,
-        Intent.CORRECTION,
-        Intent.OTHER_TIMES,
-        Intent.CONFIRM_ATTENDANCE,
-    }:
-        found.intents -= {Intent.OFFTOPIC}
-        return
-    if context.state is State.NONE and not found.procedure and _in_passing(found):
-        found.when = None
-    if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
-        found.intents.add(Intent.SCHEDULE)
-    unasked = {Intent.B2B} if found.procedure and _dated(found) else {Intent.B2B, Intent.HOURS}
-    blocked = found.intents & (TASKS | unasked | {Intent.INFO_PREFERENCE})
-    if Intent.INFO_PREFERENCE in found.intents:
-        found.when = None
-    if _only_asks(found):
-        found.when = None
-    if blocked or context.state in {State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMINDER}:
-        return
-    if Intent.MINOR in found.intents and not found.wishes_when:
-        return
-    if Intent.THANKS in found.intents and not found.wishes_when and not found.line.find(_WANTS):
-        return
-    if Intent.PROMO_INTEREST in found.answer and found.question:
-        return
-    told = found.line.find(_TOLD) is not None and Intent.SCHEDULE not in found.intents
-    if (
-        found.procedure
-        and found.question
-        and not found.wishes_when
-        and not found.intents
-        and not found.answer
-        and context.state is State.NONE
-    ):
-        found.intents.add(Intent.INFO)  # "o retorno está incluso?" asks about it, and does not want it yet
-        return
-    if (found.procedure and found.wishes_when) or (
-        (found.procedure or found.wishes_when)
-        and not found.intents & (ASKS | {Intent.HUMAN})
-        and not found.answer & {Intent.MEDICAL_QUESTION}
-        and not told
-    ):
-        found.intents.add(Intent.SCHEDULE)
-        found.hits.append(
-            RuleHit("inferred.schedule", "", "a procedure, a day or an hour, and nothing else asked")
-        )
-
-
-# "quero limpeza de pele, quanto custa?": the wish stands beside the question.
-_WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mais|que|perguntar)[a-z]+"
-_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folga|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
-
-
-def _in_passing(found: Findings) -> bool:
-    """ "hoje tá quente né": a day with no hour, among other words, and nothing of a booking."""
-    when = found.when
-    plain = (
-        when is not None
-        and when.time_kind is None
-        and when.date_start is not None
-        and when.date_start == when.date_end
-    )
-    words = rx(r"[a-z]{2,}").findall(found.line.norm)
-    return plain and len(words) > _FEW and not found.intents and found.line.find(_BOOKING) is None
-
-
-_FEW = 3
-
-
-def _only_asks(found: Findings) -> bool:
-    """Whether a day in the message belongs to a question ("abrem sábado?", "posso malhar amanhã?") and is no wish."""
-    if found.intents & {
-        Intent.SCHEDULE,
-        Intent.AVAILABILITY,
-        Intent.RESCHEDULE,
-        Intent.CANCEL,
-        Intent.WAITLIST,
-    } or found.answer & {Intent.SCHEDULE}:
-        return False
-    if Intent.HOURS in found.intents and _dated(found):
-        return False
-    if Intent.HOURS in found.intents or (Intent.OFFTOPIC in found.intents and not found.procedure):
-        return True
-    if Intent.MEDICAL_QUESTION in found.intents:
-        return found.line.find(r"\b(?:da tempo|quero|marcar|agendar)\b") is None
-    when = found.when
-    vague = (
-        when is not None
-        and when.time_kind is None
-        and (when.date_start != when.date_end or found.line.find(r"\bhoje\b") is not None)
-    )
-    return vague and bool(found.intents & {Intent.PRICE, Intent.PROMO_INTEREST, Intent.INFO, Intent.PAYMENT})
-
-
-def _dated(found: Findings) -> bool:
-    """ "abrem na terça de carnaval?", "amanhã às 19h vocês atendem?": one day, not the timetable."""
-    return found.line.find(rf"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora|{FEAST})\b") is not None
 
 
 def _tidy(found: Findings) -> None:

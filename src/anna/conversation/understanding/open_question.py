@@ -55,37 +55,52 @@ def _answer_slots(found: Findings, context: Context) -> None:
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
         found.answer.add(Intent.CHOOSE_SLOT)
     elif wants_other_times(found.line):
-        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
-        found.answer |= (
-            {Intent.OTHER_TIMES, Intent.AVAILABILITY} if _asks_for_more(found) else {Intent.OTHER_TIMES}
-        )
-        found.answer |= {Intent.SCHEDULE} if found.wishes_when else set()
-        refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
-        found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
-    elif found.when is not None and not found.wishes_when and not slots_left(found.when, context):
-        found.answer.add(Intent.OTHER_TIMES)
-        found.yes_no = YesNo.NO
-    elif found.when is not None and found.wishes_when:
-        found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
-        several = slots_left(found.when, context) > 1 and not found.question
-        if several and found.spoken is not YesNo.NO:  # "pode ser quinta", and two of them are
-            found.answer.add(Intent.CHOOSE_SLOT)
-            found.when, found.yes_no = None, YesNo.UNCLEAR
-            return
-        found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
-        found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
-    elif found.question and found.line.find(
-        r"\b(?:tem|teria|consegue\w*|ha|rola)\b.*\bmais (?:cedo|tarde)\b"
-    ):
+        _refuse_offer(found)
+    elif found.when is not None:
+        _wish_beside_offer(found, found.when, context)
+    else:
+        _neither_slot_nor_day(found)
+
+
+def _refuse_offer(found: Findings) -> None:
+    found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
+    found.answer.add(Intent.OTHER_TIMES)
+    if _asks_for_more(found):
         found.answer.add(Intent.AVAILABILITY)
-        found.yes_no = YesNo.UNCLEAR
-    elif found.spoken is None and found.line.find(r"\b\d (?:e|ou)(?: o| a)? \d\b"):
+    if found.wishes_when:
+        found.answer.add(Intent.SCHEDULE)
+    refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
+    found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
+
+
+def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
+    left = slots_left(when, context)
+    if not found.wishes_when:
+        if not left:
+            found.answer.add(Intent.OTHER_TIMES)
+            found.yes_no = YesNo.NO
+        return
+    found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
+    if (
+        left > 1 and not found.question and found.spoken is not YesNo.NO
+    ):  # "pode ser quinta", and two of them are
+        found.answer.add(Intent.CHOOSE_SLOT)
+        found.when, found.yes_no = None, YesNo.UNCLEAR
+        return
+    found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
+    found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
+
+
+def _neither_slot_nor_day(found: Findings) -> None:
+    asks = r"\b(?:tem|teria|consegue\w*|ha|rola)\b.*\bmais (?:cedo|tarde)\b"
+    if found.question and found.line.find(asks):
+        found.answer.add(Intent.AVAILABILITY)
         found.yes_no = YesNo.UNCLEAR
     elif found.spoken is YesNo.NO:
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.CANCEL)
         found.answer.add(Intent.DENY)
-    elif found.spoken is not None:
+    elif found.spoken is not None or found.line.find(r"\b\d (?:e|ou)(?: o| a)? \d\b"):
         found.yes_no = YesNo.UNCLEAR
 
 

@@ -171,31 +171,36 @@ def _is_reason(line: Line, before: str, atom: Atom) -> bool:
     return since is not None and not rx(AFTER_BEFORE).search(before) and not rx(BEFORE_BEFORE).search(before)
 
 
+# (what stands before the day, what stands after it, how the day is meant); the first that fits
+_DAY_LIMITS: tuple[tuple[str, str, str], ...] = (
+    ("", _AFTER_THAT, "after"),
+    ("", _BEFORE_THAT, "before"),
+    (r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$", "", "after"),
+    (r"\b(?:a partir|apartir|partir)(?: d[aeo]s?)?(?: dia)? ?$", ONWARDS, "from"),
+    (r"\bantes(?: d[aeo]s?)?(?: dia| meu| minha)? ?$", "", "before"),
+    (r"\b(?:ate|no maximo(?: ate)?)(?: o| a| no| na)?(?: dia)? ?$", "", "until"),
+)
+
+
 def _operator(before: str, after: str, atom: Atom) -> str:
-    if isinstance(atom, DayAtom):
-        lead = rx(r"[.!?;\n]").split(before)[-1]
-        if rx(_AFTER_THAT).match(after):
-            return "after"
-        if rx(_BEFORE_THAT).match(after):
-            return "before"
-        if rx(r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$").search(lead):
-            return "after"
-        if rx(r"\b(?:a partir|apartir|partir)(?: d[aeo]s?)?(?: dia)? ?$").search(lead) or rx(ONWARDS).match(
-            after
-        ):
-            return "from"
-        if rx(r"\bantes(?: d[aeo]s?)?(?: dia| meu| minha)? ?$").search(lead):
-            return "before"
-        return (
-            "until" if rx(r"\b(?:ate|no maximo(?: ate)?)(?: o| a| no| na)?(?: dia)? ?$").search(lead) else ""
-        )
+    return _day_operator(before, after) if isinstance(atom, DayAtom) else _hour_operator(before, after)
+
+
+def _day_operator(before: str, after: str) -> str:
+    lead = rx(r"[.!?;\n]").split(before)[-1]
+    for ahead, behind, meant in _DAY_LIMITS:
+        if (ahead and rx(ahead).search(lead)) or (behind and rx(behind).match(after)):
+            return meant
+    return ""
+
+
+def _hour_operator(before: str, after: str) -> str:
     if rx(r"\bnao (?:[a-z]+ ){0,3}antes (?:d[aeo]s?)?(?: as)? ?$").search(before):
         return "after"
     if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
         return "before"
-    if rx(r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$").search(
-        before
-    ) or rx(OR_BEFORE).match(after):
+    not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$"
+    if rx(not_later).search(before) or rx(OR_BEFORE).match(after):
         return "before"
     if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):
         return "after"

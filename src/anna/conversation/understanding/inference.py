@@ -1,0 +1,119 @@
+"""What follows from the rest of a message: a wish without a verb, and days that are only asked about or told."""
+
+from __future__ import annotations
+
+from anna.commands import Intent, RuleHit, WhenStatus
+from anna.conversation.understanding.feasts import FEAST
+from anna.conversation.understanding.findings import ASKS, TASKS, Findings
+from anna.conversation.understanding.line import rx
+from anna.conversation.understanding.port import Context, State
+
+WANTS = r"\b(?:marc|agend|reserv)\w*|\b(?:quero|queria|gostaria|preciso|tem como|da (?:para|pra))\b"
+_TOLD = r"\b(?:minha (?:consulta|sessao) (?:e|eh|ta|esta|ficou)|fiz|fez|fizemos|ja fiz|fui|apliquei|coloquei|sempre faco|costumo fazer)\b"
+# What was answered to the open question leaves nothing to infer.
+_ANSWERED = frozenset(
+    {Intent.NPS, Intent.CHOOSE_SLOT, Intent.CORRECTION, Intent.OTHER_TIMES, Intent.CONFIRM_ATTENDANCE}
+)
+_NOTHING_NEW = frozenset({State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMINDER})
+
+
+def infer(found: Findings, context: Context) -> None:
+    """Decide, in place, what is meant without being said: "botox amanhã às 14" wants an appointment."""
+    if found.name:
+        found.answer.add(Intent.GIVE_NAME)
+    if found.phone:
+        found.answer.add(Intent.GIVE_PHONE)
+    if found.answer & _ANSWERED:
+        found.intents -= {Intent.OFFTOPIC}
+        return
+    passing = context.state is State.NONE and not found.procedure and _in_passing(found)
+    if passing or Intent.INFO_PREFERENCE in found.intents or _only_asks(found):
+        found.when = None
+    if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
+        found.intents.add(Intent.SCHEDULE)
+    if _is_other_business(found, context):
+        return
+    if _asks_about_procedure(found, context):
+        found.intents.add(Intent.INFO)  # "o retorno está incluso?" asks about it, and does not want it yet
+    elif _wants_without_verb(found):
+        found.intents.add(Intent.SCHEDULE)
+        found.hits.append(
+            RuleHit("inferred.schedule", "", "a procedure, a day or an hour, and nothing else asked")
+        )
+
+
+def _is_other_business(found: Findings, context: Context) -> bool:
+    """Whether the message is about something that a procedure or a day in it does not turn into a wish to book."""
+    unasked = {Intent.B2B} if found.procedure and _dated(found) else {Intent.B2B, Intent.HOURS}
+    if found.intents & (TASKS | unasked | {Intent.INFO_PREFERENCE}) or context.state in _NOTHING_NEW:
+        return True
+    if not found.wishes_when and Intent.MINOR in found.intents:
+        return True
+    thanked = Intent.THANKS in found.intents and not found.wishes_when and not found.line.find(WANTS)
+    return thanked or (Intent.PROMO_INTEREST in found.answer and found.question)
+
+
+def _asks_about_procedure(found: Findings, context: Context) -> bool:
+    said_more = found.wishes_when or found.intents or found.answer
+    return bool(found.procedure) and found.question and not said_more and context.state is State.NONE
+
+
+def _wants_without_verb(found: Findings) -> bool:
+    if found.procedure and found.wishes_when:
+        return True
+    told = found.line.find(_TOLD) is not None and Intent.SCHEDULE not in found.intents
+    asks = found.intents & (ASKS | {Intent.HUMAN}) or found.answer & {Intent.MEDICAL_QUESTION}
+    return (bool(found.procedure) or found.wishes_when) and not asks and not told
+
+
+# "quero limpeza de pele, quanto custa?": the wish stands beside the question.
+_WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mais|que|perguntar)[a-z]+"
+_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folga|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
+
+
+def _in_passing(found: Findings) -> bool:
+    """ "hoje tá quente né": a day with no hour, among other words, and nothing of a booking."""
+    when = found.when
+    if when is not None and when.status is WhenStatus.PAST and found.line.find(_BOOKING) is None:
+        return True  # "ontem fui aí e esqueci o óculos"
+    plain = (
+        when is not None
+        and when.time_kind is None
+        and when.date_start is not None
+        and when.date_start == when.date_end
+    )
+    words = rx(r"[a-z]{2,}").findall(found.line.norm)
+    return plain and len(words) > _FEW and not found.intents and found.line.find(_BOOKING) is None
+
+
+_FEW = 3
+
+
+def _only_asks(found: Findings) -> bool:
+    """Whether a day in the message belongs to a question ("abrem sábado?", "posso malhar amanhã?") and is no wish."""
+    if found.intents & {
+        Intent.SCHEDULE,
+        Intent.AVAILABILITY,
+        Intent.RESCHEDULE,
+        Intent.CANCEL,
+        Intent.WAITLIST,
+    } or found.answer & {Intent.SCHEDULE}:
+        return False
+    if Intent.HOURS in found.intents and _dated(found):
+        return False
+    if Intent.HOURS in found.intents or (Intent.OFFTOPIC in found.intents and not found.procedure):
+        return True
+    if Intent.MEDICAL_QUESTION in found.intents:
+        return found.line.find(r"\b(?:da tempo|quero|marcar|agendar)\b") is None
+    when = found.when
+    vague = (
+        when is not None
+        and when.time_kind is None
+        and (when.date_start != when.date_end or found.line.find(r"\bhoje\b") is not None)
+    )
+    return vague and bool(found.intents & {Intent.PRICE, Intent.PROMO_INTEREST, Intent.INFO, Intent.PAYMENT})
+
+
+def _dated(found: Findings) -> bool:
+    """ "abrem na terça de carnaval?", "amanhã às 19h vocês atendem?": one day, not the timetable."""
+    return found.line.find(rf"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora|{FEAST})\b") is not None
