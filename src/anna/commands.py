@@ -143,6 +143,8 @@ class Nuance(StrEnum):
     ASKS_MEANING = "asks_meaning"  # "como assim?", "não entendi", a lone "?"
     SKIPS = "skips"  # "pula essa", "prefiro não passar telefone"
     ONLY_ASKED = "only_asked"  # "só queria saber o preço mesmo": no wish to book now
+    HAGGLES = "haggles"  # "faz por 200?", "na outra clínica é 150"
+    WHAT_IF = "what_if"  # "e se eu desmarcar?": asks about it, does not do it
     TOO_DEAR = "too_dear"  # "nossa, que caro": asks for nothing
     OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
     NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"

@@ -81,6 +81,10 @@ class Heard:
 def words(reading: Reading) -> frozenset[str]:
     """The command names of a reading, a plain yes or no among them."""
     said = {intent.value for intent in reading.intents} - {"unclear"}
+    if Nuance.WHAT_IF in reading.nuances:
+        said = said - {"cancel", "reschedule", "late"} | {
+            "info"
+        }  # "e se eu desmarcar?" asks, and does nothing
     if reading.yes_no is YesNo.YES:
         said.add("affirm")
     if reading.yes_no is YesNo.NO:

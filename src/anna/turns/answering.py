@@ -107,6 +107,8 @@ class Asked:
             said.add("human")
         if reading.nuances & {Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE, Nuance.UNLISTED} and "info" in said:
             said.add("greet")  # whoever asks what is done here is welcomed as a lead
+        if Nuance.HAGGLES in reading.nuances:
+            said.add("promo_interest")
         return frozenset(said)
 
 

@@ -69,6 +69,10 @@ async def _not_ours(scene: Scene) -> list[Say]:
 
 
 def _said(scene: Scene) -> frozenset[Intent]:
+    if scene.turn and Nuance.WHAT_IF in scene.turn.reading.nuances:
+        return frozenset({Intent.INFO})
+    if scene.turn and Nuance.HAGGLES in scene.turn.reading.nuances:
+        return frozenset({Intent.PROMO_INTEREST})
     return scene.turn.reading.intents if scene.turn else frozenset()
 
 
