@@ -11,6 +11,7 @@ from anna.errors import InvalidInput
 from anna.standin.config import (
     Delays,
     EvolutionConfig,
+    ModelConfig,
     PayConfig,
     StandinConfig,
     TwilioConfig,
@@ -34,6 +35,8 @@ WHOLE = {
         {"name": "b", "account_sid": "AC1", "auth_token": "t", "senders": ["whatsapp:+5511900000000"]}
     ],
     "pay": [{"name": "demo", "key": "k", "secret": "s"}],
+    "openai": [{"name": "demo", "api_key": "k", "models": ["gpt-6-sol"]}],
+    "anthropic": [{"name": "demo", "api_key": "k"}],
 }
 
 
@@ -53,6 +56,8 @@ def test_a_file_becomes_the_configuration(tmp_path: Path) -> None:
         evolution=(EvolutionConfig("a", "t", webhook=hook),),
         twilio=(TwilioConfig("b", "AC1", "t", ("whatsapp:+5511900000000",)),),
         pay=(PayConfig("demo", "k", "s"),),
+        openai=(ModelConfig("demo", "k", ("gpt-6-sol",)),),
+        anthropic=(ModelConfig("demo", "k"),),
     )
 
 
@@ -65,6 +70,8 @@ def test_a_file_becomes_the_configuration(tmp_path: Path) -> None:
         {"evolution": [{"name": "a"}]},
         {"evolution": [1]},
         {"twilio": [{"name": "b"}]},
+        {"openai": [{"name": "b"}]},
+        {"anthropic": [{"name": "b", "api_key": "k", "models": 1}]},
         {"pay": [{"name": "demo", "key": "k", "secret": "s", "more": 1}]},
     ],
 )

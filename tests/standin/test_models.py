@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from anna.conversation.understanding.catalogue import DEFAULT
 from anna.conversation.understanding.proposal import schema_for
@@ -172,3 +174,61 @@ async def test_faults_are_switched_through_the_control_api(there: Models) -> Non
     async with there.session.post(f"{there.url}/v1/messages", json=ANTHROPIC, headers=signed) as response:
         assert response.status == 429
         assert response.headers["retry-after"] == "3600"
+
+
+# -- any body whatever --------------------------------------------------------------------------------------------------
+
+NAMES = {
+    "openai": (
+        *OPENAI,
+        "text",
+        "reasoning",
+        "max_output_tokens",
+        "instructions",
+        "tools",
+        "temperature",
+        "metadata",
+    ),
+    "anthropic": (*ANTHROPIC, "output_config", "system", "thinking", "tools", "temperature", "metadata"),
+}
+PARTS = st.sampled_from(
+    ["type", "json_schema", "schema", "strict", "name", "properties", "anyOf", "items", "enum", "effort", "format", "role", "user",
+     "content", "text", "object", "additionalProperties", "required"]
+)  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | PARTS | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PARTS, inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Callable[[str, Any], int]]:
+    """The status of a body sent to a vendor, from a plain function: hypothesis calls no coroutines."""
+    loop = asyncio.new_event_loop()
+    context = pretended()
+    there = loop.run_until_complete(context.__aenter__())
+
+    def send(vendor: str, body: Any) -> int:
+        path, headers = ("/v1/responses", {}) if vendor == "openai" else ("/v1/messages", VERSION)
+        return loop.run_until_complete(post(there, path, body, headers))[0]
+
+    yield send
+    loop.run_until_complete(context.__aexit__(None, None, None))
+    loop.close()
+
+
+@pytest.mark.parametrize("vendor", NAMES)
+@given(data=st.data())
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_any_body_is_taken_or_refused(
+    ask: Callable[[str, Any], int], vendor: str, data: st.DataObject
+) -> None:
+    right = OPENAI if vendor == "openai" else ANTHROPIC
+    changes = st.dictionaries(st.sampled_from(NAMES[vendor]), JSON, max_size=3)
+    body = data.draw(changes.map(lambda changed: {**right, **changed}) | JSON)
+    assert ask(vendor, body) in {200, 400, 404}, body

@@ -25,7 +25,7 @@ from anna.standin.config import StandinConfig, read_config
     help="JSON file with the instances and accounts to play; without one, instances are made through the API.",
 )
 def standin(host: str, port: int, path: Path | None) -> None:
-    """Play Evolution, Twilio and a payment page until interrupted."""
+    """Play Evolution, Twilio, a payment page, OpenAI and Anthropic until interrupted."""
     config = read_config(path) if path else StandinConfig()
     asyncio.run(_until_told(config, host, port))
 

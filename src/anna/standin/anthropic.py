@@ -164,15 +164,22 @@ def _last(messages: Any) -> str:
     return content
 
 
+def _object(given: Any, name: str) -> Mapping[str, Any]:
+    if given is not None and not isinstance(given, dict):
+        raise refusal(400, f"{name}: Input should be an object")
+    return given or {}
+
+
 def _schema(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    config = body.get("output_config") or {}
+    config = _object(body.get("output_config"), "output_config")
     unknown = set(config) - {"format", "effort"}
     if unknown:
         raise refusal(400, f"output_config.{min(unknown)}: Extra inputs are not permitted")
-    if config.get("effort", "medium") not in _EFFORTS:
+    effort = config.get("effort") or "medium"
+    if not isinstance(effort, str) or effort not in _EFFORTS:
         raise refusal(400, "output_config.effort: Input should be 'low', 'medium', 'high', 'xhigh' or 'max'")
-    asked = config.get("format")
-    if asked is None:
+    asked = _object(config.get("format"), "output_config.format")
+    if not asked:
         return None
     if asked.get("type") != "json_schema" or set(asked) != {"type", "schema"}:
         raise refusal(400, "output_config.format: Input should be a json_schema with its schema")

@@ -155,17 +155,12 @@ def schema_problem(schema: Any, *, all_required: bool, path: str = "()") -> str 
     """
     if not isinstance(schema, dict):
         return f"In context={path}, a schema must be an object."
-    unknown = set(schema) - _KEYWORDS
-    if unknown:
-        return f"In context={path}, '{min(unknown)}' is not permitted."
-    if schema.get("type") == "object":
-        properties = schema.get("properties", {})
-        if schema.get("additionalProperties") is not False:
-            return f"In context={path}, 'additionalProperties' is required to be supplied and to be false."
-        if all_required and set(schema.get("required", ())) != set(properties):
-            return f"In context={path}, 'required' is required to be supplied and to be an array including every key in properties."
-    if "enum" in schema and not schema["enum"]:
-        return f"In context={path}, 'enum' must not be empty."
+    for name, value in schema.items():
+        if not isinstance(value, _KEYWORDS.get(name, ())):
+            return f"In context={path}, '{name}' is not permitted."
+    own = _own_problem(schema, all_required=all_required)
+    if own:
+        return f"In context={path}, {own}"
     inner = [*schema.get("properties", {}).items(), *enumerate(schema.get("anyOf", ()))]
     inner += [("items", schema["items"])] if "items" in schema else []
     problems = (
@@ -174,19 +169,30 @@ def schema_problem(schema: Any, *, all_required: bool, path: str = "()") -> str 
     return next(filter(None, problems), None)
 
 
-_KEYWORDS = frozenset(
-    {
-        "type",
-        "properties",
-        "required",
-        "additionalProperties",
-        "items",
-        "enum",
-        "anyOf",
-        "description",
-        "title",
-    }
-)
+def _own_problem(schema: Mapping[str, Any], *, all_required: bool) -> str | None:
+    if "enum" in schema and not schema["enum"]:
+        return "'enum' must not be empty."
+    if schema.get("type") != "object":
+        return None
+    if schema.get("additionalProperties") is not False:
+        return "'additionalProperties' is required to be supplied and to be false."
+    required = schema.get("required", [])
+    if all_required and sorted(map(str, required)) != sorted(schema.get("properties", {})):
+        return "'required' is required to be supplied and to be an array including every key in properties."
+    return None
+
+
+_KEYWORDS: Mapping[str, type | tuple[type, ...]] = {
+    "type": (str, list),
+    "properties": dict,
+    "required": list,
+    "additionalProperties": bool,
+    "items": dict,
+    "enum": list,
+    "anyOf": list,
+    "description": str,
+    "title": str,
+}
 """The part of JSON Schema that both strict modes take."""
 
 

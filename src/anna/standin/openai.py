@@ -184,12 +184,19 @@ def _question(account: ModelAccount, body: Body) -> Question:
             f"Invalid 'max_output_tokens': integer below minimum value. Expected a value >= {_LEAST_TOKENS}."
         )
         raise refusal(400, told, param="max_output_tokens", code="integer_below_min_value")
-    effort = (body.get("reasoning") or {}).get("effort", "medium")
-    if effort not in _EFFORTS:
+    effort = _object(body.get("reasoning"), "reasoning").get("effort", "medium")
+    if not isinstance(effort, str) or effort not in _EFFORTS:
         raise refusal(400, f"Invalid value: '{effort}'.", param="reasoning.effort", code="invalid_value")
     return Question(
         model, str(body.get("instructions") or ""), _input(body.get("input")), _schema(body), most
     )
+
+
+def _object(given: Any, name: str) -> Mapping[str, Any]:
+    if given is not None and not isinstance(given, dict):
+        told = f"Invalid type for '{name}': expected an object."
+        raise refusal(400, told, param=name, code="invalid_type")
+    return given or {}
 
 
 def _input(given: Any) -> str:
@@ -204,8 +211,8 @@ def _input(given: Any) -> str:
 
 
 def _schema(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    asked = (body.get("text") or {}).get("format")
-    if asked is None or asked.get("type") == "text":
+    asked = _object(_object(body.get("text"), "text").get("format"), "text.format")
+    if asked.get("type", "text") == "text":
         return None
     if asked.get("type") != "json_schema":
         raise refusal(400, "Invalid value for 'text.format.type'.", param="text.format.type")
@@ -213,7 +220,7 @@ def _schema(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
         if not asked.get(name):
             told = f"Missing required parameter: 'text.format.{name}'."
             raise refusal(400, told, param=f"text.format.{name}", code="missing_required_parameter")
-    problem = schema_problem(asked["schema"], all_required=True) if asked.get("strict") else None
+    problem = schema_problem(asked["schema"], all_required=bool(asked.get("strict")))
     if problem:
         told = f"Invalid schema for response_format '{asked['name']}': {problem}"
         raise refusal(400, told, param="text.format.schema", code="invalid_json_schema")
