@@ -1,7 +1,7 @@
 """The question that a model is asked about one message: fixed words from `prompts/modelos/`, and the message as data.
 
 What leaves the house is the message with numbers, addresses and links veiled, what Anna said just before, the options she offered and what
-the clinic calls its procedures: no name from the records, no telephone, no history beyond that.
+the clinic calls its procedures: no telephone, no record, no history beyond that, and a first name only where she had just said it.
 """
 
 from __future__ import annotations
