@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from anna.clinica.calendar import DEFAULT
-from anna.commands import Reading
+from anna.commands import Reading, YesNo
 from anna.conversation.understanding.catalogue import DEFAULT as CATALOGUE, Procedure
 from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.offline import OfflineUnderstander
@@ -191,3 +193,87 @@ def test_a_tomorrow_taken_from_utc_instead_of_the_clinic() -> None:
     when = ANNA.understand("amanhã às 10", Context(reference_time=late, state=State.ASK_WHEN)).when
     assert when is not None
     assert when.date_start == (NOW + timedelta(days=1)).date()
+
+
+# -- how a thing is typed does not change what it is -------------------------------------------------------------------------------
+
+ANSWERS = [
+    r
+    for r in load(OWN)
+    if r.get("yes_no") in {"yes", "no"} and r["context"]["state"] == "confirm_booking" and r["text"].isascii()
+]
+OPPOSITE = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}
+DRESSES: dict[str, Callable[[str], str]] = {
+    "shouted": str.upper,
+    "no accents": fold,
+    "polite": lambda text: f"oi moça, {text}, por favor",
+    "thankful": lambda text: f"{text}, obrigada!",
+    "laughing": lambda text: f"{text} kkkk",
+    "emoji": lambda text: f"{text} 😊",
+    "hearts": lambda text: f"{text} 💕✨",
+    "exclaimed": lambda text: f"{text}!!!",
+    "trailing": lambda text: f"{text}...",
+    "spaced": lambda text: f"  {text}  \n",
+}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_yes_that_becomes_a_no_by_how_it_is_typed(dress: str) -> None:
+    for row in (r for r in load(OWN) if r.get("yes_no") in {"yes", "no"}):
+        context, said = context_of(row), YesNo(row["yes_no"])
+        reading = ANNA.understand(DRESSES[dress](str(row["text"])), context)
+        assert reading.yes_no is not OPPOSITE[said], (dress, row["text"])
+
+
+@pytest.mark.parametrize("row", ANSWERS, ids=lambda row: row["id"])
+def test_a_stretched_letter_that_turns_an_answer_around(row: dict[str, object]) -> None:
+    text, said = str(row["text"]), YesNo(str(row["yes_no"]))
+    for place in range(len(text)):
+        if not text[place].isalpha() or text[place] in "rs":  # "rr" and "ss" are letters of their own
+            continue
+        stretched = text[: place + 1] + 3 * text[place] + text[place + 1 :]
+        assert ANNA.understand(stretched, context_of(row)).yes_no is not OPPOSITE[said], stretched
+
+
+@pytest.mark.parametrize("dress", ["shouted", "no accents", "emoji", "exclaimed", "spaced"])
+def test_a_concern_or_opt_out_that_depends_on_typing(dress: str) -> None:
+    for row in load(OWN):
+        if not (row.get("safety") or row.get("optout")) or "safety" not in row.get("only", ("safety",)):
+            continue
+        plain = ANNA.understand(str(row["text"]), context_of(row))
+        dressed = ANNA.understand(DRESSES[dress](str(row["text"])), context_of(row))
+        assert (dressed.safety, dressed.optout) == (plain.safety, plain.optout), (dress, row["text"])
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "quero marcar amanhã às 10 ",
+        "não posso quinta, ",
+        "a",
+        "1 ",
+        "não ",
+        "sim, ",
+        "meu rosto inchou ",
+        "? ",
+        "_",
+        "das 8 às 10 e ",
+    ],
+)
+def test_a_long_message_that_takes_more_than_its_length(piece: str) -> None:
+    context = Context(reference_time=NOW, state=State.OFFER_SLOTS, slots=(datetime(2026, 3, 5, 9),))  # noqa: DTZ001  (local)
+    half, whole = (piece * (size // len(piece)) for size in (2000, 4000))
+    ANNA.understand(whole, context)
+    assert _seconds(whole, context) < max(5 * _seconds(half, context), _MOST_SECONDS)
+
+
+_MOST_SECONDS = 0.25
+
+
+def _seconds(text: str, context: Context) -> float:
+    def once() -> float:
+        begun = perf_counter()
+        ANNA.understand(text, context)
+        return perf_counter() - begun
+
+    return min(once() for _ in range(3))

@@ -245,7 +245,9 @@ def _by_time(
     line: Line, when: When | None, slots: tuple[datetime, ...]
 ) -> tuple[datetime | None, RuleHit | None]:
     whole = line.hit("answers.slot", 0, len(line.norm), "offered slot")
-    if line.find(r"\b(?:tem|teria|nao tem|consegue)\b.*\bmais (?:cedo|tarde)\b"):
+    if line.find(
+        r"\b(?:tem|teria|nao tem|consegue)\b.*\bmais (?:cedo|tarde)\b|^(?:e )?(?:um )?(?:pouco )?mais (?:cedo|tarde) ?\?"
+    ):
         return None, None
     wish = when is not None and _has_wish(when)
     left = [slot for slot in slots if when is None or not _excluded(slot, when)]
@@ -263,12 +265,21 @@ def _by_time(
     if wish and len(fitting) > 1 and when.time_kind is TimeKind.AT:
         fitting = [s for s in fitting if s.time() == when.time_start] or fitting
     if wish and not fitting:
-        fitting = [slot for slot in left if _same_hour(slot, when)]
+        fitting = [slot for slot in left if _same_hour(slot, when)] or [
+            slot for slot in left if _same_weekday(slot, when)
+        ]
     return (fitting[0], whole) if len(fitting) == 1 else (None, None)
 
 
 def _first(slots: list[datetime]) -> datetime:
     return slots[0]
+
+
+def _same_weekday(slot: datetime, when: When) -> bool:
+    """ "quinta", of an offer for the Thursday after next."""
+    day = when.date_start
+    alike = day is not None and day == when.date_end and slot.date() > day and slot.weekday() == day.weekday()
+    return alike and _time_matches(slot, when)
 
 
 def _same_hour(slot: datetime, when: When) -> bool:
@@ -357,3 +368,8 @@ def slots_left(when: When, context: Context) -> int:
     """How many of the offered slots a wish leaves standing."""
     fits = _matches if _has_wish(when) else lambda slot, ruled: not _excluded(slot, ruled)
     return sum(fits(slot, when) for slot in context.slots)
+
+
+def slots_alike(when: When, context: Context) -> int:
+    """How many of the offered slots are on the weekday of a wish, in another week."""
+    return sum(_same_weekday(slot, when) for slot in context.slots)

@@ -23,6 +23,7 @@ CLAUSE_END = re.compile(r"[.!?;\n\U0001f300-\U0001faff]")
 _APOSTROPHES = frozenset("'’´`")
 _SLASHED = {"para", "com", "sem"}
 _MAX_CHARS = 4000
+_COURTESY = r"(?:(?<!\w)(?:oi|ola|opa|bom dia|boa tarde|boa noite|moca|moco|amiga|amigo|gente|entao|por favor|obrigad[ao]|valeu|agradecid[ao]|grat[ao]|kkk|viu|ta|amor|querid[ao]|flor)(?!\w)|[^\w])"
 
 
 @cache
@@ -54,6 +55,11 @@ class Line:
     def find(self, pattern: str) -> re.Match[str] | None:
         """The first match of `pattern` in the normal form."""
         return rx(pattern).search(self.norm)
+
+    @property
+    def core(self) -> str:
+        """The normal form without greetings before it and courtesies, laughter and marks around it: what a bare answer leaves."""
+        return rx(rf"{_COURTESY}+$").sub("", rx(rf"^{_COURTESY}+").sub("", self.norm))
 
     def saw(self, start: int, end: int) -> str:
         """The original words behind `norm[start:end]`."""

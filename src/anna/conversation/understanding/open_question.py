@@ -12,6 +12,7 @@ from anna.conversation.understanding.answers import (
     read_score,
     read_slot,
     read_yes_no,
+    slots_alike,
     slots_left,
 )
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
@@ -74,7 +75,7 @@ def _refuse_offer(found: Findings) -> None:
 
 
 def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
-    left = slots_left(when, context)
+    left = slots_left(when, context) or slots_alike(when, context)
     if not found.wishes_when:
         if not left:
             found.answer.add(Intent.OTHER_TIMES)
@@ -92,7 +93,7 @@ def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
 
 
 def _neither_slot_nor_day(found: Findings) -> None:
-    asks = r"\b(?:tem|teria|consegue\w*|ha|rola)\b.*\bmais (?:cedo|tarde)\b"
+    asks = r"\bmais (?:cedo|tarde|pro fim|pro comeco)\b|\b(?:algo|alguma?|outr[ao]s?|antes|depois)\b"
     if found.question and found.line.find(asks):
         found.answer.add(Intent.AVAILABILITY)
         found.yes_no = YesNo.UNCLEAR

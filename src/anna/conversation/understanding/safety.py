@@ -13,11 +13,17 @@ _HYPOTHETIC = r"\b(?:fica|ficam|vai ficar|pode ficar|pode dar|costuma ficar|cost
 _WISHED_AWAY = r"\b(?:o que (?:voces )?(?:tem|indicam|fazem)|qual (?:o )?tratamento|tem (?:algum |alguma )?(?:tratamento|solucao|jeito)|quero (?:arrumar|corrigir|tirar|levantar|clarear|melhorar|tratar|fazer|marcar)|preciso de (?:uma|um)|resolve|clareia|de nascenca|desde (?:nova|novo|crianca|sempre|pequen[ao]))\b"
 
 
+# A brow that came out crooked is no wound.
+_DISPLEASED = r"\b(?:sobrancelhas?|cilios|design|henna)\b[^.!?]*\bfic(?:ou|aram)\b[^.!?]*\b(?:tort\w+|desigua\w+|assimetric\w+|fei\w+|falhad\w+|fin[ao]s?|gross[ao]s?|escur\w+|manchad\w+)\b(?![^.!?]*\b(?:botox|toxina|preenchimento|inch\w+|dor|doendo|ardendo|alergia)\b)"
+
+
 def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
     """The gravest concern of the message, and the rule that saw it."""
     line = without_idioms(line)
     for rule, kind, pattern in RULES:
         match = rx(pattern).search(line.norm)
+        if match and kind is Safety.ADVERSE_REACTION and rx(_DISPLEASED).search(line.norm):
+            return Safety.COMPLAINT, (line.hit("safety.displeased", match.start(), match.end(), "complaint"),)
         if match is None or (kind is Safety.ADVERSE_REACTION and _only_asked(line.norm)):
             continue
         return kind, (line.hit(rule, match.start(), match.end(), kind.value),)
@@ -36,6 +42,13 @@ def _only_asked(norm: str) -> bool:
     came_after = rx(r"\b(?:depois d|apos|desde (?:que|a|o|ontem)|fiz|aplic|inj)").search(norm) is not None
     if not came_after and rx(
         r"\b(?:posso|pode|da (?:pra|para))(?: \w+){0,3} (?:fazer|ir|aplicar|marcar|laser|botox|peeling)\b"
+    ).search(norm):
+        return True
+    asked = "?" in norm and rx(
+        r"\b(?:fica|ficam|vai ficar|pode ficar|pode dar|costuma|deixa|incha|queima|descasca|arde|some|demora)\b"
+    ).search(norm)
+    if asked and not rx(
+        r"\b(?:fiz|apliquei|coloquei|meu|minha|meus|minhas|to|estou|ontem|desde|ta|tao)\b"
     ).search(norm):
         return True
     happened = rx(_HAPPENED).search(norm)
