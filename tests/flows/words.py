@@ -104,7 +104,7 @@ VOCABULARY = Vocabulary(
         "execucao": names("id"),
         "instancia": names("id nome"),
         "contato": names("id saida"),
-        "paciente": names("id conhecido dias_desde_nps foto_consentida ultimos_servicos"),
+        "paciente": names("id conhecido marcado dias_desde_nps foto_consentida ultimos_servicos"),
         "lead": names("id score dias_ate"),
         "consulta": names("id inicio revisao status sinal"),
         "fatura": names("id status vence_em"),

@@ -31,13 +31,16 @@ class Surroundings:
     paciente_id: UUID | None
     paciente_nome: str | None
     paciente_visitas: int
+    marcadas: int
     lead_id: UUID | None
     lead_status: str | None
     lead_score: int | None
 
 
-async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID]) -> Surroundings:
-    """The paciente is the one the run names, else the contato's own, else the only one linked to the contato."""
+async def find_surroundings(
+    conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
+) -> Surroundings:
+    """`marcadas` is how many consultas of whom the contato writes for are still to come. The paciente is the one the run names, else the contato's own, else the only one linked to the contato."""
     row = await conn.fetchrow(
         """
         select k.id as clinica_id, k.nome as clinica_nome, k.fuso, k.telefone as clinica_telefone, k.endereco, k.referencia,
@@ -47,6 +50,8 @@ async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[st
           p.id as paciente_id, p.nome as paciente_nome,
           (select count(*)::int from agendamento.consultas a where a.paciente_id = p.id
             and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
+          (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
+            where x.contato_id = t.id and a.status in ('agendado', 'confirmado') and a.inicio > $5) as marcadas,
           l.id as lead_id, l.status as lead_status,
           (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score
         from clinica.clinicas k
@@ -63,7 +68,7 @@ async def find_surroundings(conn: Connection, clinica_id: UUID, refs: Mapping[st
           select l.id, l.status from crm.leads l where l.contato_id = t.id order by l.criado_em desc limit 1) l on true
         where k.id = $1
         """,
-        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"),
+        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), now,
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"

@@ -35,7 +35,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
     "conversa": frozenset({"id", "dono"}),
     "contato": frozenset({"id", "saida"}),
-    "paciente": frozenset({"id", "conhecido"}),
+    "paciente": frozenset({"id", "conhecido", "marcado"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
     "fatura": frozenset({"id", "status", "vence_em"}),
@@ -82,7 +82,7 @@ class Known:
             "clinica": {"id": a.clinica_id, "nome": a.clinica_nome},
             "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono},
             "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida},
-            "paciente": {"id": a.paciente_id, "conhecido": a.paciente_visitas > 0},
+            "paciente": {"id": a.paciente_id, "conhecido": a.paciente_visitas > 0, "marcado": a.marcadas > 0},
             "lead": {
                 "id": a.lead_id,
                 "status": a.lead_status,
@@ -153,7 +153,7 @@ async def read_known(
     """Read what a run with these refs and slots knows now."""
     wish = (slots or {}).get("quando")
     return Known(
-        around=await fact_queries.find_surroundings(conn, clinica_id, refs),
+        around=await fact_queries.find_surroundings(conn, clinica_id, refs, now=now),
         consulta=await fact_queries.find_consulta_facts(conn, refs["consulta"])
         if "consulta" in refs
         else None,
