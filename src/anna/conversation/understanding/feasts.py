@@ -31,6 +31,9 @@ MOVING: tuple[tuple[str, int], ...] = (
     (r"quarta(?: feira)? de cinzas|cinzas", -46),
     (r"semana santa", -6),
     (r"sexta(?: feira)? (?:santa|da paixao)", -2),
+    (r"sabado de aleluia", -1),
+    (r"domingo de pascoa", 0),
+    (r"domingo de ramos", -7),
     (r"pascoa", 0),
     (r"corpus christi", 60),
 )

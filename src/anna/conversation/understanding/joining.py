@@ -50,7 +50,7 @@ def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
     build.dates += [
         s.atom.days.instead_of for s in wanted if isinstance(s.atom, DayAtom) and s.atom.days.instead_of
     ]
-    wanted = _framed(wanted)
+    wanted = _framed(_same_week(line, wanted))
     current = _limited(wanted[0], line, today)
     for last, this in pairwise(wanted):
         current = _join(build, line, current, last, this, today)
@@ -70,6 +70,23 @@ def _exclude_between(build: Build, line: Line, first: Said, last: Said) -> None:
 
 def _over(atom: DayAtom, today: date) -> bool:
     return atom.days.end is not None and atom.days.end < today
+
+
+def _same_week(line: Line, wanted: list[Said]) -> list[Said]:
+    """ "terça e quinta da semana que vem": both are of that week."""
+    out = list(wanted)
+    for i in range(len(out) - 2, -1, -1):
+        this, following = out[i].atom, out[i + 1].atom
+        if not isinstance(this, DayAtom) or not isinstance(following, DayAtom) or this.days.weekday is None:
+            continue
+        listed = rx(r"^ ?(?:,|e|ou|a|ate|/)(?: (?:a|na|no|o|ou|e))? ?$").match(
+            line.norm[this.end : following.start]
+        )
+        if listed and following.rule.startswith("days.weekday_of_") and following.days.start:
+            monday = following.days.start - timedelta(days=following.days.start.weekday())
+            day = Days.one(monday + timedelta(days=this.days.weekday))
+            out[i] = replace(out[i], atom=replace(this, days=day, rule=following.rule))
+    return out
 
 
 def _framed(wanted: list[Said]) -> list[Said]:

@@ -91,7 +91,7 @@ def week_of_month(match: re.Match[str], today: Today) -> Days:
 
 def weeks_after(match: re.Match[str], today: Today) -> Days | None:
     """ "de hoje a oito", "sexta a quinze": the idiom counts both ends, so it is one week, or two."""
-    weeks = timedelta(weeks=1 if match["n"] == "8" else 2)
+    weeks = timedelta(weeks=1) if match["n"] == "8" else timedelta(days=15 if match["days"] else 14)
     said = match["from"]
     if said in {"hoje", "amanha"}:
         return Days.one(today.day + timedelta(days=said == "amanha") + weeks)
@@ -137,7 +137,8 @@ def days_by_feast(match: re.Match[str], today: Today) -> Days | None:
     count = int(match["n"]) if match["n"].isdigit() else 1
     if found is None or count > _MOST:
         return None
-    return Days.one(found + timedelta(days=count if match["side"] == "depois" else -count), doubt=True)
+    later = match["side"] in {"depois", "seguinte"}
+    return Days.one(found + timedelta(days=count if later else -count), doubt=True)
 
 
 def weekday_in_weeks(match: re.Match[str], today: Today) -> Days | None:

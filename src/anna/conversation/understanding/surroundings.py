@@ -43,7 +43,7 @@ BEFORE_BEFORE = (
     r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
     r"|\b(?:entro|entrada|tenho que (?:sair|estar|buscar|voltar|ir)|preciso (?:sair|estar|voltar|buscar)|trabalho a partir|comeco a trabalhar|entro no trabalho)(?: (?!pode\b)[a-z]+){0,4}? (?:as|a partir das|das|ate as)) ?$"
 )
-AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
+AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|la pelo|la pro|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
 AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
 ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante|pra mais tarde|ou (?:qualquer (?:horario|h|hora) )?(?:mais tarde|depois))\b"
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
