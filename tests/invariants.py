@@ -25,6 +25,7 @@ INVARIANTS: Mapping[str, str] = {
     "a message is said once": """
         select conversa_id, provedor_id from whatsapp.mensagens where provedor_id is not null
         group by instancia_id, conversa_id, provedor_id having count(*) > 1""",
+    "nothing is claimed that no row says": _DOCTOR["claim_unbound"],
     "one message at a time is on its way in a conversation": """
         select conversa_id from whatsapp.mensagens where status = 'enviando' group by conversa_id having count(*) > 1""",
     "what the provider took has its name there": """

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from anna.conversation.claims.binding import TEMPLATES
+from anna.conversation.claims.models import Claim, unproven
+from anna.conversation.claims.reading import read_claims
 from anna.db.connect import Connection
+from anna.db.rows import many
 
 GRACE = timedelta(minutes=2)
 """How late a sweep or a worker may be before it counts."""
@@ -118,6 +125,13 @@ CHECKS: tuple[Check, ...] = (
         late=timedelta(0),
     ),
     Check(
+        name="claim_unbound",
+        says="messages that claim what no row says",
+        todo="`anna audit claims` shows each claim; tell the patient what is true",
+        sql="select id from whatsapp.mensagens where autor = 'anna' and status not in ('planejada', 'descartada')"
+        " and jsonb_path_exists(provas, '$[*] ? (@.fato == null && @.cita == false)')",
+    ),
+    Check(
         name="consulta_overlap",
         says="consultas of one profissional that overlap",
         todo="call one of the patients now; the database should have refused this",
@@ -137,3 +151,95 @@ async def _look(conn: Connection, check: Check, now: datetime) -> Finding:
     instants = () if check.late is None else (now - check.late,)
     rows = await conn.fetch(check.sql, *instants)
     return Finding(check=check, count=len(rows), examples=tuple(row["id"] for row in rows[:EXAMPLES]))
+
+
+# -- what was said ---------------------------------------------------------------------------------------------------------------
+
+SHOWING = (
+    "agendamento.consultas", "agendamento.lista_espera", "agendamento.profissionais", "agendamento.servicos", "automacao.execucoes",
+    "clinica.clinicas", "clinica.conhecimento", "crm.pacientes", "financeiro.faturas", "lgpd.solicitacoes_titular",
+    "whatsapp.contatos", "whatsapp.conversas", "whatsapp.transferencias",
+)  # fmt: skip
+"""The tables whose rows a claim may rest on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A message of Anna's that went out, or may have."""
+
+    id: UUID
+    texto: str
+    provas: list[dict[str, Any]] | None
+    turno_id: UUID | None
+    criada_em: datetime
+    fuso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lie:
+    """A claim that no row says, in the message that makes it; `why` is what is missing."""
+
+    mensagem_id: UUID
+    turno_id: UUID | None
+    said_at: datetime
+    fuso: str
+    texto: str
+    claim: Claim
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What an audit went through; `before` messages are older than the bindings."""
+
+    messages: int
+    claims: int
+    before: int
+    lies: tuple[Lie, ...]
+
+
+async def find_lies(conn: Connection, *, since: datetime | None = None) -> History:
+    """Read every text that went out anew: each claim needs a binding that was kept with it, and a row that is still there."""
+    rows = await conn.fetch(
+        "select m.id, m.texto, m.provas, m.turno_id, m.criada_em, k.fuso from whatsapp.mensagens m"
+        " join clinica.clinicas k on k.id = m.clinica_id where m.autor = 'anna' and m.texto is not null"
+        " and m.status not in ('planejada', 'descartada') and ($1::timestamptz is null or m.criada_em >= $1) order by m.ordem",
+        since,
+    )
+    spoken = many(Spoken, rows)
+    kept = [message for message in spoken if message.provas is not None]
+    there = await _rows_there(conn, kept)
+    lies: list[Lie] = []
+    claims = 0
+    for message in kept:
+        said = read_claims(message.texto, now=message.criada_em.astimezone(ZoneInfo(message.fuso)))
+        claims += len(said)
+        lies += [_lie(message, claim, "no row says it") for claim in unproven(said, message.provas)]
+        gone = [p for p in message.provas or () if p["fato"] and not _is_there(p["fato"], there)]
+        lies += [
+            _lie(message, c, "its row is gone") for c in said for p in gone if [c.start, c.end] == p["em"]
+        ]
+    return History(messages=len(spoken), claims=claims, before=len(spoken) - len(kept), lies=tuple(lies))
+
+
+async def _rows_there(conn: Connection, spoken: Sequence[Spoken]) -> set[tuple[str, str]]:
+    """Those of the rows that claims rest on which the database has."""
+    named = {(p["fato"]["tabela"], p["fato"]["id"]) for m in spoken for p in m.provas or () if p["fato"]}
+    there: set[tuple[str, str]] = set()
+    for tabela in SHOWING:
+        ids = [UUID(id) for table, id in named if table == tabela]
+        if ids:
+            found = await conn.fetch(f"select id::text from {tabela} where id = any($1)", ids)  # noqa: S608 - a constant
+            there |= {(tabela, row["id"]) for row in found}
+    return there
+
+
+def _is_there(fato: dict[str, str], there: set[tuple[str, str]]) -> bool:
+    return fato["tabela"] == TEMPLATES or (fato["tabela"], fato["id"]) in there
+
+
+def _lie(message: Spoken, claim: Claim, why: str) -> Lie:
+    return Lie(
+        mensagem_id=message.id, turno_id=message.turno_id, said_at=message.criada_em, fuso=message.fuso, texto=message.texto,
+        claim=claim, why=why,
+    )  # fmt: skip

@@ -78,9 +78,17 @@ async def person_overdue(house: House) -> None:
     await house.rows("update whatsapp.transferencias set prazo_em = $1 returning id", house.clock.now())
 
 
+async def claim_unbound(house: House) -> None:
+    lie = [{"tipo": "preco", "trecho": "R$ 1", "em": [0, 4], "valor": "1", "fato": None, "cita": False}]
+    await house.rows(
+        "update whatsapp.mensagens set provas = $1 where id = (select id from whatsapp.mensagens where autor = 'anna' limit 1) returning id",
+        lie,
+    )
+
+
 WAYS = (
     inbound_forgotten, inbound_overdue, sending_past_lease, planned_overdue, number_down, uncertain, hold_expired, run_overdue,
-    run_stuck, event_given_up, person_overdue,
+    run_stuck, event_given_up, person_overdue, claim_unbound,
 )  # fmt: skip
 
 

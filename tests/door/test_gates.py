@@ -27,7 +27,7 @@ def last(departure: Departure) -> tuple[str, Outcome]:
 def test_the_order_of_the_gates_is_fixed() -> None:
     names = [gate.__name__ for gate in GATES]
     assert names == [
-        "opted_out", "owner", "on_time", "still_true", "duplicate", "window", "quiet_hours", "consent",
+        "opted_out", "owner", "on_time", "still_true", "duplicate", "window", "quiet_hours", "consent", "bound",
     ]  # fmt: skip
     assert [verdict.gate for verdict in judge(FINE)] == names
 
@@ -54,6 +54,7 @@ def test_the_order_of_the_gates_is_fixed() -> None:
             Outcome.DROP,
         ),
         (replace(UNASKED, especie="marketing"), "consent", Outcome.DROP),
+        (replace(FINE, unbound="R$ 150"), "bound", Outcome.DROP),
     ],
 )  # fmt: skip
 def test_a_gate_stops_what_it_is_for(departure: Departure, gate: str, outcome: Outcome) -> None:
@@ -77,7 +78,7 @@ def test_a_gate_stops_what_it_is_for(departure: Departure, gate: str, outcome: O
     ],
 )
 def test_what_may_go_goes(departure: Departure) -> None:
-    assert last(departure) == ("consent", Outcome.PASS)
+    assert last(departure) == ("bound", Outcome.PASS)
 
 
 DEPARTURES = st.builds(

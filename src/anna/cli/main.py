@@ -28,6 +28,7 @@ COMMANDS = {
     "flows": ("anna.cli.flows:flows", "Check, show and play flows; list and stop their runs."),
     "instance": ("anna.cli.instance:instance", "The clinic's WhatsApp numbers: add, connect, test, remove."),
     "explain": ("anna.cli.explain:explain", "Say why a message was, or was not, sent or answered."),
+    "audit": ("anna.cli.audit:audit", "Hold what Anna said against the rows it rests on."),
     "doctor": ("anna.cli.doctor:doctor", "Look for what should never be: what waits, overlaps or is stuck."),
     "understand": ("anna.cli.understand:understand", "Read JSON lines, write what Anna understood of each."),
 }

@@ -9,6 +9,7 @@ choice rotates, so that she does not repeat herself.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from ruamel.yaml import YAML
 
 from anna.errors import InvalidInput, NotFound
 
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name)
 
 
@@ -79,6 +81,10 @@ class ReplyBook:
     def needs(self, template: str) -> frozenset[str]:
         """Every fact that some variant of `template` names; raises NotFound."""
         return frozenset().union(*(variant.needs for variant in self.variants(template)))
+
+    def literals(self, template: str) -> tuple[str, ...]:
+        """The fixed words of every variant of `template`, without its placeholders; raises NotFound."""
+        return tuple(_PLACEHOLDER.sub(" … ", variant.text) for variant in self.variants(template))
 
     def render(
         self, template: str, facts: Mapping[str, str | None], *, seed: str, avoid: str | None = None

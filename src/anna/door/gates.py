@@ -61,6 +61,7 @@ class Departure:
     has_window: bool
     quiet_until: datetime | None  # set while quiet hours last
     consented: bool
+    unbound: str | None = None  # what a free text claims and no row says
 
 
 def opted_out(d: Departure) -> Verdict:
@@ -135,8 +136,15 @@ def consent(d: Departure) -> Verdict:
     return Verdict("consent")
 
 
+def bound(d: Departure) -> Verdict:
+    """What a model phrased freely states nothing that no row of this turn says (DESIGN section 2, 4)."""
+    if d.unbound:
+        return Verdict("bound", Outcome.DROP, f"no row says: {d.unbound}")
+    return Verdict("bound")
+
+
 GATES: tuple[Callable[[Departure], Verdict], ...] = (
-    opted_out, owner, on_time, still_true, duplicate, window, quiet_hours, consent,
+    opted_out, owner, on_time, still_true, duplicate, window, quiet_hours, consent, bound,
 )  # fmt: skip
 
 

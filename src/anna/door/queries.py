@@ -42,6 +42,8 @@ class Planned:
     repeats_last: bool
     situation_changed: str | None
     consented: bool
+    fuso: str
+    provas: list[dict[str, Any]] | None
 
 
 async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: timedelta) -> Planned | None:
@@ -73,7 +75,7 @@ with due as (
   select c.* from whatsapp.conversas c join due on c.id = due.conversa_id for update of c
 )
 select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.texto, '') as texto, m.opcoes, m.especie,
-       m.modelo, m.criada_em, m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
+       m.modelo, m.provas, l.fuso, m.criada_em, m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
        i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
        (select d.endereco from whatsapp.identidades d
          where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
@@ -107,6 +109,7 @@ join whatsapp.mensagens m on m.id = due.id
 join conversa c on true
 join whatsapp.contatos p on p.id = c.contato_id
 join whatsapp.instancias i on i.id = m.instancia_id
+join clinica.clinicas l on l.id = m.clinica_id
 left join automacao.execucoes x on x.id = m.execucao_id
 """
 

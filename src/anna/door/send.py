@@ -13,15 +13,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import asyncpg
 
 from anna.clock import Clock
+from anna.conversation.claims.models import unproven
+from anna.conversation.claims.reading import read_claims
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, despite_races
 from anna.door import late, queries
-from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, is_old_answer, judge, on_time
+from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, bound, is_old_answer, judge, on_time
 from anna.door.queries import Planned, Uncertain
 from anna.errors import ProviderBusy, ProviderRefused
 from anna.logs import bind
@@ -135,6 +138,7 @@ class Door:
             has_window=planned.provedor == "twilio",
             quiet_until=await self._quiet_until(conn, planned.clinica_id, now) if quiet else None,
             consented=planned.consented,
+            unbound=unbound_in(planned),
         )
 
     async def _write_verdict(
@@ -150,6 +154,8 @@ class Door:
             motivo = f"{last.gate}: {last.why}"
             await queries.mark_dropped(conn, planned.id, motivo=motivo, portoes=portoes, now=now)
             await _tell_run(conn, planned, "mensagem.descartada", motivo, now)
+            if last.gate == bound.__name__:
+                await _tell_person(conn, planned, motivo, now)
 
     async def _send(self, planned: Planned) -> None:
         if planned.endereco is None:
@@ -265,6 +271,23 @@ class Door:
                     refs={"conversa": message.conversa_id, "mensagem": message.id},
                     dados={"motivo": motivo, "safety": None, "frase": None}, now=now,
                 )  # fmt: skip
+
+
+def unbound_in(planned: Planned) -> str | None:
+    """What a free text claims without a binding that was kept with it; what a template says was read from rows."""
+    if planned.modelo is not None or planned.especie == "pessoa":
+        return None
+    said = read_claims(planned.texto, now=planned.criada_em.astimezone(ZoneInfo(planned.fuso)))
+    return ", ".join(claim.text for claim in unproven(said, planned.provas)) or None
+
+
+async def _tell_person(conn: Connection, planned: Planned, motivo: str, now: datetime) -> None:
+    """Whoever was to hear a text that may not be said waits for an answer: a person gives it."""
+    await emit(
+        conn, clinica_id=planned.clinica_id, nome="mensagem.perdida",
+        refs={"conversa": planned.conversa_id, "mensagem": planned.id},
+        dados={"motivo": motivo, "safety": None, "frase": None}, now=now,
+    )  # fmt: skip
 
 
 async def _tell_run(conn: Connection, planned: Planned, nome: str, motivo: str, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,18 +41,22 @@ async def mark_introduced(conn: Connection, conversa_id: UUID, *, now: datetime)
 
 
 async def plan_message(
-    conn: Connection, *, conversa: Speaking, texto: str, especie: str, modelo: str, now: datetime,
+    conn: Connection, *, conversa: Speaking, texto: str, especie: str, modelo: str | None, now: datetime,
+    provas: Sequence[Mapping[str, Any]],
     execucao_id: UUID | None = None, passo: str | None = None, visita: int | None = None, turno_id: UUID | None = None,
     opcoes: list[dict[str, Any]] | None = None, nao_depois: datetime | None = None, dados: Mapping[str, Any] | None = None,
 ) -> UUID | None:  # fmt: skip
-    """Write a message that the door will send; None when this (run, step, visit) has planned it already."""
+    """Write a message that the door will send; None when this (run, step, visit) has planned it already.
+
+    `modelo` is None for a free text; `provas` is what it claims, each claim with its row (`Bound.to_json`).
+    """
     planned: UUID | None = await conn.fetchval(
         "insert into whatsapp.mensagens (clinica_id, conversa_id, instancia_id, direcao, autor, texto, status, status_em,"
-        " criada_em, especie, modelo, opcoes, nao_depois, execucao_id, passo, visita, turno_id, dados)"
-        " values ($1, $2, $3, 'saida', 'anna', $4, 'planejada', $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        " criada_em, especie, modelo, opcoes, nao_depois, execucao_id, passo, visita, turno_id, dados, provas)"
+        " values ($1, $2, $3, 'saida', 'anna', $4, 'planejada', $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
         " on conflict (execucao_id, passo, visita, canal, parte) where execucao_id is not null do nothing returning id",
         conversa.clinica_id, conversa.id, conversa.instancia_id, texto, now, especie, modelo, opcoes, nao_depois,
-        execucao_id, passo, visita, turno_id, dict(dados or {}),
+        execucao_id, passo, visita, turno_id, dict(dados or {}), [dict(prova) for prova in provas],
     )  # fmt: skip
     return planned
 

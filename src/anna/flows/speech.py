@@ -11,6 +11,7 @@ from anna.clinica.service import load_calendar
 from anna.commands import Nuance, When
 from anna.conversation.replies import ReplyBook, numbered
 from anna.flows import message_queries, queries
+from anna.flows.evidence import prove
 from anna.flows.fact_queries import has_said, list_popular, list_servicos
 from anna.flows.facts import SAID_FOR, Known, joined, wish_words
 from anna.flows.message_queries import Speaking
@@ -127,8 +128,12 @@ class Speech:
         if conversa.avisada_em is None:
             texto = wording.introduced(say.template, texto, words)
             await message_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        provas = await prove(
+            move.conn, texto, template=say.template, replies=self._replies, words=words, known=known,
+            conversa_id=conversa.id, execucao_id=live.id,
+        )  # fmt: skip
         return await message_queries.plan_message(
-            move.conn, conversa=conversa, texto=texto, especie=say.especie, modelo=say.template, now=move.now,
+            move.conn, conversa=conversa, texto=texto, especie=say.especie, modelo=say.template, now=move.now, provas=provas,
             execucao_id=live.id, passo=passo, visita=visita, turno_id=move.turn.id if move.turn else None,
             opcoes=list(options) or None, nao_depois=not_after, dados=_about(known),
         )  # fmt: skip

@@ -32,6 +32,7 @@ from anna.db.events import emit
 from anna.flows import message_queries, queries as flow_queries
 from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
+from anna.flows.evidence import prove
 from anna.flows.facts import read_known
 from anna.flows.merging import follow_merges
 from anna.flows.model import AskAgain, Reply, Trigger
@@ -365,8 +366,12 @@ class Answering:
         if conversa.avisada_em is None:
             texto = wording.introduced(template, texto, known_words)
             await message_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        provas = await prove(
+            move.conn, texto, template=template, replies=self._replies, words=known_words, known=known,
+            conversa_id=conversa.id,
+        )  # fmt: skip
         await message_queries.plan_message(
-            move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now,
+            move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now, provas=provas,
             turno_id=_turn(move).id,
         )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The fact gate: what a text claims, and which row says so."""
