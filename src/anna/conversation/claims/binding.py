@@ -31,7 +31,14 @@ _RANGE = re.compile(
 _PARTS = re.compile(r"[;\n]|(?<=[.!?])(?<![Dd]r\.)(?<![Dd]ra\.)(?<![Ss]r\.)(?<![Ss]ra\.)(?<!\d\.)\s+")
 _WORDS = re.compile(r"[^\W_]+")
 _DATED_ACTS = frozenset({Act.BOOK.value, Act.HOLD.value, Act.MOVE.value, Act.CANCEL.value})
-_FREE_TIME = re.compile(r"\b(?:vagas?|livres?|dispon\w+|encaix\w+|tenho|consigo)\b")
+_FREE_TIME = re.compile(
+    r"\b(?:vagas?|livres?|dispon\w+|encaix\w+|tenho|consigo|esper\w+|temos (?:um )?horario)\b"
+)
+_CLOSED = re.compile(r"\b(?:fech\w+|nao (?:abr|atend|funcion|trabalh)\w*)\b")
+_HOURS = frozenset({"horarios", "resposta"})
+_COUNTED = re.compile(
+    r"^\s+(unidades?|clinicas?|vagas?|sess(?:ao|oes)|profissionais|pacientes|clientes|lojas?|anos|aplicac(?:ao|oes)|metros|quadras?)\b"
+)
 _SAYS_LITTLE = frozenset(
     {"paciente", "pacientes", "cliente", "clientes", "procedimento", "procedimentos", "clinica"}
 )
@@ -61,6 +68,7 @@ class _Unit:
     claims: tuple[Claim, ...]
     words: frozenset[str]
     street: str
+    closed: bool  # it speaks of when nobody is there
 
 
 def bind_claims(text: str, facts: Iterable[Fact], *, now: datetime, heard: str | None = None) -> Bound:
@@ -123,11 +131,11 @@ class _Binder:
             return None
         if claim.kind is ClaimKind.ACT:
             return next((fact for fact in self.facts if claim.value in fact.acts), None)
-        allowed = self._rows_named(claim) if claim.kind is ClaimKind.PRICE else None
+        allowed = self._rows_named(claim) if claim.kind in {ClaimKind.PRICE, ClaimKind.SPAN} else None
         for unit in self.units:
             if not _may_show(unit, rows):
                 continue
-            if allowed is not None and unit.fact.tabela == CATALOGUE and unit.fact.row not in allowed:
+            if unit.fact.tabela == CATALOGUE and not _of_named(unit, claim, allowed):
                 continue
             if self._says(unit, claim, beside=False):
                 return unit.fact
@@ -145,9 +153,7 @@ class _Binder:
                 return self._speaks_of(unit, claim) and any(
                     c.kind is claim.kind and c.value == claim.value for c in unit.claims
                 )
-            case ClaimKind.DATE | ClaimKind.TIME if unit.fact.tabela.startswith("clinica.") and self._offers(
-                claim
-            ):
+            case ClaimKind.DATE | ClaimKind.TIME if not self._may_be_of(unit, claim):
                 return False
             case ClaimKind.DATE:
                 return any(
@@ -155,19 +161,27 @@ class _Binder:
                     for c in unit.claims
                 )
             case ClaimKind.PRICE:
-                column = unit.fact.campo
-                if (column == "sinal") != (claim.about == "sinal") and column in {"sinal", "preco"}:
-                    return False
-                return any(c.kind is ClaimKind.PRICE and c.value == claim.value for c in unit.claims)
+                return _costs(unit, claim)
             case ClaimKind.NUMBER:
-                alike = (ClaimKind.NUMBER, ClaimKind.PRICE)
-                return any(c.kind in alike and c.value == claim.value for c in unit.claims)
+                return self._counts(unit, claim)
             case _:
                 return any(c.kind is claim.kind and c.value == claim.value for c in unit.claims)
 
-    def _offers(self, claim: Claim) -> bool:
-        """Whether a time is said to be free: that the clinic is open then does not show it."""
-        return bool(_FREE_TIME.search(sentence(self.whole, claim.start)))
+    def _counts(self, unit: _Unit, claim: Claim) -> bool:
+        """Whether a number is in the fact, and of the same thing where the text says of what."""
+        counted = _COUNTED.match(self.whole[claim.end :])
+        if counted and not any(word.startswith(counted[1][:5]) for word in unit.words):
+            return False
+        alike = (ClaimKind.NUMBER, ClaimKind.PRICE)
+        return any(c.kind in alike and c.value == claim.value for c in unit.claims)
+
+    def _may_be_of(self, unit: _Unit, claim: Claim) -> bool:
+        """What the clinic's hours show of a time: that it is open then, or closed; never that anything is free."""
+        if not unit.fact.tabela.startswith("clinica."):
+            return True
+        around = sentence(self.whole, claim.start)
+        closed = unit.closed == bool(_CLOSED.search(around)) or unit.fact.campo not in _HOURS
+        return closed and not _FREE_TIME.search(around)
 
     def _speaks_of(self, unit: _Unit, claim: Claim) -> bool:
         """Whether the sentence of a gift and the fact have a subject in common: free parking makes nothing else free."""
@@ -220,6 +234,21 @@ class _Binder:
         ) or (claim.kind is ClaimKind.NAME and set(claim.value.split()) <= name_words(self.heard))
 
 
+def _costs(unit: _Unit, claim: Claim) -> bool:
+    """Whether a price is the fact's; a deposit is none, and no price is a deposit."""
+    column = unit.fact.campo
+    if column in {"sinal", "preco"} and (column == "sinal") != (claim.about == "sinal"):
+        return False
+    return any(c.kind is ClaimKind.PRICE and c.value == claim.value for c in unit.claims)
+
+
+def _of_named(unit: _Unit, claim: Claim, allowed: frozenset[tuple[str, str]] | None) -> bool:
+    """Whether a row of the catalogue is one that is spoken of; how long something takes is said of something named."""
+    if allowed is None:
+        return claim.kind is not ClaimKind.SPAN
+    return unit.fact.row in allowed
+
+
 def _may_show(unit: _Unit, rows: frozenset[tuple[str, str]] | None) -> bool:
     return rows is None or (unit.fact.row in rows and unit.fact.campo != OFFER)
 
@@ -268,5 +297,6 @@ def _parts(fact: Fact, today: datetime) -> tuple[_Unit, ...]:
             ]
         for group in dict.fromkeys(c.group for c in claims if c.group) or (0,):
             mine = tuple(c for c in claims if c.group in {0, group})
-            units.append(_Unit(fact, len(units), mine, frozenset(_WORDS.findall(folded)), street(folded)))
+            words, closed = frozenset(_WORDS.findall(folded)), bool(_CLOSED.search(folded))
+            units.append(_Unit(fact, len(units), mine, words, street(folded), closed))
     return tuple(units)

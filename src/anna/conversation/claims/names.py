@@ -14,6 +14,7 @@ _TITLED = re.compile(
     r"\b(?:dra?\.?|doutora?|enfermeir[ao]|biomedic[ao]|esteticista|fisioterapeuta|dermatologista|sr[ta]*\.|dona)\s+"
     r"((?!\b(?:d[aeo]s?|e|que|para|com|responsavel|vai|pode)\b)[^\W\d_]{2,})"
 )
+_PARTICLE = re.compile(r"(?:d[aeo]s?|e) ")
 _STARTS = re.compile(r"(?:^|[.!?:…\n“\"(•*]|[-–—]\s|\d[.)])\s*[“\"(*]*$")
 _ACTS = re.compile(
     r"^ (?:atende|atendera|tem|esta|e|faz|fara|trabalha|disse|vai|pode|falou|realiza|confirmou|marcou|pediu|mora|pagou|fez|cancelou)\b"
@@ -53,7 +54,8 @@ def _without_opening(sheet: Sheet, match: re.Match[str]) -> tuple[int, int]:
         if folded in _FIRST or (_ACTS.match(sheet.whole[start + len(first) :]) and folded not in _OPENERS):
             return start, end
         start = min(end, start + len(first) + 1)
-        start += len(re.match(r"(?:(?:d[aeo]s?|e) )?", sheet.text[start:end])[0])  # type: ignore[index]
+        particle = _PARTICLE.match(sheet.text, start, end)
+        start = particle.end() if particle else start
     return start, end
 
 

@@ -17,7 +17,7 @@ _ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (Act.MOVE, re.compile(r"\b(?:remarquei|remarcamos|reagendei|remarcad[oa]s?|reagendad[oa]s?|transferi|adiei|antecipei"
                           r"|(?:mudei|alterei|troquei|passei) (?:o |a |sua |seu )?(?:consulta|horario|dia|data))\b")),
     (Act.BOOK, re.compile(r"\b(?:marquei|agendei|marcamos|agendamos|confirmei|encaixei|inclui|coloquei voce|marcad[oa]s?|agendad[oa]s?"
-                          r"|confirmad[oa]s?(?! por aqui)|(?:ta|esta|estao|fica|ficou) (?:tudo )?(?:certo|fechado|garantid[oa])|fechado)\b")),
+                          r"|confirmad[oa]s?(?! por aqui)|(?:marcad|agendad|confirmad)issim[oa]|(?:ta|esta|estao|fica|ficou) (?:tudo )?(?:certo|fechado|garantid[oa])|fechado)\b")),
     (Act.HOLD, re.compile(r"\b(?:reservei|reservamos|segurei|guardei|separei|garanti|bloqueei|reservad[oa]s?)\b")),
     (Act.CANCEL, re.compile(r"\b(?:cancelei|cancelamos|desmarquei|liberei|cancelad[oa]s?|desmarcad[oa]s?|liberad[oa]s?|exclui|apaguei|removi)\b")),
     (Act.TELL, re.compile(r"\b(?:avisei|avisamos|notifiquei|comuniquei|informei|encaminhei|acionei|falei com|conversei com|combinei com|pedi (?:a|ao|para|pra)"
@@ -27,7 +27,7 @@ _ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
                              r"|\b(?:pagamento|sinal|pix|deposito|valor) (?:(?:ja )?(?:foi|esta|ta) |ja )?(?:aprovado|confirmado|recebido|compensado|identificado|caiu)\b"
                              r"|\b(?:pagamento|sinal|pix|deposito|valor) (?:(?:ja )?(?:foi|esta|ta)|ja) pago\b"
                              r"|\b(?:ja |ta |esta |foi )(?:pag[oa]|quitad[oa])\b|\bpaguei\b")),
-    (Act.REFUND, re.compile(r"\b(?:estornei|devolvi|reembolsei|devolvemos|estornad[oa]|reembolsad[oa])\b")),
+    (Act.REFUND, re.compile(r"\b(?:estornei|devolvi|reembolsei|devolvemos|estornad[oa]|reembolsad[oa]|(?:reembolso|estorno|devolucao) (?:ja )?(?:foi|esta) (?:feit|realizad|aprovad)[oa])\b")),
     (Act.NOTE, re.compile(r"\b(?:anotei|registrei|cadastrei|atualizei|anotad[oa]s?|registrad[oa]s?|apliquei|adicionei|consegui|verifiquei|conferi)\b")),
 )  # fmt: skip
 _PROMISE = re.compile(
@@ -38,7 +38,7 @@ _PROMISE = re.compile(
     r"|\b(?:segur[oa]|liberad[oa]|indicad[oa]) (?:para|pra|na|durante) (?:a )?(?:gestantes?|gravidas?|gravidez|amamentacao|lactantes?)\b|\bgravidas? podem?\b"
     r"|\bpode (?:tomar|suspender|parar de tomar|fazer gravida|fazer mesmo gravida|continuar tomando)\b|\b(?:voce|isso) (?:nao )?(?:tem|esta com|e) (?:uma? )?(?:alergia|infeccao|inflamacao|cancer|trombose|dermatite|melasma|rosacea)\b"
     r"|\be normal (?:inchar|doer|sangrar|ficar)\b|\bnao precisa (?:de )?(?:avaliacao|medico|se preocupar)\b|\b(?:tome|passe|use) (?:uma? |o |a )?(?:\w+ )?(?:dipirona|ibuprofeno|paracetamol|antibiotico|corticoide|pomada|remedio)\b"
-    r"|\bsem perigo\b|\bfica(?:r|ra)? \d+ anos mais (?:jovem|nov[ao])\b|\bemagrec\w+ \d"
+    r"|\b(?:seu|o|teu) exame (?:esta|deu|mostra)\b|\bnada (?:de )?grave\b|\bnao e (?:nada )?grave\b|\bsem perigo\b|\bfica(?:r|ra)? \d+ anos mais (?:jovem|nov[ao])\b|\bemagrec\w+ \d"
 )  # fmt: skip
 _FREE = re.compile(
     r"\b(gratis|gratuit[oa]s?|gratuitamente|de graca|sem custo|cortesia|de brinde|brinde|cashback|cupom|cupons|descontos?|promoc(?:ao|oes)|promocional|sem juros|isenc\w+|isent[oa]s?)\b"
