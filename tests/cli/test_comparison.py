@@ -29,7 +29,7 @@ async def there(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Models]:
         monkeypatch.setenv("ANNA_OPENAI_URL", f"{made.url}/v1")
         monkeypatch.setenv("ANNA_ANTHROPIC_API_KEY", KEY)
         monkeypatch.setenv("ANNA_ANTHROPIC_URL", made.url)
-        monkeypatch.setenv("ANNA_MODEL_LIMIT_S", "0.5")
+        monkeypatch.setenv("ANNA_MODEL_LIMIT_S", "10")
         yield made
 
 
@@ -59,7 +59,10 @@ async def test_models_that_agree_give_the_rules_answers_and_a_table(there: Model
     assert int(told["tokens"][1]) > 5000
 
 
-async def test_what_a_model_does_not_answer_is_counted_and_read_by_the_rules(there: Models) -> None:
+async def test_what_a_model_does_not_answer_is_counted_and_read_by_the_rules(
+    there: Models, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNA_MODEL_LIMIT_S", "4")
     there.fault("openai", "hang", count=1)
     there.fault("openai", "truncated", count=2)
     result = await run("--with", "openai")

@@ -232,7 +232,7 @@ def test_a_model_that_agrees_changes_nothing(file: str) -> None:
     """Neither the way to the form and back nor the referee loses or adds anything of its own."""
     wording = book()
     for line in (EXAMPLES.parent / f"{file}.jsonl").read_bytes().splitlines():
-        _, text, where = parse(line)
+        _, text, where, _ = parse(line)
         own = OFFLINE.understand(text, where)
         question = wording.prompt(text, where)
         proposal = read_proposal(json.dumps(think(question.user, question.schema)), where.catalogue)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 import statistics
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,11 +18,11 @@ import click
 
 from anna.app import open_readers
 from anna.cli.common import table
-from anna.cli.understand import answer, explained, parse
+from anna.cli.understand import answer, explained, read_messages
 from anna.commands import Reading
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
-from anna.errors import InvalidInput, InvalidSettings, ProviderError
+from anna.errors import InvalidSettings, ProviderError
 from anna.llm.models import Usage
 from anna.llm.prices import cost, reservation
 from anna.settings import OFFLINE, PREFIX, ModelSettings, load_model_settings
@@ -169,30 +168,18 @@ def compare(names: Sequence[str], *, explain: bool) -> None:
     A line that cannot be read is named and left out; the exit code is then 2.
     """
     comparison = open_comparison(names)
-    messages, refused = _messages()
-    readings, told = asyncio.run(_compared(comparison, messages))
-    for message, reading in zip(messages, readings, strict=True):
+    refused: list[int] = []
+    asked = [
+        Message(id, text, context, row if "intents" in row else None)
+        for id, text, context, row in read_messages(refused)
+    ]
+    readings, told = asyncio.run(_compared(comparison, asked))
+    for message, reading in zip(asked, readings, strict=True):
         shown = explained(message.id, message.text, reading) if explain else _line(message.id, reading)
         click.echo(shown)
     click.echo(told, err=True)
     if refused:
         raise click.exceptions.Exit(2)
-
-
-def _messages() -> tuple[list[Message], int]:
-    found, refused = [], 0
-    for number, line in enumerate(sys.stdin.buffer, start=1):
-        if not line.strip():
-            continue
-        try:
-            id, text, context = parse(line)
-        except InvalidInput as wrong:
-            refused += 1
-            click.echo(f"line {number}: {wrong}", err=True)
-            continue
-        row = json.loads(line)
-        found.append(Message(id, text, context, row if "intents" in row else None))
-    return found, refused
 
 
 def _line(id: Any, reading: Reading) -> str:

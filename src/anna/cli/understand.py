@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from importlib import import_module
 from typing import Any
@@ -37,16 +38,9 @@ def understand(explain: bool, readers: tuple[str, ...]) -> None:
     if set(readers) - {OfflineUnderstander.name}:
         import_module("anna.cli.comparison").compare(readers, explain=explain)
         return
-    anna, refused = OfflineUnderstander(), 0
-    for number, line in enumerate(sys.stdin.buffer, start=1):
-        if not line.strip():
-            continue
-        try:
-            name, text, context = parse(line)
-        except InvalidInput as wrong:
-            refused += 1
-            click.echo(f"line {number}: {wrong}", err=True)
-            continue
+    anna = OfflineUnderstander()
+    refused: list[int] = []
+    for name, text, context, _ in read_messages(refused):
         reading = anna.understand(text, context)
         click.echo(
             explained(name, text, reading)
@@ -57,15 +51,31 @@ def understand(explain: bool, readers: tuple[str, ...]) -> None:
         raise click.exceptions.Exit(2)
 
 
-def parse(line: bytes) -> tuple[Any, str, Context]:
-    """One input line as (id, text, context); raises `InvalidInput` saying which field is wrong."""
+Line = tuple[Any, str, Context, dict[str, Any]]
+"""(id, text, context, the whole object): what one line of stdin asks."""
+
+
+def read_messages(refused: list[int]) -> Iterator[Line]:
+    """The lines of stdin. One that cannot be read is named on stderr, left out, and its number added to `refused`."""
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield parse(line)
+        except InvalidInput as wrong:
+            refused.append(number)
+            click.echo(f"line {number}: {wrong}", err=True)
+
+
+def parse(line: bytes) -> Line:
+    """One input line; raises `InvalidInput` saying which field is wrong."""
     try:
         row = json.loads(line)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidInput(f"not JSON: {error}") from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise InvalidInput('expected an object with a "text" that is a string')
-    return row.get("id"), row["text"], _context(row)
+    return row.get("id"), row["text"], _context(row), row
 
 
 def _context(row: dict[str, Any]) -> Context:
