@@ -35,7 +35,7 @@ NEW_CODE_S = 20.0
 WEBHOOK_S = 8.0
 """How long the first webhook of a connected number is waited for."""
 
-_TODO = {
+_REMEDIES = {
     "unauthorized": "the token is refused: give the right one with `anna instance add ... --replace`",
     "unknown_instance": "the server has no instance of this name: create it there, or add it again with --create --replace",
     "connection_closed": "the phone is not connected: run `anna instance connect`",
@@ -147,7 +147,7 @@ async def test(desk: Desk, name: str) -> None:
     seen = await _find(desk, name)
     state = await watch_connection(desk.client, seen.id)
     works = state.estado is ConnectionState.ABERTO
-    todo = "" if works else f": {_todo(state.motivo)}"
+    todo = "" if works else f": {_remedy(state.motivo)}"
     lines = [
         ("provider", f"{seen.provedor} at {seen.url}"),
         ("can send", f"{'yes' if works else 'no'}{todo}"),
@@ -177,14 +177,14 @@ async def connect(desk: Desk, name: str, timeout: int) -> None:
     try:
         made = await link.channel.connect(link.webhook_url, link.secret)
     except ProviderError as error:
-        raise ProviderError(f"{name}: {_todo(error.provider_code)} ({error})") from error
+        raise ProviderError(f"{name}: {_remedy(error.provider_code)} ({error})") from error
     if made.warning:
         click.echo(f"warning: {made.warning}", err=True)
     if link.seen.provedor == Provedor.TWILIO:
         _tell_twilio(link, made)
         state = await watch_connection(desk.client, link.seen.id)
         if state.estado is not ConnectionState.ABERTO:
-            click.echo(f"{name} cannot send yet: {_todo(state.motivo)}", err=True)
+            click.echo(f"{name} cannot send yet: {_remedy(state.motivo)}", err=True)
             sys.exit(1)
         return
     click.echo(f"webhooks of {name} go to {link.webhook_url}")
@@ -267,9 +267,9 @@ def _heard(seen: SeenInstancia, now: datetime) -> str | None:
     return None if seen.recebida_em is None else f"{span(now - seen.recebida_em)} ago"
 
 
-def _todo(code: str | None) -> str:
+def _remedy(code: str | None) -> str:
     return (
-        _TODO.get(code or "")
+        _REMEDIES.get(code or "")
         or f"the provider does not answer as it should ({code or 'no reason given'}): is its address right?"
     )
 
