@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +59,8 @@ async def everything(house: House) -> list[list[Mapping[str, Any]]]:
             "select id, chave, estado, dados->>'key' from automacao.execucoes order by id",
             "select id, conversa_id, fechada_em from automacao.perguntas order by id",
             "select id, conversa_id from agendamento.consultas order by id",
+            "select id, contato_id, conversa_id, status, motivo, encerrada_em from agendamento.lista_espera order by id",
+            "select id, contato_id, conversa_id, status, frase, desfecho, encerrada_em from lgpd.solicitacoes_titular order by id",
         )
     ]
 
@@ -79,6 +82,39 @@ async def test_a_talk_goes_back_with_its_question_and_its_booking(house: House) 
     await house.talk(BIA, "quinta de manhã")
     answered = "select dados->'slots' ? 'quando' from automacao.execucoes where fluxo = 'lead_to_booking' order by id desc limit 1"
     assert await house.value(answered), "and is heard there"
+
+
+async def test_what_she_asked_for_goes_along_and_back(house: House) -> None:
+    """A place on the waiting list, and a request about her data: one person's while she is one, each her own again after."""
+    ana, bia = await two(house)
+    await house.talk(BIA, "me avisa se abrir vaga de botox sexta à tarde")
+    await house.talk(BIA, "apaga meus dados")
+    before = await everything(house)
+    atividade = await merge(house, ana, bia)
+    whose = "select distinct contato_id, conversa_id from agendamento.lista_espera union select contato_id, conversa_id from lgpd.solicitacoes_titular"
+    assert [tuple(row.values()) for row in await house.rows(whose)] == [(ana.contato, ana.conversa)]
+    await part(house, atividade)
+    assert await everything(house) == before
+
+
+async def test_what_both_had_asked_for_is_open_once_and_twice_again(house: House) -> None:
+    """Of two places the newer counts, of two requests the one due first, with the words of both."""
+    ana, bia = await two(house)
+    await house.talk(ANA, "me avisa se abrir vaga de botox quinta à tarde")
+    await house.talk(ANA, "quero que apaguem meus dados")
+    await house.wait(timedelta(hours=1))
+    await house.talk(BIA, "me avisa se abrir vaga de botox sexta à tarde")
+    await house.talk(BIA, "quero excluir meus dados")
+    before = await everything(house)
+    atividade = await merge(house, ana, bia)
+    [place] = await house.rows("select * from agendamento.lista_espera where status = 'aberta'")
+    assert (place["contato_id"], place["quando"]["date_start"]) == (ana.contato, "2026-11-27")
+    [asked] = await house.rows("select * from lgpd.solicitacoes_titular where status = 'aberta'")
+    assert asked["contato_id"] == ana.contato
+    assert asked["frase"] == "quero que apaguem meus dados\nquero excluir meus dados"
+    assert asked["prazo_em"] == await house.value("select min(prazo_em) from lgpd.solicitacoes_titular")
+    await part(house, atividade)
+    assert await everything(house) == before
 
 
 async def test_what_began_after_the_merge_stays_with_who_went_on_talking(house: House) -> None:

@@ -21,6 +21,7 @@ class Followed:
     questions: dict[str, list[UUID]] = field(default_factory=dict)
     bookings: dict[str, list[UUID]] = field(default_factory=dict)
     people: list[UUID] = field(default_factory=list)
+    requests: dict[str, Any] = field(default_factory=dict)  # as `merge_requests` notes them
 
     def to_json(self) -> dict[str, Any]:
         """As it is noted with the merge."""
@@ -30,7 +31,7 @@ class Followed:
 
         return {
             "execucoes": texts(self.runs), "perguntas": texts(self.questions), "consultas": texts(self.bookings),
-            "contato": [str(id) for id in self.people],
+            "contato": [str(id) for id in self.people], "pedidos": self.requests,
         }  # fmt: skip
 
     @classmethod
@@ -42,7 +43,7 @@ class Followed:
 
         return cls(
             runs=ids("execucoes"), questions=ids("perguntas"), bookings=ids("consultas"),
-            people=[UUID(id) for id in data.get("contato", ())],
+            people=[UUID(id) for id in data.get("contato", ())], requests=data.get("pedidos", {}),
         )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
-"""Two contatos turned out to be one person: their runs become one person's runs, and the talk goes on where it was. And back again,
-when they were two after all.
+"""Two contatos turned out to be one person: their runs and what they asked for become one person's, and the talk goes on where it was. And
+back again, when they were two after all.
 
 The merge itself is the inbox's (`whatsapp.merging`), which tells it by an event. Whoever meets that first, the dispatcher or the turn
 that answers the message which showed it, lets the runs follow; for the other nothing is left to do. What followed is noted with the
@@ -13,6 +13,7 @@ from uuid import UUID
 from anna.flows import merge_queries as queries, message_queries
 from anna.flows.definition import Lane
 from anna.flows.merge_queries import Followed
+from anna.flows.merge_requests import Moving, move_requests, return_requests
 from anna.flows.model import Resumed
 from anna.flows.moves import Move
 from anna.flows.queries import Evento, Execucao, set_suspended_by
@@ -50,6 +51,11 @@ async def _join(runner: Runner, move: Move, evento: Evento) -> None:
         followed.bookings[str(old)] = await queries.move_consultas(move.conn, old, new)
     dropped, kept = UUID(evento.refs["contato"]), UUID(evento.dados["em"])
     followed.people = await queries.repoint(move.conn, "contato", dropped, kept)
+    moving = Moving(
+        drop=dropped, keep=kept, de=[UUID(pair["de"]) for pair in evento.dados["conversas"]],
+        para=[UUID(pair["para"]) for pair in evento.dados["conversas"]],
+    )  # fmt: skip
+    followed.requests = await move_requests(move.conn, moving, now=move.now)
     if atividade:
         await queries.note_followed(move.conn, UUID(atividade), followed)
 
@@ -65,6 +71,7 @@ async def _part(runner: Runner, move: Move, evento: Evento) -> None:
         await queries.move_perguntas(move.conn, new, old, only=followed.questions.get(pair["de"], []))
         await queries.move_consultas(move.conn, new, old, only=followed.bookings.get(pair["de"], []))
     dropped, kept = UUID(evento.refs["contato"]), UUID(evento.dados["de"])
+    await return_requests(move.conn, followed.requests)
     back = await queries.list_runs_in(move.conn, [UUID(id) for id in evento.dados["devolvidas"]])
     await queries.repoint(move.conn, "contato", kept, dropped, only=[*followed.people, *back])
     for execucao_id in await queries.list_behind_strangers(move.conn):
