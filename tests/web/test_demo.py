@@ -176,6 +176,18 @@ async def test_a_known_patient_is_not_scored_and_her_phone_is_known(house: House
     assert "Pontuação" not in words(html, part="path")
 
 
+async def test_somebody_who_booked_is_known_while_she_cancels_and_each_station_is_there_once(
+    house: House, base: str
+) -> None:
+    await talk(
+        house, "avaliação sexta as 10", "pode ser", "1", "preciso cancelar minha consulta", "claro", "2"
+    )
+    html = await page(house, base)
+    assert "Telefone (11) 90000-0142" in words(html, part="four")
+    past = words(html, part="past")
+    assert past.count("Confirmação") == 1, past
+
+
 async def test_while_a_person_owns_the_conversation_the_page_says_so_and_gives_it_back(
     house: House, base: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,7 +64,16 @@ def _passed(leg: Leg) -> list[Step]:
         for step in before
         if not _slots(step) <= told and _slots(step) & (run.asked | run.slots.keys())
     }
-    return [step for step in before if step.id in done | left]
+    return list(_once(step for step in before if step.id in done | left))
+
+
+def _once(steps: Iterable[Step]) -> Iterator[Step]:
+    """Each slot where it is first asked for: a question that was put again in other words is one station."""
+    shown: frozenset[str] = frozenset()
+    for step in steps:
+        if not _slots(step) or not _slots(step) <= shown:
+            yield step
+        shown |= _slots(step)
 
 
 def _slots(step: Step) -> frozenset[str]:

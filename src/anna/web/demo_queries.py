@@ -33,6 +33,7 @@ class Conversa:
     assumida_em: datetime | None
     prazo_em: datetime | None
     paciente: str | None  # who the contato is on file, with something in the agenda
+    telefone: str | None  # of that patient, E.164
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +113,16 @@ async def find_conversa(
           c.responder_em is not null or c.turno_de is not null or exists (
             select from whatsapp.mensagens m where m.conversa_id = c.id
               and (m.status = 'enviando' or m.status = 'planejada' and coalesce(m.nao_antes, $4) <= $4)) as thinking,
-          (select p.nome from whatsapp.contato_pacientes x join crm.pacientes p on p.id = x.paciente_id
-            where x.contato_id = c.contato_id and exists (
-              select from agendamento.consultas a where a.paciente_id = p.id
-                and a.status in ('realizado', 'agendado', 'confirmado', 'faltou'))
-            order by x.relacao <> 'proprio', p.id limit 1) as paciente
+          p.nome as paciente, p.telefone
         from whatsapp.identidades d
         join whatsapp.conversas c on c.contato_id = d.contato_id and c.instancia_id = $2
         left join whatsapp.transferencias t on t.conversa_id = c.id and t.devolvida_em is null
+        left join lateral (
+          select p.nome, p.telefone from whatsapp.contato_pacientes x join crm.pacientes p on p.id = x.paciente_id
+          where x.contato_id = c.contato_id and exists (
+            select from agendamento.consultas a where a.paciente_id = p.id
+              and a.status in ('realizado', 'agendado', 'confirmado', 'faltou'))
+          order by x.relacao <> 'proprio', p.id limit 1) p on true
         where d.clinica_id = $1 and d.tipo = 'phone' and d.valor = $3
         """,
         clinica_id, instancia_id, valor, now,

@@ -196,9 +196,16 @@ def answers(rows: Rows) -> Answers:
         procedimentos=tuple(consulta.servicos if consulta else names),
         inicio=consulta.inicio.astimezone(rows.zone) if consulta else None,
         quando=When.from_json(slots["quando"]) if slots.get("quando") else None,
-        telefone=slots.get("telefone") or (rows.telefone if rows.conhecido else None),
+        telefone=slots.get("telefone") or _on_file(rows),
         fresh=_fresh(rows),
     )
+
+
+def _on_file(rows: Rows) -> str | None:
+    """The patient's telephone; of one who has not written yet, the number she will write from."""
+    if rows.conversa and rows.conversa.telefone:
+        return rows.conversa.telefone
+    return rows.telefone if rows.conhecido else None
 
 
 def _fresh(rows: Rows) -> frozenset[str]:
