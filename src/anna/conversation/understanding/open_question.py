@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from anna.commands import Exclude, Intent, Safety, TimeKind, When, YesNo
-from anna.conversation.understanding.answers import (
-    is_bare_answer,
+from anna.conversation.understanding.answers import is_bare_answer, read_score, read_yes_no
+from anna.conversation.understanding.choices import (
     read_choice,
     read_label,
-    read_score,
     read_slot,
-    read_yes_no,
     slots_alike,
     slots_left,
 )
