@@ -55,6 +55,8 @@ PURE = (
     "anna.agendamento.choice",
     "anna.agendamento.slots",
     "anna.clinica.calendar",
+    "anna.clinica.retrieval",
+    "anna.clinica.subjects",
     "anna.clock",
     "anna.commands",
     "anna.conversation.*",

@@ -8,6 +8,8 @@ import pytest
 from anna.clinica.models import Assunto
 from anna.clinica.service import (
     change_setting,
+    find_answer,
+    list_about,
     load_calendar,
     load_settings,
     search_conhecimento,
@@ -69,29 +71,31 @@ async def test_a_setting_changes_for_one_clinic_and_a_wrong_one_not_at_all(demo:
     ],
 )
 async def test_a_question_in_other_words_finds_its_answer(demo: Connection, text: str, word: str) -> None:
-    found = await search_conhecimento(demo, AROEIRA, text=text)
-    assert word in found[0].resposta
+    found = await find_answer(demo, AROEIRA, text)
+    assert found
+    assert word in found.resposta
 
 
 async def test_a_question_about_nothing_known_finds_nothing(demo: Connection) -> None:
-    assert await search_conhecimento(demo, AROEIRA, text="vende roupas?") == []
-    assert await search_conhecimento(demo, AROEIRA, text="??") == []
-    assert await search_conhecimento(demo, AROEIRA, text="100%_") == [], "no pattern of LIKE"
+    assert await search_conhecimento(demo, AROEIRA, "vende roupas?") == []
+    assert await search_conhecimento(demo, AROEIRA, "??") == []
+    assert await search_conhecimento(demo, AROEIRA, "100%_") == [], "no pattern of LIKE"
 
 
 async def test_preparation_is_of_the_service_asked_about(demo: Connection) -> None:
     botox = demo_id("aroeira", "servico", "botox")
-    (found,) = await search_conhecimento(demo, AROEIRA, assunto=Assunto.PREPARO, servicos=[botox])
+    (found,) = await list_about(demo, AROEIRA, assunto=Assunto.PREPARO, servicos=[botox])
     assert found.servico_id == botox
     retorno = demo_id("aroeira", "servico", "retorno")
-    assert await search_conhecimento(demo, AROEIRA, assunto=Assunto.PREPARO, servicos=[retorno]) == []
+    assert await list_about(demo, AROEIRA, assunto=Assunto.PREPARO, servicos=[retorno]) == []
 
 
 async def test_an_answer_is_never_the_other_clinics(demo: Connection) -> None:
-    (found,) = await search_conhecimento(demo, MANDACARU, assunto=Assunto.ENDERECO)
+    (found,) = await list_about(demo, MANDACARU, assunto=Assunto.ENDERECO)
     assert "Boa Viagem" in found.resposta
     assert found.clinica_id == MANDACARU
 
 
 def test_words_without_a_subject_are_not_searched_for() -> None:
     assert search_words("Queria saber onde vocês ficam, qual o endereço?") == ["ficam", "endere"]
+    assert search_words("vcs, por favor, tem como?") == []

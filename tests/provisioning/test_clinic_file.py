@@ -8,7 +8,7 @@ import pytest
 from anna.agendamento.offers import offer_slots
 from anna.agendamento.queries import list_profissionais, list_servicos
 from anna.clinica.queries import list_clinicas, list_feriados
-from anna.clinica.service import load_calendar, load_settings, search_conhecimento
+from anna.clinica.service import load_calendar, load_settings, find_answer
 from anna.db.connect import Connection
 from anna.errors import InvalidInput
 from anna.provisioning.clinic_check import parse_clinic_file
@@ -48,8 +48,9 @@ async def test_the_example_makes_a_clinica_that_can_be_booked(db: Connection) ->
         offer = await offer_slots(db, clinica_id=clinica.id, servicos=[servico.id], when=None, now=TEST_NOW)
         assert len(offer.slots) == 3, servico.slug
     assert [p.nome for p in await list_profissionais(db, clinica.id)] == ["Dra. Ana Prado", "Carla Nunes"]
-    found = await search_conhecimento(db, clinica.id, text="onde estaciono?")
-    assert [one.pergunta for one in found] == ["Tem estacionamento?"]
+    found = await find_answer(db, clinica.id, "onde estaciono?")
+    assert found
+    assert found.pergunta == "Tem estacionamento?"
     calendar = await load_calendar(db, clinica.id)
     assert not calendar.is_open(date(TODAY.year + YEARS - 1, 1, 25))
     staff = await db.fetch("select email, papel from auth.usuarios order by email")

@@ -164,7 +164,7 @@ async def search_conhecimento(
     words: Sequence[str],
     limit: int,
 ) -> list[Conhecimento]:
-    """Knowledge of `assunto` (any when None) with the most of `words` (folded) in it; none of them: not found.
+    """Knowledge of `assunto` (any when None), that with most of `words` (folded) in it first.
 
     With `servicos`, only what is about one of them or about the whole clinica, the former first.
     """
@@ -176,7 +176,6 @@ async def search_conhecimento(
         where k.clinica_id = $1
           and ($2::text is null or k.assunto = $2)
           and (cardinality($3::uuid[]) = 0 or k.servico_id is null or k.servico_id = any ($3))
-          and (cardinality($4::text[]) = 0 or hits.n > 0)
         order by hits.n desc, (k.servico_id = any ($3)) is true desc, k.pergunta, k.id
         limit $5
         """,

@@ -9,17 +9,15 @@ from uuid import UUID
 from anna.clinica import queries
 from anna.clinica.calendar import Calendar, Interval
 from anna.clinica.models import Assunto, Conhecimento, Feriado, Horario, TipoFeriado
+from anna.clinica.retrieval import Found, rank
 from anna.clinica.settings import ClinicaSettings, read_settings
 from anna.db.connect import Connection
-from anna.kit.text import fold, tokenize
+from anna.kit.stems import content_words
+from anna.kit.text import fold
 
-# Words of questions that say nothing about the subject, and those shorter than four letters, are not searched for.
-_EMPTY = frozenset({
-    "antes", "aqui", "cada", "certo", "coisa", "como", "depois", "dessa", "desse", "dizer", "essa", "esse", "esta", "este", "fazer",
-    "fica", "gostaria", "isso", "mais", "mesmo", "minha", "muito", "onde", "para", "pode", "pois", "porque", "posso", "precisa",
-    "preciso", "quais", "qual", "quando", "quanto", "queria", "quero", "saber", "sobre", "tambem", "tenho", "tudo", "voce", "voces",
-})  # fmt: skip
 _STEM = 6
+_CANDIDATES = 200
+"""So many pieces of knowledge are looked at for one question; a clinic has tens."""
 
 
 async def load_settings(conn: Connection, clinica_id: UUID) -> ClinicaSettings:
@@ -58,33 +56,44 @@ def build_calendar(fuso: str, horarios: Iterable[Horario], feriados: Iterable[Fe
     )
 
 
-async def search_conhecimento(
-    conn: Connection,
-    clinica_id: UUID,
-    *,
-    assunto: Assunto | None = None,
-    servicos: Sequence[UUID] = (),
-    text: str | None = None,
-    limit: int = 5,
+async def list_about(
+    conn: Connection, clinica_id: UUID, *, assunto: Assunto, servicos: Sequence[UUID] = (), limit: int = 5
 ) -> list[Conhecimento]:
-    """What the clinic knows about `assunto`, about `servicos` and for the words of `text`, best first.
-
-    A text without a word to search for finds nothing; without text, all of `assunto` is found.
-    """
-    words = [] if text is None else search_words(text)
-    if text is not None and not words:
-        return []
+    """What the clinic knows about `assunto`; with `servicos`, what is about one of them first, and nothing about others."""
     return await queries.search_conhecimento(
-        conn, clinica_id, assunto=assunto, servicos=servicos, words=words, limit=limit
+        conn, clinica_id, assunto=assunto, servicos=servicos, words=[], limit=limit
     )
+
+
+async def search_conhecimento(
+    conn: Connection, clinica_id: UUID, text: str, *, servicos: Sequence[UUID] = (), limit: int = 5
+) -> list[Found]:
+    """What the clinic knows that shares words with the question `text`, best first; `Found.answers` says what may be said as its answer.
+
+    How to prepare for a service is found only where the service is among `servicos`.
+    """
+    candidates = await queries.search_conhecimento(
+        conn, clinica_id, assunto=None, servicos=servicos, words=search_words(text), limit=_CANDIDATES
+    )
+    return rank(text, [item for item in candidates if is_open_to(item, servicos)])[:limit]
+
+
+async def find_answer(conn: Connection, clinica_id: UUID, text: str) -> Conhecimento | None:
+    """What the clinic wrote that answers `text`; None where nothing surely does: better asked of a person than answered wrong."""
+    found = await search_conhecimento(conn, clinica_id, text, limit=1)
+    return found[0].item if found and found[0].answers else None
+
+
+def is_open_to(item: Conhecimento, servicos: Sequence[UUID]) -> bool:
+    """Whether `item` may answer a question about `servicos`: what is of one service is said of no other."""
+    return item.servico_id in servicos if item.assunto is Assunto.PREPARO or item.servico_id else True
 
 
 def search_words(text: str) -> list[str]:
     """The folded beginnings of the words worth searching for: "estacionamento" and "estacionar" are the same six letters."""
-    norms = [word for token in tokenize(text) for word in token.norm.split()]
-    return list(dict.fromkeys(w[:_STEM] for w in norms if len(w) > 3 and w.isalnum() and w not in _EMPTY))
+    return list(dict.fromkeys(word[:_STEM] for word in content_words(text) if len(word) > 2))
 
 
 def search_text(*parts: str) -> str:
-    """What is stored in `busca` so that `search_words` finds it."""
+    """What is stored in `busca` so that `search_words` are found in it."""
     return fold(" ".join(parts))

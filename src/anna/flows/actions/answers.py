@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto, Conhecimento
-from anna.clinica.service import load_calendar, search_conhecimento, search_text, search_words
+from anna.clinica.service import find_answer, list_about, load_calendar
 from anna.commands import Intent, Nuance, Reading
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, joined, wish_words
@@ -84,7 +84,7 @@ def _price_of(servico: ServicoFacts) -> Say:
 
 
 async def _location(scene: Scene) -> Result:
-    asked = await _from_knowledge(scene, None)
+    asked = await _from_knowledge(scene, _text(scene))
     return asked if asked.say else Result(say=[Say(template="endereco")])
 
 
@@ -104,8 +104,8 @@ async def _hours(scene: Scene) -> Result:
 
 async def _payment(scene: Scene) -> Result:
     if scene.turn and Nuance.ASKS_INSURANCE in scene.turn.reading.nuances:
-        return await _from_knowledge(scene, None, text=INSURANCE)
-    return await _from_knowledge(scene, Assunto.PAGAMENTO)
+        return await _from_knowledge(scene, INSURANCE)
+    return _quoted(await list_about(scene.conn, scene.clinica_id, assunto=Assunto.PAGAMENTO, limit=1))
 
 
 _SIMPLE: Mapping[Nuance, str] = {
@@ -132,13 +132,13 @@ async def _info(scene: Scene) -> Result:
         return Result(
             say=[Say(template="fazemos", words={"procedimentos": joined([s.nome for s in servicos])})]
         )
-    found = await _from_knowledge(scene, None)
+    found = await _from_knowledge(scene, _text(scene))
     return found if found.say else UNKNOWN
 
 
 async def _preparation(scene: Scene, servicos: Sequence[ServicoFacts]) -> Result:
     """What the clinic wrote about preparing for these procedures."""
-    found = await search_conhecimento(
+    found = await list_about(
         scene.conn, scene.clinica_id, assunto=Assunto.PREPARO, servicos=[s.id for s in servicos]
     )
     own = [item for item in found if item.servico_id in {s.id for s in servicos}]
@@ -166,18 +166,18 @@ async def _appointments(scene: Scene) -> Result:
     return Result(say=[Say(template="minhas_consultas", words={"consultas": "\n".join(lines)})])
 
 
-async def _from_knowledge(scene: Scene, assunto: Assunto | None, *, text: str | None = None) -> Result:
-    """What the clinic wrote about it, in its own words; nothing said when it wrote nothing."""
-    text = text or (scene.turn.text if scene.turn and assunto is None else None)
-    found = await search_conhecimento(scene.conn, scene.clinica_id, assunto=assunto, text=text, limit=1)
-    found = [item for item in found if text is None or _is_about(item, text)]
-    return Result(say=[Say(template="conhecimento", words={"resposta": item.resposta}) for item in found])
+async def _from_knowledge(scene: Scene, text: str) -> Result:
+    """What the clinic wrote about it, in its own words; nothing said when it wrote nothing that surely answers."""
+    found = await find_answer(scene.conn, scene.clinica_id, text)
+    return _quoted([found] if found else [])
 
 
-def _is_about(item: Conhecimento, text: str) -> bool:
-    """Whether at least half of the words of the question are spoken of: one word in common is no answer."""
-    words, spoken = search_words(text), search_text(item.pergunta, item.resposta)
-    return item.assunto is not Assunto.PREPARO and 2 * sum(word in spoken for word in words) >= len(words)
+def _quoted(items: Sequence[Conhecimento]) -> Result:
+    return Result(say=[Say(template="conhecimento", words={"resposta": item.resposta}) for item in items])
+
+
+def _text(scene: Scene) -> str:
+    return scene.turn.text if scene.turn else ""
 
 
 _ANSWERERS: Mapping[Intent, Callable[[Scene], Awaitable[Result]]] = {
