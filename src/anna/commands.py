@@ -148,6 +148,26 @@ class Nuance(StrEnum):
     TOO_DEAR = "too_dear"  # "nossa, que caro": asks for nothing
     OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
     NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"
+    # these are commands that flows may name, as they name intents
+    CONFIRMS = "confirms"  # "confirmado!", "vou sim": of whatever is booked
+    ALL_OF_THEM = "all_of_them"  # "cancela as duas"
+    TAKES_BACK = "take_back"  # "desculpa, pode manter?", once it was cancelled
+    OPTS_IN = "optin"  # "quero voltar a receber as mensagens"
+    WANTS_REMINDERS = "wants_reminders"  # of that: the reminders
+    WANTS_NEWS = "wants_news"  # of that: news and offers too
+    LEAVES_WAITLIST = "leave_waitlist"  # "me tira da lista de espera"
+    DROPS_PLACE = "drops_place"  # "não preciso mais da vaga": whatever she waits for
+    ASKS_PLACE = "waitlist_place"  # "em que lugar da fila eu estou?"
+
+
+FURTHER_COMMANDS = frozenset({
+    Nuance.CONFIRMS, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
+    Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE,
+})  # fmt: skip
+"""Nuances that want something done: commands that the contract of `anna understand` has no intent for."""
+
+COMMANDS = frozenset({*(intent.value for intent in Intent), *(nuance.value for nuance in FURTHER_COMMANDS)})
+"""Every command a flow may name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

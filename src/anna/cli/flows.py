@@ -31,7 +31,7 @@ from anna.cli.common import (
 )
 from anna.cli.runs import describe
 from anna.clock import SystemClock
-from anna.commands import Intent
+from anna.commands import COMMANDS
 from anna.conversation.replies import ReplyBook
 from anna.db.connect import Connection
 from anna.errors import Conflict, InvalidFlow, InvalidInput, NotFound
@@ -273,7 +273,7 @@ def _script(flow: Flow, file: Any) -> tuple[Line, ...]:
         return ()
     asks = [step for step in flow.steps if isinstance(step, Ask)]
     options = {option for ask in asks for slot in ask.slots for option in slot.options}
-    words = Words(said={*Intent, *flow.slots, *options}, events=EVENTS, answers=flow.slots)
+    words = Words(said={*COMMANDS, *flow.slots, *options}, events=EVENTS, answers=flow.slots)
     try:
         text = file.read()
     except UnicodeDecodeError as error:

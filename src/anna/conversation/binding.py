@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Intent, Nuance, Reading, When, WhenStatus, YesNo
+from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
 
 Json = Any
 
@@ -78,9 +78,20 @@ class Heard:
     own_phone: str | None = None
 
 
+_INSTEAD: Mapping[Nuance, frozenset[str]] = {
+    Nuance.OPTS_IN: frozenset({"promo_interest", "info", "info_preference", "schedule", "price", "waitlist"}),
+    Nuance.LEAVES_WAITLIST: frozenset({"waitlist", "cancel", "schedule"}),
+    Nuance.ASKS_PLACE: frozenset({"waitlist", "location", "availability", "info"}),
+    Nuance.TAKES_BACK: frozenset({"cancel"}),
+}
+"""What the words of a command look like and do not mean beside it."""
+
+
 def words(reading: Reading) -> frozenset[str]:
     """The command names of a reading, a plain yes or no among them."""
     said = {intent.value for intent in reading.intents} - {"unclear"}
+    for nuance in FURTHER_COMMANDS & reading.nuances:
+        said = said - _INSTEAD.get(nuance, frozenset()) | {nuance.value}
     if Nuance.WHAT_IF in reading.nuances:
         said = said - {"cancel", "reschedule", "late"} | {
             "info"

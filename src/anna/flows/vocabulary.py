@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from anna.commands import Intent
+from anna.commands import COMMANDS
 
 DONE: Final = "done"  # the result of an action that has only one
 FAILED: Final = "failed"  # it surely was not done, or the child failed
@@ -61,4 +61,4 @@ class Vocabulary:
     channels: frozenset[str] = frozenset()
     media: bool = False
     command_attributes: frozenset[str] = frozenset()
-    commands: frozenset[str] = field(default_factory=lambda: frozenset(intent.value for intent in Intent))
+    commands: frozenset[str] = COMMANDS

@@ -82,6 +82,7 @@ SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
         Intent.CHECK_APPOINTMENT,
         frozenset({Intent.AVAILABILITY, Intent.SCHEDULE, Intent.HOURS, Intent.INFO, Intent.MEDICAL_QUESTION}),
     ),
+    (Intent.CONFIRM_ATTENDANCE, frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.INFO})),
     (Intent.LOCATION, frozenset({Intent.INFO, Intent.MEDICAL_QUESTION, Intent.HOURS})),
     (Intent.PAYMENT, frozenset({Intent.INFO, Intent.MEDICAL_QUESTION})),
     (Intent.HOURS, frozenset({Intent.INFO, Intent.AVAILABILITY})),

@@ -23,7 +23,7 @@ def infer(found: Findings, context: Context) -> None:
         found.answer.add(Intent.GIVE_NAME)
     if found.phone:
         found.answer.add(Intent.GIVE_PHONE)
-    if found.answer & _ANSWERED:
+    if (found.answer | found.intents) & _ANSWERED:
         found.intents -= {Intent.OFFTOPIC}
         return
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anna.commands import Reading, RuleHit, When
+from anna.commands import Intent, Reading, RuleHit, When
 from anna.conversation.understanding.answers import read_yes_no
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.findings import Findings
@@ -22,6 +22,7 @@ from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.safety import read_safety
 from anna.conversation.understanding.when import read_when
+from anna.conversation.understanding.wishes import hide_all, read_wishes
 
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason
 
@@ -41,6 +42,7 @@ class OfflineUnderstander:
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
+        wishes, wish_hits = read_wishes(line, which=_asks_which(context))
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,
@@ -55,9 +57,9 @@ class OfflineUnderstander:
             slot_choice=found.slot,
             choice=found.choice,
             sentiment=read_sentiment(line),
-            nuances=nuances,
+            nuances=nuances | wishes,
             by=self.name,
-            trace=(*trace, *found.hits, *nuance_hits),
+            trace=(*trace, *found.hits, *nuance_hits, *wish_hits),
         )
 
     def when(self, text: str, context: Context) -> When | None:
@@ -68,9 +70,12 @@ class OfflineUnderstander:
 def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     phone, without_phone, phone_hits = read_phone(line)
     name, bare, name_hits = read_name(without_phone, context)
+    bare = hide_all(bare, which=_asks_which(context))
     when, when_hits = read_when(bare, context)
     procedure, procedure_hits = read_procedures(bare, context.catalogue)
     intents, intent_hits = read_intents(bare)
+    if context.state not in {State.NONE, State.REMINDER}:
+        intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
     safety, safety_hits = read_safety(line)
     optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)
     spoken, yes_no_hits = read_yes_no(bare)
@@ -103,3 +108,8 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         *yes_no_hits,
     )
     return found, trace
+
+
+def _asks_which(context: Context) -> bool:
+    """Whether Anna asked which of several things is meant, times apart."""
+    return bool(context.options) and not context.slots

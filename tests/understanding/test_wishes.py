@@ -1,0 +1,119 @@
+"""What is wished of something that stands already: a table of messages, and of look-alikes that wish nothing of the kind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from anna.commands import COMMANDS, FURTHER_COMMANDS, Intent, Nuance, Reading
+from anna.conversation.binding import words
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
+
+NOW = datetime.fromisoformat("2026-11-25T14:12:00-03:00")
+
+
+def read(text: str, *options: str, state: State = State.NONE) -> Reading:
+    context = Context(reference_time=NOW, state=state, options=options)
+    return OfflineUnderstander().understand(text, context)
+
+
+def test_a_further_command_has_a_name_of_its_own() -> None:
+    assert not {nuance.value for nuance in FURTHER_COMMANDS} & {intent.value for intent in Intent}
+    assert len(COMMANDS) == len(FURTHER_COMMANDS) + len(Intent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "confirmo minha consulta",
+        "Confirmo minha presença",
+        "confirmadíssimo pra amanhã",
+        "bom dia, passando pra confirmar minha consulta de amanhã",
+        "pode confirmar que eu vou",
+        "tô confirmada pra sexta às 16h",
+        "to confirmando presença",
+        "confirmo minha consulta, que horas é mesmo?",
+    ],
+)
+def test_who_confirms_outside_a_reminder_is_heard(text: str) -> None:
+    assert Intent.CONFIRM_ATTENDANCE in read(text).intents
+    assert Intent.SCHEDULE not in read(text).intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não confirmo",
+        "ainda não confirmei minha consulta",
+        "queria saber se minha consulta está confirmada",
+        "pode confirmar o meu horário?",
+        "queria confirmar o horário de funcionamento",
+        "confirmo que paguei",
+        "quero confirmar o preço",
+    ],
+)
+def test_who_asks_or_speaks_of_something_else_confirms_nothing(text: str) -> None:
+    assert "confirm_attendance" not in words(read(text))
+
+
+@pytest.mark.parametrize(
+    ("nuance", "text"),
+    [
+        (Nuance.CONFIRMS, "confirmado!"),
+        (Nuance.CONFIRMS, "eu vou na sexta viu, pode confirmar"),
+        (Nuance.CONFIRMS, "vou sim amanhã às 16"),
+        (Nuance.OPTS_IN, "quero voltar a receber as mensagens"),
+        (Nuance.WANTS_REMINDERS, "reativa os lembretes por favor"),
+        (Nuance.WANTS_NEWS, "me inscreve de novo nas promoções"),
+        (Nuance.LEAVES_WAITLIST, "me tira da lista de espera"),
+        (Nuance.LEAVES_WAITLIST, "não preciso mais esperar vaga"),
+        (Nuance.DROPS_PLACE, "não preciso mais da vaga"),
+        (Nuance.ASKS_PLACE, "em que lugar eu tô na lista de espera?"),
+        (Nuance.ASKS_PLACE, "quantas pessoas tem na minha frente?"),
+        (Nuance.TAKES_BACK, "desculpa, pode manter?"),
+        (Nuance.TAKES_BACK, "não era pra cancelar"),
+        (Nuance.ALL_OF_THEM, "cancela as duas"),
+        (Nuance.ALL_OF_THEM, "desmarca todas elas"),
+    ],
+)
+def test_each_wish_is_heard(nuance: Nuance, text: str) -> None:
+    assert nuance.value in words(read(text))
+
+
+@pytest.mark.parametrize(
+    ("nuance", "text"),
+    [
+        (Nuance.CONFIRMS, "vou sim, quanto custa?"),
+        (Nuance.CONFIRMS, "eu vou ver"),
+        (Nuance.CONFIRMS, "passando pra confirmar o endereço"),
+        (Nuance.OPTS_IN, "não quero mais receber mensagens"),
+        (Nuance.OPTS_IN, "quero receber um orçamento"),
+        (Nuance.OPTS_IN, "pode me avisar se abrir vaga"),
+        (Nuance.OPTS_IN, "sim"),
+        (Nuance.LEAVES_WAITLIST, "não me tira da lista de espera não"),
+        (Nuance.LEAVES_WAITLIST, "me tira dessa lista"),
+        (Nuance.LEAVES_WAITLIST, "quero entrar na lista de espera"),
+        (Nuance.DROPS_PLACE, "não quero vaga de manhã"),
+        (Nuance.ASKS_PLACE, "em que lugar fica?"),
+        (Nuance.ALL_OF_THEM, "cancela a das duas"),
+        (Nuance.ALL_OF_THEM, "cancela as 2 da tarde"),
+        (Nuance.ALL_OF_THEM, "pode ser as duas"),
+    ],
+)
+def test_what_only_looks_like_a_wish_is_none(nuance: Nuance, text: str) -> None:
+    assert nuance.value not in words(read(text))
+
+
+def test_both_are_both_where_anna_asked_which_and_an_hour_where_she_asked_when() -> None:
+    which = read("as duas", "Limpeza de pele: sexta, 27/11, às 16h", "Botox: terça, 01/12, às 16h")
+    assert Nuance.ALL_OF_THEM in which.nuances
+    assert which.when is None
+    hour = read("as duas", state=State.ASK_TIME)
+    assert Nuance.ALL_OF_THEM not in hour.nuances
+    assert hour.when is not None
+
+
+def test_who_wants_news_again_asks_for_no_offer() -> None:
+    assert "promo_interest" not in words(read("quero voltar a receber promoções"))
