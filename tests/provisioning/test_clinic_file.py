@@ -8,7 +8,7 @@ import pytest
 from anna.agendamento.offers import offer_slots
 from anna.agendamento.queries import list_profissionais, list_servicos
 from anna.clinica.queries import list_clinicas, list_feriados
-from anna.clinica.service import load_calendar, load_settings, find_answer
+from anna.clinica.service import find_answer, load_calendar, load_settings
 from anna.db.connect import Connection
 from anna.errors import InvalidInput
 from anna.provisioning.clinic_check import parse_clinic_file
