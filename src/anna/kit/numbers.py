@@ -27,5 +27,7 @@ def read_number(words: tuple[str, ...]) -> tuple[int, int] | None:
         tail = words[2] if len(words) > 2 and words[1] == "e" else ""
         unit = UNITS.get(tail, ARTICLES.get(tail, 0))
         return (TENS[first] + unit, 3) if unit else (TENS[first], 1)
+    if first == "zero" and len(words) > 1 and words[1] in UNITS:
+        return UNITS[words[1]], 2  # "zero oito", as hours are dictated
     simple = UNITS.get(first, TEENS.get(first))
     return None if simple is None else (simple, 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.conversation.understanding.line import Line, rx
-from anna.conversation.understanding.surroundings import Said
+from anna.conversation.understanding.surroundings import EVENT, Said
 
 _ENDS = (
     r"[.!?;,\n]|\b(?:mas|porem|so que|entao|dai|porque|pois|ja que|senao|por isso)\b|"
@@ -28,6 +28,7 @@ _STORY = (
 )
 
 
+_REACH = 80
 _TODAY_IS = r"^ ?(?:como |se |pois )?(?:hoje )?_? ?(?:ja )?e\b"
 
 
@@ -46,6 +47,12 @@ def without_stories(line: Line, said: list[Said]) -> list[Said]:
         if wished_elsewhere and this.mode == "wanted" and _is_story(line, clauses[i], this):
             out[i] = replace(this, mode="dropped")
     return out
+
+
+def is_told(line: Line, said: Said) -> bool:
+    """Whether something said belongs to a story ("casamento dia 20") and is no wish of its own."""
+    before = line.norm[max(0, said.atom.start - _REACH) : said.atom.start]
+    return rx(EVENT).search(before) is not None or _is_story(line, _clause(line, said), said)
 
 
 def _clause(line: Line, said: Said) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from anna.conversation.understanding.days import (
     IMPOSSIBLE,
@@ -78,7 +79,7 @@ def day_of_month(day: int, today: Today) -> Days:
         found = safe_date(first.year, first.month, day)
         if found and found >= today.day:
             skipped = ahead > 1 or (ahead == 1 and day > today.day.day)
-            return Days.one(found, doubt=skipped)
+            return replace(Days.one(found, doubt=skipped), number=day)
     return IMPOSSIBLE
 
 
@@ -166,7 +167,8 @@ def from_now(match: re.Match[str], today: Today) -> Days | None:
     if match["unit"].startswith("d"):
         return Days.one(today.day + timedelta(days=count))
     if match["unit"].startswith("s"):
-        return Days.one(today.day + timedelta(weeks=count))
+        any_day = rx(r"^ ?,? ?(?:em |n?um )?(?:qualquer|algum|q) dia\b").match(match.string[match.end() :])
+        return week_of(today.day, count) if any_day else Days.one(today.day + timedelta(weeks=count))
     return Days.one(add_months(today.day, count))
 
 
@@ -286,8 +288,9 @@ def the_other(match: re.Match[str], today: Today) -> Days | None:
     )
 
 
-def _part_of_month(part: str, month: Days, today: Today) -> Days:
-    first, last = month.start or today.day, month.end or today.day
+def part_of_month(part: str, month: Days, today: date) -> Days:
+    """The beginning, the middle, the end or a half of `month`, from `today` on if it has begun."""
+    first, last = month.start or today, month.end or today
     middle = first.replace(day=15)
     if part.endswith(("quinzena", " metade")):
         first, last = (
@@ -299,7 +302,7 @@ def _part_of_month(part: str, month: Days, today: Today) -> Days:
         first, last = first.replace(day=11), first.replace(day=20)
     elif part:
         first = first.replace(day=21)
-    return Days(max(first, today.day) if last >= today.day else first, last, grain="month")
+    return Days(max(first, today) if last >= today else first, last, grain="month")
 
 
 def month_named(match: re.Match[str], today: Today) -> Days | None:
@@ -307,20 +310,28 @@ def month_named(match: re.Match[str], today: Today) -> Days | None:
     chosen = int(year) if year else today.day.year + (month < today.day.month)
     if _get(match, "later"):
         chosen = today.day.year + 1
-    return _part_of_month(_get(match, "part"), month_days(chosen, month), today)
+    return part_of_month(_get(match, "part"), month_days(chosen, month), today.day)
 
 
 def month_ahead(ahead: int) -> Build:
-    return lambda match, today: _part_of_month(
-        _get(match, "part"), month_days(today.day.year, today.day.month + ahead), today
+    return lambda match, today: part_of_month(
+        _get(match, "part"), month_days(today.day.year, today.day.month + ahead), today.day
     )
 
 
 def bare_part_of_month(match: re.Match[str], today: Today) -> Days:
-    this = _part_of_month(match["part"], month_days(today.day.year, today.day.month), today)
+    part = match["part"]
+    this = part_of_month(part, month_days(today.day.year, today.day.month), today.day)
     if this.end and this.end >= today.day:
-        return this
-    return _part_of_month(match["part"], month_days(today.day.year, today.day.month + 1), today)
+        return replace(this, part=part)
+    return replace(part_of_month(part, month_days(today.day.year, today.day.month + 1), today.day), part=part)
+
+
+def part_of(part: str, longer: Days, today: Today) -> Days | None:
+    """ "em abril, mais pro final": that part of a week or month said before; None of anything else."""
+    if longer.grain == "month":
+        return part_of_month(part, longer, today.day)
+    return _part_of_week(part, longer, today) if longer.grain == "week" else None
 
 
 def feast(match: re.Match[str], today: Today) -> Days | None:

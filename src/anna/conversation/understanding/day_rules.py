@@ -20,7 +20,7 @@ MONTH = (
 SINCE = r"(?:(?:desde|a partir d[eo]|apartir d[eo]|d[eo])(?: o)?(?: dia(?= \d))? )?"
 YEAR = r"(?: (?:de |do ano |do ano de )?(?P<year>(?:19|20)\d\d)\b)?"
 WEEKDAY = (
-    r"(?:(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?|sabadao|domingao|seg|qua|qui|sex|sab|dom|[2-6] a feira|[2-6] a(?= ?$)"
+    r"(?:(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?|sabadao|domingao|seg|qua|qui|sex|sab|dom|[2-6] a feira|[2-6] f\b|[2-6] a(?= ?(?:$|[,;?!]|as \d|\d+ h|de manha|a tarde|que vem|ou [2-6]|e [2-6]|/ [2-6]))"
     r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|e (?:qua|qui|sex|sab)|feira|a (?:qua|qui|sex|sab))))"
     r"(?: \.(?= ))?(?: - feiras?| feiras?)?"
 )
@@ -49,7 +49,7 @@ _OTHER = r"(?:sem ser|tirando|nao(?: n?a| n?o)?) (?:ess[ae]|est[ae])(?: agora| q
 RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.between_feasts", rf"\bentre (?:o |a )?(?P<name>{FEAST}) e (?:o |a )?(?P<until>{FEAST})\b", nth.between_feasts),
     ("days.weekday_by_feast", rf"\b(?P<wd>{WEEKDAY}) (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.weekday_by_feast),
-    ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado)\b", nth.days_by_feast),
+    ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.week_of_feast),
     ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
     ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
@@ -128,6 +128,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.next_months", r"\bproximos (?P<n>\d{1,2}) meses\b", read.months_ahead),
     ("days.next_weekend", r"\b(?:(?:fim|final) de semana (?:que vem|seguinte|sem ser esse)|(?:proximo|outro) (?:fim|final) de semana)\b", read.weekend(True)),
     ("days.weekend", r"\b(?:(?:n?esse|n?este) )?(?:fim|final|finais|fins) de semanas?\b", read.weekend(False)),
+    ("days.rest_of_week", r"\b(?:o )?rest(?:o|inho|ante) da semana\b", read.week(0)),
+    ("days.rest_of_month", r"\b(?:o )?rest(?:o|inho|ante) do mes\b", read.month_ahead(0)),
     ("days.week_after_next", rf"\bsemana (?:depois da (?:que vem|proxima)|{_OTHER})\b", read.week(2)),
     ("days.next_week", rf"\b{PART}?{NEXT_WEEK}\b", read.week(1)),
     ("days.this_week", rf"\b{PART}?{THIS_WEEK}\b", read.week(0)),
@@ -145,6 +147,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.weekday_proxima", rf"\b(?P<wd>{WEEKDAY}) proxim[ao]\b", read.weekday_nearest),
     ("days.weekday_this", rf"\b(?:n?ess[ae]|n?est[ae]|dess[ae]|dest[ae]) (?P<wd>{WEEKDAY})\b(?: agora)?", read.weekday_this),
     ("days.weekday_this", rf"\b(?P<wd>{WEEKDAY}) agora\b", read.weekday_this),
+    ("days.every_weekday", rf"\btod[ao]s?(?: a?[ao]s)? (?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
     ("days.weekday", rf"\b(?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
     ("days.other_week", r"\b(?:n?a|pr?a|para a|da) (?:outra|proxima)(?= *(?:$|[^\w\s]|pode|por favor|ta|sim|entao|mesmo))", read.the_other),
     ("days.next_month", rf"\b{PART}?(?:mes que vem|proximo mes|mes seguinte|outro mes|mes proximo)\b", read.month_ahead(1)),
@@ -155,5 +158,5 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"(?:(?<=em )|(?<=mes de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|(?<=no mes de )|^)(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?(?! \d)",
         read.month_named,
     ),
-    ("days.public_holiday", r"\b(?<=o |[oe] )(?:proximo )?(?:feriado|feriadao)\b|(?<=no )feriado\b", read.public_holiday),
+    ("days.public_holiday", r"(?:(?<=o )|(?<=^)|(?<=[,.!?;] ))(?:proximo )?(?:feriado|feriadao)\b(?! (?:d[eo] )?(?:dia )?\d| (?:d[eo] )?_| n[ae]o )", read.public_holiday),
 )  # fmt: skip

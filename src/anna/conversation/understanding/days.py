@@ -15,7 +15,8 @@ class Days:
 
     `weekday` is the bare weekday they were said as (0 = Monday), `nearest` whether a plain "segunda" could also be today;
     `impossible` a day that does not exist; `doubt` that the resolved date deserves to be said back; `instead_of` a day ruled out in the
-    same breath.
+    same breath. `number` is a day of no particular month ("dia 10"), `part` a part of none ("segunda quinzena"): a month named beside
+    them is theirs.
     """
 
     start: date | None
@@ -26,6 +27,8 @@ class Days:
     doubt: bool = False
     impossible: bool = False
     instead_of: date | None = None
+    number: int | None = None
+    part: str = ""
 
     @classmethod
     def one(
@@ -45,12 +48,17 @@ IMPOSSIBLE = Days(None, None, impossible=True, doubt=True)
 
 @dataclass(frozen=True, slots=True)
 class DayAtom:
-    """Days said at `line.norm[start:end]` by one rule."""
+    """Days said at `line.norm[start:end]` by one rule; `of` is where the day begins that they were counted from, if any.
+
+    `only_told`: they count only from a day that was told, not from one that is wished ("e o retorno 15 dias depois").
+    """
 
     start: int
     end: int
     days: Days
     rule: str
+    of: int | None = None
+    only_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _works_between(lead: str, between: str) -> bool:
 
 
 def _is_span(lead: str, between: str, first: Said, second: Said) -> bool:
-    if rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(between) and first.op != "after":
+    if rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(between) and (first.op != "after" or rx(r"\bd[ae]s? $").search(lead)):
         return True
     if rx(r"\bentre(?: as| a| o)? $").search(lead) and rx(r"^ ?(?:h )?e(?: as| a| o| umas)? ?$").match(
         between

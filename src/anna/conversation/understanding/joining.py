@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from anna.commands import Daypart, TimeKind
-from anna.conversation.understanding.days import DayAtom, Days
+from anna.conversation.understanding.day_readings import part_of_month
+from anna.conversation.understanding.days import DayAtom, Days, month_days, safe_date
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.surroundings import EVENT, TO_WORDS, Said
 
@@ -36,9 +37,9 @@ class Build:
 def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
     """Join the wished days into `build.days` and note those ruled out."""
     days = [s for s in said if isinstance(s.atom, DayAtom)]
-    for s in days:
+    for i, s in enumerate(days):
         if s.mode == "excluded" and isinstance(s.atom, DayAtom) and not _over(s.atom, today):
-            _exclude_days(build, line, s.atom)
+            _exclude_days(build, s.atom, days[i + 1 :])
     for first, last in pairwise(days):
         if first.mode == last.mode == "excluded":
             _exclude_between(build, line, first, last)
@@ -56,6 +57,15 @@ def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
         current = _join(build, line, current, last, this, today)
     build.days = current
     build.doubt |= current.doubt
+
+
+def _wished_after_all(refused: DayAtom, later: list[Said]) -> bool:
+    """ "quarta não... aliás quarta sim"."""
+    return any(
+        s.mode == "wanted" and isinstance(s.atom, DayAtom) and s.atom.days.single == refused.days.single
+        for s in later
+        if refused.days.single
+    )
 
 
 def _exclude_between(build: Build, line: Line, first: Said, last: Said) -> None:
@@ -90,22 +100,42 @@ def _same_week(line: Line, wanted: list[Said]) -> list[Said]:
 
 
 def _framed(wanted: list[Said]) -> list[Said]:
-    """ "semana que vem, quarta e sexta": every weekday after the week is of that week."""
+    """ "semana que vem, quarta e sexta", "mês que vem, depois do dia 10": what is said after a week or month is of it."""
     frame: Days | None = None
     out: list[Said] = []
     for said in wanted:
         atom = said.atom
-        if isinstance(atom, DayAtom) and atom.days.grain == "week" and not said.op:
+        if isinstance(atom, DayAtom) and atom.days.grain in _FRAMES and not atom.days.part and not said.op:
             frame = atom.days
-        elif isinstance(atom, DayAtom) and frame is not None and (inside := _narrow(frame, atom.days)):
+        elif isinstance(atom, DayAtom) and frame is not None and (inside := _inside(frame, atom.days)):
             said = replace(said, atom=replace(atom, days=replace(inside, weekday=atom.days.weekday)))
-            if out and isinstance(out[-1].atom, DayAtom) and out[-1].atom.days is frame:
+            if not said.op and out and isinstance(out[-1].atom, DayAtom) and out[-1].atom.days is frame:
                 out.pop()
         out.append(said)
     return out
 
 
-def _exclude_days(build: Build, line: Line, atom: DayAtom) -> None:
+_FRAMES = frozenset({"week", "month", "weekend"})
+
+
+def _inside(frame: Days, day: Days) -> Days | None:
+    """A weekday, a day of no particular month or a part of none, within the span named before it; None if it is not of it."""
+    start, end = frame.start, frame.end
+    if start is None or end is None:
+        return None
+    if frame.grain != "month":
+        return _narrow(frame, day)
+    if day.number is not None:
+        found = safe_date(start.year, start.month, day.number)
+        return Days.one(found) if found else None
+    if day.part:
+        return part_of_month(day.part, month_days(start.year, start.month), start)
+    return None
+
+
+def _exclude_days(build: Build, atom: DayAtom, later: list[Said]) -> None:
+    if _wished_after_all(atom, later):
+        return
     if atom.days.weekday is not None:
         build.weekdays.append(NAMES[atom.days.weekday])
     elif atom.days.single:
@@ -126,6 +156,8 @@ def _limited(said: Said, line: Line, today: date) -> Days:
         return Days(days.end + timedelta(days=1), None, grain="limit", doubt=days.doubt)
     if said.op == "from":
         return Days(days.start, None, grain="limit", doubt=days.doubt)
+    if said.op == "before" and said.atom.rule.startswith("days.part_of"):
+        return Days(today, days.end, grain="limit", doubt=days.doubt)  # "antes do fim do mês"
     if said.op == "before" and days.start:
         return Days(today, days.start - timedelta(days=1), grain="limit", doubt=days.doubt)
     if said.op == "until" and days.end:
@@ -158,7 +190,7 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
         and (current.single - new.single).days % 7 == 0
     ):
         return replace(new if this.atom.rule in DATED else current, doubt=False)  # "sexta que vem, dia 6"
-    narrowed = _narrow(current, new)
+    narrowed = _narrow(current, new) or _inside(new, current) or _bounded(current, new)
     if narrowed:
         return narrowed
     if _same_breath(between) and (_agree(last.atom.days, new) or _agree(new, last.atom.days)):
@@ -175,6 +207,16 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
     if current.single and current.single == new.single:
         return replace(new, doubt=False)
     return _alternatives(current, new)
+
+
+def _bounded(current: Days, new: Days) -> Days | None:
+    """ "semana que vem, a partir de quarta": a limit within a span."""
+    for longer, limit in ((current, new), (new, current)):
+        if longer.grain in _FRAMES and limit.grain == "limit" and longer.start and longer.end:
+            start = max(longer.start, limit.start or longer.start)
+            end = min(longer.end, limit.end or longer.end)
+            return Days(start, end, grain="range", doubt=longer.doubt) if start <= end else None
+    return None
 
 
 def _agree(weekday: Days, dated: Days) -> bool:
@@ -210,14 +252,14 @@ def _narrow(current: Days, new: Days) -> Days | None:
     """ "semana que vem, na quinta": a weekday within a longer span, whichever was said first."""
     for longer, day in ((current, new), (new, current)):
         if (
-            longer.grain not in {"week", "month", "limit", "range"}
+            longer.grain not in {"week", "month", "limit", "range", "weekend"}
             or day.weekday is None
             or longer.start is None
         ):
             continue
         found = longer.start + timedelta(days=(day.weekday - longer.start.weekday()) % 7)
         if longer.end is None or found <= longer.end:
-            return Days.one(found, doubt=longer.grain != "week")
+            return Days.one(found, doubt=longer.grain not in {"week", "weekend"} or longer.doubt)
     for longer, day in ((current, new), (new, current)):
         if (
             longer.grain in {"week", "month"}

@@ -21,7 +21,7 @@ LISTED: dict[str, str] = {
     "tersa": "terca", "tersca": "terca", "teca": "terca", "terssa": "terca", "terxa": "terca", "sesta": "sexta", "setxa": "sexta",
     "sexa": "sexta", "sexts": "sexta", "cexta": "sexta", "qurta": "quarta", "kuarta": "quarta", "kinta": "quinta", "qinta": "quinta",
     "cegunda": "segunda", "sabdo": "sabado", "oje": "hoje", "oji": "hoje", "hoj": "hoje", "hogi": "hoje", "tarce": "tarde", "trade": "tarde",
-    "tarda": "tarde", "amnhaa": "amanha", "amaha": "amanha", "amanah": "amanha", "mana": "manha", "manhan": "manha", "amanhan": "amanha",
+    "tarda": "tarde", "amnhaa": "amanha", "amaha": "amanha", "amanah": "amanha", "manhan": "manha", "amanhan": "amanha",
     "dpeois": "depois", "dispois": "depois", "dipois": "depois", "adispois": "depois", "despois": "depois", "adepois": "depois", "orario": "horario", "oraio": "horario", "ora": "h", "sima": "semana",
     "marcos": "marcos", "comfirmo": "confirmo", "confimo": "confirmo", "confrimo": "confirmo", "conrfimo": "confirmo", "quera": "quero",
     "qeuro": "quero", "quro": "quero", "qero": "quero", "cancela": "cancela", "vaum": "vao", "intao": "entao", "naão": "nao", "nçao": "nao",
@@ -39,7 +39,7 @@ REAL: frozenset[str] = frozenset({
     "alergico", "alergicas", "sobrancelhas", "manha", "manhas", "banha", "minha", "ganha", "manga", "mancha", "manta", "tarde", "tardes", "tarda",
     "carde", "garde", "arde", "tardo", "parte", "nanha", "lanha", "sonha", "sonho", "manhe", "manhosa", "setembros", "anteontem", "parcela",
     "parcelas", "parcelado", "parcelou", "disponiveis", "confirmar", "conformar", "amanhar", "quadra", "quarenta", "demarcar", "remarcar",
-    "desmarcar", "remarca", "desmarca", "marcaram", "gostariam",
+    "desmarcar", "remarca", "desmarca", "marcaram", "gostariam", "maneiro", "maneira",
 })  # fmt: skip
 
 

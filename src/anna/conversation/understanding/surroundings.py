@@ -21,9 +21,9 @@ _CANNOT = (
 )
 NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){_LEAD} ?$"
 NEGATED_AFTER = (
-    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente )*(?:(?:nao|num)(?! (?:sei|tem (?:vaga|horario|h\b)|e\b))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
-    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?(?:ja )?tenho (?:compromisso|aula|medic[ao]|reuniao|viagem|"
-    r"pilates|academia|prova|curso|faculdade|dentista|plantao|trabalho|terapia|outro|outra|coisa)|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
+    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente )*(?:(?:e? ?que )?(?:nao|num)(?! (?:sei|tem (?:vaga|horario|h\b)|e\b))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
+    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:compromisso|aula|medic[ao]|reuniao|viagem|"
+    r"pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|cliente|feira|hemodialise)|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
 INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{_LEAD} ?$"
 UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{_LEAD} ?$"
@@ -35,7 +35,7 @@ WISH = r"\b(?:nao (?:tem|teria|tinha|da|daria|dava|pode(?:ria)?|rola|seria possi
 
 AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
-    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|chego|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
+    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
     r"acabo|acaba|encerro|trabalho ate|(?:trampo|servico|expediente|turno|trabalho|plantao|aula) (?:vai|e) ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
     r"|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
 )
@@ -49,15 +49,15 @@ ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 EVENT = r"\b(?:promoc\w+|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
-FIXED_HOUR = r"\b(?:busco|pego|levo)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+FIXED_HOUR = r"\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud)[a-z]{3,}ei)\b(?: (?!quer|quero|pode|marca|agend|para\b|pra\b)[\w,]+){0,7}? ?$"
+    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|ped|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!estou|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
 )
 
 
 # "não antes das 10", "não pode ser depois das 4": a limit, no refusal.
-_NOT_BOUND = r"\bnao (?:[a-z]+ ){0,3}(?:antes|depois|apos|passar|mais tarde)\b"
+_NOT_BOUND = r"\bnao (?:[a-z]+ ){0,3}(?:antes|depois|apos|pass\w+|mais tarde|mais (?:que|d[ae]s?))\b"
 _REACH = 160
 
 
@@ -84,15 +84,45 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
         before, after = line.norm[left : atom.start], line.norm[atom.end : right]
         neighbours = (atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None)
         said.append(Said(atom, _mode(line, before, after, atom, neighbours), _operator(before, after, atom)))
-    return _spread(line, said)
+    return _without_reasons(line, _spread(line, said))
+
+
+_BECAUSE = r"\b(?:que|porque|pois|ja que)(?: (?:n?[ao]|ao?s|dia|todo|toda|bem))* ?$"
+_BESIDE = r"^(?: (?:de|a|as|da|na|pela|umas|la|pelas|por|volta|das|bem|logo))* ?$"
+
+
+def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
+    """ "menos sábado que sábado é dia de culto": said again as the reason, it is no wish; nor is the hour of a day that is only told."""
+    out = list(said)
+    for i in range(1, len(out)):
+        this, last = out[i], out[i - 1]
+        between = line.norm[last.atom.end : this.atom.start]
+        again = isinstance(this.atom, DayAtom) and any(
+            isinstance(s.atom, DayAtom) and s.mode == "excluded" and s.atom.days.start == this.atom.days.start
+            for s in out[:i]
+        )
+        told = (
+            last.mode == "dropped" and isinstance(last.atom, DayAtom) and not isinstance(this.atom, DayAtom)
+        )
+        if this.mode == "wanted" and (
+            (again and rx(_BECAUSE).search(between)) or (told and rx(_BESIDE).match(between))
+        ):
+            out[i] = replace(this, mode="dropped")
+    return out
 
 
 _COMPARED = r"(?:^| )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
 _PREFERRED = r"\b(?:melhor|prefiro|mais|prefere|antes)\b"
-# "hoje cedo mandei mensagem": what was done on that day.
+# What was done on that day.
 NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
 _BEFORE_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\bantes (?:disso|dessa data|desse dia)(?= *(?:$|[.!?,]))"
 _AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso|dessa data|desse dia|dai)\b"
+
+
+# "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
+_IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae])\b"
+_BOOKED = r"\b(?:meu|minha|nossa|nosso) (?:horario|h|consulta|sessao|agendamento|atendimento|retorno|avaliacao|reserva|procedimento|\w+)(?: (?:de|da|do|na|no|dia|pra|para|as|a|que|esta|ta|marcad[ao]|agendad[ao]|tenho))* ?$"
+_STANDS = r"^(?: (?:as|a|de|das|da|pela|h|_+|\d+))*? (?:(?:ainda|ja|mesmo) )*(?:continua|ta|esta|segue|permanece|ficou|vai|e|foi)(?: (?:ainda|mesmo|tudo))? (?:valendo|de pe|confirmad[ao]|marcad[ao]|agendad[ao]|cert[ao]|mantid[ao]|valid[ao]|garantid[ao]|mesmo|que h|o mesmo)\b"
 
 
 def _mode(
@@ -108,9 +138,7 @@ def _mode(
         and rx(_PREFERRED).search(line.norm[: atom.start])
     ):
         return "dropped"  # "prefiro sexta do que quinta"
-    if rx(NARRATIVE_AFTER).match(after) or rx(r"^ (?:h )?e (?:muito |meio |bem )?(?:tarde|cedo)\b").match(
-        after
-    ):
+    if _only_named(line, atom, after):
         return "dropped"
     if isinstance(atom, DayAtom) and (rx(_AFTER_THAT).match(after) or rx(_BEFORE_THAT).match(after)):
         return "wanted"  # "volto de viagem dia 15, marca depois disso"
@@ -134,12 +162,31 @@ def _mode(
     return "wanted"
 
 
+def _only_named(line: Line, atom: Atom, after: str) -> bool:
+    """ "hoje cedo mandei mensagem", "às 8 é muito cedo", "sexta é feriado né", "meu horário de quinta continua valendo?"."""
+    if rx(NARRATIVE_AFTER).match(after) or rx(r"^ (?:h )?e (?:muito |meio |bem )?(?:tarde|cedo)\b").match(
+        after
+    ):
+        return True
+    if not isinstance(atom, DayAtom):
+        return False
+    if rx(_IS_A_FEAST).match(after):
+        return True
+    booked = rx(_BOOKED).search(line.norm[max(0, atom.start - _REACH) : atom.start]) is not None
+    return booked and rx(_STANDS).match(line.norm[atom.end :]) is not None
+
+
 def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
     """ "é 14h, não 13h", "terça não posso de manhã": what is refused comes after the "não"."""
     if following is None:
         return False
     if type(following) is type(atom):
-        return rx(r"^ ?(?:,|e|mas)(?: e)? nao (?:e )?(?:(?:as|a|o|na|no|dia) )?$").match(after) is not None
+        return (
+            rx(
+                r"^ ?(?:,|e|mas)(?: e| mas)? nao (?:(?:e|pode|posso|pode ser|quero|passar?|passando|mais|mais tarde|depois|antes|apos)(?: (?:que|d[ae]s?))* )?(?:(?:as|a|o|na|no|dia) )?$"
+            ).match(after)
+            is not None
+        )
     return (
         isinstance(atom, DayAtom)
         and rx(
@@ -259,12 +306,20 @@ def _left_behind(line: Line, said: Said, later: Said) -> Said:
     return said
 
 
+_MOVES = r"\b(?:remarc\w+|reagend\w+|mud\w+|troc\w+|pass(?:a|ar|em|e)|transfer\w+|adi(?:a|ar|em)|antecip\w+|jog(?:a|ar)|pux(?:a|ar)|alter\w+|desloc\w+|move\w*)\b"
+
+
 def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     before = _just_before(line, this.atom)
     of_a_visit = rx(
         r"\b(?:consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
+    straight = rx(r"^ (?:para|pra|pro|pras|por|pel[ao])(?: (?:as|a|o|na|no|dia|proxim[ao]))* ?$").match(
+        between
+    )
+    if straight and rx(_MOVES).search(before):
+        return True
     moved = rx(
         r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"
     ).search(between)

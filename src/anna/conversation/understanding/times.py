@@ -77,6 +77,10 @@ def _hour(match: re.Match[str]) -> int:
     return 1 if match["h"] == "uma" else int(match["h"])
 
 
+def _bare(word: str) -> int:
+    return {"uma": 1, "meio dia": 12}.get(word) or int(word)
+
+
 def _plain(match: re.Match[str]) -> time | None:
     minutes = _get(match, "m")
     return clock(_hour(match), 30 if minutes == "meia" else int(minutes or 0), _get(match, "part"))
@@ -114,7 +118,7 @@ _ANY = r"(?! (?:disponive|que|livre|vago|voces?|que tiver|possivel))"
 _WORK = r"(?:trabalho|trampo|servico|expediente|escritorio|firma|emprego)"
 
 RULES: tuple[tuple[str, str, Build], ...] = (
-    ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que) (?:abre|abrir|abrirem|abrem|voces abr\w+))\b{_ANY}(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
+    ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que|logo que) (?:abre|abrir|abrirem|abrem|(?:voces|a clinica|o? ?salao) abr\w+))\b{_ANY}(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
     ("times.first_of_afternoon", rf"\bprimeir[ao] (?:h|horario) da tarde\b{_ANY}", lambda _: time(13)),
     ("times.last_of_morning", rf"\bultim[ao] (?:h|horario) da manha\b{_ANY}", lambda _: time(11)),
     ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
@@ -128,9 +132,10 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"(?<!das )(?<!de )\b(?P<m>[1-9]|1\d|2\d)(?: min)? (?:para|pra|pro|pras|p)(?: as| a| o)? (?P<h>meio dia|\d{{1,2}}|uma)\b(?: h\b)?{MERIDIAN}?(?! (?:sessao|sessoes|pessoas|dias))",
         _to,
     ),
+    ("times.minutes_less", rf"\b(?:(?:{ARTICLE}|a|pelas) )?{HOUR} (?:h )?menos (?P<m>5|10|15|20|25)\b(?: min\b)?{MERIDIAN}?", _to),
     ("times.noon", r"\bmeio dia(?: e (?P<m>meia|[0-5]?\d)\b)?(?: da tarde)?", _noon),
     ("times.am_pm", rf"\b{HOUR}(?: ?: ?{MINUTES})? (?P<pm>am|pm)\b", _english),
-    ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
+    ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h;] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
     ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]?\d)\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
     ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite)){MERIDIAN}?", _plain),
     ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
@@ -140,10 +145,11 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas ))(?P<h>0?[7-9]|1\d)(?P<m>00|15|30|45)\b", _written),
     ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
     ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
-    ("times.minutes_past_alone", rf"^{HOUR} e (?P<m>15|20|25|30|40|45|50)$", _plain),
+    ("times.minutes_past_alone", rf"(?:^|_ (?:, )?){HOUR} e (?P<m>15|20|25|30|35|40|45|50|55)\b{ALONE}", _plain),
     ("times.minutes_past_part", rf"\b{HOUR} e (?P<m>15|20|30|40|45|50){MERIDIAN}", _plain),
     ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
-    ("times.article", rf"\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
+    ("times.either", rf"(?<![\w.,/-]){HOUR}(?= ou (?:as )?\d{{1,2}}(?: h)? (?:da|de) (?P<part>manha|tarde|noite)\b)", _plain),
+    ("times.article", rf"(?<!\batender )(?<!\bencaixar )(?<!\btodas )(?<!\bnos )\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
     ("times.corrected", rf"_ ?,? ?(?:nao|digo|alias|melhor|quer dizer|ou melhor|perdao|desculpa) ,? ?(?:as )?(?P<h>\d{{1,2}})\b{ALONE}", _plain),
     ("times.vague", rf"\b{VAGUE} {HOUR}\b{ALONE}", _plain),
 )  # fmt: skip
@@ -153,19 +159,24 @@ RULES: tuple[tuple[str, str, Build], ...] = (
 # Two bare numbers with only "às" between them: "9 às 11", if the second is later; "5 às 9" is the 5th, at nine.
 _BARE = r"(?<![\w.,/:])(?<!dia )(?<!_ )"
 _SPAN_WORDS = r"(?: ?(?:h|hs))?(?: ?-| a| as| ate| ate as| e| e as| ate umas) ?"
+_FROM, _TO_HOUR = r"(?P<a>\d{1,2}|uma|meio dia)", r"(?P<b>\d{1,2}|uma|meio dia)"
+_ALREADY = r"(?![:./]\d| e (?:\d|meia)| h \d)"
 SPANS: tuple[str, ...] = (
-    rf"(?<=das )(?P<a>\d{{1,2}}){_SPAN_WORDS}(?P<b>\d{{1,2}})(?: h)?\b(?![:./]\d| e| h)",
+    rf"(?:(?<=das )|(?<=do )|(?<=da )){_FROM}{_SPAN_WORDS}(?:o )?{_TO_HOUR}(?: h)?\b(?! h){_ALREADY}",
+    rf"(?<=de )(?P<a>uma|meio dia)(?: h)?{_SPAN_WORDS}{_TO_HOUR}(?: h)?\b{_ALREADY}",
     r"(?<![\w.,/:])(?P<a>\d{1,2}) ?(?:h )?- ?(?P<b>\d{1,2}) h\b(?! \d)",
-    r"(?<![\w.,/:])(?P<a>\d{1,2}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{1,2}) h\b(?! \d)",
-    r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2}) h\b(?! \d)",
+    rf"(?<![\w.,/:]){_FROM} (?:h )?(?:a|ao|as|ate|ate as|ate o) {_TO_HOUR} h\b(?! \d)",
+    rf"(?<=entre )(?:as |o |a )?{_FROM} (?:h )?e (?:as |o |a )?{_TO_HOUR} h\b(?! \d)",
+    rf"(?<=entre )(?:o |a )?(?P<a>uma|meio dia)(?: h)? e (?:as |umas )?{_TO_HOUR}\b{_ALREADY}",
+    rf"(?<=entre )(?:as )?(?P<a>\d{{1,2}})(?: h)? e (?:o |a )?(?P<b>uma|meio dia)\b{_ALREADY}",
     _BARE
     + r"(?P<a>\d{1,2}) (?:h )?(?:as|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d|e meia|da |sess|pessoas))",
     r"(?<![\w.,/:])(?P<a>\d{1,2})/(?P<b>\d{1,2}) h\b",
 )
 _SPAN_PART = r" (?:da|de) (?P<part>manha|tarde|noite)\b"
 PART_SPANS: tuple[str, ...] = (
-    rf"(?<=entre )(?:as )?(?P<a>\d{{1,2}}) (?:h )?e (?:as )?(?P<b>\d{{1,2}})(?: h)?{_SPAN_PART}",
-    rf"(?:(?<=das )|(?<=de ))(?P<a>\d{{1,2}}) (?:h )?(?:a|as|ate|ate as) (?P<b>\d{{1,2}})(?: h)?{_SPAN_PART}",
+    rf"(?<=entre )(?:as |o |a )?{_FROM} (?:h )?e (?:as |o |a )?{_TO_HOUR}(?: h)?{_SPAN_PART}",
+    rf"(?:(?<=das )|(?<=de )|(?<=da )|(?<=do )){_FROM} (?:h )?(?:a|ao|as|ate|ate as|ate o) {_TO_HOUR}(?: h)?{_SPAN_PART}",
 )
 BARE_SPANS: tuple[str, ...] = (
     r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d))",
@@ -179,14 +190,12 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
     for pattern in PART_SPANS + SPANS + (BARE_SPANS if day_said else ()):
         for match in rx(pattern).finditer(line.norm):
             part = _get(match, "part")
-            first, last = (
-                clock(int(match["a"]), 0, "" if part == "tarde" else part),
-                clock(int(match["b"]), 0, part),
-            )
-            if first is None or last is None or (_BARE in pattern and last <= first):
+            begin = clock(_bare(match["a"]), 0, "" if part == "tarde" else part)
+            end = clock(_bare(match["b"]), 0, part)
+            if begin is None or end is None or (_BARE in pattern and end <= begin):
                 continue
-            found.append(TimeAtom(match.start("a"), match.end("a"), first, "times.span"))
-            found.append(TimeAtom(match.start("b"), match.end(), last, "times.span"))
+            found.append(TimeAtom(match.start("a"), match.end("a"), begin, "times.span"))
+            found.append(TimeAtom(match.start("b"), match.end(), end, "times.span"))
             line = line.hide(match.start("a"), match.end())
     return found, line
 

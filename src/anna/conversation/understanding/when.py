@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from anna.clinica.calendar import Calendar
 from anna.commands import Exclude, RuleHit, TimeKind, When, WhenStatus
+from anna.conversation.understanding.anchors import settled, with_anchored
 from anna.conversation.understanding.clauses import without_stories
 from anna.conversation.understanding.day_readings import day_of_month
 from anna.conversation.understanding.day_rules import read_days
@@ -32,7 +33,11 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     now = context.local_now
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     bare, hits = hide_traps(line, day_asked=asked, listed=context.state is State.OFFER_SLOTS)
-    days, rest = read_days(bare, Today(now.date(), context.calendar))
+    today = Today(now.date(), context.calendar)
+    days, rest = read_days(bare, today)
+    days = with_anchored(line, days, today)
+    for day in days:
+        rest = rest.hide(day.start, day.end)
     times, rest = read_times(rest, day_said=bool(days) or context.state is State.ASK_TIME)
     parts, rest = read_parts(rest)
     extra, days = _bare_numbers(rest, days, times, context)
@@ -41,7 +46,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     atoms = sorted(unordered, key=lambda atom: atom.start)[:_MOST]
     if not atoms:
         return _any_day(line, context), hits
-    said = without_stories(line, taken_back(line, judged(line, atoms)))
+    said = without_stories(line, taken_back(line, settled(line, judged(line, atoms))))
     build = Build()
     take_days(build, line, said, now.date())
     take_times(build, line, said)
@@ -181,7 +186,11 @@ def judge(when: When, now: datetime, calendar: Calendar) -> WhenStatus:
     days = _days_of(when, now.date(), calendar)
     if days and all(_gone(day, when, now) for day in days):
         return WhenStatus.PAST
-    return WhenStatus.OK if not days or any(_fits(day, when, calendar) for day in days) else WhenStatus.CLOSED
+    return (
+        WhenStatus.OK
+        if not days or any(_fits(day, when, now, calendar) for day in days)
+        else WhenStatus.CLOSED
+    )
 
 
 def _days_of(when: When, today: date, calendar: Calendar) -> list[date]:
@@ -203,11 +212,11 @@ def _gone(day: date, when: When, now: datetime) -> bool:
     return when.time_end is not None and when.time_end <= now.time()
 
 
-def _fits(day: date, when: When, calendar: Calendar) -> bool:
+def _fits(day: date, when: When, now: datetime, calendar: Calendar) -> bool:
     """Whether an hour of the wish lies within opening hours; a wide wish that only touches them does not fit."""
     opening = calendar.opening(day)
     if when.time_kind is None or not opening:
-        return bool(opening)
+        return bool(opening) and not (day == now.date() and now.time() >= opening[-1][1])
     if when.time_kind in {TimeKind.AT, TimeKind.AROUND} and when.time_start:
         return any(start <= when.time_start < end for start, end in opening)
     first, last = when.time_start or time(0), when.time_end or time(23, 59)
