@@ -7,13 +7,12 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, Safety
-from anna.conversation.understanding.concerns import THREAT
 from anna.conversation.understanding.findings import COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.safety import after_treatment
+from anna.conversation.understanding.safety import after_treatment, threatens
 
 # (if this was seen, then these were only its shadow)
 SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
@@ -133,7 +132,7 @@ def _grave(found: Findings) -> bool:
         found.intents, found.when, found.human = {Intent.ADVERSE_REACTION}, None, True
     elif kind is Safety.ABUSE:
         found.intents, found.when = {Intent.INSULT}, None
-        found.human = found.line.find(THREAT) is not None
+        found.human = threatens(found.line)
     elif kind is Safety.COMPLAINT and not found.optout:
         found.intents = {Intent.COMPLAINT} | (found.intents & {Intent.CANCEL})
         found.when, found.human = None, True

@@ -1,102 +1,39 @@
-"""What must be handled with care, as data: who says it, about which part of the body, after what was done.
-
-Patients describe and do not name: "meu rosto inchou depois do botox", "tá roxo e latejando", "um olho ficou mais fechado que o outro".
-What is acute is a concern wherever it stands; what may have been so for years (a droop, a stain) only once it came after something.
-"""
+"""What must be handled with care, gravest first. Wide on purpose: a false alarm costs a person a look, a miss may cost more."""
 
 from __future__ import annotations
 
-from anna.commands import Safety
+from functools import cache
 
-BODY = (
-    r"(?:rosto|cara|boca|labios?|beico|olhos?|testa|palpebras?|pele|face|bochechas?|queixo|pescoco|pernas?|coxas?|axilas?|virilha|nariz|sobrancelhas?|barriga|bracos?|garganta|lingua|"
-    r"fuca|fuça|regiao|local|lugar|area|cilios|sorriso|bumbum|gluteos?|peito|orelha|mao|maos|costas)"
+from anna.commands import Safety
+from anna.conversation.understanding.conditions import (
+    CONTRAINDICATION,
+    MEDICAL_ADVICE,
+    MINOR,
+    PREGNANCY,
+    REMEDY,
 )
-_ACUTE = (
-    r"(?:inch(?:ad\w+|ou|ando|aram|aco)|vermelh\w+|vermelhidao|rox[ao]s?|arroxead\w+|hematomas?|queim(?:ad\w+|ou|aram|ando|ei|adura\w*)|bolhas?|bolinhas?|pus|inflam\w+|infeccion\w+|infecc\w+|infecao|ardendo|"
-    r"ardencia|ardid\w+|coceira|cocando|caroc\w+|nodulos?|necros\w+|empol\w+|empip\w+|urticaria|alergi[ac]\w*|doendo|doid[ao]|dolorid\w+|dormentes?|formigando|latejando|latej\w+|descascando muito|sangr(?:ando|ou|amento)|ferid\w+|"
-    r"machuc\w+|irritad\w+|reac[ao]\w*|endurec\w+|em carne viva|pegando fogo|pinicando|repuxando|deformad\w+|necrosad\w+|quente|febre|colad[ao]s?|calombos?|purgando|remela\w*|secrecao|fechando sozinh[ao])"
-)
-# May have been so for years: a concern only when it came after something.
-_SLOW = r"(?:caid[ao]s?|caiu|cairam|caindo|tort[ao]s?|entort\w+|assimetric\w+|pret[ao]s?|escurec\w+|escur[ao]s?|manch(?:ou|ad\w+|as?|aram)|dur[ao]s?|paralisad\w+|sem movimento|repuxad\w+|desigual|estranh[ao]|branc[ao]|grudad[ao])"
-_AFTER = (
-    r"(?:depois (?:d[aeo]s?|que)|apos|desde (?:que|a|o|ontem|anteontem|quando)|fiz|fizemos|apliquei|coloquei|injet\w+|aplic(?:aram|ou|ado|acao)|fizeram|onde (?:fiz|passou|aplic\w+|inj\w+|pic\w+|foi)|"
-    r"da (?:aplicacao|injecao|picada|agulha|sessao)|a (?:aplicacao|sessao)|(?:o|do|com o|no) (?:laser|botox|peeling|preenchimento|acido|procedimento)|de voces|ai na clinica|com voces)"
-)
-_CHANGED = r"(?:ficou|fiquei|ficaram|deixou|deixaram|virou|amanheceu|acordei|apareceu|apareceram|surgiu|surgiram|comecou|entortou|manchou|desceu|cresceu)"
-_REMEDY = (
-    r"(?:remedios?|medicament\w+|medicac\w+|dipirona|ibuprofeno|nimesulida|anti inflamatorios?|antibioticos?|pomadas?|cremes?|corticoid\w*|paracetamol|dorflex|aspirina|aas|anticoagulante\w*|anticoncepcional|"
-    r"roacutan|isotretinoina|antidepressiv\w+|antialergico\w*|ozempic|mounjaro|hormonios?|vitaminas?|omega|insulina|xarelto|analgesic\w+|tylenol|novalgina|torsilax|arnica|acido|retinol|minoxidil|aines?)"
-)
-_ILLNESS = (
-    r"(?:diabet\w+|hipertens\w+|pressao alta|lupus|herpes|cancer|tumor|epilep\w+|trombos\w+|trombofilia|marca ?passo|protese metalica|pino|pinos|placas? de metal|metal|autoimune|implantes?|proteses?|marcapasso|rosacea|psoriase|queloide\w*|alergi\w+|alergic\w+|"
-    r"tireoide|hashimoto|cardiac\w+|coracao|hepatite|hiv|vitiligo|dermatite|anemia|miastenia|hemofil\w+|coagulac\w+|asma|asmatic\w+|varizes|silicone|diu|acne ativa|espinhas? inflamad\w+|hernia|lipedema|esclerose|"
-    r"convuls\w+|arritmia|insuficiencia|renal|fibromialgia|artrite|reumat\w+|porfiria|imunidade baixa|imunossupr\w+|avc|glaucoma)"
-)
-_WON = r"(?:fiz|fizemos|apliquei|coloquei|depois d[aeo]|apos|desde|injetei|aplicaram|fizeram)"
-_YOUNG = r"(?:[1-9]|1[0-7])"
-_OTHER_PATIENTS = r"(?:outr[ao]s? |demais |seus |suas |todos os |todas as |ultim[ao]s )?(?:pacientes|clientes|pessoas|paciente(?= (?!que)[a-z]+))"
-# A threat needs a person at once; an insult does not.
-THREAT = (
-    r"\b(?:vou|vamos|vo|irei|ainda)(?: \w+){0,3} (?:quebrar (?:a cara|a clinica|tudo|ess[ae]|voces|isso|a fuca)|arrebentar|meter a (?:mao|porrada)|dar (?:um tiro|porrada|na cara)|(?:por|tacar|botar|meter) fogo|explodir|acabar com (?:a raca|voces|essa clinica)|"
-    r"(?:te |voces )?(?:pegar|bater|socar|esmurrar|espancar) (?:em )?(?:voce|voces|essa|a)|te (?:matar|quebrar|bater|pegar|encher)|matar (?:voce|voces|alguem|todo))\b|\bsei onde (?:voce|voces|tu)(?: \w+)? (?:mora|moram|trabalha\w*)\b|\b(?:voce|voces) (?:vai|vao) (?:se arrepender|me pagar|ver so)\b"
-)
+from anna.conversation.understanding.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
+from anna.conversation.understanding.dangers import EMERGENCY, REACTION, SELF_HARM
+from anna.conversation.understanding.families import FAMILIES
+from anna.conversation.understanding.phrases import Phrases
 
 RULES: tuple[tuple[str, Safety, str], ...] = (
-    ("safety.self_harm", Safety.SELF_HARM,
-     r"\b(?:suicid\w+|(?:quero|vou|queria|querendo|penso em|pensando em|pensei em|pensado em|vontade de|tentei|tentar|tentando|ia|irei|prefiro|para|preciso|posso) (?:logo )?(?:me (?:matar|cortar|machucar|ferir|enforcar|mutilar|jogar (?:d|na frente|pela))|morrer)|me (?:matar|cortando|mutil\w+|enforc\w+)|me mato\b|tirar (?:a )?(?:minha (?:propria )?|propria )vida|tirando minha vida|"
-     r"acabar com (?:a )?(?:minha vida|tudo isso|tudo(?= *(?:$|[^\w\s]))|isso(?= *(?:$|[^\w\s])))|(?:nao|sem) (?:quero|queria|tenho|vejo|ha|tem|faz|vale|mais|vontade|razao)(?: \w+){0,3} (?:viver|estar viv[ao]|existir|vida\b(?! (?:social|util)))|nao aguento mais (?:viver|a vida|minha vida|essa vida|essa dor)|nao quero (?:mais )?(?:viver|acordar|existir|estar aqui)|"
-     r"sumir (?:do mundo|do mapa|de vez|pra sempre|para sempre)|dar (?:um )?fim (?:em tudo|na minha vida|a minha vida|em mim|nisso tudo)|nao vale (?:a pena|mais a pena) viver|desist\w+ (?:da vida|de viver|de tudo)|dormir e nao acordar|(?:nao acordar|nunca mais acordar)|se eu (?:nao existisse|morresse|sumisse|desaparecesse)|"
-     r"(?:mundo|todos|vida|familia)(?: \w+){0,4} melhor sem mim|melhor (?:eu )?(?:morrer|morta|morto|sem mim)|sentir\w*(?: a)? minha falta se|remedios? (?:para|pra) (?:acabar|morrer|sumir|nao acordar)|me jogar d[aeo]|pular da ponte|estar mort[ao]|me despedir de todos|fazer (?:uma )?(?:besteira|loucura|bobagem) comigo|pensando em fazer (?:uma )?(?:besteira|loucura)|carta de despedida)\b"),
-    ("safety.emergency", Safety.EMERGENCY,
-     r"\b(?:falta de ar|sem ar\b|sem (?:conseguir )?respirar|(?:nao|mal|num|nem)(?: (?:to|estou|ta|esta|consigo|consegue|conseguindo|consguindo|ela|ele|eu))* respira\w*|dificuldade (?:de|para|pra|em) (?:respirar|engolir)|respir\w+ (?:mal|com dificuldade)|sufoca\w+|engasg\w+|(?:dor|pontada|aperto|peso|queimacao)(?: \w+)? no (?:pe(?:i)?to|coracao|braco esquerdo)|"
-     r"peito(?: (?:ta|esta|muito|todo))* (?:apertad\w+|apertando|doendo|formigando)|desmai\w+|apagou (?:no chao|aqui|ai|do nada|e nao|de repente)|nao (?:acorda|responde a nada|reage|ta acordando)|(?:chao|caid[ao]|apag\w+|deitad[ao]) e nao (?:responde|acorda|levanta)|convuls\w+(?! (?:ha|na infancia|quando))|infart\w+|\bavc\b|derrame|anafila\w+|choque anafilatico|"
-     r"garganta(?: (?:ta|esta|foi|toda|muito))* (?:fech\w+|inch\w+|trancad\w+)|fechando (?:a )?(?:minha )?garganta|lingua (?:ta |esta |toda |muito )*(?:inchada|inchando)|(?:nao (?:to |estou |mais )*(?:enxergo|enxergando|consigo enxergar|consigo ver|vejo (?:nada|mais|direito))|sem (?:enxergar|visao|ver nada))|(?:perdi|perdendo|perdeu) (?:a |os )?(?:visao|vista|consciencia|sentidos)|"
-     r"(?:visao|vista)(?: (?:ta|esta|ficou|toda|meio))* (?:embacada|turva|sumiu|escurec\w+|dupla|apag\w+)|fiquei cega|ficou cega|cega de um olho|sangr\w+ (?:muito|sem parar|e nao para|demais|bastante|tudo|horrores)|(?:muito|tanto) sangue|sangue (?:nao para|sem parar|jorrando|escorrendo)|nao (?:para|estanca|ta parando)(?: \w+)? (?:de )?(?:sangr\w+|sangue)|hemorragia|"
-     r"(?:^|(?:e|eh|isso e|caso de|tenho uma|to com uma|estou com uma|uma) )emergencia|(?:^|[.!?,] |(?:oi|moca|gente) |me |alguem me |preciso de |pedindo )socorr[oa]\b(?! (?:[a-z]+ )?(?:lima|silva|alves|santos|souza))|chama(?:r)?(?: \w+)? (?:ambulancia|samu|bombeiro\w*)|\bsamu\b|ambulancia|inconsciente|(?:to|estou|ta|esta|tao|comecou a|comecei a) passando (?:muito |bem )?mal|pass(?:ou|ando) (?:muito )?mal(?= (?:agora|aqui|ai|saindo|depois|na clinica|no meio)|.{0,30}\bsocorro)|"
-     r"to morrendo|estou morrendo|desacordad\w+|bateu (?:com )?a cabeca|(?:rosto|boca|lado|corpo|braco)(?: \w+){0,2} paralis\w+|engoli\b|ve(?:ndo|jo) tudo (?:preto|escuro|branco|rodando|girando)|veneno|overdose|coracao(?: (?:ta|esta|muito|super))* (?:disparad\w+|acelerad\w+|disparou|parando)|suando frio|(?:pressao|saturacao) (?:caiu|despencou|muito baixa)|vou desmaiar|(?:tomou|engoliu|bebeu|ingeriu)(?: \w+){0,4} (?:acido|veneno|vidro|alvejante|agua sanitaria|detergente|comprimidos)|vomit\w+ (?:sangue|sem parar)|"
-     r"(?:boca|rosto|cara)(?: \w+){0,2} (?:entort\w+|paralis\w+|tort[ao]) (?:de repente|do nada)|nao (?:consigo|to conseguindo) (?:falar direito|mexer (?:um|o) lado|mexer (?:o|meu) (?:braco|corpo)|engolir))\b"),
-    ("safety.injection", Safety.INJECTION,
-     r"\b(?:ignor\w+|esque[cç]\w+|desconsider\w+|apag\w+|descart\w+|abandon\w+) (?:tudo|todas?|todos|as|os|suas|seus|quaisquer|qualquer|o que|a)?(?: (?:as|os|suas|seus|minhas|tudo|essas|esse))* ?(?:instruc\w+|regras?|prompts?|ordens|orientac\w+|comandos?|diretriz\w+|restric\w+|te (?:mandaram|ensinaram|disseram|falaram|programaram)|que (?:te (?:mandaram|ensinaram|disseram|falaram|programaram)|foi dito))"
-     r"|\bignor[ae] (?:tudo|isso tudo)(?= *(?:$|[,.!]|e\b))|\bme (?:de|da|dê|libera|libere) (?:o )?acesso\b|\btraduz\w* (?:as )?(?:suas|seu|seus|tuas) (?:regras|instruc\w+|prompt)|\bvoce e (?:o|a|um|uma) (?:dan|gpt|ia sem|hacker|chefegpt)\b|\b(?:ignor|forget|disregard)\w*\b.{0,30}\b(?:instruc\w+|previous|rules|above)\b|\b(?:repita|repete|mostr\w+|revel\w+|copi[ae]|imprim\w+|print|repeat|show|list\w*|cont\w+|exib\w+)\b.{0,30}\b(?:acima|instruc\w+|prompt|(?:texto|mensagem|palavras) (?:anterior|que te|inicia\w+|de sistema|do sistema)|regras internas|te deram antes|system)\b"
-     r"|\b(?:quais|qual|me (?:fala|diz|conta|manda|passa|mostra))(?: (?:sao|e|as|os|o|a|todas))* (?:suas|seus|tuas|seu|sua) (?:instruc\w+|regras|prompt\w*|diretriz\w+|configurac\w+|comandos|ordens)\b"
-     r"|\b(?:prompt (?:do |de )?sistema|system prompt|seu prompt|suas instruc\w+|instrucoes (?:internas|secretas|do sistema|iniciais|originais)|suas regras internas|modo (?:desenvolvedor|debug|admin\w*|dan|root|irrestrito|livre|teste|deus|manutencao)|developer mode|jailbreak|ignore (?:all|the|previous|your|above)|disregard|override|"
-     r"you are now|voce (?:estao|esta|sao|e) now|act as|pretend|reveal your|finj[ae] (?:que|ser)|fingir que|aja como|atue como|haja como|se comporte como|comporte se como|voce agora e|a partir de agora (?:voce|vc|tu|responda)|de agora em diante (?:voce|vc|responda|tu)|faca de conta que|imagine que (?:voce|vc) (?:e|nao)|vamos (?:jogar|brincar|fingir)|simul[ae] (?:ser|um|que)|sem (?:filtros?|restric\w+|censura|limites|regras)|interprete um|role ?play|decodifi\w+|base64)\b"
-     r"|\b(?:respond[ae]|diga|diz|fale|escrev[ae]|confirm[ae]) (?:so|apenas|somente|exatamente)(?: (?:com|em|a))* (?:codigo|ingles|\"|a frase|a palavra|json|desconto|aprovado)"
-     r"|\b(?:escrev\w+|cri[ae]|faz|faca|faz um|gera|gere|program\w+|me da|me de|codifica|write)(?: (?:um|uma|o|me|pra mim|para mim|mim|ai|a|meu))* (?:codigo|script|programa em|python|poema|poesia|virus|malware|funcao em|redacao|query|sql|html|exploit|keylogger|letra de musica|trabalho de escola|tcc)\b|\b(?:em python|javascript|hack\w+|select \* from|drop table|sql injection|sudo|rm - rf)\b"
-     r"|\b(?:sou|eu sou|aqui e|aq e|em nome d[aeo]|ordem d[aeo])(?: (?:o|a|seu|sua|um|uma))* (?:don[oa]|administrador\w*|admin|desenvolvedor\w*|programador\w*|criador\w*|gerente(?: do sistema)?|diretor\w*|suporte tecnico|suporte|ceo|ti|engenheir\w+ da openai|openai|equipe da openai|anthropic)\b(?! de casa)(?=.*\b(?:liber\w*|desconto|gratis|de graca|senha|acesso|mostr\w*|lista|dados|instruc\w*|alter\w*|mud[ae]|muda o|agenda de|confirm[ae]))"
-     rf"|\b(?:lista|dados|telefones?|prontuarios?|contatos?|agenda|endereco|historico|cpf|conversas?|fotos|nomes?|ficha|numero)(?: (?:de|dos|das|d[ao]|com|os|nomes|completa|todos|todas|telefones|e|o|a))* {_OTHER_PATIENTS}\b(?! de voces e| gratis)|\bquem (?:mais|sao|e)(?: \w+){{0,3}} (?:consulta|agendad\w+|marcad\w+|pacientes?)\b(?=.*\b(?:nomes?|amanha|hoje)\b)"
-     r"|\b(?:confirma|libera|aplica|me da|da)(?: \w+){0,3} (?:100|cem|99|90) ?% (?:de )?desconto\b|\b(?:qual|me (?:fala|diz|passa|da|manda)) (?:a |o )?(?:sua |seu )?(?:senha|api key|chave de api|token|chave api|banco de dados)\b|\[ ?(?:system|inst|admin)|< ?/? ?(?:system|script|admin|user|prompt|instruc\w+)|\bsystem :|[a-z\d] = =?$"),
+    ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
+    ("safety.emergency", Safety.EMERGENCY, EMERGENCY),
+    ("safety.injection", Safety.INJECTION, INJECTION),
     ("safety.threat", Safety.ABUSE, THREAT),
-    ("safety.abuse", Safety.ABUSE,
-     r"\b(?:manda (?:um |foto )?nudes?|nudes|(?:oi|ola|e ai|sua|seu|que|essa|esse|comigo|,|bem) gostos[ao]|^gostos[ao]\b|transar|(?:fazer|quero|faz) sexo|tesao|pelad[ao]|buceta|pau duro|putaria|safad[ao]|me chupa|chupa (?:meu|minha|aqui)|massagem (?:tantrica|erotica|com final)|final feliz|vagabund\w+|vadia|puta|piranha|arrombad\w+|filh[ao] da puta|fdp|caralho|"
-     r"vai (?:se f\w+|te f\w+|tomar no c\w+|tomar no olho|a merda|pra merda|para a merda|pro inferno|para o inferno|se (?:lascar|ferrar|danar|catar)|pra puta|pro raio|plantar batata)|v[aã]o (?:se f\w+|tomar no|se lascar|a merda|pro inferno|se ferrar)|vtnc|vsf|vtmnc|foda (?:- )?se|fodase|(?:seu|sua|seus|suas|bando de|um|uns|uma|umas) (?:lixos?|inutil|inuteis|anta|antas|jument\w+|animal|animais|vermes?|palhac[oa]s?|ridicul[ao]s?|porc\w+|merdas?|bostas?|nojent\w+|imund\w+|cachorr\w+|demente)|lixo de (?:clinica|gente|robo)|cala (?:a |essa )?boca|"
-     r"idiotas?|imbec(?:il|is)|otari[ao]s?|trox[ao]s?|troux[ao]s?|burr[ao]s?|retardad\w+|desgracad\w+|nojent\w+|te odeio|odeio voces|vou (?:te )?(?:matar|quebrar|bater|pegar) (?:voce|voces|ai|todo)|puta que pariu|escrot\w+|babacas?|cuzao|corno|cornos|estupid[ao]s?|canalhas?|vigaristas|pilantras?|se[u] (?:merda|bosta)|sua (?:merda|bosta)|incompetentes? do|que (?:porra|merda) (?:e|eh) ess[ae])\b"),
-    ("safety.pregnancy", Safety.PREGNANCY,
-     r"\b(?:gravida|gravidas|gravidinha|gravidissima|gestante|gestacao|gravidez|buchuda|prenh\w+|amament\w+|lactante|lactacao|dou (?:de )?mama\w*|dando (?:de )?mama\w*|(?:esperando|espero)(?: (?:um|uma|o|a|meu|minha|primeiro|segundo|terceiro|outro|gemeos|nosso))* (?:bebe|nenem|filh[ao]|menin[ao]|gemeos)|tentante|tentando (?:engravidar|ter (?:um )?(?:filho|bebe))|(?:quero|vou|pretendo|tento|querendo|planejo) engravidar|puerper\w+|barrigao|resguardo|recem parida|pos parto|cesar(?:ea|iana)|"
-     r"(?:tive|ganhei|ganhar|acabei de ganhar|pari) (?:um |o |meu )?(?:bebe|nenem|filho|neném)|dei a luz|(?:to|estou|ta|tou|com) (?:de |com )?\d+ (?:semanas|meses)(?= *(?:$|[^\w\s]|posso|e\b|ja|de (?:gest|grav)))|\d+ semanas de (?:gestacao|gravidez|gravida)|menstruacao (?:ta |esta |ja )*(?:atrasad\w+|nao (?:veio|desceu))|teste (?:de gravidez|deu positivo)|posso estar gravida)\b(?! (?:fotos|ensaio))"),
-    ("safety.minor", Safety.MINOR,
-     rf"\b(?:tenho|com|de|tem|ela tem|ele tem|fiz|faco|completei|idade|fez|esta|eu tenho) (?:so |apenas |uns )?{_YOUNG} (?:anos|aninhos|aninho)\b(?! (?:de (?:casad|experiencia|clinica|formad|profiss)|atras|que|sem))|\bmenor(?:es)? de (?:idade|18|dezoito)\b|\b(?:sou|e|eh|ainda sou|ela e|ele e) (?:de )?menor(?:zinh[ao])?\b(?! (?:preco|valor|que|d[aeo] (?!idade)))|\b(?:minha |meu )?(?:filh\w+|sobrinh\w+|irma|irmao|irmazinha|net[ao]|netinh[ao]|entead[ao]|afilhad[ao]|prim[ao]|priminha|menin[ao]|garot[ao]|crianca)(?: \w+){{0,3}} {_YOUNG} (?:anos|aninhos)\b"
-     rf"|\b(?:filh\w+|sobrinh\w+|irma|irmao|irma\w*zinh[ao]|net\w*[ao]|entead[ao]|afilhad[ao]|prim[ao])(?: que)? (?:de|tem|com|faz|fez|esta)(?: so| apenas)? {_YOUNG}\b(?! ?(?:h\b|:|/|\d|de|sess|meses|semanas|dias|min|%|reais))|^(?:eu )?(?:so )?tenho (?:so )?1[0-7](?= *(?:$|[^\w\s]| e| mas))|\btenho (?:so )?1[0-7](?= *(?:$|[^\w\s]))|\b(?:vou fazer|vai fazer|faco|faz|completo|completa) 1[0-8](?: anos)?\b(?! ?(?:de |h\b|sess))|\bnao (?:tem|tenho|fez|fiz|completei|completou) (?:ainda )?18\b|\b(?:ela|ele|paciente|filh[ao]|que) e (?:uma? )?(?:adolescente|crianca)\b|\b(?:sou|e) adolescente\b|\b(?:atend\w+|fazem|faz|pode\w*|aceita\w*)(?: \w+){0,3} (?:adolescentes?|menores)\b|\bfilh[ao]s? menor(?:es)?\b(?! (?:que|d))|\bautorizacao d[aeo]s? (?:meus )?(?:pais|mae|pai|responsave\w+)\b"),
-    ("safety.adverse_reaction", Safety.ADVERSE_REACTION,
-     rf"\b{_AFTER}\b[^.!?]{{0,80}}\b(?:{_ACUTE}|{_SLOW})\b|\b(?:{_ACUTE}|{_SLOW})\b[^.!?]{{0,60}}\b{_AFTER}\b(?! (?:sempre|normalmente))|\b{BODY}\b(?: \w+){{0,4}} {_ACUTE}\b|\b{_ACUTE}(?: \w+){{0,3}} {BODY}\b|\b{_CHANGED}(?: \w+){{0,4}} {_SLOW}\b|\b{BODY}(?: \w+){{0,2}} (?:entort\w+|caiu|paralis\w+|murch\w+)\b"
-     rf"|\b(?:deu|tive|tendo|dando|acho que e) (?:uma? )?(?:alergia|reacao|rejeicao|queimadura|complicac\w+|intercorrencia)\b|\b{BODY} nao (?:abre|fecha|mexe|volta|levanta|para de (?:arder|doer|cocar|inchar|latejar))\b|\bnao (?:consigo|to conseguindo|da pra|estou conseguindo) (?:levantar|abrir|fechar|mexer|mover|piscar|sorrir)(?: \w+){{0,2}} {BODY}\b|\bmais (?:fechad\w+|abert\w+|alt\w+|baix\w+|caid\w+|inchad\w+) (?:que|do que) [oa] outr[oa]\b"
-     rf"|\b(?:saiu|saindo|sai|tem|com|vazando|escorrendo|solta\w*)(?: \w+){{0,3}} (?:pus|secrecao|liquido)\b|\bme queim\w+\b|\b(?:ta|to|tao|esta|estou|estao|continua|fiquei|ficou)(?: (?:muito|bem|tudo|tod[ao]|super|meio|ainda|tao|cheia de|cheio de|com))* (?:inchad\w+|roxo|roxa|vermelh[ao]|ardendo|inflamad\w+|doendo|infeccionad\w+|empol\w+|empipo\w+|latejando|queimad\w+|deformad\w+|em carne viva|bolhas?)\b|\bqueimaduras?\b"
-     rf"|\bdeu (?:ruim|errado|problema) (?:no|na|com|o|a|em)\b|\bnao (?:sinto|to sentindo)(?: \w+){{0,2}} {BODY}\b"
-     r"|\b(?:doi|doeu|dor)(?: (?:muito|demais|bastante|forte|mto|horrores))+(?: \w+){0,2} (?:desde|onde|ha|faz|ate hoje|ate agora)\b|\b(?:febre|calafrios?)\b(?=.*\b(?:fiz|depois|desde|apos|aplic)|)(?=.*\b(?:fiz|depois|desde|apos|aplic\w+|procedimento))"),
-    ("safety.contraindication", Safety.CONTRAINDICATION,
-     r"\b(?:tomo|uso|usando|tomando|faco uso|fazendo uso|tomei|estou em uso|terminei|parei|comecei|fazendo|faco|fiz)(?: (?:de|o|um|uma|a|com|tratamento|meu))* (?:roacutan|isotretinoina|acutan|anticoagulante\w*|aas|aspirina|xarelto|marevan|varfarina|eliquis|corticoid\w*|antibiotico\w*|remedio\w*|medicament\w*|insulina|antidepressiv\w*|acido|quimio\w*|radioterapia|hemodialise|imunossupressor\w*|puran|ozempic|mounjaro|metotrexato|anticoncepcional|clexane|enoxaparina|heparina|lítio|litio|anabolizante\w*|clopidogrel|losartana)\b"
-     rf"|\b(?:tenho|tem|sou|estou com|to com|ta com|tive|possuo|portador\w*|com|minha|historico de|ja tive|faco tratamento de|trato|tratamento|tratando|tratei|sofro de|sofro com)(?: (?:de|um|uma|a|o|no|na|mae tem|problema|problemas?|doenca|crise|muita|muito|bastante|uns|umas|historico|para|pra|contra))* {_ILLNESS}\b"
-     r"|\b(?:roacutan|isotretinoina|quimioterapia|radioterapia|marca ?passo|contra ?indicac\w+|contra ?indicado)\b|\b(?:fiz|fez|faz|tive|passei por|sai de)(?: (?:uma|um|a|de))* (?:cirurgia|transplante|operacao)\b(?=.*\b(?:posso|pode|da pra|da para|quando|tem problema|atrapalha)\b)|\b(?:ela e|ele e|mae e|pai e|filha e|filho e|avo e|esposa e|marido e) (?:muito )?(?:diabet\w+|hipertens\w+|cardiac\w+|alergic\w+|asmatic\w+|epilep\w+)\b|\b(?:gripe|gripad[ao]|resfriad[ao]|covid|febre|vacina\w*|infeccao|garganta inflamada|feridas? abertas?|queim\w+ (?:no|de|do) sol|bronzead[ao]|insolacao|espinha inflamada)\b(?=[^.]*\b(?:posso|pode|da pra|da para|tem problema|atrapalha|faz mal)\b)|\b(?:operei|operad[ao])\b(?=.*\b(?:posso|pode|da pra|da para|tem problema)\b)"),
-    ("safety.medical_advice", Safety.MEDICAL_ADVICE,
-     rf"\b(?:(?:que|qual|quais|algum|alguma|indica\w*|recomenda\w*|receita\w*)(?: (?:o|um|uma|e|dose|marca|tipo|de|mais|melhor|voces? \w+|tu me indica))* {_REMEDY}|posso (?:tomar|usar|passar|continuar (?:tomando|usando))(?: \w+){{0,2}} (?:{_REMEDY}|protetor|maquiagem|base|alcool|bebida|gelo)|(?:receita|receitar|prescrev\w+|prescricao|diagnostic\w+)\b(?! de bolo)|o que (?:eu |que eu )?(?:tomo|passo|posso (?:tomar|passar|usar)|devo (?:tomar|passar|usar)|faco para|tenho(?= *(?:$|\?)))|"
-     r"(?:isso|essa|esse|minha|meu|uma|esta)(?: \w+)? (?:mancha|pinta|verruga|caroco|lesao|ferida|sinal|bolinha|nodulo)(?: \w+){0,4} (?:e|eh|pode ser|parece|seria|sera)\b|(?:pode ser|sera que e|isso e) (?:cancer|melanoma|micose|infeccao|alergia)|(?:e|eh|isso e|sera que e|seria) (?:normal|grave|perigoso)\b|quantas unidades (?:eu )?(?:preciso|devo)|(?:qual|que|quanto)(?: \w+){0,2} dose|"
-     rf"(?:preciso|devo|tenho que|posso|tem que|precisa|e pra|deve)(?: eu)? (?:parar|suspender|interromper|continuar|tomar|deixar)(?: (?:a|o|de|com|tomar|meu|minha|os|as|usar))* (?:{_REMEDY}|de tomar)|(?:parar|suspender)(?: (?:a|o|de|tomar|meu))* {_REMEDY}|posso parar de tomar|devo parar)"),
-    ("safety.complaint", Safety.COMPLAINT,
-     r"\b(?:reclamac\w+|reclamar|reclame aqui|procon|(?:meu|minha|um|uma|com|chamar|acionar) advogad[ao]|process\w+ (?:voces|a clinica|vcs)|vou processar|(?:na|a|em|pra|para a) justica|dinheiro de volta|quero meu dinheiro|ladr(?:ao|oes)|roub(?:ad\w+|aram|ando|o|am)|reembols\w+|estorno|estornar|devoluc\w+|descaso|falta de (?:respeito|educacao|profissionalismo|consideracao)|desrespeit\w+|insatisf\w+|decepc\w+|nao gostei|odiei|detestei|indignad\w+|revoltad\w+|"
-     r"engan(?:ad\w+|aram|ando|ou)|fui enganada|paguei e (?:nao|ninguem)|(?:marcaram|agendaram|anotaram|fizeram)(?: \w+){0,3} errad[ao]|perdi (?:a |minha )?viagem|(?:me |nos )?deixaram (?:eu |me |a gente )?(?:esperando|plantad[ao]|na mao)|mandei (?:\d+|varias|mil|muitas) mensagens|propaganda enganosa|mal atendid\w+|mal tratad\w+|maltratad\w+|mau atendimento|mal educad\w+|grosseir\w+|grossa|grossos?|mal fei(?:t[ao]s?)|(?:merda|bosta|porcaria|lixo) de (?:atendimento|servico|clinica|lugar|resultado)|(?:atendimento|servico|experiencia|resultado|trabalho|tratamento)(?: \w+){0,3} (?:ruim|pessim[ao]|horrivel|lixo|deplor\w+|lament\w+|terrivel|vergonhos\w+|deixou a desejar)|"
-     r"(?:pessim[ao]|horrivel|terrivel)(?: \w+)? (?:atendimento|servico|experiencia|resultado|clinica)|deixou (?:muito )?a desejar|(?:um|isso e|que) absurdo|absurdo isso|ninguem (?:me |se |nos )?(?:responde\w*|atende\w*|respond\w+|atend\w+|resolv\w+|da retorno|deu retorno|desculp\w+|ligou|explic\w+|avisou|chamou)|cobr\w+ (?:errado|2 vezes|a mais|duplicado|de novo|em dobro|duas|indevid\w+)|"
-     r"cobranca (?:indevida|errada|duplicada)|nao (?:fez|deu|teve) (?:nenhum )?(?:efeito|resultado)|nao (?:funcionou|pegou|adiantou)(?: nada)?|paguei (?:a toa|atoa|por nada)|(?:jogar|joguei|perdi) (?:meu )?dinheiro(?: fora)?|nunca mais (?:volto|piso|vou|quero voltar|indico)|esperei (?:mais de |quase |por )?(?:\d+|uma|duas|meia) ?(?:h|min)\b|(?:mais de |quase )?(?:\d+|uma|duas|meia) (?:h|min)(?: \w+)? (?:de (?:atraso|espera)|esperando|plantad[ao])\b|"
-     r"ficou (?:muito |super |bem |tudo |todo |toda )?(?:horrivel|pessim[ao]|uma merda|feio|feia|ruim|um lixo|mal feit[ao])|uma vergonha|incompetent\w+|que demora|demora\w* (?:pra|para) (?:responder|atender)|voces sao (?:pessimos|horriveis|uns? golp\w+)|(?:cai|levei|sofri|isso e|foi) (?:em |n?um |uma? )*(?:golpe|calote)|golpistas?|ouvidoria|denunci(?:a|ar)\b(?! por spam)|(?:terceira|segunda|quarta|\d+ a?) vez que (?:voces )?(?:desmarc\w+|remarc\w+|cancel\w+|atras\w+|erram|mudam)|"
-     r"(?:desmarcaram|remarcaram|cancelaram|mudaram)(?: \w+){0,4} (?:\d+|duas|tres|varias|muitas) vezes|(?:to|estou|fiquei|muito) (?:\w+ )?(?:chatead[ao]|furios[ao]|put[ao] da vida|brava|bravo|irritad[ao]|roxa de raiva) com (?:voces|a clinica|o|esse))\b|(?:^|[,.!] )(?:que |foi |achei |muito )?(?:pessim[ao]|horrivel|uma vergonha|um horror|vergonh\w+|lament\w+)\b"),
-)  # fmt: skip
+    ("safety.abuse", Safety.ABUSE, ABUSE),
+    ("safety.pregnancy", Safety.PREGNANCY, PREGNANCY),
+    ("safety.minor", Safety.MINOR, MINOR),
+    ("safety.adverse_reaction", Safety.ADVERSE_REACTION, REACTION),
+    ("safety.contraindication", Safety.CONTRAINDICATION, CONTRAINDICATION),
+    ("safety.remedy", Safety.MEDICAL_ADVICE, REMEDY),
+    ("safety.medical_advice", Safety.MEDICAL_ADVICE, MEDICAL_ADVICE),
+    ("safety.complaint", Safety.COMPLAINT, COMPLAINT),
+)
+
+
+@cache
+def grammar() -> Phrases:
+    """The concerns ready to be read; rule `n` is `RULES[n]`."""
+    return Phrases(FAMILIES, [text for _, _, text in RULES])

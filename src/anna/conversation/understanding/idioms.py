@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from anna.conversation.understanding.families import FAMILIES
 from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.phrases import Phrases
 
 _FEELING = (
     r"(?:rir|riso|risada|vontade|saudades?|amor|amores|fome|sono|cansac\w+|cansad[ao]|calor|frio|medo|vergonha|inveja|curiosidade|ansiedade|raiva|odio|preguica|tedio|"
@@ -45,9 +49,85 @@ IDIOMS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+# What is harmless however it is said, as phrases.
+_HARMLESS = """
+pix|pagamento|deposito|transferencia|dinheiro|sinal|comprovante ... caiu|cai|cair|caindo
+caiu|cair|caindo .. conta|pix|pagamento|internet|ligacao|chamada|rede|sistema|site|ficha|golpe|chuva|feriado|ideia|energia|luz|banco
+ligacao|chamada|internet|rede|sistema|site|ficha|energia|luz|cabelo|pelo|pelos|cilio|cilios|extensao caiu|cai|cair|caindo|cairam
+caiu|cairam|caindo .. cilio*|pelo*|fios
+caiu .. segunda|terca|quarta|quinta|sexta|sabado|domingo|dia|data|semana
+coracao na boca|mao|garganta
+coracao partid*|cheio|grande|aberto|mole|quentinho|apertad* ... cancel*|desmarc*|desist*|ir|feliz|alegr*|grat*|amor|saudade
+aperto|dor|dorzinha .. coracao ... cancel*|desmarc*|desist*|dizer|falar
+coracao cheio|quentinho|grato|feliz|alegre|mole
+do fundo|todo coracao
+quando|enquanto|epoca|desde|tempo .. tava|estava|era|fiquei|tive|ainda PREGNANT
+depois|desde|por ?causa da|das|do|minha|primeira|segunda|ultima|duas gravidez|gestacao|gestacoes|cesarea|parto|pos ... anos|flacid*|estri*|manch*|sobr*|barriga|melasma ~ meses|semanas|dias
+gravidez|gestacao|parto|cesarea ... ha|faz|foi|em ?ja NUMBER anos|20|2018|2019|2020|2021|2022|2023|2024
+quando|desde|enquanto .. tinha|era|completei|fiz TEEN ?anos
+desde .. TEEN anos
+ele|ela|filh*|menin*|bebe|cacula ?hoje ?ja ?agora tem|ta|esta|com ?ja TEEN anos ... quero|queria|marca|vontade|voltar|retomar|finalmente ~ pra|para|pro ele|ela|minha|meu filh*
+filh*|crianca*|menin* menor|menores|pequen* ... espaco|lugar|esper*|ficar|levar|deixar|brinquedo*|sozinh*|cuidar
+tenho|sou|mae|pai ... filh*|crianca*|menin* ?menor ?pequen* ... horario|escola|trabalh*|sozinh*|deixar|noite|sabado|rotina|corrid* ~ quer|fazer ?a ?dela
+levar|leva|levo|ir|trazer|comigo|junto ... filh*|crianca*|bebe|nenem|menin*|net* ?de ?com TEEN ?anos|meses ~ fazer|faca|dela|nela|nele
+NOT ?tenho|tem|ha|sinto|senti|tive|tomo|uso|sou|fumo ?nenhum ?nenhuma ?mais alergi*|doenca*|problema*|remedio*|medicament*|dor|sintoma*|restric*|comorbidade* ~ NOT tenho|sinto .. mais dor passa ~ sei
+alergi* a|de|nada nada|nenhum*|ninguem
+sem alergi*|doenca*|contraindic*|restric*|comorbidade*|dor|dores|inchaco|vermelhidao|reacao|reacoes|manch*|marcas ~ sem dor para|parar
+nada|nenhuma ?de dor|reacao|alergia|vermelhid*|inchaco|ruim
+zero dor|inchaco|reacao|problema*|reclamac*
+cachorr*|gat|gato|gata|gatinh*|dog|pet|doguinho|cadela|passarinho|calopsita ... SORE|desmai*|convuls*|sangr*|veterinari*|operad*|operou|cirurgia|doente|morreu|mal|engoliu|comeu
+veterinari*
+novela|filme|serie|jornal|noticia|livro|meme|video|reels|podcast|tiktok ... ABOUT
+ABOUT ... novela|filme|serie|jornal|noticia|livro|meme
+simulado|treinamento ... emergencia
+saida|numero|contato|telefone|luz|plano ?de emergencia
+tive|tava|fiquei|estive|estava ?com covid|gripe|dengue|virose|febre|gripad* ~ posso|pode
+morta|morto|mortinha|acabada|destruida|quebrada de|do cansac*|sono|trabalho|fome|calor|vergonha|rir|curiosidade|saudade
+to|estou morta|morto|mortinha|acabada|podre $
+morr* ?de ?do ?com LAUGH
+morrendo|morro|morri kkk
+vou|ia|quase morrer ?se nao|de|com conseguir|fizer|marcar|tiver|LAUGH
+me matar|mato|matando ?de ?pra trabalhar|estudar|malhar|rir|academia|treinar|correr|vergonha
+so falta|faltava ... morrer|infartar
+quase|vou|ia infart* ?com|quando|de preco|valor|vi|susto|emocao|alegria
+infart* ... preco|valor|susto|orcamento
+linha|seta|luz|faixa|farol|caneta|camisa|roupa|vestido|blusa|carro|sinal|esmalte|batom|cabelo|unha|casa|portao|predio|parede amarel*|vermelh*|rox*|pret*|branc*|azu*
+quarta|sexta|semana|feira|tarifa vermelha
+alerta|cartao|tapete|sinal vermelho
+to|fiquei|estou|fico roxa|roxo|vermelha|vermelho ?de vergonha|raiva|inveja|frio|odio|curiosidade
+quente|calor .. hoje|dia|tempo|rua|sol|demais|cidade ~ BODY
+dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente
+agenda|semana|dia|trabalho|vida|rotina|correria puxad*|apertad*|travad*|dur*|cheia|fechad*
+loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad*
+voces|ai|clinica .. fechad*
+negocio|pacote|compra fechad*
+levei|tomei|dei|foi ?um susto
+ta dificil|osso|puxado|tenso|corrido|foda
+pernas|braco|corpo de|da grilo|fora
+cara de pau|boneca|cansada|cansaco|sono|acabada|ontem|velha
+olho* ?no ?nos preco*|valor*|gordo|grande|cara
+dor de cotovelo|corno
+doi|doeu|dor .. bolso|carteira|alma|ver|preco|pagar|gastar
+sem dor nem piedade
+sangue|sangrando ... bolso|carteira|preco
+exame* ?de sangue
+sangue bom|italiano|frio|latino|quente
+tirar|tirei|coleta|colher|doar ?de sangue
+boca a|de boca|lobo|siri|sino
+abriu|abrir|tinta|cor|fio|loiro .. preto|escuro|branco ~ BODY
+"""
+
+
+@cache
+def _harmless() -> Phrases:
+    return Phrases(FAMILIES, [_HARMLESS])
+
+
 def without_idioms(line: Line) -> Line:
     """The line with every harmless turn of phrase hidden."""
     for _, pattern in IDIOMS:
         for match in rx(pattern).finditer(line.norm):
             line = line.hide(match.start(), match.end())
+    for found in tuple(_harmless().all(line)):
+        line = line.hide(found.start, found.end)
     return line

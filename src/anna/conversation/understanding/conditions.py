@@ -1,0 +1,157 @@
+"""What the clinic has to know before it does anything, as phrases: pregnancy, age, illness and medicine, and what only a physician may say."""
+
+from __future__ import annotations
+
+PREGNANCY = """
+PREGNANT ~ fotos|ensaio|book ~ trabalh*|curso|atendo .. gestante* ~ quando|enquanto|epoca .. tava|estava|era|fiquei|tive PREGNANT
+engravid* ~ NOT .. engravid* ~ engravidei .. anos|19|20|2020|2021|2022|2023|2024
+amament*|lactante|lactacao|lactando|amamantando|aleit* ~ parei|parou|acabei .. amament* ~ quando .. amament*
+dou|dando|dar|da|deu|dava mama|mamar|peito|leite|teta ~ parei .. dar
+mama|mamando|mamar ... peito|leite|ainda|bebe|nenem ~ mama operada
+leite materno|peito
+passa|passar|vai|prejudica .. leite
+meu|minha|de|o BABY .. mama|mamando|mamar
+esperando|espero|esperamos|gerando|carregando ?um|uma ?primeir*|segund*|terceir*|quart*|outr* BABY ~ esperando .. sair|escola
+bebe ?a caminho|barriga|ventre
+vou ser mae|mamae ?de ?novo ~ NOT vou
+tentante|tentantes
+tentando|tento|tentar|quero|vou|pretendo|querendo|planejo|planejando|pensando ?em engravidar
+tentando|tento|querendo|quero|planejando ter ?outro bebe|nenem ~ horario
+fiv|inseminacao|fertilizacao|implantacao embriao ~ fiz .. anos
+tratamento ... engravidar|fertilidade
+puerper*|barrigao|resguardo|puerperio|posparto
+recem parida|nascid* ~ presente|sobrinh*
+pos parto
+parto|cesar*|cesaria ... dias|semanas|semana|mes|meses|posso|pode|quando|pontos ~ anos
+pari ... ?ha ?faz dias|semanas|semana|mes|meses|ontem|agora
+tive|ganhei|ganhou|ganhar|teve ?um|o|meu bebe|nenem ~ anos|presente|sobrinh*
+tive ?meu filho|filha ... dias|semanas|mes|meses ~ anos
+acabei de ganhar|parir|ter BABY
+dei a luz
+STATE de NUMBER semanas|semana|meses|mes ~ semanas|meses|mes de|do ferias|curso|licenca|atraso|casad*|namoro|contrato|tratamento|dieta
+STATE com NUMBER semanas|semana|meses|mes $
+STATE ?com|de NUMBER semanas|semana|meses|mes ... posso|pode|podia|permitid*|e|ja|gest*|grav*|bebe|nenem|barriga|filho|drenagem|fase|primeiro|segundo|terceiro|quarto ~ faz|ha|desde ~ sem .. menstruar ~ atras*
+NUMBER semanas|meses|mes de|da gest*|grav*|barriga
+menstruacao|regra|regras|menstru*|ciclo|monica|chico ... atrasad*|atrasou|atraso|atrasou|veio|vem|desceu|desce|sumiu ~ colica
+atrasou|atrasad* .. NUMBER dias|semanas|semana|meses|mes ... teste|risquinho*|posso|gravid* ~ consulta|h
+2 risquinho*|risco|riscos|listrinha*|tracinho*|risquinhos|barrinha*|linha|linhas
+teste|beta|exame ... positivo|positivou|risquinho* ~ covid|dengue|hiv|chikungunya
+suspeit*|acho|desconfi*|sera ... gravida|gravidez|gestante
+hcg
+cheguei|barriga primeiro|segundo|terceiro trimestre
+primeiro|segundo|terceiro|ultimo|1|2|3 ?o trimestre ~ fatura*|curso
+"""
+
+MINOR = """
+tenho|com|de|tem|fiz|faco|completei|idade|fez|esta|completa|faz|completo|completou ?so ?apenas ?uns TEEN anos|aninhos|aninho ~ casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos ?de casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos atras|que|sem
+tenho ?so ?apenas ?quase YOUNG $
+tenho ?so ?apenas ?quase YOUNG mas|e|posso|,|.|?|! ~ YOUNG , NUMBER
+menor|menores ?de idade|18
+de|sou|e|ela|ele|dimenor menorzinh*|dimenor|demenor
+sou|e|ainda|ela|ele de|di menor ~ preco|valor|menor preco|valor|que|duracao|dor|custo
+sou|ainda menor $
+KIN ... TEEN anos|aninhos|aninho
+KIN ?que de|tem|com|faz|fez|esta|completa|vai|fazendo ?so ?fazer ?apenas TEEN ~ TEEN h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
+vou|vai|faco|faz|completo|completa fazer|completar ?so YOUNG|18 ~ 18 h|:|/|sess*|dias|reais|de|procedimento* ~ fazer YOUNG|18 sess*|h|reais|dias|unidades|ml
+faco|completo YOUNG|18 anos|mes|em|no|so|semana|amanha|dia ~ casad*
+NOT ?tem|tenho|fez|fiz|completei|completou|fizemos|alcancei ?ainda 18 ~ 18 h|reais|sess*|:
+so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
+falta|faltam .. 18 ~ 18 h|reais|dias|min
+maioridade
+adolescente|adolescentes|adolescencia|criancinha ~ desde|tive|na|fui|quando|curso .. adolescencia ~ cara|parece* .. adolescente
+crianca ~ desde|quando|fui|era|levar|leva|ir|ficar|acompanh*|brinquedoteca|escola|espaco|sozinh*|deixar|junto|dia|festa|trazer|tenho ~ virar crianca|feliz ~ aceita|entra|pode .. crianca
+e ?uma|um adolescente|crianca
+atend*|fazem|faz|pode*|aceita* ... adolescente*|menores ~ levar
+filh* menor|menores ~ levar|espaco|esper*|ficar|junto|deixar|brinquedoteca|tenho
+autorizacao|autoriza|autorizar|assin*|permissao|consentimento|autorizou ... pais|mae|pai|responsave*|responsavel ~ exame
+sem ?a ?o pais|mae|pai saber|autorizar|presente|junto|autorizacao|permissao
+escondid* .. pais|mae|pai
+mae|pai|mainha|painho|pais|vo ... deixa|deixou|deixam|autoriza|autorizou|assina|libera|liberou|permite|permitiu ... ?eu ?posso ~ marido ~ dinheiro|presente ~ deixa|deixou .. dinheiro|recado|carro
+GRADE ano|serie|periodo ~ pass*|ultimo|vez|todo|proximo|fim ~ GRADE ano .. faculdade|curso|namoro|casad*|trabalho|contrato
+GRADE ano|serie ... escola|medio|fundamental|colegio
+ensino medio|fundamental ~ terminei|professor*|dou
+GRADE ?ano ?do ?de medio|colegial ~ preco|custo|tempo|prazo
+colegial ~ terminei
+estud*|to|esta|ainda|colegio .. escola ~ trabalho|professor*|filho .. escola ~ quando|enquanto
+debutante|debutar ~ trabalho
+festa|baile ?dela ?de 15 ~ sobrinha|convidad*|madrinha|mae|dia
+ela|filha|ele|filho ... nasceu ?em 2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020
+sou|nasci|nascida|nascido ?em ?de 2009|2010|2011|2012|2013|2014
+"""
+
+CONTRAINDICATION = """
+TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor
+remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento|microagulhamento|drenagem ~ qual|que|indic*
+HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ ILLNESS ?a|de nada|nenhum*|ninguem
+portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
+ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchimento|limpeza|microagulhamento|criolipolise ~ NOT tenho|tem|sou ~ coracao NOHEART ~ quero|preciso tratar
+quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
+SHE .. tem|teve|e|usa|faz ... ILLNESS ~ superou ~ pressao ?de trabalho
+roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto
+marca passo
+contraindic*
+contra indic*
+doenca* ... autoimune|cronica|rara|degenerativa|coracao|pele|renal|sangue|grave ~ NOT
+imunidade baixa
+pressao alta|descontrolad*|18|19|20|16|17|subindo
+glicose|glicemia|acucar|insulina|diabet* .. alta|alto|acima|descontrolad*|300|200|400|sangue
+afin* .. sangue
+sangue .. afin*|ralo|fino|grosso|coagula
+NOT|demora|demoram|demorando|dificil .. cicatriza*|coagula|sarar
+machucado|ferida|corte|ferimento ... demora .. fechar|sarar|cicatrizar
+placa*|pino*|parafuso*|protese*|haste*|implante*|clipe ?de metal|metalic*|titanio|platina ~ placa .. carro
+placa*|pino*|parafuso*|haste* .. perna|joelho|coluna|femur|rosto|cabeca|mandibula|braco|quadril|tornozelo
+placa metal
+silicone|diu|protese|stent|valvula|cateter ... ASK ~ preco|valor|custa ~ voces|fazem .. silicone
+preenchimento|pmma|fios|silicone|metacril* ... ASK .. laser|ultraformer|radiofrequencia|microagulhamento ~ quanto|dias|depois ~ durabilidade
+pmma|metacril*|hidrogel ~ trabalham
+fiz|fez|tive|passei|sai|fazer|operei|operou|operad*|recente|acabei .. cirurgia|transplante|operacao|lipo|abdominoplastia|cesarea|plastica|mastectomia|bariatrica|rinoplastia|vesicula|hernia ... ASK|quando ~ marcar .. cirurgia ~ voces fazem
+operei|operad*|operou ... ASK|quando
+alergi* ?a ?de DRUGS ~ NOT
+alergi*|alergic* a|ao|de|com|em ~ alergi* .. preco|gente|homem|segunda|acordar|boleto|gastar|exercicio|trabalho|mentira|nada|pobre|esper*|atraso|robo ~ NOT alergi* ~ sem alergi* ~ depois|fiquei|deu|apos ~ teste|da|dar alergi*
+sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic* ~ dor|preco
+sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca
+gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao ~ filh* ~ remarc*|desmarc*|cancel*
+ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir .. praia ~ tomar sol ~ trata*|resolve|melhora
+tatuagem|tattoo|pinta ... ASK .. laser|depil*|passar
+laser|depil* .. tatuagem|tattoo
+bronzead*|bronzeei|bronze|torrad* ... laser|depil*|peeling|sessao ~ preco|valor|fazem
+tenho ?muita ?muitas ?um|uma ferida|feridas|ferimento|bolha|infecc* ~ depois
+labio|boca ... herpes
+crise|surto herpes|lupus|dermatite|psoriase|rosacea
+condicao ?de saude ~ boa|otima
+problema* ?de ?na ?no saude|coracao|tireoide|coagulacao|rim|rins|figado|pele|circulacao|coluna|renal|cardiac*|hormonal|sangue|pressao|vascular|neurologic* ~ NOT .. problema* ~ sem problema* ~ resolve ~ pele .. tratar
+transplantad*|hemofilic*|asmatic*|epiletic*|epileptic*|cardiac*|cardiopata|soropositiv*|hipertens*|diabetic*|imunossuprim*|ostomizad*
+convuls*|desmaio* ... tenho|tive|historico|quando|ja ~ agora
+"""
+
+# Who asks for a remedy asks before she complains: "que pomada passo nessa espinha inflamada?"
+REMEDY = """
+que|qual|quais|algum|alguma|indica*|recomenda*|receit*|passa|bom|boa|sugere|prescrev*|aconselha .. REMEDY ~ convenio ~ voces vendem
+posso|pode|devo|preciso|consigo|poderia ?eu tomar|usar|passar|continuar|misturar|aplicar|por|colocar .. REMEDY|protetor|maquiagem|base|alcool|bebida|gelo|compressa|hidratante|sabonete|vinho|cerveja
+tomar|usar|passar|tomo|passo|tomando|tomei .. REMEDY ... dor|antes|depois|desinchar|inchaco|normal|faz mal|quantos|quantas ~ TAKE .. DRUG ... ASK ~ preciso|devo avisar
+tomo|passo|uso|faco ... para|pra desinchar|cicatrizar|sarar|melhorar|aliviar|coceira|dor|roxo|inchaco|ardencia|vermelhidao|manchar
+"""
+
+MEDICAL_ADVICE = """
+receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ minha receita ~ nota
+o que|q ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
+o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar
+o que e|seria|pode|sera ?ser isso|isto ?aqui $
+o que ?que ?eu tenho $
+THIS ?aqui ?nova mancha|pinta|verruga|caroco|lesao|ferida|sinal|bolinha|nodulo|berruga|carocinho|manchinha|cravo|casquinha ... e|pode|parece|seria|sera|grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup* ~ tirar|remover|clarear|preco|valor
+apareceu|nasceu|surgiu|saiu|tenho ?uma|um mancha|pinta|verruga|caroco|lesao|sinal|nodulo|bolinha|berruga|carocinho|manchinha ... grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup*|estranh*|que|acha*|pode|sera ~ depois|apos|fiz|desde ~ tirar|remover|clarear|preco|quanto
+pode|sera|isso ?ser ?que ?e cancer|melanoma|micose|infecc*|alergia|rosacea|fungo|dermatite|psoriase|trombose|herpes ~ tomo|fiz|pode dar
+e|eh|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
+coisa seria|grave|ruim|boa ~ que coisa boa
+devo|preciso .. preocup*|medico|hospital
+quantas|quantos|qts|quanta|qtas .. unidades|ml|seringas|mg|ampolas|gotas|comprimidos ... preciso|devo|acha|precisa|precisaria|recomend*|indic*|necessari*|usar|tomar|vou|pra|para|testa|labio ~ preco|custa|valor
+qual|que|quanto|quanta|quantas ... dose|dosagem|concentracao|miligramas
+preciso|devo|tenho|posso|tem|precisa|deve|pode ?eu ?que parar|suspender|interromper|continuar|tomar|deixar|cortar .. REMEDY
+parar|suspender|interromper|suspendo|paro .. REMEDY
+para|parar|deixar de tomar .. REMEDY
+quando|posso|devo parar .. tomar|usar
+segunda opiniao
+me|da|consegue .. diagnost*
+voce|voces|doutora|tu ?acha|acham|achas .. e grave|serio|normal|perigos*|infecc*|cancer|alergia
+"""

@@ -1,0 +1,208 @@
+"""How a message behaves, as phrases: giving orders to a machine, insulting or threatening people, complaining."""
+
+from __future__ import annotations
+
+INJECTION = """
+FORGET .. ORDERS
+FORGET tudo|td ... mandaram|ensinaram|disseram|falaram|programaram|deram|passaram|treinaram|sabe|antes|anterior* ~ eu disse|falei
+FORGET o que|q|ke ?te mandaram|ensinaram|disseram|falaram|programaram|foi ?dito
+FORGET tudo|isso $
+FORGET tudo|isso ?tudo e
+ignor*|forget|disregard|override|bypass|neglect ... instruc*|instrucciones|previous|rules|above|prior|reglas|guidelines|restrictions|programming|everything ~ esquec*
+jailbreak|disregard|override|bypass|prompt|prompts|hacke*|hackear|malware|keylogger|exploit|sudo|base64|decodifi*|roleplay
+system|sistema prompt|message|override
+developer|god|dan|debug|admin|root|maintenance mode
+modo desenvolvedor|debug|admin*|dan|root|irrestrito|livre|teste|deus|manutencao|dev|programador|hacker|supervisor|master|diagnostico|secreto|super
+you are now
+voce estao|esta|sao|e now
+act as
+pretend ?to ?you ?that
+reveal your
+from now on ?you
+as your developer|creator|admin|administrator|owner|boss|programmer
+como|enquanto|na ?qualidade ?de ?seu|teu|vosso seu|teu|sua desenvolvedor*|criador*|administrador*|programador*|don*|chefe|engenheir*
+finja|finge|fingir|finjamos|fingindo ?ser|que|voce
+faca de conta|que
+faz conta que voce|tu|nao
+aja|haja|atue|atua|comporte|comporta como ~ como .. devo
+interprete|interpreta|simule|simula|simular ?um|uma|ser|que|o|papel ~ simula* .. resultado|parcel*|valor|preco|financiamento|antes|rosto
+imagine|imagina|suponha|suponhamos que voce|tu e|nao|pode|fosse|tem|esta
+voce|tu agora e|sera|vai|responde|obedece
+voce|vc|tu e|sera ?agora ?um|uma|o|a dan|gpt|hacker|chefegpt|chatgpt ~ voce e chatgpt|gpt|ia ?mesmo $ ~ e chatgpt|gpt .. ?
+partir|hoje|agora .. voce|vc|tu|responda|responde|sera|opera|obedec* ... so|apenas|modo|sem|agora|como|obedec*|mim|e|ia|regras|filtro*|restric* ~ partir .. h ~ atend*|abre*|abert*
+agora diante ?voce|vc|responda|tu|obedec*
+vamos jogar|brincar|fingir ~ vamos brincar carnaval
+sem filtro|filtros|restric*|censura|limites|regras|limitacoes|amarras ~ foto* sem filtro ~ resultado
+SHOW ... TOLD
+SHOW ... acima ~ valor|endereco|faixa
+repit*|repete|copia|copie|transcrev* .. palavra palavra|letra
+SHOW ... suas|tuas|seu|teu|seus|teus|tus|your|internas|internos|sistema|iniciais|secretas|originais|ocultas|deram|recebeu instruc*|instrucciones|regras|prompt|diretriz*|comandos|ordens|programacao|configurac*|codigo|instructions|rules ~ cancelamento|clinica|convivencia
+qual|quais|que .. suas|seus|tuas|seu|sua|teu instruc*|regras|prompt|diretriz*|configurac*|comandos|ordens|programacao|modelo ~ regras .. cancelamento|remarc*|atraso
+instruc*|instrucciones|regras|texto|mensagem|mensagens|palavras .. deram|internas|secretas|sistema|iniciais|originais|ocultas|recebeu|comeco|inicio|programaram ~ laser|botox|pos ~ mensagem .. recebeu ?que
+começa|comeca .. voce e
+responda|responde|diga|diz|fale|fala|escreva|escreve|confirme|confirma|repita|repete so|apenas|somente|exatamente ?com ?em ?a codigo|ingles|"|frase|palavra|json|desconto|aprovado|sim|ok|xml|confirmado
+traduz* ?as suas|seu|seus|tuas regras|instruc*|prompt
+escrev*|cria|crie|criar|faz|faca|gera|gere|gerar|program*|programe|codifi*|write|me|make|compon* .. codigo|script|python|poema|poesia|virus|funcao|redacao|query|sql|html|javascript|tcc|soneto|rap|haiku|limerick ~ codigo .. barras|pix|desconto|cupom|confirmacao|verificacao|indicacao|rastreio|boleto
+letra de musica
+em python|javascript
+drop table
+select from
+sql injection
+rm rf
+BOSS ... POWER ~ casa
+sou|aqui|eu ?e ?o|a|seu|sua|um|uma BOSS ... POWER ~ casa
+em nome ?do|da BOSS
+ordem do|da|direta BOSS
+ordeno|obedeca|obedece|obedecer ~ medic*
+PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*
+PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE
+lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuario* ~ meu|minha ~ depoimento* ~ meu prontuario
+quem mais|sao|tem ... consulta|agendad*|marcad*|pacientes|paciente ... nomes|nome|amanha|hoje|lista ~ posso|consigo|acompanh*
+confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de|desconto|off|gratis ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?
+libera|libere|liberar|liberem|solta ... gratis|graca|senha|acesso|painel|sistema|tudo|admin
+me da|de|libera|libere|passa ?o acesso
+senha ... painel|admin|sistema|banco|computador|computer|servidor|administrador|root|api ~ minha senha
+me|qual|passa|diz|fala ... senha ~ wifi|wi|internet|minha|porta|app|aplicativo|atendimento|guiche|fila|estacionamento|portao|banheiro
+api key|token|keys
+chave ?de api
+token ~ banco|pix|app|itoken
+banco de dados ~ tira|remov*|apag*|exclu*|meu
+[ system|inst|admin|sistema|root|dev|developer|debug|override|instruc*|comando|ordem|prompt|assistant|assistente
+< system|script|admin|user|prompt|instruc*|sistema|assistant|comando
+< / system|script|admin|user|prompt|instruc*|sistema
+^ system|sistema|admin|assistant|root|developer|desenvolvedor :
+system|sistema|assistant : SHOW|FORGET|libera*|apag*|agora|confirm*|nova|novo|exclu*|execut*|a|o
+execut*|rode|roda .. comando|script|codigo|ordem|protocolo
+protocolo|comando|codigo .. emergencia|override|mestre|secreto|admin*
+nova|novas instruc*|diretriz*|regra|regras ?: ~ clinica|pagamento|cancelamento
+administrador|admin|root|desenvolvedor|programador|criador ?do ?da ?seu .. autoriz*|liber*|mand*|orden*|exig*
+"""
+
+THREAT = """
+WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|voces|isso|fuca|todo|mundo|dente|dentes|lugar|computador|porta|vidro* ~ tabu ~ caroco
+WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
+WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa
+WILL .. por|tacar|botar|meter|jogar .. fogo|bomba|gasolina ~ fogo rabo
+WILL .. explodir|incendiar
+WILL .. acabar com ?a ?sua raca|voces|clinica
+WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|vcs|recepcionista|medica|medico|doutora
+WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
+WILL .. matar voce|voces|alguem|todo|todos|essa|medica|doutora
+sei onde voce|voces|tu|ela|doutora ... mora|moram|trabalha*
+voce|voces|tu ?ainda vai|vao ?se arrepender|pagar|morrer|apanhar|sangrar ~ pagar .. cartao|pix|quando|h|boleto ~ morrer rir
+voce|voces vai|vao ver|ver so $
+voce|voces vai|vao me pagar ~ me pagar .. devolv*|reembols*|quando
+"""
+
+ABUSE = """
+nude|nudes|transar|tesao|buceta|piroca|xoxota|putaria|safad*|vagabund*|vadia|puta|putas|piranha|arrombad*|fdp|caralho|vtnc|vsf|vtmnc|fodase|cuzao|cuzona|corno|cornos|escrot*|babaca*|canalha*|vigarista*|pilantra*|imbecil|imbecis|idiota*|otari*|trouxa*|troxa*|retardad*|desgracad*|nojent*|estupid*|imprestavel|imprestave*|jumenta|jumento|debil|mongol*|boçal|bocal|fuder|fodam|foder|punheta|rapariga|quenga|cretin*|energumen*|acefal*|toupeira ~ estupidamente|estupendo
+vai|va|vao ?se|te|pra|para|tomar|pro ?no|na foder|lascar|ferrar|danar|catar|cu|olho|merda|inferno|puta|raio|bosta|caralho|cacete|pqp ~ vai catar
+tomar no|nu cu|cuzinho|olho|rabo
+vai|va|vao plantar|lamber .. batata*|sabao
+foda se
+filh* da puta|mae
+manda|mande|envia|quero .. pelad*|nua|nudes|nude
+pelada|pelado ~ salao ~ depil* ~ futebol|jogo
+gostosa|gostoso .. $ ~ gostos* o|a|de|ambiente|cheiro|lugar|resultado|atendimento|cafe|foi|demais|ficar|ir
+sua|seu|que|essa|esse|comigo|bem|oi|ola gostosa|gostoso ~ gostos* o|a|de|ambiente|cheiro
+fazer|quero|faz|faco|faria sexo ~ sexo .. depois|pode|posso|sem
+pau duro
+me chupa
+chupa meu|minha|aqui
+massagem tantrica|erotica
+massagem .. final
+final feliz ~ historia
+seu|sua|seus|suas|bando|um|uns|uma|umas|cambada|corja ?de ?robo ?maquina ?bot RUDE ~ RUDE .. de pele ~ meu|minha ?cabelo|pele|sobrancelha .. lixo|merda|bosta
+robo|maquina|bot|robozinho|robozinha|voce|vc|tu|voces|atendente|computador ?e ?sao ?um|uma RUDE|burr*|incompetent*|inutil|ridicul*
+RUDE .. robo|maquina|bot|robozinho|ia
+lixo de clinica|gente|robo|maquina|bot|ia
+burr* ~ sou|eu|fui|burr* .. eu|mim ~ burr* carga
+cala|calem|cale ?a ?essa ?tua boca|matraca
+te|voces odeio
+odeio|odio .. voces|voce ~ robo|falar ~ esper*
+que porra|merda|bosta|diabo|caralho e|eh|de ess*|isso
+seu|sua|seus merda|bosta|merdas|bostas
+bando incompetent*|ladra*|inutei*|vagabund*|palhac*
+se fod*|f|fode|lasque|lasquem|dane|danem|ferre|ferrem|foda|lascar|ferrar ~ me|nao|vou .. lascar|ferrar|danar ~ eu me
+puta pariu|merda
+"""
+
+COMPLAINT = """
+reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu
+reclame aqui
+meu|minha|um|uma|com|chamar|acionar|falar|contratar advogad* ~ sou ?uma advogad*
+process* ?por voces|clinica|vcs|judicial*
+vou processar
+na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
+pequenas causas
+dinheiro .. volta
+quero|devolv*|cade|receber ?o meu dinheiro ~ dinheiro .. gastar
+devolv*|devolu*|ressarc*|indeniz* ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
+ladrao|ladroes|ladra|roubo|roubad*|roubaram|roubando|rouba|roubalheira ~ celular|assalt*|bolsa|carro|meu celular ~ rouba .. cena|coracao
+reembols*|estorno|estornar|estornem ~ plano|convenio|unimed ~ reembols* .. ? ~ tem|como|qual .. reembols*
+falta ?de respeito|educacao|profissionalismo|consideracao|vergonha|etica|higiene|comprometimento
+NOT gostei ?nada ?nem ?um ~ horario*|dia|dias|ideia|data*|preco*|valor*|opcao|opcoes|nenhum|nenhuma|dess* ?h ~ NOT gostei|gosto .. disso ~ se .. NOT gostar
+engan* .. me|preco|valor|voces|cliente|fui|pessoas|aqui|clinica ~ se .. me engano
+me enganaram|enganou|engabel*|enrolaram|enrolando|tapearam|tapeando|passaram|trataram|ignoraram|ignorando ... ~ me passaram .. contato|numero|telefone|valor|preco|endereco|indicacao|horario|recado|laser|creme|anestes*|produto ~ ninguem .. ~ trataram .. bem|super ~ bem|otim*
+fui|fomos|ser|sendo|senti enganad*|lesad*|ignorad*|destratad*|maltratad*|humilhad*|roubad*|esquecid*
+paguei ... NOT|ninguem|so|e ... NOT .. fizeram|fui|fez|recebi|deram|atendid*|resolv*|respond*|tive|confirm*|entreg*
+paguei ... so|apenas .. fiz|fizeram|deram|tive|recebi|usei ~ posso
+paguei ... NUMBER ... cade|falta|faltou|faltam|sumiu|sumiram
+paguei|gastei ... toa|atoa|nada|bobeira ~ NOT paguei nada
+paguei|gastei ... horrivel|ruim|lixo|pessim*|NOT .. gostei|resultado|adiantou|efeito|pegou
+marcaram|agendaram|anotaram|fizeram|passaram|colocaram|cobraram ... errad* ~ numero errado .. meu
+perdi ?minha viagem ~ pra nao
+perdi ?meu tempo|dinheiro
+deixaram ... esperando|plantad*|mao|vacuo
+me deixou|deixaram ... plantad*|esperando|chorando|mao|vacuo
+mandei|enviei|liguei|escrevi ... NUMBER|varias|mil|muitas|trocentas|milhoes mensagens|vezes|msgs ... ~ obrig*
+terceira|segunda|quarta|quinta|NUMBER|enesima ?a vez que|e ~ vez que|e ... faco|venho|vou|fiz|marco|aplico|uso
+propaganda enganosa
+mal|mau atend*|tratad*|educad*|recebid*|servid*|feit*|acabad*|orientad* ~ NOT mal
+maltrat*|malfeit*|grosseir*|grossa|grosso|grossos|estupidez|ignorante|ignorantes ~ pele|perna|labio|cintura|coxa .. gross* ~ lingua .. gross* ~ fio|fios|pelo|pelos|cilio*|sobrancelha* .. gross* ~ gross* .. fio|modo ~ grosso modo ~ sangue grosso
+merda|bosta|porcaria|lixo|droga de atendimento|servico|clinica|lugar|resultado|trabalho
+atendimento|servico|experiencia|resultado|trabalho|tratamento|recepcao|estrutura ... ruim|pessim*|horrivel|horriveis|lixo|terrivel|horroros*|porco|porca|deixou|deixa|bosta|merda|porcaria|piorou|fraco|desejar ~ NOT ruim ~ medo
+horrivel|terrivel|horroros* .. atendimento|servico|experiencia|resultado|clinica|trabalho|recepcao|demora
+deixou|deixa .. desejar
+um|isso|que|e|acho|achei absurdo ~ absurdo ?de lind*|barat*|bom
+absurdo ?isso|voces|demor*|cobr*|esper*|atras* ~ absurdo de
+ninguem ... responde*|atende*|respond*|atend*|resolv*|retorno|retorna|retornou|desculp*|ligou|explic*|avisou|avisa|chamou|satisfacao|toma|fala|fez|solucao|ajuda|soluciona|deu ~ atende ... ? ~ deu .. risada ~ casa .. ninguem ~ comigo ninguem pode ~ aula ~ ninguem notou|percebe
+NOT ?me deram|recebi|tive|teve|deu|da ?nenhuma|sequer|nem|um satisfacao|desculp*|retorno|explicacao|resposta|solucao ~ precisa
+sem ?nenhuma ?dar satisfacao|desculpa|desculpas|explicacao|retorno|respeito|avisar|aviso ~ sem retorno|desculpa .. ? ~ sem .. aviso .. desmarcar|multa
+cobr*|debit*|descont*|passaram|lancaram ... errado|errada|2|mais|duplic*|novo|dobro|duas|indevid*|duplicidade|diferente|alem|outro ~ mais barato ~ descont* .. vista|pix|mais|novo ~ vezes .. ? ~ cobra*|cobram .. ? ~ quanto .. cobr*
+duplicidade|indevid*
+NOT fez|deu|teve|senti|vi ?nenhum ?nenhuma ?muito efeito|resultado|diferenca|melhora ~ ainda|tempo|demora|quando|se|? ~ vi .. resultado .. ainda
+NOT funcionou|pegou|adiantou ?nada ~ link|pix|site|cartao|app|cupom|codigo|qr|onibus|celular|internet ~ medo|se
+botox|preenchimento|laser|procedimento|sessao ... NOT|nunca funcionou|adiantou|pegou|resolveu|resultado ~ medo ~ ?
+joguei|jogar|jogado ... dinheiro .. fora|lixo ~ nao quero
+nunca mais volto|piso|vou|quero|indico|entro|coloco|apareco|compro|faco ~ nunca mais .. fazer dieta ~ saber .. mensagem
+esperei|esperando|espera|aguardei|aguardando|plantad*|atraso ... NUMBER|uma|duas|meia h|min|minutos ~ WAITVETO
+NUMBER|uma|duas|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO
+alem ... combinado|marcad*|horario|previsto ~ posso|pode
+esperei|esperando|aguardando|aguardo ... dias|semanas|meses|resposta|retorno|mais ... ninguem|nada|NOT ~ desconto
+ficou ?muito ?super ?bem ?tudo horrivel|horriveis|feio|feia|ruim|lixo|merda|bosta|porcaria|torto|torta|tortas|tortos|desiguais|desigual|falhad*|manchad*|borrad*|pessim* ~ ruim .. horario|dia|mim ~ ficou ruim ?para|pra|esse|de
+ficaram horriveis|tortas|tortos|desiguais|feias|feios
+estrag*|acabaram|destruiram|detonaram|arruin* ... sobrancelha*|rosto|cabelo|pele|cara|labio*|boca|cilio*|unha*|olhar|autoestima|festa ~ medo|sol
+uma|isso|que vergonha ~ minha|tenho|com|morro|morrendo vergonha ~ vergonha .. perguntar|falar|dizer
+demora|demorou|demoram|demorando ... responder|atender|resolver|retornar|resposta ~ desculp* ~ eu|demorei ~ quanto ~ normal
+que demora
+quanta demora
+voces sao|e ?uns|umas|muito pessim*|horriveis|golp*|enrolad*|desonest*|ladr*|fals*|mentiros*|ruins|irrespons*
+cai|levei|sofri|isso|foi|e|parece ?em ?um|num ?uma golpe ~ medo|tem|? ~ nao e golpe
+denuncia|denunciar|denuncio|denunciei ~ spam|mensag*|propaganda*|numero|bloque* ~ se
+vez que voces ?me desmarc*|remarc*|cancel*|atras*|erram|mudam|esquec*|erraram
+desmarcaram|remarcaram|cancelaram|mudaram|adiaram ... NUMBER|duas|tres|varias|muitas|quatro vezes|vez
+desmarcaram|cancelaram|remarcaram|mudaram ... sem|cima|avis*|ultima ~ posso
+to|estou|fiquei|muito|bem|super|sai|saio chatead*|furios*|brava|bravo|irritad*|puta|injuriad*|possess*|aborrecid*|desapontad*|frustrad*|arrependid*|traumatizad* ... com|voces|clinica|o|a|esse|atendimento|resultado ~ pele|rosto|regiao|olho*|couro|area|laser ~ namorad*|marido|ex|chefe|peso|gorda|cabelo|acne
+chatead*|frustrad*|arrependid* .. ter|voces|resultado|atendimento
+prometeram|prometido|combinado|combinamos ... NOT|nada|outra|diferente ~ posso
+falaram ... outra coisa
+mentiram|mentiros*|mentirosa* ~ nao e mentira
+cade|falta|sumiu ... sessao|sessoes|pacote|credito ... paguei|comprei|contratei
+so|apenas me deram|fizeram ... NUMBER|uma|duas
+NUMBER .. ninguem ?me chamou|atendeu|responde*
+piorou|piorei|piorando ... voces|clinica|atendimento|servico
+nao .. recomendo|indico|volto ~ para|pra grav*
+horrivel|pessim*|horror|terrivel|lixo|vergonha $ ~ memoria ~ sobrancelha*|cabelo|unha*|pele|cara|rosto ~ meu|minha ~ tempo|transito
+^ ?que ?foi ?achei ?muito horrivel|vergonha|horror|terrivel ~ sobrancelha*|cabelo|unha*|pele|meu|minha|tempo|transito
+"""

@@ -1,0 +1,181 @@
+"""What needs a person at once, as phrases: a life in danger by one's own hand or not, and what went wrong after something was done."""
+
+from __future__ import annotations
+
+SELF_HARM = """
+suicid*|automutil*|autoles*
+WANT .. morrer ~ medo|pena|morrer|morrendo de|do|com|por rir|coracao|tedio|susto|fome
+WANT .. desaparecer|sumir $
+WANT|cansei .. desaparecer|sumir .. mundo|mapa|terra|sempre|vida
+desaparecer|sumir|sumisse|desaparecesse .. mundo|mapa|vez|sempre|terra ~ sumir|desaparecer|sumisse .. com|manch*|pelo*|rug*|espinh*|gordura*|celulit*|estri*|papada|olheir*|melasma|pneu*|cicatriz*|acne|verruga*
+WANT me matar|mato|enforcar|mutilar|envenenar|cortar|machucar|ferir ~ depil*|gilete|laser
+me mato|matando|enforc*|mutil*|envenen*|cortando|corto ~ cabelo|gilete|depil*
+tir* propria|minha vida
+acab* .. vida|existencia|sofrimento|comigo ~ dor|manch* ~ voces|clinica acab*
+penso|pensando|pensei|vontade|quero|queria|vou|para|pra .. acabar com tudo|isso $
+penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agora|amanha|vez
+NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida ~ social|util
+vida .. NOT|sem|perdeu|nenhum .. sentido|graca|valor|vale|razao
+NOT|sem vontade|motivo|razao|forca|forcas .. continuar $
+NOT quero|queria|aguento|suporto|pretendo ?mais viver|existir|vida|vivo|viva
+NOT quero|queria ?mais estar|ficar ?aqui viv*|mundo
+nao quero|queria mais estar aqui
+NOT quero|queria|conseguir acordar|acordasse ~ acordar cedo|tarde|antes|madrugada|6|7|8
+NOT aguento|suporto ?mais dor $
+cansei|cansad*|fart*|exaust* .. viver|existir|vida ~ vida corrida|agitad*|solteir*|sedentaria
+dormir .. NOT .. acordar|acordasse
+nunca .. acordar|acordasse
+NOT .. acordar|acordasse nunca|mais|amanha ~ cedo|cansad*
+ninguem .. sentir|sente|sentira|sentiria|sentiriam|notaria|notar|perceberia .. falta|ausencia|mim
+mundo|todos|familia|filhos|voces|pessoas|eles|marido|mae|vida ... melhor* ... sem mim
+melhor* eu morrer|morta|morto
+queria|quero|preferia|prefiro|melhor|estar|estaria|era .. morta|morto|mortinha ~ cansac*
+sou|ser|virei .. fardo|estorvo
+sou|ser|virei .. peso ... familia|todos|filhos|mundo|mae|marido|pessoas|ninguem
+tomei|tomar|engoli|engolir|tomando ... cartela|caixa|frasco|vidro|monte|punhado|tudo|todos ?os ?de comprimid*|remedio*|calmante*|pilula*|rivotril|tarja ~ posso|pode|faz|antes ~ acido
+cartela|caixa|frasco|monte|punhado|pote ... comprimid*|remedio*|calmante*|pilula*|rivotril ... mao|frente|comigo|falta ~ posso|preco
+remedio*|comprimid*|veneno .. acabar|morrer|sumir|acordar
+me jog*|atir* .. ponte|janela|predio|viaduto|sacada|trem|metro|penhasco|varanda|passarela|carro|onibus|frente
+pular|pulo|pulando .. ponte|janela|predio|viaduto|sacada|trem|penhasco|varanda|passarela
+cort*|abrir|abro|abri .. pulso|pulsos
+corda|laco .. pescoco
+dar|dou tiro .. cabeca|mim|boca|peito
+dar|dou|daria|por|pondo|colocar fim .. vida|tudo|mim|sofrimento|nisso|existencia ~ manch*|pelo*|rug*|papada|gordura*
+desist* .. vida|viver
+desist* de tudo|mim $
+carta .. despedida|suicid*|adeus
+despedir .. todos|mundo|vida
+deus me leve|leva|levasse|busque|buscasse
+NOT devia|deveria|queria|quero .. nascido|existido|existir
+se eu nao existisse
+se eu morresse|sumisse|desaparecesse
+NOT vejo|enxergo ?mais ?nenhuma saida|esperanca|futuro ~ estacionamento|metro|shopping|rua|garagem|acne
+embora|partir ?logo dessa|desse|deste|dessa vida|mundo ?melhor
+partir dessa pra|para melhor
+fazer .. besteira|loucura|bobagem comigo
+pensando|pensei|penso .. fazer besteira|loucura ~ cabelo|sobrancelha|rosto
+tanto faz viver|morrer
+NOT vale .. viver|vida ~ social
+pensament* ... suicid*|morte|morrer
+vontade .. morrer|me matar ~ rir|vergonha|fome
+nao passo de|desta|dessa hoje|noite
+"""
+
+EMERGENCY = """
+falta|faltando|falto|faltou|pouco ?o ar ~ ar condicionado|livre
+sem ar ~ ar condicionado|livre
+sem folego|fôlego
+sem .. respirar
+puxar|puxando|puxo|puxa|entra|entrando|vem|passa|buscar|buscando ?o ar ~ ar condicionado|livre
+NOT|mal|ruim|dificil|dificuldade|dificuldades|cansaco|custo|custando|sem .. respir*
+respir* .. mal|dificuldade|curt*|pesad*|dificil|ofegante|cansad*|fraca
+dificuldade|dificil|NOT .. engolir
+nao consigo|to engolir|engolindo
+sufoc*|engasg*|asfixi*|ofegante
+chiado|chiando|aperto|apertad*|aperta|apertando|apertou|pontada*|pressao|queimacao|fisgada*|facada*|peso|pesad* .. peito|pito|coracao|torax ~ cancel*|desmarc*|saudade|pena|decote
+dor|dores|doendo|doi .. peito|pito|coracao|torax ~ depil*|saudade|cancel*|desmarc*|preco|valor|pagar
+peito|pito|coracao|torax .. apertad*|apertando|doendo|queimando|formigando|pontada*|chiando|chiado|aperto|trancad* ~ depil*|cancel*|desmarc*|preco
+braco esquerdo ... dorm*|formig*|doendo|dor|dores|adormec*|pesad*|mexe*
+dor|dores|formig*|dormencia .. braco esquerdo
+coracao ... disparad*|aceler*|disparou|disparando|parando|parou|falhando|descompass* ~ ansios*|nervos*|alegria|emocao|feliz*|amor|felicidade|kkk
+palpitac*|taquicardia|infart*|enfart*|anafila*|anafilatic*|hemorrag*|convuls*|inconsciente|desacordad*|overdose ~ convuls* infancia|quando|ha|tive|tenho|historico ~ tenho|tem|teve|tive|historico|palpitac* infart*|taquicardia|convuls*|palpitac*|hemorrag* ~ posso|pode tomar
+teve|tendo|ter|tive|deu|dando|parece|acho|sintoma* avc|derrame|infart*|convuls*|enfart* ~ ano|anos|passad*|ja|historico|ha
+ataque cardiaco|coracao|epilet*
+parada cardiaca|respiratoria|cardiorrespiratoria
+garganta|goela|glote ... fech*|inch*|tranc*|trav*|apertando|aperta|entupi*|bloque*|pipoc* ~ foi|dor fech*
+fech*|inch*|trancando|aperto .. garganta|goela|glote
+edema glote
+lingua ... inch*|gross*|enrol*|pesad*|crescendo
+inch*|gross* .. lingua
+boca|labio*|unha*|dedo*|ponta* .. azul*|azulad*|roxead*
+NOT|sem enxerg*|visao
+NOT .. enxerg*
+NOT vejo|ver|vendo ?mais ?quase nada|direito|bem ~ preco|site|mensagem|foto|link|resultado
+parei|parou|deixei .. enxergar|ver
+perdi|perdendo|perdeu|perder visao|vista|consciencia|sentidos|movimento|movimentos|fala|forca|forcas|equilibrio ~ perdi de vista
+ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|duas|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido
+visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
+ceg* .. olho*|lado|vista ~ as cegas
+fiquei|ficou|ficando|to|fico ceg*
+desmai*|desfalec*
+apagou|apagando|desabou|capotou .. chao|aqui|ai|nada|repente|onibus|busao|uber|carro|rua|maca|cama|banheiro|sala ~ mensagem|foto|luz|vela|conversa|celular|story|post
+apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|abre|mexe|falando|fala ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
+NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*
+SHE .. NOT acorda|acordando|reage|reagindo|responde|respondendo ?mais ?nada $ ~ mensagem|whatsapp|telefone|ligac* ~ recepcao|atendente|secretaria
+SHE .. caiu|cair|desabou .. chao|banheiro|maca|dura|duro|repente
+revirando|virou|virados|revir* .. olho*
+espumando|babando ... boca|chao
+bateu|bati|batendo .. cabeca
+vou|quase|acho .. desmaiar
+to|estou|acho|vou .. morrendo ~ rir|fome|sono|frio|calor|saudade|vontade|medo|curiosidade|inveja|amor|cansaco|vergonha|sede|preguica|tedio
+acho .. vou morrer
+passando .. mal ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
+passou|passei|passa mal ... agora|aqui|ai|saindo|depois|clinica|meio|socorro|procedimento|maca|dai ~ ontem|faltei|remarc*|desmarc*|semana
+socorro ... passou|passando mal
+suando|suor|suo frio|gelad*|fria
+pulso fraco|fraquinho
+pressao|saturacao caiu|despencou|despencando|baixou|baixissima|zero|subiu
+tont* ... escurec*|desmai*|vista|visao|cair
+escurec* ... vista|visao|tudo
+rosto|boca|lado|corpo|braco|perna|cara|metade .. paralis* ~ paralis* de medo|rir
+boca|rosto|cara|fala .. entort*|tort*|enrolad*|enrolando|enrolou .. repente|nada|lado ~ sorriso
+boca|rosto|cara ... tort*|entort* ... falar|fala|mexer|braco
+fala|falando|voz|lingua .. enrolad*|enrolando|embolad*|arrastad*
+NOT .. falar direito
+NOT|sem .. mexer .. lado|braco|corpo|perna|pernas
+sem forca|forcas .. braco|perna|lado|corpo
+lado|metade .. dormente|paralis*|mexe|forca ... corpo|braco|perna|fala|boca ~ botox
+sangr* ... parar|jorr*|horrores|esguich* ~ parar|passar .. sangrar ?quanto ~ costuma|normal|nariz
+sangr*|sangue ... demais|bastante|muitao
+sangr* muito
+muito|tanto|monte|poca|mar|rio sangue
+sangue ... para|parar|jorrando|escorrendo|esguich*|jorrar|estanca ~ exame
+NOT para|estanca|coagula|parou|parando|estancou .. sangr*|sangue
+vomit*|tossi*|cuspi* .. sangue
+vomit* .. parar|para
+engoli*|bebi|bebeu|ingeri* .. acido|veneno|vidro|alvejante|sanitaria|detergente|produto*|comprimid*|querer|cola|oleo
+tomou|tomei .. acido|veneno|alvejante|sanitaria|detergente ~ hialuronico|folico
+veneno|envenen* ~ cobra curtida
+emergencia ~ sem|nao|era|kit|atende*|voces emergencia ~ emergencia de|capilar|estetica|fashion|familiar
+ambulancia|samu ~ trabalh*|sou|passou|motorista
+chama|chame|chamar|liguem|liga .. bombeiro*|192|193|medico|resgate
+socorr*|acode|acuda|acudam ~ FUN
+^ socorro $
+""".replace("FUN", "sobrancelha*|unha*|cabelo|cilio*|horario*|vaga|encaix*|marc*|agend*|promo*|preco*|quero|queria|kkk|amei|lind*|festa|casamento|formatura|presente*|desconto|desastre|maria|nossa|rua|perpetuo|bairro|jardim|sra|dona|tia|barat*|bigode|buco|depil*|raiz|pelo|pelos|salva|bom|boa|calor|noiva|amiga|lima|silva|santos|souza|alves|trabalho|pronto")  # fmt: skip
+
+REACTION = """
+AFTER ... SORE|SLOW
+SORE|SLOW ... AFTER
+o|do|no|com|pelo|da|na|el|de PROC ... SORE|SLOW
+SORE|SLOW ... do|no|pelo|da|na|com|o|el|de PROC
+SORE|SLOW ... de voces
+BODY .. SORE
+SORE .. BODY
+CHANGED ... SLOW ~ CHANGED .. caid*|caiu|cairam ... AFTER
+!cilio* BODY .. entort*|caiu|paralis*|murch*|despenc*|desabou|cedeu|arriou|arriad*|afund*|necros*
+deu|tive|tendo|dando|acho|teve .. alergia|reacao|rejeicao|queimadura|complicac*|intercorrencia|necrose|infecc* ~ deu .. coronavirus
+carne viva
+pegando fogo ~ promo*|preco*
+BODY .. fechando
+deixou|deixaram|ficou|ficaram .. marca|marcas|cicatriz* .. BODY
+BODY nao abre|fecha|mexe|volta|levanta|some
+BODY nao para .. arder|doer|cocar|inchar|latejar|descascar
+NOT .. levantar|abrir|fechar|mexer|mover|piscar|sorrir|mastigar|franzir ?o ?a BODY
+mais fechad*|abert*|alt*|baix*|caid*|inchad*|cheio|cheia|fin*|gross* que|do outr*
+um|uma BODY|lado .. mais fechad*|abert*|alt*|baix*|caid*|inchad*|cheio|cheia .. outr*
+saiu|saindo|sai|sair|tem|com|vazando|escorrendo|solta*|minando|vaza|purgando .. pus|secrecao|liquido
+vazando|escorrendo|minando .. agua|liquido|amarel*
+me queim*
+STATE .. STRONG
+queimadur*
+deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha|aqui ~ pix|pagamento|agenda|horario|sistema|site|link|app|cartao
+nao sinto|sentindo|sente .. BODY
+perdi .. sensibilidade
+dor|dores|doi|doeu|doendo ... AFTER
+doi|doeu|dor|doendo ... muito|demais|bastante|forte|horrores|insuportavel ... desde|onde|ha|faz|hoje|agora
+febre|calafrio*|tont*|tontura|enjo*|vomit*|nausea*|mal|dor|fraqueza|tremendo|tremedeira ... depois|desde|apos|aplic*|procedimento|anestesia
+depois|desde|apos|aplic* ... febre|calafrio*|tontura|tonta|enjo*|vomitando|nausea*|fraqueza|tremendo
+hospital|upa ... depois|apos .. PROC
+cheio|cheia|tomad*|coberto|coberta ?de SPOTS ~ acne|espinha* ... tratar|quero
+pior ?do ?que antes ?tava|estava ~ preco
+"""
