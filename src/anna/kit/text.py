@@ -39,12 +39,15 @@ ABBREVIATIONS: dict[str, str] = {
     "xau": "tchau", "tchauzinho": "tchau", "tah": "ta", "tou": "to",
     "aki": "aqui", "ker": "quer", "kero": "quero", "keru": "quero", "qria": "queria", "kria": "queria", "qeria": "queria",
     "marka": "marcar", "p": "para", "pa": "para", "c": "com", "d": "de", "mnha": "manha", "matina": "manha", "mha": "manha", "trd": "tarde",
-    "segd": "segunda", "hor": "h", "mins": "min", "minuto": "min", "minutos": "min",
+    "segd": "segunda", "sgd": "segunda", "sgnda": "segunda", "sgunda": "segunda", "trca": "terca", "qrta": "quarta", "qrt": "quarta", "qnta": "quinta",
+    "sx": "sexta", "sxta": "sexta", "sxt": "sexta", "sbd": "sabado", "sabd": "sabado", "sbado": "sabado", "smn": "semana", "smana": "semana", "dmg": "domingo", "domg": "domingo", "hor": "h", "mins": "min", "minuto": "min", "minutos": "min",
 
     "simm": "sim", "sin": "sim", "siim": "sim", "sm": "sim", "ateh": "ate", "jah": "ja", "lah": "la", "soh": "so",
     "eae": "e ai", "eai": "e ai", "iae": "e ai", "iai": "e ai", "eaew": "e ai", "koe": "e ai", "bdia": "bom dia", "bomdia": "bom dia",
     "btarde": "boa tarde", "boatarde": "boa tarde", "bnoite": "boa noite", "boanoite": "boa noite", "tdb": "tudo bem", "tudobem": "tudo bem",
     "meiodia": "meio dia", "meianoite": "meia noite", "prof": "profissional", "proced": "procedimento", "sobr": "sobrancelha",
+    "tlvz": "talvez", "tvz": "talvez", "oq": "o que", "oque": "o que", "ctza": "certeza", "blza": "beleza", "pfto": "perfeito", "pft": "perfeito",
+    "cfm": "confirmo", "sqn": "so que nao", "fexado": "fechado", "dxa": "deixa", "entt": "entao",
     "fz": "fazer", "fzr": "fazer", "mds": "meu deus", "slk": "nossa",
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ _WISH = (
 _STORY = (
     r"\b(?:tenho|tem|teria|tinha|trabalh\w+|estud\w+|viaj\w+|faco|fiz|fez|fomos|vou (?:ao|a|na|no|pro|pra|para|viajar|ter|estar|trabalhar|sair)|estou|to|estarei|ta|esta|tava|estava|era|ia|foi|fui|sou|"
     r"(?:ja )?e (?:o |a |meu |minha )?(?:aniversario|niver|dia|feriado|casamento|formatura|festa|prova|plantao)|aniversario|niver|casamento|formatura|festa|reuniao|plantao|"
+    r"(?:mae|pai|irma|irmao|amig[ao]|filh[ao]|marido|esposo|esposa|prim[ao]|ti[ao]|sogr[ao]|vizinh[ao]|namorad[ao]|vo|ela|ele|chefe|patroa) (?:ja |so |tambem )?(?:vai|vem|faz|marcou|agendou|viaja)|"
     r"casa|caso|casei|formo|nasc\w+|recebo|recebi|cai|caiu|chego|chega|chegou|volto|volta|saio|saiu|sai|largo|entro|entra|mudo|vem|vim|passa|passou|acab[ao]|acabou|comeca|termin[ao]|marquei|agendei|marcad[ao]|agendad[ao]|paguei|"
     r"pensado|pensei|acordo|almoco|janto|busco|levo|pego|expediente|aula|academia|medico|medica|dentista|ferias|menstruac\w+|pagamento|salario|consulta (?:e|era)|minha (?:consulta|sessao)|meu horario)\b"
 )
@@ -49,6 +50,11 @@ def without_stories(line: Line, said: list[Said]) -> list[Said]:
     return out
 
 
+# "vocês abrem domingo? se não, segunda"
+_IF_NOT = r"\b(?:se nao|senao|caso nao|caso contrario|se (?:tiver|estiver|for) fechad\w+)\b"
+_OPEN = r"\b(?:abr(?:e|em|ira|irao)|atend(?:e|em)|funciona\w*|trabalha[m]?|fecha[m]?|vai ter expediente)\b"
+
+
 def is_told(line: Line, said: Said) -> bool:
     """Whether something said belongs to a story ("casamento dia 20") and is no wish of its own."""
     before = line.norm[max(0, said.atom.start - _REACH) : said.atom.start]
@@ -64,6 +70,8 @@ def _clause(line: Line, said: Said) -> tuple[int, int]:
 
 def _is_story(line: Line, clause: tuple[int, int], said: Said) -> bool:
     words = f"{line.norm[clause[0] : said.atom.start]}_{line.norm[said.atom.end : clause[1]]}"
+    if rx(_IF_NOT).search(line.norm[clause[1] :]) and rx(_OPEN).search(words):
+        return True
     if rx(_WISH).search(words):
         return False
     return rx(_STORY).search(words) is not None or rx(_TODAY_IS).match(words) is not None

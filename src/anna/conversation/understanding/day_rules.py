@@ -24,7 +24,7 @@ WEEKDAY = (
     r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|e (?:qua|qui|sex|sab)|feira|a (?:qua|qui|sex|sab))))"
     r"(?: \.(?= ))?(?: - feiras?| feiras?)?"
 )
-NEXT_WEEK = r"(?:semana (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
+NEXT_WEEK = r"(?:(?:semana|sem) (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
 THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora| ainda)?|semana atual)"
 TO = r"(?:ao?|ate(?: [oa])?|-)"
 _PARTS = r"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|segunda|[12] a) (?:quinzena|metade))"
@@ -95,6 +95,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|as?\b|reais|am\b|pm\b))", read.day_month),
     ("days.ordinal_day", r"\b[ao] (?P<d>\d{1,2}) (?:th|st|nd|rd)\b", read.plain_day),
     ("days.day_corrected", rf"\bdia (?P<a>{NUM}) nao(?: da| posso| consigo)? ?,? (?:so |mas |pode ser )?(?:o |no |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
+    ("days.day_corrected", rf"\bnao (?:e|era|foi|seria|pode ser|quero|e para|e pra) (?:[oa] |n[oa] |pr?o |para o )?dia (?P<a>{NUM}) ?,? ?(?:(?:e|era|mas|sim|so|para|pra|pode ser|quero) )*(?:o |no |pro |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
     (
         "days.day",
         rf"\bdia (?P<d>{NUM})\b(?! ?(?:h\b|/))(?P<which> (?:d[eo] )?(?:mes (?:que vem|seguinte|proximo|atual)|proximo mes|outro mes|desse mes|deste mes))?",
@@ -147,7 +148,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.weekday_proxima", rf"\b(?P<wd>{WEEKDAY}) proxim[ao]\b", read.weekday_nearest),
     ("days.weekday_this", rf"\b(?:n?ess[ae]|n?est[ae]|dess[ae]|dest[ae]) (?P<wd>{WEEKDAY})\b(?: agora)?", read.weekday_this),
     ("days.weekday_this", rf"\b(?P<wd>{WEEKDAY}) agora\b", read.weekday_this),
-    ("days.every_weekday", rf"\btod[ao]s?(?: a?[ao]s)? (?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
+    ("days.every_weekday", rf"\b(?:tod[ao]s?(?: a?[ao]s)?|tudo) (?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
     ("days.weekday", rf"\b(?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
     ("days.other_week", r"\b(?:n?a|pr?a|para a|da) (?:outra|proxima)(?= *(?:$|[^\w\s]|pode|por favor|ta|sim|entao|mesmo))", read.the_other),
     ("days.next_month", rf"\b{PART}?(?:mes que vem|proximo mes|mes seguinte|outro mes|mes proximo)\b", read.month_ahead(1)),

@@ -26,7 +26,11 @@ _ALWAYS = {
     "black friday": "black friday", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
     "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
     "cuanto": "quanto", "cuesta": "custa", "donde": "onde", "embarazada": "gravida", "buenos dias": "bom dia", "buenas tardes": "boa tarde",
-    "a las": "as", "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
+    "a las": "as", "las dos": "as 2", "las diez": "as 10", "las once": "as 11", "las doce": "meio dia", "las siete": "as 7", "las ocho": "as 8", "las nueve": "as 9", "la una": "1 h",
+    "a las dos": "as 2", "a las diez": "as 10", "a las once": "as 11", "a las doce": "meio dia", "a las siete": "as 7", "a las ocho": "as 8", "a las nueve": "as 9", "a la una": "as 1 h",
+    "y media": "e meia", "y cuarto": "e 15", "menos cuarto": "menos 15", "menos diez": "menos 10", "y": "e", "no puedo": "nao posso", "si puedo": "posso sim", "mediodia": "meio dia", "week": "semana",
+    "proximo lunes": "proxima segunda", "por la noche": "a noite", "temprano": "cedo", "cualquier": "qualquer", "pero": "mas", "despues": "depois", "hasta": "ate", "entre semana": "de segunda a sexta",
+    "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ def take_times(build: Build, line: Line, said: list[Said]) -> None:
             build.times.append(s.atom.at)
         if s.mode == "excluded" and isinstance(s.atom, PartAtom):
             build.parts.append(s.atom.part)
-    _take_hours(build, line, _said_outright([s for s in hours if s.mode == "wanted"]))
+    _take_hours(build, line, _said_outright(line, [s for s in hours if s.mode == "wanted"]))
     wanted = [s.atom for s in parts if s.mode == "wanted" and isinstance(s.atom, PartAtom)]
     ops = [s.op for s in parts if s.mode == "wanted"]
     if wanted:
@@ -31,12 +31,25 @@ def take_times(build: Build, line: Line, said: list[Said]) -> None:
 _VAGUE = {"times.lunch": TimeKind.AROUND, "times.after_work": TimeKind.AFTER}
 
 
-def _said_outright(wanted: list[Said]) -> list[Said]:
-    """ "hora do almoço, umas 12:30", "depois do serviço, às 17": the hour says it all."""
+def _said_outright(line: Line, wanted: list[Said]) -> list[Said]:
+    """ "hora do almoço, umas 12:30", "depois do serviço, às 17": the hour says it all; "saio às 7, pode ser 7 e meia": the later one does."""
     outright = [s for s in wanted if s.atom.rule not in _VAGUE]
+    while len(outright) > 1 and _only_free_from(line, outright[0], outright[1]):
+        outright = outright[1:]
     if outright and not outright[0].op and wanted[0].atom.rule == "times.after_work":
         outright[0] = replace(outright[0], op="after")
     return outright or wanted[:1]
+
+
+_FREE_FROM = r"\b(?:saio|largo|termino|acab\w+|libero|solto|encerro|trabalho ate|expediente|turno|aula|plantao|servico)\b"
+_WISHED = r"[,.;]|\b(?:ai|entao|dai|teria|tem que|pode|quero|queria|marca|so|bota|poe|consigo|da|seria|mas)\b"
+
+
+def _only_free_from(line: Line, first: Said, second: Said) -> bool:
+    """Whether the first of two hours only says from when on she could come."""
+    told = rx(_FREE_FROM).search(line.norm[max(0, first.atom.start - 50) : first.atom.start]) is not None
+    between = line.norm[first.atom.end : second.atom.start]
+    return told and second.op != "before" and rx(_WISHED).search(between) is not None
 
 
 def _take_hours(build: Build, line: Line, wanted: list[Said]) -> None:
@@ -71,7 +84,9 @@ def _works_between(lead: str, between: str) -> bool:
 
 
 def _is_span(lead: str, between: str, first: Said, second: Said) -> bool:
-    if rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(between) and (first.op != "after" or rx(r"\bd[ae]s? $").search(lead)):
+    if rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(between) and (
+        first.op != "after" or rx(r"\bd[ae]s? $").search(lead)
+    ):
         return True
     if rx(r"\bentre(?: as| a| o)? $").search(lead) and rx(r"^ ?(?:h )?e(?: as| a| o| umas)? ?$").match(
         between

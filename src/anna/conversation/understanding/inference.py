@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent, RuleHit, WhenStatus
+from anna.commands import Intent, RuleHit, TimeKind, WhenStatus
 from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.line import rx
@@ -16,6 +16,9 @@ _ANSWERED = frozenset(
 )
 _NOTHING_NEW = frozenset({State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMINDER})
 
+# With these, a day beside a question about one's appointment is a new one.
+_MOVES = frozenset({Intent.SCHEDULE, Intent.RESCHEDULE, Intent.AVAILABILITY, Intent.WAITLIST})
+
 
 def infer(found: Findings, context: Context) -> None:
     """Decide, in place, what is meant without being said: "botox amanhã às 14" wants an appointment."""
@@ -27,7 +30,9 @@ def infer(found: Findings, context: Context) -> None:
         found.intents -= {Intent.OFFTOPIC}
         return
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
-    if passing or Intent.INFO_PREFERENCE in found.intents or _only_asks(found):
+    asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
+    told_of = Intent.CHECK_APPOINTMENT in found.intents and not asked and not found.intents & _MOVES
+    if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found):
         found.when = None
     if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
         found.intents.add(Intent.SCHEDULE)
@@ -68,7 +73,7 @@ def _wants_without_verb(found: Findings) -> bool:
 
 # "quero limpeza de pele, quanto custa?": the wish stands beside the question.
 _WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mais|que|perguntar)[a-z]+"
-_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folga|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
+_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
 
 
 def _in_passing(found: Findings) -> bool:
@@ -116,4 +121,11 @@ def _only_asks(found: Findings) -> bool:
 
 def _dated(found: Findings) -> bool:
     """ "abrem na terça de carnaval?", "amanhã às 19h vocês atendem?": one day, not the timetable."""
+    when = found.when
+    if (
+        when is not None
+        and when.time_kind in {TimeKind.AT, TimeKind.AROUND}
+        and when.date_start == when.date_end is not None
+    ):
+        return True  # "sábado vocês atendem até que horas? consigo às 11?"
     return found.line.find(rf"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora|{FEAST})\b") is not None

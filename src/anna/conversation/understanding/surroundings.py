@@ -104,7 +104,9 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
         told = (
             last.mode == "dropped" and isinstance(last.atom, DayAtom) and not isinstance(this.atom, DayAtom)
         )
-        if this.mode == "wanted" and (
+        if isinstance(this.atom, PartAtom) and this.mode == "wanted" and _other_part(out[:i], this.atom):
+            out[i] = replace(this, mode="excluded") if rx(_BECAUSE).search(between) else this
+        elif this.mode == "wanted" and (
             (again and rx(_BECAUSE).search(between)) or (told and rx(_BESIDE).match(between))
         ):
             out[i] = replace(this, mode="dropped")
@@ -121,8 +123,26 @@ _AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:diss
 
 # "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
 _IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae])\b"
+# "hoje corro 5 km", "hoje tô ótima": how things are.
+_NOWADAYS = r"^ (?:,? ?)(?:eu |ja |nao |so |em dia |ela |ele |a gente )*(?:to|estou|ta|esta|sou|corro|malho|peso|moro|vivo|uso|acordei|amanheci|sinto|me sinto|ando|como|durmo|treino|pratico|fumo|bebo)(?! (?:ate |de boa|de boas)?(?:\w+ )?(?:livre|folga|disponivel|disposicao|podendo|querendo|precisando|afim|fim|perto|aqui|ai|vaga|horario|tranquil[ao]|sussa|suave))\b"
 _BOOKED = r"\b(?:meu|minha|nossa|nosso) (?:horario|h|consulta|sessao|agendamento|atendimento|retorno|avaliacao|reserva|procedimento|\w+)(?: (?:de|da|do|na|no|dia|pra|para|as|a|que|esta|ta|marcad[ao]|agendad[ao]|tenho))* ?$"
 _STANDS = r"^(?: (?:as|a|de|das|da|pela|h|_+|\d+))*? (?:(?:ainda|ja|mesmo) )*(?:continua|ta|esta|segue|permanece|ficou|vai|e|foi)(?: (?:ainda|mesmo|tudo))? (?:valendo|de pe|confirmad[ao]|marcad[ao]|agendad[ao]|cert[ao]|mantid[ao]|valid[ao]|garantid[ao]|mesmo|que h|o mesmo)\b"
+
+
+def _other_part(before: list[Said], part: PartAtom) -> bool:
+    """ "de tarde, que de manhã eu trabalho"."""
+    return any(
+        isinstance(s.atom, PartAtom) and s.mode == "wanted" and s.atom.part is not part.part for s in before
+    )
+
+
+def _is_limit(line: Line, day: DayAtom) -> bool:
+    """ "viajo sexta de manhã, tem que ser antes disso": the day is told, only what lies before it is wished."""
+    after = line.norm[day.end : day.end + _REACH]
+    event = rx(EVENT).search(line.norm[max(0, day.start - _REACH) : day.start]) is not None
+    if event and rx(r"\b(?:antes|ate la)\b").search(line.norm):
+        return True
+    return rx(_BEFORE_THAT).match(after) is not None or rx(_AFTER_THAT).match(after) is not None
 
 
 def _mode(
@@ -170,7 +190,7 @@ def _only_named(line: Line, atom: Atom, after: str) -> bool:
         return True
     if not isinstance(atom, DayAtom):
         return False
-    if rx(_IS_A_FEAST).match(after):
+    if rx(_IS_A_FEAST).match(after) or (atom.rule == "days.today" and rx(_NOWADAYS).match(after)):
         return True
     booked = rx(_BOOKED).search(line.norm[max(0, atom.start - _REACH) : atom.start]) is not None
     return booked and rx(_STANDS).match(line.norm[atom.end :]) is not None

@@ -16,7 +16,7 @@ from anna.conversation.understanding.line import Line, rx
 HOUR = r"(?P<h>\d{1,2}|uma)"
 MERIDIAN = r"(?: ?,?(?: da| de| a| na| pela)? (?P<part>manha|tarde|tardinha|noite|madrugada)\b(?! ou| e a))"
 ARTICLE = r"(?:as|das|nas|pras|pelas|aas)"
-VAGUE = r"(?:umas|uns|tipo|a partir de|para|pra|ate|apos|depois de|antes de|por volta de|perto de|la|ali)"
+VAGUE = r"(?:umas|uns|tipo|a partir de|no maximo|mais tardar|nao mais que|mais (?:tarde|cedo) que|passar d[ae]s?|passando d[ae]s?|beirando|chegando|entorno d[ae]s?|em torno d[ae]s?|cerca d[ae]s?|proximo d[ae]s?|para|pra|ate|apos|depois de|antes de|por volta de|perto de|la|ali)"
 # After a vague word, a number is an hour only if no counted thing follows it.
 ALONE = (
     r"(?= *(?:$|[^\w\s]|(?:h|ou|da|de|e|a|ate|por|pra|para|mais|se|pode|ta|na|no|em|amanha|hoje|dia|mesmo|que|nao|sim|tem|eu|mas|so|do|"
@@ -147,8 +147,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
     ("times.minutes_past_alone", rf"(?:^|_ (?:, )?){HOUR} e (?P<m>15|20|25|30|35|40|45|50|55)\b{ALONE}", _plain),
     ("times.minutes_past_part", rf"\b{HOUR} e (?P<m>15|20|30|40|45|50){MERIDIAN}", _plain),
-    ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
     ("times.either", rf"(?<![\w.,/-]){HOUR}(?= ou (?:as )?\d{{1,2}}(?: h)? (?:da|de) (?P<part>manha|tarde|noite)\b)", _plain),
+    ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
     ("times.article", rf"(?<!\batender )(?<!\bencaixar )(?<!\btodas )(?<!\bnos )\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
     ("times.corrected", rf"_ ?,? ?(?:nao|digo|alias|melhor|quer dizer|ou melhor|perdao|desculpa) ,? ?(?:as )?(?P<h>\d{{1,2}})\b{ALONE}", _plain),
     ("times.vague", rf"\b{VAGUE} {HOUR}\b{ALONE}", _plain),
@@ -200,10 +200,16 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
     return found, line
 
 
+# When a day was said or an hour asked for, a bare number is an hour after these.
+WITH_DAY: tuple[str, str, Build] = (
+    "times.wished", rf"\b(?:pode(?:ria)? ser|pode|seria|entao|marca|bota|poe|coloca|quero|queria|prefiro|melhor|fica|so|consigo|posso|tipo|talvez|acho que) {HOUR}\b{ALONE}", _plain,
+)  # fmt: skip
+
+
 def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Line]:
     """All hours said in `line` beyond doubt, in order, and the line with them hidden."""
     found, line = _spans(line, day_said=day_said)
-    for name, pattern, build in RULES:
+    for name, pattern, build in (*RULES, WITH_DAY) if day_said else RULES:
         for match in rx(pattern).finditer(line.norm):
             at = build(match)
             if at is not None:

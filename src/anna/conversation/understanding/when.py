@@ -19,7 +19,7 @@ from anna.conversation.understanding.hours import take_times
 from anna.conversation.understanding.joining import Build, take_days
 from anna.conversation.understanding.line import HIDDEN, Line, rx
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.surroundings import Atom, Said, judged, taken_back
+from anna.conversation.understanding.surroundings import FIX, Atom, Said, judged, taken_back
 from anna.conversation.understanding.times import LAST_OF_DAY, TimeAtom, clock, read_parts, read_times
 from anna.conversation.understanding.traps import hide_traps
 
@@ -139,9 +139,13 @@ def _lone_hour(rest: Line, context: Context) -> tuple[TimeAtom, ...]:
     one = rx(r"^(?:a |as )?uma(?: h)?(?: em ponto)?$").match(rest.norm)
     if one:
         return (TimeAtom(0, one.end(), time(13), "times.asked"),)
-    match = rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?: e | )?(?P<m>[0-5]\d))?(?![\w.,/:-])").search(rest.norm)
-    if not match:
+    said = list(
+        rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?: e | )?(?P<m>[0-5]\d))?(?![\w.,/:-])").finditer(rest.norm)
+    )
+    if not said:
         return ()
+    corrected = rx(FIX).search(rest.norm[said[0].end() : said[-1].start()]) is not None
+    match = said[-1 if corrected else 0]
     at = clock(int(match["h"]), int(match["m"] or 0), "")
     return (TimeAtom(match.start(), match.end(), at, "times.asked"),) if at else ()
 
