@@ -107,7 +107,7 @@ def test_what_only_looks_like_a_wish_is_none(nuance: Nuance, text: str) -> None:
 
 
 def test_both_are_both_where_anna_asked_which_and_an_hour_where_she_asked_when() -> None:
-    which = read("as duas", "Limpeza de pele: sexta, 27/11, às 16h", "Botox: terça, 01/12, às 16h")
+    which = read("as duas", "Limpeza de pele: sexta, 27/11, às 16h", "Botox: terça, 01/12, às 16h", "Todas elas")
     assert Nuance.ALL_OF_THEM in which.nuances
     assert which.when is None
     hour = read("as duas", state=State.ASK_TIME)

@@ -1,74 +1,210 @@
-"""Answers to what Anna just asked: yes or no, or a score. What she offered is picked in `choices`.
+"""Answers to what Anna just asked: yes, no or neither yet, and a score.
 
-A refusal inside an agreement ("não, pode sim!") and an agreement inside a refusal ("sim... aliás não") are told apart by reading
-whole expressions, longest first, and letting the last clear one decide.
+"não, pode sim!", "claro que não", "vou ver e te falo", "nem morta eu perco": expressions are read longest and trickiest first, each
+hiding its words from the next, and the last clear one decides. What "não" denies matters more than the word: "não quero" refuses,
+"não quero cancelar" agrees, "não sei" does neither.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from anna.commands import RuleHit, YesNo
 from anna.conversation.understanding.line import Line, rx
 
-# (verdict, expression); the order is the order of reading, longer and trickier ones first. "-" has no verdict of its own.
-_YES, _NO, _UNCLEAR, _SILENT = "yes", "no", "unclear", "-"
+# -- yes or no -----------------------------------------------------------------------------------------------------------------
+
+_YES, _NO, _UNCLEAR, _SILENT, _MILD = "yes", "no", "unclear", "-", "mild"
+"""`-` says nothing; `mild` is a yes that a refusal before it turns into a courtesy ("não posso, ta bom?")."""
+
+_NOT = r"(?:nao|num|nem|nunca|jamais)"
+_SELF = r"(?:(?:eu|me|mais|te|lhe|isso|ele|ela|a gente|ja|muito|tambem|so|ai|la|mesmo|agora|hoje|pretend\w*|pens\w* em|e para|e pra) )*"
+_WILL = r"(?:(?:quero|queria|quer|vou|vo|vamos|irei|ia|pretendo|penso em|preciso|precisa|desejo|gostaria de|pode|podem|poderia|posso|podia|tenho que|tem que|e para|e pra|era para|era pra|ouse|sonho em|to querendo|estou querendo|tenho intencao de|precisamos|quisera) )*"
+# To deny these is to agree.
+_UNDOING = r"(?:cancel|desmarc|remarc|remarqu|reagend|falt(?!ar?(?:m)? (?:algo|alguma|muito|pouco))|desist|esquec|recus|dispens|abro mao|abrir mao)\w*|perder(?:ia|ei)?|perco|furar|furo|nego|neg(?:ar|aria)|mex(?:e|a|er|am|o)|(?:mud|troc|alter)(?:a|ar|e|o|ou|em|aria)|deix(?:o|ar|aria) passar|me opon\w+|me oponho|me import\w+|me incomod\w+"
+_TROUBLE = r"(?:problemas?|probleminha|duvidas?|erro|objec\w+|impediment\w*|empecilho\w*|inconvenientes?|obstaculos?|oposic\w+|ressalvas?|nada contra|galho|treta|stress|estresse|b ?o|alterac\w+ (?:a|para|pra) fazer|o que mudar|nada (?:a|para|pra) mudar|do que reclamar)"
+_REASONS = r"(?:motivos?|razao|razoes|por ?que)"
+_HESITATE = r"(?:sei|saberia|tenho (?:certeza|ctz|como (?:saber|dizer|confirmar)|ideia)|entendi|compreendi|entendo|lembro|faco (?:a )?(?:menor |minima |nem )*ideia|decidi|defini|resolvi|consegui (?:ver|entender|decidir)|certeza|ideia)"
+_LOOK = r"(?:ver(?!em|bo)|verificar|pensar|conferir|checar|olhar|consultar|perguntar|conversar|falar|avaliar|analisar|me organizar|me programar|me planejar|organizar|decidir|resolver|estudar|dar (?:uma|1) (?:olhad\w+|pensad\w+|conferid\w+|verificad\w+|analisad\w+)|sentir|combinar com|dizer)"
+_TELL = r"(?:falo|fala|aviso|digo|(?<!meu )(?<!o )(?<!um )(?<!fazer )(?<!de )(?<!do )(?<!para )(?<!seu )retorno|respondo|confirmo|chamo|conto|informo|passo|mando|envio|volto|dou (?:a |uma? |o )?(?:certeza|retorno|resposta|posicao|ok|confirmacao))"
+_THEN = r"(?:depois|mais tarde|amanha(?: cedo)?|logo(?: mais)?|ja(?: ja)?|daqui a? ?pouco|daqui|em breve|breve|ate (?:amanha|la|mais tarde|a noite|de noite|sexta|segunda|o fim do dia)|(?:a|de) noite|a tarde|a noitinha|assim que|quando|outra h|hoje ainda|ainda hoje|segunda|terca|quarta|quinta|sexta|sabado)"
+# To deny these is to refuse.
+_WANTED = (
+    r"confirm\w*|poss[oa]|pode(?:m|mos|ria|riamos)?|podia|poder\w*|cons[ie]g\w+|quero|quer|queremos|queria|quis|gostaria|gost\w+|vou|vo|vai|vamos|ir|ire\w+|da|dar|dara|dou|darei|rol\w+|precis\w*|"
+    r"marqu\w*|marc\w*|agend\w*|reserv\w*|fech[aeo]\w*|aceit\w*|top[oa]\w*|concord\w*|desej\w*|ten(?:ho|hamos)|tem|e|serve|servem|estou|to|estar\w*|ser|era|foi|fica|ficou|ta|esta|interess\w*|comparec\w*|"
+    r"pedi|bom|atende|confere|procede|bate|autoriz\w*|aprov\w*|convem|compensa|cabe|carece|necessit\w*|funciona|possivel|bota|poe|coloca\w*|manda\w*|faz\w*|faco|ha|adianta|volto|acho|acredito|creio|assist\w+"
+)
+_ANOTHER = r"(?:outr[ao]s?|noutr[ao]|em outr[ao]|n[ao] outr[ao])"
+
+# "não quero cancelar", "não cancela não", "não vou faltar": nothing is to be undone.
+_KEPT = (
+    rf"\b{_NOT} {_SELF}{_WILL}(?:me )?(?:{_UNDOING})\b(?! (?:sim\b|pelo|por aqui|no site))(?: (?:nao|nada|em nada|por nada|de jeito nenhum|jamais|nunca|essa|isso))*"
+    r"|\b(?:cancel|desmarc|remarc|falt|desist|esquec)\w* nao\b(?! (?:sei|posso|consigo|quero|vou|da))|\bperco nao\b"
+)
+# An answer that is put off, and when it will come: no day, no hour and no "mais tarde" of these is wished.
+_PUT_OFF = (
+    rf"\b(?:(?:ja )+|(?:a gente |eu )?{_THEN}(?: (?:eu|a gente|te|lhe|ja|so|,|sem falta))* )?(?:te|lhe|ti|vos) {_TELL}\b(?! que (?:sim|vou|nao))(?: (?:{_THEN}|certeza|sem falta|hoje|a|na|no|de|parte da|tarde|noite|manha|dia|cedo|isso))*"
+    rf"|\b{_THEN}(?: (?:eu|a gente|so|sem falta))* (?:{_TELL}|vejo(?! (?:voce|a doutora|ai))|ve|olho|penso|decido|resolvo|respondo|combino|combinamos|ve isso|se fala|nos falamos)\b(?: isso)?"
+    rf"|\b(?:{_TELL}|vejo|ve|resolvo|decido|penso|olho)(?: (?:isso|com voces?|aqui|com certeza|se vou|a falar))? {_THEN}\b(?! (?:as|a|pelas|de manha|de tarde|sim|e|no mesmo|estarei|na clinica|cedinho) ?\d*)(?! ?(?:[,.] )?(?:as )?\d)"
+    rf"|\bqualquer coisa (?:eu )?(?:te )?{_TELL}\b"
+)
+_WAIT = r"\b(?:pera\w*|peri|perae|perai|calma(?: (?:ai|la))?|guenta(?: ai| as pontas)?|segura ai|(?<!nao )espera(?: (?:ai|um|1|so|pouco))*|(?<!no )aguard\w+(?: (?:um|1|so|ai))*|(?:so )?(?:um|1) (?:instant\w+|moment\w+|minut\w+|min|segund\w+|seg|tempinho|pouquinho)|ja volto)\b"
+
+# (verdict, expression), in the order of reading.
 EXPRESSIONS: tuple[tuple[str, str], ...] = (
-    (_SILENT, r"\bsim ou nao\b|\bnao e (?:isso|verdade|mesmo)? ?\?|\bnao e \?|, nao ?\?|\bpois nao\b|\bne\b|\bbem vind\w+"),
-    (_UNCLEAR, r"\b(?:eu )?sei nao\b|\bainda nao (?:sei|decidi|vi|confirmei|tenho certeza)\b"),
-    (_YES, r"\b(?:nao (?:tenho como|posso|poderia|consigo|vou|da pra|tem como)|quem sou eu (?:pra|para)|como (?:vou|posso|eu)) (?:\w+ )?(?:dizer|falar|recusar|negar)(?: que)?(?: nao)?\b|\bnem que (?:chova|caia)\b[^.!?]*|\bnem precisa (?:perguntar|falar|pedir)\b|\bcom (?:muito |todo )?(?:prazer|gosto)\b|\bvai que vai\b|\buhul?\b|\bdeixa (?:ja )?(?:marcad[ao]|agendad[ao]|reservad[ao]|confirmad[ao])\b"),
-    (_NO, r"\b(?:nao|num) pode ser\b(?! sim)|\bvou passar(?: essa| dessa| por enquanto| dessa vez)?(?= *(?:$|[^\w\s]))"),
-    (_UNCLEAR, r"\bcapaz(?: que)?(?: nao)?\b|\b(?:nao|num) pode (?:deixar|manter|seguir|ficar|continuar)\b(?! sim)|\bvou (?:tentar|fazer o possivel|me esforcar|dar um jeito)\b|\bfarei o possivel\b"),
-    (_YES, r"\bnao (?:ha|tem|vejo|tenho|teria|existe)(?: (?:nenhum|nenhuma|qualquer|o))? (?:motivos?|razao|razoes|impedimento|objec\w+|nada contra|empecilho|erro|por ?que|do que reclamar|o que mudar)\b(?: (?:algum|nenhum))?(?: (?:para|pra|de) nao(?: \w+)?| nao)?|\bnada contra\b|\bnao me (?:oponho|importo|incomodo|incomoda)\b|\bnao (?:poderia|podia|tem como) (?:ser|estar|ficar) melhor\b|\b(?:jamais|nunca|nao) (?:faltaria|falto|vou faltar|perderia|perco|esqueceria|disse que nao|falei que nao)\b(?: nao)?"),
-    (_UNCLEAR, r"\bnao , (?:ta|esta) (?:otimo|bom|legal)\b"),
-    (_YES, r"\b(?:claro|logico|obvio|evidente) que sim\b|\b(?:ja )?(?:falei|disse|respondi|confirmei) que (?:sim|vou|quero|pode)\b|\bacho que sim\b|\bcreio que sim\b|\bpor mim sim\b|\bdigo (?:que )?sim\b"),
-    (_NO, r"\b(?:claro|logico|obvio) que nao\b(?: (?:quero|vou|posso|da|consigo|pode|preciso))?|\b(?:ja )?(?:falei|disse|respondi) que nao\b(?: (?:quero|vou|posso|da|consigo|pode|preciso))?|\bnao e (?:isso|assim|bem isso|exatamente)\b(?: nao)?|\bacho (?:melhor|que) nao\b|\bcreio que nao\b|\b(?:com certeza|de jeito nenhum|sim|certeza|melhor|prefiro|hoje|dessa vez|por enquanto|agora|infelizmente|ainda) nao\b(?! (?:sei|decidi|vou|posso|consigo|quero|da|pode|vai|vejo|tem|precisa|esqueci|vo|perco|tenho)\b)|\bcerteza que nao\b"),
-    (_UNCLEAR, r"\b(?:nao|nem) (?:sei|tenho certeza|entendi|lembro|faco ideia|decidi|consegui entender)\b|\bsei la\b|\btalvez\b|\bdepende\b|\bvou (?:ver|pensar|verificar|confirmar (?:depois|mais tarde|com)|falar com|olhar|checar)\b|\b(?:mais ou menos|quem sabe|pode ser que|acho que da|em duvida|to na duvida|estou na duvida|tenho que ver|preciso (?:ver|pensar)|tenho que pensar|deixa eu ver|aviso depois|(?:ja |mais tarde |depois |logo )*(?:eu )?(?:te|lhe|ti) (?:aviso|dou|falo|digo|retorno|respondo|confirmo)(?: (?:certeza|uma? resposta|depois|mais tarde|amanha|logo))?|depois (?:eu )?(?:confirmo|vejo|aviso|respondo|falo)|confirmo (?:depois|mais tarde|amanha|daqui)|ja (?:respondo|confirmo|volto)|ainda vou|a confirmar|tomara|(?:depois|mais tarde|ja|logo|amanha)(?: eu)?(?: te| lhe| ja)? (?:passo|mando|envio|informo))\b"),
-    (_YES, r"\b(?:e )?(?:por que|porque) nao\b|\bnao (?:tem|ha|vejo|teria) (?:nenhum )?problema\b|\bsem (?:nenhum )?problemas?\b|\bnao (?:vou|irei) (?:faltar|perder|esquecer|desistir|cancelar|desmarcar)\b|\bnao (?:vejo a h|perco|esqueci|falto|quero (?:cancelar|desmarcar|remarcar|mudar|perder)|cancela|cancelem|desmarca|mude nada|muda nada|precisa (?:mudar|cancelar|remarcar|desmarcar|alterar|trocar))(?: nao)?\b|\bsem (?:falta|duvidas?|erro)\b|\bnao tenha duvida\b|\bnada a mudar\b|\bnao ,? (?:ta|esta) (?:certo|certinho|tudo certo|perfeito)\b"),
-    (_NO, r"\b(?:nao|num) podem? (?:confirmar|marcar|agendar|reservar|fechar|mandar|colocar|prosseguir)\b(?! sim)"),
-    (_YES, r"\bnao podem? sim\b|(?<!nao )(?<!num )\b(?:pode|podem) (?:sim|confirmar|marcar|agendar|deixar|reservar|fechar|mandar|ser|seguir|prosseguir|colocar|manter)\b(?! nao)(?: sim)?|\bpode\b(?= *(?:$|[^\w\s]))|\bpode (?:por|botar|ir|me (?:esperar|aguardar|por|colocar|marcar))\b"),
-    (_NO, r"\b(?:pode|quero|vou|confirmo|consigo|posso|da|preciso|precisa|marca|gostei|serve|rola|concordo|tenho|sei|obrigad[ao]|ta bom|estarei|desejo|aceito|topo|vai dar|e isso) nao\b(?! (?:tem|ha) problema)"),
-    (_NO, r"\b(?:nao|num) (?:(?:eu|me|mais|vai|vou|ta|estou|to|estarei|muito|posso|consigo|quero|da|e|esta) ?)*(?:confirm\w*|posso|pode|consigo|conseguir\w*|consegui\w*|quero|queria|gostaria|vou|vai|da|dar|darei|rola|rolar|precis\w*|marqu\w*|marc\w*|aceit\w*|topo|concord\w*|desej\w*|tenho|e|serve|estou|to|ir|irei|estarei|poder\w*|interess\w*|ta|esta|comparec\w*|era|foi|quis|ser|gostei|agendei|pedi|bom)\b"),
-    (_NO, r"\b(?:de (?:jeito|modo|forma|maneira) (?:nenhum|nenhuma|algum|alguma)|nem (?:pensar|morta|a pau|ferrando|fudendo|louca|que)|jamais|nunca|negativo|nada disso|deix(?:a|e|o|ar) (?:pra|para) (?:la|depois|outr[ao]|a? ?proxima)|deixa quieto|deixa baixo|esquece|esqueca|desisto|desisti|imposs\w+|fica pra proxima|fica para a proxima|outra h|dispenso|passo|ta errad[ao]|esta errad[ao]|(?:^)errad[ao]|incorreto|to fora|sem interesse|sem condic\w+|mudei de ideia|pensando bem nao|cancel\w+|desmarc\w+|nops?|tenho (?:um |uma |outr[ao] )?(?:compromisso|imprevisto|coisa|aula|plantao|reuniao|viagem)|surgiu um imprevisto|tive um imprevisto|(?:^)nem(?: nem)*(?=$| [^\w])|neca|nana ?nina ?nao|nananina\w*|nanao|de jeito maneira|(?:^)deixa(?: (?:ai|estar))?(?=$| [^\w])|(?:vou|terei|tenho|preciso|precisarei) (?:\w+ ){0,2}faltar|to sem (?:grana|dinheiro)|sem (?:grana|condicoes)|to (?:lisa|liso|dura|duro|quebrada)|so (?:to|tava|estava|estou|queria) (?:olhando|vendo|olhar|ver|pesquisando|so olhando)|(?:^)nenhum[a]?(?=$| [^\w])|escolhi errado|nok)\b"),
-    (_YES, r"\b(?:isso (?:mesmo|ai)|ess[ae] (?:mesm[ao]|ai|numero)|est[ae] (?:mesm[ao]|numero)|e isso(?: mesmo| ai)?|isso(?= *(?:$|[^\w\s]|obrigad|por favor))|exat\w+|perfeit\w+|certinh\w+|cert[ao]|corret\w+|com (?:toda )?certeza|certeza|certamente|claro|logico|obvio|positivo|afirmativo|afirmo|confirm(?:o|ad[ao]|adissimo|ar|amos|a)|combinad[ao]|fechad[ao]|fechou|fecha|beleza|show(?: de bola)?|top|otimo|maravilha|excelente|bora|simbora|partiu|vamos|aceito|aceitamos|topo|to dentro|"
-           r"quero(?: sim| muito)?(?= *(?:$|[^\w\s]|por favor|obrigad|ne\b|uai\b))|quero (?:sim|ess[ae]|est[ae]|aproveitar|participar)|desejo|gostaria(?: sim)?|vou(?=(?: sim| estar| ir\b| comparecer)? *(?:$|[^\w\s]|sim|estar|ir\b|comparecer|la\b|ai\b|com certeza|se deus|e\b|mesmo|amanha|hoje|viu|uai|tche|visse|so\b|as\b|nesse|no\b|na\b|obrigad|moca|meu|minha|com\b|levar\b))|(?:to|estou) indo(?: sim)?|indo sim|me (?:aguard\w+|esper\w+)|(?:ta|esta|continua|segue) de pe|iremos|estarei(?: ai| la| presente)?|pode ser|serve|marca(?: ai| sim)?|marque|marquem|agende|reserve|reserva|agenda(?: ai| sim)?|manda ver|manda|concordo|de acordo|acordo|ok|sim|aham|uhum|arram|ahan|hum hum|yes|yep|si|ja e|demorou?|dale|de boas?|tranquilo|suave|bele|massa|arretad[ao]|tri(?: legal)?|bao(?: demais)?|craro|(?:mete|manda) (?:bronca|ficha|bala|ve|ver)|okok|yess|fechadissimo|confirmadissim[ao]|confirmadinh[ao]|combinadissim[ao]|combinadinh[ao]|perfeitamente|(?:to|estou) a caminho|a caminho|to me arrumando|(?:ta|esta) (?:bom|otimo|ok|certo|tudo certo|perfeito|confirmado|marcado|combinado|legal|joia|bem|fechado|massa|tri|bao|show|firme|beleza|tranquilo)|tudo certo|tudo ok|tudo bem|joia|legal|blza|de fato|sem falta|^ta$|^e$|compareco|comparecerei|presente|to confirmando|consigo(?: sim| ir)|posso(?: sim| ir)|tenho interesse|interessad[ao]|(?:me )?interess(?:ei|a|ou)|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|vai ser|faz isso|faca isso)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
-    (_NO, r"^(?:quero )?nada(?: nao)?(?=$| [^\w])|\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|\bnegativ[ao]\b"),
+    # asked without being asked
+    (_YES, r"\be eu (?:la )?(?:ia|vou|iria|sou|seria|era|ousaria)(?: \w+){0,3}? (?:dizer(?: que)?|falar(?: que)?|perder|recusar|faltar|negar|esquecer|desistir|deixar passar)(?: (?:que )?nao| isso| essa| uma dessas)?\b|\b(?:ate parece|capaz|quem disse|imagina|magina|como|onde ja se viu)(?: que| se)*(?: eu)? (?:ia|vou|iria|nao vou|ia nao|nao ia|nao quero|nao posso|poderia|posso)? ?(?:perder|faltar|recusar|esquecer|negar|deixar de ir|dizer nao|dizer que nao)\b|\bquem disse que (?:eu )?(?:nao|num)(?: (?:vou|quero|ia|posso|pode))?\b|\bquem sou eu (?:para|pra) \w+(?: (?:que )?nao)?\b|\b(?:como (?:que )?(?:vou|posso|eu)|da (?:para|pra)) (?:\w+ )?(?:dizer|falar|recusar|negar)(?: (?:que )?nao)?\b|\bcomo recusar\b"),
+    (_YES, r"(?<!tem )(?<!tenho )(?<!da )\b(?:e |ora ,? |mas |ue ,? )*(?:como|por ?que|porque|pq) (?:que )?nao\b(?! (?:consigo|posso|da|deu|vou|tem|fui|recebi|abre|atende|quero))|\bpois (?:nao|sim)\b(?! (?:vou|posso|consigo|quero|da))"),
+    (_NO, r"\b(?:ate parece|so que nao|capaz que (?:eu )?(?:vou|quero|posso)|bem capaz|sqn)\b(?: que (?:eu )?(?:vou|quero|posso|deixo))?|^(?:bah |tche |mas |guria |moca |oxe )*capaz(?: (?:guria|tche|bah|moca|mesmo))*(?= *(?:$|[!.,]))(?! nao)"),
+    (_SILENT, r"\bsim ou nao\b|\bnao e (?:isso|verdade|mesmo)? ?\?|\bnao e \?|, nao ?\?|\bne\b|\bbem vind\w+|\bse (?:deus|o senhor|ele|jesus|nossa senhora) (?:quiser|permitir|deixar|ajudar)\b|\bgracas a deus\b"),
+    (_NO, r"\bquem sabe(?: \w+){0,3} (?:proxim|outr)\w+(?: (?:vez|oportunidade|dia|h|momento))?|\b(?:proxima|outr[ao] (?:vez|dia|h|momento))(?: vez)? quem sabe\b|\bso (?:to|tava|estava|estou|queria|por|de|pra)? ?(?:olhando|vendo|olhar|ver|pesquisando|pesquisar|curiosidade|cotando|sondando)(?: (?:preco|valor|mesmo|so))*\b|\b(?:ta|esta|ce ta|voce ta) (?:maluc|louc|doid)[ao]\b"),
+    (_YES, r"\b(?:jamais|nunca|nao) (?:disse|falei|diria|direi|digo) (?:que )?nao\b"),
+    # neither yet
+    (_UNCLEAR, r"\b(?:nem (?:que )?)?(?:sim|talvez sim)(?: (?:e|nem|ou|,))*(?: que)?(?: talvez)? nao\b(?= *(?:$|[^\w\s]))|\bentre (?:o )?sim e (?:o )?nao\b|\bpode ser que(?: (?:sim|nao|eu|a gente|de|va|vou|consiga|demore))*\b|\b(?:eu )?sei nao\b"),
+    (_UNCLEAR, rf"\b(?:nao|nem|num|ainda n|n) (?:(?:eu|me|ainda|muito|mais|te|lhe|bem|a gente|tenho) )*{_HESITATE}\b(?: (?:ainda|direito|nao|se))*|\b(?:sei la|vai saber|sabe deus|so deus sabe|deus (?:e que )?sabe|sem (?:certeza|ideia)|quem sabe)\b(?: ne)?(?! (?:n[ao] |numa |em )?(?:uma )?(?:proxim|outr))"),
+    (_UNCLEAR, r"\bainda nao (?:sei|decidi|vi|confirmei|olhei|resolvi|pensei|falei|perguntei|(?:posso|consigo|tenho como|da para|da pra) (?:te )?(?:confirmar|responder|dizer|garantir|afirmar|decidir))\b|\b(?:nao|num) (?:posso|consigo|tenho como|da para|da pra|sei)(?: te| lhe)? (?:confirmar|responder|dizer|garantir|afirmar|falar|ver|olhar|decidir|prometer)(?: (?:com certeza|isso|agora|ainda|nada|hoje|no momento|neste momento|por enquanto|direito))+|\bagora nao (?:posso|consigo|da (?:pra|para)) (?:ver|falar|responder|olhar|conversar|confirmar)\b|\b(?:nao|num) (?:posso|consigo|garanto|prometo)(?: te)?(?: garantir| prometer)\b|\b(?:nao|num) (?:garanto|prometo)\b"),
+    (_UNCLEAR, rf"\b(?:vou|vo|irei|preciso|precisava|tenho que|tenho de|teria que|tinha que|deix[ae]|dxa|deixe me|deixa me|me deixa|me deixe|queria|(?:to|estou|tava|ainda)(?: \w+)?)(?: (?:eu|so|antes|primeiro|ainda|aqui|ali|me|te|com calma|entao|rapidinho|de))* (?:{_LOOK}|(?:vendo|pensando|avaliando|analisando|decidindo|verificando|conferindo|olhando (?:aqui|minha|a agenda|isso)|resolvendo|confirmando com))\b(?! (?:como|onde) (?:fica|chega))|\b(?:vou|preciso|precisava|tenho que|tenho de|deixa eu|deixe eu|so vou) (?:so |antes |primeiro |eu )*confirmar(?: (?:com|n[ao]|em|se|antes|depois|mais tarde|amanha|aqui|direitinho|minha|meu|a|o|um|uma|isso)\b|(?= *(?:$|[^\w\s])))(?! (?:sim|presenca))|\bainda vou\b(?! sim)"),
+    (_UNCLEAR, rf"{_PUT_OFF}|\ba gente (?:se fala|ve|combina|conversa)\b(?: depois)?|\ba confirmar\b|\b(?:ja )+(?:respondo|confirmo|volto|falo|vejo|digo|aviso|retorno|te)\b"),
+    (_UNCLEAR, r"\b(?:talvez|depende|vai depender|dependendo|provavel\w*|possivelmente|(?<!nao )(?:e|eh) (?:bem )?(?:possivel|provavel)(?= *(?:$|[^\w\s]|que\b))|a principio|em principio|por enquanto sim|mais ou menos|(?:em|na|com) (?:uma )?duvida|indecis[ao]|tomara|sera(?: que)?(?= *(?:$|[?.!,]|(?:da|consigo|posso|rola|eu|vai)\b))|(?:e |sou |seria )capaz (?:de|que)|capaz que nao|(?:eu )?(?:espero|acho|creio|acredito|imagino|suponho|penso) (?:que )?(?:(?:eu )?(?:sim|da|de|vai dar|consigo|conseguir|posso|poder|poderei|vou|rola|consiga|possa|pode ser|tudo bem))(?: (?:sim|ir))*(?! (?:prefer|querer|marcar|ficar|fazer|agendar|ter|pegar|optar|de )\w*)|(?:meio|quase) que sim|tanto (?:faz|fez)|voces? (?:e )?que sabem?|(?:fica|deixa|deixar|deixo|ficar|fico) em aberto|vou (?:tentar|fazer o possivel|me esforcar|dar um jeito|fazer de tudo)|farei o possivel|me ajud[ae] a (?:decidir|escolher)|o que (?:voces? )?(?:acha|recomenda|sugere)\w*)\b|\+ (?:ou )?-"),
+    (_UNCLEAR, r"\b(?:so )?se (?:(?:eu|a gente|tudo|o tempo|nao|der tempo|por acaso) )*(?:der\b(?! (?:para|pra) (?:ser|confirmar|marcar))(?: (?:certo|tempo|tudo certo))?|conseguir\w*|puder ir|chover|sair (?:cedo|mais cedo|a tempo)|melhorar|sarar|liberar\w*|deixar\w*)\b|\bse (?:o|a|meu|minha|os|as) [a-z]+ (?:deixar|liberar|topar|puder|nao|ficar|melhorar|quiser|for)\w*\b|\bso se (?!for (?:agora|ja|hoje))\w+"),
+    (_YES, r"\b(?:pode(?:m)?|podera|poderao) (?:me )?(?:esper\w+|aguard\w+)\b|\bme (?:esper\w+|aguard\w+)\b"),
+    (_UNCLEAR, _WAIT),
+    # refused, with a word of agreement in it
+    (_NO, r"\b(?:(?:e )?(?:claro|logico|obvio|evidente|certeza|com certeza|ja (?:falei|disse|respondi)|(?:eu )?(?:falei|disse|respondi)|acho(?: melhor)?|creio|acredito|penso|digo|prefiro|melhor|hoje|dessa vez|desta vez|por (?:enquanto|h|ora|agora)|agora|infelizmente|ainda|sim|certamente|obviamente))(?: que)? nao\b(?! (?:sei|decidi|tem|ha|vejo|esqueci|perco|podia|poderia|pode ser|precisa (?:mudar|trocar|cancelar|remarcar))\b)(?: (?:quero|vou|vo|poss[oa]|poder\w*|da|dar|dara|consigo|conseguir\w*|pode|preciso|vai|ir|irei|mais|rola|e|sera|para|mim|vamos|estarei|tenho|comparec\w*|confirm\w*|aceito|nao)\b)*"),
+    (_NO, r"\bnao e (?:isso|assim|bem isso|exatamente|esse|essa|este|esta|bem assim)\b(?: nao)?|\b(?:nao|num) pode(?:m)? ser\b(?! (?:sim|melhor))|\b(?:vou|eu vou|to|tou) pass(?:ar|ando)(?: (?:essa|dessa|por|enquanto|vez|desta|hoje))*(?= *(?:$|[^\w\s]))"),
+    # agreed, with a refusal in it
+    (_YES, r"\b(?:nao (?:tenho como|posso|poderia|consigo|vou|da (?:pra|para)|tem como)|nem (?:posso|vou|tem como)) (?:\w+ )?(?:dizer|falar|recusar|negar)(?: que)?(?: nao)?\b|\bnem que (?:chova|caia|o mundo|eu morra)\b[^.!?]*|\bnem (?:mort[ao]|louc[ao]|doid[ao]|sonhando|a pau|que me paguem)(?: eu)? (?:perco|falto|perderia|faltaria|desisto|desmarco|cancelo|esqueco|deixo passar)\b|\bnem (?:precisa|preciso) (?:perguntar|falar|pedir|dizer|pensar)\b|\b(?:nem )?pens(?:ei|o|ar) duas vezes\b|\bcom (?:muito |todo |toda )?(?:prazer|gosto|alegria|certeza)\b(?! (?:que )?nao)|\b(?:sera|vai ser) um prazer\b|\bvai que vai\b|\buhul?\b|\bsem (?:falta|pestanejar|pensar|sombra de duvidas?)\b"),
+    (_YES, r"\bmelhor(?: que isso)? (?:impossivel|nao (?:ha|tem|existe|podia|poderia|pode|da|fica)\w*)(?: (?:ser|ficar))?\b|\bimpossivel (?:ser|ficar|estar) melhor\b|\b(?:nao|nem) (?:poderia|podia|pode|tem como|da para|da pra) (?:ser|estar|ficar) melhor\b"),
+    (_YES, rf"\b{_NOT} (?:(?:ha|tem|vejo|tenho|teria|existe|resta|encontro|acho|ponho|faco|houve|havera|vai ter|deve ter|me|causa|restam?) )*(?:(?:o|a|nenhum|nenhuma|qualquer|menor|mais|sombra de|algum|sequer) )*{_TROUBLE}\b(?: (?:algum|alguma|nenhum|nenhuma|nao|para mim|pra mim|comigo|quanto a isso|em relacao a isso))*|\b(?:sem|zero|nenhum|nenhuma|qualquer)(?: (?:nenhum|nenhuma|qualquer|o menor|a menor|mais))? {_TROUBLE}\b(?: (?:nenhum|algum)a?)?|\b{_TROUBLE} (?:nenhum|nenhuma|algum|alguma|zero)\b|\bnada (?:contra|a opor|a mudar|(?:para|pra) mudar|mudou|muda|de errado)\b|\b{_NOT} (?:ha|tem|vejo|tenho|existe|acho)(?: (?:o|a|nenhum|nenhuma|qualquer))* {_REASONS}(?: (?:algum|nenhum|para nao|pra nao|de nao|nao|(?:para|pra|de) (?:{_UNDOING}|dizer nao|nao))(?: \w+)?(?: nao)?|(?= *(?:$|[^\w\s])))"),
+    (_YES, rf"{_KEPT}|\b(?:jamais|nunca|nao) (?:faltaria|perderia|esqueceria|disse que nao|falei que nao|recusaria|diria (?:que )?nao|direi (?:que )?nao|digo (?:que )?nao)\b(?: nao)?|\b(?:nao|num) (?:vejo a h|tenha duvida|nego|recuso|dispenso|abro mao)\b(?: nao)?"),
+    (_YES, r"\bnao (?:, ?|nao ,? ?)(?:ta|esta|pode ser|pode|podem|tudo|foi|fica|ficou|deixa|deixe)(?: (?:tudo|muito|super))? (?:cert[ao]|certinh[ao]|otim[ao]|perfeit[ao]|sim|correto|bom assim|ok|assim mesmo|assim|isso mesmo|tranquilo|marcado|confirmar|marcar)\b"),
+    # refused
+    (_NO, rf"\b(?:nao|num|nem|nunca|no)(?! (?:a pau|pensar|mort|que\b|sim\b)) (?:(?:eu|me|te|mais|muito|hoje|amanha|agora|infelizmente|(?:pra|para) mim|isso|sera|ha|mesmo|a gente|se|la|ainda) )*(?:{_WANTED})\b(?: (?:{_WANTED}|me|mais|hoje|eu|a|o|isso|certo|correto|ok|bom|boa|legal|bem|assim|afim|a fim|de acordo|interess\w+|disponivel|ideal|mesmo|nao|nem)\b(?! ?(?:sim|mas)\b))*"),
+    (_NO, r"\b(?:pode|podem|quero|vou|confirmo|consigo|posso|da|preciso|precisa|marca|agenda|fecha|reserva|gostei|serve|rola|rolar|dar|concordo|tenho|tem|obrigad[ao]|ta bom|estarei|desejo|aceito|topo|carece|ir|querer|mais|isso|possivel|hoje|agora|valeu|interesse|afim|a fim|como|jeito|gosto|compensa|atende|bom) nao\b(?! (?:tem|ha|sei|vejo|tenho) (?:problema|duvida|erro|certeza))(?! (?:sei|decidi)\b)|\b(?:vou|quero|posso|tenho|faco|vai|confirmo) nada\b(?: nao)?"),
+    (_NO, r"\b(?:(?:de|em) (?:jeito|modo|forma|maneira|hipotese) (?:nenhum|nenhuma|algum|alguma|maneira)|sob nenhuma hipotese|em hipotese alguma|nem (?:pensar(?: n?isso)?|mort[ao]|a pau|ferrando|fudendo|lascando|f[eo]dendo|louc[ao]|doid[ao]|sonhando|brincando|rola|vem|vou|quero|posso|da|tenho|to|estou|um pouco|um(?:a)? nem outr[ao]|que (?!chova|caia|sim)\w+(?: \w+){0,3})|jamais|nunca|nunquinha|never|negativ\w+|nada disso|nada feito|nada a ver|no way|no deal|(?:sem|zero|nenhuma|0) (?:chances?|condic\w+|possibilidade|interesse|grana|dinheiro|verba|tempo|tostao|saco|vontade|mais)|(?:to|tou|estou|fico) (?:sem (?:grana|dinheiro|verba|tempo|condic\w+|um (?:tostao|puto|real)|tempo nenhum)|lis[ao]|dur[ao]|quebrad[ao]|zerad[ao]|fora|pel[ao]da)|(?:fora|acima) do (?:meu )?(?:orcamento|bolso)|nao cabe no (?:meu )?(?:bolso|orcamento))\b"),
+    (_NO, rf"\b(?:deix(?:a|e|o|ar|amos|ando)(?: (?:isso|essa|entao|eu|esse|ai))* (?:para|pra|pro|p) (?:la|depois|{_ANOTHER}|um[a]? (?:outr[ao]|proxim[ao])|a? ?proxim[ao]|quando)(?: (?:h|hora|vez|dia|oportunidade|momento))?|deixa (?:quieto|baixo|queto)|(?:melhor|vou|prefiro) deixar(?! (?:marcad|agendad|reservad|assim|como|confirmad|ja|para|pra))(?: (?:quieto|passar|pra la))?|fic(?:a|ar|o) (?:para|pra|pro|p|n)? ?(?:uma |a |o |numa )*(?:proxim[ao]|depois|{_ANOTHER})(?: (?:h|vez|dia|oportunidade|momento))?|(?:quem sabe )?(?:n?uma|na|n) (?:outra|proxima)(?: (?:vez|oportunidade|h|quem sabe))*|(?:em |n|num )?outr[ao] (?:h|vez|momento|oportunidade|ocasiao)|outro dia(?: quem sabe)?|em outro momento|esquec(?:e|a|am)(?: (?:isso|tudo|entao|ai|esse|essa|o que eu disse|o assunto))*|desist[io]\w*|imposs\w+|inviavel|dispens(?:o|ado|ada|amos)|recus(?:o|ado|amos)|neg(?:o|ado|amos)|discord\w+|pass[oa](?: (?:essa|dessa|desta|vez|por|enquanto|hoje|agora))*(?= *(?:$|[^\w\s]))|abro mao|incorret[ao]|mudei de ideia|pens(?:ando|ei) (?:bem|melhor)(?= *(?:e )?nao\b|, (?:nao|deixa|melhor nao))|(?:pode |podem |quero |preciso |favor |vou |prefiro |melhor )*(?:cancel\w+|desmarc\w+|desmarqu\w*)(?: (?:isso|tudo|ai|para mim|pra mim|por favor|entao|logo|essa|esse))*|nops?|(?:ja )?(?:tenho|tinha|surgiu|apareceu|tive|aconteceu|arrumei|marcaram)(?: (?:um|uma|outr[ao]|ja))* (?:compromisso|imprevisto|coisa (?:marcada|para fazer|pra fazer)|aula|plantao|reuniao|viagem|problema|contratempo|emergencia no trabalho|prova)|(?:to|tou|estou|vou|estarei|vou estar|vou ta|vou tar|irei estar) (?:viajando|viajar|fora|de viagem|de plantao|trabalhando|em reuniao)|vou viajar|neca\w*|necas|nadica|nana ?nina ?nao|nananina\w*|nanao|(?:vou|terei|tenho|preciso|precisarei|vamos)(?: \w+){{0,2}}? (?:faltar|furar)|caio fora|me tira dessa|vai sonhando|deus (?:que )?me livre(?: e guarde)?|credo|nok|escolhi errad[ao]|(?:ta|esta|ficou|tem|veio|foi|tudo)(?: tudo)? errad[ao]|ja (?:marquei|fiz|resolvi|fechei|agendei|comprei|consegui|encontrei|tratei)(?: \w+)? (?:(?:em|com|n[ao]) (?:outr[ao]|concorr\w+|meu|minha)|noutr[ao])(?: \w+)?|nenhum interesse)\b|^(?:\w+ )?nenhuma?(?: d\w+)?(?: (?:2|3|opc\w+|horarios?|dias?))*(?= *(?:$|[.!,]))"),
+    # agreed
+    (_YES, r"\b(?:nao )?podem? sim\b|(?<!nao )(?<!num )(?<!quando )(?<!como )(?<!que )\b(?:pode|podem|podes|podera) (?:ja )?(?:confirm\w+|marc\w+|agend\w+|deix\w+|reserv\w+|fech\w+|mand\w+|ser|segu\w+|prossegu\w+|coloc\w+|mant\w+|anot\w+|lanc\w+|bater|toc\w+|garant\w+|separ\w+|segur\w+|encaix\w+|registr\w+|confiar|crav\w+|contar(?: comigo)?|crer|crê|apost\w+|por|botar|bota|poe|ir|combinar|efetivar|finalizar|concluir|fazer|incluir|inserir|me (?:por|colocar|marcar|inclu\w+|agendar|encaix\w+))\b(?! nao)(?: sim)?|\b(?:podicre|podcre|podes crer)\b|\bpode\b(?= *(?:$|[^\w\s]))|\bcont(?:a|e|em) comigo\b"),
+    (_YES, r"\b(?:(?:ja )?(?:falei|disse|respondi|confirmei|tinha dito|tinha confirmado)(?: que)?(?: (?:sim|vou|quero|pode))?|(?:eu )?digo (?:que )?sim|por mim (?:sim|ok|pode|tudo (?:bem|certo|ok)|fechado|ta \w+|beleza|otimo|de boa)|(?:para|pra) mim (?:sim|ok|serve|da|dá|e (?:perfeito|otimo|bom)|ta \w+|ficou \w+|fica \w+|funciona|atende|perfeito|tudo (?:bem|certo))|me (?:serve|atende)(?: bem| sim)?|(?:da|serve|atende|funciona|rola|cabe) (?:super |muito |bem )*(?:sim|certo|bem|pra mim|para mim|super)|vai (?:dar(?: certo)?|rolar|ser|sim)(?: sim)?)\b(?! nao)"),
+    (_YES, r"\b(?:isso (?:mesmo|ai|memo|msm|sim)|ess[ae] (?:mesm[ao]|ai|numero)|est[ae] (?:mesm[ao]|numero)|e isso(?: mesmo| ai)?|isso(?= *(?:$|[^\w\s]|obrigad|por favor))|exat\w+|perfeit\w+|certinh\w+|certissim[ao]|(?<!ta )(?<!esta )cert[ao]|corret\w+|(?:toda |absoluta )?certeza(?: absoluta)?|certamente|seguramente|naturalmente|obviamente|evidente(?:mente)?|indubitavelmente|claro|logico|obvio|positivo(?: e operante)?|afirmativ[ao]|afirmo|(?<!te )(?<!lhe )confirm(?:o|ad[ao]|adissimo|ar|amos|a|ei|e|em|ando|ed)|combinad[ao]|fechad[ao]|fechou|fecha|acertad[ao]|tratado|trato feito|feito|beleza|belezinha|show(?: de bola)?|top|topzera|otim[ao]|maravilh[ao]|maravilhos[ao]|excelente|barbar[ao]|barbada|bora|simbora|vambora|partiu|vamos|vamo|aceito|aceitamos|aceitad[ao]|topo|topamos|to (?:dentro|in|nessa|junto)|estou dentro"
+           r"|(?:eu |ja |essa eu |esse eu )quero|quero(?: sim| muito| demais)?(?= *(?:$|[^\w\s]|por favor|obrigad|ne\b|uai\b|ue\b|demais|muito|d\b))|quero (?:sim|ess[ae]|est[ae]|aproveitar|participar|confirmar|garantir|marcar|agendar)|desejo|adoraria|gostaria(?: sim)?|(?:eu |claro que |com certeza )vou|vou(?=(?: sim| estar| ir\b| comparecer)? *(?:$|[^\w\s]|sim|estar|ir\b|comparecer|la\b|ai\b|com certeza|_|e\b|mesmo|amanha|hoje|viu|uai|tche|visse|so\b|as\b|nesse|no\b|na\b|obrigad|moca|meu|minha|com\b|levar\b))|(?:to|estou) (?:indo|chegando|la|ai)(?: sim)?|(?:ja )?to (?:la|ai|pront[ao])|indo sim|(?:ta|esta|continua|segue|sigo|tudo) (?:de pe|firme|marcad[ao]|confirmad[ao])|de pe|iremos|irei|estarei(?: ai| la| presente)?|estaremos|pode ser|serve|(?:marca|anota|bota|poe|garante|segura|guarda|separa|encaixa|confirma|reserva|agenda|coloca|fecha|manda|inclui|registra)(?: (?:ai|sim|pra mim|para mim|logo|isso|entao|essa|esse|meu nome|ja|a vaga|minha vaga|essa vaga|o horario|esse horario))*|marque|marquem|agende|agendem|reserve|reservem|bat(?:e|ido) o martelo|manda (?:ver|bala|brasa)|concordo|concordamos|(?:de |estou de |to de )?acordo|sim|simzao|aham|uhum|arram|ahan|hum hum|yes|yep|yeah|sure|of course|oui|si|ja e|ja eh|demorou?|demoro+|dale|sussa|sossegad[ao]|firmeza|firmou|arretad[ao]|tri(?: legal| bom)?|trilegal|bao(?: demais)?|craro|(?:mete|manda|toca|senta) (?:bronca|ficha|bala|ve|ver|marcha|o barco|o dedo)|segue o (?:baile|jogo)|e (?:nois|noix|nos)(?= *(?:$|[^\w\s]))|tmj|tamo junto|okok|okie|okidoki|yess|fechadissimo|confirmadissim[ao]|confirmadinh[ao]|combinadissim[ao]|combinadinh[ao]|perfeitamente|(?:to|estou) a caminho|a caminho|to me arrumando|tudo (?:nos conformes|correto|conforme)|joia|joinha|de fato|sem falta|compareco|comparecerei|presente|presenca confirmada|to confirmando|consigo (?:sim|ir)|posso (?:sim|ir)|poderei|tenho interesse|(?:super |muito )?interessad[ao]|(?:me )?interess(?:ei|a|ou)|tenho sim|bem isso|isto|indeed|ate la|la estarei|nos vemos|te vejo|a gente se ve|faz isso|faca isso|(?:so se for|pode ser) (?:agora|ja|pra ja|hoje)|faca (?:chuva|sol)(?: ou (?:faca )?(?:sol|chuva))?|chova ou faca sol|firme e forte|numa boa|na boa|de boas?|tranquil[ao]|tranks|suave(?: na nave)?|bele|massa|da h|dahora|dah|maneir[ao]|irad[ao]|bacana|confere|procede|autoriz(?:o|ad[ao])|aprov(?:o|ad[ao])|liberad[ao]|(?:ta )?valendo|prossiga|prosseguir|siga|mantenh\w+|mantem|mantid[ao]|manter|mantenho|deixa (?:ja )?(?:marcad[ao]|agendad[ao]|reservad[ao]|confirmad[ao]|assim|como (?:esta|ta)|do jeito)|fica (?:assim|marcad[ao]|bom|boa|otim[ao]|perfeit[ao]|confirmad[ao]|combinad[ao]|otimo|como (?:esta|ta))(?: sim| mesmo)?|(?:segue|continua|fico) (?:marcad[ao]|confirmad[ao])|oba|eba+|ueba|uhu)\b(?!.{0,12} nao\b(?! (?:tem|vejo|ha)))"),
+    (_MILD, r"\b(?:ok|(?:ta|esta) (?:bom|boa|otim[ao]|ok|certo|certissimo|certinho|tudo (?:certo|ok|bem)|perfeito|confirmado|marcado|combinado|legal|joia|bem|fechado|massa|tri|bao|show|firme|beleza|tranquilo|valendo|de boa)|tudo (?:certo|certinho|ok|bem)|legal|blza)\b"),
+    (_NO, r"^(?:quero )?nada(?: nao)?(?=$| [^\w])|\bnao\b|\bno\b(?= *(?:$|[^\w\s]))|^(?:nem|neca)(?: nem)*(?=$| [^\w])|^nenhuma?(?=$| [^\w])|^errad[ao]|^fora(?=$| [^\w])"),
     (_YES, r"[👍👌✅🆗🤝☑✔🙆💯🤙🫡🙌🫱🫲👊]"),
     (_NO, r"[👎❌🚫🙅]"),
 )  # fmt: skip
+# These answer only when nothing else is said.
+_ALONE: dict[str, str] = {
+    **dict.fromkeys(
+        ("ta", "e", "da", "rola", "vai", "consigo", "posso", "eu posso", "tenho", "atende", "feito", "amo", "amei", "adoro", "unhum", "umhum", "uhuum",
+         "hm hm", "aha", "arra", "ahn ahn", "firme", "massa", "opa", "amem", "e ele", "e ela", "e sim", "e vero", "de lei", "agora mesmo", "na h", "so vai", "so bora",
+         "so vamos", "avante", "egua", "demais", "egua demais", "oxe demais", "quero", "vou", "valido", "validado", "pd", "pd ser", "pd sim", "cta", "pfto", "pft",
+         "cfm", "perfect", "prefeito", "fexado", "jae", "legal", "bom", "boa", "vamos nessa", "com tudo", "se deus quiser", "se deus permitir", "ate amanha", "quero de"),
+        _YES,
+    ),
+    **dict.fromkeys(("deixa", "deixa ai", "deixa estar", "fora", "sem mais", "necas", "no", "nada", "nada nao", "quero nada", "negado", "que nada", "nada a ver"), _NO),
+    **dict.fromkeys(
+        ("hum", "hm", "humm", "hmm", "eita", "ixi", "vish", "vixe", "sei", "entao", "pois e", "ue", "uai", "ha", "hein", "ahn", "como assim", "oi", "que", "o que", "cuma",
+         "imagina", "magina", "decide voce", "escolhe voce"),
+        _UNCLEAR,
+    ),
+}  # fmt: skip
+_ADDRESS = (
+    r"(?<!\w)(?:moca|moco|mano|mana|guria|gente|amiga|amigo|amor|querid[ao]|flor|linda|gata|mulher|menina|minha filha|minha flor|meu bem|anjo|doutora?|dona \w+|tche|bah|uai|oxe|oxente|"
+    r"so|visse|viu|ne|kkk|por favor|obrigad[ao]|valeu|entao|ah|ai|ih|olha|eh|bom dia|boa tarde|boa noite|oi|ola|opa|eita|vixe|egua|mermao|parca|fia|nega|fofa|ok|sim|ta)(?!\w)|[^\w\s]"
+)
+
+_RHETORICAL = 3
+"""How many of the first expressions answer by asking: "e eu ia perder?"."""
 
 # What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
 _QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n] ))(?!(?:nao|ja|eu|sim|claro|ok|confirmo|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n]+ ){2,}\?"
 
 
+def without_kept(line: Line) -> Line:
+    """The line without what it says is not to be undone: "não quero cancelar" cancels nothing."""
+    return _hidden(line, _KEPT)
+
+
+def without_put_off(line: Line) -> Line:
+    """The line without the promise of an answer: "te aviso amanhã" wishes for no day."""
+    return _hidden(line, _PUT_OFF)
+
+
+def without_waiting(line: Line) -> Line:
+    """The same without being asked to wait: "só um segundo" picks no slot."""
+    return _hidden(without_put_off(line), _WAIT)
+
+
+def _hidden(line: Line, pattern: str) -> Line:
+    for match in rx(pattern).finditer(line.norm):
+        line = line.hide(match.start(), match.end())
+    return line
+
+
 def read_yes_no(line: Line) -> tuple[YesNo | None, tuple[RuleHit, ...]]:
     """What the message says to a yes/no question; None when it says nothing of the kind."""
-    for asked in rx(_QUESTION).finditer(line.norm):
-        line = line.hide(asked.start(), asked.end())
-    found: list[tuple[int, int, str]] = []
-    for verdict, pattern in EXPRESSIONS:
+    whole = line
+    found: list[_Verdict] = []
+    for number, (verdict, pattern) in enumerate(EXPRESSIONS):
+        if number == _RHETORICAL:
+            for asked in rx(_QUESTION).finditer(line.norm):
+                line = line.hide(asked.start(), asked.end())
         for match in rx(pattern).finditer(line.norm):
-            found.append((match.start(), match.end(), verdict))
+            found.append(_Verdict(match.start(), match.end(), verdict, match.group()))
             line = line.hide(match.start(), match.end())
-    spoken = sorted(f for f in found if f[2] != _SILENT)
-    if not spoken:
+    spoken = _decided(sorted((f for f in found if f.verdict != _SILENT), key=lambda f: f.start))
+    if spoken is None:
+        alone = _ALONE.get(_bare(whole.norm))
+        spoken = _Verdict(0, len(whole.norm), alone, "") if alone else None
+    if spoken is None:
         return None, ()
-    start, end, verdict = spoken[-1]
-    kinds = {f[2] for f in spoken}
-    if _UNCLEAR in kinds and verdict == _YES and spoken[-2][2] == _UNCLEAR:
-        verdict = _UNCLEAR  # "não sei, ok"
-    return YesNo(verdict), (line.hit("answers.yes_no", start, end, verdict),)
+    said = YesNo.YES if spoken.verdict == _MILD else YesNo(spoken.verdict)
+    return said, (whole.hit("answers.yes_no", spoken.start, spoken.end, said.value),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    start: int
+    end: int
+    verdict: str
+    said: str
+
+
+def _decided(spoken: list[_Verdict]) -> _Verdict | None:
+    """The last clear one of the verdicts, which are in the order of saying."""
+    while len(spoken) > 1 and spoken[-1].said.startswith("qualquer coisa"):
+        spoken.pop()  # "pode marcar, qualquer coisa te aviso"
+    while len(spoken) > 1 and spoken[-1].verdict == _MILD and spoken[-2].verdict == _NO:
+        if spoken[-2].said == "nao":
+            return _Verdict(spoken[-2].start, spoken[-1].end, _UNCLEAR, "")  # "não, tudo bem"
+        spoken.pop()
+    if not spoken:
+        return None
+    last = spoken[-1]
+    if last.verdict in {_YES, _MILD} and len(spoken) > 1 and spoken[-2].verdict == _UNCLEAR:
+        return spoken[-2]  # "não sei, ok"
+    return last
+
+
+def _bare(norm: str) -> str:
+    """The words without whom they are said to and how politely; of these alone, themselves."""
+    words = rx(r"[^\w\s]").sub(" ", norm)
+    return " ".join(rx(_ADDRESS).sub(" ", words).split()) or " ".join(words.split())
 
 
 _FILLERS = r"\b(?:eu|e|a|o|que|mas|entao|por favor|obrigad[ao]|valeu|moca|moco|amor|querida|flor|linda|kkk|ai|la|mesmo|viu|ta|oi|ola|bom dia|boa tarde|boa noite|muito|mais|ne|uai|oxe|bah|tche|ja|agora|hoje|deus|gente|amiga|gata|me|se|de|da|do|com|para|pra)\b"
 
 
-def is_bare_answer(line: Line) -> bool:
-    """Whether the message is little more than a yes or a no: at most one other word."""
+def is_bare_answer(line: Line, *, others: int = 1) -> bool:
+    """Whether the message is little more than a yes or a no: at most so many `others` words."""
+    if _bare(line.norm) in _ALONE:
+        return True
     for _, pattern in EXPRESSIONS:
         for match in rx(pattern).finditer(line.norm):
             line = line.hide(match.start(), match.end())
-    return len(rx(r"\b[a-z]{2,}\b").findall(rx(_FILLERS).sub("", line.norm))) <= 1
+    return len(rx(r"\b[a-z]{2,}\b").findall(rx(_FILLERS).sub("", line.norm))) <= others
 
 
 # -- a score from 0 to 10 ------------------------------------------------------------------------------------------------------

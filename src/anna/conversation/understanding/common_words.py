@@ -20,7 +20,11 @@ conheco entendi penso pensei pergunto peco pedi mando mandei deixa deixo chego v
 desmarcar confirmar horario horarios consulta consultas sessao vaga vagas procedimento procedimentos tratamento preco valor clinica
 atendimento atendente pessoa pessoas moca moco amiga amigo prima primo mae pai filha filho irma irmao marido esposa namorado namorada vizinha
 doutora doutor indicou indicacao interesse interessada interessado duvida pergunta ajuda informacao mensagem numero telefone coisa coisas
-negocio jeito problema lugar casa trabalho vida mundo dinheiro
+negocio jeito problema lugar casa trabalho vida mundo dinheiro confirmo confirma cancela deixa deixar manda mandar bate bater toca tocar
+garantir separar segura bora vamos vamo pura demais beleza presenca comparecer comparecerei besta mantem mantenha fico aguardo aguarda aguarde mano mana fia
+infelizmente mal negativo positivo capaz plantao impossivel pensando chefe direitinho verificar olhar consultar conversar duvida indecisa indeciso
+espere espera enquanto aberto conseguir tiver desconto conta certinho milesima gostei amei adorei chegando indo vemos partiu nele nela dela dele
+calma perai pera cade eita vixe oxente tche compromisso imprevisto viajando viagem viajar reuniao minutinho momento instante segundinho
 """
 _COMMON = frozenset(re.findall(r"\w+", _WORDS))
 _STEM = 5

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.commands import Intent, Reading, RuleHit, When
-from anna.conversation.understanding.answers import read_yes_no
+from anna.conversation.understanding.answers import read_yes_no, without_put_off
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents import read_intents, read_sentiment
-from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.nuances import read_nuances
 from anna.conversation.understanding.optout import read_optout
 from anna.conversation.understanding.people import read_name, read_phone
@@ -23,6 +23,7 @@ from anna.conversation.understanding.procedures import read_body_part, read_proc
 from anna.conversation.understanding.safety import read_safety
 from anna.conversation.understanding.when import read_when
 from anna.conversation.understanding.wishes import hide_all, read_wishes
+from anna.kit.text import fold
 
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason
 
@@ -71,8 +72,9 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     phone, without_phone, phone_hits = read_phone(line)
     name, bare, name_hits = read_name(without_phone, context)
     bare = hide_all(bare, which=_asks_which(context))
-    when, when_hits = read_when(bare, context)
-    procedure, procedure_hits = read_procedures(bare, context.catalogue)
+    wishing = without_put_off(bare)
+    when, when_hits = read_when(wishing, context)
+    procedure, procedure_hits = read_procedures(wishing, context.catalogue)
     intents, intent_hits = read_intents(bare)
     if context.state not in {State.NONE, State.REMINDER}:
         intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
@@ -111,5 +113,8 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
 
 
 def _asks_which(context: Context) -> bool:
-    """Whether Anna asked which of several things is meant, times apart."""
-    return bool(context.options) and not context.slots
+    """Whether Anna asked which of several things is meant, and all of them is an answer."""
+    return any(rx(_ALL).search(fold(label)) for label in context.options)
+
+
+_ALL = r"\btod[ao]s\b"

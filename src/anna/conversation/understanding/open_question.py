@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from anna.commands import Exclude, Intent, Safety, TimeKind, When, YesNo
-from anna.conversation.understanding.answers import is_bare_answer, read_score, read_yes_no
+from anna.conversation.understanding.answers import (
+    is_bare_answer,
+    read_score,
+    read_yes_no,
+    without_put_off,
+    without_waiting,
+)
 from anna.conversation.understanding.choices import (
     read_choice,
     read_label,
@@ -42,7 +48,7 @@ def take_option(found: Findings, context: Context) -> None:
 
 def _answer_slots(found: Findings, context: Context) -> None:
     offered = context.slots or ()
-    slot, seen = read_slot(found.line, found.when, context) if offered else (None, None)
+    slot, seen = read_slot(without_waiting(found.line), found.when, context) if offered else (None, None)
     if found.intents & (TASKS - {Intent.CANCEL}) or (Intent.PRICE in found.intents and slot is None):
         return
     if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
@@ -126,7 +132,8 @@ def _answer_booking(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.NO
         found.answer.add(Intent.CORRECTION)
         return
-    elsewhere = wants_other_times(found.line) or found.line.find(r"\bmais (?:cedo|tarde)\b") is not None
+    line = without_put_off(found.line)
+    elsewhere = wants_other_times(line) or line.find(r"\bmais (?:cedo|tarde)\b") is not None
     if moved or _changes(found, context) or (elsewhere and found.spoken not in {YesNo.YES, YesNo.UNCLEAR}):
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.AVAILABILITY)

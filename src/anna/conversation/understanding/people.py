@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from anna.commands import RuleHit
+from anna.conversation.understanding.answers import is_bare_answer, read_yes_no
+from anna.conversation.understanding.common_words import is_common
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.port import Context, State
 from anna.kit.phone import find, parse
+from anna.kit.text import Token
 
 _PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
 # What cannot begin or continue a name, folded. Verbs, pronouns, kinship, professions and chat words.
@@ -107,6 +110,8 @@ def _called(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
 
 def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """Anna asked for the name: the longest of the name-like runs of words is it, if little else was said."""
+    if is_bare_answer(line, others=0) and read_yes_no(line)[0] is not None:
+        return None, line, ()  # "exatamente", "de jeito nenhum"
     shy = line.find(r"\bnao\b|\bpor ?que\b|\?") is not None
     runs = _runs(line)
     capital = [run for run in runs if line.tokens[run[0]].text[:1].isupper()]
@@ -129,15 +134,72 @@ def _runs(line: Line) -> list[list[int]]:
     while i < len(line.tokens):
         token = line.tokens[i]
         known = token.norm in _NOT_NAMES and not _word_as_name(line, i) and not _joins(line, i + 1)
-        found = (
-            None if known or not token.norm[:1].isalpha() else _name_at(line, i, capital=False, strict=False)
-        )
+        plain = known or not token.norm[:1].isalpha() or _everyday(token)
+        found = None if plain else _name_at(line, i, capital=False, strict=False)
         if found:
             runs.append(found)
         i = found[-1] + 1 if found else i + 1
     return runs
 
 
+def _everyday(token: Token) -> bool:
+    """Whether a word without a capital letter is one that everybody uses: "deixa", "chegando"."""
+    short = len(token.norm) < _SHORTEST and token.norm not in _SHORT_NAMES
+    common = len(token.norm) >= _SHORTEST and is_common(token.norm) and token.norm not in _ALSO_VERBS
+    return token.text.islower() and (short or common)
+
+
+_SHORTEST = 4
+_SHORT_NAMES = frozenset(
+    [
+        "ana",
+        "bia",
+        "rui",
+        "ivo",
+        "leo",
+        "gil",
+        "lia",
+        "eva",
+        "ian",
+        "ada",
+        "isa",
+        "luz",
+        "ari",
+        "eli",
+        "iza",
+        "lis",
+        "mel",
+        "gui",
+        "edu",
+        "rai",
+        "ray",
+        "noa",
+        "tom",
+        "ney",
+        "nei",
+        "ivy",
+        "lu",
+        "ju",
+        "lea",
+        "davi",
+        "ze",
+        "jo",
+        "jaq",
+        "mia",
+        "lua",
+        "sol",
+        "tai",
+        "bel",
+        "gal",
+        "gui",
+        "max",
+        "kim",
+        "dan",
+        "ben",
+        "iris",
+    ]
+)
+_ALSO_VERBS = frozenset({"marco", "marcos", "dias", "pessoa", "segura", "esperanca"})
 _ASIDE = 6
 _JOINS = frozenset("-'’`´")
 

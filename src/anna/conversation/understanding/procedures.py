@@ -31,7 +31,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 # Words near a catalogue word that are words themselves, or mean something else here.
 _OTHERS: frozenset[str] = frozenset({
     "botou", "botao", "botar", "boto", "fotos", "foto", "bote", "retornar", "retornou", "retorna", "retornei", "entorno", "limpar", "limpo",
-    "limpando", "feeling", "peeling", "laboral", "avaliar", "avalia", "avaliei", "harmonia", "preencho", "preenchi", "preenche", "massagens",
+    "limpando", "feeling", "peeling", "laboral", "avaliar", "avalia", "avaliei", "avaliando", "avaliamos", "avaliaram", "harmonia", "preencho", "preenchi", "preenche", "massagens",
     "mensagem", "mensagens", "passagem", "lavagem", "paisagem", "montagem", "tatuagem", "laser", "caser", "maser", "axila", "virilha", "virar",
     "filha", "familia", "prazer", "fazer", "trazer", "dizer", "lazer", "laje", "depois", "depilo", "silencio", "auxilio", "dentro", "definido",
     "modelo", "modelos", "moderada", "definitiva", "definitivo", "primeira", "primeiro", "primeiras", "consulta", "consultas", "gordura", "tirar",
@@ -45,6 +45,7 @@ _OTHERS: frozenset[str] = frozenset({
 _NOT: tuple[str, ...] = (
     r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
     r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b",
+    r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois|amanha|ja)\b",
     r"\b(?:avaliacao|avaliacoes) (?:no|do) google\b|\bavaliacao (?:negativa|positiva|ruim|boa)\b",
     r"\bbotox capilar\b|\b(?:massagem|massagens) (?:relaxante|tantrica|erotica|com final)\b|\blaser (?:co2|tatuagem)\b|\bremocao (?:de|a) (?:tatuagem|laser)\b|\barea de laser\b|\blimpeza (?:de )?(?:dente|dental|dos dentes|da casa)\b|\bcorte de cabelo\b|\bmensagem\b",
 )
