@@ -1,4 +1,4 @@
-"""`python -m benchmarks [ingest] [turn] [slots] [start] [--quick]`: measure, print, and write RESULTS.md."""
+"""`python -m benchmarks [ingest] [turn] [slots] [start] [dialogue] [--quick]`: measure, print, and write RESULTS.md."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from anna.clock import SystemClock
 from anna.embedded.servers import POSTGRES_VERSION
-from benchmarks import ingest, slots, start, turn
+from benchmarks import dialogue, ingest, slots, start, turn
 from benchmarks.figures import Measure, Section, page
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -23,6 +23,7 @@ MEASURES: Mapping[str, Measure] = {
     "turn": turn.measure,
     "slots": slots.measure,
     "start": start.measure,
+    "dialogue": dialogue.measure,
 }
 
 

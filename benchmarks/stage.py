@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from anna.cli.demo import SLUG, prepare_demo, standin_config
+from anna.cli.demo import prepare_demo
 from anna.cli.migrate import migrate_all
 from anna.clock import SystemClock
 from anna.db.connect import Connection, connect
@@ -23,6 +23,8 @@ from anna.embedded.servers import Postgres, Redis
 from anna.embedded.supervisor import Child, Supervisor
 from anna.kit.crypto import new_key
 from anna.provisioning.clients import database_name
+from anna.provisioning.demo import SLUG
+from anna.provisioning.demo_standin import standin_config
 from anna.settings import Settings, environment, load_settings
 
 CONTROL = "anna_controle"

@@ -14,7 +14,6 @@ import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -22,15 +21,17 @@ import pytest
 
 from anna.clock import ManualClock
 from anna.db.connect import Connection, Database, connect, open_database
-from anna.db.migrate import migrate
 from anna.embedded.children import takes_connections
 from anna.embedded.servers import Postgres, Redis, answers, spawn_as
+from anna.simulation.databases import Ground, make_client_template, new_ground
+from anna.simulation.ground import FORGETFUL
+from anna.simulation.story import BEGINS
 from anna.whatsapp.inbox import open_reception
 from tests.processes import eventually
 
 pytest_plugins = ["tests.house_fixtures"]
 
-TEST_NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)  # a Wednesday, 14:12 in São Paulo
+TEST_NOW = BEGINS  # a Wednesday, 14:12 in São Paulo
 _numbers = count(1)
 
 
@@ -69,9 +70,7 @@ def scratch() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def postgres(scratch: Path) -> Iterator[Postgres]:
-    server = Postgres(
-        scratch / "pg", settings={"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    )
+    server = Postgres(scratch / "pg", settings=FORGETFUL)
     server.prepare()
     with subprocess.Popen(server.command(), stderr=subprocess.DEVNULL, **spawn_as(server.account)) as process:
         asyncio.run(eventually(lambda: takes_connections(server.dsn()), "PostgreSQL takes connections"))
@@ -93,13 +92,13 @@ def redis_url(scratch: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 async def template(postgres: Postgres) -> str:
     """A migrated client database that tests clone."""
-    admin = await connect(postgres.dsn())
-    await admin.execute("create database template_cliente")
-    await admin.close()
-    conn = await connect(postgres.dsn("template_cliente"))
-    await migrate(conn, "cliente", now=TEST_NOW)
-    await conn.close()
-    return "template_cliente"
+    return await make_client_template(postgres, now=TEST_NOW)
+
+
+@pytest.fixture(scope="session")
+def ground(postgres: Postgres, redis_url: str) -> Ground:
+    """What houses stand on."""
+    return new_ground(postgres, redis_url)
 
 
 @dataclass

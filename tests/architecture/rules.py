@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 FLOORS = """
-cli | simulation
+cli
+simulation
 web | worker | scheduler
 app
 providers | standin

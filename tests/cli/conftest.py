@@ -18,8 +18,8 @@ from anna.cli.main import main
 from anna.clock import ManualClock, SystemClock
 from anna.db.connect import connect
 from anna.embedded.folder import SETTINGS
-from tests.databases import Databases
-from tests.house import House, open_house
+from anna.simulation.databases import Databases
+from anna.simulation.house import House, open_house
 
 PHONE = "5511900000142"
 TWILIO = "mandacaru-twilio"

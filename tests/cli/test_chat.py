@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 
 import orjson
 
+from anna.simulation.house import House
 from tests.cli.conftest import Operator, run_here
-from tests.house import House
 
 
 @asynccontextmanager

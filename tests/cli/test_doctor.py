@@ -9,8 +9,8 @@ from anna.cli.common import Desk
 from anna.cli.doctor import understanders
 from anna.db.connect import connect
 from anna.reports import CHECKS
+from anna.simulation.house import House
 from tests.cli.conftest import Operator
-from tests.house import House
 
 
 async def inbound_forgotten(house: House) -> None:

@@ -7,9 +7,8 @@ import pytest
 
 from anna.embedded.folder import SETTINGS
 from anna.kit.crypto import SecretBox
+from anna.simulation.house import INSTANCE
 from tests.cli.conftest import PHONE, TWILIO, Operator
-from tests.databases import KEY
-from tests.house import INSTANCE
 
 
 async def add_nova(operator: Operator, *more: str, token: str = "nova-token") -> str:
@@ -21,7 +20,7 @@ async def add_nova(operator: Operator, *more: str, token: str = "nova-token") ->
 
 async def secrets(operator: Operator, name: str) -> dict[str, str]:
     sealed = await operator.house.value("select segredos from whatsapp.instancias where nome = $1", name)
-    opened: dict[str, str] = SecretBox(KEY).open(sealed)
+    opened: dict[str, str] = SecretBox(operator.databases.ground.key).open(sealed)
     return opened
 
 

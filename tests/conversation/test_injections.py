@@ -14,8 +14,8 @@ import pytest
 
 from anna.kit.text import fold
 from anna.reports import find_lies
+from anna.simulation.house import House
 from anna.standin import evolution_phones
-from tests.house import House
 
 INJECTIONS = [
     json.loads(line)

@@ -14,9 +14,10 @@ from anna.commands import Intent, Reading, Safety
 from anna.conversation.understanding import model as model_module
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.proposal import Proposal
+from anna.simulation.house import House
+from anna.simulation.story import DEBORA
 from anna.turns import thinking
-from tests.conversations.test_conversations import DEBORA, HERE, test_conversation as tell
-from tests.house import House
+from tests.conversations.test_conversations import HERE, test_conversation as tell
 from tests.processes import eventually
 
 STORIES = (

@@ -9,8 +9,8 @@ import pytest
 
 from anna.db.connect import connect
 from anna.door import gates
+from anna.simulation.house import House
 from tests.conversations.test_conversations import HERE, test_conversation as tell
-from tests.house import House
 
 Mutation = Callable[[House, pytest.MonkeyPatch], Awaitable[None]]
 

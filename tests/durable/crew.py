@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from anna.app import Anna, Client
 from anna.clock import Clock
+from anna.simulation.house import INSTANCE, House
 from anna.worker.loops import ClientLoops
-from tests.house import INSTANCE, House
 
 PATIENCE_S = 30.0
 

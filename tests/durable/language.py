@@ -15,8 +15,8 @@ from anna.flows.model import Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Action, InsideAction
 from anna.flows.vocabulary import ActionSpec
+from anna.simulation.house import House
 from tests.durable.story import work
-from tests.house import House
 
 PHONE = "5511900070001"
 

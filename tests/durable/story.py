@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from anna.app import Client
-from tests.house import House
+from anna.simulation.house import House
 
 LEASES = timedelta(seconds=121)
 """Longer than any lease, shorter than anything a flow waits for."""

@@ -20,11 +20,11 @@ import pytest
 
 from anna.app import Anna, Client
 from anna.clock import ManualClock
+from anna.simulation.databases import Databases
+from anna.simulation.house import House, open_house
 from tests.conftest import TEST_NOW
-from tests.databases import Databases
 from tests.durable.killing import Killed, Reaper
 from tests.durable.story import HOPELESS, LEASES, Left, act, in_the_ledger, left_of, on_the_phone, work
-from tests.house import House, open_house
 from tests.invariants import broken
 
 STORIES = {

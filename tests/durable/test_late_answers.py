@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from anna.clinica.service import change_setting
+from anna.simulation.house import House
 from tests.durable.story import pay, work
-from tests.house import House
 from tests.invariants import broken
 
 PHONE = "5511900080001"

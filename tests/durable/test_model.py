@@ -30,13 +30,12 @@ from typing_extensions import override
 from anna.app import Anna, Client
 from anna.clock import ManualClock
 from anna.db.connect import connect
-from anna.embedded.servers import Postgres
+from anna.simulation.databases import Databases, Ground, register_client
+from anna.simulation.house import INSTANCE, House, open_house
 from anna.whatsapp import ownership
 from tests.conftest import TEST_NOW
-from tests.databases import Databases, register_client
 from tests.durable.killing import Killed, Reaper
 from tests.durable.story import in_the_ledger, pay
-from tests.house import INSTANCE, House, open_house
 from tests.invariants import broken
 
 WORDS = (
@@ -54,10 +53,10 @@ _names = count(1)
 class World:
     """One house for all examples; each example has patients of its own."""
 
-    def __init__(self, postgres: Postgres, template: str, redis_url: str) -> None:
+    def __init__(self, ground: Ground, template: str) -> None:
         number = next(_names)
         self.loop = asyncio.new_event_loop()
-        self.names = Databases(postgres, f"anna_controle_m{number}", f"anna_cliente_m{number}", redis_url)
+        self.names = Databases(ground, f"anna_controle_m{number}", f"anna_cliente_m{number}")
         self.template = template
         self.clock = ManualClock(TEST_NOW)
         self.stack = AsyncExitStack()
@@ -76,7 +75,7 @@ class World:
             f"create database {self.names.client} template {self.template} strategy file_copy"
         )
         await admin.close()
-        await register_client(self.names.postgres, self.names.control, self.names.client)
+        await register_client(self.names.ground, self.names.control, self.names.client)
         self.house = await open_house(self.stack, self.names, self.clock)
         for _ in range(2):
             anna = Anna(self.house.anna.settings, role="anna_worker", clock=self.clock)
@@ -300,8 +299,8 @@ class Conversations(RuleBasedStateMachine):
         assert await self.house.value("select count(*) from automacao.execucoes where estado = 'falhou'") == 0
 
 
-def test_whatever_happens(postgres: Postgres, demo_template: str, redis_url: str) -> None:
-    world = World(postgres, demo_template, redis_url)
+def test_whatever_happens(ground: Ground, demo_template: str) -> None:
+    world = World(ground, demo_template)
     world.run(world.open())
     Conversations.world = world
     try:

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import asyncpg
@@ -22,12 +22,12 @@ from anna.embedded.children import takes_connections
 from anna.embedded.servers import Postgres, spawn_as
 from anna.kit.crypto import SecretBox
 from anna.provisioning.demo import seed_demo
+from anna.simulation.databases import Databases, new_ground, register_client
+from anna.simulation.house import INSTANCE, House, open_house
 from anna.worker.loops import Bell
 from tests.conftest import TEST_NOW
-from tests.databases import KEY, Databases, register_client
 from tests.durable.crew import Patient, at_work, quiet, workers
 from tests.durable.story import in_the_ledger, work
-from tests.house import INSTANCE, House, at, open_house
 from tests.invariants import broken
 from tests.processes import eventually
 
@@ -72,17 +72,20 @@ async def server(scratch: Path) -> AsyncIterator[Server]:
 @pytest.fixture
 async def fragile(server: Server, clock: ManualClock, redis_url: str) -> AsyncIterator[House]:
     """A house on the server that may be stopped."""
-    names = Databases(server.postgres, "controle", "cliente", redis_url)
+    ground = new_ground(server.postgres, redis_url)
+    names = Databases(ground, "controle", "cliente")
     admin = await connect(server.postgres.dsn())
     for name, kind in ((names.control, "controle"), (names.client, "cliente")):
         await admin.execute(f"create database {name}")
         conn = await connect(server.postgres.dsn(name))
         await migrate(conn, kind, now=TEST_NOW)
         if kind == "cliente":
-            await seed_demo(conn, secret_box=SecretBox(KEY), provider_url="http://127.0.0.1:1", now=TEST_NOW)
+            await seed_demo(
+                conn, secret_box=SecretBox(ground.key), provider_url="http://127.0.0.1:1", now=TEST_NOW
+            )
         await conn.close()
     await admin.close()
-    await register_client(server.postgres, names.control, names.client)
+    await register_client(ground, names.control, names.client)
     async with AsyncExitStack() as stack:
         yield await open_house(stack, names, clock, pace=0.03)  # retries of webhooks take a while
 
@@ -147,7 +150,7 @@ async def still(house: House) -> bool:
 
 async def test_the_worker_answers_without_redis(databases: Databases, clock: ManualClock) -> None:
     """Redis only carries wake-ups."""
-    away = replace(databases, redis_url="unix:///nowhere/redis.sock")
+    away = replace(databases, ground=replace(databases.ground, redis_url="unix:///nowhere/redis.sock"))
     async with AsyncExitStack() as stack:
         house = await open_house(stack, away, clock)
         patient = Patient(house, "5511900040101")
@@ -218,12 +221,12 @@ async def test_a_hanging_payment_page_keeps_no_conversation_waiting(house: House
 )
 async def test_a_conversation_over_midnight(house: House, now: str) -> None:
     """`amanhã` was said today: it is the day after the message, not after the answer."""
-    house.clock.set(at(now))
+    house.clock.set(datetime.fromisoformat(now))
     patient = Patient(house, "5511900040401")
     await patient.says("oi, quero marcar limpeza de pele")
     await house.settle()
     await patient.says("amanhã de manhã")
-    day_after = (at(now) + timedelta(days=1)).date().isoformat()
+    day_after = (datetime.fromisoformat(now) + timedelta(days=1)).date().isoformat()
     house.clock.advance(timedelta(minutes=1))
     await house.settle()
     run = "select dados->'slots'->'quando'->>'date_start' from automacao.execucoes where fluxo = 'lead_to_booking'"

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from anna.simulation.house import House
 from anna.whatsapp.merging import merge_contatos, undo_merge
 from tests.durable.language import Stage, flow, open_stage
 from tests.durable.story import work
-from tests.house import House
 from tests.invariants import broken
 
 ANA, BIA = "5511900090001", "5511900090002"

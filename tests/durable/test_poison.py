@@ -10,8 +10,8 @@ import pytest
 
 from anna.db.events import emit
 from anna.flows.dispatch import MAX_TRIES
+from anna.simulation.house import INSTANCE, House
 from tests.durable.story import act, in_the_ledger, on_the_phone, work
-from tests.house import INSTANCE, House
 from tests.invariants import broken
 
 FIRST, SECOND, THIRD = "5511900000142", "5511900000143", "5511900000144"

@@ -9,9 +9,9 @@ import pytest
 
 from anna.flows.registry import Result, Scene
 from anna.flows.starts import held_out
+from anna.simulation.house import House
 from tests.durable.language import Stage, flow, open_stage
 from tests.durable.story import act, work
-from tests.house import House
 from tests.invariants import broken
 
 WAITING = "  - id: here\n    wait:\n    then: [{event: a.b, goto: over}, {after: 9d, goto: over}]\n  - id: over\n    end: over"

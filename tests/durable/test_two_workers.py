@@ -12,10 +12,10 @@ import pytest
 from anna.clock import ManualClock
 from anna.db.events import emit
 from anna.flows.shelf import Shelf
+from anna.simulation.house import House
 from anna.whatsapp import ownership
 from tests.durable.crew import Patient, at_work, quiet, workers
 from tests.durable.story import in_the_ledger, work
-from tests.house import House
 from tests.invariants import broken
 
 

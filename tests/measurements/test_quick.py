@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from benchmarks import ingest, slots
+from benchmarks import dialogue, ingest, slots
 from benchmarks.figures import Measure, Spread, page, percentile
 
 
-@pytest.mark.parametrize("measure", [ingest.measure, slots.measure], ids=["ingest", "slots"])
+@pytest.mark.parametrize(
+    "measure", [ingest.measure, slots.measure, dialogue.measure], ids=["ingest", "slots", "dialogue"]
+)
 async def test_a_measurement_that_no_longer_runs_is_noticed(measure: Measure) -> None:
     section = await measure(quick=True)
     text = page([section], now=datetime(2026, 11, 25, tzinfo=UTC), postgres="18", busy=0.5)

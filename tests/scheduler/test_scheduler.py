@@ -16,8 +16,8 @@ from anna.jobs.queue import NAMESPACE, QUEUE, Jobs, make_broker
 from anna.provisioning.demo import demo_id
 from anna.scheduler.main import ORPHAN_LIFE, Sweeps
 from anna.settings import Settings
-from tests.databases import Databases
-from tests.house import INSTANCE, House
+from anna.simulation.databases import Databases
+from anna.simulation.house import INSTANCE, House
 from tests.processes import end, eventually, process
 
 HOLDERS = (
@@ -30,7 +30,7 @@ ANA = "5511900000561"
 @pytest.fixture
 def settings(house: House, databases: Databases) -> Settings:
     house.clock.set(SystemClock().now())
-    redis.Redis.from_url(databases.redis_url).flushall()
+    redis.Redis.from_url(databases.ground.redis_url).flushall()
     return databases.settings(standin_url=house.standin_url)("anna_worker")
 
 
@@ -84,7 +84,7 @@ async def test_one_acts_and_the_other_takes_over(
 
 @pytest.fixture
 def sweeps(house: House, databases: Databases) -> Sweeps:
-    return Sweeps(house.anna, Jobs(make_broker(databases.redis_url)))
+    return Sweeps(house.anna, Jobs(make_broker(databases.ground.redis_url)))
 
 
 async def test_the_sweep_of_holds_lets_go_of_slots_and_of_charges_nobody_paid(

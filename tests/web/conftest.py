@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from anna.simulation.house import House
 from anna.worker.loops import ClientLoops
-from tests.house import House
 
 
 @pytest.fixture

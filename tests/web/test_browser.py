@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
-from tests.house import House
+from anna.simulation.house import House
 from tests.web.album import find_album
 
 pytestmark = pytest.mark.browser

@@ -17,12 +17,12 @@ from anna.clock import ManualClock
 from anna.db.connect import open_database
 from anna.flows.shelf import Shelf
 from anna.provisioning.demo import demo_id
+from anna.simulation.databases import Databases
+from anna.simulation.house import House
 from anna.web.demo import INSTANCE, PHONES
 from anna.web.demo_rows import Place, read_rows
 from anna.web.main import create_app
 from tests.conftest import TEST_NOW
-from tests.databases import Databases
-from tests.house import House
 from tests.web.reading import words
 
 DEBORA, PRISCILA, LUZINETE = (phone.numero.removeprefix("+") for phone in PHONES)

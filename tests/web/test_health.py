@@ -15,9 +15,9 @@ import pytest
 from anna.db.connect import Connection
 from anna.logs import configure
 from anna.provisioning.demo import demo_id
+from anna.simulation.databases import Databases
+from anna.simulation.house import INSTANCE, House
 from anna.worker.loops import ClientLoops
-from tests.databases import Databases
-from tests.house import INSTANCE, House
 from tests.processes import eventually
 
 ANA = "5511900000571"

@@ -6,8 +6,8 @@ import re
 
 from anna.cli.explain import turn_lines
 from anna.llm.queries import list_of_turno
+from anna.simulation.house import House
 from anna.whatsapp.desk_queries import list_turnos
-from tests.house import House
 from tests.web.reading import words
 from tests.web.test_demo import DEBORA, page
 

@@ -13,8 +13,8 @@ import pytest
 
 from anna.db.connect import connect, see_clinicas
 from anna.provisioning.demo import demo_id
-from tests.databases import Databases
-from tests.house import House
+from anna.simulation.databases import Databases
+from anna.simulation.house import House
 
 ANA = "5511900000541"
 SECRET = "pay-secret"

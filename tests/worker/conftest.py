@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house import House
+from anna.simulation.house import House
 
 
 @pytest.fixture(params=["aroeira", "mandacaru-twilio"])

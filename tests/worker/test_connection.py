@@ -11,10 +11,10 @@ import pytest
 from anna.door import queries as door_queries
 from anna.provisioning.demo import demo_id
 from anna.provisioning.instances import OFF, remove_instance
+from anna.simulation.house import INSTANCE, House
 from anna.whatsapp.channel import ConnectionState
 from anna.whatsapp.connection import NO_RECEIPTS
 from anna.worker.upkeep import watch_connection
-from tests.house import INSTANCE, House
 
 NUMBER = demo_id("aroeira", "instancia", INSTANCE)
 TWILIO = demo_id("mandacaru", "instancia", "mandacaru-twilio")

@@ -16,8 +16,8 @@ from anna.jobs.queue import FULL, NAMESPACE, QUEUE, Job, Jobs, make_broker
 from anna.provisioning.demo import demo_id
 from anna.scheduler.main import Sweeps
 from anna.settings import Settings
-from tests.databases import Databases
-from tests.house import INSTANCE, House
+from anna.simulation.databases import Databases
+from anna.simulation.house import INSTANCE, House
 from tests.processes import RedisServer, end, eventually, process
 
 ANA = "5511900000551"

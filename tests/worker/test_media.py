@@ -10,9 +10,9 @@ from uuid import UUID
 from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
+from anna.simulation.house import House
 from anna.whatsapp.upkeep_queries import list_due_media
 from anna.worker.upkeep import MEDIA_LIFE, fetch_media
-from tests.house import House
 
 ANA = "5581900000521"
 Place = str | BaseTestServer

@@ -6,8 +6,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from anna.provisioning.demo import demo_id
+from anna.simulation.house import PROVIDERS, House
 from anna.worker.upkeep import reconcile
-from tests.house import PROVIDERS, House
 
 ANA = "5581900000531"
 NUMBERS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from anna.simulation.house import INSTANCE, House
 from anna.whatsapp.marks import adopt_orphan_statuses
-from tests.house import INSTANCE, House
 
 ANA = "5511900000511"
 OUT = "from whatsapp.mensagens where direcao = 'saida'"

@@ -31,6 +31,10 @@ COMMANDS = {
     "audit": ("anna.cli.audit:audit", "Hold what Anna said against the rows it rests on."),
     "doctor": ("anna.cli.doctor:doctor", "Look for what should never be: what waits, overlaps or is stuck."),
     "understand": ("anna.cli.understand:understand", "Read JSON lines, write what Anna understood of each."),
+    "eval": (
+        "anna.cli.evaluate:evaluate",
+        "Play the acceptance conversations, and say how often all goes well.",
+    ),
 }
 """Command -> where it is, and its line in `anna --help`."""
 

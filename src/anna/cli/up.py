@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from anna import __version__, logs
-from anna.cli.demo import model_urls, prepare_demo, standin_config
+from anna.cli.demo import prepare_demo
 from anna.cli.migrate import migrate_all
 from anna.clock import SystemClock
 from anna.embedded.children import server_children
@@ -31,6 +31,7 @@ from anna.embedded.http import says_ok
 from anna.embedded.servers import PRIVATE_USER, Account, Postgres, Redis
 from anna.embedded.supervisor import Child, Supervisor
 from anna.errors import Busy
+from anna.provisioning.demo_standin import model_urls, standin_config
 from anna.settings import VENDORS, environment, is_given, load_settings
 
 CONTROL = "anna_controle"

@@ -39,6 +39,17 @@ class Interacao:
     iniciada_em: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """What questions came to."""
+
+    perguntas: int = 0
+    sem_resposta: int = 0
+    tokens: int = 0
+    custo_usd: Decimal = Decimal(0)
+    latencia_ms: int = 0
+
+
 async def lock_ceilings(conn: Connection) -> None:
     """Let nobody else of this client judge the ceilings until this transaction ends."""
     await conn.execute("select pg_advisory_xact_lock(hashtextextended('anna.interacoes_ia', 0))")
@@ -111,3 +122,16 @@ async def list_of_turno(conn: Connection, turno_id: UUID) -> list[Interacao]:
         turno_id,
     )
     return many(Interacao, rows)
+
+
+async def read_total(conn: Connection) -> Total:
+    """Every question of this client so far, together; a question under way is unanswered, and counts with what it may cost."""
+    row = await conn.fetchrow(
+        "select count(*) as perguntas, count(*) filter (where resultado <> 'aceita') as sem_resposta,"
+        " coalesce(sum(tokens_entrada + tokens_cache + tokens_gravados + tokens_saida), 0)::bigint as tokens,"
+        " coalesce(sum(custo_usd), 0) as custo_usd, coalesce(sum(latencia_ms), 0)::bigint as latencia_ms"
+        " from analytics.interacoes_ia"
+    )
+    total = one(Total, row)
+    assert total is not None, "an aggregate has a row"
+    return total

@@ -30,6 +30,9 @@ from anna.provisioning.clinic_check import read_clinic_file
 from anna.provisioning.clinic_file import store_clinic_file
 from anna.provisioning.queries import NewConsulta
 
+SLUG = "demo"
+"""The client's name."""
+
 PAST_DAYS, COMING_DAYS = 14, 21
 """How far around today the agenda is filled."""
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from anna.cli.demo import model_urls, standin_config
 from anna.kit.crypto import new_key
+from anna.provisioning.demo_standin import model_urls, standin_config
 from anna.settings import load_settings
 
 GIVEN = {

@@ -7,27 +7,37 @@ conversation takes milliseconds and always goes the same way.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp import web
 
 from anna.app import Anna, Client
-from anna.cli.demo import model_urls, standin_config
 from anna.clock import ManualClock
+from anna.embedded.folder import free_port
+from anna.errors import InvalidInput
+from anna.provisioning.demo import SLUG
+from anna.provisioning.demo_standin import model_urls, standin_config
+from anna.simulation.databases import Databases
 from anna.standin.app import STANDIN, Standin, create_app as create_standin
 from anna.standin.config import config_from
 from anna.web.main import create_app
 from anna.whatsapp import marks
-from tests.databases import Databases
 
 INSTANCE = "aroeira"
 PROVIDERS = {"aroeira": "evolution", "mandacaru": "evolution", "mandacaru-twilio": "twilio"}
 """The demo's numbers, and who carries them."""
+
+RESTLESS = 200
+"""A house in which so many rounds in a row bring something to do is going in circles."""
+
+
+class Unmet(AssertionError):
+    """What a conversation expected did not happen: a judgement on Anna, no error of hers."""
 
 
 @dataclass
@@ -60,12 +70,13 @@ class House:
         """Ask the stand-in's control API."""
         async with self.http.request(method, f"{self.standin_url}/_control/{path}", json=body) as response:
             answer = await response.json()
-            assert response.ok, answer
+            if not response.ok:
+                raise InvalidInput(f"the stand-in refuses {method} {path}: {answer}")
             return answer
 
     async def settle(self) -> None:
         """Let everything that is due happen, and what follows from it."""
-        for _ in range(200):
+        for _ in range(RESTLESS):
             worked = [
                 await self.client.turns.take_next(),
                 await self.client.dispatcher.handle_next(),
@@ -76,7 +87,7 @@ class House:
             await self.standin.core.settle()
             if not any(worked) and not await self._sweep():
                 return
-        raise AssertionError("the house does not come to rest")
+        raise Unmet("the house does not come to rest")
 
     async def _sweep(self) -> bool:
         """What the scheduler does once in a while: a status that was told while its message was being named finds it."""
@@ -123,40 +134,46 @@ async def open_house(
     *,
     pace: float = 0,
     more_numbers: Sequence[Mapping[str, Any]] = (),
-    understanders: Sequence[str] = (),
+    models: Mapping[str, Any] | None = None,
 ) -> House:
     """Build everything; `stack` closes it.
 
-    `pace` is the stand-in's, `more_numbers` are instances of Evolution that it plays beside the demo's, `understanders` the models
-    that read before the rules do, played by the stand-in too.
+    `pace` is the stand-in's, `more_numbers` are instances of Evolution that it plays beside the demo's, `models` settings of who
+    reads before the rules do; a vendor without a key of its own there is played by the stand-in too.
     """
-    port, standin_port = unused_port(), unused_port()
+    port, standin_port = free_port(0), free_port(0)
     public, standin_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{standin_port}"
     settings = databases.settings(standin_url=standin_url)
     web_settings = settings("anna_web", public_url=public)
     played = standin_config(web_settings)
     config = config_from(played | {"pace": pace, "evolution": [*played["evolution"], *more_numbers]})
     standin_app = create_standin(config, clock)
-    await stack.enter_async_context(TestServer(standin_app, port=standin_port))
-    web = await stack.enter_async_context(Anna(web_settings, role="anna_web", clock=clock))
-    await stack.enter_async_context(TestServer(create_app(web), port=port))
-    models = {"understanders": ",".join(understanders), **model_urls(web_settings, standin_url)}
-    worker_settings = settings(
-        "anna_worker", public_url=public, model_calls_per_minute=1000, model_limit_s=2.0, **models
-    )
+    await stack.enter_async_context(_serving(standin_app, standin_port))
+    receiving = await stack.enter_async_context(Anna(web_settings, role="anna_web", clock=clock))
+    await stack.enter_async_context(_serving(create_app(receiving), port))
+    played_models = {
+        "model_calls_per_minute": 10_000,
+        "model_limit_s": 2.0,
+        **model_urls(web_settings, standin_url),
+    }
+    worker_settings = settings("anna_worker", public_url=public, **played_models | dict(models or {}))
     worker = await stack.enter_async_context(
         Anna(worker_settings, role="anna_worker", clock=clock, thinks=True)
     )
-    client = await worker.client("demo")
-    assert client is not None
+    client = await worker.client(SLUG)
+    assert client is not None, "it has just been registered"
     async with client.database.transaction() as conn:
         await conn.execute("update whatsapp.instancias set url = $1", standin_url)
     http = await stack.enter_async_context(aiohttp.ClientSession())
     return House(worker, client, standin_app[STANDIN], clock, http, standin_url)
 
 
-def at(text: str) -> datetime:
-    """An aware instant from ISO text."""
-    when = datetime.fromisoformat(text)
-    assert when.tzinfo is not None
-    return when
+@asynccontextmanager
+async def _serving(app: web.Application, port: int) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+        yield
+    finally:
+        await runner.cleanup()

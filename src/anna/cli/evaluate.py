@@ -1,0 +1,168 @@
+"""`anna eval`: the acceptance conversations played by a given understander, again and again."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from anna.cli.common import cut, table
+from anna.errors import InvalidInput
+from anna.kit.resources import resource_folder
+from anna.settings import OFFLINE, VENDORS, load_model_settings
+from anna.simulation.ground import open_ground
+from anna.simulation.story import BEGINS, Story, read_story
+from anna.simulation.trials import Rehearsal, Trial, pass_hat
+
+STORIES = "tests/conversations"
+
+
+@click.command("eval")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--k", "times", default=1, show_default=True, type=click.IntRange(1, 64), help="How often each is played."
+)
+@click.option(
+    "--with",
+    "readers",
+    multiple=True,
+    type=click.Choice((OFFLINE, *VENDORS)),
+    help="Who reads what patients write; several are compared.  [default: offline]",
+)
+@click.option(
+    "--spend", type=click.FloatRange(0), help="US dollars for all of it.  [default: ANNA_MODEL_SPEND_DAY_USD]"
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Every trial as a JSON line, too."
+)
+def evaluate(
+    paths: tuple[Path, ...], times: int, readers: tuple[str, ...], spend: float | None, out: Path | None
+) -> None:
+    """Play the acceptance conversations and say how often all goes well: pass^1 to pass^K, and what it cost.
+
+    PATHS are conversation files or folders of them, those of the project when none is named. Each is played in a house of its own:
+    webhook, worker, flows, door and a database that is gone afterwards; only the provider of WhatsApp is pretended. A model
+    is asked for real, with the key of the settings, and costs money. pass^K is the chance that K runs of a conversation all end
+    as they should.
+
+    \b
+    anna eval
+    anna eval --k 4 --with openai --with anthropic
+    anna eval tests/conversations/1*.yaml --with openai --spend 0.50
+    """
+    stories = list(_stories(paths))
+    chosen = tuple(dict.fromkeys(readers)) or (OFFLINE,)
+    models = {name: _models(name) for name in chosen}
+    logging.getLogger().addHandler(logging.NullHandler())  # what matters is told, not logged
+    with click.progressbar(
+        length=len(stories) * times * len(chosen), label="playing", file=sys.stderr
+    ) as bar:
+        played = asyncio.run(_play(stories, times, models, spend, lambda trial: bar.update(1)))
+    if out:
+        out.write_text("".join(_lines(played)), "utf-8")
+    click.echo(report(played, times))
+
+
+def _stories(paths: Sequence[Path]) -> Iterator[Story]:
+    """Those of `paths`, in the order of their names. Raises InvalidInput for one that cannot be read, or when there is none."""
+    named = paths or (resource_folder(STORIES),)
+    files = [file for path in named for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    if not files:
+        raise InvalidInput(f"no conversation in {', '.join(map(str, named))}: expected *.yaml files")
+    yield from map(read_story, files)
+
+
+def _models(name: str) -> Mapping[str, Any] | None:
+    """Settings of that reader. Raises InvalidSettings when it has no key."""
+    if name == OFFLINE:
+        return None
+    settings = load_model_settings(understanders=(name,)).model_dump()
+    return settings | {"model_calls_per_minute": 10_000}  # the clock of a story stands still
+
+
+async def _play(
+    stories: Sequence[Story], times: int, models: Mapping[str, Mapping[str, Any] | None], spend: float | None,
+    told: Callable[[Trial], None],
+) -> dict[str, list[Trial]]:  # fmt: skip
+    """The trials of each reader. What may be spent is shared evenly among the readers."""
+    asked = {name: settings for name, settings in models.items() if settings}
+    played = {}
+    async with open_ground(now=BEGINS, say=lambda line: click.echo(line, err=True)) as ground:
+        for name, settings in models.items():
+            limit = (
+                Decimal(str(spend))
+                if spend is not None
+                else (settings or {}).get("model_spend_day_usd", Decimal(0))
+            )
+            rehearsal = Rehearsal(ground, models=settings, spend=limit / max(1, len(asked)), told=told)
+            played[name] = await rehearsal.play(stories, times=times)
+    return played
+
+
+def _lines(played: Mapping[str, Sequence[Trial]]) -> Iterator[str]:
+    for name, trials in played.items():
+        for trial in trials:
+            asked = trial.asked
+            line = {
+                "reader": name, "story": trial.story, "passed": trial.unmet is None, "unmet": trial.unmet,
+                "questions": asked.perguntas, "unanswered": asked.sem_resposta, "tokens": asked.tokens,
+                "cost_usd": float(asked.custo_usd),
+            }  # fmt: skip
+            yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def report(played: Mapping[str, Sequence[Trial]], times: int) -> str:
+    """What a person wants to know: which conversations do not always go well, and the figures of each reader."""
+    parts = []
+    failing = list(_failing(played))
+    if failing:
+        parts.append(table(("conversation", *played, "what was not as it should be"), failing))
+    columns = list(played.values())
+    rows: list[tuple[object, ...]] = [
+        (f"pass^{k}", *(f"{100 * pass_hat(trials, k):.1f} %" for trials in columns))
+        for k in range(1, times + 1)
+    ]
+    asked = [[trial.asked for trial in trials] for trials in columns]
+    rows += [
+        ("questions to the model", *(sum(total.perguntas for total in totals) for totals in asked)),
+        ("of them unanswered", *(sum(total.sem_resposta for total in totals) for totals in asked)),
+        ("tokens", *(sum(total.tokens for total in totals) for totals in asked)),
+        ("cost, US$", *(f"{sum(total.custo_usd for total in totals):.4f}" for totals in asked)),
+        (
+            "cost of a conversation",
+            *(f"{sum(t.custo_usd for t in totals) / len(totals):.5f}" for totals in asked),
+        ),
+        (
+            "time of a question",
+            *(
+                _time(sum(t.latencia_ms for t in totals), sum(t.perguntas for t in totals))
+                for totals in asked
+            ),
+        ),
+    ]
+    stories = len({trial.story for trials in columns for trial in trials})
+    parts.append(table((f"{stories} conversations, {times} times", *played), rows))
+    return "\n\n".join(parts)
+
+
+def _failing(played: Mapping[str, Sequence[Trial]]) -> Iterator[tuple[object, ...]]:
+    by_story: dict[str, dict[str, list[Trial]]] = {}
+    for name, trials in played.items():
+        for trial in trials:
+            by_story.setdefault(trial.story, {}).setdefault(name, []).append(trial)
+    for story, readers in by_story.items():
+        unmet = [trial.unmet for trials in readers.values() for trial in trials if trial.unmet]
+        if unmet:
+            passed = (f"{sum(t.unmet is None for t in trials)}/{len(trials)}" for trials in readers.values())
+            yield (story, *passed, cut(unmet[0].removeprefix(f"{story}, "), 120))
+
+
+def _time(milliseconds: int, questions: int) -> str:
+    return f"{milliseconds / questions / 1000:.2f} s" if questions else "–"

@@ -1,0 +1,89 @@
+"""`anna eval`: conversations played by a reader, with real servers of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from anna.cli.main import anna
+from anna.settings import environment
+from tests.models import KEY, Models, pretended
+
+PRICE = """
+catches: a price that is not that of the clinic
+talk:
+  - says: quanto custa o botox?
+    hears: ["890,00"]
+rows:
+  select count(*) from whatsapp.turnos: {turnos}
+"""
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    (tmp_path / "price.yaml").write_text(PRICE.format(turnos=1), "utf-8")
+    (tmp_path / "wrong.yaml").write_text(PRICE.format(turnos=7), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+async def there(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Models]:
+    for variable in environment():
+        if variable.startswith("ANNA_"):
+            monkeypatch.delenv(variable)
+    async with pretended() as made:
+        monkeypatch.setenv("ANNA_OPENAI_API_KEY", KEY)
+        monkeypatch.setenv("ANNA_OPENAI_URL", f"{made.url}/v1")
+        yield made
+
+
+async def run(*options: str | Path) -> Result:
+    """The command in a thread of its own: the pretended vendor lives on this one's loop."""
+    return await asyncio.to_thread(CliRunner().invoke, anna, ["eval", *map(str, options)])
+
+
+async def test_a_reader_is_counted_asked_and_billed(there: Models, stories: Path) -> None:
+    out = stories / "trials.jsonl"
+    result = await run(stories, "--k", "2", "--with", "offline", "--with", "openai", "--out", out)
+    assert result.exit_code == 0, result.output
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["pass^1", "50.0", "%", "50.0", "%"] in lines
+    assert ["pass^2", "50.0", "%", "50.0", "%"] in lines
+    assert ["questions", "to", "the", "model", "0", "4"] in lines
+    assert len(await there.asked("openai")) == 4
+    wrong = next(line for line in result.stdout.splitlines() if line.startswith("wrong"))
+    assert "0/2" in wrong
+    assert "is 1, not 7" in wrong
+    trials = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert {(t["reader"], t["story"], t["passed"]) for t in trials} == {
+        (reader, story, story == "price") for reader in ("offline", "openai") for story in ("price", "wrong")
+    }
+    assert all((t["cost_usd"] > 0) is (t["reader"] == "openai") for t in trials)
+
+
+async def test_a_model_is_not_asked_beyond_what_may_be_spent(there: Models, stories: Path) -> None:
+    result = await run(stories / "price.yaml", "--with", "openai", "--spend", "0")
+    assert result.exit_code == 0, result.output
+    assert await there.asked("openai") == []
+    assert ["pass^1", "100.0", "%"] in [line.split() for line in result.stdout.splitlines()]
+
+
+async def test_a_file_that_is_no_conversation_and_a_folder_without_one_are_named(tmp_path: Path) -> None:
+    result = await run(tmp_path)
+    assert f"no conversation in {tmp_path}" in str(result.exception)
+    (tmp_path / "odd.yaml").write_text("talk: []\n", "utf-8")
+    result = await run(tmp_path)
+    assert "odd.yaml: there is no 'catches'" in str(result.exception)
+
+
+async def test_a_model_without_a_key_is_not_begun_with(
+    stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANNA_ANTHROPIC_API_KEY", raising=False)
+    result = await run(stories, "--with", "anthropic")
+    assert "ANNA_ANTHROPIC_API_KEY" in str(result.exception)
