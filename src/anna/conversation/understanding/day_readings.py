@@ -36,6 +36,7 @@ WEEKDAY_NUMBERS = {
     "6": 4,
 }
 
+_FRIDAY = 4
 NUM = r"(?:\d{1,2}(?: o(?= de| dia|$))?|primeiro)"
 NEXT = r"vem|prox|outro|seguinte"
 
@@ -192,6 +193,12 @@ def bare_part_of_week(match: re.Match[str], today: Today) -> Days:
     if this.end and this.end > today.day:
         return this
     return _part_of_week(match["part"], week_of(today.day, 1), today)
+
+
+def working_week(_: re.Match[str], today: Today) -> Days:
+    """ "a semana toda": Monday to Friday, of the week to come when this one is over."""
+    monday = week_of(today.day, int(today.day.weekday() > _FRIDAY)).start or today.day
+    return Days(max(monday, today.day), monday + timedelta(days=_FRIDAY), grain="week")
 
 
 def weeks_ahead(match: re.Match[str], today: Today) -> Days | None:

@@ -129,6 +129,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.next_months", r"\bproximos (?P<n>\d{1,2}) meses\b", read.months_ahead),
     ("days.next_weekend", r"\b(?:(?:fim|final) de semana (?:que vem|seguinte|sem ser esse)|(?:proximo|outro) (?:fim|final) de semana)\b", read.weekend(True)),
     ("days.weekend", r"\b(?:(?:n?esse|n?este) )?(?:fim|final|finais|fins) de semanas?\b", read.weekend(False)),
+    ("days.whole_week", r"\b(?:n?a )?semana (?:toda|inteira)\b", read.working_week),
     ("days.rest_of_week", r"\b(?:o )?rest(?:o|inho|ante) da semana\b", read.week(0)),
     ("days.rest_of_month", r"\b(?:o )?rest(?:o|inho|ante) do mes\b", read.month_ahead(0)),
     ("days.week_after_next", rf"\bsemana (?:depois da (?:que vem|proxima)|{_OTHER})\b", read.week(2)),

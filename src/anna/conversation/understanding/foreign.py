@@ -29,7 +29,7 @@ _ALWAYS = {
     "a las": "as", "las dos": "as 2", "las diez": "as 10", "las once": "as 11", "las doce": "meio dia", "las siete": "as 7", "las ocho": "as 8", "las nueve": "as 9", "la una": "1 h",
     "a las dos": "as 2", "a las diez": "as 10", "a las once": "as 11", "a las doce": "meio dia", "a las siete": "as 7", "a las ocho": "as 8", "a las nueve": "as 9", "a la una": "as 1 h",
     "y media": "e meia", "y cuarto": "e 15", "menos cuarto": "menos 15", "menos diez": "menos 10", "y": "e", "no puedo": "nao posso", "si puedo": "posso sim", "mediodia": "meio dia", "week": "semana",
-    "proximo lunes": "proxima segunda", "por la noche": "a noite", "temprano": "cedo", "cualquier": "qualquer", "pero": "mas", "despues": "depois", "hasta": "ate", "entre semana": "de segunda a sexta",
+    "si": "sim", "primero": "primeiro", "tercero": "terceiro", "ninguno": "nenhum", "ninguna": "nenhuma", "que viene": "que vem", "el": "o", "en la": "na", "en el": "no", "a la tarde": "a tarde", "de la tarde": "da tarde", "de la manana": "da manha", "proximo lunes": "proxima segunda", "por la noche": "a noite", "temprano": "cedo", "cualquier": "qualquer", "pero": "mas", "despues": "depois", "hasta": "ate", "entre semana": "de segunda a sexta",
     "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
 }  # fmt: skip

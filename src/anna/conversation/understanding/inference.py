@@ -128,4 +128,6 @@ def _dated(found: Findings) -> bool:
         and when.date_start == when.date_end is not None
     ):
         return True  # "sábado vocês atendem até que horas? consigo às 11?"
+    if found.line.find(r"\bque h\b"):
+        return False  # "abre que horas na segunda de carnaval?"
     return found.line.find(rf"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora|{FEAST})\b") is not None

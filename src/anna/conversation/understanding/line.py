@@ -23,6 +23,8 @@ CLAUSE_END = re.compile(r"[.!?;\n\U0001f300-\U0001faff]")
 _APOSTROPHES = frozenset("'’´`")
 _SLASHED = {"para", "com", "sem"}
 _MAX_CHARS = 4000
+_BESIDE_H = frozenset("gjn")
+_HOURS = frozenset(str(hour) for hour in range(7, 21))
 _COURTESY = r"(?:(?<!\w)(?:oi|ola|opa|bom dia|boa tarde|boa noite|moca|moco|amiga|amigo|gente|entao|por favor|obrigad[ao]|valeu|agradecid[ao]|grat[ao]|kkk|viu|ta|amor|querid[ao]|flor)(?!\w)|[^\w])"
 
 
@@ -110,6 +112,10 @@ def _merge(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             i += 1
             continue
         if _is_hyphen(tokens, i):
+            i += 1
+            continue
+        if token.norm in _BESIDE_H and out and out[-1].end == token.start and out[-1].norm in _HOURS:
+            out.append(replace(token, norm="h"))  # "15g", "11j30": the key beside
             i += 1
             continue
         repaired = repair(token.norm)

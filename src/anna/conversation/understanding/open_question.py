@@ -222,15 +222,14 @@ def _within(before: When, when: When) -> bool:
     return when.time_start <= before.time_start < when.time_end
 
 
-_OFFER = (
-    r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|vale|valend\w+|valid[ao])\b.*\?"
-)
+_OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
 
 
 def _answer_campaign(found: Findings, context: Context) -> None:
     if found.line.find(_OFFER):  # "vale pra botox também?"
         found.answer.add(Intent.PROMO_INTEREST)
-        found.when = None
+        if not _is_definite(found.when):
+            found.when = None
         return
     if found.spoken is YesNo.YES or (Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO):
         found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
@@ -287,6 +286,11 @@ _CONTENT = 5
 _GRIEVANCE = (
     r"\b(?:procon|advogad\w+|dinheiro|process\w+|mal atendid\w+|absurdo|respeito|reclam\w+|engan\w+)\b"
 )
+
+
+def _is_definite(when: When | None) -> bool:
+    """Whether a day and an hour are named: "vale pra drenagem? sábado 9h pode?" wishes, "vale até sábado?" asks."""
+    return when is not None and when.time_kind is not None and when.date_start == when.date_end is not None
 
 
 def _answer_name(found: Findings, context: Context) -> None:

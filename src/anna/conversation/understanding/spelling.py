@@ -20,6 +20,7 @@ VOCABULARY: tuple[str, ...] = (
 LISTED: dict[str, str] = {
     "tersa": "terca", "tersca": "terca", "teca": "terca", "terssa": "terca", "terxa": "terca", "sesta": "sexta", "setxa": "sexta",
     "sexa": "sexta", "sexts": "sexta", "cexta": "sexta", "qurta": "quarta", "kuarta": "quarta", "kinta": "quinta", "qinta": "quinta",
+    "wuinta": "quinta", "wuarta": "quarta", "meis": "meia", "meua": "meia", "meai": "meia", "mwia": "meia", "meiq": "meia", "tercs": "terca", "sezta": "sexta", "sexra": "sexta", "dexta": "sexta",
     "cegunda": "segunda", "sabdo": "sabado", "oje": "hoje", "oji": "hoje", "hoj": "hoje", "hogi": "hoje", "tarce": "tarde", "trade": "tarde",
     "tarda": "tarde", "amnhaa": "amanha", "amaha": "amanha", "amanah": "amanha", "manhan": "manha", "amanhan": "amanha",
     "dpeois": "depois", "dispois": "depois", "dipois": "depois", "adispois": "depois", "despois": "depois", "adepois": "depois", "orario": "horario", "oraio": "horario", "ora": "h", "sima": "semana",
@@ -27,6 +28,8 @@ LISTED: dict[str, str] = {
     "qeuro": "quero", "quro": "quero", "qero": "quero", "cancela": "cancela", "vaum": "vao", "intao": "entao", "naão": "nao", "nçao": "nao",
     "noa": "nao", "anao": "nao", "nau": "nao", "brigadu": "obrigado", "ves": "vez", "comsulta": "consulta", "remacar": "remarcar", "deiz": "10", "nouve": "9", "sinco": "5", "seiz": "6",
 }  # fmt: skip
+
+_ENDINGS = ("a", "e", "o", "as", "es", "os", "ao", "am", "em")
 
 # Neighbours that are words themselves.
 REAL: frozenset[str] = frozenset({
@@ -43,6 +46,11 @@ REAL: frozenset[str] = frozenset({
 })  # fmt: skip
 
 
+def _inflected(word: str, meant: str) -> bool:
+    """ "segundo" and "segundas" are words of their own; "primeirs" is a slip."""
+    return (meant.startswith(word[:-1]) or word.startswith(meant[:-1])) and word.endswith(_ENDINGS)
+
+
 @lru_cache(maxsize=8192)
 def repair(word: str) -> str:
     """The word of the grammar that folded `word` was probably meant to be; `word` itself if there is none."""
@@ -53,7 +61,7 @@ def repair(word: str) -> str:
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (only a long unknown word needs it)
 
     for meant in VOCABULARY:
-        if len(meant) < 6 or word.startswith(meant[:-1]) or meant.startswith(word[:-1]):
+        if len(meant) < 6 or _inflected(word, meant):
             continue
         if abs(len(meant) - len(word)) <= 1 and OSA.distance(word, meant, score_cutoff=1) <= 1:
             return meant

@@ -20,10 +20,17 @@ _CANNOT = (
     r"tenho como|tem como|atendo|costumo|curto|gostaria|me serve|e bom|fica bom|e legal|to|trabalho|marca|marque|coloca|agenda)"
 )
 NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){_LEAD} ?$"
+BUSY = (
+    r"compromisso|aulas?|medic[ao]|reuniao|viagem|pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|"
+    r"fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|clientes?|feira|hemodialise"
+)
+# "tenho aula seg e qua", "trabalho terça e quinta": every week so.
+BUSY_BEFORE = rf"\b(?:(?:tenho|faco|dou|(?:to|estou|fico|sou) (?:de|em|com))(?: (?:um|uma|muit[ao]|tanta))? (?:{BUSY})|trabalho|estudo|(?:to|estou|fico) ocupad[ao])(?: (?:na|no|nas|nos|as|aos|de|em|tod[ao]s?|sempre|toda|a|direto))* ?$"
 NEGATED_AFTER = (
-    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente )*(?:(?:e? ?que )?(?:nao|num)(?! (?:sei|tem (?:vaga|horario|h\b)|e\b))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
-    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:compromisso|aula|medic[ao]|reuniao|viagem|"
-    r"pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|cliente|feira|hemodialise)|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
+    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|tem (?:vaga|horario|h\b)|e\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
+    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
+    rf"{BUSY})"
+    r"|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
 INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{_LEAD} ?$"
 UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{_LEAD} ?$"
@@ -37,7 +44,8 @@ AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
     r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
     r"acabo|acaba|encerro|trabalho ate|(?:trampo|servico|expediente|turno|trabalho|plantao|aula) (?:vai|e) ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
-    r"|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
+    r"|\b(?:saio|largo|libero|termino|acabo|acaba|solto|encerro|saindo)(?: (?:d[aeo]|la|so|sempre|mais ou menos) ?[a-z]*)?"
+    r"|\bnao (?:saio|largo|termino|libero|chego|consigo (?:sair|chegar)) antes(?: d[aeo]s?)?|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
 )
 BEFORE_BEFORE = (
     r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
@@ -113,7 +121,7 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
     return out
 
 
-_COMPARED = r"(?:^| )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
+_COMPARED = r"(?:^| )(?<!mais )(?<!tarde )(?<!cedo )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
 _PREFERRED = r"\b(?:melhor|prefiro|mais|prefere|antes)\b"
 # What was done on that day.
 NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
@@ -162,7 +170,7 @@ def _mode(
         return "dropped"
     if isinstance(atom, DayAtom) and (rx(_AFTER_THAT).match(after) or rx(_BEFORE_THAT).match(after)):
         return "wanted"  # "volto de viagem dia 15, marca depois disso"
-    if rx(INSTEAD).search(clause):
+    if rx(INSTEAD).search(clause) or (_is_weekday(atom) and rx(BUSY_BEFORE).search(clause)):
         return "excluded"
     if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause) or _is_reason(line, before, atom):
         return "dropped"
@@ -180,6 +188,10 @@ def _mode(
     ):
         return "excluded"
     return "wanted"
+
+
+def _is_weekday(atom: Atom) -> bool:
+    return isinstance(atom, DayAtom) and atom.days.weekday is not None
 
 
 def _only_named(line: Line, atom: Atom, after: str) -> bool:
@@ -285,7 +297,15 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
             line.norm[: last.atom.start]
         ):
             continue  # "não é dia 12, é dia 13"
-        if rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between):
+        listed = rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between)
+        more = line.norm[this.atom.end : this.atom.end + 9]
+        if not listed and _is_weekday(last.atom) and _is_weekday(this.atom):  # "tenho aula seg qua e sex"
+            listed = (
+                rx(r"^ ?,? ?$").match(between)
+                if rx(r"^ ?(?:$|[,.;!?] ?$|,? ?(?:e|ou|nem)? ?(?:seg|ter|qua|qui|sex|sab|dom))").match(more)
+                else None
+            )
+        if listed:
             said[i] = replace(this, mode="excluded")
     for i in range(len(said) - 2, -1, -1):  # "segunda e terça não posso"
         this, following = said[i], said[i + 1]
@@ -332,7 +352,7 @@ _MOVES = r"\b(?:remarc\w+|reagend\w+|mud\w+|troc\w+|pass(?:a|ar|em|e)|transfer\w
 def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     before = _just_before(line, this.atom)
     of_a_visit = rx(
-        r"\b(?:consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
+        r"\b(?:sair|sai|fugir|consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
     straight = rx(r"^ (?:para|pra|pro|pras|por|pel[ao])(?: (?:as|a|o|na|no|dia|proxim[ao]))* ?$").match(
@@ -341,6 +361,6 @@ def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     if straight and rx(_MOVES).search(before):
         return True
     moved = rx(
-        r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda)\b"
+        r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda|ir|vir|ficar)\b"
     ).search(between)
     return bool(of_a_visit and moved)
