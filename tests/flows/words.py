@@ -40,11 +40,13 @@ VOCABULARY = Vocabulary(
         "answer": inside("done unknown"),
         "record_opt_out": inside("done ambiguous", takes="sure"),
         "find_consulta": inside(
-            "one several none begun near",
-            takes="notice",
+            "one several all_of_them none begun near",
+            takes="notice all",
             gives={"consultas": PLAIN, "mudanca": names("quando")},
         ),
         "cancel_consulta": inside("done gone"),
+        "cancel_all": inside("done gone"),
+        "confirm_all": inside("done gone"),
         "move_consulta": inside("done taken gone"),
         "confirm_consulta": inside("done gone"),
         "record_nps": inside(),
@@ -92,6 +94,7 @@ VOCABULARY = Vocabulary(
         " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
         " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
+        " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.flows.actions import answers, appointments, booking, people, qualify, requests
+from anna.flows.actions import answers, appointments, booking, finding, people, qualify, requests
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
 
@@ -32,10 +32,11 @@ ACTIONS: Registry = {
     "release_hold": Action(spec=ActionSpec(inside=True), carry_out=booking.release_hold),
     "find_consulta": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({"one", "several", "none", "begun", "near"}), takes=frozenset({"notice"}),
-            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando"})},
+            inside=True, results=frozenset({"one", "several", finding.ALL, "none", "begun", "near"}),
+            takes=frozenset({"notice", "all"}),
+            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando"}), "todas": _NOTHING, "palavras": _NOTHING},
         ),
-        carry_out=appointments.find_consulta,
+        carry_out=finding.find_consulta,
     ),
     "move_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "taken", "gone"}), gives={"perdido": _NOTHING}),
@@ -43,6 +44,12 @@ ACTIONS: Registry = {
     ),
     "cancel_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.cancel_consulta
+    ),
+    "cancel_all": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.cancel_all
+    ),
+    "confirm_all": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.confirm_all
     ),
     "confirm_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.confirm_consulta

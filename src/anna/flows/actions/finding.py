@@ -1,0 +1,152 @@
+"""Which of the appointments that are there already is meant: by number, by its own day or procedure, by whose it is, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.agendamento import service
+from anna.agendamento.choice import wishes_day
+from anna.agendamento.models import ConsultaDetalhe
+from anna.clinica.service import load_settings
+from anna.commands import Nuance, Reading, When, WhenStatus
+from anna.flows.fact_queries import find_consulta_facts, find_paid_fatura, list_servicos
+from anna.flows.facts import first_name, joined
+from anna.flows.registry import Result, Scene
+from anna.kit.dates import describe_start
+from anna.kit.text import fold
+
+ALL = Nuance.ALL_OF_THEM.value
+"""The option, and the result, of whoever means each of them."""
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_BOOKED = frozenset({"agendado", "confirmado"})
+
+
+async def find_consulta(scene: Scene) -> Result:
+    """Which booked consulta is meant: the one the run knows, the one that was picked, or the one the words fit.
+
+    `one` and the run holds it, with what was paid for it; `several`, with `consultas` to choose from; `none`; `begun` when its
+    time has come, and with `notice` `near` when it comes sooner than the clinic lets a slot be offered. With `all` she may mean each
+    of them: `all_of_them`, and `todas` are their ids. What was said of another day or hour than the consulta's own is `mudanca.quando`.
+    """
+    reading = scene.turn.reading if scene.turn else Reading()
+    if "consulta" in scene.refs:
+        facts = await find_consulta_facts(scene.conn, scene.refs["consulta"])
+        if facts is None or facts.status not in _BOOKED:
+            return Result(name="none")
+        return await _found(scene, facts.id, facts.inicio, _new_time([_local(scene, facts.inicio)], reading))
+    known = await service.known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    ahead = [c for c in known.proximas if c.inicio > scene.now] or known.proximas
+    if not ahead:
+        return Result(name="none")
+    picked = _picked(scene)
+    left = [c for c in ahead if str(c.id) in picked] or await _meant(scene, ahead, reading)
+    said_before = (scene.run.data.get("mudanca") or {}).get("quando")
+    wish = _new_time([consulta.inicio_local for consulta in left], reading) or said_before
+    if len(left) == 1:
+        return await _found(scene, left[0].id, left[0].inicio, wish)
+    several = bool(scene.args.get("all"))
+    if several and (len(picked) > 1 or Nuance.ALL_OF_THEM in reading.nuances):
+        return Result(
+            name=ALL, data={"todas": [str(c.id) for c in left], "palavras": {"consultas": listed(left)}}
+        )
+    consultas = [*options_of(left), *([ALL] if several else [])]
+    return Result(name="several", data={"consultas": consultas, "mudanca": {"quando": wish}})
+
+
+def _picked(scene: Scene) -> frozenset[str]:
+    """The ids that were picked of the last list; each of it where all were."""
+    qual = scene.run.slots.get("qual")
+    if qual != ALL:
+        return frozenset({str(qual)} if qual else ())
+    return frozenset(option["id"] for option in scene.run.data["consultas"] if isinstance(option, Mapping))
+
+
+async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[str, Any] | None) -> Result:
+    paid = await find_paid_fatura(scene.conn, consulta_id)
+    settings = await load_settings(scene.conn, scene.clinica_id)
+    notice = timedelta(minutes=settings.antecedencia_min if scene.args.get("notice") else 0)
+    return Result(
+        name="begun" if inicio <= scene.now else "near" if inicio < scene.now + notice else "one",
+        data={"mudanca": {"quando": wish}},
+        refs={"consulta": consulta_id} | ({"fatura": paid} if paid else {}),
+    )
+
+
+async def _meant(scene: Scene, among: Sequence[ConsultaDetalhe], reading: Reading) -> list[ConsultaDetalhe]:
+    """Those that fit what was said: whose, the procedure, and the day if it is one of theirs. All of them when nothing fits."""
+    left = _of_named(among, scene.turn.text if scene.turn else "")
+    if reading.procedure:
+        servicos = await list_servicos(scene.conn, scene.clinica_id, list(reading.procedure))
+        left = [c for c in left if {s.nome for s in servicos} & set(c.servicos)] or left
+    if reading.when:
+        left = [c for c in left if _speaks_of(reading.when, c.inicio_local)] or left
+    return left
+
+
+def _of_named(among: Sequence[ConsultaDetalhe], text: str) -> list[ConsultaDetalhe]:
+    """Where one telephone serves several people, those of whoever is named."""
+    if not is_shared(among):
+        return list(among)
+    said = set(fold(text).replace(",", " ").replace(".", " ").split())
+    return [c for c in among if fold(c.paciente).split()[0] in said] or list(among)
+
+
+def is_shared(consultas: Sequence[ConsultaDetalhe]) -> bool:
+    """Whether they are of more than one person, so that each needs a name."""
+    return len({consulta.paciente_id for consulta in consultas}) > 1
+
+
+def _speaks_of(when: When, inicio: datetime) -> bool:
+    """Whether a day or hour that was said can be the consulta's own: "a de sexta", "não posso ir na sexta"."""
+    if when.exclude.dates or when.exclude.weekdays:
+        return inicio.date() in when.exclude.dates or _WEEKDAYS[inicio.weekday()] in when.exclude.weekdays
+    return _names_day(when, inicio.date()) and when.time_start in (None, inicio.time())
+
+
+def _names_day(when: When, day: date) -> bool:
+    single = when.dates is not None or (when.date_start is not None and when.date_start == when.date_end)
+    return single and wishes_day(when, day)
+
+
+def _new_time(starts: Sequence[datetime], reading: Reading) -> dict[str, Any] | None:
+    """The wish for another time; None when the words only named a consulta itself, or a time that cannot be."""
+    when = reading.when
+    if when is None or when.status not in (WhenStatus.OK, WhenStatus.CLOSED):
+        return None
+    return None if any(_speaks_of(when, start) for start in starts) else when.to_json()
+
+
+def _local(scene: Scene, at: datetime) -> datetime:
+    return at.astimezone(scene.known.zone)
+
+
+def options_of(consultas: Sequence[ConsultaDetalhe]) -> list[dict[str, Any]]:
+    """They, as options of a choice; each says whose it is where that is not plain."""
+    shared = is_shared(consultas)
+    return [
+        {
+            "id": str(consulta.id),
+            "tipo": "consulta",
+            "local": consulta.inicio_local.replace(tzinfo=None).isoformat(timespec="minutes"),
+            "palavras": {
+                "procedimentos": joined(consulta.servicos),
+                "inicio": describe_start(consulta.inicio_local),
+                "paciente": first_name(consulta.paciente) if shared else None,
+            },
+        }
+        for consulta in consultas
+    ]
+
+
+def listed(consultas: Sequence[ConsultaDetalhe]) -> str:
+    """One line for each, in the order of time."""
+    shared = is_shared(consultas)
+    return "\n".join(
+        f"{describe_start(consulta.inicio_local)}: {joined(consulta.servicos)}"
+        + (f" ({first_name(consulta.paciente)})" if shared and first_name(consulta.paciente) else "")
+        for consulta in consultas
+    )
