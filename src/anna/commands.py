@@ -149,7 +149,8 @@ class Nuance(StrEnum):
     OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
     NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"
     # these are commands that flows may name, as they name intents
-    CONFIRMS = "confirms"  # "confirmado!", "vou sim": of whatever is booked
+    CONFIRMS = "confirms"  # "confirmado!": whatever it is
+    COMES = "comes"  # "vou sim", "estarei lá"
     ALL_OF_THEM = "all_of_them"  # "cancela as duas"
     TAKES_BACK = "take_back"  # "desculpa, pode manter?", once it was cancelled
     OPTS_IN = "optin"  # "quero voltar a receber as mensagens"
@@ -161,7 +162,7 @@ class Nuance(StrEnum):
 
 
 FURTHER_COMMANDS = frozenset({
-    Nuance.CONFIRMS, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
+    Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE,
 })  # fmt: skip
 """Nuances that want something done: commands that the contract of `anna understand` has no intent for."""

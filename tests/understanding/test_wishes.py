@@ -62,8 +62,10 @@ def test_who_asks_or_speaks_of_something_else_confirms_nothing(text: str) -> Non
     ("nuance", "text"),
     [
         (Nuance.CONFIRMS, "confirmado!"),
-        (Nuance.CONFIRMS, "eu vou na sexta viu, pode confirmar"),
-        (Nuance.CONFIRMS, "vou sim amanhã às 16"),
+        (Nuance.COMES, "eu vou na sexta viu, pode confirmar"),
+        (Nuance.COMES, "vou sim amanhã às 16"),
+        (Nuance.COMES, "acho que consigo ir sim"),
+        (Nuance.COMES, "ah não, vou sim"),
         (Nuance.OPTS_IN, "quero voltar a receber as mensagens"),
         (Nuance.WANTS_REMINDERS, "reativa os lembretes por favor"),
         (Nuance.WANTS_NEWS, "me inscreve de novo nas promoções"),
@@ -74,6 +76,7 @@ def test_who_asks_or_speaks_of_something_else_confirms_nothing(text: str) -> Non
         (Nuance.ASKS_PLACE, "quantas pessoas tem na minha frente?"),
         (Nuance.TAKES_BACK, "desculpa, pode manter?"),
         (Nuance.TAKES_BACK, "não era pra cancelar"),
+        (Nuance.TAKES_BACK, "desisti de cancelar"),
         (Nuance.ALL_OF_THEM, "cancela as duas"),
         (Nuance.ALL_OF_THEM, "desmarca todas elas"),
     ],
@@ -85,8 +88,11 @@ def test_each_wish_is_heard(nuance: Nuance, text: str) -> None:
 @pytest.mark.parametrize(
     ("nuance", "text"),
     [
-        (Nuance.CONFIRMS, "vou sim, quanto custa?"),
-        (Nuance.CONFIRMS, "eu vou ver"),
+        (Nuance.COMES, "vou sim, quanto custa?"),
+        (Nuance.COMES, "eu vou ver"),
+        (Nuance.COMES, "não vou conseguir ir"),
+        (Nuance.COMES, "não consigo ir sexta"),
+        (Nuance.COMES, "vou ir não"),
         (Nuance.CONFIRMS, "passando pra confirmar o endereço"),
         (Nuance.OPTS_IN, "não quero mais receber mensagens"),
         (Nuance.OPTS_IN, "quero receber um orçamento"),
@@ -107,12 +113,34 @@ def test_what_only_looks_like_a_wish_is_none(nuance: Nuance, text: str) -> None:
 
 
 def test_both_are_both_where_anna_asked_which_and_an_hour_where_she_asked_when() -> None:
-    which = read("as duas", "Limpeza de pele: sexta, 27/11, às 16h", "Botox: terça, 01/12, às 16h", "Todas elas")
+    which = read(
+        "as duas", "Limpeza de pele: sexta, 27/11, às 16h", "Botox: terça, 01/12, às 16h", "Todas elas"
+    )
     assert Nuance.ALL_OF_THEM in which.nuances
     assert which.when is None
     hour = read("as duas", state=State.ASK_TIME)
     assert Nuance.ALL_OF_THEM not in hour.nuances
     assert hour.when is not None
+
+
+CANCEL = ("Sim, cancelar", "Quero remarcar", "Manter como está")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["desisti de cancelar", "ah não, vou sim", "pensando bem vou sim", "não precisa cancelar", "acho que consigo ir sim", "nem quero cancelar"],
+)  # fmt: skip
+def test_a_word_of_a_label_that_is_turned_down_chooses_nothing(text: str) -> None:
+    assert read(text, *CANCEL, state=State.REMINDER).choice != 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("sim", 1), ("sim, cancela", 1), ("pode cancelar", 1), ("quero remarcar", 2), ("melhor manter", 3), ("deixa como está", 3)],
+)  # fmt: skip
+def test_the_words_of_a_label_choose_it(text: str, number: int) -> None:
+    reading = read(text, *CANCEL, state=State.REMINDER)
+    assert reading.choice == number or (number == 1 and Intent.CANCEL in reading.intents)
 
 
 def test_who_wants_news_again_asks_for_no_offer() -> None:

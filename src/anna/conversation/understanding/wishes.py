@@ -27,8 +27,10 @@ CONFIRM_ATTENDANCE = (
 )
 """The words of `confirm_attendance` where no reminder asked: what is confirmed is said with it."""
 
-_SURELY = r"(?: (?:eu|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
-_CONFIRMS = rf"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|eu|,|!|\.) )*(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca|(?:vou|iremos|vamos|irei) sim|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|vou comparecer|comparecerei){_SURELY}[^\w?]*$"
+_SURELY = r"(?: (?:eu|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
+_LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
+_CONFIRMS = rf"{_LEAD}(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca){_SURELY}[^\w?]*$"
+_COMES = rf"{_LEAD}(?:(?:vou|iremos|vamos|irei) (?:sim|ir|comparecer)|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:vou )?(?:conseguir|consigo|consegui) (?:sim )?ir|(?:vou )?(?:dar|dou) um jeito|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|comparecerei){_SURELY}[^\w?]*$"
 
 _AGAIN = r"(?:voltar? a|voltem a|de novo|novamente|outra vez|de volta|voltar)"
 _NEWS = r"(?:promoc\w+|novidades|ofertas?|descontos?|campanhas?|propagandas?|informativos?|marketing)"
@@ -64,6 +66,7 @@ _PLACE = (
 
 _BACK = (
     r"\b(?:pode|podem|da (?:para|pra)|tem como|consegue|quero|queria|gostaria de|prefiro|melhor|vou|resolvi)(?: (?:sim|eu|entao|voces?|deixar|me))* (?:manter|mante\w*|descancelar|desfazer|voltar atras)\b"
+    r"|\b(?:desisti|desisto|desistimos)(?: de| d)? (?:cancelar|desmarcar|desmarcacao|cancelamento)\b|\bnao (?:quero |precisa |precisam |vou |e (?:para|pra) )?(?:mais )?(?:cancel|desmarc)\w+\b(?![^.!]*\?)"
     r"|\b(?:descancel\w+|desfaz|desfaca|volta atras|mantem|mantenha|mantenham)\b|\b(?:me )?arrependi\b|\bnao era (?:para|pra) (?:ter )?(?:cancel|desmarc)\w+"
     r"|\b(?:cancelei|desmarquei|cliquei|apertei)(?: \w+){0,3} (?:sem querer|errad[oa]|por engano|por erro)\b|\bquero(?: \w+){0,2} de volta\b(?= .*(?:horario|consulta|vaga|sessao))|\b(?:deix[ae]|deixar|deixem) (?:\w+ )?(?:marcad[ao]|como (?:esta|tava|estava|era))\b"
     r"|\b(?:na verdade|pensando bem|desculpa|mudei de ideia)\b.*\b(?:vou (?:conseguir|poder)|consigo) (?:sim )?(?:ir|comparecer)\b"
@@ -98,12 +101,14 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
         seen[Nuance.WANTS_REMINDERS] = match
     hits = [line.hit("wishes", *match.span(), nuance.value) for nuance, match in seen.items()]
     found = set(seen)
-    if rx(_CONFIRMS).match(line.core):
-        found.add(Nuance.CONFIRMS)
-        hits.append(line.hit("wishes", 0, len(line.norm), Nuance.CONFIRMS.value))
-    if _all_of(line, which=which):
-        found.add(Nuance.ALL_OF_THEM)
-        hits.append(line.hit("wishes", 0, len(line.norm), Nuance.ALL_OF_THEM.value))
+    whole = {
+        Nuance.CONFIRMS: rx(_CONFIRMS).match(line.core),
+        Nuance.COMES: rx(_COMES).match(line.core),
+        Nuance.ALL_OF_THEM: _all_of(line, which=which),
+    }
+    for nuance in (nuance for nuance, match in whole.items() if match):
+        found.add(nuance)
+        hits.append(line.hit("wishes", 0, len(line.norm), nuance.value))
     return frozenset(found), tuple(hits)
 
 
