@@ -49,7 +49,8 @@ def take_option(found: Findings, context: Context) -> None:
 def _answer_slots(found: Findings, context: Context) -> None:
     offered = context.slots or ()
     slot, seen = read_slot(without_waiting(found.line), found.when, context) if offered else (None, None)
-    if found.intents & (TASKS - {Intent.CANCEL}) or (Intent.PRICE in found.intents and slot is None):
+    tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
+    if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
         return
     if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
         slot = offered[0]

@@ -168,8 +168,8 @@ def _mode(
         return "dropped"  # "prefiro sexta do que quinta"
     if _only_named(line, atom, after):
         return "dropped"
-    if isinstance(atom, DayAtom) and (rx(_AFTER_THAT).match(after) or rx(_BEFORE_THAT).match(after)):
-        return "wanted"  # "volto de viagem dia 15, marca depois disso"
+    if _is_edge(clause, after, atom, following):
+        return "wanted"
     if rx(INSTEAD).search(clause) or (_is_weekday(atom) and rx(BUSY_BEFORE).search(clause)):
         return "excluded"
     if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause) or _is_reason(line, before, atom):
@@ -188,6 +188,15 @@ def _mode(
     ):
         return "excluded"
     return "wanted"
+
+
+def _is_edge(clause: str, after: str, atom: Atom, following: Atom | None) -> bool:
+    """ "volto de viagem dia 15, marca depois disso"; "desde segunda até quarta", while "desde segunda" alone is a complaint."""
+    if isinstance(atom, DayAtom) and (rx(_AFTER_THAT).match(after) or rx(_BEFORE_THAT).match(after)):
+        return True
+    since = rx(r"\bdesde(?: (?:[ao]s?|o dia|dia|d[ao]s?))* ?$").search(clause)
+    to = rx(rf"^ ?(?:h |feira )?{TO_WORDS}(?: (?:[ao]s?|o dia|dia))* ?$").match(after)
+    return type(following) is type(atom) and since is not None and to is not None
 
 
 def _is_weekday(atom: Atom) -> bool:
@@ -212,6 +221,8 @@ def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
     """ "é 14h, não 13h", "terça não posso de manhã": what is refused comes after the "não"."""
     if following is None:
         return False
+    if _is_weekday(following) and rx(BUSY_BEFORE).search(after):
+        return True  # "terça, que tenho aula na quarta"
     if type(following) is type(atom):
         return (
             rx(
