@@ -294,6 +294,29 @@ class Reading:
             "slot_choice": self.slot_choice and self.slot_choice.isoformat(timespec="minutes"),
         }
 
+    def to_row(self) -> dict[str, Any]:
+        """As a turno keeps it: what the contract tells, and what it does not."""
+        return self.to_json() | {"choice": self.choice, "nuances": sorted(self.nuances)}
+
+    @classmethod
+    def from_row(cls, data: dict[str, Any]) -> Reading:
+        """The inverse of `to_row`, but for who read it and why. Commands that are no more are left out."""
+        return cls(
+            intents=frozenset(Intent(name) for name in data["intents"] if name in set(Intent)),
+            procedure=tuple(data["procedure"]),
+            when=When.from_json(data["when"]) if data["when"] else None,
+            name=data["name"],
+            phone=data["phone"],
+            nps=data["nps"],
+            yes_no=YesNo(data["yes_no"]) if data["yes_no"] else None,
+            optout=data["optout"],
+            human=data["human"],
+            safety=Safety(data["safety"]) if data["safety"] else None,
+            slot_choice=datetime.fromisoformat(data["slot_choice"]) if data["slot_choice"] else None,
+            choice=data.get("choice"),
+            nuances=frozenset(Nuance(name) for name in data.get("nuances", ()) if name in set(Nuance)),
+        )
+
 
 def _hhmm(value: time | None) -> str | None:
     return None if value is None else value.isoformat(timespec="minutes")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 
 import click
 
-from anna.cli.common import Desk, clock, cut, for_client, short, table
-from anna.errors import InvalidInput
-from anna.flows.expressions import ExpressionError, parse_duration
+from anna.cli.common import Desk, clock, cut, for_client, short, since_when, table
 from anna.reports import Lie, find_lies
 
 
@@ -28,7 +25,7 @@ async def claims(desk: Desk, since: str | None) -> None:
     Every text is read anew and held against the bindings kept with it, and every binding against its row. Exits 1 when there is one.
     """
     async with desk.client.database.transaction() as conn:
-        found = await find_lies(conn, since=_since(since, desk.now()))
+        found = await find_lies(conn, since=since_when(since, desk.now()) if since else None)
     if found.lies:
         click.echo(table(("said", "message", "turn", "claim", "why", "text"), _lines(found.lies)))
     kept = f", {found.before} of before bindings were kept" if found.before else ""
@@ -45,19 +42,3 @@ def _lines(lies: tuple[Lie, ...]) -> Iterator[tuple[object, ...]]:
         turn = short(lie.turno_id) if lie.turno_id else None
         claim = f"{lie.claim.kind} {lie.claim.text!r} at {lie.claim.start}"
         yield clock(lie.said_at, lie.fuso), short(lie.mensagem_id), turn, claim, lie.why, cut(lie.texto, 60)
-
-
-def _since(text: str | None, now: datetime) -> datetime | None:
-    """A length of time back from `now`, or midnight of a date in UTC. Raises InvalidInput."""
-    if text is None:
-        return None
-    try:
-        day = datetime.fromisoformat(text)
-    except ValueError:
-        try:
-            return now - parse_duration(text)
-        except ExpressionError as error:
-            raise InvalidInput(
-                f"--since {text!r} is no length of time (24h, 7d) and no date (2026-11-20)"
-            ) from error
-    return day if day.tzinfo else day.replace(tzinfo=now.tzinfo)

@@ -24,6 +24,7 @@ from anna.db.failures import AWAY
 from anna.embedded.folder import SETTINGS, choose_folder
 from anna.embedded.servers import Account
 from anna.errors import Busy, InvalidInput, InvalidSettings, NotFound
+from anna.flows.expressions import ExpressionError, parse_duration
 from anna.settings import Settings, load_settings, names_installation
 
 Options = ParamSpec("Options")
@@ -191,6 +192,22 @@ def _cell(value: object) -> str:
 def clock(at: datetime | None, fuso: str) -> str | None:
     """An instant on the wall of the clinic, such as `25/11 14:12`."""
     return None if at is None else f"{at.astimezone(ZoneInfo(fuso)):%d/%m %H:%M}"
+
+
+def since_when(text: str, now: datetime, *, option: str = "--since") -> datetime:
+    """A length of time back from `now`, the midnight of a date in UTC, or that of `yesterday`. Raises InvalidInput."""
+    if text == "yesterday":
+        return (now - timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            return now - parse_duration(text)
+        except ExpressionError as error:
+            raise InvalidInput(
+                f"{option} {text!r} is no length of time (24h, 7d) and no date (2026-11-20)"
+            ) from error
+    return day if day.tzinfo else day.replace(tzinfo=now.tzinfo)
 
 
 def span(length: timedelta) -> str:

@@ -35,6 +35,10 @@ COMMANDS = {
         "anna.cli.evaluate:evaluate",
         "Play the acceptance conversations, and say how often all goes well.",
     ),
+    "replay": (
+        "anna.cli.replay:replay",
+        "Read past turns again, and show those that would be decided otherwise.",
+    ),
 }
 """Command -> where it is, and its line in `anna --help`."""
 

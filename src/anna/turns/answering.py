@@ -14,14 +14,14 @@ from typing import Any
 from uuid import UUID
 
 from anna.commands import Nuance, Safety, YesNo
-from anna.conversation.binding import Heard, Question, bind, words
+from anna.conversation.binding import Heard, Question, bind
+from anna.conversation.decision import commands
 from anna.conversation.manners import (
     EXPLAINED,
     IDENTITY,
     LATER,
     NEEDS_PERSON,
     REPEATED,
-    SAFETY_COMMANDS,
     WORDLESS,
     Manner,
     social,
@@ -97,19 +97,7 @@ class Asked:
 
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""
-        reading = self.heard.reading
-        said = set(words(reading))
-        if reading.safety:
-            said.add(SAFETY_COMMANDS[reading.safety].value)
-        if reading.optout:
-            said.add("optout")
-        if reading.human:
-            said.add("human")
-        if reading.nuances & {Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE, Nuance.UNLISTED} and "info" in said:
-            said.add("greet")  # whoever asks what is done here is welcomed as a lead
-        if Nuance.HAGGLES in reading.nuances:
-            said.add("promo_interest")
-        return frozenset(said)
+        return commands(self.heard.reading)
 
 
 class Answering:

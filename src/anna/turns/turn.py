@@ -232,7 +232,7 @@ class Turns:
                 "opcoes": list(context.options),
                 **({"desfecho": context.outcome} if context.outcome else {}),
             },
-            leitura=reading.to_json(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
+            leitura=reading.to_row(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
             resultado=resultado, rota={}, started=started, ended=now, sentimento=reading.sentiment.value,
         )  # fmt: skip
         await llm_queries.tie_to_turno(conn, thought.interacoes, turno_id)
