@@ -11,6 +11,7 @@ from anna.conversation.understanding.findings import COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
+from anna.conversation.understanding.optout import prefers_channel, silences
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.safety import after_treatment, threatens
 
@@ -18,9 +19,7 @@ from anna.conversation.understanding.safety import after_treatment, threatens
 SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
     (
         Intent.DATA_RIGHTS,
-        frozenset(
-            {Intent.INFO, Intent.OPTOUT, Intent.CANCEL, Intent.DATA_REQUEST, Intent.RESCHEDULE, Intent.HUMAN}
-        ),
+        frozenset({Intent.INFO, Intent.OPTOUT, Intent.CANCEL, Intent.DATA_REQUEST, Intent.RESCHEDULE}),
     ),
     (Intent.DATA_REQUEST, frozenset({Intent.INFO, Intent.CHECK_APPOINTMENT})),
     (
@@ -104,7 +103,14 @@ def weigh(found: Findings, context: Context) -> None:
         return
     _shadows(found, context)
     if found.optout:
-        found.intents, found.when, found.spoken = {Intent.OPTOUT}, None, None
+        found.intents, found.when, found.spoken = (
+            {Intent.OPTOUT} | (found.intents & {Intent.DATA_RIGHTS}),
+            None,
+            None,
+        )
+        if context.state is State.NPS:
+            answer_nps(found, context)
+            found.intents |= found.answer
         return
     if Intent.HUMAN in found.intents:
         found.human = True
@@ -129,12 +135,13 @@ def _grave(found: Findings) -> bool:
         if kind is Safety.EMERGENCY and after_treatment(found.line):
             found.intents.add(Intent.ADVERSE_REACTION)
     elif kind is Safety.ADVERSE_REACTION:
-        found.intents, found.when, found.human = {Intent.ADVERSE_REACTION}, None, True
+        found.intents = {Intent.ADVERSE_REACTION} | (found.intents & {Intent.HUMAN})
+        found.when, found.human = None, True
     elif kind is Safety.ABUSE:
-        found.intents, found.when = {Intent.INSULT}, None
-        found.human = threatens(found.line)
+        found.intents, found.when = {Intent.INSULT} | (found.intents & {Intent.HUMAN}), None
+        found.human = Intent.HUMAN in found.intents or threatens(found.line)
     elif kind is Safety.COMPLAINT and not found.optout:
-        found.intents = {Intent.COMPLAINT} | (found.intents & {Intent.CANCEL})
+        found.intents = {Intent.COMPLAINT} | (found.intents & {Intent.CANCEL, Intent.HUMAN})
         found.when, found.human = None, True
     else:
         return _care(found)
@@ -162,8 +169,7 @@ def _shadows(found: Findings, context: Context) -> None:
         r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"
     ):
         found.intents.discard(Intent.CANCEL)
-    if Intent.DATA_RIGHTS in found.intents or Intent.INFO_PREFERENCE in found.intents:
-        found.optout = False
+    found.optout = found.optout and _means_silence(found)
     if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(WANTS):
         found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"
     asking = context.state in {State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME}
@@ -181,6 +187,13 @@ def _shadows(found: Findings, context: Context) -> None:
         r"\b(?:tem|ha|algum|alguma|fazem|dao|rola|consegue\w*|teria)\b.*\?"
     ):
         found.intents.add(Intent.PRICE)
+
+
+def _means_silence(found: Findings) -> bool:
+    """Whether an opt-out is more than "apaguem meus dados" or "não me liguem, só mensagem"."""
+    if Intent.DATA_RIGHTS in found.intents:
+        return silences(found.line)
+    return Intent.INFO_PREFERENCE not in found.intents or not prefers_channel(found.line)
 
 
 def _would_rather_move(found: Findings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from anna.commands import Safety
@@ -13,9 +14,10 @@ from anna.conversation.understanding.conditions import (
     REMEDY,
 )
 from anna.conversation.understanding.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
-from anna.conversation.understanding.dangers import EMERGENCY, REACTION, SELF_HARM
+from anna.conversation.understanding.dangers import EMERGENCY, REACTION, SELF_HARM, SIGNS
 from anna.conversation.understanding.families import FAMILIES
-from anna.conversation.understanding.phrases import Phrases
+from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.phrases import Found, Phrases
 
 RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
@@ -33,7 +35,24 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The concerns of one message, gravest first, and the signs by which they are weighed (`dangers.SIGNS`)."""
+
+    concerns: tuple[Found, ...]
+    signs: frozenset[str]
+
+
+def look(line: Line) -> Seen:
+    """Everything the rules see in `line`; concern `n` is of `RULES[n]`."""
+    found = sorted(_grammar().all(line), key=lambda f: (f.rule, f.start))
+    names = tuple(SIGNS)
+    return Seen(
+        tuple(f for f in found if f.rule < len(RULES)),
+        frozenset(names[f.rule - len(RULES)] for f in found if f.rule >= len(RULES)),
+    )
+
+
 @cache
-def grammar() -> Phrases:
-    """The concerns ready to be read; rule `n` is `RULES[n]`."""
-    return Phrases(FAMILIES, [text for _, _, text in RULES])
+def _grammar() -> Phrases:
+    return Phrases(FAMILIES, [*(text for _, _, text in RULES), *SIGNS.values()])

@@ -11,6 +11,7 @@ mama|mamando|mamar ... peito|leite|ainda|bebe|nenem ~ mama operada
 leite materno|peito
 passa|passar|vai|prejudica .. leite
 meu|minha|de|o BABY .. mama|mamando|mamar
+to|estou|descobri|estamos .. esperando ?o ?a ?meu ?minha primeir*|segund*|terceir*|quart* ~ horario|lembrete|retorno|h|dia|email|mensagem|sessao|turno|pix|boleto|mes|semana|encontro|marcar
 esperando|espero|esperamos|gerando|carregando ?um|uma ?primeir*|segund*|terceir*|quart*|outr* BABY ~ esperando .. sair|escola
 bebe ?a caminho|barriga|ventre
 vou ser mae|mamae ?de ?novo ~ NOT vou
@@ -59,7 +60,7 @@ so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
 falta|faltam .. 18 ~ 18 h|reais|dias|min
 maioridade
 adolescente|adolescentes|adolescencia|criancinha ~ desde|tive|na|fui|quando|curso .. adolescencia ~ cara|parece* .. adolescente
-crianca ~ desde|quando|fui|era|levar|leva|ir|ficar|acompanh*|brinquedoteca|escola|espaco|sozinh*|deixar|junto|dia|festa|trazer|tenho ~ virar crianca|feliz ~ aceita|entra|pode .. crianca
+atend*|fazem|pode|podem|aceita*|pra|para ?uma ?em crianca|criancas ~ desde|quando|fui|era|levar|leva|ir|ficar|acompanh*|brinquedoteca|escola|espaco|sozinh*|deixar|junto|dia|festa|trazer|tenho ~ virar crianca|feliz ~ aceita|entra|pode .. crianca
 e ?uma|um adolescente|crianca
 atend*|fazem|faz|pode*|aceita* ... adolescente*|menores ~ levar
 filh* menor|menores ~ levar|espaco|esper*|ficar|junto|deixar|brinquedoteca|tenho
@@ -134,6 +135,8 @@ tomo|passo|uso|faco ... para|pra desinchar|cicatrizar|sarar|melhorar|aliviar|coc
 """
 
 MEDICAL_ADVICE = """
+posso|pode|podia|devo|consigo|poderei ?eu ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
+depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
 receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ minha receita ~ nota
 o que|q ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar

@@ -159,6 +159,8 @@ mandei|enviei|liguei|escrevi ... NUMBER|varias|mil|muitas|trocentas|milhoes mens
 terceira|segunda|quarta|quinta|NUMBER|enesima ?a vez que|e ~ vez que|e ... faco|venho|vou|fiz|marco|aplico|uso
 propaganda enganosa
 mal|mau atend*|tratad*|educad*|recebid*|servid*|feit*|acabad*|orientad* ~ NOT mal
+tratad*|atendid*|recebid* ... grosseria|descaso|desprezo|deboche|arrogancia|frieza|ma|pessimamente|estupidez|pouco
+trocaram|mudaram|mexeram ... sem avis*
 maltrat*|malfeit*|grosseir*|grossa|grosso|grossos|estupidez|ignorante|ignorantes ~ pele|perna|labio|cintura|coxa .. gross* ~ lingua .. gross* ~ fio|fios|pelo|pelos|cilio*|sobrancelha* .. gross* ~ gross* .. fio|modo ~ grosso modo ~ sangue grosso
 merda|bosta|porcaria|lixo|droga de atendimento|servico|clinica|lugar|resultado|trabalho
 atendimento|servico|experiencia|resultado|trabalho|tratamento|recepcao|estrutura ... ruim|pessim*|horrivel|horriveis|lixo|terrivel|horroros*|porco|porca|deixou|deixa|bosta|merda|porcaria|piorou|fraco|desejar ~ NOT ruim ~ medo
@@ -176,7 +178,8 @@ NOT funcionou|pegou|adiantou ?nada ~ link|pix|site|cartao|app|cupom|codigo|qr|on
 botox|preenchimento|laser|procedimento|sessao ... NOT|nunca funcionou|adiantou|pegou|resolveu|resultado ~ medo ~ ?
 joguei|jogar|jogado ... dinheiro .. fora|lixo ~ nao quero
 nunca mais volto|piso|vou|quero|indico|entro|coloco|apareco|compro|faco ~ nunca mais .. fazer dieta ~ saber .. mensagem
-esperei|esperando|espera|aguardei|aguardando|plantad*|atraso ... NUMBER|uma|duas|meia h|min|minutos ~ WAITVETO
+esperei|aguardei|plantad*|mofando|mofei ... NUMBER|uma|duas|meia h|min ~ WAITVETO
+fiquei|fiquemos|to|estou .. esperando|aguardando ... NUMBER|uma|duas|meia h|min ~ WAITVETO
 NUMBER|uma|duas|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO
 alem ... combinado|marcad*|horario|previsto ~ posso|pode
 esperei|esperando|aguardando|aguardo ... dias|semanas|meses|resposta|retorno|mais ... ninguem|nada|NOT ~ desconto

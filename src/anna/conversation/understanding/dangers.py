@@ -99,7 +99,7 @@ ceg* .. olho*|lado|vista ~ as cegas
 fiquei|ficou|ficando|to|fico ceg*
 desmai*|desfalec*
 apagou|apagando|desabou|capotou .. chao|aqui|ai|nada|repente|onibus|busao|uber|carro|rua|maca|cama|banheiro|sala ~ mensagem|foto|luz|vela|conversa|celular|story|post
-apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|abre|mexe|falando|fala ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
+apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|mexe|falando|fala ~ BODY .. caid*|caiu ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
 NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*
 SHE .. NOT acorda|acordando|reage|reagindo|responde|respondendo ?mais ?nada $ ~ mensagem|whatsapp|telefone|ligac* ~ recepcao|atendente|secretaria
 SHE .. caiu|cair|desabou .. chao|banheiro|maca|dura|duro|repente
@@ -112,7 +112,7 @@ acho .. vou morrer
 passando .. mal ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
 passou|passei|passa mal ... agora|aqui|ai|saindo|depois|clinica|meio|socorro|procedimento|maca|dai ~ ontem|faltei|remarc*|desmarc*|semana
 socorro ... passou|passando mal
-suando|suor|suo frio|gelad*|fria
+suan*|suor|suo frio|gelad*|fria
 pulso fraco|fraquinho
 pressao|saturacao caiu|despencou|despencando|baixou|baixissima|zero|subiu
 tont* ... escurec*|desmai*|vista|visao|cair
@@ -179,3 +179,60 @@ hospital|upa ... depois|apos .. PROC
 cheio|cheia|tomad*|coberto|coberta ?de SPOTS ~ acne|espinha* ... tratar|quero
 pior ?do ?que antes ?tava|estava ~ preco
 """
+
+# What decides whether a symptom is had or only asked about.
+SIGNS: dict[str, str] = {
+    "treated": """
+fiz|fez|fizemos|apliquei|aplicou|aplicaram|injet*|injecao|injecoes|aplicacao|sessao|procedimento|anestesia|anestesico|agulha
+depois|apos|pos|com|do|da|no|o PROC
+passaram|colocaram|aplicaram .. creme|anestes*|produto|acido
+""",
+    "happened": """
+ta|tao|to|esta|estao|estou|ficou|ficaram|fiquei|fiz|fizeram|apliquei|aplicaram|inchad*|inchou|inchando|queimou|inflamou|deu|tive|apareceu|apareceram|saiu|surgiu|surgiram|desde|ontem|anteontem|acordei|amanheci|amanheceu
+comecou|continua|ainda|manchou|caiu|deixou|deixaram|entortou|encost*|some|me queim*|sigo|parou
+me queim*
+sai com
+""",
+    "hypothetic": """
+fica|ficam|costuma|incha|queima|causa|arde|doi|descasca|deixa|tirar|tratar|clarear|remover|melhorar|resolve|trata|para|pra
+vai|pode ficar|dar|inchar|queimar|manchar
+medo de
+da alergia
+quanto tempo
+sumir com
+tem risco
+risco de
+tenho ?muita ?umas ?algumas mancha|manchas|acne
+""",
+    "wished_away": """
+o que voces ?tem|indicam|fazem
+qual ?o tratamento
+tem ?algum ?alguma tratamento|solucao|jeito
+quero arrumar|corrigir|tirar|levantar|clarear|melhorar|tratar|fazer|marcar
+preciso de uma|um
+resolve|clareia
+de nascenca
+desde nova|novo|crianca|sempre|pequen*
+""",
+    "asked": """
+fica|ficam|vai|pode|costuma|deixa|incha|queima|descasca|arde|some|demora ... ?
+""",
+    "mine": """
+fiz|apliquei|coloquei|meu|minha|meus|minhas|to|estou|ontem|desde|ta|tao|meu
+""",
+    "came_after": """
+depois|apos d*
+apos
+desde que|a|o|ontem|hoje|anteontem|terca|segunda|quarta|quinta|sexta
+fiz|aplic*|inj*|fizeram
+""",
+    "may_i": """
+posso|pode fazer|ir|aplicar|marcar|laser|botox|peeling
+posso|pode .. fazer|ir|aplicar|marcar|laser|botox|peeling
+da pra|para .. fazer|ir|aplicar|marcar|laser|botox|peeling
+""",
+    # a brow that came out crooked is no wound
+    "displeased": """
+sobrancelha*|cilios|design|henna ... ficou|ficaram ... tort*|desigua*|assimetric*|fei*|falhad*|fino|fina|finos|finas|gross*|escur*|manchad* ~ botox|toxina|preenchimento|inch*|dor|doendo|ardendo|alergia
+""",
+}  # fmt: skip

@@ -69,7 +69,7 @@ FAMILIES: dict[str, str] = {
     "PHONE": "numero contato telefone celular nome whatsapp chip fone zap",
     "AFTER": "depois apos desde fiz fizemos fizeram apliquei aplicaram aplicou aplicado aplicacao coloquei colocaram injet* injecao injecoes picada agulha sessao "
     "procedimento",
-    "PROC": "laser botox butox toxina peeling preenchimento acido procedimento microagulhamento crio criolipolise depilacao limpeza extensao henna drenagem "
+    "PROC": "preench* preenx* prench* laser botox butox toxina peeling pilin acido procedimento microag* crio criolipolise depilacao limpeza extensao henna drenagem "
     "bioestimulador ultraformer anestesi* massagem cilios",
     "STATE": "ta to tao esta estou estao continua continuo ficou fiquei sigo amanheci amanheceu acordei",
     "STRONG": "inchad* roxo roxa roxos roxas vermelho vermelha vermelhos vermelhas ardendo inflamad* doendo infeccionad* infecionad* empol* empipo* latejando "
@@ -107,4 +107,6 @@ FAMILIES: dict[str, str] = {
     "WAITVETO": "chego chegarei chegar chegando transito engarrafamento pneu atrasar atrasarei tolerancia quanto posso pode consegue peco vou atrasada",
     "ABOUT": "suicid* infart* anafila* avc emergencia morreu morte matou assassin* gravida estupr* acidente drogas overdose",
     "LAUGH": "rir riso risada amor amores fome sono saudade* vergonha medo vontade curiosidade calor frio inveja tedio ansiedade inveja orgulho preguica alegria felicidade emocao preco",
+    "ACTIVITY": "sol praia academia malhar malho treinar treino beber bebo alcool cerveja vinho correr surfar piscina mar nadar maquiagem maquiar dormir deitar aviao viajar voar dirigir "
+    "trabalhar secador sauna transar namorar fumar comer lavar molhar exercicio exercicios suar depilar pegar tomar fazer dancar pular pedalar beijar massagear cocar chuveiro quente sair voltar usar passar rir",
 }  # fmt: skip

@@ -31,6 +31,13 @@ _ALWAYS = {
     "y media": "e meia", "y cuarto": "e 15", "menos cuarto": "menos 15", "menos diez": "menos 10", "y": "e", "no puedo": "nao posso", "si puedo": "posso sim", "mediodia": "meio dia", "week": "semana",
     "si": "sim", "primero": "primeiro", "tercero": "terceiro", "ninguno": "nenhum", "ninguna": "nenhuma", "que viene": "que vem", "el": "o", "en la": "na", "en el": "no", "a la tarde": "a tarde", "de la tarde": "da tarde", "de la manana": "da manha", "proximo lunes": "proxima segunda", "por la noche": "a noite", "temprano": "cedo", "cualquier": "qualquer", "pero": "mas", "despues": "depois", "hasta": "ate", "entre semana": "de segunda a sexta",
     "por la manana": "de manha", "por la tarde": "a tarde", "la proxima semana": "semana que vem", "pregnant": "gravida", "breastfeeding": "amamentando",
+    "no quiero": "nao quero", "no me": "nao me", "no quisiera": "nao quero", "ya no": "nao", "no mas": "nao mais", "no manden": "nao mandem", "manden": "mandem", "mensajes": "mensagens", "mensaje": "mensagem", "recibir": "receber",
+    "hablar": "falar", "persona": "pessoa", "con": "com", "alguien": "alguem", "una": "uma", "con una": "com uma", "con un": "com um", "con alguien": "com alguem", "publicidad": "publicidade", "dejen de": "parem de", "dejar de": "parar de",
+    "enviarme": "me enviar", "mandarme": "me mandar", "envien": "enviem", "mi numero": "meu numero", "mi cara": "meu rosto", "mis": "meus", "borren": "apaguem", "borrar": "apagar", "borrame": "me tira da lista", "hinchado": "inchado", "hinchada": "inchada", "hincho": "inchou",
+    "me duele": "doi", "duele": "doi", "dolor": "dor", "ojo": "olho", "ojos": "olhos", "ayuda": "socorro", "ayudenme": "socorro", "despues del": "depois do", "despues de": "depois de",
+    "hija": "filha", "hijo": "filho", "dando pecho": "amamentando", "amamantando": "amamentando", "lactando": "amamentando", "quemada": "queimada", "quemado": "queimado", "quemo": "queimou", "ampollas": "bolhas", "ardor": "ardencia",
+    "pecho": "peito", "queja": "reclamacao", "quejarme": "reclamar", "reclamo": "reclamacao", "me desmaye": "desmaiei", "desmayo": "desmaiou", "se desmayo": "desmaiou", "morirme": "morrer", "morir": "morrer", "matarme": "me matar",
+    "vivir": "viver", "mas mensajes": "mais mensagens", "mas publicidad": "mais publicidade", "puede": "pode", "hacer": "fazer", "hacerme": "fazer", "anticoagulantes": "anticoagulante",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
 }  # fmt: skip
 

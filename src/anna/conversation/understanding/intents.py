@@ -5,6 +5,8 @@ from __future__ import annotations
 from anna.commands import Intent, RuleHit, Sentiment
 from anna.conversation.understanding.answers import without_kept
 from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.optout import read_erasure
+from anna.conversation.understanding.person import read_person
 from anna.conversation.understanding.wishes import CONFIRM_ATTENDANCE
 
 _WANT = r"(?:quero|queria|gostaria|preciso|posso|pode|podia|poderia|podemos|da para|da pra|tem como|consigo|consegue|conseguiria|vamos|to querendo|estou querendo|tava querendo|penso em|pensando em|afim de|a fim de|interesse em|desejo|vim|bora|vou|tentar|favor)"
@@ -27,7 +29,6 @@ RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.CANCEL, r"\b(?:tir[ae]\w*|risca\w*|apag\w+|remov\w+)(?: o)? meu (?:nome|horario) d[ao] (?:agenda|dia|semana)\b|\bmeu nome da agenda\b"),
     (Intent.WAITLIST, r"\b(?:qualquer|alguma|uma|tiver|houver|surgir|aparecer) desistencias?\b|\bse (?:alguem |algum \w+ )?(?:faltar|vagar|nao vier)\b|\bquando (?:abrir|surgir|liberar|vagar) (?:vaga|horario|um)\b"),
     (Intent.CHECK_APPOINTMENT, r"\b(?:ficou|marquei|agendei|e|era|foi)(?: marcad[ao])? (?:para|pra) (?:que|qual) (?:dia|h|horario)\b|\b(?:meu|minha) (?:horario|consulta|sessao|retorno|agendamento)(?: \w+){0,2} (?:que|qual) (?:h|dia|horario)\b|\bcom quem (?:e|vai ser|ficou|sera|eu)(?: a| o)? (?:minha|meu|faco|passo)\b|^(?:mas |e |e a |qual )?(?:e |a )?que (?:h|dia)(?: (?:e|era|vai ser|ficou|seria))? ?(?:mesmo)? ?\?$"),
-    (Intent.HUMAN, r"^(?:a |o |quero (?:a |o )?)?(?:gerente|recepcao|recepcionista|secretaria|responsavel|supervisor\w*|dona|coordenador\w*)(?: da clinica)?(?: ,)?(?: por favor)?[^\w]*$"),
     (Intent.HOURS, r"\b(?:par(?:am|a)|fech\w+|abr\w+|atend\w+|funcion\w+|abert\w+|trabalh\w+)(?: \w+){0,2} (?:pro|para o|para|no|na h d[eo]|h d[eo]|durante o|de|sem) almoco\b"),
     (Intent.PRICE, r"\b(?:dizia|diz|era|tava|ta|e|continua|sai|saia|por|custava)(?: \w+){0,2} (?:r ?\$ ?)?[1-9]\d{2,3}(?: reais)?\b(?! ?(?:h\b|:|/|anos|min|%|ml))(?=.*\?)|\b(?:ainda|continua)(?: \w+){0,3} (?:r ?\$ ?)?[1-9]\d{1,3}(?: reais)?\b(?=.*\?)|\b(?:faz|fazem|deixa|sai) por menos\b|\b(?:faz|fazem) (?:um )?precinho\b"),
     (Intent.PROMO_INTEREST, r"\bpromo\b|\b(?:faz|fazem|deixa|sai) por menos\b|\b(?:faz|fazem) (?:um )?precinho\b|\b(?:ainda|ta|esta)(?: \w+)? (?:valendo|valida)\b(?=[^.!]*\?)"),
@@ -71,8 +72,6 @@ RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.COMPLAINT, r"\b(?:reclamac\w+|reclamar|procon|processar|dinheiro de volta|insatisfeit\w+|pessim[ao]|absurdo|decepcion\w+|falta de respeito|mal atendid\w+)\b"),
     (Intent.B2B, r"\b(?:parceria|(?:somos|sou de) (?:uma? )?(?:agencia|empresa|fabrica|distribuidora)|oferecer (?:os )?noss[oa]s|oferecemos|ofereco (?:servicos|produtos)|servicos de marketing|representante|fornecedor\w*|distribuidor\w*|proposta comercial|vendo|nossa empresa|minha empresa|somos da empresa|sou da empresa|falo da empresa|influenciador\w*|influencer|permuta|divulgar (?:sua|a) clinica|curriculo|vaga de (?:emprego|trabalho|esteticista|recepcionista)|trabalhar (?:com voces|ai)|estao contratando|contratando|emprestimo|maquininha|marketing digital|trafego pago|google ads|seo|gestao de redes|responsavel pel[ao] (?:compras|marketing|financeiro)|setor de compras|orcamento de equipamentos|software para clinicas|alugar sala|sublocar|contador|cnpj|publi|imprensa|jornalista)\b"),
     (Intent.OFFTOPIC, r"\b(?:piada|futebol|flamengo|corinthians|palmeiras|jogo (?:do|de|hoje)|time (?:voce|do brasil)|(?:que|qual)(?: (?:e|o|a))*(?: seu)? time|receita de|bolo|pizza|lanche|hamburguer|comida|filme|serie|musica|playlist|novela|signo|horoscopo|religiao|(?:acredita|existe|cre)(?: em)? deus|catolico|ateu|crente|politica|lula|bolsonaro|presidente|eleicao|previsao do tempo|como (?:ta|esta) o tempo|vai chover|capital d[aeo]|loteria|mega sena|tigrinho|bicicleta|bikes?|carro|iphone|celular usado|cachorro|gato|pet|namora\w*|casa comigo|solteir[ao]|cor (?:favorita|da sorte)|qual (?:a )?(?:melhor )?cor|que cor|dever de casa|licao de casa|matematica|bitcoin|cripto|dolar|noticias?|fofoca|bbb|big brother|quem ganhou|traduz\w*|trabalho d[ae] (?:escola|faculdade)|bandidos?|mesa para|shampoo)\b"),
-    (Intent.HUMAN, r"\b(?:quero|queria|preciso|posso|pode|gostaria de|da (?:pra|para)|deixa eu|consigo) (?:eu )?(?:falar|conversar) (?:direto )?com (?:a |o )(?!minha|meu|bot|robo)[a-z]{3,}\b"),
-    (Intent.HUMAN, r"\b(?:atendentes?|recepcionista|recepcao|humano|humana|pessoa (?:de verdade|real|fisica|normal|humana)|ser humano|gente de verdade|(?:falar|conversar|falo|fala|falando|atendimento|contato|tratar|resolver) (?:com|direto com|diretamente com)(?: (?:a|o|um|uma|algum|alguma|outra|outro))* (?:pessoa|alguem|atendente|gente|dra?|doutora?|medic\w+|responsavel|gerente|secretaria|recepcao|recepcionista|humano|dona|dono|profissional|voces|equipe|esteticista|supervisor\w*)|(?:me )?(?:passa|transfer\w+|encaminh\w+|chama|coloca|conecta|manda)(?: (?:me|para|pra|a|o|um|uma|com|ai|alguem|outra|pro))* (?:pessoa|alguem|atendente|gente|responsavel|gerente|secretaria|humano|moca|dra|dr|recepcao)|nao (?:quero|aguento|gosto de|suporto)(?: mais)? (?:falar com )?(?:robo|bot|maquina)|(?:cansei|chega|odeio|detesto) d?e? ?(?:falar com )?(?:robo|bot|maquina)|quero (?:um |uma )?(?:humano|pessoa|atendente)|alguem (?:pode|poderia|ai|de verdade|me (?:liga|atende|ajuda|responde))|tem alguem|me liga\w*|pode(?:m)? me ligar|ligar pra mim|liga pra mim|atendimento humano|suporte humano)\b"),
     (Intent.THANKS, r"\b(?:obrigad\w+|valeu|agradec\w+|grat[ao]|gratidao|brigad\w+|thanks|thank you|merci|deus (?:(?:te|lhe|os|as|a|o) )?(?:abenco\w+|pague|lhe pague)|muito gentil)\b|🙏"),
     (Intent.BYE, r"\b(?:tchau|(?:fica|fique|fiquem|va|vai) com deus|ate (?:mais|logo|breve|amanha|la|outra|a proxima|segunda|terca|quarta|quinta|sexta|sabado)|adeus|fui|beijos?|beijinhos?|abracos?|bye|see you|falou|bom (?:fim de semana|descanso|feriado)|boa (?:semana)|to indo nessa|namaste|bo[mn]s? (?:fim|final) de semana|otimo (?:dia|fim de semana)|tenha um(?:a)? (?:bom|boa|otim[ao]) (?:dia|tarde|noite|semana))\b"),
     (Intent.GREET, r"\b(?:oi|ola|e ai|bom dia|boa tarde|boa noite|hey|hi|hello|opa|alo|salve|tudo (?:bem|bom|joia)|tudo certo \?|como vai|good (?:morning|evening)|hola|fala (?:ai|tu)|saudac\w+|feliz (?:natal|ano novo|pascoa|dia)|oie+)\b"),
@@ -100,8 +99,6 @@ def read_intents(line: Line) -> tuple[frozenset[Intent], tuple[RuleHit, ...]]:
         view = line
         if intent is Intent.MEDICAL_QUESTION:
             view = _hidden(line, EXPLAINS)
-        if intent is Intent.HUMAN:  # "você é uma pessoa?" asks about Anna, it asks for nobody
-            view = _without(line, Intent.INFO_BOT)
         if intent in _UNDONE:
             view = without_kept(line)
         if intent is Intent.SCHEDULE:
@@ -109,6 +106,12 @@ def read_intents(line: Line) -> tuple[frozenset[Intent], tuple[RuleHit, ...]]:
         match = rx(pattern).search(view.norm)
         if match:
             found[intent] = line.hit(f"intents.{intent.value}", match.start(), match.end(), intent.value)
+    asked = read_person(_without(line, Intent.INFO_BOT))
+    if asked:  # "você é uma pessoa?" asks about Anna, it asks for nobody
+        found[Intent.HUMAN] = asked
+    erased = read_erasure(line)
+    if erased:
+        found.setdefault(Intent.DATA_RIGHTS, erased)
     return frozenset(found), tuple(found.values())
 
 

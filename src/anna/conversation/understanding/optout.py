@@ -5,65 +5,236 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from anna.commands import RuleHit
-from anna.conversation.understanding.line import Line, rx
-
-_CALLS = r"(?:mand\w*|envi\w*|receb\w*|encher|enchendo|perturb\w*|incomod\w*|cham\w*|lig\w*|escrev\w*|import[ua]n\w*|spam\w*|contat\w*|procur\w*|disparar?|aborrec\w*|floodar|insistir|fazer propaganda|mensagem|mensagens)"
-_OBJECT = r"(?:mensage(?:m|ns)|propagandas?|promoc\w+|publicidade|anuncios?|ofertas?|marketing|spam|avisos?|lembretes?|novidades|campanhas?|isso|isto|essas coisas|nada|notificac\w+|whatsapp|contatos?|divulgac\w+|conteudos?|informativos?|comunicac\w+|cupom|cupons|esse tipo)"
-_LIST = r"(?:lista|listas|cadastro|base|contatos?|mailing|sistema|disparos?|grupo de (?:ofertas|promocoes)|transmissao|numero)"
-_NO = r"(?:nao|num|nunca|nem)"
-_TIRED = r"(?:cans(?:ei|ad[ao]|ou)|fart[ao]|de saco cheio|saco cheio|nao aguento mais|nao suporto mais|enjoei|enjoad[ao])"
-_ALONE = r"(?:quero |eu quero |queria |desejo )?(?:sair|pare|parar|parem|stop|sai fora|sai dessa lista|descadastr\w+|me descadastr\w+|remover|remova|me remov\w+|bloqueia|bloquear|bloqueei|bloqueando|unsubscribe|cancelar (?:a )?inscricao|sair da lista|remover da lista|para de mensagens|me tir\w+|optout|opt out)(?: (?:por favor|ja|agora|daqui|disso|com isso|ai|pf|voces|todos?))*"
-
-RULES: tuple[tuple[str, str], ...] = (
-    ("optout.stop_sending", rf"\b(?:para|pare|parem|parar|parou|deixa|deixe|deixem|chega|cansei|canse|cessem|cessar|pode parar|podem parar|da um tempo|deixar|{_TIRED}) (?:ja )?(?:de|com) (?:ficar )?(?:me |nos )?{_CALLS}\b(?! (?:o endereco|a foto|fotos))"),
-    ("optout.stop_object", rf"\b(?:para|pare|parem|parar|chega|basta|{_TIRED}|cancela|cancele|cancelar|cancelem|suspende|suspender|interrompe\w*|desativ\w+|remov\w+|tira|tire) (?:de |com |d[ao]s? |essas |esses |as |os |o |a |o envio de |o recebimento de |com as |com os |tant[ao]s? |tod[ao]s? |ess[ae]s? )*(?:envio|recebimento|{_OBJECT})\b(?! (?:de )?(?:confirm|dor))(?<!isso)(?<!nada)"),
-    ("optout.stop_this", r"\b(?:para|pare|parem) (?:com )?isso\b|\bja (?:pedi|falei|disse) (?:para|pra|que e para|pra voces) (?:parar|pararem|nao mandar)\b|\bnao (?:me )?perturb\w+\b|\bvai encher (?:outr[ao]|o saco)|\b(?:cancel\w+|encerr\w+)(?: (?:o|a|meu|minha))* (?:cadastro|inscricao|assinatura|recebimento)\b(?! (?:n[ao]|d[aeo]) (?:clube|site|app|aplicativo|programa|consulta))"),
-    ("optout.not_to_receive", r"\b(?:gostaria de|prefiro|favor|desejo|quero|queria|peco(?: para)?|pedir para|solicito|para|pra) (?:que )?nao (?:mais )?(?:me )?(?:receb\w+|mand\w+|envi\w+|contat\w+)(?: mais)? (?:mais )?(?:mensage|propagand|promoc|nada|ofert|contato|esse|isso|lembrete|mais)"),
-    ("optout.no_receiving", r"\b(?:nao|nunca|num) (?:me interessa|interessa|quero|desejo|gostaria d?e?|queria|pretendo|aceito|autorizo|quis|tenho interesse em|precisa|tenho interesse de|faco questao de|estou interessad[ao] em|solicitei|pedi para|pedi pra)(?: (?:mais|que|voces?|nunca|me|continuar|ficar|ser|a))* (?:receb\w+|mand\w+|envi\w+|cham\w+|contat\w+|incomod\w+|perturb\w+|lig\w+|entr\w+ em contato)\b"),
-    ("optout.no_object", r"\b(?:nao|num) quero (?:mais )?(?:saber de )?(?:mensage(?:m|ns)|propagandas?|promoc\w+|spam|contato|ofertas?|anuncios?|publicidade|marketing)\b(?: (?:nenhuma|nenhum|sua|suas|de voces|mais))?|\bnao quero mais nada (?:de|com) voces\b|\bnao quero mais contato\b"),
-    ("optout.do_not_send", rf"\b(?:nao|nunca mais|nem|num) (?:precisa |precisam |e para |e pra |quero que |podem? )?(?:(?:mais|voces?) )*(?:me )?(?:mand(?:a|e|em|ar|arem)|envi(?:a|e|em|ar|arem)|cham(?:a|e|em|ar)|perturb(?:a|e|em|ar)|incomod(?:a|e|em|ar)|procur(?:a|e|em|ar)|contat(?:a|e|em|ar)|lig(?:a|ue|uem)|escrev(?:a|am|e)|encha|enche)(?: (?:mais|me|nada|nunca|nenhuma|nenhum|essas?|esses?|as|os|o saco|{_OBJECT}))+"),
-    ("optout.no_more", rf"\b{_NO} quero mais saber (?:d[aeo]|diss?o|dess\w+|de voces)\b|\bdispenso (?:as |suas |essas |tais )*(?:mensage|promoc|propagand|ofert)\w+|\bsem mais (?:mensage|promoc|propagand)\w+|\bme poup[ea]\w* (?:d[aeo]s?|dess\w+) (?:mensage|propagand|promoc)\w+"),
-    ("optout.remove", rf"\b(?:me )?(?:tir[ae]\w?|tirar|tirarem|tirem|remov\w+|exclu\w+|apag\w+|retir\w+|descadastr\w+|delet\w+|desinscrev\w+|desinscrever|sair|risca) (?:me )?(?:o |do |da |de |dess[ae] |est[ae] |deste |desta |seus? |sua |meu |minha |meus |voces |as |os |esse |nome |numero |contato |telefone |dados )*{_LIST}\b(?! (?:de espera|da espera))"),
-    ("optout.remove", r"\bme (?:exclu\w+|remov\w+|descadastr\w+|desinscrev\w+|bloque\w+)\b(?! d[ao] (?:lista de espera|agenda|horario))"),
-    ("optout.threat", r"\b(?:vou|irei|vo) (?:te |ter que |bloquear e |denunciar e )*(?:bloque\w+|denunci\w+|report\w+)\b(?! (?:o |a |minha |meu )?(?:agenda|horario|cartao|dia|clinica|procon|medic))|\bvou denunciar como spam\b|\bisso e spam\b|\bja bloqueei\b|\bbloqueando (?:voces|esse|este|o numero)\b|\bse (?:\w+ ){0,3}(?:mand|envi|continu|insist)\w+\b.{0,30}\b(?:bloque|denunci|process)\w+"),
-    ("optout.consent", r"\b(?:revogo|retiro|cancelo|nao dei|nao autorizo|nunca autorizei|nao autorizei|nunca dei)(?: (?:o|a|meu|minha|mais|nenhuma|esse))* (?:consentimento|autorizacao|envio|contato|mensage\w+|receb\w+|voces a|mandarem|uso do meu)"),
-    ("optout.leave_me", r"\bdeix\w+ (?:eu|me|a gente|nos) em paz\b|\bme (?:deixa|deixe|deixem|esquece|esquecam|esqueca|erra) (?:em paz|quiet\w*|por favor|de mao)\b|\b(?:me esquece|me esquecam|me erra|larga do meu pe|saco cheio de mensage\w+|sai do meu pe|sai do meu whatsapp|some daqui)\b"),
-    ("optout.leave_list", r"\b(?:quero|queria|gostaria de|desejo|pode|posso|como faco para|como faco pra|preciso) sair (?:d[aeo]s? )?(?:dess[ae]s? |est[ae]s? |sua |suas )?(?:lista|cadastro|mensagens|grupo|propagandas?|promoc\w+|transmissao)\b(?! (?:de espera|da espera))"),
-)  # fmt: skip
+from anna.conversation.understanding.families import FAMILIES
+from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.phrases import Phrases
 
 # A choice of channel, a thing not wanted once, a waiting list: none of these is an opt-out.
-_LOOKALIKES = (
-    r"\b(?:so|somente|apenas|prefiro|pode ser|pode|manda|mande|melhor)(?: \w+){0,2} (?:aqui|por aqui|no whatsapp|pelo whatsapp|por whatsapp|por mensagem|por email|no email|pelo email|por sms|a noite|de manha|a tarde|depois das|antes das|em horario comercial)\b",
-    r"\bnao (?:me )?(?:lig\w+|telefon\w+)\b[^.]*\b(?:mensagem|whatsapp|por aqui|manda|escrev\w+)\b",
-    r"\bnao (?:me )?(?:mand(?:ou|aram|ei)|envi(?:ou|aram)|recebi|chegou|chamou|chamaram|ligaram|ligou)\b(?!.*\bnao (?:quero|mande))",
-    r"\blista de espera\b|\bda espera\b",
-    r"\b(?:bloque\w+) (?:esse |um |o |a |minha |meu )?(?:horario|agenda|dia|cartao|data|vaga)\b",
-    r"\b(?:nao (?:quero|precisa)|sem) (?:receber |mandar |enviar )?(?:mais )?(?:a |o )?(?:nota|recibo|boleto|audio|comprovante|foto|orcamento|fatura)\b",
-    r"\bnao precisa (?:me )?(?:mandar|enviar|ligar|receber|chamar)\b(?!.*\b(?:mais|nada|mensage|propaganda|promoc))",
-)
+_LOOKALIKES = """
+NOT parem|pare|parar|deixem|deixe|deixa|deixar de .. SENDV|receber|avisar|chamar ?NEWS
+so|somente|apenas|prefiro|pode|manda|mande|melhor .. aqui|whatsapp|email|sms|noite|manha|tarde|depois|antes|comercial ~ mensage*|propaganda*|promoc* NOT
+NOT ?me lig*|telefon* ... mensagem|whatsapp|aqui|escrev*|texto
+NOT|sem ?quero|precisa|receber|mandar|enviar|mande|manda mais|a|o|outra|outro|minha|meu nota|recibo|boleto|audio|audios|comprovante|foto|fotos|orcamento|fatura|video|videos|figurinha*|localizacao|link|endereco
+NOT|sem nota|recibo|boleto|audio|comprovante|foto|orcamento|fatura
+NOT mande|manda|mandem ?mais ?me audio|audios|foto|fotos|video|videos|figurinha*|localizacao|link|endereco|gif|boleto
+NOT precisa .. mandar|enviar|ligar|chamar ~ mais|nada|nenhum*|mensage*|propaganda*|promoc*|lembrete*|aviso*
+DROP ... lista|fila ?de espera
+lista|fila de espera
+NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais
+cadastro|inscricao|assinatura .. clube|programa|aplicativo|app
+da espera
+bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
+bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
+cartao|conta|celular|whatsapp|pix|banco .. bloqueou|bloquearam|bloqueado|bloqueada
+caiu|foi|caixa|pasta|veio|parou .. spam
+cham* ?mais de senhora|senhor|dona|voce|tu|tia
+NOT .. ligar|chamar|mandar ?mais tarde|cedo
+perguntar isso|isto
+clube|programa|aplicativo|app ?de pontos|fidelidade|beneficios
+DROP ?o ?meu ?minha ?nome ?horario .. agenda|segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|horario
+"""
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("optout.keyword", """
+^ ?quero|queria|desejo sair|pare|parar|parem|stop|descadastr*|remover|remova|unsubscribe|optout|bloqueei|bloqueando|bloquear|bloqueia $
+^ ?quero me descadastr*|remov*|tir*|exclu*|desinscrev* $
+^ sai fora|dessa ?lista $
+^ sair|cancelar|remover inscricao|lista $
+^ opt out $
+^ para de mensagens $
+descadastr*|desinscrev*|desinscric*|unsubscribe
+"""),
+    ("optout.stop_sending", """
+!NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos
+!NOT pare|parem|cessem|evite|evitem|cesse .. SENDV
+TIRED ?de .. receber|recebendo
+TIRED .. UNASKED ~ mandar|enviar|escrever|mandando
+dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
+"""),
+    ("optout.stop_object", """
+!NOT para|pare|parem|parar|pararem|chega|basta|cessem|deixem|deixe de|com .. NEWS|envio|envios|recebimento
+!NOT pare|parem|cessem|suspend*|interromp*|paralis* .. NEWS|envio|envios|recebimento|disparo*
+cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto
+cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|app|aplicativo|programa|consulta|plano
+NEWS .. chega|basta $
+"""),
+    ("optout.stop_this", """
+para|pare|parem|parar|pararem com isso|isto|essas|esses|essa|esse|tanta|tanto & UNASKED|NEWS
+ja|vez|vezes|NUMBER pedi|falei|disse|avisei|solicitei|pedimos ... parar|pararem|parem|pare|mandem|mandarem|mandar|receber|enviem ~ ? ~ respond*
+NOT ?me perturb*|amol*|importun*|azucrin*|enche|encham|encha
+vai|vao|va encher|perturbar|amolar outr*|saco
+"""),
+    ("optout.not_to_receive", """
+NOT .. receber mais|nada|NEWS|isso|esse|essa|esses|essas|disso|tipo|nunca|mensage*
+gostaria|prefiro|favor|desejo|quero|queria|peco|solicito|pedir|exijo|prefere .. NOT .. receber|SENDTHEY|enviar|mandar|contatar|ser ~ foto|audio
+NOT mais receber
+NOT WISHES .. receber|recebendo
+NOT WISHES .. SENDTHEY
+NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
+NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons
+NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder
+NOT WISHES mais|nada ?nada de|com voces ~ marcar
+"""),
+    ("optout.do_not_send", """
+NOT .. SENDV ?me mais ~ foto|fotos|audio|video
+NOT .. SENDV .. nada|NEWS|disso|isso|isto|coisa|coisas|saco|porcaria* ~ foto|audio
+NOT mais .. SENDV ~ foto
+nunca mais .. SENDV|ligue|liguem|chame|chamem|ligar
+NOT .. ligue|liguem|chame|chamem|ligar|procurem ?me mais
+NOT me liga|chama mais
+NOT .. procurem|procure|contatem|contate|importunem|importune|incomode|incomodem|perturbe|perturbem
+NOT .. entrem|entre|entrar ?mais ?em contato
+"""),
+    ("optout.no_more", """
+NOT quero ?mais saber ?mais de|disso|dessas|desses|dessa|desse|do|da|isso ~ preco|valor
+dispenso|dispensa|rejeito .. UNASKED|tais|isso|novidades|ofertas|promoc*
+sem mais mensage*|promoc*|propagand*
+chega|basta ?ja ?por ?favor disso|dessas|desses|dessa|desse ~ dor|mancha*
+me poupe*|poupa|poupem d*|dess* mensage*|propagand*|promoc*|disso
+livre .. mensage*|propagand*|promoc* ~ deus
+"""),
+    ("optout.remove", """
+DROP .. LISTS ~ dados ~ espera ~ agenda|horario|consulta ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ foto
+me DROPME ?dai|disso|daqui|dessa|desse|desta|deste|fora|lista|disparo*|grupo* $
+me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida
+me DROPME d*|dos|das|da|do|desses|dessas|destes|seus|seu|sua .. LISTS|disparos|envios|NEWS ~ espera
+"""),
+    ("optout.remove_number", """
+me exclu*|remov*|descadastr*|desinscrev*|bloque*|desvincul* ~ espera|agenda|horario
+DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ consulta|agenda
+retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
+"""),
+    ("optout.threat", """
+vou|irei|vo|ja|ou|proxima|senao|senão|aqui|eu bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
+bloque*|denunci*|report*|marc* .. spam ~ caiu
+isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans
+bloqueei|bloqueando ?voces|esse|este|numero|contato $
+mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|agenda
+"""),
+    ("optout.consent", """
+revogo|retiro|cancelo|revogar|retirar|revogacao .. consentimento|autorizacao|permissao|aceite|anuencia
+NOT dei|autorizo|autorizei|permiti|permito|aceitei|aceito|concordo|concordei|consenti|consinto ?mais ?nenhum* .. consentimento|autorizacao|permissao|envio|contato|mensage*|receb*|mandarem|numero|NEWS ~ desconto
+NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc*|isso|lista|newsletter|enviassem|mandassem ~ ajuda|orcamento
+"""),
+    ("optout.leave_me", """
+deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
+me deixa|deixe|deixem ?em ?por paz|quieta|quieto|favor|mao|sossegada|sossego
+me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ duvida ~ esquece esse|essa|dia|horario
+esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
+esquece|esqueca|esquecam de mim
+larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
+sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|hora|h
+"""),
+    ("optout.leave_list", """
+sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera
+"""),
+)  # fmt: skip
+
+# Who wants to be forgotten, not only left alone.
+_ERASURE = """
+DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular|nome ~ LISTED ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ tir*|tira|remov* ~ consulta|agenda|horario
+me DROPME .. cadastro|sistema|base|banco ~ mensage*|promoc*|propagand*
+DROP .. cadastro ~ mensage*|promoc*|propagand* ~ clube|app|aplicativo|site|atualiz*|coloc*
+lgpd & DROP|descadastr*
+"""
+
+# Another way to be reached is wanted, not silence.
+_CHANNEL = """
+so|somente|apenas|prefiro|pode|podem|melhor|manda|mande|mandem|avisa|avise|avisem|chama|chame|chamem|escreve|escrevam|fala|falem .. email|whatsapp|sms|mensagem|mensagens|texto|escrito|audio|telefone|ligac*|aqui ~ NOT mande|mandem|manda|chame|chamem|avisem .. mensagem|mensagens|whatsapp
+email|whatsapp|sms|mensagem|texto|aqui|telefone pode|tudo
+"""
+
+# Under a campaign ("responda SAIR") these have only one meaning.
+_UNDER_CAMPAIGN = """
+para|pare|parem|parar|pararem com isso|isto
+^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $
+^ ?ja ?falei ?nao ?, nao perturbe|perturba $
+^ me tira ?dai ?disso $
+^ ?ja ?falei ?nao ?, nao quero mais ?isso ?nada ?disso $
+vai encher outr*
+^ nao me interessa mais $
+^ deixa disso $
+.|!|?|,|; pare|parem|parou|basta|chega|sair $
+^ NOT quero .. mais $
+sai|saia|saiam fora
+tira ?isso ?ai ?daqui $
+me tira dai|disso|daqui|dessa
+"""
+
+_FAMILIES = {
+    **FAMILIES,
+    "SENDV": "manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
+    "perturbando incomoda incomode incomodem incomodar incomodando encher encha encham enchendo escreva escrevam escrever importunar importune importunem "
+    "procure procurem procurar contate contatem contatar disparar disparem disparando aborrecer aborrecam insistir insista insistam notificar notifiquem "
+    "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo",
+    "SENDTHEY": "mandem enviem mande envie mandarem enviarem mandassem enviassem chamem liguem perturbem incomodem procurem contatem escrevam importunem disparem insistam encham "
+    "mandando enviando contatad* chamad* incomodad* perturbad* importunad* procurad*",
+    "UNASKED": "mensage* propagand* promoc* promo promos publicidade* anuncio* marketing spam mensajes newsletter divulgac* informativo* disparo* panfleto* corrente campanha*",
+    "TIRED": "cansei cansad* cansou fart* saco cheia cheio aguento suporto aturo enjoei enjoad* bast* exaust*",
+    "WISHES": "quero queria desejo gostaria pretendo aceito autorizo quis interessa interesse interessad* solicitei pedi tenho faco permito curto necessito preciso vou",
+    "DROPME": "tira tire tirar tirem tirarem remov* exclu* retir* descadastr* delet* desinscrev* apaga apague apaguem risca risque",
+    "LISTED": "lista listas mailing disparos transmissao divulgacao propaganda* promoc* mensage* grupo",
+    "LISTS": "lista listas cadastro base mailing disparos transmissao contatos relacao banco rol divulgacao sistema numero contato telefone celular",
+}  # fmt: skip
+
+_LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE = range(4)
+_SHORTEST, _LONGEST = 4, 5
+_NO_SLIPS = frozenset({"cair", "saia", "sais"})
+_ALSO_ERASES = frozenset({"optout.remove", "optout.stop_object"})
 
 
-# Said alone under a campaign ("responda SAIR"), these words have only one meaning.
-_UNDER_CAMPAIGN = r"(?:ja falei ?,? ?|nao ,? )?(?:para|chega|sai|cancelar|cancela|cancele|basta|fora|nao perturbe|some|me tira dai|me tira|nao quero mais (?:isso|nada disso|nada)|para com isso|vai encher outr[ao]|nao me interessa mais|deixa disso)(?: (?:ja|agora|com isso|de mim|daqui))?"
+@cache
+def _grammar() -> Phrases:
+    return Phrases(_FAMILIES, [text for _, text in _RULES])
 
 
-_AT_THE_END = r"[.!?,;] (?:pare|parem|parou|basta)$"
+@cache
+def _others() -> Phrases:
+    return Phrases(_FAMILIES, [_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL])
 
 
 def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tuple[RuleHit, ...]]:
     """Whether the message asks for silence, and the rule that saw it."""
-    core = line.core
-    if rx(_ALONE).fullmatch(core) or (under_campaign and rx(_UNDER_CAMPAIGN).fullmatch(core)):
+    others = tuple(_others().all(line))
+    if under_campaign and (_is_slip_of_sair(line) or any(f.rule == _CAMPAIGN_RULE for f in others)):
         return True, (line.hit("optout.keyword", 0, len(line.norm), "opt-out"),)
-    if under_campaign and rx(_AT_THE_END).search(core):
-        return True, (line.hit("optout.at_the_end", 0, len(line.norm), "opt-out"),)
-    for pattern in _LOOKALIKES:
-        match = rx(pattern).search(line.norm)
-        if match:
-            return False, (line.hit("optout.lookalike", match.start(), match.end(), "no opt-out"),)
-    for rule, pattern in RULES:
-        match = rx(pattern).search(line.norm)
-        if match:
-            return True, (line.hit(rule, match.start(), match.end(), "opt-out"),)
-    return False, ()
+    bare = line
+    for found in others:
+        if found.rule == _LOOKALIKE_RULE:
+            bare = bare.hide(found.start, found.end)
+    seen = _grammar().first(bare)
+    if seen is not None:
+        return True, (line.hit(_RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
+    hidden = next((f for f in others if f.rule == _LOOKALIKE_RULE), None)
+    return False, () if hidden is None else (
+        line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
+    )
+
+
+def _is_slip_of_sair(line: Line) -> bool:
+    """ "SAUR", "sairr": the one word a campaign asks for, with one slip."""
+    word = line.core
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in _NO_SLIPS:
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only a lone short word under a campaign needs it)
+
+    return OSA.distance(word, "sair", score_cutoff=1) <= 1
+
+
+def silences(line: Line) -> bool:
+    """Whether an opt-out says more than that something is to be erased: "apaguem meus dados" alone is no opt-out."""
+    return any(_RULES[f.rule][0] not in _ALSO_ERASES for f in _grammar().all(line))
+
+
+def prefers_channel(line: Line) -> bool:
+    """Whether another way to be reached is named as wanted: "não me mande áudio, só mensagem"."""
+    return any(f.rule == _CHANNEL_RULE for f in _others().all(line))
+
+
+def read_erasure(line: Line) -> RuleHit | None:
+    """The rule hit of a wish that one's number or record be erased, None without one."""
+    seen = next((f for f in _others().all(line) if f.rule == _ERASURE_RULE), None)
+    return None if seen is None else line.hit("optout.erasure", seen.start, seen.end, "data_rights")

@@ -2,7 +2,7 @@
 
 A message is marked once, word by word, with every family its words belong to; a rule is a line of such marks:
 
-    nao|mal .. respir*       one of these words, then, after at most three others, one that begins so
+    nao|mal .. respir*       one of these words, then, after at most three others and no comma, one that begins so
     BODY ... SWOLLEN         two families, anything between them, in one sentence
     DONE & SWOLLEN           both, in any order, anywhere in the message
     ^ sair $                 the whole message, courtesies aside
@@ -23,6 +23,7 @@ from functools import lru_cache
 from anna.conversation.understanding.line import Line
 
 NEAR, FAR = 3, 20
+_COMMA = NEAR + 1  # as many words as end what is near
 _GAPS = {"..": NEAR, "...": FAR}
 _START, _END = -1, -2
 _ENDS = frozenset(".!?;\n")
@@ -164,7 +165,7 @@ class _Message:
         for i, word in enumerate(self.words):
             for mark in of_word(word):
                 self.places.setdefault(mark, []).append(i)
-            weight += word not in _LITTLE
+            weight += _COMMA if word == "," else word not in _LITTLE
             sentence += word in _ENDS or word >= _EMOJI
             self._weights.append(weight)
             self._sentences.append(sentence)
