@@ -50,7 +50,7 @@ class OpenAIModel:
             )
             return _completion(response)
         except sdk.APIStatusError as error:
-            raise _refused(error) from error
+            raise refused(error) from error
         except sdk.OpenAIError as error:
             raise ProviderUnknown(f"openai: {type(error).__name__}", provider_code="no_answer") from error
         except (AttributeError, TypeError, ValueError) as error:
@@ -61,7 +61,8 @@ class OpenAIModel:
         await self._client.close()
 
 
-def _refused(error: APIStatusError) -> ProviderError:
+def refused(error: APIStatusError) -> ProviderError:
+    """What a status that is no success means, whatever was asked for."""
     code = str(error.code or error.type or error.status_code)
     told = f"openai: {error.status_code} {code}"
     again = error.status_code in (408, 409, 429) or error.status_code >= 500

@@ -17,6 +17,7 @@ from anna.standin.evolution_player import EvolutionPlayer
 from anna.standin.http import answer, refusal
 from anna.standin.model_player import ModelPlayer, Scripts
 from anna.standin.openai import OpenAI, refusal as openai_refusal
+from anna.standin.openai_audio import Transcriptions
 from anna.standin.paypage import PayPage
 from anna.standin.phones import Phones, Player
 from anna.standin.twilio import Twilio, refusal as twilio_refusal
@@ -68,6 +69,7 @@ def create_app(config: StandinConfig, clock: Clock | None = None) -> web.Applica
     app.add_routes(Phones(standin.core, standin.players).routes())
     app.add_routes(standin.pay.routes())
     app.add_routes(standin.openai.routes())
+    app.add_routes(Transcriptions(standin.openai).routes())
     app.add_routes(standin.anthropic.routes())
     app.add_routes(standin.evolution.routes())
     app.add_routes(standin.twilio.routes())

@@ -15,6 +15,7 @@ from anna.standin.evolution_bodies import Body, File
 from anna.standin.evolution_numbers import Phone
 from anna.standin.evolution_state import Instance, Message
 from anna.standin.faults import Fault
+from anna.standin.voices import recorded
 
 _SEEN = {
     "PENDING": "sent",
@@ -224,8 +225,11 @@ def _text(_: Instance, value: Any, info: Body | None, __: datetime) -> Said:
 
 def _media(kind: str, default: File) -> Callable[[Instance, Any, Body | None, datetime], Said]:
     def render(instance: Instance, value: Any, info: Body | None, at: datetime) -> Said:
-        content = base64.b64decode(value["base64"], validate=True) if "base64" in value else default.content
-        file = File(content, str(value.get("mime") or default.mime), value.get("name") or default.name)
+        file = File(
+            recorded(value, default.content),
+            str(value.get("mime") or default.mime),
+            value.get("name") or default.name,
+        )
         caption = value.get("caption")
         if instance.cloud:
             part: Body = {"mime_type": file.mime, "sha256": "abc", "id": instance.core.unique(15)}

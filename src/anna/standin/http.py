@@ -17,12 +17,19 @@ class Overloaded(web.HTTPServerError):
     status_code = 529
 
 
+class TooLarge(web.HTTPClientError):
+    """aiohttp's own wants to know by how much."""
+
+    status_code = 413
+
+
 _REFUSALS: Mapping[int, tuple[type[web.HTTPException], str]] = {
     400: (web.HTTPBadRequest, "Bad Request"),
     401: (web.HTTPUnauthorized, "Unauthorized"),
     403: (web.HTTPForbidden, "Forbidden"),
     404: (web.HTTPNotFound, "Not Found"),
     409: (web.HTTPConflict, "Conflict"),
+    413: (TooLarge, "Payload Too Large"),
     429: (web.HTTPTooManyRequests, "Too Many Requests"),
     500: (web.HTTPInternalServerError, "Internal Server Error"),
     503: (web.HTTPServiceUnavailable, "Service Unavailable"),

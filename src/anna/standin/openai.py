@@ -59,7 +59,7 @@ class OpenAI(Models):
         early = await account.delay(request)
         if early is not None:
             return early
-        _strike(account)
+        strike(account)
         body = _read(await request.read())
         question = _question(account, body)
         account.note(request, body)
@@ -125,7 +125,7 @@ def _text(text: str) -> Body:
     return {"type": "output_text", "text": text, "annotations": []}
 
 
-def _strike(account: ModelAccount) -> None:
+def strike(account: ModelAccount) -> None:
     """The refusals that are switched on."""
     faults = account.line.faults
     too_many = faults.strike(Fault.TOO_MANY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from anna.standin.evolution_bodies import File
 from anna.standin.evolution_phones import moment
 from anna.standin.faults import Fault
 from anna.standin.twilio_state import VERSION, WHATSAPP, Account, Body, Message, Person
+from anna.standin.voices import recorded
 
 _SEEN = {"queued": "sent", "sent": "sent", "delivered": "delivered", "read": "read", "received": "delivered"}
 _FILES: Mapping[str, File] = {
@@ -86,9 +86,7 @@ class TwilioPlayer:
     def _attach(self, message: Message, kind: str, value: Any) -> Body:
         sample = _FILES[kind]
         try:
-            content = (
-                base64.b64decode(value["base64"], validate=True) if "base64" in value else sample.content
-            )
+            content = recorded(value, sample.content)
         except (binascii.Error, TypeError) as error:
             raise InvalidInput(f"{kind}: {error}") from error
         mime = str(value.get("mime") or sample.mime)
