@@ -99,7 +99,7 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
         "id": "a1",
         "inicio": NOW + timedelta(hours=hours),
         "revisao": 1,
-        "status": "agendado",
+        "status": ("agendado", "confirmado")[luck % 2],
         "sinal": sinal,
     }
     return facts(
@@ -183,7 +183,8 @@ class Game:
             lot = self.luck(f"{act.step}{act.visit}")
             results = VOCABULARY.actions[act.action].results
             result = "failed" if lot % 100 < UNLUCKY else choose(results, lot // 100)
-            self.feed(ActionResult(step=act.step, visit=act.visit, result=result, data=DATA))
+            data = {**DATA, "mudanca": {"quando": ANSWERS["quando"] if lot // 1000 % 3 == 0 else None}}
+            self.feed(ActionResult(step=act.step, visit=act.visit, result=result, data=data))
 
     def play(self, script: list[Move], tick: Ticker | None = None) -> Game:
         over = 0
