@@ -148,6 +148,19 @@ def test_the_keys_of_models_are_not_printed() -> None:
     assert "sk-1" not in repr(load_settings(**GOOD, openai_api_key="sk-1"))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"transcriber": "openai"}, "openai needs ANNA_OPENAI_API_KEY"),
+        ({"transcriber": "anthropic", "anthropic_api_key": "sk-2"}, "Anthropic's models do not hear"),
+        ({"transcriber": "whisper"}, "openai and off are known"),
+    ],
+)
+def test_nobody_hears_who_cannot(said: dict[str, str], told: str) -> None:
+    (problem,) = problems(**said)
+    assert told in problem
+
+
 def test_a_child_reads_back_who_understands(monkeypatch: pytest.MonkeyPatch) -> None:
     given = environment(**GOOD, openai_api_key="sk-1", understanders=("openai", "offline"))
     for name, value in given.items():

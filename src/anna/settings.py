@@ -42,6 +42,7 @@ SECRETS = frozenset(
 
 OFFLINE = "offline"
 VENDORS = ("openai", "anthropic")
+HEARERS = ("openai", "off")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -80,6 +81,37 @@ class ModelSettings(BaseSettings):
         None,
         description="prices that Anna does not know or that changed: MODEL=INPUT/OUTPUT, comma separated, dollars per million tokens",
     )
+
+    transcriber: str = Field(
+        "off",
+        description="who writes out what patients say in voice messages: openai, or off (then they are asked to write)",
+    )
+    transcription_model: str = Field(
+        "gpt-transcribe", min_length=1, description="the OpenAI model that writes it out"
+    )
+    transcription_usd_per_minute: Decimal | None = Field(
+        None,
+        ge=0,
+        le=10,
+        description="what a minute of that model costs, in US dollars; needed where Anna does not know it",
+    )
+    transcription_limit_s: float = Field(
+        30.0, gt=0, le=60, description="hard time limit of writing out one voice message, in seconds"
+    )
+    audio_max_minutes: float = Field(
+        5.0, gt=0, le=60, description="longest voice message that is written out; a longer one a person hears"
+    )
+
+    @field_validator("transcriber")
+    @classmethod
+    def _who_hears(cls, value: str, info: ValidationInfo) -> str:
+        if value == "anthropic":
+            raise ValueError("Anthropic's models do not hear: openai or off")
+        if value not in HEARERS:
+            raise ValueError(f"{value} is nobody: {' and '.join(HEARERS)} are known")
+        if value != "off" and not info.data.get(f"{value}_api_key"):
+            raise ValueError(f"{value} needs {PREFIX}{value.upper()}_API_KEY")
+        return value
 
     @field_validator("openai_url", "anthropic_url")
     @classmethod
