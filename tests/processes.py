@@ -54,7 +54,7 @@ async def process(name: str, settings: Settings) -> AsyncIterator[subprocess.Pop
     """`anna <name>` as a process of its own; killed at the end if it still runs."""
     values = {
         field: getattr(settings, field)
-        for field in ("demo", "control_dsn", "redis_url", "secret_key", "public_url", "standin_url")
+        for field in ("demo", "control_dsn", "redis_url", "secret_key", "public_url", "standin_url", "port")
     }
     quick = {field: getattr(settings, field) for field in ("quiet_min_s", "quiet_s", "quiet_max_s")}
     running = _spawn([sys.executable, "-m", "anna", name], env=environment(**values, **quick))
