@@ -210,7 +210,7 @@ def is_bare_answer(line: Line, *, others: int = 1) -> bool:
 # -- a score from 0 to 10 ------------------------------------------------------------------------------------------------------
 
 _SCALE = r"\b(?:de )?(?:0|1) (?:a|ate) 10\b"
-_SCORE = r"(?<![\w.,:/-])(?P<n>10|\d)(?: ?/ ?10|/10)?(?! ?(?:h\b|:|min\b|%|reais|anos|dias?\b|vezes|x\b|sess|a feira|semanas|meses|pessoas|mil|estrelas? de))(?![\w:/-]|[.,]\d)"
+_SCORE = r"(?<![\w.,:/-])(?P<n>10|\d)(?: ?/ ?10|/10)?(?! ?(?:h\b|:|min\b|%|reais|anos|dias?\b|vezes|x\b|sess|a feira|semanas|meses|pessoas|mil|minut\w+|mins\b|(?!pontos|estrelas|mais\b|nos\b|pois\b|voces\b|demais|gracas|parabens|meus|minhas|simples|apenas|antes|todos|todas|atras|vcs)[a-z]{3,}s\b(?<!s )))(?![\w:/-]|[.,]\d)"
 
 
 def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
@@ -218,19 +218,24 @@ def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
     norm = rx(_SCALE).sub(lambda m: "_" * len(m.group()), _keycaps(line.norm))
     slashed = rx(r"(?<![\w/])(?P<n>10|\d)(?: ?/ ?| de | em )10(?![\w/])").search(norm)
     found = [m for m in rx(_SCORE).finditer(norm) if not rx(_NO_SCORE).search(norm[: m.start()])]
+    given = [m for m in found if rx(_GIVES).search(norm[: m.start()])]
     if slashed or found:
-        match = slashed or _last_said(norm, found)
+        match = slashed or (given[-1] if given else _last_said(norm, found))
         start = min(match.start(), max(0, len(line.norm) - 1))
         return int(match["n"]), (
             line.hit("answers.score", start, min(match.end(), len(line.norm)), match["n"]),
         )
-    best = line.find(r"\bnota (?:maxima|mil|1000)\b|🔟")
+    best = line.find(
+        r"\b(?:nota|dou|daria|e|merece\w*|so|voces sao)(?: (?:um|uma|e|nota|a|,))* (?:maxima|mil|1000|100|11|12|20|infinit[ao])\b|🔟|^(?:mil|1000|100|11|infinit[ao])[^\w]*$"
+    )
     if best:
         return 10, (line.hit("answers.score", best.start(), best.end(), "10"),)
     one = line.find(r"^(?:nota |dou )?um[^\w]*$")
     return (1, (line.hit("answers.score", one.start(), one.end(), "1"),)) if one else (None, ())
 
 
+# What a score is given with: of several numbers it is the one that counts.
+_GIVES = r"\b(?:nota|dou|daria|dei|darei|dar|leva|levam|merece\w*|voto|fica|fico|ficou|fiquei|vou de|minha nota|avaliacao)(?: (?:um|uma|uns|e|eh|de|a|o|com|no|na|nota|so|sem duvida|pra voces|seria|:|,))* ?$"
 _NO_SCORE = r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$"
 INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao)\b"
 

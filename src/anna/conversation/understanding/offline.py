@@ -17,7 +17,8 @@ from anna.conversation.understanding.intents import read_intents, read_sentiment
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.nuances import read_nuances
 from anna.conversation.understanding.optout import read_optout
-from anna.conversation.understanding.people import read_name, read_phone
+from anna.conversation.understanding.people import read_name
+from anna.conversation.understanding.phones import read_phone
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.safety import read_safety

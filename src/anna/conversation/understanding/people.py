@@ -1,4 +1,4 @@
-"""Who writes: names and telephone numbers."""
+"""Who writes, or for whom: names."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from itertools import pairwise
 from anna.commands import RuleHit
 from anna.conversation.understanding.answers import is_bare_answer, read_yes_no
 from anna.conversation.understanding.common_words import is_common
+from anna.conversation.understanding.given_names import KNOWN, SHORT
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.port import Context, State
-from anna.kit.phone import find, parse
 from anna.kit.text import Token
 
 _PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
@@ -37,48 +37,18 @@ _NOT_NAMES = frozenset({
     "deus", "ex", "do", "da", "indicada", "indicacao", "poe", "poem", "ponha", "bota", "bote", "anota", "anote", "coloca", "coloque", "registra", "escreve", "marca", "marque", "agenda",
     "agende", "passei", "falei", "disse", "mandei", "eita", "nossa", "hum", "puts", "opa", "criada", "esquece", "recepcionista", "secretaria", "gerente", "responsavel", "atendimento", "quer", "querem", "acabei", "peraai", "ih", "ah", "hein", "visse", "guria", "sinha", "mainha", "painho", "vixe", "oxente", "egua",
     "senhor", "senhora", "sr", "sra", "completo", "completa", "social", "registro", "errado", "errada", "errei", "correto", "chama", "chamada",
-    "usa", "use", "anos", "idade", "sete", "oito", "casei", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
+    "usa", "use", "anos", "idade", "sete", "oito", "casei", "conhecida", "conhecido", "chamam", "chamar", "chamem", "chame", "todo", "todos", "mundo", "conhece", "apelido", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
 })  # fmt: skip
 _INTRODUCED = (
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
-    r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e)(?: (?:a|o))? ",
+    r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
+    r"\bnome (?:e |eh )?(?:escrito |se escreve |e escrito )?com \w+(?: e (?:com )?\w+)? ?[,:-] ?",
     r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) ",
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
+_OUTRIGHT = 2  # up to here the words before it leave no doubt that a name follows
 _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
-
-
-def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
-    """The first telephone number in E.164, the line with it hidden, and the rule that saw it. Digits may be spoken."""
-    found = _with_area_code(line.text) or find(line.text)
-    if found and not rx(r"\d{5}[- .]\d{3}$").search(line.text[found[1] : found[2]]):  # a digit is missing
-        phone, first, last = found
-        start, end = line.place_of(first, last)
-        return phone, line.hide(start, end), (line.hit("people.phone", start, end, phone),)
-    for match in rx(r"\b(?:\d{1,4}|meia|um|uma)(?:[ ,-]+(?:\d{1,4}|meia|um|uma)){5,}\b").finditer(line.norm):
-        digits = "".join(
-            {"meia": "6", "um": "1", "uma": "1"}.get(w, w) for w in rx(r"\w+").findall(match.group())
-        )
-        phone_spoken = parse(digits)
-        if phone_spoken:
-            hit = line.hit("people.spoken_phone", match.start(), match.end(), phone_spoken)
-            return phone_spoken, line.hide(match.start(), match.end()), (hit,)
-    for match in rx(r"(?<![\w.,/])(?:9 ?\d{4}|[2-9]\d{3})[- ]?\d{4}\b").finditer(
-        line.norm
-    ):  # no area code: no number, but no hour either
-        line = line.hide(match.start(), match.end())
-    return None, line, ()
-
-
-def _with_area_code(text: str) -> tuple[str, int, int] | None:
-    """ "98765-4321, ddd 11"."""
-    area = rx(r"(?i)\bddd\W{0,3}(?:é\W)?(\d{2})\b").search(text)
-    number = rx(r"(?<!\d)(?:9[ .]?\d{4}|[2-9]\d{3})[- .]?\d{4}(?!\d)").search(text) if area else None
-    phone = parse(area[1] + number.group()) if area and number else None
-    if area is None or number is None or phone is None:
-        return None
-    return phone, min(area.start(), number.start()), max(area.end(), number.end())
 
 
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
@@ -86,10 +56,9 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
     asked = context.state is State.ASK_NAME
     for number, pattern in enumerate(_INTRODUCED):
         for match in rx(pattern).finditer(line.norm):
-            strict = number >= 2 and not asked
-            found = _name_at(
-                line, line.token_at(match.end()), capital=number == 4 and not asked, strict=strict
-            )
+            strict = number > _OUTRIGHT and not asked
+            only_capital = number == len(_INTRODUCED) - 1 and not asked
+            found = _name_at(line, line.token_at(match.end()), capital=only_capital, strict=strict)
             if found:
                 return _given(line, found, "people.introduced")
     here = rx(_HERE).match(line.norm)
@@ -98,12 +67,65 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
         if found and line.starts[found[-1]] < here.end():
             return _given(line, found, "people.here")
     answered = _answered(line) if asked else (None, line, ())
-    return answered if answered[0] else _called(line)
+    if answered[0]:
+        return answered
+    found = _beside_phone(line) or _for_another(line)
+    return _given(line, found, "people.beside") if found else _called(line)
+
+
+def _beside_phone(line: Line) -> list[int] | None:
+    """ "Heloísa Brandt, 61 98444-1020": two words with capital letters, or one that begins the message, before or after the number."""
+    hidden = rx(r"_{8,}").search(line.norm)
+    if hidden is None:
+        return None
+    place = line.token_at(hidden.start())
+    last = place - 1
+    while last >= 0 and not line.tokens[last].text.isalnum():
+        last -= 1
+    for first in range(max(0, last - _LONGEST_NAME), last + 1):
+        found = _name_at(line, first, capital=True, strict=True)
+        if found and found[-1] == last and not _known_word(line, first) and (len(found) > 1 or first == 0):
+            return found
+    after = line.token_at(hidden.end() - 1) + 1
+    while after < len(line.tokens) and line.tokens[after].text in "-,:;/|\n":
+        after += 1
+    found = _name_at(line, after, capital=True, strict=True) if after < len(line.tokens) else None
+    return found if found and len(found) > 1 and not _known_word(line, after) else None
+
+
+_LONGEST_NAME = 6
+_KIN = r"(?:filh[ao]|mae|mainha|pai|painho|irma|irmao|espos[ao]|marido|namorad[ao]|noiv[ao]|sogr[ao]|cunhad[ao]|nora|genro|ti[ao]|prim[ao]|sobrinh[ao]|net[ao]|av[o]|amig[ao]|vizinh[ao]|madrinha|afilhad[ao]|patroa|chefe|comadre|enteada)"
+_FOR = (
+    rf"\b(?:pra|para|pro|d[aeo]) (?:(?:a|o|as|os|minhas?|meus?) )*{_KIN} ?[,:(]? ?(?:a |o |de nome |chamada |chamado |que se chama |se chama |nome dela e |nome dele e )*",
+    r"\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria|^e|, e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
+)
+_MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
+
+
+def _for_another(line: Line) -> list[int] | None:
+    """ "pra minha filha Bruna", "marca pra Carolina": the name of whom it is for."""
+    for match in (match for pattern in _FOR for match in rx(pattern).finditer(line.norm)):
+        if match.end() >= len(line.norm) or rx(_MONTH).match(line.norm, match.end()):
+            continue
+        first = line.token_at(match.end())
+        found = _name_at(line, first, capital=True, strict=True)
+        if found and not _known_word(line, first) and not line.tokens[first].text.isupper():
+            return found
+        if line.tokens[first].norm in KNOWN:
+            return [first]
+    return None
+
+
+def _known_word(line: Line, first: int) -> bool:
+    return is_common(line.tokens[first].norm) and line.tokens[first].norm not in _ALSO_VERBS | SHORT
+
+
+_NICKNAMED = r"\b(?:pode me chamar de|me cham\w+ de|todo mundo me chama de|(?:me conhecem?|conhecid[ao]|sou conhecid[ao]|me tratam)(?: (?:por|como|de))+|apelido(?: e)?) "
 
 
 def _called(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """A nickname, when no name was given."""
-    match = rx(r"\b(?:pode me chamar de|me cham\w+ de|todo mundo me chama de) ").search(line.norm)
+    match = rx(_NICKNAMED).search(line.norm)
     found = _name_at(line, line.token_at(match.end()), capital=False, strict=True) if match else None
     return _given(line, found, "people.nickname") if found else (None, line, ())
 
@@ -144,61 +166,12 @@ def _runs(line: Line) -> list[list[int]]:
 
 def _everyday(token: Token) -> bool:
     """Whether a word without a capital letter is one that everybody uses: "deixa", "chegando"."""
-    short = len(token.norm) < _SHORTEST and token.norm not in _SHORT_NAMES
+    short = len(token.norm) < _SHORTEST and token.norm not in SHORT
     common = len(token.norm) >= _SHORTEST and is_common(token.norm) and token.norm not in _ALSO_VERBS
     return token.text.islower() and (short or common)
 
 
 _SHORTEST = 4
-_SHORT_NAMES = frozenset(
-    [
-        "ana",
-        "bia",
-        "rui",
-        "ivo",
-        "leo",
-        "gil",
-        "lia",
-        "eva",
-        "ian",
-        "ada",
-        "isa",
-        "luz",
-        "ari",
-        "eli",
-        "iza",
-        "lis",
-        "mel",
-        "gui",
-        "edu",
-        "rai",
-        "ray",
-        "noa",
-        "tom",
-        "ney",
-        "nei",
-        "ivy",
-        "lu",
-        "ju",
-        "lea",
-        "davi",
-        "ze",
-        "jo",
-        "jaq",
-        "mia",
-        "lua",
-        "sol",
-        "tai",
-        "bel",
-        "gal",
-        "gui",
-        "max",
-        "kim",
-        "dan",
-        "ben",
-        "iris",
-    ]
-)
 _ALSO_VERBS = frozenset({"marco", "marcos", "dias", "pessoa", "segura", "esperanca"})
 _ASIDE = 6
 _JOINS = frozenset("-'’`´")

@@ -1,0 +1,22 @@
+"""Given names: those that are known without a capital letter, and the short ones that are no other word."""
+
+from __future__ import annotations
+
+_KNOWN = """
+adriana alexandre alice aline alzira amanda ana anderson andre andreia angela antonio aparecida beatriz bia bianca bruna bruno camila carina carla
+carlos carolina cecilia claudia claudio conceicao cristiane dalva daniel daniela debora diego duda eduarda eduardo elaine eliane elza ester esther
+fabiana fabio fatima felipe fernanda fernando flavia francisco gabi gabriel gabriela guilherme gustavo helena heloisa igor ingrid iracema isabela
+isabella isadora ivone jaqueline jessica joana joao jorge jose julia juliana jurema karina kelly larissa laura leandro leonardo leticia livia lorena
+lourdes luana lucas lucia luciana luis luiz luzia malu manuela marcelo marcia maria mariana marina marta mateus matheus melissa michele milena monica
+murilo nair nanda natalia neide neusa nicole odete olivia pamela patricia paula paulo pedro priscila rafael rafaela raimunda raquel rebeca regina
+renata ricardo roberto rodrigo rosangela roseli sabrina samuel sandra sergio severina silvana simone sofia solange sophia sueli tais tania tatiane
+terezinha thais thiago tiago valentina vanessa veronica victor vilma vitor viviane yasmin zuleide
+"""
+_SHORT = """
+ada ana ari bel ben bia dan davi edu eli eva gal gil gui ian isa ivo ivy iza jaq jo ju kim lea leo lia lis lu lua luz max mel mia nei ney noa rai ray
+rui sol tai tom ze
+"""
+KNOWN = frozenset(_KNOWN.split())
+"""Folded; common, and no other word of these conversations."""
+SHORT = frozenset(_SHORT.split())
+"""Of fewer than four letters."""
