@@ -45,6 +45,9 @@ VOCABULARY = Vocabulary(
             gives={"consultas": PLAIN, "mudanca": names("quando")},
         ),
         "cancel_consulta": inside("done gone"),
+        "find_cancelled": inside(
+            "done several none", gives={"consultas": PLAIN, "desmarcada": names("procedimentos quando")}
+        ),
         "cancel_all": inside("done gone"),
         "confirm_all": inside("done gone"),
         "move_consulta": inside("done taken gone"),
@@ -107,8 +110,8 @@ VOCABULARY = Vocabulary(
         "conversa": names("id dono"),
         "execucao": names("id"),
         "instancia": names("id nome"),
-        "contato": names("id saida"),
-        "paciente": names("id conhecido marcado dias_desde_nps foto_consentida ultimos_servicos"),
+        "contato": names("id saida espera"),
+        "paciente": names("id conhecido marcado desmarcou dias_desde_nps foto_consentida ultimos_servicos"),
         "lead": names("id score dias_ate"),
         "consulta": names("id inicio revisao status sinal"),
         "fatura": names("id status vence_em"),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import many, one
+
+
+REGRET = timedelta(days=2)
+"""So long after giving a consulta up a patient may want it back without saying which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class Surroundings:
     paciente_nome: str | None
     paciente_visitas: int
     marcadas: int
+    desmarcadas: int
+    esperas: int
     lead_id: UUID | None
     lead_status: str | None
     lead_score: int | None
@@ -52,6 +58,11 @@ async def find_surroundings(
             and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
           (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
             where x.contato_id = t.id and a.status in ('agendado', 'confirmado') and a.inicio > $5) as marcadas,
+          (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
+            where x.contato_id = t.id and a.status = 'cancelado' and a.motivo = 'paciente' and a.inicio > $5 and a.status_em > $6
+              and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.criada_em >= a.status_em
+                and n.status in ('reservado', 'agendado', 'confirmado'))) as desmarcadas,
+          (select count(*)::int from agendamento.lista_espera e where e.contato_id = t.id and e.status = 'aberta') as esperas,
           l.id as lead_id, l.status as lead_status,
           (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score
         from clinica.clinicas k
@@ -68,7 +79,7 @@ async def find_surroundings(
           select l.id, l.status from crm.leads l where l.contato_id = t.id order by l.criado_em desc limit 1) l on true
         where k.id = $1
         """,
-        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), now,
+        clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), now, now - REGRET,
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"

@@ -34,8 +34,8 @@ from anna.kit.text import fold
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
     "conversa": frozenset({"id", "dono"}),
-    "contato": frozenset({"id", "saida"}),
-    "paciente": frozenset({"id", "conhecido", "marcado"}),
+    "contato": frozenset({"id", "saida", "espera"}),
+    "paciente": frozenset({"id", "conhecido", "marcado", "desmarcou"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
     "fatura": frozenset({"id", "status", "vence_em"}),
@@ -81,8 +81,13 @@ class Known:
         return {
             "clinica": {"id": a.clinica_id, "nome": a.clinica_nome},
             "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono},
-            "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida},
-            "paciente": {"id": a.paciente_id, "conhecido": a.paciente_visitas > 0, "marcado": a.marcadas > 0},
+            "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida, "espera": a.esperas > 0},
+            "paciente": {
+                "id": a.paciente_id,
+                "conhecido": a.paciente_visitas > 0,
+                "marcado": a.marcadas > 0,
+                "desmarcou": a.desmarcadas > 0,
+            },
             "lead": {
                 "id": a.lead_id,
                 "status": a.lead_status,

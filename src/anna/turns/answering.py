@@ -56,8 +56,8 @@ SECOND_TAP = timedelta(minutes=5)
 REMEMBERED = timedelta(days=7)
 """So long Anna knows what a talk that came to nothing was about."""
 
-TALK_FIRST = ("cancel", "reschedule", "waitlist")
-"""Commands whose talk flow is preferred when a message starts several."""
+TALK_FIRST = frozenset({"cancel", "reschedule", "confirm", "join_waitlist", "keep_after_all"})
+"""Talk flows that are preferred when a message starts several: what is said of something that stands outranks a new wish."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

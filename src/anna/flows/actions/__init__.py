@@ -38,6 +38,13 @@ ACTIONS: Registry = {
         ),
         carry_out=finding.find_consulta,
     ),
+    "find_cancelled": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "several", "none"}),
+            gives={"consultas": _NOTHING, "desmarcada": frozenset({"procedimentos", "quando"})},
+        ),
+        carry_out=finding.find_cancelled,
+    ),
     "move_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "taken", "gone"}), gives={"perdido": _NOTHING}),
         carry_out=appointments.move_consulta,

@@ -10,9 +10,11 @@ from uuid import UUID
 from anna.agendamento import service
 from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
+from anna.agendamento.queries import get_detalhe
 from anna.clinica.service import load_settings
-from anna.commands import Nuance, Reading, When, WhenStatus
-from anna.flows.fact_queries import find_consulta_facts, find_paid_fatura, list_servicos
+from anna.commands import Nuance, Reading, TimeKind, When, WhenStatus
+from anna.flows.actions.request_queries import list_given_up
+from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
 from anna.flows.facts import first_name, joined
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_start
@@ -63,6 +65,32 @@ def _picked(scene: Scene) -> frozenset[str]:
     if qual != ALL:
         return frozenset({str(qual)} if qual else ())
     return frozenset(option["id"] for option in scene.run.data["consultas"] if isinstance(option, Mapping))
+
+
+async def find_cancelled(scene: Scene) -> Result:
+    """What the patient gave up a moment ago and wants back: `desmarcada` is what to book anew, for whom the run then holds.
+
+    `several` with `consultas` to choose from; `none` when nothing of it can still be.
+    """
+    ids = await list_given_up(scene.conn, scene.ref("contato"), since=scene.now - REGRET, now=scene.now)
+    among = [await get_detalhe(scene.conn, id) for id in ids]
+    picked = _picked(scene)
+    left = [c for c in among if str(c.id) in picked] or await _meant(
+        scene, among, scene.turn.reading if scene.turn else Reading()
+    )
+    if not left:
+        return Result(name="none")
+    if len(left) > 1:
+        return Result(name="several", data={"consultas": options_of(left)})
+    facts = await find_consulta_facts(scene.conn, left[0].id)
+    at = left[0].inicio_local
+    wish = When(
+        date_start=at.date(), date_end=at.date(), time_kind=TimeKind.AT, time_start=at.time().replace(tzinfo=None)
+    )
+    return Result(
+        data={"desmarcada": {"procedimentos": facts.slugs if facts else [], "quando": wish.to_json()}},
+        refs={"paciente": left[0].paciente_id},
+    )
 
 
 async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[str, Any] | None) -> Result:

@@ -1,4 +1,4 @@
-"""The SQL of what people ask for themselves: a place on the waiting list, what is kept about them, reminders again."""
+"""The SQL of what people ask for themselves: a place on the waiting list, what is kept about them, reminders again, a consulta back."""
 
 from __future__ import annotations
 
@@ -43,6 +43,20 @@ async def close_espera(conn: Connection, espera_id: UUID, *, now: datetime) -> s
         espera_id, now,
     )  # fmt: skip
     return motivo
+
+
+async def list_given_up(
+    conn: Connection, contato_id: UUID, *, since: datetime, now: datetime
+) -> list[UUID]:
+    """The consultas still to come that the contato gave up since then, and booked nothing instead of; the next first."""
+    rows = await conn.fetch(
+        "select a.id from agendamento.consultas a where a.paciente_id in (select paciente_id from whatsapp.contato_pacientes where contato_id = $1)"
+        " and a.status = 'cancelado' and a.motivo = 'paciente' and a.inicio > $3 and a.status_em > $2"
+        " and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.criada_em >= a.status_em"
+        "   and n.status in ('reservado', 'agendado', 'confirmado')) order by a.inicio, a.id",
+        contato_id, since, now,
+    )  # fmt: skip
+    return [row["id"] for row in rows]
 
 
 async def insert_solicitacao(
