@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.conversation.understanding.line import Line, rx
-from anna.conversation.understanding.surroundings import EVENT, Said
+from anna.conversation.understanding.surroundings import Said
+from anna.conversation.understanding.telling import EVENT
 
 _ENDS = (
     r"[.!?;,\n]|\b(?:mas|porem|so que|entao|dai|porque|pois|ja que|senao|por isso)\b|"
@@ -69,7 +70,9 @@ def _clause(line: Line, said: Said) -> tuple[int, int]:
 
 
 def _is_story(line: Line, clause: tuple[int, int], said: Said) -> bool:
-    words = f"{line.norm[clause[0] : said.atom.start]}_{line.norm[said.atom.end : clause[1]]}"
+    # "depois do dia 5, que cai o pagamento": what follows a limit is its reason
+    behind = "" if said.op in {"after", "before", "from"} else line.norm[said.atom.end : clause[1]]
+    words = f"{line.norm[clause[0] : said.atom.start]}_{behind}"
     if rx(_IF_NOT).search(line.norm[clause[1] :]) and rx(_OPEN).search(words):
         return True
     if rx(_WISH).search(words):

@@ -7,8 +7,9 @@ from datetime import time
 
 from anna.commands import Daypart, TimeKind
 from anna.conversation.understanding.joining import Build
+from anna.conversation.understanding.limits import TO_WORDS
 from anna.conversation.understanding.line import Line, rx
-from anna.conversation.understanding.surroundings import TO_WORDS, Said
+from anna.conversation.understanding.surroundings import Said
 from anna.conversation.understanding.times import PARTS, PartAtom, TimeAtom
 
 

@@ -31,8 +31,10 @@ def infer(found: Findings, context: Context) -> None:
         return
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
-    told_of = Intent.CHECK_APPOINTMENT in found.intents and not asked and not found.intents & _MOVES
-    if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found):
+    told_of = (
+        found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not asked and not found.intents & _MOVES
+    )
+    if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
     if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
         found.intents.add(Intent.SCHEDULE)
@@ -88,13 +90,22 @@ def _in_passing(found: Findings) -> bool:
         and when.date_start == when.date_end
     )
     words = rx(r"[a-z]{2,}").findall(found.line.norm)
-    return plain and len(words) > _FEW and not found.intents and found.line.find(_BOOKING) is None
+    others = [w for w in words if not rx(_CALENDAR).fullmatch(w)]
+    return (
+        plain
+        and len(words) > _FEW
+        and len(others) > 1
+        and not found.intents
+        and found.line.find(_BOOKING) is None
+    )
 
 
 _FEW = 3
+# Words that only say when: a message of these is no chatter.
+_CALENDAR = r"dias?|d[aeo]s?|n[ao]s?|em|ao?|as|pel[ao]s?|la|por|volta|perto|mais|ou|menos|que|vem|essa?|este?|est[ae]|outr[ao]|proxim[ao]|seguinte|semanas?|mes(?:es)?|ser|sem|nao|daqui|hoje|amanha|depois|antes|ate|partir|para|pra|pro|segunda|terca|quarta|quinta|sexta|sabado|domingo|feira|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|cedo|tarde|manha|entao"
 
 
-def _only_asks(found: Findings) -> bool:
+def _only_asks(found: Findings, context: Context) -> bool:
     """Whether a day in the message belongs to a question ("abrem sábado?", "posso malhar amanhã?") and is no wish."""
     if found.intents & {
         Intent.SCHEDULE,
@@ -104,6 +115,9 @@ def _only_asks(found: Findings) -> bool:
         Intent.WAITLIST,
     } or found.answer & {Intent.SCHEDULE}:
         return False
+    untimed = found.when is None or found.when.time_kind is None
+    if Intent.LOCATION in found.intents and untimed and not found.procedure and not found.line.find(WANTS):
+        return True  # "me passa o endereço que eu vou amanhã"
     if Intent.HOURS in found.intents and _dated(found):
         return False
     if Intent.HOURS in found.intents or (Intent.OFFTOPIC in found.intents and not found.procedure):
@@ -116,6 +130,11 @@ def _only_asks(found: Findings) -> bool:
         and when.time_kind is None
         and (when.date_start != when.date_end or found.line.find(r"\bhoje\b") is not None)
     )
+    only = found.line.find(
+        r"\b(?:marc\w+|pode ser|prefiro|depois d[aeo]|a partir|antes d[aeo])\b|\bso (?:n[ao]|mes|semana|depois)\b"
+    )
+    if only and not found.question and context.state is not State.CAMPAIGN:
+        return False  # "só mês que vem, depois do dia 5 que cai o pagamento"
     return vague and bool(found.intents & {Intent.PRICE, Intent.PROMO_INTEREST, Intent.INFO, Intent.PAYMENT})
 
 
@@ -124,7 +143,7 @@ def _dated(found: Findings) -> bool:
     when = found.when
     if (
         when is not None
-        and when.time_kind in {TimeKind.AT, TimeKind.AROUND}
+        and when.time_kind not in {None, TimeKind.DAYPART}
         and when.date_start == when.date_end is not None
     ):
         return True  # "sábado vocês atendem até que horas? consigo às 11?"

@@ -9,8 +9,10 @@ from itertools import pairwise
 from anna.commands import Daypart, TimeKind
 from anna.conversation.understanding.day_readings import part_of_month
 from anna.conversation.understanding.days import DayAtom, Days, month_days, safe_date
+from anna.conversation.understanding.limits import TO_WORDS
 from anna.conversation.understanding.line import Line, rx
-from anna.conversation.understanding.surroundings import EVENT, TO_WORDS, Said
+from anna.conversation.understanding.surroundings import Said
+from anna.conversation.understanding.telling import EVENT
 
 DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

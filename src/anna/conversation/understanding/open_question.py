@@ -158,6 +158,8 @@ def _answer_reminder(found: Findings, context: Context) -> None:
     )
     if moved and found.spoken is not YesNo.YES:
         found.intents.add(Intent.RESCHEDULE)
+    if found.spoken is YesNo.YES and found.line.find(r"\bchego\b") and Intent.RESCHEDULE not in found.intents:
+        found.when = None  # "vou sim, chego 14:50"
     if Intent.RESCHEDULE in found.intents or (
         found.wishes_when and Intent.CHECK_APPOINTMENT not in found.intents and _changes(found, context)
     ):

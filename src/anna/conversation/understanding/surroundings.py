@@ -1,7 +1,7 @@
 """How each day or hour said was meant: wished for, ruled out, taken back, or only told, judged by the words around it.
 
-"menos", "não posso" and "em vez de" rule out; "aliás", "quer dizer" and "muda pra" take back what was said before; "fiz", "porque"
-and "tenho um casamento" tell why and when not; "depois das", "até" and "umas" say how the hour is meant.
+"menos", "não posso" and "em vez de" rule out; "aliás", "quer dizer" and "muda pra" take back what was said before. What is only told
+is known by `telling`, what is a limit by `limits`.
 """
 
 from __future__ import annotations
@@ -9,17 +9,31 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from anna.conversation.understanding.days import DayAtom
+from anna.conversation.understanding.limits import (
+    AFTER_THAT,
+    BEFORE_THAT,
+    TO_WORDS,
+    day_operator,
+    hour_operator,
+)
 from anna.conversation.understanding.line import Line, rx
+from anna.conversation.understanding.telling import (
+    EVENT,
+    LEAD,
+    REACH,
+    Atom,
+    is_aside,
+    is_reason,
+    just_before,
+    only_named,
+)
 from anna.conversation.understanding.times import PartAtom, TimeAtom
 
-Atom = DayAtom | TimeAtom | PartAtom
-
-_LEAD = r"(?: (?:na|no|em|de|a|as|o|aos|nas|nos|da|das|do|dos|pela|para|pra|pras|pro|ser|na parte|ate|dia|e|la|tipo|mesmo|muito|ir|vir|ai|proxima|hoje))*"
 _CANNOT = (
     r"(?:posso|consigo|da|de|pode|podia|quero|queria|rola|vai dar|vai rolar|vou poder|vou conseguir|vou|vai|dava|serve|gosto|prefiro|estou|estarei|tenho|"
     r"tenho como|tem como|atendo|costumo|curto|gostaria|me serve|e bom|fica bom|e legal|to|trabalho|marca|marque|coloca|agenda)"
 )
-NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){_LEAD} ?$"
+NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"
 BUSY = (
     r"compromisso|aulas?|medic[ao]|reuniao|viagem|pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|"
     r"fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|clientes?|feira|hemodialise"
@@ -32,41 +46,16 @@ NEGATED_AFTER = (
     rf"{BUSY})"
     r"|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
-INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{_LEAD} ?$"
-UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{_LEAD} ?$"
+INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{LEAD} ?$"
 FIX = (
     r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|melhor dizendo|na verdade|pensando bem|pensando melhor|corrigindo|correcao|perdao|errei|me enganei|minto|"
     r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|brincadeira|brincando|zoeira|zueira|brinks|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|(?<!se )\bnao ,"
 )
 WISH = r"\b(?:nao (?:tem|teria|tinha|da|daria|dava|pode(?:ria)?|rola|seria possivel|consegue|conseguiria|consegues?|haveria|ha|existe|sobrou|abre|atende\w*|vai ter))\b"
 
-AFTER_BEFORE = (
-    r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
-    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
-    r"acabo|acaba|encerro|trabalho ate|(?:trampo|servico|expediente|turno|trabalho|plantao|aula) (?:vai|e) ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
-    r"|\b(?:saio|largo|libero|termino|acabo|acaba|solto|encerro|saindo)(?: (?:d[aeo]|la|so|sempre|mais ou menos) ?[a-z]*)?"
-    r"|\bnao (?:saio|largo|termino|libero|chego|consigo (?:sair|chegar)) antes(?: d[aeo]s?)?|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
-)
-BEFORE_BEFORE = (
-    r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
-    r"|\b(?:entro|entrada|tenho que (?:sair|estar|buscar|voltar|ir)|preciso (?:sair|estar|voltar|buscar)|trabalho a partir|comeco a trabalhar|entro no trabalho)(?: (?!pode\b)[a-z]+){0,4}? (?:as|a partir das|das|ate as)) ?$"
-)
-AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|la pelo|la pro|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
-AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
-ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante|pra mais tarde|ou (?:qualquer (?:horario|h|hora) )?(?:mais tarde|depois))\b"
-OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
-TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
-EVENT = r"\b(?:promoc\w+|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
-FIXED_HOUR = r"\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
-NARRATIVE = (
-    r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|ped|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!estou|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
-)
-
 
 # "não antes das 10", "não pode ser depois das 4": a limit, no refusal.
 _NOT_BOUND = r"\bnao (?:[a-z]+ ){0,3}(?:antes|depois|apos|pass\w+|mais tarde|mais (?:que|d[ae]s?))\b"
-_REACH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +65,6 @@ class Said:
     atom: Atom
     mode: str  # wanted, excluded, dropped
     op: str  # "", after, before, around
-
-
-def _just_before(line: Line, atom: Atom) -> str:
-    """The words that can still bear on `atom`; a whole essay before it cannot."""
-    return line.norm[max(0, atom.start - _REACH) : atom.start]
 
 
 def judged(line: Line, atoms: list[Atom]) -> list[Said]:
@@ -96,6 +80,7 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
 
 
 _BECAUSE = r"\b(?:que|porque|pois|ja que)(?: (?:n?[ao]|ao?s|dia|todo|toda|bem))* ?$"
+_OR = r"^ ?(?:,? ?ou|/)(?: as)? ?$"
 _BESIDE = r"^(?: (?:de|a|as|da|na|pela|umas|la|pelas|por|volta|das|bem|logo))* ?$"
 
 
@@ -112,7 +97,13 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
         told = (
             last.mode == "dropped" and isinstance(last.atom, DayAtom) and not isinstance(this.atom, DayAtom)
         )
-        if isinstance(this.atom, PartAtom) and this.mode == "wanted" and _other_part(out[:i], this.atom):
+        if (
+            type(this.atom) is type(last.atom) is TimeAtom
+            and last.mode == "dropped"
+            and rx(_OR).match(between)
+        ):
+            out[i] = replace(this, mode="dropped")
+        elif isinstance(this.atom, PartAtom) and this.mode == "wanted" and _other_part(out[:i], this.atom):
             out[i] = replace(this, mode="excluded") if rx(_BECAUSE).search(between) else this
         elif this.mode == "wanted" and (
             (again and rx(_BECAUSE).search(between)) or (told and rx(_BESIDE).match(between))
@@ -123,18 +114,6 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
 
 _COMPARED = r"(?:^| )(?<!mais )(?<!tarde )(?<!cedo )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
 _PREFERRED = r"\b(?:melhor|prefiro|mais|prefere|antes)\b"
-# What was done on that day.
-NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
-_BEFORE_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\bantes (?:disso|dessa data|desse dia)(?= *(?:$|[.!?,]))"
-_AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso|dessa data|desse dia|dai)\b"
-
-
-# "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
-_IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae])\b"
-# "hoje corro 5 km", "hoje tô ótima": how things are.
-_NOWADAYS = r"^ (?:,? ?)(?:eu |ja |nao |so |em dia |ela |ele |a gente )*(?:to|estou|ta|esta|sou|corro|malho|peso|moro|vivo|uso|acordei|amanheci|sinto|me sinto|ando|como|durmo|treino|pratico|fumo|bebo)(?! (?:ate |de boa|de boas)?(?:\w+ )?(?:livre|folga|disponivel|disposicao|podendo|querendo|precisando|afim|fim|perto|aqui|ai|vaga|horario|tranquil[ao]|sussa|suave))\b"
-_BOOKED = r"\b(?:meu|minha|nossa|nosso) (?:horario|h|consulta|sessao|agendamento|atendimento|retorno|avaliacao|reserva|procedimento|\w+)(?: (?:de|da|do|na|no|dia|pra|para|as|a|que|esta|ta|marcad[ao]|agendad[ao]|tenho))* ?$"
-_STANDS = r"^(?: (?:as|a|de|das|da|pela|h|_+|\d+))*? (?:(?:ainda|ja|mesmo) )*(?:continua|ta|esta|segue|permanece|ficou|vai|e|foi)(?: (?:ainda|mesmo|tudo))? (?:valendo|de pe|confirmad[ao]|marcad[ao]|agendad[ao]|cert[ao]|mantid[ao]|valid[ao]|garantid[ao]|mesmo|que h|o mesmo)\b"
 
 
 def _other_part(before: list[Said], part: PartAtom) -> bool:
@@ -146,11 +125,11 @@ def _other_part(before: list[Said], part: PartAtom) -> bool:
 
 def _is_limit(line: Line, day: DayAtom) -> bool:
     """ "viajo sexta de manhã, tem que ser antes disso": the day is told, only what lies before it is wished."""
-    after = line.norm[day.end : day.end + _REACH]
-    event = rx(EVENT).search(line.norm[max(0, day.start - _REACH) : day.start]) is not None
+    after = line.norm[day.end : day.end + REACH]
+    event = rx(EVENT).search(line.norm[max(0, day.start - REACH) : day.start]) is not None
     if event and rx(r"\b(?:antes|ate la)\b").search(line.norm):
         return True
-    return rx(_BEFORE_THAT).match(after) is not None or rx(_AFTER_THAT).match(after) is not None
+    return rx(BEFORE_THAT).match(after) is not None or rx(AFTER_THAT).match(after) is not None
 
 
 def _mode(
@@ -166,13 +145,13 @@ def _mode(
         and rx(_PREFERRED).search(line.norm[: atom.start])
     ):
         return "dropped"  # "prefiro sexta do que quinta"
-    if _only_named(line, atom, after):
+    if only_named(line, atom, after):
         return "dropped"
     if _is_edge(clause, after, atom, following):
         return "wanted"
     if rx(INSTEAD).search(clause) or (_is_weekday(atom) and rx(BUSY_BEFORE).search(clause)):
         return "excluded"
-    if rx(UNNEEDED).search(clause) or rx(NARRATIVE).search(clause) or _is_reason(line, before, atom):
+    if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
     if rx(r"^ ?[,.]+ ?nao ,").match(after):
         return "wanted"  # "às 9, não, às 10": taken back, which is `taken_back`'s business
@@ -192,7 +171,7 @@ def _mode(
 
 def _is_edge(clause: str, after: str, atom: Atom, following: Atom | None) -> bool:
     """ "volto de viagem dia 15, marca depois disso"; "desde segunda até quarta", while "desde segunda" alone is a complaint."""
-    if isinstance(atom, DayAtom) and (rx(_AFTER_THAT).match(after) or rx(_BEFORE_THAT).match(after)):
+    if isinstance(atom, DayAtom) and (rx(AFTER_THAT).match(after) or rx(BEFORE_THAT).match(after)):
         return True
     since = rx(r"\bdesde(?: (?:[ao]s?|o dia|dia|d[ao]s?))* ?$").search(clause)
     to = rx(rf"^ ?(?:h |feira )?{TO_WORDS}(?: (?:[ao]s?|o dia|dia))* ?$").match(after)
@@ -201,20 +180,6 @@ def _is_edge(clause: str, after: str, atom: Atom, following: Atom | None) -> boo
 
 def _is_weekday(atom: Atom) -> bool:
     return isinstance(atom, DayAtom) and atom.days.weekday is not None
-
-
-def _only_named(line: Line, atom: Atom, after: str) -> bool:
-    """ "hoje cedo mandei mensagem", "às 8 é muito cedo", "sexta é feriado né", "meu horário de quinta continua valendo?"."""
-    if rx(NARRATIVE_AFTER).match(after) or rx(r"^ (?:h )?e (?:muito |meio |bem )?(?:tarde|cedo)\b").match(
-        after
-    ):
-        return True
-    if not isinstance(atom, DayAtom):
-        return False
-    if rx(_IS_A_FEAST).match(after) or (atom.rule == "days.today" and rx(_NOWADAYS).match(after)):
-        return True
-    booked = rx(_BOOKED).search(line.norm[max(0, atom.start - _REACH) : atom.start]) is not None
-    return booked and rx(_STANDS).match(line.norm[atom.end :]) is not None
 
 
 def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
@@ -239,62 +204,8 @@ def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
     )
 
 
-def _is_reason(line: Line, before: str, atom: Atom) -> bool:
-    """ "porque à tarde pego meu filho às 3", "tenho um casamento sábado": why, not when. Working hours are both."""
-    told = _just_before(line, atom)
-    if (
-        isinstance(atom, DayAtom)
-        and rx(EVENT).search(told)
-        and not rx(r"\b(?:antes|ate la)\b").search(line.norm)
-    ):
-        return True
-    if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
-        return True
-    # "sexta não porque tenho prova, quinta": the reason ended at the comma
-    if isinstance(atom, DayAtom) and rx(r"[a-z] [^_]*, (?:(?:so|entao|pode|ser|na|no|a|mas) )*$").search(
-        before
-    ):
-        return False
-    since = rx(
-        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)"
-    ).search(told)
-    return since is not None and not rx(AFTER_BEFORE).search(before) and not rx(BEFORE_BEFORE).search(before)
-
-
-# (what stands before the day, what stands after it, how the day is meant); the first that fits
-_DAY_LIMITS: tuple[tuple[str, str, str], ...] = (
-    ("", _AFTER_THAT, "after"),
-    ("", _BEFORE_THAT, "before"),
-    (r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$", "", "after"),
-    (r"\b(?:a partir|apartir|partir)(?: d[aeo]s?)?(?: dia)? ?$", ONWARDS, "from"),
-    (r"\bantes(?: d[aeo]s?)?(?: dia| meu| minha)? ?$", "", "before"),
-    (r"\b(?:ate|no maximo(?: ate)?)(?: o| a| no| na)?(?: dia)? ?$", "", "until"),
-)
-
-
 def _operator(before: str, after: str, atom: Atom) -> str:
-    return _day_operator(before, after) if isinstance(atom, DayAtom) else _hour_operator(before, after)
-
-
-def _day_operator(before: str, after: str) -> str:
-    lead = rx(r"[.!?;\n]").split(before)[-1]
-    for ahead, behind, meant in _DAY_LIMITS:
-        if (ahead and rx(ahead).search(lead)) or (behind and rx(behind).match(after)):
-            return meant
-    return ""
-
-
-def _hour_operator(before: str, after: str) -> str:
-    if rx(r"\bnao (?:[a-z]+ ){0,3}antes (?:d[aeo]s?)?(?: as)? ?$").search(before):
-        return "after"
-    if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
-        return "before"
-    not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$"
-    if rx(not_later).search(before) or rx(OR_BEFORE).match(after):
-        return "before"
-    if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):
-        return "after"
-    return "around" if rx(AROUND_BEFORE).search(before) or rx(AROUND_AFTER).match(after) else ""
+    return day_operator(before, after) if isinstance(atom, DayAtom) else hour_operator(before, after)
 
 
 def _spread(line: Line, said: list[Said]) -> list[Said]:
@@ -351,7 +262,7 @@ def _left_behind(line: Line, said: Said, later: Said) -> Said:
     if (
         before
         and isinstance(later.atom, DayAtom)
-        and rx(r"\b(?:para|pra|pro|mudar|passar|trocar|pode ser)\b").search(between)
+        and rx(r"\b(?:para|pra|pro|por|pel[ao]|mudar|passar|trocar|pode ser)\b").search(between)
     ):
         return replace(said, mode="dropped")
     return said
@@ -361,7 +272,7 @@ _MOVES = r"\b(?:remarc\w+|reagend\w+|mud\w+|troc\w+|pass(?:a|ar|em|e)|transfer\w
 
 
 def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
-    before = _just_before(line, this.atom)
+    before = just_before(line, this.atom)
     of_a_visit = rx(
         r"\b(?:sair|sai|fugir|consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"

@@ -184,17 +184,41 @@ BARE_SPANS: tuple[str, ...] = (
 )
 
 
+def _clock_of(name: str) -> str:
+    return rf"(?P<{name}>\d{{1,2}}|uma|meio dia)(?: ?[:h] ?(?P<{name}m>[0-5]\d)| e (?P<{name}h>meia|[1-5][05]))?(?: h)?"
+
+
+# The same with minutes, which bare numbers beside them take for hours: "entre 2 e meia e 4".
+_OF_PART = r"(?: (?:da|de) (?P<part>manha|tarde|noite))?\b"
+FULL_SPANS: tuple[str, ...] = (
+    rf"(?<=entre )(?:as |o |a )?{_clock_of('a')} e (?:as |o |a )?{_clock_of('b')}{_OF_PART}",
+    rf"(?:(?<=das )|(?<=de )|(?<=da )|(?<=do )){_clock_of('a')} (?:a|ao|as|ate|ate as|ate o|-) {_clock_of('b')}{_OF_PART}",
+)
+
+
+def _minutes(match: re.Match[str], name: str) -> int | None:
+    said = _get(match, f"{name}m") or _get(match, f"{name}h")
+    return 30 if said == "meia" else int(said) if said else None
+
+
+def _end_of_first(match: re.Match[str]) -> int:
+    return max(match.end(name) for name in ("a", "am", "ah") if match.groupdict().get(name))
+
+
 def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
     """Spans of bare hours; without an "h" they need a day beside them, else they may be days themselves."""
     found: list[TimeAtom] = []
-    for pattern in PART_SPANS + SPANS + (BARE_SPANS if day_said else ()):
+    for pattern in FULL_SPANS + PART_SPANS + SPANS + (BARE_SPANS if day_said else ()):
         for match in rx(pattern).finditer(line.norm):
             part = _get(match, "part")
-            begin = clock(_bare(match["a"]), 0, "" if part == "tarde" else part)
-            end = clock(_bare(match["b"]), 0, part)
+            minutes = [_minutes(match, name) for name in "ab"]
+            if pattern in FULL_SPANS and minutes == [None, None]:
+                continue
+            begin = clock(_bare(match["a"]), minutes[0] or 0, "" if part == "tarde" else part)
+            end = clock(_bare(match["b"]), minutes[1] or 0, part)
             if begin is None or end is None or (_BARE in pattern and end <= begin):
                 continue
-            found.append(TimeAtom(match.start("a"), match.end("a"), begin, "times.span"))
+            found.append(TimeAtom(match.start("a"), _end_of_first(match), begin, "times.span"))
             found.append(TimeAtom(match.start("b"), match.end(), end, "times.span"))
             line = line.hide(match.start("a"), match.end())
     return found, line

@@ -19,7 +19,8 @@ from anna.conversation.understanding.hours import take_times
 from anna.conversation.understanding.joining import Build, take_days
 from anna.conversation.understanding.line import HIDDEN, Line, rx
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.surroundings import FIX, Atom, Said, judged, taken_back
+from anna.conversation.understanding.surroundings import FIX, Said, judged, taken_back
+from anna.conversation.understanding.telling import Atom
 from anna.conversation.understanding.times import LAST_OF_DAY, TimeAtom, clock, read_parts, read_times
 from anna.conversation.understanding.traps import hide_traps
 
