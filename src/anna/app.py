@@ -19,6 +19,7 @@ from uuid import UUID
 from anna.clinica.queries import get_clinica
 from anna.clinica.service import load_settings
 from anna.clock import Clock, ShiftedClock, SystemClock
+from anna.conversation.drafting.prompt import DraftBook
 from anna.conversation.replies import ReplyBook
 from anna.conversation.understanding.model import ModelUnderstander
 from anna.conversation.understanding.model_prompt import PromptBook
@@ -50,7 +51,9 @@ from anna.provisioning import directory_queries
 from anna.provisioning.directory_queries import Cliente, Instancia
 from anna.settings import OFFLINE, ModelSettings, Settings
 from anna.turns.answering import Answering
-from anna.turns.thinking import Limits, Reader, Thinking
+from anna.turns.asking import Asking, Limits
+from anna.turns.drafting import Drafting
+from anna.turns.thinking import Reader, Thinking
 from anna.turns.turn import Turns, TurnSettings
 from anna.whatsapp.channel import Channel
 from anna.whatsapp.inbox import Inbox, open_reception
@@ -148,6 +151,7 @@ class Anna:
         self.clock = clock or SystemClock()
         self._role = role
         self._readers = open_readers(settings) if thinks else []
+        self._draft_book = DraftBook.load(resource_folder("prompts"))
         self._stack = AsyncExitStack()
         self._clients: dict[str, Client] = {}
         self._opening = asyncio.Lock()
@@ -230,6 +234,8 @@ class Anna:
                 database=database,
                 answering=Answering(runner=runner, replies=self.replies),
                 thinking=self._thinking(database, clock),
+                drafting=self._drafting(database, clock),
+                limits=self._limits(),
                 clock=clock,
                 settings=TurnSettings(lease=timedelta(seconds=settings.turn_limit_s) + _TURN_SLACK),
             ),
@@ -243,18 +249,32 @@ class Anna:
         )
 
     def _thinking(self, database: Database, clock: Clock) -> Thinking:
+        return Thinking(
+            readers=self._readers,
+            offline=OfflineUnderstander(),
+            ledger=self._ledger(database),
+            limits=self._limits(),
+            clock=clock,
+            process_clock=self.clock,
+        )
+
+    def _drafting(self, database: Database, clock: Clock) -> Drafting:
+        asking = Asking(
+            ledger=self._ledger(database), limits=self._limits(), clock=clock, process_clock=self.clock
+        )
+        return Drafting(
+            database=database, writers=self._readers, book=self._draft_book, asking=asking, clock=clock
+        )
+
+    def _limits(self) -> Limits:
+        return Limits(turn_s=self.settings.turn_limit_s, question_s=self.settings.model_limit_s)
+
+    def _ledger(self, database: Database) -> Ledger:
         s = self.settings
         ceilings = Ceilings(
             per_minute=s.model_calls_per_minute, day_usd=s.model_spend_day_usd, month_usd=s.model_spend_month_usd
         )  # fmt: skip
-        return Thinking(
-            readers=self._readers,
-            offline=OfflineUnderstander(),
-            ledger=Ledger(database, ceilings),
-            limits=Limits(turn_s=s.turn_limit_s, question_s=s.model_limit_s),
-            clock=clock,
-            process_clock=self.clock,
-        )
+        return Ledger(database, ceilings)
 
     def _quiet(self) -> Quiet:
         s = self.settings

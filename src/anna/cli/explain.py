@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import click
 
@@ -95,10 +96,39 @@ def turn_lines(turno: Turno, asked: Sequence[Interacao] = ()) -> Iterator[str]:
     if turno.sentimento:
         yield f"  sounds: {turno.sentimento}"
     for question in asked:
-        yield f"  asked {question.provedor}: {_told(question)}"
+        yield f"  asked {question.provedor} ({question.finalidade}): {_told(question)}"
+    if turno.rascunho:
+        yield from _draft(turno.rascunho)
     for rule in turno.regras:
         yield f"  rule {rule['rule']}: {rule['saw']!r} -> {rule['meant']}"
     yield from _route(turno.rota)
+
+
+_DRAFTED = {
+    "escrito": "a model wrote the answer",
+    "recusado": "a model wrote answers that no row bears out: a template spoke",
+    "nao_sabe": "the model found no answer in the rows: a template spoke",
+    "sem_modelo": "no model wrote an answer: a template spoke",
+}
+
+
+def _draft(rascunho: Mapping[str, Any]) -> Iterator[str]:
+    """Who wrote the answer, from which rows, and what was refused before."""
+    by = f", {rascunho['provedor']}" if rascunho["provedor"] else ""
+    yield f"  draft: {_DRAFTED[rascunho['desfecho']]}{by}, wording {rascunho['versao']}"
+    yield f"    was shown {_rows(rascunho['linhas'].values())}"
+    if rascunho["usou"]:
+        yield f"    says it used {_rows(rascunho['usou'])}"
+    for refused in rascunho["recusados"]:
+        yield f"    refused: “{cut(refused['texto'], 160)}”"
+        for claim in refused["por"]:
+            yield f"      no row says ({claim['tipo']}): {cut(claim['trecho'], 80)}"
+    for why in rascunho["sem_resposta"]:
+        yield f"    did not answer: {why}"
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
+    return ", ".join(f"{tabela} {short(UUID(id))}" for tabela, id in rows)
 
 
 def _told(asked: Interacao) -> str:

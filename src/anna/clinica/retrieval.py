@@ -51,7 +51,7 @@ class Found:
 
 def rank(text: str, items: Iterable[Conhecimento]) -> list[Found]:
     """Those of `items` that share a word with the question `text`, best first."""
-    pages = [(item, _terms(item.pergunta), _terms(item.resposta)) for item in items]
+    pages = [(item, terms(item.pergunta), terms(item.resposta)) for item in items]
     common = Counter(term for _, asked, said in pages for term in asked | said)
     words = {word for item, _, _ in pages for word in content_words(f"{item.pergunta} {item.resposta}")}
     meant = list({_meant(word, common, words): None for word in content_words(text)})
@@ -82,7 +82,8 @@ def _place(term: str, asked: frozenset[str], said: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> frozenset[str]:
+def terms(text: str) -> frozenset[str]:
+    """What `text` is about: the stems of its words, those of one subject as that subject."""
     return frozenset(map(_term, content_words(text)))
 
 

@@ -23,7 +23,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "@vezes": ("vezes", "x"),
     "@convenio": (
         "convenio", "plano", "planos", "saude", "unimed", "bradesco", "amil", "sulamerica", "hapvida", "cassi", "geap", "notredame",
-        "particular", "cobre", "cobertura", "carteirinha",
+        "particular", "cobertura", "carteirinha",
     ),
     "@horas": (
         "horario", "hora", "horas", "h", "funcionamento", "funciona", "funcionam", "abre", "abrem", "aberta", "aberto", "fecha",

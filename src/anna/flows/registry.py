@@ -13,6 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from anna.commands import Reading
+from anna.conversation.claims.models import Fact
+from anna.conversation.drafting.models import Free
 from anna.db.connect import Connection
 from anna.flows.facts import Known
 from anna.flows.model import Run
@@ -28,6 +30,7 @@ class Turn:
     id: UUID
     text: str
     reading: Reading
+    draft: Free | None = None  # a model's own answer to the questions in it, bound to rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
-    """A template an action wants said, with words of its own beside the run's."""
+    """A template an action wants said, with words of its own beside the run's.
+
+    Where a model phrased those words, `facts` are what they are bound to, and the message is planned as a free text.
+    """
 
     template: str
     words: Mapping[str, str | None] = field(default_factory=dict)
     especie: str = "conversa"
+    facts: tuple[Fact, ...] = ()
 
 
 InsideAction = Callable[[Scene], Awaitable[Result]]

@@ -27,8 +27,8 @@ _ENDINGS = tuple(
     sorted(
         [
             "amento", "imento", "acao", "icao", "mente", "idade", "avel", "ivel", "ancia", "encia", "ante", "ente", "ando", "endo",
-            "indo", "aram", "eram", "iram", "aria", "eria", "iria", "ados", "idos", "adas", "idas", "ado", "ada", "ido", "ida", "ar",
-            "er", "ir", "am", "em", "ou", "ei", "eu", "iu", "ao", "a", "e", "i", "o", "u",
+            "indo", "aram", "eram", "iram", "amo", "emo", "imo", "aria", "eria", "iria", "ados", "idos", "adas", "idas", "ado", "ada", "ido", "ida", "ar",
+            "er", "ir", "am", "em", "ou", "ei", "eu", "iu", "a", "e", "i", "o", "u",
         ],
         key=len,
         reverse=True,

@@ -67,12 +67,16 @@ class ModelAccount:
     def script(self, answers: list[Mapping[str, Any]]) -> None:
         """Say these next, in order: {"text": …}, {"json": …}, or {"change": {…}}, which is the own answer with fields changed.
 
-        Raises InvalidInput for anything else.
+        An answer with {"asked": field} beside it waits for a question whose form has that field. Raises InvalidInput for anything else.
         """
         for answer in answers:
-            if len(answer) != 1 or not {"text", "json", "change"} & set(answer):
+            if len(set(answer) - {"asked"}) != 1 or not {"text", "json", "change"} & set(answer):
                 raise InvalidInput("an answer is one of text, json, change")
         self._script.extend(answers)
+
+    def forget(self) -> None:
+        """Say nothing of what was scripted and not asked for yet."""
+        self._script.clear()
 
     def note(self, request: web.Request, body: Body) -> None:
         """Remember a request that was taken, without its key."""
@@ -95,7 +99,11 @@ class ModelAccount:
         return Reply(self._scripted(question))
 
     def _scripted(self, question: Question) -> str:
-        answer = self._script.popleft() if self._script else {"change": {}}
+        fields = (question.schema or {}).get("properties", {})
+        unasked: Mapping[str, Any] = {"change": {}}
+        answer = next((a for a in self._script if a.get("asked") in (None, *fields)), unasked)
+        if answer is not unasked:
+            self._script.remove(answer)
         if "text" in answer:
             return str(answer["text"])
         if "json" in answer:

@@ -9,7 +9,9 @@ from typing import Any
 import orjson
 
 from anna.clinica.calendar import DEFAULT as CALENDAR
+from anna.clinica.retrieval import terms
 from anna.commands import Reading, When
+from anna.conversation.drafting.vocabulary import COURTESY
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
@@ -23,12 +25,27 @@ def think(user: str, schema: Mapping[str, Any]) -> Body:
     """The answer to one question; to a question of another kind, an object with nothing in it."""
     try:
         asked = orjson.loads(user)
+        if "usou" in schema["properties"]:
+            return _answer(asked)
         context = _context(asked)
         text = str(asked["mensagem_do_paciente"])
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError):
         return {}
     reading = OfflineUnderstander().understand(text, context)
     return {name: value for name, value in _form(reading, text).items() if name in schema["properties"]}
+
+
+def _answer(asked: Mapping[str, Any]) -> Body:
+    """An answer in the words of the row that shares most with the question; a plain price where it is about one."""
+    wanted = terms(str(asked["pergunta_do_paciente"])) - terms(" ".join(COURTESY))
+    rows = {row["id"]: row for row in asked["linhas"]}
+    shared = {id: len(wanted & terms(f"{row['sobre']} {row['diz']}")) for id, row in rows.items()}
+    best = max(rows, key=lambda id: (shared[id], id))
+    said = dict(column.split(": ", 1) for column in rows[best]["diz"].split("; ") if ": " in column)
+    text = said.get("resposta") or (f"{said['nome']} custa {said['preco']}." if "preco" in said else None)
+    if 2 * shared[best] <= len(wanted) or text is None:
+        return {"responde": False, "texto": None, "usou": []}
+    return {"responde": True, "texto": text, "usou": [best]}
 
 
 def _context(asked: Mapping[str, Any]) -> Context:

@@ -1,6 +1,6 @@
 """The control API's hands on one account of a model: what it says next, and what it was asked.
 
-    POST /_control/{openai|anthropic}/{account}/answers  {"answers": [{"json": …} | {"text": …} | {"change": {…}}, …]}
+    POST /_control/{openai|anthropic}/{account}/answers  {"answers": [{"json": …} | {"text": …} | {"change": {…}}, …]}, each maybe with "asked"
     GET  /_control/{openai|anthropic}/{account}/asked    the last requests it took: path, headers, body
 
 Faults are switched like those of every other account.

@@ -178,13 +178,14 @@ async def set_outcomes(
 async def insert_turno(
     conn: Connection, taken: Taken, *, ate_ordem: int, texto: str, contexto: Mapping[str, Any], leitura: Mapping[str, Any],
     regras: Sequence[Mapping[str, Any]], entendeu: str, resultado: str, rota: Mapping[str, Any], started: datetime,
-    ended: datetime | None, sentimento: str | None = None,
+    ended: datetime | None, sentimento: str | None = None, rascunho: Mapping[str, Any] | None = None,
 ) -> UUID:  # fmt: skip
     turno_id: UUID = await conn.fetchval(
         "insert into whatsapp.turnos (clinica_id, conversa_id, ate_ordem, texto, contexto, leitura, regras, rota, entendeu,"
-        " resultado, iniciado_em, terminado_em, sentimento) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id",
+        " resultado, iniciado_em, terminado_em, sentimento, rascunho)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id",
         taken.clinica_id, taken.id, ate_ordem, texto, dict(contexto), dict(leitura), [dict(r) for r in regras], dict(rota),
-        entendeu, resultado, started, ended, sentimento,
+        entendeu, resultado, started, ended, sentimento, rascunho,
     )  # fmt: skip
     return turno_id
 

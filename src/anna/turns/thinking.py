@@ -65,15 +65,12 @@ class Thinking:
         self._limits = limits
         self._asking = Asking(ledger=ledger, limits=limits, clock=clock, process_clock=process_clock)
 
-    async def think(self, text: str, context: Context, about: About, *, end: float | None = None) -> Thought:
-        """Read `text` before `end` (on the loop's clock; None: the whole time of a turn).
-
-        The trace of a reading names every model that was passed over, and why.
-        """
+    async def think(self, text: str, context: Context, about: About) -> Thought:
+        """Read `text`. The trace of a reading names every model that was passed over, and why."""
         thought = self.by_rules(text, context)
         if not self._readers or is_final(thought.reading, text):
             return thought
-        end = self._limits.ends() if end is None else end
+        end = self._limits.ends()
         passed: list[RuleHit] = []
         asked: list[UUID] = []
         for reader in self._readers:

@@ -29,6 +29,8 @@ from anna.llm.service import About
 from anna.logs import bind
 from anna.turns import queries
 from anna.turns.answering import Answering, Asked
+from anna.turns.asking import Limits
+from anna.turns.drafting import Draft, Drafting
 from anna.turns.listening import Burst, context_of, questions_of, read_burst, requoted
 from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking, Thought
@@ -61,6 +63,18 @@ class Situation:
     returned: Returned | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What came of thinking: the reading, and an answer in a model's own words where one was wished for."""
+
+    thought: Thought
+    draft: Draft | None = None
+
+    @property
+    def interacoes(self) -> tuple[UUID, ...]:
+        return (*self.thought.interacoes, *(self.draft.interacoes if self.draft else ()))
+
+
 class Turns:
     """Takes the turns of one client."""
 
@@ -70,12 +84,16 @@ class Turns:
         database: Database,
         answering: Answering,
         thinking: Thinking,
+        drafting: Drafting,
+        limits: Limits,
         clock: Clock,
         settings: TurnSettings | None = None,
     ) -> None:
         self._database = database
         self._answering = answering
         self._thinking = thinking
+        self._drafting = drafting
+        self._limits = limits
         self._clock = clock
         self._settings = settings or TurnSettings()
 
@@ -100,8 +118,10 @@ class Turns:
         situation = await despite_races(lambda: self._read(taken, now))
         if situation is None:
             return
+        end = self._limits.ends()
         thought = await self._understand(situation)
-        await despite_races(lambda: self._answer(situation, thought, now))
+        considered = Considered(thought=thought, draft=await self._draft(situation, thought, end))
+        await despite_races(lambda: self._answer(situation, considered, now))
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
@@ -181,10 +201,19 @@ class Turns:
         about = About(clinica_id=taken.clinica_id, conversa_id=taken.id)
         return await self._thinking.think(burst.text, situation.context, about)
 
+    async def _draft(self, situation: Situation, thought: Thought, end: float) -> Draft | None:
+        """An answer in a model's own words, in what understanding left of the time of the turn."""
+        taken, burst = situation.taken, situation.burst
+        if burst.tapped or burst.wordless:
+            return None
+        return await self._drafting.draft(
+            burst.text, thought.reading, clinica_id=taken.clinica_id, conversa_id=taken.id, end=end
+        )
+
     # -- answering -------------------------------------------------------------------------------------------------------
 
-    async def _answer(self, situation: Situation, thought: Thought, started: datetime) -> None:
-        taken, burst, reading = situation.taken, situation.burst, thought.reading
+    async def _answer(self, situation: Situation, considered: Considered, started: datetime) -> None:
+        taken, burst, reading = situation.taken, situation.burst, considered.thought.reading
         now = self._clock.now()
         async with self._database.transaction() as conn:
             locked = await queries.lock_for_turn(conn, taken)
@@ -195,10 +224,10 @@ class Turns:
                 return
             newer = (await queries.newest_inbound(conn, taken.id) or 0) > burst.until
             if newer and await self._may_wait(conn, taken, burst):
-                await self._record(conn, situation, thought, "ultrapassado", started, now)
+                await self._record(conn, situation, considered, "ultrapassado", started, now)
                 await queries.release(conn, taken, answered=False, now=now)
                 return
-            turno_id = await self._record(conn, situation, thought, "concluido", started, now)
+            turno_id = await self._record(conn, situation, considered, "concluido", started, now)
             await queries.set_outcomes(conn, burst.ids, desfecho="respondida", motivo=None, turno_id=turno_id)
             asked = Asked(
                 taken=locked,
@@ -207,7 +236,8 @@ class Turns:
                 heard=Heard(reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone),
                 returned=situation.returned,
             )
-            turn = Turn(id=turno_id, text=burst.text, reading=reading)
+            free = considered.draft.free if considered.draft else None
+            turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free)
             rota = await self._answering.answer(Move(conn, now, turn), asked)
             await queries.finish_turno(conn, turno_id, rota=rota, ended=self._clock.now())
             await queries.release(conn, taken, answered=True, now=now)
@@ -220,9 +250,9 @@ class Turns:
         return overtaken < MAX_OVERTAKEN
 
     async def _record(
-        self, conn: Connection, situation: Situation, thought: Thought, resultado: str, started: datetime, now: datetime
+        self, conn: Connection, situation: Situation, considered: Considered, resultado: str, started: datetime, now: datetime
     ) -> UUID:  # fmt: skip
-        context, reading = situation.context, thought.reading
+        context, reading = situation.context, considered.thought.reading
         turno_id = await queries.insert_turno(
             conn, situation.taken, ate_ordem=situation.burst.until, texto=situation.burst.text,
             contexto={
@@ -234,8 +264,9 @@ class Turns:
             },
             leitura=reading.to_row(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
             resultado=resultado, rota={}, started=started, ended=now, sentimento=reading.sentiment.value,
+            rascunho=considered.draft.record if considered.draft else None,
         )  # fmt: skip
-        await llm_queries.tie_to_turno(conn, thought.interacoes, turno_id)
+        await llm_queries.tie_to_turno(conn, considered.interacoes, turno_id)
         return turno_id
 
     async def _failed(self, taken: Taken, now: datetime) -> None:

@@ -106,6 +106,7 @@ class Turno:
     rota: dict[str, Any]
     entendeu: str
     sentimento: str | None
+    rascunho: dict[str, Any] | None  # the answer a model was asked to write for it
     resultado: str
     iniciado_em: datetime
     terminado_em: datetime
@@ -147,7 +148,7 @@ _MENSAGEM = """
 """
 
 _TURNO = """
-  select id, texto, contexto, leitura, regras, rota, entendeu, sentimento, resultado, iniciado_em,
+  select id, texto, contexto, leitura, regras, rota, entendeu, sentimento, rascunho, resultado, iniciado_em,
     coalesce(terminado_em, iniciado_em) as terminado_em
   from whatsapp.turnos
 """

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from anna.conversation.claims.binding import bind_claims
-from anna.conversation.claims.models import Bound, Claim, Fact
+from anna.conversation.claims.models import Binding, Bound, Claim, Fact
 
 Write = Callable[[Sequence[Claim]], Awaitable[str | None]]
 """Writes a draft; the claims are those of the last draft that nothing showed, none the first time. None: it will not write one."""
+
+Read = Callable[[str], Iterable[Claim]]
+"""Finds what else a draft may not say: claims that nothing ever shows."""
 
 TRIES = 2
 """A draft that claims what no row says is written anew once; then a template speaks."""
@@ -25,9 +28,14 @@ class Drafted:
 
 
 async def write_bound(
-    write: Write, facts: Sequence[Fact], *, now: datetime, heard: str | None = None
+    write: Write,
+    facts: Sequence[Fact],
+    *,
+    now: datetime,
+    heard: str | None = None,
+    forbidden: Read = lambda text: (),
 ) -> Drafted:
-    """Let `write` write until its text is bound to `facts` or the patient's words (`heard`), `TRIES` times at most.
+    """Let `write` write until its text is bound to `facts` or the patient's words (`heard`) and has nothing `forbidden`, `TRIES` times at most.
 
     A `draft` of None means that the caller says a template instead. `now` is the clinic's own time. The text is planned without a
     template's name and with `draft.to_json()` as its `provas`: the door holds the two against each other once more.
@@ -38,6 +46,7 @@ async def write_bound(
         if not text or not text.strip():
             break
         bound = bind_claims(text, facts, now=now, heard=heard)
+        bound = replace(bound, bindings=(*bound.bindings, *map(Binding, forbidden(bound.text))))
         if not bound.unbound:
             return Drafted(bound, tuple(refused))
         refused.append(bound)

@@ -25,6 +25,8 @@ class ClaimKind(StrEnum):
     ACT = "ato"
     PROMISE = "promessa"
     INTERNAL = "interno"
+    FORM = "forma"  # of a draft: too long, another language, a question too many, a promise to do something
+    SOURCE = "fonte"  # of a draft: a sentence that none of the rows it was written from speaks of
 
 
 class Act(StrEnum):

@@ -31,7 +31,7 @@ MAX_OUTPUT_TOKENS = 2000
 MOST_TEXT = 1500
 MOST_SAID_BEFORE = 500
 _NAMES_TOLD = 4
-_WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
+WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 _VEILED = (
     (re.compile(r"[\w.+-]{1,64}@[\w.-]{3,255}"), "[e-mail]"),
     (re.compile(r"https?://\S+|\bwww\.\S+"), "[link]"),
@@ -91,16 +91,16 @@ def _data(text: str, context: Context) -> dict[str, Any]:
     now = context.local_now
     offered = [slot.isoformat(timespec="minutes") for slot in context.slots] or [*context.options]
     return {
-        "agora": f"{now.isoformat(timespec='minutes')} ({_WEEKDAYS[now.weekday()]})",
+        "agora": f"{now.isoformat(timespec='minutes')} ({WEEKDAYS[now.weekday()]})",
         "estado": context.state.value,
-        "anna_disse": _cut(context.bot_text or "", -MOST_SAID_BEFORE) or None,
+        "anna_disse": shortened(context.bot_text or "", -MOST_SAID_BEFORE) or None,
         "opcoes": {str(number): label for number, label in enumerate(offered[:MOST_OPTIONS], start=1)},
         "procedimentos": _told(context.catalogue),
-        "mensagem_do_paciente": _cut(text, MOST_TEXT),
+        "mensagem_do_paciente": shortened(text, MOST_TEXT),
     }
 
 
-def _cut(text: str, most: int) -> str:
+def shortened(text: str, most: int) -> str:
     """The first `most` characters, or the last if it is negative; veiled before, so that no half of a number is left over."""
     if most < 0:
         return veil(text[2 * most :])[most:]

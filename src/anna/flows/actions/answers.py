@@ -22,7 +22,13 @@ UNKNOWN = Result(name="unknown")
 
 
 async def answer(scene: Scene) -> Result:
-    """Answer every question of the message that is known here; `unknown` when one of them is not."""
+    """Answer every question of the message that is known here; `unknown` when one of them is not.
+
+    Where a model has written an answer that the rows bear out, it is that.
+    """
+    if scene.turn and scene.turn.draft:
+        draft = scene.turn.draft
+        return Result(say=[Say(template="conhecimento", words={"resposta": draft.text}, facts=draft.facts)])
     said = _said(scene)
     says: list[Say] = []
     for intent, answerer in _ANSWERERS.items():
