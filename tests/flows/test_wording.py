@@ -20,10 +20,10 @@ FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11
 @pytest.mark.parametrize(
     ("when", "dia", "hora"),
     [
-        (When(date_start=FRIDAY, date_end=FRIDAY), "Sexta, 27/11", None),
-        (When(date_start=FRIDAY, date_end=SUNDAY), "De sexta, 27/11, a domingo, 29/11", None),
-        (When(date_start=FRIDAY), "A partir de sexta, 27/11", None),
-        (When(dates=(FRIDAY, SATURDAY)), "Sexta, 27/11, ou sábado, 28/11", None),
+        (When(date_start=FRIDAY, date_end=FRIDAY), "sexta, 27/11", None),
+        (When(date_start=FRIDAY, date_end=SUNDAY), "de sexta, 27/11, a domingo, 29/11", None),
+        (When(date_start=FRIDAY), "a partir de sexta, 27/11", None),
+        (When(dates=(FRIDAY, SATURDAY)), "sexta, 27/11, ou sábado, 28/11", None),
         (When(time_kind=TimeKind.AT, time_start=time(15, 30)), None, "às 15h30"),
         (When(time_kind=TimeKind.AFTER, time_start=time(18)), None, "a partir das 18h"),
         (When(time_kind=TimeKind.BEFORE, time_end=time(10)), None, "até as 10h"),

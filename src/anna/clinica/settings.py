@@ -30,6 +30,7 @@ class ClinicaSettings:
     passo_min: int = 15  # slots begin on multiples of this within the hour
     reserva_min: int = 50  # how long a hold lives
     tom: Tom = Tom.INFORMAL
+    emoji: bool = False  # whether some of Anna's texts end with one
     espera_min: int = 60  # within which a person should answer a hand-off
     resposta_max_min: int = 120  # an answer that could not go out for longer is not given as it was
     score_agenda: int = 70  # above it Anna offers slots
@@ -58,7 +59,7 @@ def read_settings(stored: Mapping[str, Any]) -> ClinicaSettings:
     return settings
 
 
-def read_setting(name: str, raw: Any) -> int | time | Tom:
+def read_setting(name: str, raw: Any) -> int | bool | time | Tom:
     """One value as `ClinicaSettings` holds it; raises InvalidInput naming the setting."""
     reader = _READERS.get(name)
     if reader is None:
@@ -91,18 +92,25 @@ def _tom(raw: Any) -> Tom:
     return Tom(raw)
 
 
+def _flag(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise ValueError("is neither true nor false")
+    return raw
+
+
 def _hour(raw: Any) -> time:
     if not isinstance(raw, str) or not _HHMM.fullmatch(raw):
         raise ValueError("is not a time HH:MM")
     return time.fromisoformat(raw)
 
 
-_READERS: dict[str, Callable[[Any], int | time | Tom]] = {
+_READERS: dict[str, Callable[[Any], int | bool | time | Tom]] = {
     "antecedencia_min": _integer(0, 14 * 24 * 60),
     "horizonte_dias": _integer(1, 365),
     "passo_min": _step,
     "reserva_min": _integer(1, 24 * 60),
     "tom": _tom,
+    "emoji": _flag,
     "espera_min": _integer(1, 24 * 60),
     "resposta_max_min": _integer(5, 24 * 60),
     "score_agenda": _integer(0, 100),

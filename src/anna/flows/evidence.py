@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,14 +14,14 @@ from anna.conversation.replies import ReplyBook
 from anna.db.connect import Connection
 from anna.flows.evidence_queries import Said, list_said
 from anna.flows.facts import Known
+from anna.flows.wording import BESIDE
 from anna.kit.dates import describe_start, describe_week
 from anna.kit.money import brl
 from anna.kit.phone import pretty
 
-_BESIDE = ("apresentacao", "em_que_ajudo", "pergunta_de_novo")
-"""Templates whose words may stand before those of another."""
-
-_OF_CLINICA = frozenset({"clinica", "endereco", "referencia", "telefone_clinica", "horarios", "volta"})
+_OF_CLINICA = frozenset(
+    {"clinica", "endereco", "referencia", "telefone_clinica", "horarios", "volta", "aberta_ate"}
+)
 _OF_CONTATO = frozenset({"nome", "telefone_proprio"})
 _OF_CONSULTA = frozenset({"inicio", "profissional", "prazo", "preparo"})
 _OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "sinal", "sinal_pago", "resposta", "consultas", "link"})  # fmt: skip
@@ -43,17 +43,18 @@ _SHOWN: Mapping[str, frozenset[Act]] = {
 
 async def prove(
     conn: Connection, texto: str, *, template: str, replies: ReplyBook, words: Mapping[str, str | None], known: Known,
-    conversa_id: UUID, execucao_id: UUID | None = None,
+    conversa_id: UUID, execucao_id: UUID | None = None, phrased: Sequence[Fact] = (),
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The claims of `texto`, rendered from `template` and `words`, each with its row; what no row says has none.
 
-    The rows of the words come first; only what they do not show is looked for in the clinic's and the person's other rows.
+    The rows of the words come first, those of what a model `phrased` before all; only what they do not show is looked for in the
+    clinic's and the person's other rows, and nowhere for what a model phrased.
     """
     local = known.now.astimezone(known.zone)
     kept = Fact("whatsapp.conversas", str(conversa_id), "mensagens", acts=frozenset({Act.NOTE}))
-    facts = [kept, *literal_facts(replies, template), *word_facts(words, known, execucao_id)]
+    facts = [*phrased, kept, *literal_facts(replies, template), *word_facts(words, known, execucao_id)]
     bound = bind_claims(texto, facts, now=local)
-    if bound.unbound:
+    if bound.unbound and not phrased:
         facts += await read_facts(conn, known.around.clinica_id, conversa_id, zone=known.zone)
         bound = bind_claims(texto, facts, now=local)
     return bound.to_json()
@@ -88,7 +89,7 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
 
 def literal_facts(replies: ReplyBook, template: str) -> Iterable[Fact]:
     """What the sentences of the clinic's own templates say by themselves, such as 192 or an example of a date."""
-    for name in dict.fromkeys((template, *_BESIDE)):
+    for name in dict.fromkeys((template, *sorted(BESIDE))):
         if name in replies.names:
             for text in replies.literals(name):
                 yield Fact(TEMPLATES, name, "texto", text)

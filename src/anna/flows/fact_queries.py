@@ -11,7 +11,6 @@ from uuid import UUID
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 
-
 REGRET = timedelta(days=2)
 """So long after giving a consulta up a patient may want it back without saying which."""
 
@@ -30,6 +29,7 @@ class Surroundings:
     dono: str | None
     contato_id: UUID | None
     contato_nome: str | None
+    pessoa_nome: str | None
     saida: str | None
     telefone: str | None
     paciente_id: UUID | None
@@ -46,11 +46,14 @@ class Surroundings:
 async def find_surroundings(
     conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
 ) -> Surroundings:
-    """`marcadas` is how many consultas of whom the contato writes for are still to come. The paciente is the one the run names, else the contato's own, else the only one linked to the contato."""
+    """`marcadas` is how many consultas of whom the contato writes for are still to come. The paciente is the one the run names, else the
+    contato's own, else the only one linked to the contato; `pessoa_nome` is whoever writes, if she is a patient herself."""
     row = await conn.fetchrow(
         """
         select k.id as clinica_id, k.nome as clinica_nome, k.fuso, k.telefone as clinica_telefone, k.endereco, k.referencia,
           c.id as conversa_id, c.dono, t.id as contato_id, t.nome as contato_nome, t.saida,
+          (select e.nome from whatsapp.contato_pacientes x join crm.pacientes e on e.id = x.paciente_id
+            where x.contato_id = t.id and x.relacao = 'proprio' order by e.id limit 1) as pessoa_nome,
           (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
             where d.contato_id = t.id and d.tipo = 'phone' order by d.visto_em desc limit 1) as telefone,
           p.id as paciente_id, p.nome as paciente_nome,

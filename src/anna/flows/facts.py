@@ -106,9 +106,9 @@ class Known:
     def words(self) -> dict[str, str | None]:
         """For templates."""
         a = self.around
-        nome = a.paciente_nome or a.contato_nome
         out: dict[str, str | None] = {
-            "nome": first_name(nome),
+            "cumprimento": greeting(self.now.astimezone(self.zone)),
+            "nome": first_name(a.pessoa_nome or a.contato_nome),
             "clinica": a.clinica_nome,
             "endereco": a.endereco,
             "referencia": a.referencia,
@@ -117,7 +117,7 @@ class Known:
         }
         if self.consulta:
             out |= {
-                "procedimentos": joined(self.consulta.servicos),
+                "procedimentos": joined([in_sentence(nome) for nome in self.consulta.servicos]),
                 "profissional": self.consulta.profissional,
                 "inicio": describe_start(self.consulta.inicio.astimezone(self.zone)),
                 "prazo": self._moment(self.consulta.expira_em) if self.consulta.expira_em else None,
@@ -130,7 +130,8 @@ class Known:
             out |= {"link": self.fatura.link, "sinal": valor, "sinal_pago": valor if paid else None}
         if self.espera:
             until = self.espera.vale_ate.astimezone(self.zone) - timedelta(minutes=1)
-            out |= {"procedimentos": joined(self.espera.servicos), "espera_ate": describe_day(until.date())}
+            waited = joined([in_sentence(nome) for nome in self.espera.servicos])
+            out |= {"procedimentos": waited, "espera_ate": describe_day(until.date())}
         if self.pedido:
             out["pedido_ate"] = describe_day(self.pedido.prazo_em.astimezone(self.zone).date())
         return out
@@ -175,8 +176,15 @@ async def read_known(
     )
 
 
+def greeting(local: datetime) -> str:
+    """How people greet at this hour of the clinic's day."""
+    if local.hour < 5 or local.hour >= 18:
+        return "boa noite"
+    return "bom dia" if local.hour < 12 else "boa tarde"
+
+
 def wish_words(when: When) -> dict[str, str | None]:
-    """The day (with a capital, it begins sentences) and the hour of a wish, as far as it names them."""
+    """The day and the hour of a wish, as far as it names them."""
     day = when.date_start or (when.dates[0] if when.dates else None)
     return {"dia": _days(when, day) if day else None, "hora": _hour(when)}
 
@@ -211,7 +219,7 @@ def _days(when: When, first: date) -> str:
         text = joined([describe_day(day) for day in when.dates], last=", ou ") or text
     elif last != first:
         text = f"de {describe_day(first)}, a {describe_day(last)}"
-    return text[0].upper() + text[1:]
+    return text
 
 
 def joined(names: Sequence[str], *, last: str = " e ") -> str | None:
@@ -219,6 +227,12 @@ def joined(names: Sequence[str], *, last: str = " e ") -> str | None:
     if not names:
         return None
     return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def in_sentence(procedimento: str) -> str:
+    """A procedure's name as it stands within a sentence: `limpeza de pele`; `Botox` and `Ultraformer MPT` stay as they are."""
+    first, _, rest = procedimento.partition(" ")
+    return f"{first.lower()} {rest}" if rest and rest == rest.lower() else procedimento
 
 
 NAME_WORDS = 7

@@ -21,19 +21,33 @@ class Speaking:
     instancia_id: UUID
     contato_id: UUID
     avisada_em: datetime | None
-    ultimo_texto: str | None
 
 
 async def lock_conversa(conn: Connection, conversa_id: UUID) -> Speaking | None:
     """The conversa, locked: everything that happens in one conversation happens one after the other."""
     row = await conn.fetchrow(
-        "select c.id, c.clinica_id, c.instancia_id, c.contato_id, c.avisada_em,"
-        " (select m.texto from whatsapp.mensagens m where m.conversa_id = c.id and m.autor = 'anna' and m.status <> 'descartada'"
-        "   order by m.ordem desc limit 1) as ultimo_texto"
-        " from whatsapp.conversas c where c.id = $1 for update of c",
+        "select id, clinica_id, instancia_id, contato_id, avisada_em from whatsapp.conversas where id = $1 for update",
         conversa_id,
     )
     return one(Speaking, row)
+
+
+async def list_said(conn: Connection, conversa_id: UUID, *, limit: int) -> list[dict[str, Any]]:
+    """What is kept of how Anna's last messages were worded (`dados`), the last one first."""
+    rows = await conn.fetch(
+        "select dados from whatsapp.mensagens where conversa_id = $1 and autor = 'anna' and status <> 'descartada'"
+        " order by ordem desc limit $2",
+        conversa_id, limit,
+    )  # fmt: skip
+    return [row["dados"] for row in rows]
+
+
+async def has_spoken(conn: Connection, turno_id: UUID) -> bool:
+    """Whether something is said in this turn already."""
+    said: bool = await conn.fetchval(
+        "select exists (select from whatsapp.mensagens where turno_id = $1 and direcao = 'saida')", turno_id
+    )
+    return said
 
 
 async def mark_introduced(conn: Connection, conversa_id: UUID, *, now: datetime) -> None:

@@ -7,19 +7,30 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from anna.clinica.service import load_calendar
+from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Nuance, When
 from anna.conversation.replies import ReplyBook, numbered
+from anna.db.connect import Connection
 from anna.flows import message_queries, queries
 from anna.flows.evidence import prove
 from anna.flows.fact_queries import has_said, list_popular, list_servicos
-from anna.flows.facts import SAID_FOR, Known, joined, wish_words
+from anna.flows.facts import SAID_FOR, Known, in_sentence, joined, wish_words
 from anna.flows.message_queries import Speaking
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
 from anna.flows.moves import Live, Move
 from anna.flows.registry import Say
-from anna.flows.wording import Wording, Words, especie_of, half_words, shown_options
-from anna.kit.dates import describe_start, describe_week
+from anna.flows.wording import (
+    REMEMBERED,
+    Bubble,
+    Wording,
+    Words,
+    attends,
+    especie_of,
+    half_words,
+    hour_words,
+    needs_of,
+    shown_options,
+)
 from anna.kit.money import brl
 
 OTHERS_QUESTION = timedelta(minutes=30)
@@ -28,6 +39,26 @@ OTHERS_QUESTION = timedelta(minutes=30)
 
 SOME = 6
 """How many procedures are named where all of them would be a wall of text."""
+
+_ASKS_BACK = frozenset({Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS})
+
+IN_SIGHT = 4
+"""A list so many messages of Anna's above is still on the screen."""
+
+
+async def word(
+    conn: Connection, replies: ReplyBook, conversa: Speaking, template: str, words: Words, *, seed: str, now: datetime,
+    again: bool = False,
+) -> Bubble:  # fmt: skip
+    """`template` in the tone of the clinica, after what was said in this conversa; the first words ever say who speaks."""
+    wording = Wording(
+        replies, seed=seed, settings=await load_settings(conn, conversa.clinica_id),
+        before=await message_queries.list_said(conn, conversa.id, limit=REMEMBERED),
+    )  # fmt: skip
+    introduce = conversa.avisada_em is None
+    if introduce:
+        await message_queries.mark_introduced(conn, conversa.id, now=now)
+    return wording.bubble(template, words, again=again, introduce=introduce)
 
 
 class Speech:
@@ -47,8 +78,9 @@ class Speech:
                 return Postponed(step=effect.step, visit=effect.visit, until=busy + OTHERS_QUESTION)
         options = shown_options(effect.options, self._replies)
         template, words = await self._question(move, live, effect)
-        if effect.resumed:  # that the wished time is not free was said the first time
-            words = {**words, "dia_pedido": None, "hora_pedida": None}
+        if (one := attends(effect.options)) is not None:
+            words = {**words, "com_quem": one}
+        template, words = await self._briefly(move, live, effect, template, words)
         mensagem_id = await self.plan(
             move, live, Say(template=template, words=words, especie=especie_of(live.flow)),
             passo=effect.step, visita=effect.visit, options=options, not_after=effect.not_after,
@@ -73,14 +105,35 @@ class Speech:
             return effect.template, {"anotado": await self._noted(move, live)}
         return effect.template, {}
 
+    async def _briefly(
+        self, move: Move, live: Live, effect: OpenQuestion, template: str, words: Words
+    ) -> tuple[str, Words]:
+        """A question that comes after something else of this turn, or once more, leaves out what was said before it."""
+        turn = move.turn
+        spoken = turn is not None and await message_queries.has_spoken(move.conn, turn.id)
+        if effect.resumed:  # that the wished time is not free was said the first time
+            words = {**words, "dia_pedido": None, "hora_pedida": None}
+        if not spoken:
+            return template, words
+        words = {**words, "anotado": None} | ({"procedimentos": None} if template == "ask_quando" else {})
+        asks_back = turn is not None and not turn.reading.nuances.isdisjoint(_ASKS_BACK)
+        if template != "ask_vaga" or not effect.resumed or asks_back:
+            return template, words
+        return ("ask_vaga_de_novo" if await self._just_listed(move, live) else template), words
+
+    async def _just_listed(self, move: Move, live: Live) -> bool:
+        """Whether the times are still to be seen, a few messages above."""
+        said = await message_queries.list_said(move.conn, live.refs["conversa"], limit=IN_SIGHT)
+        return any("ask_vaga" in (one.get("ditas") or {}) for one in said)
+
     async def _noted(self, move: Move, live: Live) -> str | None:
-        """What is wished so far, in full, so that a misunderstanding shows: `Botox: sexta, 27/11, às 15h`."""
+        """What is wished so far, in full, so that a misunderstanding shows: `Botox, sexta, 27/11, às 15h`."""
         slots = live.run.slots
         servicos = await list_servicos(move.conn, live.clinica_id, slots.get("procedimentos") or [])
         wish = wish_words(When.from_json(slots["quando"])) if slots.get("quando") else {}
-        day = wish.get("dia")
-        when = ", ".join(filter(None, [day and day[0].lower() + day[1:], wish.get("hora")]))
-        return ": ".join(filter(None, [joined([s.nome for s in servicos]), when])) if when else None
+        when = [text for text in (wish.get("dia"), wish.get("hora")) if text]
+        what = joined([in_sentence(s.nome) for s in servicos])
+        return ", ".join(filter(None, [what, *when])) if when else None
 
     async def send(self, move: Move, live: Live, effect: SendMessage) -> None:
         """Plan the message of a `send` or of a nudge."""
@@ -123,36 +176,29 @@ class Speech:
         words |= (live.run.data.get("palavras") or {}) | dict(say.words)
         if options:
             words["opcoes"] = numbered(str(option["rotulo"]) for option in options)
-        wording = Wording(self._replies, seed=f"{live.id}{visita}", last=conversa.ultimo_texto)
-        texto = wording.text(say.template, words, again=again)
-        if conversa.avisada_em is None:
-            texto = wording.introduced(say.template, texto, words)
-            await message_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        bubble = await word(
+            move.conn, self._replies, conversa, say.template, words, seed=f"{live.id}{visita}", now=move.now, again=again
+        )  # fmt: skip
         provas = await prove(
-            move.conn, texto, template=say.template, replies=self._replies, words=words, known=known,
-            conversa_id=conversa.id, execucao_id=live.id,
+            move.conn, bubble.texto, template=say.template, replies=self._replies, words=words, known=known,
+            conversa_id=conversa.id, execucao_id=live.id, phrased=say.facts,
         )  # fmt: skip
         return await message_queries.plan_message(
-            move.conn, conversa=conversa, texto=texto, especie=say.especie, modelo=say.template, now=move.now, provas=provas,
-            execucao_id=live.id, passo=passo, visita=visita, turno_id=move.turn.id if move.turn else None,
-            opcoes=list(options) or None, nao_depois=not_after, dados=_about(known),
+            move.conn, conversa=conversa, texto=bubble.texto, especie=say.especie,
+            modelo=None if say.facts else say.template, now=move.now, provas=provas, execucao_id=live.id,
+            passo=passo, visita=visita, turno_id=move.turn.id if move.turn else None,
+            opcoes=list(options) or None, nao_depois=not_after, dados=_about(known) | bubble.to_json(),
         )  # fmt: skip
 
     async def _needed(self, move: Move, live: Live, template: str) -> dict[str, str | None]:
         """Words that take a look at the clinic to know, for the templates that have a use for them."""
-        needs = self._replies.needs(template)
+        needs = needs_of(template, self._replies)
         words: dict[str, str | None] = {}
-        if needs & {"horarios", "volta"}:
-            calendar = await load_calendar(move.conn, live.clinica_id)
-            back = calendar.reopens(move.now)
-            words = {
-                "horarios": describe_week(calendar.week),
-                "volta": describe_start(back) if back else None,
-            }
+        if needs & {"horarios", "volta", "aberta_ate"}:
+            words.update(hour_words(await load_calendar(move.conn, live.clinica_id), move.now))
         if "alguns_procedimentos" in needs:
-            words["alguns_procedimentos"] = joined(
-                await list_popular(move.conn, live.clinica_id, limit=SOME), last=", "
-            )
+            popular = await list_popular(move.conn, live.clinica_id, limit=SOME)
+            words["alguns_procedimentos"] = joined([in_sentence(nome) for nome in popular])
         return words
 
     async def _asked_procedures(self, move: Move, live: Live, known: Known) -> dict[str, str | None]:
@@ -164,7 +210,7 @@ class Speech:
         if "consulta" in live.refs or not isinstance(slugs, list):
             return {}
         servicos = await list_servicos(move.conn, live.clinica_id, slugs)
-        words: dict[str, str | None] = {"procedimentos": joined([s.nome for s in servicos])}
+        words: dict[str, str | None] = {"procedimentos": joined([in_sentence(s.nome) for s in servicos])}
         prices = [brl(s.preco) for s in servicos]
         if "price" in live.run.heard and not await has_said(
             move.conn, live.refs["conversa"], prices, since=move.now - SAID_FOR

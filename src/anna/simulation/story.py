@@ -2,11 +2,12 @@
 
 `catches` says what would go unnoticed without the story, `talk` is what happens, `rows` what must be in the database at the end
 (SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the patient, `quotes` a reply
-to an older bubble, `reacts` an emoji on one, `edits` and `deletes` change what the patient said before, `hears` what must arrive
-(expressions, each in some new bubble), `silent: true` that nothing may, `not` what must not; `waits` lets time pass, `pays` uses the
-link, `types` is somebody on the clinic's phone, `person` somebody at the console; `does` is SQL that has happened, `meanwhile` SQL
-that is happening: nobody sees it, and it is committed when somebody waits for it; `fault` makes a provider misbehave. `instance` is
-the number that is written to, the first clinica's unless said otherwise (also in a step).
+to an older bubble, `reacts` an emoji on one, `edits` and `deletes` change what the patient said before, `hears` what must arrive (an
+expression in some new bubble, or `<name>`: a bubble made of that template, whichever of its words it takes), `silent: true` that
+nothing may, `not` what must not; `waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person`
+somebody at the console; `does` is SQL that has happened, `meanwhile` SQL that is happening: nobody sees it, and it is committed when
+somebody waits for it; `fault` makes a provider misbehave. `instance` is the number that is written to, the first clinica's unless said
+otherwise (also in a step).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ DEBORA = "5511900000142"
 
 _KEYS = frozenset({"catches", "now", "phone", "name", "instance", "talk", "rows"})
 _STEP_KEYS = frozenset({"phone", "instance", "hears", "not", "silent", "rows"})
+_TEMPLATE = re.compile(r"<(\w+)>")
 _LOOKS, _LOOK_S = 100, 0.05
 _SOMEBODY_WAITS = (
     "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))"
@@ -147,20 +149,34 @@ class Player:
             await task
         self.under_way.clear()
         self.heard = await self.house.new_texts(phone)
-        self._judge(step, where)
+        self._judge(step, await self._templates(), where)
         for sql, expected in (step.get("rows") or {}).items():
             await _require(self.house, sql, expected, where)
 
-    def _judge(self, step: Mapping[str, Any], where: str) -> None:
+    async def _templates(self) -> frozenset[str]:
+        """The templates that what was just heard is made of, as its rows say."""
+        rows = await self.house.rows(
+            "select modelo, dados->'ditas' as ditas from whatsapp.mensagens where direcao = 'saida' and texto = any($1)",
+            self.heard,
+        )
+        return frozenset(name for row in rows for name in (row["modelo"], *(row["ditas"] or ())) if name)
+
+    def _judge(self, step: Mapping[str, Any], templates: frozenset[str], where: str) -> None:
         said = "\n---\n".join(self.heard)
         if step.get("silent") and self.heard:
             raise Unmet(f"{where}: heard {said!r}")
+
+        def hears(wanted: str, texts: Sequence[str]) -> bool:
+            named = _TEMPLATE.fullmatch(wanted)
+            return named[1] in templates if named else any(re.search(wanted, t, re.DOTALL) for t in texts)
+
+        told = f"{said!r} ({', '.join(sorted(templates))})"
         for wanted in _list(step.get("hears")):
-            if not any(re.search(wanted, text, re.DOTALL) for text in self.heard):
-                raise Unmet(f"{where}: {wanted!r} not in {said!r}")
+            if not hears(wanted, self.heard):
+                raise Unmet(f"{where}: {wanted!r} not in {told}")
         for unwanted in _list(step.get("not")):
-            if re.search(unwanted, said):
-                raise Unmet(f"{where}: {unwanted!r} in {said!r}")
+            if hears(unwanted, self.heard):
+                raise Unmet(f"{where}: {unwanted!r} in {told}")
 
     async def says(self, text: str, phone: str) -> None:
         await self.house.say(phone, name=self.name, text=text)

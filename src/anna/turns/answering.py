@@ -39,7 +39,7 @@ from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
-from anna.flows.wording import Wording
+from anna.flows.speech import word
 from anna.turns import queries
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
@@ -349,18 +349,16 @@ class Answering:
         known_words = known.words()
         if asked.heard.reading.name or Nuance.OTHER_PERSON in asked.heard.reading.nuances:
             known_words["nome"] = None  # who has just said who speaks is not called by another name
-        wording = Wording(self._replies, seed=str(_turn(move).id), last=conversa.ultimo_texto)
-        texto = wording.text(template, known_words)
-        if conversa.avisada_em is None:
-            texto = wording.introduced(template, texto, known_words)
-            await message_queries.mark_introduced(move.conn, conversa.id, now=move.now)
+        bubble = await word(
+            move.conn, self._replies, conversa, template, known_words, seed=str(_turn(move).id), now=move.now
+        )
         provas = await prove(
-            move.conn, texto, template=template, replies=self._replies, words=known_words, known=known,
+            move.conn, bubble.texto, template=template, replies=self._replies, words=known_words, known=known,
             conversa_id=conversa.id,
         )  # fmt: skip
         await message_queries.plan_message(
-            move.conn, conversa=conversa, texto=texto, especie="conversa", modelo=template, now=move.now, provas=provas,
-            turno_id=_turn(move).id,
+            move.conn, conversa=conversa, texto=bubble.texto, especie="conversa", modelo=template, now=move.now, provas=provas,
+            turno_id=_turn(move).id, dados=bubble.to_json(),
         )  # fmt: skip
 
 
