@@ -10,14 +10,10 @@ from anna.conversation.understanding.answers import (
     read_score,
     read_yes_no,
     without_put_off,
-    without_waiting,
 )
 from anna.conversation.understanding.choices import (
     read_choice,
     read_label,
-    read_slot,
-    slots_alike,
-    slots_left,
 )
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import read_intents, wants_other_times
@@ -44,81 +40,6 @@ def take_option(found: Findings, context: Context) -> None:
     label = Line.of(context.options[picked.number - 1])
     found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
     found.spoken = read_yes_no(label)[0] or found.spoken
-
-
-def _answer_slots(found: Findings, context: Context) -> None:
-    offered = context.slots or ()
-    slot, seen = read_slot(without_waiting(found.line), found.when, context) if offered else (None, None)
-    tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
-    if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
-        return
-    if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
-        slot = offered[0]
-    if slot is not None:
-        found.hits += [seen] if seen else []
-        found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
-        found.yes_no = YesNo.YES
-        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
-        found.answer.add(Intent.CHOOSE_SLOT)
-    elif wants_other_times(found.line):
-        _refuse_offer(found)
-    elif found.when is not None:
-        _wish_beside_offer(found, found.when, context)
-    else:
-        _neither_slot_nor_day(found)
-
-
-def _refuse_offer(found: Findings) -> None:
-    found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
-    found.answer.add(Intent.OTHER_TIMES)
-    if _asks_for_more(found):
-        found.answer.add(Intent.AVAILABILITY)
-    if found.wishes_when:
-        found.answer.add(Intent.SCHEDULE)
-    refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
-    found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
-
-
-def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
-    left = slots_left(when, context) or slots_alike(when, context)
-    if not found.wishes_when:
-        if not left:
-            found.answer.add(Intent.OTHER_TIMES)
-            found.yes_no = YesNo.NO
-        return
-    found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
-    if (
-        left > 1 and not found.question and found.spoken is not YesNo.NO
-    ):  # "pode ser quinta", and two of them are
-        found.answer.add(Intent.CHOOSE_SLOT)
-        found.when, found.yes_no = None, YesNo.UNCLEAR
-        return
-    found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
-    found.yes_no = YesNo.NO if found.spoken is YesNo.NO else None
-
-
-def _neither_slot_nor_day(found: Findings) -> None:
-    asks = r"\bmais (?:cedo|tarde|pro fim|pro comeco)\b|\b(?:algo|alguma?|outr[ao]s?|antes|depois)\b"
-    if found.question and found.line.find(asks):
-        found.answer.add(Intent.AVAILABILITY)
-        found.yes_no = YesNo.UNCLEAR
-    elif found.spoken is YesNo.NO:
-        found.yes_no = YesNo.NO
-        found.intents.discard(Intent.CANCEL)
-        found.answer.add(Intent.DENY)
-    elif found.spoken is not None or found.line.find(r"\b\d (?:e|ou)(?: o| a)? \d\b"):
-        found.yes_no = YesNo.UNCLEAR
-
-
-def _asks_for_more(found: Findings) -> bool:
-    """ "tem mais tarde?", "não tem outro": other times are asked for, not only these refused."""
-    return (
-        found.question
-        or found.line.find(
-            r"\b(?:tem|teria|ha|queria ver|me (?:manda|passa|mostra)|quais)\b(?! (?:nenhum|aula|compromisso))"
-        )
-        is not None
-    )
 
 
 def _answer_booking(found: Findings, context: Context) -> None:
@@ -396,7 +317,7 @@ def _plain(found: Findings) -> None:
 
 Answer = Callable[[Findings, Context], None]
 ANSWERS: dict[State, Answer] = {
-    State.OFFER_SLOTS: _answer_slots,
+    State.OFFER_SLOTS: answer_slots,
     State.CONFIRM_BOOKING: _answer_booking,
     State.REMINDER: _answer_reminder,
     State.CAMPAIGN: _answer_campaign,
