@@ -36,6 +36,7 @@ NUMBER semanas|meses|mes de|da gest*|grav*|barriga
 menstruacao|regra|regras|menstru*|ciclo|monica|chico ... atrasad*|atrasou|atraso|atrasou|veio|vem|desceu|desce|sumiu ~ colica
 atrasou|atrasad* .. NUMBER dias|semanas|semana|meses|mes ... teste|risquinho*|posso|gravid* ~ consulta|h
 2 risquinho*|risco|riscos|listrinha*|tracinho*|risquinhos|barrinha*|linha|linhas
+positivo ... teste|exame
 teste|beta|exame ... positivo|positivou|risquinho* ~ covid|dengue|hiv|chikungunya
 suspeit*|acho|desconfi*|sera ... gravida|gravidez|gestante
 hcg
@@ -60,13 +61,15 @@ so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
 falta|faltam .. 18 ~ 18 h|reais|dias|min
 maioridade
 adolescente|adolescentes|adolescencia|criancinha ~ desde|tive|na|fui|quando|curso .. adolescencia ~ cara|parece* .. adolescente
-atend*|fazem|pode|podem|aceita*|pra|para ?uma ?em crianca|criancas ~ desde|quando|fui|era|levar|leva|ir|ficar|acompanh*|brinquedoteca|escola|espaco|sozinh*|deixar|junto|dia|festa|trazer|tenho ~ virar crianca|feliz ~ aceita|entra|pode .. crianca
+atend*|fazem|pode|podem|aceita*|pra|para ?uma ?em crianca|criancas ~ desde|quando|fui|era|levar|leva|ir|ficar|acompanh*|brinquedoteca|escola|espaco|sozinh*|deixar|junto|dia|festa|trazer|tenho ~ virar crianca|feliz ~ aula|aulas|professora|professor|trabalh* ~ aceita|entra|pode .. crianca
 e ?uma|um adolescente|crianca
 atend*|fazem|faz|pode*|aceita* ... adolescente*|menores ~ levar
 filh* menor|menores ~ levar|espaco|esper*|ficar|junto|deixar|brinquedoteca|tenho
 autorizacao|autoriza|autorizar|assin*|permissao|consentimento|autorizou ... pais|mae|pai|responsave*|responsavel ~ exame
 sem ?a ?o pais|mae|pai saber|autorizar|presente|junto|autorizacao|permissao
 escondid* .. pais|mae|pai
+pais|mae|pai NOT .. saber|sabe|sabem|descobrir|descubra
+^ ?hi ?oi estou YOUNG ,|e|posso|$
 mae|pai|mainha|painho|pais|vo ... deixa|deixou|deixam|autoriza|autorizou|assina|libera|liberou|permite|permitiu ... ?eu ?posso ~ marido ~ dinheiro|presente ~ deixa|deixou .. dinheiro|recado|carro
 GRADE ano|serie|periodo ~ pass*|ultimo|vez|todo|proximo|fim ~ GRADE ano .. faculdade|curso|namoro|casad*|trabalho|contrato
 GRADE ano|serie ... escola|medio|fundamental|colegio
@@ -88,7 +91,7 @@ portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
 ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchimento|limpeza|microagulhamento|criolipolise ~ NOT tenho|tem|sou ~ coracao NOHEART ~ quero|preciso tratar
 quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
 SHE .. tem|teve|e|usa|faz ... ILLNESS ~ superou ~ pressao ?de trabalho
-roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto
+roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|prescrev*|receite
 marca passo
 contraindic*
 contra indic*
@@ -108,13 +111,13 @@ preenchimento|pmma|fios|silicone|metacril* ... ASK .. laser|ultraformer|radiofre
 pmma|metacril*|hidrogel ~ trabalham
 fiz|fez|tive|passei|sai|fazer|operei|operou|operad*|recente|acabei .. cirurgia|transplante|operacao|lipo|abdominoplastia|cesarea|plastica|mastectomia|bariatrica|rinoplastia|vesicula|hernia ... ASK|quando ~ marcar .. cirurgia ~ voces fazem
 operei|operad*|operou ... ASK|quando
-alergi* ?a ?de DRUGS ~ NOT
+alergi* ?a ?de DRUGS ~ NOT ~ da|dar|dao|causa|provoca alergi*
 alergi*|alergic* a|ao|de|com|em ~ alergi* .. preco|gente|homem|segunda|acordar|boleto|gastar|exercicio|trabalho|mentira|nada|pobre|esper*|atraso|robo ~ NOT alergi* ~ sem alergi* ~ depois|fiquei|deu|apos ~ teste|da|dar alergi*
 sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic* ~ dor|preco
 sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca
 gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao ~ filh* ~ remarc*|desmarc*|cancel*
-ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir .. praia ~ tomar sol ~ trata*|resolve|melhora
-tatuagem|tattoo|pinta ... ASK .. laser|depil*|passar
+ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ trata*|resolve|melhora
+tatuagem|tattoo ... laser|depil*
 laser|depil* .. tatuagem|tattoo
 bronzead*|bronzeei|bronze|torrad* ... laser|depil*|peeling|sessao ~ preco|valor|fazem
 tenho ?muita ?muitas ?um|uma ferida|feridas|ferimento|bolha|infecc* ~ depois
@@ -132,19 +135,20 @@ que|qual|quais|algum|alguma|indica*|recomenda*|receit*|passa|bom|boa|sugere|pres
 posso|pode|devo|preciso|consigo|poderia ?eu tomar|usar|passar|continuar|misturar|aplicar|por|colocar .. REMEDY|protetor|maquiagem|base|alcool|bebida|gelo|compressa|hidratante|sabonete|vinho|cerveja
 tomar|usar|passar|tomo|passo|tomando|tomei .. REMEDY ... dor|antes|depois|desinchar|inchaco|normal|faz mal|quantos|quantas ~ TAKE .. DRUG ... ASK ~ preciso|devo avisar
 tomo|passo|uso|faco ... para|pra desinchar|cicatrizar|sarar|melhorar|aliviar|coceira|dor|roxo|inchaco|ardencia|vermelhidao|manchar
+THIS ?aqui ?nova mancha|pinta|verruga|caroco|lesao|ferida|sinal|bolinha|nodulo|berruga|carocinho|manchinha|cravo|casquinha ... pode|parece|seria|sera|grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup* ~ tirar|remover|clarear|preco|valor
+apareceu|nasceu|surgiu|saiu|tenho ?uma|um mancha|pinta|verruga|caroco|lesao|sinal|nodulo|bolinha|berruga|carocinho|manchinha ... grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup*|estranh*|que|acha*|pode|sera ~ depois|apos|fiz|desde ~ tirar|remover|clarear|preco|quanto
+pode|sera|isso ?ser ?que ?e cancer|melanoma|micose|infecc*|alergia|rosacea|fungo|dermatite|psoriase|trombose|herpes ~ tomo|fiz|pode dar
+nascendo|nasceu|apareceu|surgiu|saiu|tenho ... bolinha|pinta|caroco|carocinho|verruga|mancha|manchinha|nodulo|bola ... sera|serio|grave|cancer ~ depois|apos|fiz|desde
 """
 
 MEDICAL_ADVICE = """
 posso|pode|podia|devo|consigo|poderei ?eu ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
 depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
-receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ minha receita ~ nota
+receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
 o que|q ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar
 o que e|seria|pode|sera ?ser isso|isto ?aqui $
 o que ?que ?eu tenho $
-THIS ?aqui ?nova mancha|pinta|verruga|caroco|lesao|ferida|sinal|bolinha|nodulo|berruga|carocinho|manchinha|cravo|casquinha ... e|pode|parece|seria|sera|grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup* ~ tirar|remover|clarear|preco|valor
-apareceu|nasceu|surgiu|saiu|tenho ?uma|um mancha|pinta|verruga|caroco|lesao|sinal|nodulo|bolinha|berruga|carocinho|manchinha ... grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup*|estranh*|que|acha*|pode|sera ~ depois|apos|fiz|desde ~ tirar|remover|clarear|preco|quanto
-pode|sera|isso ?ser ?que ?e cancer|melanoma|micose|infecc*|alergia|rosacea|fungo|dermatite|psoriase|trombose|herpes ~ tomo|fiz|pode dar
 e|eh|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
 coisa seria|grave|ruim|boa ~ que coisa boa
 devo|preciso .. preocup*|medico|hospital

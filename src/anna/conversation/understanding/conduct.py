@@ -21,7 +21,7 @@ reveal your
 from now on ?you
 as your developer|creator|admin|administrator|owner|boss|programmer
 como|enquanto|na ?qualidade ?de ?seu|teu|vosso seu|teu|sua desenvolvedor*|criador*|administrador*|programador*|don*|chefe|engenheir*
-finja|finge|fingir|finjamos|fingindo ?ser|que|voce
+finja|finge|fingir|finjamos|fingindo ?ser|que|voce ~ finja|finge que nao|nada|viu
 faca de conta|que
 faz conta que voce|tu|nao
 aja|haja|atue|atua|comporte|comporta como ~ como .. devo
@@ -31,6 +31,8 @@ voce|tu agora e|sera|vai|responde|obedece
 voce|vc|tu e|sera ?agora ?um|uma|o|a dan|gpt|hacker|chefegpt|chatgpt ~ voce e chatgpt|gpt|ia ?mesmo $ ~ e chatgpt|gpt .. ?
 partir|hoje|agora .. voce|vc|tu|responda|responde|sera|opera|obedec* ... so|apenas|modo|sem|agora|como|obedec*|mim|e|ia|regras|filtro*|restric* ~ partir .. h ~ atend*|abre*|abert*
 agora diante ?voce|vc|responda|tu|obedec*
+vamos fazer um|uma jogo|brincadeira|teatro
+voce|tu|ia NOT tem|segue|possui|precisa ?mais ?seguir regras|limites|restric*|filtro*
 vamos jogar|brincar|fingir ~ vamos brincar carnaval
 sem filtro|filtros|restric*|censura|limites|regras|limitacoes|amarras ~ foto* sem filtro ~ resultado
 SHOW ... TOLD
@@ -56,9 +58,11 @@ ordem do|da|direta BOSS
 ordeno|obedeca|obedece|obedecer ~ medic*
 PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*
 PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE
+endereco|telefone|numero|contato|cpf|prontuario|ficha|nome|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu
 lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuario* ~ meu|minha ~ depoimento* ~ meu prontuario
 quem mais|sao|tem ... consulta|agendad*|marcad*|pacientes|paciente ... nomes|nome|amanha|hoje|lista ~ posso|consigo|acompanh*
-confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de|desconto|off|gratis ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?
+confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de desconto|off|gratis|graca|abatimento ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?
+cupom|voucher|desconto .. 100|99|90 % ~ nao|tem|era|chega
 libera|libere|liberar|liberem|solta ... gratis|graca|senha|acesso|painel|sistema|tudo|admin
 me da|de|libera|libere|passa ?o acesso
 senha ... painel|admin|sistema|banco|computador|computer|servidor|administrador|root|api ~ minha senha
@@ -112,9 +116,11 @@ chupa meu|minha|aqui
 massagem tantrica|erotica
 massagem .. final
 final feliz ~ historia
-seu|sua|seus|suas|bando|um|uns|uma|umas|cambada|corja ?de ?robo ?maquina ?bot RUDE ~ RUDE .. de pele ~ meu|minha ?cabelo|pele|sobrancelha .. lixo|merda|bosta
+seu|sua|seus|suas|bando|cambada|corja ?de ?robo ?maquina ?bot RUDE ~ RUDE .. de pele ~ meu|minha ?cabelo|pele|sobrancelha .. lixo|merda|bosta
 robo|maquina|bot|robozinho|robozinha|voce|vc|tu|voces|atendente|computador ?e ?sao ?um|uma RUDE|burr*|incompetent*|inutil|ridicul*
 RUDE .. robo|maquina|bot|robozinho|ia
+um|uma|uns|umas idiota*|imbecil|imbecis|anta|antas|jument*|verme*|palhac*|otari*|trouxa*|inutil|inuteis|demente*|nojent*|ordinari*|vagabund*|babaca* ~ sou|fui|me|eu um|uma
+fuck*|bitch|asshole|motherfuck*|cunt
 lixo de clinica|gente|robo|maquina|bot|ia
 burr* ~ sou|eu|fui|burr* .. eu|mim ~ burr* carga
 cala|calem|cale ?a ?essa ?tua boca|matraca
@@ -139,13 +145,20 @@ dinheiro .. volta
 quero|devolv*|cade|receber ?o meu dinheiro ~ dinheiro .. gastar
 devolv*|devolu*|ressarc*|indeniz* ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
 ladrao|ladroes|ladra|roubo|roubad*|roubaram|roubando|rouba|roubalheira ~ celular|assalt*|bolsa|carro|meu celular ~ rouba .. cena|coracao
-reembols*|estorno|estornar|estornem ~ plano|convenio|unimed ~ reembols* .. ? ~ tem|como|qual .. reembols*
+reembols*|estorno|estornar|estornem|estornado ~ plano|convenio|unimed|recibo|nota ~ tem|como|qual|fazem|aceita*|possivel|politica .. reembols*|estorno
 falta ?de respeito|educacao|profissionalismo|consideracao|vergonha|etica|higiene|comprometimento
 NOT gostei ?nada ?nem ?um ~ horario*|dia|dias|ideia|data*|preco*|valor*|opcao|opcoes|nenhum|nenhuma|dess* ?h ~ NOT gostei|gosto .. disso ~ se .. NOT gostar
 engan* .. me|preco|valor|voces|cliente|fui|pessoas|aqui|clinica ~ se .. me engano
 me enganaram|enganou|engabel*|enrolaram|enrolando|tapearam|tapeando|passaram|trataram|ignoraram|ignorando ... ~ me passaram .. contato|numero|telefone|valor|preco|endereco|indicacao|horario|recado|laser|creme|anestes*|produto ~ ninguem .. ~ trataram .. bem|super ~ bem|otim*
 fui|fomos|ser|sendo|senti enganad*|lesad*|ignorad*|destratad*|maltratad*|humilhad*|roubad*|esquecid*
 paguei ... NOT|ninguem|so|e ... NOT .. fizeram|fui|fez|recebi|deram|atendid*|resolv*|respond*|tive|confirm*|entreg*
+paguei|comprei|contratei|fechei ... NUMBER ... so|apenas ... NUMBER
+NUMBER dias|semanas|semana|h|meses ... mandando|tentando|esperando|ligando|aguardando ... NOT|ninguem respond*|retorn*|atend*|resolv*
+voces|clinica NOT ?me ?nunca respond*|retorna*|retorno ~ ?
+lugar|clinica|toalha*|maca|banheiro|sala|lencol|recepcao|lixeira|chao .. suj*|imund*|fedid*|fedor|fedendo|barata*|nojo|nojent*|encardid*|mofad*
+suj*|imund*|nojo|barata*|rato ... lugar|clinica|toalha*|maca|banheiro|sala|lencol ~ chovendo
+atrasaram|atrasou|atrasaram ?mais ?de NUMBER|uma|duas|meia h|min ~ vou|eu|onibus|uber|transito|metro
+cade|kd|quero .. reembolso|estorno
 paguei ... so|apenas .. fiz|fizeram|deram|tive|recebi|usei ~ posso
 paguei ... NUMBER ... cade|falta|faltou|faltam|sumiu|sumiram
 paguei|gastei ... toa|atoa|nada|bobeira ~ NOT paguei nada
@@ -206,6 +219,6 @@ so|apenas me deram|fizeram ... NUMBER|uma|duas
 NUMBER .. ninguem ?me chamou|atendeu|responde*
 piorou|piorei|piorando ... voces|clinica|atendimento|servico
 nao .. recomendo|indico|volto ~ para|pra grav*
-horrivel|pessim*|horror|terrivel|lixo|vergonha $ ~ memoria ~ sobrancelha*|cabelo|unha*|pele|cara|rosto ~ meu|minha ~ tempo|transito
+horrivel|pessim*|horror|terrivel|lixo|vergonha $ ~ vi|assisti|li|soube|morreu ~ memoria ~ sobrancelha*|cabelo|unha*|pele|cara|rosto ~ meu|minha ~ tempo|transito
 ^ ?que ?foi ?achei ?muito horrivel|vergonha|horror|terrivel ~ sobrancelha*|cabelo|unha*|pele|meu|minha|tempo|transito
 """

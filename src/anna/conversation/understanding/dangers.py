@@ -8,13 +8,13 @@ WANT .. morrer ~ medo|pena|morrer|morrendo de|do|com|por rir|coracao|tedio|susto
 WANT .. desaparecer|sumir $
 WANT|cansei .. desaparecer|sumir .. mundo|mapa|terra|sempre|vida
 desaparecer|sumir|sumisse|desaparecesse .. mundo|mapa|vez|sempre|terra ~ sumir|desaparecer|sumisse .. com|manch*|pelo*|rug*|espinh*|gordura*|celulit*|estri*|papada|olheir*|melasma|pneu*|cicatriz*|acne|verruga*
-WANT me matar|mato|enforcar|mutilar|envenenar|cortar|machucar|ferir ~ depil*|gilete|laser
+WANT me matar|mato|enforcar|mutilar|envenenar|cortar|machucar|ferir ~ depil*|laser
 me mato|matando|enforc*|mutil*|envenen*|cortando|corto ~ cabelo|gilete|depil*
 tir* propria|minha vida
 acab* .. vida|existencia|sofrimento|comigo ~ dor|manch* ~ voces|clinica acab*
 penso|pensando|pensei|vontade|quero|queria|vou|para|pra .. acabar com tudo|isso $
 penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agora|amanha|vez
-NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida ~ social|util
+NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida|viva|vivo|vivendo ~ social|util
 vida .. NOT|sem|perdeu|nenhum .. sentido|graca|valor|vale|razao
 NOT|sem vontade|motivo|razao|forca|forcas .. continuar $
 NOT quero|queria|aguento|suporto|pretendo ?mais viver|existir|vida|vivo|viva
@@ -23,7 +23,8 @@ nao quero|queria mais estar aqui
 NOT quero|queria|conseguir acordar|acordasse ~ acordar cedo|tarde|antes|madrugada|6|7|8
 NOT aguento|suporto ?mais dor $
 cansei|cansad*|fart*|exaust* .. viver|existir|vida ~ vida corrida|agitad*|solteir*|sedentaria
-dormir .. NOT .. acordar|acordasse
+dormir|durmo|dormisse|durma .. NOT .. acord*
+NOT acordo mais ~ cedo
 nunca .. acordar|acordasse
 NOT .. acordar|acordasse nunca|mais|amanha ~ cedo|cansad*
 ninguem .. sentir|sente|sentira|sentiria|sentiriam|notaria|notar|perceberia .. falta|ausencia|mim
@@ -44,8 +45,10 @@ dar|dou|daria|por|pondo|colocar fim .. vida|tudo|mim|sofrimento|nisso|existencia
 desist* .. vida|viver
 desist* de tudo|mim $
 carta .. despedida|suicid*|adeus
-despedir .. todos|mundo|vida
-deus me leve|leva|levasse|busque|buscasse
+despedir|despeco|despedindo .. todos|mundo|vida
+deus ?podia ?pode ?bem me leve|leva|levasse|levar|busque|buscasse
+nunca .. nascido|existido
+ultimo|ultima dia|noite ... mundo|vida|viva|vivo
 NOT devia|deveria|queria|quero .. nascido|existido|existir
 se eu nao existisse
 se eu morresse|sumisse|desaparecesse
@@ -77,7 +80,7 @@ dor|dores|doendo|doi .. peito|pito|coracao|torax ~ depil*|saudade|cancel*|desmar
 peito|pito|coracao|torax .. apertad*|apertando|doendo|queimando|formigando|pontada*|chiando|chiado|aperto|trancad* ~ depil*|cancel*|desmarc*|preco
 braco esquerdo ... dorm*|formig*|doendo|dor|dores|adormec*|pesad*|mexe*
 dor|dores|formig*|dormencia .. braco esquerdo
-coracao ... disparad*|aceler*|disparou|disparando|parando|parou|falhando|descompass* ~ ansios*|nervos*|alegria|emocao|feliz*|amor|felicidade|kkk
+coracao ... disparad*|aceler*|disparou|disparando|parando|parou|falhando|descompass* ~ ansios*|nervos*|alegria|emocao|feliz*|amor|felicidade|kkk|resultado*|promo*|preco|valor|foto*|antes
 palpitac*|taquicardia|infart*|enfart*|anafila*|anafilatic*|hemorrag*|convuls*|inconsciente|desacordad*|overdose ~ convuls* infancia|quando|ha|tive|tenho|historico ~ tenho|tem|teve|tive|historico|palpitac* infart*|taquicardia|convuls*|palpitac*|hemorrag* ~ posso|pode tomar
 teve|tendo|ter|tive|deu|dando|parece|acho|sintoma* avc|derrame|infart*|convuls*|enfart* ~ ano|anos|passad*|ja|historico|ha
 ataque cardiaco|coracao|epilet*
@@ -96,7 +99,7 @@ perdi|perdendo|perdeu|perder visao|vista|consciencia|sentidos|movimento|moviment
 ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|duas|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido
 visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
 ceg* .. olho*|lado|vista ~ as cegas
-fiquei|ficou|ficando|to|fico ceg*
+fiquei|ficou|ficando|to|fico ceg* ~ ceg* com|por ~ ceg* de amor|raiva|paixao
 desmai*|desfalec*
 apagou|apagando|desabou|capotou .. chao|aqui|ai|nada|repente|onibus|busao|uber|carro|rua|maca|cama|banheiro|sala ~ mensagem|foto|luz|vela|conversa|celular|story|post
 apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|mexe|falando|fala ~ BODY .. caid*|caiu ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
@@ -104,7 +107,11 @@ NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*
 SHE .. NOT acorda|acordando|reage|reagindo|responde|respondendo ?mais ?nada $ ~ mensagem|whatsapp|telefone|ligac* ~ recepcao|atendente|secretaria
 SHE .. caiu|cair|desabou .. chao|banheiro|maca|dura|duro|repente
 revirando|virou|virados|revir* .. olho*
-espumando|babando ... boca|chao
+espum*|babando ... boca|chao
+metade|lado ... rosto|corpo|cara|braco|perna|boca ... parou|para|nao .. mexer|mexe|mover|funcionar|sentir
+tudo|todo preto|escuro .. vista|visao|olho*
+vista|visao|olho* ... preto|preta|escura|escuro ~ olheir*|circulo|palpebra
+jorr*|esguich* .. sangue
 bateu|bati|batendo .. cabeca
 vou|quase|acho .. desmaiar
 to|estou|acho|vou .. morrendo ~ rir|fome|sono|frio|calor|saudade|vontade|medo|curiosidade|inveja|amor|cansaco|vergonha|sede|preguica|tedio
@@ -134,12 +141,14 @@ NOT para|estanca|coagula|parou|parando|estancou .. sangr*|sangue
 vomit*|tossi*|cuspi* .. sangue
 vomit* .. parar|para
 engoli*|bebi|bebeu|ingeri* .. acido|veneno|vidro|alvejante|sanitaria|detergente|produto*|comprimid*|querer|cola|oleo
+tomou|bebeu|engoliu|bebi|engoli ... frasco|vidro|produto|liquido|acetona|removedor|shampoo
+convuls*|avc|derrame|infart*|desmaio .. agora|hoje|pouco|apos|socorro ~ anos|ano
 tomou|tomei .. acido|veneno|alvejante|sanitaria|detergente ~ hialuronico|folico
 veneno|envenen* ~ cobra curtida
 emergencia ~ sem|nao|era|kit|atende*|voces emergencia ~ emergencia de|capilar|estetica|fashion|familiar
 ambulancia|samu ~ trabalh*|sou|passou|motorista
 chama|chame|chamar|liguem|liga .. bombeiro*|192|193|medico|resgate
-socorr*|acode|acuda|acudam ~ FUN
+socorr*|acode|acuda|acudam ~ FUN ~ nome|sou|chamo|chama|paciente .. socorro
 ^ socorro $
 """.replace("FUN", "sobrancelha*|unha*|cabelo|cilio*|horario*|vaga|encaix*|marc*|agend*|promo*|preco*|quero|queria|kkk|amei|lind*|festa|casamento|formatura|presente*|desconto|desastre|maria|nossa|rua|perpetuo|bairro|jardim|sra|dona|tia|barat*|bigode|buco|depil*|raiz|pelo|pelos|salva|bom|boa|calor|noiva|amiga|lima|silva|santos|souza|alves|trabalho|pronto")  # fmt: skip
 
@@ -161,6 +170,16 @@ deixou|deixaram|ficou|ficaram .. marca|marcas|cicatriz* .. BODY
 BODY nao abre|fecha|mexe|volta|levanta|some
 BODY nao para .. arder|doer|cocar|inchar|latejar|descascar
 NOT .. levantar|abrir|fechar|mexer|mover|piscar|sorrir|mastigar|franzir ?o ?a BODY
+um|uma BODY .. subiu|desceu|abaixou|levantou ?mais ... outr*
+NOT .. sorrir|mastigar|piscar|assobiar|fechar|abrir|franzir|beber direito|normal*|certo
+sai|saindo|saiu|sair|saia .. caldo|caldinho|aguinha|gosma|meleca|melado|catarro
+fedid*|fedor|cheirando|cheiro ... ferida|corte|ponto|pontos|BODY ~ perfume
+sinto|sentindo|com|tenho|tive|senti|dando ?muita dor|dores|fisgada*|pontada* ... AFTER
+AFTER ... sinto|sentindo|com|tenho|tive|senti|dando|sentir ?muita dor|dores|fisgada*|pontada*
+deu|dando|causou|provocou|atacou|desenvolvi .. alergia
+AFTER ... alergia ~ tenho|a|sou|de alergia ~ alergia a|ao|de
+PROC ... alergia ?no ?na ?em BODY|braba|forte
+fiquei|to|estou|ficou ?toda ?todo alergic* ~ alergic* a|ao
 mais fechad*|abert*|alt*|baix*|caid*|inchad*|cheio|cheia|fin*|gross* que|do outr*
 um|uma BODY|lado .. mais fechad*|abert*|alt*|baix*|caid*|inchad*|cheio|cheia .. outr*
 saiu|saindo|sai|sair|tem|com|vazando|escorrendo|solta*|minando|vaza|purgando .. pus|secrecao|liquido
@@ -182,6 +201,10 @@ pior ?do ?que antes ?tava|estava ~ preco
 
 # What decides whether a symptom is had or only asked about.
 SIGNS: dict[str, str] = {
+    "sunburnt": """
+sol|praia|piscina ... queim*|vermelh*|ardendo|descasc*|torrad*
+queim*|vermelh*|ardendo|descasc*|torrad* ... sol|praia|piscina
+""",
     "treated": """
 fiz|fez|fizemos|apliquei|aplicou|aplicaram|injet*|injecao|injecoes|aplicacao|sessao|procedimento|anestesia|anestesico|agulha
 depois|apos|pos|com|do|da|no|o PROC
@@ -189,7 +212,7 @@ passaram|colocaram|aplicaram .. creme|anestes*|produto|acido
 """,
     "happened": """
 ta|tao|to|esta|estao|estou|ficou|ficaram|fiquei|fiz|fizeram|apliquei|aplicaram|inchad*|inchou|inchando|queimou|inflamou|deu|tive|apareceu|apareceram|saiu|surgiu|surgiram|desde|ontem|anteontem|acordei|amanheci|amanheceu
-comecou|continua|ainda|manchou|caiu|deixou|deixaram|entortou|encost*|some|me queim*|sigo|parou
+comecou|continua|ainda|manchou|caiu|deixou|deixaram|sinto|senti|sentindo|entortou|encost*|some|me queim*|sigo|parou
 me queim*
 sai com
 """,

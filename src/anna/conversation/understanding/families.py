@@ -20,7 +20,7 @@ FAMILIES: dict[str, str] = {
     "SWELL": "inchad* inchou incharam inchando incho inchaco* inchei inxad* inxou inxando hinchad*",
     "SORE": "inchad* inchou incharam inchando inchaco* inchei inxad* inxou inxando hinchad* vermelh* avermelhad* roxo roxa roxos roxas roxid* arroxead* hematoma* "
     "queimad* queimou queimaram queimando queimei bolha* bolhinha* bolinha* pus inflam* infecc* infecion* infecao ardendo ardencia ardid* ardeu arde "
-    "coceira* cocando coca caroco* nodulo* necros* empol* empip* urticaria alergi* doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
+    "coceira* cocando coca caroco* nodulo* necros* empol* empelot* empip* urticaria doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
     "formig* latej* descascando sangrando sangrou sangramento sangra ferid* machuc* irritad* irritacao reacao reacoes endurec* deformad* quente febre "
     "febril colad* calombo* purgando minando supurando remela* secrecao pinicando pinica repuxando crosta* casca* esfolad* esfolou assad* estourad* "
     "fisgada* pelotas placas fedendo ferindo rejeicao rejeitando trombos coagulo* edema* esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
@@ -44,7 +44,7 @@ FAMILIES: dict[str, str] = {
     "nebacetin colirio* allegra loratadina polaramine buscopan relaxante calmante* rivotril comprimid* injecao compressa cha",
     "DRUG": "roacutan roacutam isotretinoina acutan anticoagulante* aas aspirina xarelto marevan varfarina eliquis clexane enoxaparina heparina clopidogrel "
     "corticoid* prednisona insulina antidepressiv* quimio* radioterapia hemodialise imunossupressor* puran ozempic mounjaro metotrexato anticoncepcional "
-    "litio anabolizante* losartana remedio* medicament* antibiotico* imunobiologico* humira biologico rivotril sertralina fluoxetina tamoxifeno "
+    "litio anabolizante* losartana acido tretinoina retinol vitacid adapaleno hidroquinona remedio* medicament* antibiotico* imunobiologico* humira biologico rivotril sertralina fluoxetina tamoxifeno "
     "levotiroxina metformina ginkgo",
     "ILLNESS": "diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
     "pino pinos parafuso* rosacea psoriase queloide* alergi* tireoide hipotireoidismo hashimoto cardiac* cardiopatia coracao hepatite hiv vitiligo "
@@ -103,9 +103,9 @@ FAMILIES: dict[str, str] = {
     "WILL": "vou vamos vo irei ainda posso queria quero vontade quebro bato mato",
     "RUDE": "lixo lixos inutil inuteis anta antas jument* animal animais verme* palhac* ridicul* porc* merda merdas bosta bostas nojent* imund* cachorr* demente* "
     "incompetent* idiota* imbecil imbecis burr* imprestave* imprestavel otari* trouxa* troux* desgrac* babaca* droga porcaria estupid* retardad* miserave* "
-    "miseravel fdp vagabund* ordinari*",
+    "miseravel fdp vagabund* ordinari* vaca vacas galinha egua besta mocreia cadela cachorra",
     "WAITVETO": "chego chegarei chegar chegando transito engarrafamento pneu atrasar atrasarei tolerancia quanto posso pode consegue peco vou atrasada",
-    "ABOUT": "suicid* infart* anafila* avc emergencia morreu morte matou assassin* gravida estupr* acidente drogas overdose",
+    "ABOUT": "necros* suicid* infart* anafila* avc emergencia morreu morte matou assassin* gravida estupr* acidente drogas overdose",
     "LAUGH": "rir riso risada amor amores fome sono saudade* vergonha medo vontade curiosidade calor frio inveja tedio ansiedade inveja orgulho preguica alegria felicidade emocao preco",
     "ACTIVITY": "sol praia academia malhar malho treinar treino beber bebo alcool cerveja vinho correr surfar piscina mar nadar maquiagem maquiar dormir deitar aviao viajar voar dirigir "
     "trabalhar secador sauna transar namorar fumar comer lavar molhar exercicio exercicios suar depilar pegar tomar fazer dancar pular pedalar beijar massagear cocar chuveiro quente sair voltar usar passar rir",

@@ -51,8 +51,20 @@ IDIOMS: tuple[tuple[str, str], ...] = (
 
 # What is harmless however it is said, as phrases.
 _HARMLESS = """
+respirar ... trabalho|tempo|semana|correria|corrid*|kkk
+tempo .. respirar
+!NOT melhor*|sumiu|sumiram|clareou|diminu*|desinchou|cicatrizou|desapareceu ... mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha*|acne ~ NOT|quero|pode|vai melhor*|sumiu|diminu* ~ ?
+mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha* .. !NOT sumiu|sumiram|clareou|diminuiu|desapareceu|melhorou|passou
+vizinha|vizinho|conhecida|famosa|atriz|influencer|blogueira|cantora ... ficou|fez|teve|morreu .. SORE|SLOW
+amiga|prima|cunhada|colega .. fez ... ficou .. SORE|SLOW ... espero|medo|nao
+com quem .. deix* ... KIN ?de ?com TEEN
+KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto
+bebe|nenem .. fez|tem|completou TEEN ?ano ?anos ... cuidar|voltar|agora
+festa|aniversario|baile|niver ?de 15 ?anos da|do|de sobrinh*|filh*|prim*|afilhad*|net*|amig*|irma
+manch*|estri*|melasma|flacid*|celulit*|gordura*|peso|quilos ... gravidez|gestacao|parto ~ to|estou|posso|pode
+PREGNANT ... indicou|indicaram|recomendou
 pix|pagamento|deposito|transferencia|dinheiro|sinal|comprovante ... caiu|cai|cair|caindo
-caiu|cair|caindo .. conta|pix|pagamento|internet|ligacao|chamada|rede|sistema|site|ficha|golpe|chuva|feriado|ideia|energia|luz|banco
+caiu|cair|caindo|baixou .. valor|preco|conta|pix|pagamento|internet|ligacao|chamada|rede|sistema|site|ficha|golpe|chuva|feriado|ideia|energia|luz|banco
 ligacao|chamada|internet|rede|sistema|site|ficha|energia|luz|cabelo|pelo|pelos|cilio|cilios|extensao caiu|cai|cair|caindo|cairam
 caiu|cairam|caindo .. cilio*|pelo*|fios
 caiu .. segunda|terca|quarta|quinta|sexta|sabado|domingo|dia|data|semana
@@ -69,7 +81,7 @@ desde .. TEEN anos
 ele|ela|filh*|menin*|bebe|cacula ?hoje ?ja ?agora tem|ta|esta|com ?ja TEEN anos ... quero|queria|marca|vontade|voltar|retomar|finalmente ~ pra|para|pro ele|ela|minha|meu filh*
 filh*|crianca*|menin* menor|menores|pequen* ... espaco|lugar|esper*|ficar|levar|deixar|brinquedo*|sozinh*|cuidar
 tenho|sou|mae|pai ... filh*|crianca*|menin* ?menor ?pequen* ... horario|escola|trabalh*|sozinh*|deixar|noite|sabado|rotina|corrid* ~ quer|fazer ?a ?dela
-levar|leva|levo|ir|trazer|comigo|junto ... filh*|crianca*|bebe|nenem|menin*|net* ?de ?com TEEN ?anos|meses ~ fazer|faca|dela|nela|nele
+posso|pode|podem|consigo|tem .. levar|ir|trazer ... filh*|crianca*|bebe|nenem|menin*|net* ?de ?com TEEN ?anos|meses ~ fazer|faca|dela|nela|nele
 NOT ?tenho|tem|ha|sinto|senti|tive|tomo|uso|sou|fumo ?nenhum ?nenhuma ?mais alergi*|doenca*|problema*|remedio*|medicament*|dor|sintoma*|restric*|comorbidade* ~ NOT tenho|sinto .. mais dor passa ~ sei
 alergi* a|de|nada nada|nenhum*|ninguem
 sem alergi*|doenca*|contraindic*|restric*|comorbidade*|dor|dores|inchaco|vermelhidao|reacao|reacoes|manch*|marcas ~ sem dor para|parar

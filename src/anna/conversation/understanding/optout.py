@@ -63,7 +63,7 @@ NEWS .. chega|basta $
 """),
     ("optout.stop_this", """
 para|pare|parem|parar|pararem com isso|isto|essas|esses|essa|esse|tanta|tanto & UNASKED|NEWS
-ja|vez|vezes|NUMBER pedi|falei|disse|avisei|solicitei|pedimos ... parar|pararem|parem|pare|mandem|mandarem|mandar|receber|enviem ~ ? ~ respond*
+ja|vez|vezes|NUMBER pedi|falei|disse|avisei|solicitei|pedimos ... parar|pararem|parem|pare|mandem|mandarem|mandar|receber|enviem|tirar|tirarem|remover|excluir|sair|descadastr* ~ ? ~ respond*
 NOT ?me perturb*|amol*|importun*|azucrin*|enche|encham|encha
 vai|vao|va encher|perturbar|amolar outr*|saco
 """),
@@ -75,6 +75,9 @@ NOT WISHES .. receber|recebendo
 NOT WISHES .. SENDTHEY
 NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
 NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons
+NOT preciso|necessito ?mais ?das ?dessas ?suas promocoes|mensagens|propaganda*|ofertas|marketing
+NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro
+NOT|nunca .. cadastrei|inscrevi|assinei ... remov*|tira|tire|exclu*|pare
 NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder
 NOT WISHES mais|nada ?nada de|com voces ~ marcar
 """),
@@ -103,6 +106,7 @@ me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida
 me DROPME d*|dos|das|da|do|desses|dessas|destes|seus|seu|sua .. LISTS|disparos|envios|NEWS ~ espera
 """),
     ("optout.remove_number", """
+DROP meu|minha nome dai|dali|disso|dessa|desse|daqui ~ agenda|horario|consulta
 me exclu*|remov*|descadastr*|desinscrev*|bloque*|desvincul* ~ espera|agenda|horario
 DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ consulta|agenda
 retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
@@ -149,6 +153,11 @@ email|whatsapp|sms|mensagem|texto|aqui|telefone pode|tudo
 
 # Under a campaign ("responda SAIR") these have only one meaning.
 _UNDER_CAMPAIGN = """
+^ quero|queria|desejo sair ?disso ?dessa ?desse ?daqui $
+^ parou|dispenso|rejeito|remove|remova|exclui|retira $
+.|!|?|,|; para|remove|remova|exclui|exclua|tira|retira $
+quem .. autorizou|permitiu|autorizacao|permissao
+me deixa|deixe|deixem $
 para|pare|parem|parar|pararem com isso|isto
 ^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $
 ^ ?ja ?falei ?nao ?, nao perturbe|perturba $

@@ -27,6 +27,9 @@ quero|preciso|exijo|prefiro|queria|gostaria|cade|desejo|aceito ?de ?um ?uma ?so 
 quero|preciso|exijo|prefiro|queria|cade gente .. verdade|real|carne|humana
 humano|humana|gente|pessoa|alguem|atendente real|verdade|carne|humano ~ e|voce|seria pessoa|humano|gente
 atendimento|suporte|ajuda humano|humana|humanizado|pessoal
+contato|atendimento de|do|da|dum atendente*|humano|pessoa|gerente*|responsave*
+isso ?direto com PERSON ~ contente|feliz
+me da|de|arruma|arranja|arrume pessoa|humano|atendente|alguem
 poe|coloca|bota|ponha|linha com PERSON
 chama|chame|chamem|chamar|passa|passe|traz .. gente|alguem|humano|pessoa ~ me chama|chame ~ numero|endereco
 PERSON ?, pode|podem chamar
@@ -50,7 +53,7 @@ sem ser|falar ?com robo|bot|maquina
 com quem .. falo|trato|resolvo|falar|resolver ... sobre|pra|para
 quero|queria|preciso|posso|pode|gostaria|pra|para|deixa|consigo ?eu ?de falar|conversar ?direto com a|o|dra|dr|as|os ANY ~ com a|o bot|robo|assistente
 fala|falar|conversa serio ... pessoa|alguem
-tem ?como ?algum ?alguma pessoa|humano|atendente|gente ?ai ?pra|para ?me ?que TALK|atend*|ajud* ~ e|voce pessoa
+tem ?como ?algum ?alguma pessoa|humano|atendente|gente ... TALK|atend*|ajud* ~ e|voce pessoa
 contato ?do ?da ?de encarregad*|responsave*|dpo
 tratar|resolver|falar ... com ?um ?uma ?o ?a responsave*|encarregad*
 """

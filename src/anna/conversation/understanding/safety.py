@@ -18,10 +18,17 @@ def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
         if kind is Safety.ADVERSE_REACTION:
             if "displeased" in seen.signs:
                 rule, kind = "safety.displeased", Safety.COMPLAINT
-            elif _only_asked(seen.signs) or ("safety.remedy" in names and "came_after" not in seen.signs):
+            elif _only_asked(seen.signs) or (
+                "came_after" not in seen.signs and _otherwise(names, seen.signs)
+            ):
                 continue
         return kind, (line.hit(rule, found.start, found.end, kind.value),)
     return None, ()
+
+
+def _otherwise(names: set[str], signs: frozenset[str]) -> bool:
+    """Whether a symptom that follows nothing done is rather asked about than told, or comes from the sun."""
+    return "safety.remedy" in names or "sunburnt" in signs
 
 
 def threatens(line: Line) -> bool:
