@@ -18,6 +18,7 @@ from anna.conversation.understanding.choices import (
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import read_intents, wants_other_times
 from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.offer import answer_slots
 from anna.conversation.understanding.port import Context, State
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -69,7 +70,7 @@ def _answer_booking(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.YES
         found.answer.add(Intent.AFFIRM)
         return
-    _plain(found)
+    _plain(found, context)
 
 
 def _answer_reminder(found: Findings, context: Context) -> None:
@@ -88,10 +89,14 @@ def _answer_reminder(found: Findings, context: Context) -> None:
         found.intents.add(Intent.RESCHEDULE)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
         return
+    if found.spoken is YesNo.NO and found.line.find(_STAYS_AWAY) and not found.intents & TASKS:
+        found.intents.add(Intent.CANCEL)
     if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
         found.yes_no, found.when = YesNo.NO, None
         return
     found.intents.discard(Intent.CANCEL)
+    if found.line.find(r"^quem (?:e|eh) ?\?$"):
+        found.intents.discard(Intent.INFO_BOT)  # a stranger's reminder: it says nothing of the consulta
     if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok)\b"):
         found.yes_no = YesNo.YES
         found.answer.add(Intent.CONFIRM_ATTENDANCE)
@@ -104,7 +109,11 @@ def _answer_reminder(found: Findings, context: Context) -> None:
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHECK_APPOINTMENT}
         found.answer.add(Intent.CONFIRM_ATTENDANCE)
         return
-    _plain(found)
+    _plain(found, context)
+
+
+# "vou não, tô doente": who says that she will not come cancels; "vai dar não" only refuses.
+_STAYS_AWAY = r"\bvou nao\b|\b(?:nao|num) (?:vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
 
 
 def _changes(found: Findings, context: Context) -> bool:
@@ -155,14 +164,23 @@ def _answer_campaign(found: Findings, context: Context) -> None:
         if not _is_definite(found.when):
             found.when = None
         return
-    if found.spoken is YesNo.YES or (Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO):
+    if found.spoken is YesNo.UNCLEAR and found.intents & {Intent.PRICE, Intent.PAYMENT}:
+        found.yes_no = YesNo.UNCLEAR
+        found.answer.add(Intent.PROMO_INTEREST)  # "depende, quanto custa o pacote?"
+    elif found.spoken is YesNo.YES or (
+        Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO
+    ):
         found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
-        if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}) and not found.wishes_when:
+        if found.spoken is YesNo.YES and not found.intents & TASKS:
+            found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
+        if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}):
             found.answer.add(Intent.PROMO_INTEREST)
+        if found.wishes_when and Intent.PROMO_INTEREST in found.answer | found.intents:
+            found.answer.add(Intent.SCHEDULE)  # "quero aproveitar, pode ser terça às 11?"
     elif found.spoken is YesNo.NO:
         found.intents.discard(Intent.CANCEL)
         found.yes_no = YesNo.NO
-        if not _busy(found):
+        if not _busy(found) or Intent.PROMO_INTEREST in found.intents:
             found.answer.add(Intent.DENY)
     elif found.spoken is not None and not _busy(found):
         found.yes_no = YesNo.UNCLEAR
@@ -222,7 +240,7 @@ def _answer_name(found: Findings, context: Context) -> None:
         return
     if found.name:
         found.intents -= {Intent.SCHEDULE, Intent.INFO, Intent.OFFTOPIC, Intent.MEDICAL_QUESTION}
-    _plain(found)
+    _plain(found, context)
 
 
 _OWN_NUMBER = r"\b(?:e o )?que (?:aparece|ta aparecendo|ta ai|to (?:usando|falando|te chamando|mandando))\b|\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(?: (?:ser|usar|mandar|chamar|falar|nele|n[oe]sse|sim|so))* )?(?:(?:n?esse|n?este|o mesmo|d?esse|d?este)(?: (?:mesmo|aqui|ai|numero|telefone|celular|zap|whats\w*|contato))*|(?:e|eh) (?:(?:o )?meu|ele)(?: (?:mesmo|proprio|numero|telefone|celular|zap|whats\w*|contato))*|pode usar(?: sim| ele)?|(?:por|pelo) (?:aqui|whats\w*|zap)(?: mesmo)?)\b"
@@ -249,7 +267,7 @@ def _answer_phone(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.YES
         found.answer.add(Intent.AFFIRM)
         return
-    _plain(found)
+    _plain(found, context)
 
 
 def _answer_when(found: Findings, context: Context) -> None:
@@ -259,7 +277,7 @@ def _answer_when(found: Findings, context: Context) -> None:
         found.intents.discard(Intent.HOURS)
         found.answer.add(Intent.SCHEDULE)
         return
-    _plain(found)
+    _plain(found, context)
 
 
 _REFUSES = r"\b(?:prefiro|quero|vou|gosto|gostaria|posso|preciso)?(?: de)? ?nao (?:quero |vou |gosto de |posso |preciso |gostaria de )?(?:passar|dizer|informar|dar|falar|responder|fornecer|compartilhar|revelar|mandar)\b"
@@ -278,22 +296,26 @@ def _refused(found: Findings) -> bool:
 
 def _answer_procedure(found: Findings, context: Context) -> None:
     if found.choice is None and not _refused(found):
-        _plain(found)
+        _plain(found, context)
 
 
 def answer_any(found: Findings, context: Context) -> None:
     if found.choice is None:
-        _plain(found)
+        _plain(found, context)
 
 
-def _plain(found: Findings) -> None:
+_ASKING = frozenset({State.ASK_WHEN, State.ASK_TIME, State.ASK_PHONE, State.ASK_PROCEDURE})
+
+
+def _plain(found: Findings, context: Context) -> None:
     """A bare yes or no, when nothing else was said."""
     if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
         return
-    asks_too = (
-        found.yes_no is not None
-        and found.line.find(r"\b(?:sim|confirmo|confirmado|pode confirmar|nao)\b") is not None
-    )
+    asks_too = found.yes_no is not None and (
+        found.spoken is YesNo.YES or found.line.find(r"\bnao\b") is not None
+    )  # "ok, mas parcela no cartão?"
+    if context.state in _ASKING and found.intents & {Intent.SCHEDULE} and is_bare_answer(found.line):
+        found.intents.discard(Intent.SCHEDULE)  # "pode marcar" says yes to what was asked
     if (
         (_busy(found) and not (asks_too and not found.intents & TASKS and not found.human))
         or found.procedure
@@ -305,7 +327,9 @@ def _plain(found: Findings) -> None:
     if not short or (
         courtesy
         and found.yes_no is None
-        and not found.line.find(r"\b(?:sim|nao|nada|pode|quero|isso|confirm\w+|claro|ok)\b")
+        and not found.line.find(
+            r"\b(?:sim|nao|nada|pode|quero|isso|confirm\w+|claro|ok|por mim|dale|vamo\w*)\b|[👍👌✅]"
+        )
     ):
         return
     found.yes_no = found.spoken
