@@ -17,9 +17,10 @@ from anna.conversation.understanding.choices import (
 )
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.intents import read_intents, wants_other_times
-from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.offer import answer_slots
 from anna.conversation.understanding.port import Context, State
+from anna.kit.text import fold
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -158,6 +159,16 @@ def _within(before: When, when: When) -> bool:
 _OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
 
 
+def _take_offer(found: Findings) -> None:
+    found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
+    if found.spoken is YesNo.YES and not found.intents & TASKS:
+        found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
+    if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}):
+        found.answer.add(Intent.PROMO_INTEREST)
+    if found.wishes_when and Intent.PROMO_INTEREST in found.answer | found.intents:
+        found.answer.add(Intent.SCHEDULE)  # "quero aproveitar, pode ser terça às 11?"
+
+
 def _answer_campaign(found: Findings, context: Context) -> None:
     if found.line.find(_OFFER):  # "vale pra botox também?"
         found.answer.add(Intent.PROMO_INTEREST)
@@ -170,13 +181,7 @@ def _answer_campaign(found: Findings, context: Context) -> None:
     elif found.spoken is YesNo.YES or (
         Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO
     ):
-        found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
-        if found.spoken is YesNo.YES and not found.intents & TASKS:
-            found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
-        if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}):
-            found.answer.add(Intent.PROMO_INTEREST)
-        if found.wishes_when and Intent.PROMO_INTEREST in found.answer | found.intents:
-            found.answer.add(Intent.SCHEDULE)  # "quero aproveitar, pode ser terça às 11?"
+        _take_offer(found)
     elif found.spoken is YesNo.NO:
         found.intents.discard(Intent.CANCEL)
         found.yes_no = YesNo.NO
@@ -270,12 +275,17 @@ def _answer_phone(found: Findings, context: Context) -> None:
     _plain(found, context)
 
 
+_PROPOSED = r"\b(?:fica (?:bom|bem)|pode ser|serve|te atende|da certo|consegue)\b[^.!]*\?"
+
+
 def _answer_when(found: Findings, context: Context) -> None:
     if Intent.HOURS in found.intents and found.line.find(r"\bque h\b"):
         found.when = None
     if found.when is not None and not found.intents & TASKS:
         found.intents.discard(Intent.HOURS)
         found.answer.add(Intent.SCHEDULE)
+        if found.spoken is YesNo.NO and rx(_PROPOSED).search(fold(context.bot_text or "")):
+            found.yes_no = YesNo.NO  # "nesse sábado não, no outro"
         return
     _plain(found, context)
 
