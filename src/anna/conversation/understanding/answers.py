@@ -192,14 +192,10 @@ def _decided(spoken: list[_Verdict]) -> _Verdict | None:
         heard.append(this)
     if not heard:
         return None
-    last, before = heard[-1], heard[-2] if len(heard) > 1 else None
-    waits = before is not None and before.verdict == _UNCLEAR and last.verdict in {_YES, _MILD}
-    if (
-        before is not None
-        and waits
-        and not (rx(_LOOKS).match(before.said) and rx(_OUTRIGHT).match(last.said))
-    ):
-        return before  # "não sei, ok", but "deixa eu ver... pode marcar!"
+    last, doubt = heard[-1], heard[-2] if len(heard) > 1 else None
+    doubted = doubt is not None and doubt.verdict == _UNCLEAR and last.verdict in {_YES, _MILD}
+    if doubt and doubted and not (rx(_LOOKS).match(doubt.said) and rx(_OUTRIGHT).match(last.said)):
+        return doubt  # "não sei, ok", but "deixa eu ver... pode marcar!"
     return last
 
 

@@ -20,7 +20,7 @@ def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
         phone, first, last = found
         start, end = line.place_of(first, last)
         return phone, line.hide(start, end), (line.hit("people.phone", start, end, phone),)
-    for match in rx(r"\b(?:\d{1,4}|meia|um|uma)(?:[ ,-]+(?:\d{1,4}|meia|um|uma)){5,}\b").finditer(line.norm):
+    for match in rx(r"\b(?:\d{1,5}|meia|um|uma)(?:[ ,-]+(?:\d{1,5}|meia|um|uma)){1,}\b").finditer(line.norm):
         phone_spoken = parse(_dictated(line, match.start(), match.end()))
         if phone_spoken:
             hit = line.hit("people.spoken_phone", match.start(), match.end(), phone_spoken)
@@ -33,8 +33,10 @@ def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
 
 
 # "fiz o pix no 41…", "liguei no 11…": a number that is told, not given.
-_NOT_OWN = r"\b(?:chave|pix)(?: pix)?(?: e)? ?:? ?$|\b(?:pix|transfer\w+|paguei|deposit\w+|liguei|telefonei|ligaram|me ligou|chave)(?: [^.!?]{0,24})? (?:n[ao]|para|pra|pro|d[ao]|pel[ao]|e|chave)(?: (?:o|a|numero|celular|chave|pix|telefone))*:? ?$"
-_OLDER = r"\b(?:antig[ao]|velh[ao]|era|nao (?:e|uso|tenho)|troquei|mudei|cancelado|perdi|errad[ao])\b"
+_NOT_OWN = r"\b(?:chave|pix)(?: pix)?(?: e)? ?:? ?$|\b(?:pix|transferi|paguei|depositei|liguei|telefonei|ligaram|me ligou)(?: [^.!?,]{0,24})? (?:n[ao]|para|pra|pro|d[ao]|pel[ao])(?: (?:o|a|numero|celular|chave|pix|telefone))*:? ?$"
+_OLDER_BEFORE = r"\b(?:antig[ao]|velh[ao]|era|nao (?:e|uso)(?: mais)?)\W+(?:(?:numero|telefone|o|a|meu|e|era|zap|celular)\W+){0,3}$"
+_OLDER_AFTER = r"^\W*(?:(?:eu|esse|e|era|o|ja|esta|ta)\W+){0,3}(?:nao (?:e|uso|tenho|existe|funciona)|antig[ao]|velh[ao]|cancelad[ao]|perdi|errad[ao])\b(?!\W+(?:era|e|eh|foi|numero|telefone)\b)"
+_NEWER_NOW = r"\b(?:agora|novo|nova|atual|alias|digo|corrig\w+|errei|na verdade|quer dizer)\b"
 _LAST_DIGITS = r"\b(?:final|termina\w*|quis dizer|digo|opa|alias|errei|correcao|corrigindo)\W+(?:com |em |e |o final e |final |no final )*(\d{4})\b(?!\d)"
 
 
@@ -43,12 +45,13 @@ def _newer(text: str, first: tuple[str, int, int]) -> tuple[str, int, int]:
     rest = text[first[2] :]
     second = find(rest)
     if second:
-        around = fold(text[max(0, first[1] - 40) : first[1]] + " | " + rest[: second[1]])
-        if rx(_OLDER).search(around) or rx(
-            r"\b(?:agora|novo|nova|atual|alias|digo|corrig\w+|errei|na verdade)\b"
-        ).search(fold(rest[: second[1]])):
-            return second[0], first[1], first[2] + second[2]
-        return first
+        before, between = fold(text[: first[1]]), fold(rest[: second[1]])
+        newer = (
+            rx(_OLDER_BEFORE).search(before)
+            or rx(_OLDER_AFTER).match(between)
+            or rx(_NEWER_NOW).search(between)
+        )
+        return (second[0], first[1], first[2] + second[2]) if newer else first
     fixed = rx(_LAST_DIGITS).search(fold(rest))
     if fixed is None:
         return first
@@ -72,8 +75,8 @@ def _dictated(line: Line, start: int, end: int) -> str:
     """The digits of `norm[start:end]`; a "zero" before another digit is one of its own here."""
     digits = ""
     for place, token in zip(line.starts, line.tokens, strict=True):
-        if start <= place < end and token.norm.isalnum():
+        if start <= place < end and rx(r"\w").match(token.norm):
             words = line.text[token.start : token.end].casefold().split()
             zeros = len(words) - 1 if words[0] == "zero" else 0
-            digits += "0" * zeros + _DIGITS.get(token.norm, token.norm)
+            digits += "0" * zeros + _DIGITS.get(token.norm, rx(r"\D").sub("", token.norm))
     return digits
