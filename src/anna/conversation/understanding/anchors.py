@@ -101,7 +101,10 @@ _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
 
 def with_anchored(line: Line, atoms: tuple[DayAtom, ...], today: Today) -> tuple[DayAtom, ...]:
     """The days said in `line`, those counted from another among them, in order."""
-    found = [_counted_ahead(line, atom, today) for atom in atoms]
+    found = [
+        _counted_ahead(line, atom, last.end if last else 0, today)
+        for last, atom in zip((None, *atoms), atoms, strict=False)
+    ]
     for name, pattern, count, told in _BEHIND if found else ():
         for match in rx(pattern).finditer(line.norm):
             start = match.end() - len(match.group().lstrip())
@@ -116,8 +119,9 @@ def with_anchored(line: Line, atoms: tuple[DayAtom, ...], today: Today) -> tuple
     return tuple(found)
 
 
-def _counted_ahead(line: Line, atom: DayAtom, today: Today) -> DayAtom:
-    match = rx(_AHEAD).search(line.norm[max(0, atom.start - _REACH) : atom.start])
+def _counted_ahead(line: Line, atom: DayAtom, after: int, today: Today) -> DayAtom:
+    begin = max(0, after, atom.start - _REACH)
+    match = rx(_AHEAD).search(line.norm[begin : atom.start])
     if match is None or not (atom.days.start and atom.days.end):
         return atom
     if match["week"]:
@@ -128,8 +132,7 @@ def _counted_ahead(line: Line, atom: DayAtom, today: Today) -> DayAtom:
         days = _morrow(match, atom.days, today)
     else:
         days = _counted(match, atom.days, today)
-    start = max(0, atom.start - _REACH) + match.start()
-    return replace(atom, start=start, days=days or atom.days, rule="days.counted_ahead")
+    return replace(atom, start=begin + match.start(), days=days or atom.days, rule="days.counted_ahead")
 
 
 def settled(line: Line, said: list[Said]) -> list[Said]:

@@ -31,7 +31,9 @@ _STORY = (
 
 
 _REACH = 80
-_TODAY_IS = r"^ ?(?:como |se |pois )?(?:hoje )?_? ?(?:ja )?e\b"
+# "como hoje é quarta", "hoje já é sexta"; in "quarta e sexta" the word joins.
+_TODAY_IS = r"^ ?(?:como |se |pois )(?:hoje )?_? ?(?:ja )?e\b|^ ?hoje (?:ja )?e\b"
+_IS = r"^ ?_ (?:ja )?e\b"
 
 
 def without_stories(line: Line, said: list[Said]) -> list[Said]:
@@ -56,6 +58,10 @@ _IF_NOT = r"\b(?:se nao|senao|caso nao|caso contrario|se (?:tiver|estiver|for) f
 _OPEN = r"\b(?:abr(?:e|em|ira|irao)|atend(?:e|em)|funciona\w*|trabalha[m]?|fecha[m]?|vai ter expediente)\b"
 
 
+# "antes de viajar no sábado" limits the wish
+_BEFORE_EVENT = r"\bantes d[aeo]s? (?:[a-z]+ ){0,4}$"
+
+
 def is_told(line: Line, said: Said) -> bool:
     """Whether something said belongs to a story ("casamento dia 20") and is no wish of its own."""
     before = line.norm[max(0, said.atom.start - _REACH) : said.atom.start]
@@ -75,6 +81,8 @@ def _is_story(line: Line, clause: tuple[int, int], said: Said) -> bool:
     words = f"{line.norm[clause[0] : said.atom.start]}_{behind}"
     if rx(_IF_NOT).search(line.norm[clause[1] :]) and rx(_OPEN).search(words):
         return True
-    if rx(_WISH).search(words):
+    if rx(_WISH).search(words) or rx(_BEFORE_EVENT).search(words.split("_")[0]):
         return False
+    if said.atom.rule == "days.today" and rx(_IS).match(words):
+        return True
     return rx(_STORY).search(words) is not None or rx(_TODAY_IS).match(words) is not None

@@ -326,6 +326,10 @@ def month_ahead(ahead: int) -> Build:
     )
 
 
+def next_year(_: re.Match[str], today: Today) -> Days:
+    return Days(date(today.day.year + 1, 1, 1), date(today.day.year + 1, 12, 31), grain="year", doubt=True)
+
+
 def bare_part_of_month(match: re.Match[str], today: Today) -> Days:
     part = match["part"]
     this = part_of_month(part, month_days(today.day.year, today.day.month), today.day)

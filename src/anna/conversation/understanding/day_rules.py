@@ -24,7 +24,9 @@ WEEKDAY = (
     r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|e (?:qua|qui|sex|sab)|feira|a (?:qua|qui|sex|sab))))"
     r"(?: \.(?= ))?(?: - feiras?| feiras?)?"
 )
-NEXT_WEEK = r"(?:(?:semana|sem) (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
+NEXT_WEEK = (
+    r"(?:(?:semana|sem) (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
+)
 THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora| ainda)?|semana atual)"
 TO = r"(?:ao?|ate(?: [oa])?|-)"
 _PARTS = r"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|segunda|[12] a) (?:quinzena|metade))"
@@ -50,7 +52,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.between_feasts", rf"\bentre (?:o |a )?(?P<name>{FEAST}) e (?:o |a )?(?P<until>{FEAST})\b", nth.between_feasts),
     ("days.weekday_by_feast", rf"\b(?P<wd>{WEEKDAY}) (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.weekday_by_feast),
     ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
-    ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.week_of_feast),
+    ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! d[eo] ))\b", nth.week_of_feast),
+    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY})\b", read.weekday_nearest),
     ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
     ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
     ("days.tomorrow_skipped", r"\bamanha nao ?,? (?:so )?(?:depois|no outro(?: dia)?)\b(?! d)", read.tomorrow_skipped),
@@ -155,10 +158,12 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.next_month", rf"\b{PART}?(?:mes que vem|proximo mes|mes seguinte|outro mes|mes proximo)\b", read.month_ahead(1)),
     ("days.this_month", rf"\b{PART}?(?:(?:n?esse|n?este|desse|deste) mes|mes atual)\b", read.month_ahead(0)),
     ("days.last_month", r"\bmes passado\b", read.month_ahead(-1)),
+    ("days.month_next_year", rf"\b(?P<later>ano que vem|proximo ano)(?: ,)? (?:la )?(?:em |no mes de )?(?P<m>{MONTH})", read.month_named),
     (
         "days.month",
         rf"(?:(?<=em )|(?<=mes de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|(?<=no mes de )|^)(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?(?! \d)",
         read.month_named,
     ),
+    ("days.next_year", r"\b(?:ano que vem|proximo ano)\b", read.next_year),
     ("days.public_holiday", r"(?:(?<=o )|(?<=^)|(?<=[,.!?;] ))(?:proximo )?(?:feriado|feriadao)\b(?! (?:d[eo] )?(?:dia )?\d| (?:d[eo] )?_| n[ae]o )", read.public_holiday),
 )  # fmt: skip

@@ -25,6 +25,9 @@ FIXED: tuple[tuple[str, int, int], ...] = (
 )
 # (folded name, days after Easter Sunday)
 MOVING: tuple[tuple[str, int], ...] = (
+    (r"sexta(?: feira)? de carnaval", -51),
+    (r"sabado de carnaval", -50),
+    (r"domingo de carnaval", -49),
     (r"segunda(?: feira)? de carnaval", -48),
     (r"terca(?: feira)? de carnaval", -47),
     (r"carnaval", -48),

@@ -192,7 +192,12 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
         and (current.single - new.single).days % 7 == 0
     ):
         return replace(new if this.atom.rule in DATED else current, doubt=False)  # "sexta que vem, dia 6"
-    narrowed = _narrow(current, new) or _inside(new, current) or _bounded(current, new)
+    narrowed = (
+        _numbered(current, last.atom, new)
+        or _narrow(current, new)
+        or _inside(new, current)
+        or _bounded(current, new)
+    )
     if narrowed:
         return narrowed
     if _same_breath(between) and (_agree(last.atom.days, new) or _agree(new, last.atom.days)):
@@ -209,6 +214,18 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
     if current.single and current.single == new.single:
         return replace(new, doubt=False)
     return _alternatives(current, new)
+
+
+def _numbered(current: Days, last: DayAtom, new: Days) -> Days | None:
+    """ "depois do réveillon, dia 4", "véspera do carnaval, dia 5": the day of that number from then on, or beside the feast."""
+    if new.number is None or current.start is None:
+        return None
+    near = current.start - timedelta(days=7) if last.rule == "days.feast" and current.grain == "day" else None
+    begin = near or (current.start if current.grain == "limit" else None)
+    if begin is None:
+        return None
+    days = (begin + timedelta(days=i) for i in range(15 if near else 31))
+    return next((Days.one(day) for day in days if day.day == new.number), None)
 
 
 def _bounded(current: Days, new: Days) -> Days | None:

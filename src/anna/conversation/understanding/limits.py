@@ -9,7 +9,7 @@ AFTER_BEFORE = (
     r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
     r"acabo|acaba|encerro|trabalho ate|(?:trampo|servico|expediente|turno|trabalho|plantao|aula) (?:vai|e) ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
     r"|\b(?:saio|largo|libero|termino|acabo|acaba|solto|encerro|saindo)(?: (?:d[aeo]|la|so|sempre|mais ou menos) ?[a-z]*)?"
-    r"|\bnao (?:saio|largo|termino|libero|chego|consigo (?:sair|chegar)) antes(?: d[aeo]s?)?|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
+    r"|\bnao (?:saio|largo|termino|libero|chego|consigo (?:sair|chegar)) antes(?: d[aeo]s?)?|\b(?:para|pra) la d[aeo]s?|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"
 )
 BEFORE_BEFORE = (
     r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bmais tardar(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
@@ -17,7 +17,7 @@ BEFORE_BEFORE = (
 )
 AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|la pelo|la pro|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
 AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
-ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|para la|pra la|adiante|pra mais tarde|ou (?:qualquer (?:horario|h|hora) )?(?:mais tarde|depois))\b"
+ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|(?:para|pra) la(?! d[ae]s?\b)|adiante|pra mais tarde|ou (?:qualquer (?:horario|h|hora) )?(?:mais tarde|depois))\b"
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 

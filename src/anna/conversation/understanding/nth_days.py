@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from anna.conversation.understanding.day_readings import NEXT, month_number, weekday_number
 from anna.conversation.understanding.days import IMPOSSIBLE, Days, Today, month_days, next_weekday, week_of
-from anna.conversation.understanding.feasts import holiday_date
+from anna.conversation.understanding.feasts import LONG_FEASTS, holiday_date
 from anna.conversation.understanding.line import rx
 
 NTH = r"(?:(?:primeir|segund|terceir|quart|quint|ultim|penultim)[ao]|[1-9] [ao])"
@@ -109,12 +109,14 @@ def between_feasts(match: re.Match[str], today: Today) -> Days | None:
     last = _next_feast(match["until"], first) if first else None
     if first is None or last is None:
         return None
+    first += timedelta(days=LONG_FEASTS.get(match["name"], 0))
     return Days(first + timedelta(days=1), last - timedelta(days=1), grain="range", doubt=True)
 
 
 def week_of_feast(match: re.Match[str], today: Today) -> Days | None:
     """ "na semana da páscoa": the week that leads to a Sunday, or that holds the feast."""
-    found = _next_feast(match["name"], today.day)
+    named = match["name"] != "feriado"
+    found = _next_feast(match["name"], today.day) if named else today.calendar.next_holiday(today.day)
     if found is None:
         return None
     week = week_of(found)

@@ -140,9 +140,11 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite)){MERIDIAN}?", _plain),
     ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
     ("times.one", rf"\b(?P<h>1|uma) h{MERIDIAN}", _plain),
+    ("times.one", r"(?<=_ a )(?P<h>1)(?= *(?:$|[,.;?!]))", _plain),
+    ("times.one", r"\b(?P<h>uma)(?= e pouc)", _plain),
     ("times.one", r"\ba (?P<h>uma)(?= *(?:$|[,.;?!]|da tarde))", _plain),
-    ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b(?! (?:as|a tarde|de manha)\b){MERIDIAN}?", _written),
-    ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas ))(?P<h>0?[7-9]|1\d)(?P<m>00|15|30|45)\b", _written),
+    ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=_ )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b(?! (?:as|a tarde|de manha)\b){MERIDIAN}?", _written),
+    ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas )|(?<=_ ))(?P<h>0?[7-9]|1\d)(?P<m>[0-5][05])\b", _written),
     ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
     ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
     ("times.minutes_past_alone", rf"(?:^|_ (?:, )?){HOUR} e (?P<m>15|20|25|30|35|40|45|50|55)\b{ALONE}", _plain),
@@ -249,7 +251,7 @@ def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Lin
     return tuple(sorted(found, key=lambda a: a.start)), line
 
 
-_EARLY, _LATE = r"(?:comecinho|comeco|inicio|inicinho)", r"(?:final|fim|finalzinho|finzinho)"
+_EARLY, _LATE = r"(?:comecinho|comeco|inicio|inicinho|iniciozinho)", r"(?:final|fim|finalzinho|finzinho)"
 PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.early_morning", rf"\b{_EARLY} d[ae] manha\b", Daypart.MANHA, time(8), time(10)),
     ("parts.late_morning", rf"\b(?:{_LATE}|meio) d[ae] manha\b", Daypart.MANHA, time(10), time(12)),
