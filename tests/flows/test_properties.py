@@ -56,6 +56,7 @@ from tests.flows.words import VOCABULARY
 DATA = {
     "oferta": [{"id": "o1"}, {"id": "o2"}],
     "consultas": [{"id": "a1"}, {"id": "a2"}],
+    "esperas": [{"id": "w1"}, {"id": "w2"}],
     "mudanca": {"quando": None},
     "desmarcada": {"procedimentos": ["botox"], "quando": {"date_start": None}},
     "cupom": {"id": "q1"},

@@ -61,6 +61,7 @@ VOCABULARY = Vocabulary(
         "churn_risk": inside("done no_data", gives={"risco": names("score")}),
         "join_waitlist": inside(),
         "close_waitlist": inside("done served"),
+        "leave_waitlist": inside("done several none", gives={"esperas": PLAIN}),
         "record_data_request": inside(),
         "record_opt_in": inside(),
         "next_waiting": inside("done none"),
@@ -82,6 +83,7 @@ VOCABULARY = Vocabulary(
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
         **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
         "espera.aberta": EventSpec(ids=names("espera conversa")),
+        "espera.encerrada": EventSpec(ids=names("espera conversa")),
         "titular.pediu": EventSpec(ids=names("pedido conversa")),
         "resposta.atrasada": EventSpec(ids=names("conversa"), attributes=names("pergunta")),
         "conversa.retomada": OF_CONVERSA,
@@ -99,6 +101,7 @@ VOCABULARY = Vocabulary(
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
         " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"
         " ask_cancelar_todas ask_cancelar_todas_em_duvida consultas_canceladas consultas_canceladas_com_sinal consultas_mantidas"
+        " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={

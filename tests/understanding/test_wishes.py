@@ -112,6 +112,36 @@ def test_what_only_looks_like_a_wish_is_none(nuance: Nuance, text: str) -> None:
     assert nuance.value not in words(read(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tenho consulta amanhã?",
+        "o que eu tenho marcado?",
+        "a consulta da minha mãe é que horas?",
+        "que dia é a consulta da Nina?",
+        "qual meu horário",
+        "eu tenho horário sexta?",
+        "tô marcada pra quando?",
+        "tem alguma coisa no meu nome?",
+        "quando eu fui aí a última vez?",
+    ],
+)
+def test_who_asks_what_is_booked_wants_no_new_appointment(text: str) -> None:
+    assert read(text).intents == {Intent.CHECK_APPOINTMENT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vocês têm horário sexta?",
+        "qual o horário da clínica?",
+        "quero marcar retorno do botox que fiz dia 3, pode ser sexta 16h",
+    ],
+)
+def test_who_asks_for_a_time_or_for_the_hours_asks_for_no_booking_of_hers(text: str) -> None:
+    assert Intent.CHECK_APPOINTMENT not in read(text).intents
+
+
 def test_both_are_both_where_anna_asked_which_and_an_hour_where_she_asked_when() -> None:
     which = read(
         "as duas", "Limpeza de pele: sexta, 27/11, às 16h", "Botox: terça, 01/12, às 16h", "Todas elas"

@@ -46,6 +46,7 @@ EVENTS: Mapping[str, EventSpec] = {
     "mensagem.entregue": EventSpec(ids=_MENSAGEM),
     "paciente.saiu": EventSpec(ids=_CONVERSA),
     "espera.aberta": EventSpec(ids=_CONVERSA | {"espera"}),
+    "espera.encerrada": EventSpec(ids=_CONVERSA | {"espera"}),
     "titular.pediu": EventSpec(ids=_CONVERSA | {"pedido"}),
     "contato.fundido": EventSpec(ids=frozenset({"contato"})),
     "contato.separado": EventSpec(ids=frozenset({"contato"})),

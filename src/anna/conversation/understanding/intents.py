@@ -7,7 +7,7 @@ from anna.conversation.understanding.answers import without_kept
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.optout import read_erasure
 from anna.conversation.understanding.person import read_person
-from anna.conversation.understanding.wishes import CONFIRM_ATTENDANCE
+from anna.conversation.understanding.wishes import CHECK_APPOINTMENT, CONFIRM_ATTENDANCE
 
 _WANT = r"(?:quero|queria|gostaria|preciso|posso|pode|podia|poderia|podemos|da para|da pra|tem como|consigo|consegue|conseguiria|vamos|to querendo|estou querendo|tava querendo|penso em|pensando em|afim de|a fim de|interesse em|desejo|vim|bora|vou|tentar|favor)"
 _FILL = r"(?: (?!nao\b)[\w]+){0,4}?"
@@ -23,6 +23,7 @@ EXPLAINS = (
 
 RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.CONFIRM_ATTENDANCE, CONFIRM_ATTENDANCE),
+    (Intent.CHECK_APPOINTMENT, CHECK_APPOINTMENT),
     (Intent.RESCHEDULE, r"\b(?:jog\w+|empurr\w+|pass[ae]r?|mud\w+|pux\w+|adiant\w+|transfer\w+|troc\w+|bota\w*|poe|coloc\w+) (?:a |o )?(?:minha|meu)(?: \w+){1,3} (?:para|pra|pro|pras)\b"),
     (Intent.RESCHEDULE, r"\b(?:(?:tenho|tinha|estou com|to com) (?:um |uma |o |a )?(?:horario|consulta|sessao|\w+ marcad[ao])|(?:marquei|agendei)\b|(?:ta|tava|esta|estava|ficou) (?:marcad[ao]|agendad[ao])|era (?:hoje|amanha|segunda|terca|quarta|quinta|sexta|dia|as))\b.*\b(?:queria|quero|pode ser|da (?:pra|para) (?:ser|mudar|trocar|passar|ir)|consigo|tem como|mudar|trocar|pass(?:a|ar))\b"),
     (Intent.CHECK_APPOINTMENT, r"\b(?:minha|meu) (?:consulta|sessao|horario|retorno|agendamento) (?:e|ta|esta|ficou|era)\b(?=[^.!?]*\b(?:certo|ne|mesmo|correto|isso|confirmad[ao]) ?\?)"),

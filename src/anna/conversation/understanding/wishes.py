@@ -27,6 +27,20 @@ CONFIRM_ATTENDANCE = (
 )
 """The words of `confirm_attendance` where no reminder asked: what is confirmed is said with it."""
 
+_NOT_THE_CLINIC = r"(?!clinica|atendimento|funcionamento|voces|dra?\\b|doutor|medic|estabelec)"
+CHECK_APPOINTMENT = (
+    rf"\b(?:eu |a gente )?(?:tenho|temos)(?: (?:alguma?|algum|uma?|ja|mais))* (?:consulta|sessao|horario|avaliacao|retorno)(?: (?:marcad|agendad)[ao])?(?: (?:ai|com voces|para|pra|na|no|de|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|feira|essa|semana|dia|\d+|que vem))* ?\?"
+    rf"|\b(?:a |o |da |do )?(?:consulta|sessao|horario|retorno) d[aeo](?: minha| meu)? {_NOT_THE_CLINIC}[a-z]+ (?:(?:e|ta|esta|ficou|vai ser|foi|era) (?:para |pra |em |de )?(?:que|qual|quando)|que (?:dia|h))\b"
+    rf"|\b(?:que|qual)(?: (?:o|e))? (?:dia|h|horario)(?: (?:e|ta|esta|ficou|vai ser|foi|e que e))? (?:a |o )?(?:consulta|sessao|horario|retorno) d[aeo](?: minha| meu)? {_NOT_THE_CLINIC}[a-z]+"
+    r"|^(?:(?:e|oi|ola|mas|,|bom dia|boa tarde) )*(?:qual|que h)(?: (?:e|o|a|seria))* (?:meu|minha) (?:horario|consulta|sessao)[^\w]*$"
+    r"|\b(?:o )?que(?: e que)?(?: eu| a gente)? (?:tenho|temos)(?: de| ai)? (?:marcad|agendad)[ao]s?\b|\b(?:tenho|temos) (?:algo|alguma coisa|nada)(?: ai)? (?:marcad|agendad)[ao]\b"
+    r"|\b(?:minha|meu) [a-z]+ tem (?:consulta|horario|sessao|retorno)(?: \w+){0,2} (?:que (?:dia|h)|quando|marcad\w+)"
+    r"|\b(?:to|estou|tou|fiquei|ficou) (?:marcad|agendad)[ao] (?:para|pra) (?:quando|que (?:dia|h)|qual)\b"
+    r"|\btem (?:alguma coisa|algo|algum horario|alguma consulta|consulta|horario)(?: marcad[ao])? (?:no|em) meu nome\b"
+    r"|\b(?:ja passou|perdi)(?: a| o)? (?:minha|meu) (?:consulta|sessao|horario)[^.!]*\?|\bquando(?: que)?(?: eu)? (?:fui|estive|vim)\b.*\bultima vez\b"
+)
+"""Asking what is booked, whoever it is for."""
+
 _SURELY = r"(?: (?:eu|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
 _LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
 _CONFIRMS = rf"{_LEAD}(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca){_SURELY}[^\w?]*$"
@@ -67,7 +81,7 @@ _PLACE = (
 _BACK = (
     r"\b(?:pode|podem|da (?:para|pra)|tem como|consegue|quero|queria|gostaria de|prefiro|melhor|vou|resolvi)(?: (?:sim|eu|entao|voces?|deixar|me))* (?:manter|mante\w*|descancelar|desfazer|voltar atras)\b"
     r"|\b(?:desisti|desisto|desistimos)(?: de| d)? (?:cancelar|desmarcar|desmarcacao|cancelamento)\b|\bnao (?:quero |precisa |precisam |vou |e (?:para|pra) )?(?:mais )?(?:cancel|desmarc)\w+\b(?![^.!]*\?)"
-    r"|\b(?:descancel\w+|desfaz|desfaca|volta atras|mantem|mantenha|mantenham)\b|\b(?:me )?arrependi\b|\bnao era (?:para|pra) (?:ter )?(?:cancel|desmarc)\w+"
+    r"|\b(?:descancel\w+|desfaz|desfaca|volta atras|mantem|mantenha|mantenham)\b|\b(?:me )?arrependi\b(?! de (?:ter )?(?:feito|fazer|ido|ir|marcado|confiado|voces))|\bnao era (?:para|pra) (?:ter )?(?:cancel|desmarc)\w+"
     r"|\b(?:cancelei|desmarquei|cliquei|apertei)(?: \w+){0,3} (?:sem querer|errad[oa]|por engano|por erro)\b|\bquero(?: \w+){0,2} de volta\b(?= .*(?:horario|consulta|vaga|sessao))|\b(?:deix[ae]|deixar|deixem) (?:\w+ )?(?:marcad[ao]|como (?:esta|tava|estava|era))\b"
     r"|\b(?:na verdade|pensando bem|desculpa|mudei de ideia)\b.*\b(?:vou (?:conseguir|poder)|consigo) (?:sim )?(?:ir|comparecer)\b"
 )

@@ -65,6 +65,12 @@ ACTIONS: Registry = {
     "close_waitlist": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "served"})), carry_out=requests.close_waitlist
     ),
+    "leave_waitlist": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "several", "none"}), gives={"esperas": _NOTHING, "palavras": _NOTHING}
+        ),
+        carry_out=requests.leave_waitlist,
+    ),
     "record_data_request": Action(spec=ActionSpec(inside=True), carry_out=requests.record_data_request),
     "hand_off": Action(
         spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.hand_off

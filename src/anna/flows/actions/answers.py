@@ -9,6 +9,10 @@ from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about, load_calendar
 from anna.commands import Intent, Nuance, Reading
+from anna.conversation.binding import words
+from anna.flows.actions.finding import listed, of_whom, own_patients
+from anna.flows.actions.request_queries import Held, find_held, list_places
+from anna.flows.actions.requests import last_day
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, joined, wish_words
 from anna.flows.registry import Result, Say, Scene
@@ -74,12 +78,13 @@ async def _not_ours(scene: Scene) -> list[Say]:
     return [Say(template="nao_fazemos")] if talking or known else []
 
 
-def _said(scene: Scene) -> frozenset[Intent]:
+def _said(scene: Scene) -> frozenset[str]:
+    """The commands of the message, as far as they ask."""
     if scene.turn and Nuance.WHAT_IF in scene.turn.reading.nuances:
         return frozenset({Intent.INFO})
     if scene.turn and Nuance.HAGGLES in scene.turn.reading.nuances:
         return frozenset({Intent.PROMO_INTEREST})
-    return scene.turn.reading.intents if scene.turn else frozenset()
+    return words(scene.turn.reading) if scene.turn else frozenset()
 
 
 def _price_of(servico: ServicoFacts) -> Say:
@@ -162,14 +167,49 @@ async def _unknown(scene: Scene) -> Result:
 
 
 async def _appointments(scene: Scene) -> Result:
+    """What is booked, of whom it is asked; else the slot that waits for its deposit; else when she last came."""
     known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
-    if not known.proximas:
+    own = await own_patients(scene)
+    if known.proximas:
+        meant = of_whom(known.proximas, own, scene.turn.text if scene.turn else "") or known.proximas
+        return Result(say=[Say(template="minhas_consultas", words={"consultas": listed(meant, own)})])
+    held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
+    if held:
+        return Result(say=[Say(template="reserva_sem_sinal", words=_held_words(scene, held))])
+    if known.ultima is None:
         return Result(say=[Say(template="nenhuma_consulta")])
-    lines = [
-        f"{describe_start(consulta.inicio.astimezone(scene.known.zone))}: {joined(consulta.servicos)}"
-        for consulta in known.proximas
-    ]
-    return Result(say=[Say(template="minhas_consultas", words={"consultas": "\n".join(lines)})])
+    last = describe_start(known.ultima.astimezone(scene.known.zone))
+    return Result(say=[Say(template="so_consulta_passada", words={"ultima": last})])
+
+
+def _held_words(scene: Scene, held: Held) -> dict[str, str | None]:
+    zone = scene.known.zone
+    return {
+        "procedimentos": joined(held.servicos),
+        "inicio": describe_start(held.inicio.astimezone(zone)),
+        "prazo": describe_start(held.expira_em.astimezone(zone)),
+        "link": held.link,
+    }
+
+
+async def _place(scene: Scene) -> Result:
+    """How many wait before her, for each of her places on the waiting list."""
+    places = await list_places(scene.conn, scene.ref("contato"))
+    if not places:
+        return Result(say=[Say(template="nenhuma_espera")])
+    return Result(
+        say=[
+            Say(
+                template="lugar_na_espera",
+                words={
+                    "procedimentos": joined(place.servicos),
+                    "lugar": str(place.lugar),
+                    "espera_ate": last_day(place, scene.known.zone),
+                },
+            )
+            for place in places
+        ]
+    )
 
 
 async def _from_knowledge(scene: Scene, text: str) -> Result:
@@ -186,13 +226,14 @@ def _text(scene: Scene) -> str:
     return scene.turn.text if scene.turn else ""
 
 
-_ANSWERERS: Mapping[Intent, Callable[[Scene], Awaitable[Result]]] = {
+_ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Intent.PRICE: _price,
     Intent.LOCATION: _location,
     Intent.HOURS: _hours,
     Intent.PAYMENT: _payment,
     Intent.INFO: _info,
     Intent.CHECK_APPOINTMENT: _appointments,
+    Nuance.ASKS_PLACE: _place,
     Intent.INFO_BOT: _bot,
     Intent.INFO_PREFERENCE: _unknown,
     Intent.PROMO_INTEREST: _unknown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +14,8 @@ from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.queries import get_detalhe
 from anna.clinica.service import load_settings
 from anna.commands import Nuance, Reading, TimeKind, When, WhenStatus
+from anna.crm.models import Relacao
+from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.request_queries import list_given_up
 from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
 from anna.flows.facts import first_name, joined
@@ -25,6 +28,15 @@ ALL = Nuance.ALL_OF_THEM.value
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BOOKED = frozenset({"agendado", "confirmado"})
+_WORD = re.compile(r"[a-z]+")
+_KIN = (
+    r"(?:mae|mainha|pai|painho|filh[ao]|filhinh[ao]|irma|irmao|marido|espos[ao]|mulher|avo|vo|vovo|ti[ao]|prim[ao]|sogr[ao]|namorad[ao]"
+    r"|sobrinh[ao]|net[ao]|amig[ao]|cunhad[ao])"
+)
+_FOR_KIN = re.compile(
+    rf"\b(?:d[aeo]|para|pra|pro)(?: a| o)?(?: minha| meu)? {_KIN}\b|\b(?:minha|meu) {_KIN} (?:tem|vai|marcou|ta|esta|ficou|agendou)\b"
+)
+"""Spoken of somebody else; "minha filha, que dia é?" may be said to Anna."""
 
 
 async def find_consulta(scene: Scene) -> Result:
@@ -44,8 +56,9 @@ async def find_consulta(scene: Scene) -> Result:
     ahead = [c for c in known.proximas if c.inicio > scene.now] or known.proximas
     if not ahead:
         return Result(name="none")
+    own = await own_patients(scene)
     picked = _picked(scene)
-    left = [c for c in ahead if str(c.id) in picked] or await _meant(scene, ahead, reading)
+    left = [c for c in ahead if str(c.id) in picked] or await _meant(scene, ahead, own, reading)
     said_before = (scene.run.data.get("mudanca") or {}).get("quando")
     wish = _new_time([consulta.inicio_local for consulta in left], reading) or said_before
     if len(left) == 1:
@@ -53,9 +66,9 @@ async def find_consulta(scene: Scene) -> Result:
     several = bool(scene.args.get("all"))
     if several and (len(picked) > 1 or Nuance.ALL_OF_THEM in reading.nuances):
         return Result(
-            name=ALL, data={"todas": [str(c.id) for c in left], "palavras": {"consultas": listed(left)}}
+            name=ALL, data={"todas": [str(c.id) for c in left], "palavras": {"consultas": listed(left, own)}}
         )
-    consultas = [*options_of(left), *([ALL] if several else [])]
+    consultas = [*_options(left, own), *([ALL] if several else [])]
     return Result(name="several", data={"consultas": consultas, "mudanca": {"quando": wish}})
 
 
@@ -74,18 +87,22 @@ async def find_cancelled(scene: Scene) -> Result:
     """
     ids = await list_given_up(scene.conn, scene.ref("contato"), since=scene.now - REGRET, now=scene.now)
     among = [await get_detalhe(scene.conn, id) for id in ids]
+    own = await own_patients(scene)
     picked = _picked(scene)
     left = [c for c in among if str(c.id) in picked] or await _meant(
-        scene, among, scene.turn.reading if scene.turn else Reading()
+        scene, among, own, scene.turn.reading if scene.turn else Reading()
     )
     if not left:
         return Result(name="none")
     if len(left) > 1:
-        return Result(name="several", data={"consultas": options_of(left)})
+        return Result(name="several", data={"consultas": _options(left, own)})
     facts = await find_consulta_facts(scene.conn, left[0].id)
     at = left[0].inicio_local
     wish = When(
-        date_start=at.date(), date_end=at.date(), time_kind=TimeKind.AT, time_start=at.time().replace(tzinfo=None)
+        date_start=at.date(),
+        date_end=at.date(),
+        time_kind=TimeKind.AT,
+        time_start=at.time().replace(tzinfo=None),
     )
     return Result(
         data={"desmarcada": {"procedimentos": facts.slugs if facts else [], "quando": wish.to_json()}},
@@ -104,9 +121,11 @@ async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[s
     )
 
 
-async def _meant(scene: Scene, among: Sequence[ConsultaDetalhe], reading: Reading) -> list[ConsultaDetalhe]:
+async def _meant(
+    scene: Scene, among: Sequence[ConsultaDetalhe], own: frozenset[UUID], reading: Reading
+) -> list[ConsultaDetalhe]:
     """Those that fit what was said: whose, the procedure, and the day if it is one of theirs. All of them when nothing fits."""
-    left = _of_named(among, scene.turn.text if scene.turn else "")
+    left = of_whom(among, own, scene.turn.text if scene.turn else "") or list(among)
     if reading.procedure:
         servicos = await list_servicos(scene.conn, scene.clinica_id, list(reading.procedure))
         left = [c for c in left if {s.nome for s in servicos} & set(c.servicos)] or left
@@ -115,17 +134,25 @@ async def _meant(scene: Scene, among: Sequence[ConsultaDetalhe], reading: Readin
     return left
 
 
-def _of_named(among: Sequence[ConsultaDetalhe], text: str) -> list[ConsultaDetalhe]:
-    """Where one telephone serves several people, those of whoever is named."""
-    if not is_shared(among):
-        return list(among)
-    said = set(fold(text).replace(",", " ").replace(".", " ").split())
-    return [c for c in among if fold(c.paciente).split()[0] in said] or list(among)
+async def own_patients(scene: Scene) -> frozenset[UUID]:
+    """The patient that whoever writes is herself; all others she writes for are somebody else."""
+    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
+    return frozenset(one.paciente.id for one in linked if one.relacao is Relacao.PROPRIO)
 
 
-def is_shared(consultas: Sequence[ConsultaDetalhe]) -> bool:
-    """Whether they are of more than one person, so that each needs a name."""
-    return len({consulta.paciente_id for consulta in consultas}) > 1
+def of_whom(among: Sequence[ConsultaDetalhe], own: frozenset[UUID], text: str) -> list[ConsultaDetalhe]:
+    """Those of whoever is spoken of, by name ("a da Nina") or as somebody else ("a da minha mãe"); all where nobody is."""
+    text = fold(text)
+    said = set(_WORD.findall(text))
+    named = [c for c in among if fold(c.paciente).split()[0] in said]
+    if named and len({c.paciente_id for c in among}) > 1:
+        return named
+    return [c for c in among if c.paciente_id not in own] if _FOR_KIN.search(text) else list(among)
+
+
+def is_of_others(consultas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> bool:
+    """Whether one of them is not for whoever writes, so that each needs a name."""
+    return any(consulta.paciente_id not in own for consulta in consultas)
 
 
 def _speaks_of(when: When, inicio: datetime) -> bool:
@@ -152,9 +179,9 @@ def _local(scene: Scene, at: datetime) -> datetime:
     return at.astimezone(scene.known.zone)
 
 
-def options_of(consultas: Sequence[ConsultaDetalhe]) -> list[dict[str, Any]]:
+def _options(consultas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> list[dict[str, Any]]:
     """They, as options of a choice; each says whose it is where that is not plain."""
-    shared = is_shared(consultas)
+    named = is_of_others(consultas, own)
     return [
         {
             "id": str(consulta.id),
@@ -163,18 +190,18 @@ def options_of(consultas: Sequence[ConsultaDetalhe]) -> list[dict[str, Any]]:
             "palavras": {
                 "procedimentos": joined(consulta.servicos),
                 "inicio": describe_start(consulta.inicio_local),
-                "paciente": first_name(consulta.paciente) if shared else None,
+                "paciente": first_name(consulta.paciente) if named else None,
             },
         }
         for consulta in consultas
     ]
 
 
-def listed(consultas: Sequence[ConsultaDetalhe]) -> str:
-    """One line for each, in the order of time."""
-    shared = is_shared(consultas)
-    return "\n".join(
-        f"{describe_start(consulta.inicio_local)}: {joined(consulta.servicos)}"
-        + (f" ({first_name(consulta.paciente)})" if shared and first_name(consulta.paciente) else "")
-        for consulta in consultas
-    )
+def listed(consultas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> str:
+    """One line for each, in the order of time; each says whose it is where that is not plain."""
+    lines = []
+    for consulta in consultas:
+        name = first_name(consulta.paciente) if is_of_others(consultas, own) else None
+        what = f"{describe_start(consulta.inicio_local)}: {joined(consulta.servicos)}"
+        lines.append(f"{what} ({name})" if name else what)
+    return "\n".join(lines)

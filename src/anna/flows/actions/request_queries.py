@@ -3,29 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from anna.db.connect import Connection
+from anna.db.rows import many, one
 
 
 async def insert_espera(
     conn: Connection, *, clinica_id: UUID, contato_id: UUID, conversa_id: UUID, procedimentos: Sequence[str],
     quando: dict[str, Any] | None, until: datetime, now: datetime,
 ) -> UUID:  # fmt: skip
-    """A new place on the list; an open one of the contato for one of these procedures gives way to it."""
-    await conn.execute(
-        "update agendamento.lista_espera set status = 'encerrada', encerrada_em = $3, motivo = 'trocada'"
-        " where contato_id = $1 and status = 'aberta' and procedimentos && $2",
-        contato_id, list(procedimentos), now,
-    )  # fmt: skip
+    """A new place on the list."""
     id: UUID = await conn.fetchval(
         "insert into agendamento.lista_espera (clinica_id, contato_id, conversa_id, procedimentos, quando, status, criada_em, vale_ate)"
         " values ($1, $2, $3, $4, $5, 'aberta', $6, $7) returning id",
         clinica_id, contato_id, conversa_id, list(procedimentos), quando, now, until,
     )  # fmt: skip
     return id
+
+
+async def find_open_for(conn: Connection, contato_id: UUID, procedimentos: Sequence[str]) -> list[UUID]:
+    """The open places of the contato for one of these procedures."""
+    rows = await conn.fetch(
+        "select id from agendamento.lista_espera where contato_id = $1 and status = 'aberta' and procedimentos && $2 order by id for update",
+        contato_id, list(procedimentos),
+    )  # fmt: skip
+    return [row["id"] for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An open place on the waiting list: `lugar` is how many, counted with it, wait for one of its procedures no shorter."""
+
+    id: UUID
+    procedimentos: list[str]
+    servicos: list[str]
+    vale_ate: datetime
+    lugar: int
+
+
+async def list_places(conn: Connection, contato_id: UUID) -> list[Place]:
+    """The open places of the contato, the oldest first."""
+    rows = await conn.fetch(
+        """
+        select e.id, e.procedimentos, e.vale_ate,
+          array(select s.nome from agendamento.servicos s
+            where s.clinica_id = e.clinica_id and s.slug = any (e.procedimentos) order by s.nome) as servicos,
+          (select count(*)::int from agendamento.lista_espera o where o.clinica_id = e.clinica_id and o.status = 'aberta'
+            and o.procedimentos && e.procedimentos and (o.criada_em, o.id) <= (e.criada_em, e.id)) as lugar
+        from agendamento.lista_espera e where e.contato_id = $1 and e.status = 'aberta' order by e.criada_em, e.id
+        """,
+        contato_id,
+    )
+    return many(Place, rows)
+
+
+async def end_espera(conn: Connection, espera_id: UUID, *, motivo: str, now: datetime) -> None:
+    """End an open place; nothing happens when it was ended before."""
+    await conn.execute(
+        "update agendamento.lista_espera set status = 'encerrada', encerrada_em = $2, motivo = $3 where id = $1 and status = 'aberta'",
+        espera_id, now, motivo,
+    )  # fmt: skip
 
 
 async def close_espera(conn: Connection, espera_id: UUID, *, now: datetime) -> str | None:
@@ -45,9 +86,34 @@ async def close_espera(conn: Connection, espera_id: UUID, *, now: datetime) -> s
     return motivo
 
 
-async def list_given_up(
-    conn: Connection, contato_id: UUID, *, since: datetime, now: datetime
-) -> list[UUID]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A slot that is kept until its deposit is paid; no consulta yet."""
+
+    inicio: datetime
+    expira_em: datetime
+    servicos: list[str]
+    link: str | None
+
+
+async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Held | None:
+    """What is held for one of the patients of the contato."""
+    row = await conn.fetchrow(
+        """
+        select a.inicio, a.expira_em, array(select s.nome from agendamento.consulta_servicos x
+            join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos,
+          (select f.link from financeiro.faturas f where f.consulta_id = a.id and f.status in ('pendente', 'falhou')
+            order by f.criada_em desc limit 1) as link
+        from agendamento.consultas a where a.status = 'reservado' and a.expira_em > $2 and a.paciente_id in (
+          select paciente_id from whatsapp.contato_pacientes where contato_id = $1)
+        order by a.criada_em desc limit 1
+        """,
+        contato_id, now,
+    )  # fmt: skip
+    return one(Held, row)
+
+
+async def list_given_up(conn: Connection, contato_id: UUID, *, since: datetime, now: datetime) -> list[UUID]:
     """The consultas still to come that the contato gave up since then, and booked nothing instead of; the next first."""
     rows = await conn.fetch(
         "select a.id from agendamento.consultas a where a.paciente_id in (select paciente_id from whatsapp.contato_pacientes where contato_id = $1)"
