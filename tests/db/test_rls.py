@@ -11,6 +11,7 @@ import pytest
 
 from anna.agendamento import service as agendamento
 from anna.agendamento.offers import offer_slots
+from anna.clinica.vector_queries import insert_vetor
 from anna.crm import queries as crm_queries, service as crm
 from anna.crm.score import Hit, score
 from anna.db.connect import Connection, Database
@@ -47,6 +48,7 @@ async def fill(conn: Connection, clinica: UUID, slug: str) -> None:
         texto="x",
         now=TEST_NOW,
     )
+    await insert_vetor(conn, clinica_id=clinica, modelo="m", hash=b"x", vetor=[1.0, 0.0], now=TEST_NOW)
     botox = demo_id(slug, "servico", "botox")
     (slot, *_) = (
         await offer_slots(conn, clinica_id=clinica, servicos=[botox], when=None, now=TEST_NOW)
@@ -96,6 +98,7 @@ async def fill_talk(conn: Connection, clinica: UUID, slug: str) -> tuple[UUID, U
     )  # fmt: skip
     for statement, *values in (
         ("whatsapp.midias (clinica_id, mensagem_id, estado, origem, criada_em) values ($1, $3, 'pendente', '{}', $2)", mensagem),
+        ("whatsapp.transcricoes (clinica_id, mensagem_id, estado, proxima_em, criada_em) values ($1, $3, 'pendente', $2, $2)", mensagem),
         ("whatsapp.eventos_brutos (clinica_id, instancia_id, corpo, motivo, recebido_em) values ($1, $3, 'x', 'x', $2)", instancia),
         ("whatsapp.status_orfaos (clinica_id, instancia_id, provedor_id, status, recebido_em) values ($1, $3, 'x', 'lida', $2)", instancia),
         ("whatsapp.turnos (clinica_id, conversa_id, ate_ordem, texto, contexto, leitura, regras, rota, entendeu, resultado,"
@@ -106,9 +109,9 @@ async def fill_talk(conn: Connection, clinica: UUID, slug: str) -> tuple[UUID, U
          " values ($1, $3, $4, 'a', 1, $5, '{}', $2)", conversa, run, mensagem),
         ("automacao.efeitos (clinica_id, execucao_id, passo, visita, acao, dados, status, criado_em)"
          " values ($1, $3, 'a', 1, 'x', '{}', 'pendente', $2)", run),
-        ("analytics.interacoes_ia (clinica_id, conversa_id, turno_id, finalidade, provedor, modelo, prompt_versao, resultado,"
-         " custo_usd, iniciada_em) select $1, $3, id, 'entender', 'openai', 'x', 'x', 'em_curso', 0, $2 from whatsapp.turnos"
-         " where conversa_id = $3", conversa),
+        ("analytics.interacoes_ia (clinica_id, conversa_id, mensagem_id, turno_id, finalidade, provedor, modelo, prompt_versao,"
+         " resultado, custo_usd, iniciada_em) select $1, $3, $4, id, 'entender', 'openai', 'x', 'x', 'em_curso', 0, $2"
+         " from whatsapp.turnos where conversa_id = $3", conversa, mensagem),
         ("lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)"
          " values ($1, $3, 'novidades', 'dado', '{}', $2)", contato),
         ("agendamento.lista_espera (clinica_id, contato_id, conversa_id, procedimentos, status, criada_em, vale_ate)"

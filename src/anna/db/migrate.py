@@ -1,7 +1,8 @@
 """Numbered plain-SQL migrations, applied once, in order, under one lock.
 
 Each file `NNNN_name.sql` is one transaction and leaves its checksum; a file that changed after it was applied is refused.
-`after.sql` runs whenever something was applied: it guards and grants what the migrations made. A statement that waits longer
+`optional.sql` runs every time: it makes what needs an
+extension that a server may lack, once that is there. `after.sql` runs whenever something was applied: it guards and grants what the migrations made. A statement that waits longer
 than `LOCK_TIMEOUT` for a lock gives up, so that a migration never queues in front of a clinic at work.
 """
 
@@ -80,6 +81,10 @@ async def migrate(conn: Connection, kind: str, *, now: datetime) -> list[str]:
                     "insert into public.migracoes values ($1, $2, $3, $4)",
                     migration.numero, migration.nome, migration.sha256, now,
                 )  # fmt: skip
+        optional = files("anna.db").joinpath("migrations", kind, "optional.sql")
+        if optional.is_file():
+            async with conn.transaction():
+                await conn.execute(optional.read_text("utf-8"))
         if pending:
             async with conn.transaction():
                 await conn.execute(

@@ -60,7 +60,7 @@ class OpenAI(Models):
         if early is not None:
             return early
         strike(account)
-        body = _read(await request.read())
+        body = read(await request.read())
         question = _question(account, body)
         account.note(request, body)
         reply = account.reply(question)
@@ -147,7 +147,8 @@ def strike(account: ModelAccount) -> None:
         raise refusal(503, "The engine is currently overloaded.", kind="service_unavailable_error")
 
 
-def _read(raw: bytes) -> Body:
+def read(raw: bytes) -> Body:
+    """The JSON object of a request."""
     try:
         body = orjson.loads(raw)
     except orjson.JSONDecodeError as error:

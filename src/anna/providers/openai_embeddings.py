@@ -1,0 +1,71 @@
+"""OpenAI's embeddings as an `Embedder`. As with the chat models, the SDK is imported when the first one is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from anna.errors import ProviderUnknown
+from anna.llm.models import Usage
+from anna.llm.vectors import Embedded, Vector
+from anna.providers.model_wire import count_of
+from anna.providers.openai import refused
+
+if TYPE_CHECKING:
+    from openai.types import CreateEmbeddingResponse
+
+DIMENSIONS: Final = 512
+"""Of the model's 1,536 and more: its first ones tell the most, and a clinic's knowledge is small."""
+
+
+class OpenAIEmbedder:
+    """One model, through one client, which tries nothing twice."""
+
+    provider = "openai"
+
+    def __init__(self, *, api_key: str, model: str, base_url: str, limit_s: float) -> None:
+        import openai  # noqa: PLC0415  (slow, and only needed with a key)
+
+        self.model = model
+        self._sdk = openai
+        self._client = openai.AsyncOpenAI(api_key=api_key, base_url=base_url, timeout=limit_s, max_retries=0)
+
+    async def embed(self, texts: Sequence[str]) -> Embedded:
+        """Measure `texts`, none of them empty, once; raises ProviderErrors."""
+        sdk = self._sdk
+        try:
+            measured = await self._client.embeddings.create(
+                model=self.model, input=list(texts), dimensions=DIMENSIONS, encoding_format="float"
+            )
+            return self._embedded(measured, len(texts))
+        except sdk.APIStatusError as error:
+            raise refused(error) from error
+        except sdk.OpenAIError as error:
+            raise ProviderUnknown(f"openai: {type(error).__name__}", provider_code="no_answer") from error
+        except (AttributeError, TypeError, ValueError) as error:
+            raise ProviderUnknown("openai: an answer of no known form", provider_code="odd_answer") from error
+
+    def _embedded(self, measured: CreateEmbeddingResponse, expected: int) -> Embedded:
+        """What was answered, read as plain data: the SDK takes any body for an answer, whatever it lacks."""
+        said: dict[str, Any] = measured.to_dict(mode="json", warnings=False)
+        rows = sorted(said.get("data") or (), key=lambda row: int(row["index"]))
+        vectors = tuple(_vector(row["embedding"]) for row in rows)
+        if len(vectors) != expected:
+            raise ValueError(f"{len(vectors)} vectors for {expected} texts")
+        return Embedded(
+            vectors=vectors,
+            model=str(said.get("model") or self.model),
+            usage=Usage(input=count_of(said.get("usage") or {}, "prompt_tokens")),
+            request_id=measured._request_id,  # noqa: SLF001  (public by the SDK's own documentation)
+        )
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.close()
+
+
+def _vector(values: Any) -> Vector:
+    vector = tuple(float(value) for value in values)
+    if len(vector) != DIMENSIONS:
+        raise ValueError(f"a vector of {len(vector)} dimensions")
+    return vector
