@@ -11,8 +11,9 @@ from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
 from anna.simulation.house import House
+from anna.whatsapp.media import MEDIA_LIFE
 from anna.whatsapp.upkeep_queries import list_due_media
-from anna.worker.upkeep import MEDIA_LIFE, fetch_media
+from anna.worker.upkeep import fetch_media
 
 ANA = "5581900000521"
 Place = str | BaseTestServer

@@ -27,6 +27,7 @@ class Interacao:
 
     id: UUID
     turno_id: UUID | None
+    finalidade: str
     provedor: str
     modelo: str
     prompt_versao: str
@@ -70,13 +71,13 @@ async def read_used(conn: Connection, *, minute: datetime, day: datetime, month:
 
 
 async def open_interacao(
-    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, finalidade: str, provedor: str, modelo: str,
-    prompt_versao: str, reserva: Decimal, now: datetime,
+    conn: Connection, *, clinica_id: UUID, conversa_id: UUID | None, finalidade: str, provedor: str, modelo: str,
+    prompt_versao: str, reserva: Decimal, now: datetime, mensagem_id: UUID | None = None,
 ) -> UUID:  # fmt: skip
     interacao_id: UUID = await conn.fetchval(
-        "insert into analytics.interacoes_ia (clinica_id, conversa_id, finalidade, provedor, modelo, prompt_versao, resultado,"
-        " custo_usd, iniciada_em) values ($1, $2, $3, $4, $5, $6, 'em_curso', $7, $8) returning id",
-        clinica_id, conversa_id, finalidade, provedor, modelo, prompt_versao, reserva, now,
+        "insert into analytics.interacoes_ia (clinica_id, conversa_id, mensagem_id, finalidade, provedor, modelo, prompt_versao,"
+        " resultado, custo_usd, iniciada_em) values ($1, $2, $3, $4, $5, $6, $7, 'em_curso', $8, $9) returning id",
+        clinica_id, conversa_id, mensagem_id, finalidade, provedor, modelo, prompt_versao, reserva, now,
     )  # fmt: skip
     return interacao_id
 
@@ -84,15 +85,15 @@ async def open_interacao(
 async def close_interacao(
     conn: Connection, interacao_id: UUID, *, resultado: str, motivo: str | None, modelo: str | None, pedido_id: str | None,
     tokens: Sequence[int], custo_usd: Decimal | None, intencoes: Sequence[str] | None, sentimento: str | None,
-    latencia_ms: int, now: datetime,
+    latencia_ms: int, now: datetime, segundos: int | None = None,
 ) -> None:  # fmt: skip
     """What became of a question. `tokens` are input, cached, written, output; a cost of None leaves what was reserved."""
     await conn.execute(
         "update analytics.interacoes_ia set resultado = $2, motivo = $3, modelo = coalesce($4, modelo), pedido_id = $5,"
         " tokens_entrada = $6, tokens_cache = $7, tokens_gravados = $8, tokens_saida = $9, custo_usd = coalesce($10, custo_usd),"
-        " intencoes = $11, sentimento = $12, latencia_ms = $13, terminada_em = $14 where id = $1",
+        " intencoes = $11, sentimento = $12, latencia_ms = $13, terminada_em = $14, segundos = $15 where id = $1",
         interacao_id, resultado, motivo, modelo, pedido_id, *tokens, custo_usd,
-        None if intencoes is None else list(intencoes), sentimento, latencia_ms, now,
+        None if intencoes is None else list(intencoes), sentimento, latencia_ms, now, segundos,
     )  # fmt: skip
 
 
@@ -101,6 +102,14 @@ async def tie_to_turno(conn: Connection, interacoes: Sequence[UUID], turno_id: U
     await conn.execute(
         "update analytics.interacoes_ia set turno_id = $2 where id = any($1)", list(interacoes), turno_id
     )
+
+
+async def tie_to_turno_of(conn: Connection, mensagem_ids: Sequence[UUID], turno_id: UUID) -> None:
+    """What was asked about these messages alone, before anybody answered them, was asked for that turn."""
+    await conn.execute(
+        "update analytics.interacoes_ia set turno_id = $2 where mensagem_id = any($1) and turno_id is null",
+        list(mensagem_ids), turno_id,
+    )  # fmt: skip
 
 
 async def count_results(conn: Connection, *, since: datetime) -> list[tuple[str, str, int]]:
@@ -116,7 +125,7 @@ async def count_results(conn: Connection, *, since: datetime) -> list[tuple[str,
 async def list_of_turno(conn: Connection, turno_id: UUID) -> list[Interacao]:
     """The questions of a turn, in the order they were asked."""
     rows = await conn.fetch(
-        "select id, turno_id, provedor, modelo, prompt_versao, resultado, motivo,"
+        "select id, turno_id, finalidade, provedor, modelo, prompt_versao, resultado, motivo,"
         " tokens_entrada + tokens_cache + tokens_gravados as tokens_entrada, tokens_saida, custo_usd, latencia_ms, iniciada_em"
         " from analytics.interacoes_ia where turno_id = $1 order by iniciada_em, id",
         turno_id,

@@ -49,16 +49,20 @@ class Ceilings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a question is about."""
+    """What a question is about; one that belongs to no conversation (the clinic's own texts) has no `conversa_id`."""
 
     clinica_id: UUID
-    conversa_id: UUID
+    conversa_id: UUID | None
     finalidade: str = "entender"
+    mensagem_id: UUID | None = None  # where it is about one message alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How a question ended. `usage` is None when nothing is known of it; nothing was billed if it is `NAO_ATENDIDA`."""
+    """How a question ended. `usage` is None when nothing is known of it; nothing was billed if it is `NAO_ATENDIDA`.
+
+    `cost_usd` is for what is not billed by the token, `seconds` of sound for instance.
+    """
 
     resultado: Resultado
     motivo: str | None = None
@@ -67,6 +71,8 @@ class Outcome:
     request_id: str | None = None
     intents: tuple[str, ...] | None = None
     sentiment: str | None = None
+    cost_usd: Decimal | None = None
+    seconds: int | None = None
 
 
 class Ledger:
@@ -81,6 +87,14 @@ class Ledger:
     ) -> UUID | Ceiling:
         """Put a question on record with the most that it can cost; or the ceiling that forbids it."""
         most = reservation(prompt, price)
+        return await self.reserve(
+            most, provider=provider, model=model, version=prompt.version, about=about, now=now
+        )
+
+    async def reserve(
+        self, most: Decimal, *, provider: str, model: str, version: str, about: About, now: datetime
+    ) -> UUID | Ceiling:
+        """The same for what is no prompt and costs `most` dollars at most; `version` says what is asked for."""
         async with self._database.transaction() as conn:
             await queries.lock_ceilings(conn)
             used = await read_used(conn, now=now)
@@ -89,7 +103,7 @@ class Ledger:
                 return ceiling
             return await queries.open_interacao(
                 conn, clinica_id=about.clinica_id, conversa_id=about.conversa_id, finalidade=about.finalidade,
-                provedor=provider, modelo=model, prompt_versao=prompt.version, reserva=most, now=now,
+                mensagem_id=about.mensagem_id, provedor=provider, modelo=model, prompt_versao=version, reserva=most, now=now,
             )  # fmt: skip
 
     def _broken(self, used: queries.Used, most: Decimal) -> Ceiling | None:
@@ -102,18 +116,26 @@ class Ledger:
         return None
 
     async def close(
-        self, interacao_id: UUID, outcome: Outcome, *, price: Price, latency: timedelta, now: datetime
-    ) -> None:
-        """Write down how a question ended and what it cost."""
+        self, interacao_id: UUID, outcome: Outcome, *, price: Price | None = None, latency: timedelta, now: datetime
+    ) -> None:  # fmt: skip
+        """Write down how a question ended and what it cost; `price` is that of tokens."""
         usage = outcome.usage or Usage()
-        billed = outcome.usage is not None or outcome.resultado is Resultado.NAO_ATENDIDA
         async with self._database.transaction() as conn:
             await queries.close_interacao(
                 conn, interacao_id, resultado=outcome.resultado, motivo=outcome.motivo, modelo=outcome.model,
                 pedido_id=outcome.request_id, tokens=(usage.input, usage.cached, usage.written, usage.output),
-                custo_usd=cost(usage, price) if billed else None, intencoes=outcome.intents,
+                segundos=outcome.seconds, custo_usd=_billed(outcome, price), intencoes=outcome.intents,
                 sentimento=outcome.sentiment, latencia_ms=round(latency / timedelta(milliseconds=1)), now=now,
             )  # fmt: skip
+
+
+def _billed(outcome: Outcome, price: Price | None) -> Decimal | None:
+    """What a question cost; None where nobody knows, and what was reserved for it stays."""
+    if outcome.resultado is Resultado.NAO_ATENDIDA:
+        return Decimal(0)
+    if outcome.cost_usd is not None or outcome.usage is None or price is None:
+        return outcome.cost_usd
+    return cost(outcome.usage, price)
 
 
 async def read_used(conn: Connection, *, now: datetime) -> queries.Used:

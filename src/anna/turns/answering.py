@@ -22,29 +22,28 @@ from anna.conversation.manners import (
     LATER,
     NEEDS_PERSON,
     REPEATED,
-    WORDLESS,
     Manner,
     social,
 )
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
-from anna.flows import message_queries, queries as flow_queries
+from anna.flows import queries as flow_queries
 from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
-from anna.flows.evidence import prove
 from anna.flows.facts import read_known
 from anna.flows.merging import follow_merges
 from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
-from anna.flows.speech import word
 from anna.turns import queries
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
+from anna.turns.speaking import say
+from anna.turns.wordless import UNCLEAR, VOICE, answer_to, was_asked
+from anna.whatsapp.transcripts import TOO_MUCH
 
-UNCLEAR = "unclear"
 COURTESIES = frozenset({"greet", "thanks", "bye"})
 WISHES = frozenset({"schedule", "availability"})
 INSULT = "insult"
@@ -111,6 +110,10 @@ class Answering:
         """Whoever turned out to be one person with another goes on with the talk of both; who did not, with the own one."""
         await follow_merges(self._runner, move, taken.contato_id)
 
+    async def acknowledge(self, move: Move, taken: Taken, turno_id: UUID) -> None:
+        """Say that a voice message has arrived and will be answered."""
+        await say(move, self._replies, taken, queries.ACKNOWLEDGEMENT, turno_id=turno_id)
+
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         rota = await self._answer(move, asked)
@@ -125,6 +128,9 @@ class Answering:
         override = await self._begin(move, asked, Lane.OVERRIDE, said)
         if override:
             return {"regra": "override", "fluxo": override.name}
+        handed = await self._unheard_part(move, asked)
+        if handed:
+            return handed
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
         if not (routed.bound and routed.bound.answers):
             settled = await self._settle(move, asked, said, routed)
@@ -143,6 +149,8 @@ class Answering:
             return await self._hand_off(move, asked, manner.why)
         if routed.bound or routed.which:
             return None
+        if Nuance.SAYS_PAID in nuances and asked.burst.picture:
+            return await self._wordless(move, asked, asked.burst.picture)
         if Nuance.SAYS_PAID in nuances and await queries.awaits_payment(move.conn, asked.taken.id):
             await self._say(move, asked, "pagamento_a_confirmar")
             return {"regra": "social", "motivo": "says_paid"}
@@ -299,7 +307,9 @@ class Answering:
             if not await self._return_to_question(move, asked):
                 await self._say(move, asked, "de_volta")
             return {"regra": "returned"}
-        if await self._again(move, asked, UNCLEAR):
+        if asked.burst.picture:
+            return await self._wordless(move, asked, asked.burst.picture)
+        if was_asked(await self._last_rule(move, asked)):
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
         if question is None:
@@ -314,14 +324,32 @@ class Answering:
 
     async def _again(self, move: Move, asked: Asked, why: str) -> bool:
         """Whether the turn before this one was routed for the same reason."""
-        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) == why
+        return await self._last_rule(move, asked) == why
+
+    async def _last_rule(self, move: Move, asked: Asked) -> str | None:
+        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id)
 
     async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
-        manner = WORDLESS[kind]
-        await self._mannered(move, asked, manner)
-        if manner.returns:
+        """Answer what has no words, or whose words say nothing: a picture, a voice, a place."""
+        before = await queries.read_before(move.conn, asked.taken.id, turno_id=_turn(move).id, now=move.now)
+        unheard = asked.burst.why_unheard
+        answer = answer_to(kind, before, unheard=unheard)
+        if answer.template or not answer.person:
+            await self._mannered(move, asked, Manner(answer.template, answer.why))
+        if answer.person:
+            return await self._hand_off(move, asked, answer.why)
+        if answer.returns:
             await self._return_to_question(move, asked)
-        return {"regra": "wordless", "motivo": manner.why}
+        return {"regra": "wordless", "motivo": kind, **({"audio": unheard} if unheard else {})}
+
+    async def _unheard_part(self, move: Move, asked: Asked) -> dict[str, Any] | None:
+        """Beside words there is a voice that nobody could write out: the patient is told, or a person hears it."""
+        if asked.burst.unheard is None:
+            return None
+        if asked.burst.why_unheard in TOO_MUCH:
+            return await self._wordless(move, asked, VOICE)
+        await self._say(move, asked, "parte_em_audio")
+        return None
 
     async def _return_to_question(self, move: Move, asked: Asked) -> bool:
         """After a digression the open question is put once more; False when there is none."""
@@ -342,24 +370,10 @@ class Answering:
 
     async def _say(self, move: Move, asked: Asked, template: str) -> None:
         """Plan a text that belongs to no run, only to this turn."""
-        conversa = await message_queries.lock_conversa(move.conn, asked.taken.id)
-        if conversa is None:
-            return
-        known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
-        known_words = known.words()
-        if asked.heard.reading.name or Nuance.OTHER_PERSON in asked.heard.reading.nuances:
-            known_words["nome"] = None  # who has just said who speaks is not called by another name
-        bubble = await word(
-            move.conn, self._replies, conversa, template, known_words, seed=str(_turn(move).id), now=move.now
-        )
-        provas = await prove(
-            move.conn, bubble.texto, template=template, replies=self._replies, words=known_words, known=known,
-            conversa_id=conversa.id,
-        )  # fmt: skip
-        await message_queries.plan_message(
-            move.conn, conversa=conversa, texto=bubble.texto, especie="conversa", modelo=template, now=move.now, provas=provas,
-            turno_id=_turn(move).id, dados=bubble.to_json(),
-        )  # fmt: skip
+        reading = asked.heard.reading
+        # who has just said who speaks is not called by another name
+        unnamed = bool(reading.name) or Nuance.OTHER_PERSON in reading.nuances
+        await say(move, self._replies, asked.taken, template, turno_id=_turn(move).id, unnamed=unnamed)
 
 
 def _turn(move: Move) -> Turn:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -121,15 +121,20 @@ class Asking:
             else:
                 whom.breaker.gave_up()
             return billed(resultado, completion, motivo=code)
-        if isinstance(error, ProviderBusy):
-            whom.breaker.failed(now, retry_after_s=error.retry_after_s)
-            return Outcome(resultado=Resultado.NAO_ATENDIDA, motivo=error.provider_code)
-        whom.breaker.failed(now)
-        if isinstance(error, ProviderRefused):
-            log.error("a model's provider refuses what it is asked", extra={"motivo": error.provider_code})
-            return Outcome(resultado=Resultado.NAO_ATENDIDA, motivo=error.provider_code)
-        motivo = "timeout" if isinstance(error, TimeoutError) else error.provider_code
-        return Outcome(resultado=Resultado.SEM_RESPOSTA, motivo=motivo)
+        return unanswered(whom.breaker, error, now)
+
+
+def unanswered(breaker: Breaker, error: ProviderError | TimeoutError, now: datetime) -> Outcome:
+    """How a question ended to which no answer came, which `breaker` learns too."""
+    if isinstance(error, ProviderBusy):
+        breaker.failed(now, retry_after_s=error.retry_after_s)
+        return Outcome(resultado=Resultado.NAO_ATENDIDA, motivo=error.provider_code)
+    breaker.failed(now)
+    if isinstance(error, ProviderRefused):
+        log.error("a model's provider refuses what it is asked", extra={"motivo": error.provider_code})
+        return Outcome(resultado=Resultado.NAO_ATENDIDA, motivo=error.provider_code)
+    motivo = "timeout" if isinstance(error, TimeoutError) else error.provider_code
+    return Outcome(resultado=Resultado.SEM_RESPOSTA, motivo=motivo)
 
 
 def billed(resultado: Resultado, completion: Completion, motivo: str | None = None) -> Outcome:

@@ -14,9 +14,15 @@ from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
 from anna.flows.queries import Pergunta
 from anna.turns.queries import Entrada
+from anna.turns.wordless import PICTURES
+from anna.whatsapp.models import MidiaEstado, Tipo
+from anna.whatsapp.transcripts import Unheard, words_in
 
 LATE = timedelta(minutes=10)
 """A burst that Anna learnt of this late deserves an apology."""
+
+_TELLING = (frozenset({Tipo.AUDIO}), PICTURES, frozenset({Tipo.LOCALIZACAO}), frozenset({Tipo.CONTATO}))
+"""Kinds of messages without words, what is about most first. The rest says nothing."""
 
 _STATES = {
     "servicos": State.ASK_PROCEDURE,
@@ -35,7 +41,7 @@ class Burst:
     text: str
     tapped: str | None
     quoted: str | None
-    wordless: str | None  # the kind of the last message, when the burst has no words at all
+    wordless: str | None  # the kind of the message that tells most, when the burst has no words at all
     late: bool
 
     @property
@@ -43,13 +49,36 @@ class Burst:
         return self.entradas[-1].ordem
 
     @property
+    def picture(self) -> str | None:
+        """The kind of the last picture or file among the messages."""
+        return next((e.tipo for e in reversed(self.entradas) if e.tipo in PICTURES), None)
+
+    @property
+    def awaited(self) -> Entrada | None:
+        """The first voice message that is still being written out."""
+        return next((e for e in self.entradas if e.transcricao == MidiaEstado.PENDENTE), None)
+
+    @property
+    def unheard(self) -> Entrada | None:
+        """The first voice message that has no words."""
+        return next((e for e in self.entradas if e.tipo == Tipo.AUDIO and not said_in(e)), None)
+
+    @property
+    def why_unheard(self) -> str | None:
+        """Why that one has no words; None where nobody was to write them out."""
+        if self.unheard is None:
+            return None
+        waiting = self.unheard.transcricao == MidiaEstado.PENDENTE
+        return Unheard.DEMOROU if waiting else self.unheard.transcricao_motivo
+
+    @property
     def ids(self) -> list[UUID]:
         return [entrada.id for entrada in self.entradas]
 
 
 def read_burst(entradas: Sequence[Entrada], *, now: datetime) -> Burst:
-    """Join a burst: its words in order, the option that was tapped last, the message that was quoted last."""
-    words = [entrada.texto for entrada in entradas if entrada.texto and entrada.texto.strip()]
+    """Join a burst: its words in order, whether typed or said aloud, the option that was tapped last, the message that was quoted last."""
+    words = [said for entrada in entradas if (said := said_in(entrada))]
     tapped = next((t for e in reversed(entradas) if (t := _tapped(e.dados))), None)
     first = min(entrada.provedor_em or entrada.criada_em for entrada in entradas)
     return Burst(
@@ -57,9 +86,22 @@ def read_burst(entradas: Sequence[Entrada], *, now: datetime) -> Burst:
         text="\n".join(words),
         tapped=tapped,
         quoted=next((e.cita for e in reversed(entradas) if e.cita), None),
-        wordless=None if words else entradas[-1].tipo,
+        wordless=None if words else _most_telling(entradas),
         late=now - first > LATE,
     )
+
+
+def said_in(entrada: Entrada) -> str | None:
+    """The words of a message: what was typed, or what was written out of what was said aloud."""
+    if entrada.texto and entrada.texto.strip():
+        return entrada.texto
+    return words_in(entrada.dados) if entrada.tipo == Tipo.AUDIO else None
+
+
+def _most_telling(entradas: Sequence[Entrada]) -> str:
+    """The kind that an answer to messages without words is about; among equals the last."""
+    kinds = [entrada.tipo for entrada in reversed(entradas)]
+    return next((kind for kinds_of in _TELLING for kind in kinds if kind in kinds_of), kinds[0])
 
 
 def _tapped(dados: Mapping[str, Any]) -> str | None:

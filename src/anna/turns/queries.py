@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,11 @@ from uuid import UUID
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 from anna.kit.phone import canonical
+from anna.turns.wordless import CONCERNS, PREFIX, REMEMBERED, Before
 from anna.whatsapp.ownership import LAPSED
+
+ACKNOWLEDGEMENT = "audio_recebido"
+"""The template that says that a voice message has arrived. It asks nothing, so nothing that is said next answers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ class Returned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entrada:
-    """An inbound message without an outcome."""
+    """An inbound message without an outcome; `transcricao` says how far somebody is with writing it out, None that nobody does."""
 
     id: UUID
     ordem: int
@@ -65,6 +69,8 @@ class Entrada:
     cita: str | None
     criada_em: datetime
     provedor_em: datetime | None
+    transcricao: str | None = None
+    transcricao_motivo: str | None = None
 
 
 async def take_due_conversa(
@@ -84,9 +90,9 @@ async def take_due_conversa(
           (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
             where d.contato_id = c.contato_id and d.tipo = 'phone' order by d.visto_em desc limit 1) as telefone,
           (select m.texto from whatsapp.mensagens m where m.conversa_id = c.id and m.autor = 'anna'
-            and m.status <> 'descartada' order by m.ordem desc limit 1) as ultimo_texto
+            and m.status <> 'descartada' and m.modelo is distinct from $4 order by m.ordem desc limit 1) as ultimo_texto
         """,
-        now, lease, lease_until,
+        now, lease, lease_until, ACKNOWLEDGEMENT,
     )  # fmt: skip
     return one(Taken, row)
 
@@ -94,8 +100,9 @@ async def take_due_conversa(
 async def list_unanswered(conn: Connection, conversa_id: UUID) -> list[Entrada]:
     """The burst: inbound messages without an outcome, in the order they were stored."""
     rows = await conn.fetch(
-        "select id, ordem, tipo, texto, dados, cita, criada_em, provedor_em from whatsapp.mensagens"
-        " where conversa_id = $1 and direcao = 'entrada' and desfecho is null order by ordem",
+        "select m.id, m.ordem, m.tipo, m.texto, m.dados, m.cita, m.criada_em, m.provedor_em, t.estado as transcricao,"
+        " t.motivo as transcricao_motivo from whatsapp.mensagens m left join whatsapp.transcricoes t on t.mensagem_id = m.id"
+        " where m.conversa_id = $1 and m.direcao = 'entrada' and m.desfecho is null order by m.ordem",
         conversa_id,
     )
     return many(Entrada, rows)
@@ -204,10 +211,43 @@ async def count_recent(conn: Connection, conversa_id: UUID, resultado: str, *, s
     return count
 
 
+async def has_acknowledged(conn: Connection, conversa_id: UUID, *, since: int) -> bool:
+    """Whether the patient has heard that a voice message arrived, after the message with that `ordem`."""
+    heard: bool = await conn.fetchval(
+        "select exists (select from whatsapp.mensagens where conversa_id = $1 and ordem > $2 and autor = 'anna' and modelo = $3)",
+        conversa_id, since, ACKNOWLEDGEMENT,
+    )  # fmt: skip
+    return heard
+
+
+async def read_before(conn: Connection, conversa_id: UUID, *, turno_id: UUID, now: datetime) -> Before:
+    """What went before that turn, as far as it matters for what has no words."""
+    row = await conn.fetchrow(
+        "select t.iniciado_em, t.rota->>'regra' as regra, t.rota->>'motivo' as motivo from whatsapp.turnos t"
+        " where t.conversa_id = $1 and t.resultado = 'concluido' and t.id < $2 order by t.iniciado_em desc, t.id desc limit 1",
+        conversa_id, turno_id,
+    )  # fmt: skip
+    spoken = await conn.fetchrow(
+        "select coalesce(bool_or(leitura->>'safety' = any($3)), false) as concern,"
+        " coalesce(bool_or(leitura->'nuances' ? 'says_paid'), false) as says_paid from whatsapp.turnos"
+        " where conversa_id = $1 and resultado = 'concluido' and iniciado_em > $2",
+        conversa_id, now - REMEMBERED, list(CONCERNS),
+    )  # fmt: skip
+    assert spoken is not None, "an aggregate has a row"
+    told = Before(
+        concern=spoken["concern"], says_paid=spoken["says_paid"], owes=await awaits_payment(conn, conversa_id)
+    )
+    if row is None:
+        return told
+    rule = f"{PREFIX}{row['motivo']}" if row["regra"] == "wordless" else row["regra"]
+    return replace(told, rule=rule, ago=now - row["iniciado_em"])
+
+
 async def last_rule(conn: Connection, conversa_id: UUID, *, before: UUID) -> str | None:
-    """How the last turn of the conversa before that one was routed; of mere manners, why."""
+    """How the last turn of the conversa before that one was routed; of mere manners, why, and of what has no words, its kind."""
     rule: str | None = await conn.fetchval(
-        "select case rota->>'regra' when 'social' then rota->>'motivo' else rota->>'regra' end from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido'"
+        "select case rota->>'regra' when 'social' then rota->>'motivo' when 'wordless' then 'wordless.' || (rota->>'motivo')"
+        " else rota->>'regra' end from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido'"
         " and id < $2 order by iniciado_em desc, id desc limit 1",
         conversa_id, before,
     )  # fmt: skip

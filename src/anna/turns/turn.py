@@ -35,6 +35,7 @@ from anna.turns.listening import Burst, context_of, questions_of, read_burst, re
 from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking, Thought
 from anna.whatsapp import ownership
+from anna.whatsapp.transcripts import wait_for_words
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,9 @@ class Turns:
         limits: Limits,
         clock: Clock,
         settings: TurnSettings | None = None,
+        hears: bool = False,
     ) -> None:
+        """`hears` says that voice messages are written out: their turn waits for it."""
         self._database = database
         self._answering = answering
         self._thinking = thinking
@@ -96,6 +99,7 @@ class Turns:
         self._limits = limits
         self._clock = clock
         self._settings = settings or TurnSettings()
+        self._hears = hears
 
     async def take_next(self) -> bool:
         """Take the turn of one due conversa; False when none is due."""
@@ -162,7 +166,29 @@ class Turns:
                     (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
                 ),
             )
+            if self._hears and await self._waits_for_words(conn, taken, burst, context, now):
+                return None
         return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
+
+    async def _waits_for_words(
+        self, conn: Connection, taken: Taken, burst: Burst, context: Context, now: datetime
+    ) -> bool:
+        """Whether the answer waits until what was said aloud is written out. A danger that was typed does not wait."""
+        if burst.awaited is None or self._thinking.by_rules(burst.text, context).reading.safety:
+            return False
+        acknowledged = await queries.has_acknowledged(conn, taken.id, since=burst.entradas[0].ordem)
+        wait = wait_for_words(burst.awaited.criada_em, acknowledged=acknowledged, now=now)
+        if wait is None:
+            return False
+        if wait.acknowledge:
+            turno_id = await queries.insert_turno(
+                conn, taken, ate_ordem=burst.until, texto=burst.text, contexto={}, leitura={}, regras=[],
+                entendeu="nobody", resultado="em_espera", rota={"regra": "espera_audio"}, started=now, ended=now,
+            )  # fmt: skip
+            await self._answering.acknowledge(Move(conn, now), taken, turno_id)
+        await queries.put_off(conn, taken, until=wait.until)
+        await queries.announce(conn, taken.id)
+        return True
 
     async def _questions(self, conn: Connection, conversa_id: UUID) -> list[Question]:
         perguntas = await flow_queries.list_open_perguntas(conn, conversa_id)
@@ -267,6 +293,7 @@ class Turns:
             rascunho=considered.draft.record if considered.draft else None,
         )  # fmt: skip
         await llm_queries.tie_to_turno(conn, considered.interacoes, turno_id)
+        await llm_queries.tie_to_turno_of(conn, situation.burst.ids, turno_id)
         return turno_id
 
     async def _failed(self, taken: Taken, now: datetime) -> None:

@@ -78,12 +78,18 @@ async def open_reception(dsn: str, *, application_name: str = "anna") -> Databas
 
 
 class Inbox:
-    """Stores what one client's providers say. One per process and client; several processes may share a database."""
+    """Stores what one client's providers say. One per process and client; several processes may share a database.
 
-    def __init__(self, database: Database, clock: Clock, *, quiet: Quiet | None = None) -> None:
+    `hears` says that somebody writes out voice messages.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, *, quiet: Quiet | None = None, hears: bool = False
+    ) -> None:
         self._database = database
         self._clock = clock
         self._quiet = quiet or Quiet()
+        self._hears = hears
         self._queue: list[_Waiting] = []
         self._flusher: asyncio.Task[None] | None = None
         self._held: Connection | None = None
@@ -179,7 +185,7 @@ class Inbox:
             try:
                 async with asyncio.timeout(LIMIT_S):
                     conn = await self._connection(clinicas)
-                    await store(conn, entries, now=now, quiet=self._quiet)
+                    await store(conn, entries, now=now, quiet=self._quiet, hears=self._hears)
                     if refused:
                         await keep_raw(conn, [refused], now=now)
                 return None

@@ -43,6 +43,8 @@ from anna.whatsapp.models import (
 from anna.whatsapp.people import Arrival, Overtaken
 from anna.whatsapp.queries import ConversaChange, Found
 from anna.whatsapp.quiet import Quiet, when_to_answer
+from anna.whatsapp.transcript_queries import insert_transcricoes
+from anna.whatsapp.transcripts import lacks_words
 
 PHONE_OWNS_FOR = timedelta(hours=2)
 """How long a reply typed on the clinic's phone keeps Anna silent."""
@@ -65,14 +67,16 @@ class _Placed:
     known: Found
 
 
-async def store(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> None:
+async def store(
+    conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet, hears: bool = False
+) -> None:
     """Store what `entries` say, all of it or nothing, and wake whoever has to act on it. `conn` must see their clinicas.
 
-    Raises Overtaken when the whole has to begin again, and whatever the database raises.
+    `hears` says that voice messages are written out: each is on record as still to be. Raises Overtaken when the whole has to begin again, and whatever the database raises.
     """
     if not await _store_plain(conn, entries, now=now, quiet=quiet):
         async with conn.transaction():
-            await _store_all(conn, entries, now=now, quiet=quiet)
+            await _store_all(conn, entries, now=now, quiet=quiet, hears=hears)
 
 
 async def _store_plain(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> bool:
@@ -108,14 +112,16 @@ def _is_plain(item: Inbound) -> bool:
     return isinstance(item, InboundMessage) and not item.from_me and item.midia is None
 
 
-async def _store_all(conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet) -> None:
+async def _store_all(
+    conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet, hears: bool
+) -> None:
     """Store what `entries` say, whatever it is, in the caller's transaction."""
     by_kind: dict[type[Inbound], list[Entry]] = defaultdict(list)
     for entry in entries:
         by_kind[type(entry[1])].append(entry)
     touched: set[UUID] = set()
     if said := by_kind.get(InboundMessage):
-        touched |= await _store_messages(conn, said, now=now, quiet=quiet)
+        touched |= await _store_messages(conn, said, now=now, quiet=quiet, hears=hears)
     if echoes := by_kind.get(OwnSend):
         touched |= await _store_echoes(conn, echoes, now=now)
     if statuses := by_kind.get(StatusChange):
@@ -151,7 +157,7 @@ async def keep_raw(conn: Connection, bodies: Sequence[tuple[Delivery, str]], *, 
 
 
 async def _store_messages(
-    conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet
+    conn: Connection, entries: Sequence[Entry], *, now: datetime, quiet: Quiet, hears: bool
 ) -> set[UUID]:
     arrivals = list(_unique(entries).values())
     found = await people.settle(conn, arrivals, now=now)
@@ -161,7 +167,7 @@ async def _store_messages(
         return set()
     changes = _fold(fresh.values(), now=now, quiet=quiet)
     await queries.change_conversas(conn, list(changes.values()), now=now)
-    await _store_beside(conn, fresh, now=now)
+    await _store_beside(conn, fresh, now=now, hears=hears)
     if renewed := people.seen_again([f.arrival for f in fresh.values()], found, now=now):
         await queries.renew_identidades(conn, renewed, now=now)
     return set(changes)
@@ -271,8 +277,10 @@ def _fold(fresh: Iterable[_Placed], *, now: datetime, quiet: Quiet) -> dict[UUID
     return changes
 
 
-async def _store_beside(conn: Connection, fresh: Mapping[UUID, _Placed], *, now: datetime) -> None:
-    """What new messages bring along: files, names, hand-offs taken, statuses that came first."""
+async def _store_beside(
+    conn: Connection, fresh: Mapping[UUID, _Placed], *, now: datetime, hears: bool
+) -> None:
+    """What new messages bring along: files, voices to be heard, names, hand-offs taken, statuses that came first."""
     midias = [
         (
             f.arrival.receiver.clinica_id,
@@ -286,6 +294,10 @@ async def _store_beside(conn: Connection, fresh: Mapping[UUID, _Placed], *, now:
     ]
     if midias:
         await queries.insert_midias(conn, midias, now=now)
+    heard = {id: f for id, f in fresh.items() if lacks_words(f.item) and not _ignored(f.item, now)}
+    voices = [(f.arrival.receiver.clinica_id, mensagem_id) for mensagem_id, f in heard.items()]
+    if hears and voices:
+        await insert_transcricoes(conn, voices, now=now)
     names = {f.known.contato_id: f.item.push_name for f in fresh.values() if f.item.push_name}
     changed = {
         f.known.contato_id for f in fresh.values() if f.item.push_name and f.item.push_name != f.known.nome

@@ -1,0 +1,35 @@
+"""One text that belongs to no run, only to a turn."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from anna.conversation.replies import ReplyBook
+from anna.flows import message_queries
+from anna.flows.evidence import prove
+from anna.flows.facts import read_known
+from anna.flows.moves import Move
+from anna.flows.speech import word
+from anna.turns.queries import Taken
+
+
+async def say(
+    move: Move, replies: ReplyBook, taken: Taken, template: str, *, turno_id: UUID, unnamed: bool = False
+) -> None:
+    """Plan `template`, with its proofs; `unnamed` calls nobody by a name."""
+    conversa = await message_queries.lock_conversa(move.conn, taken.id)
+    if conversa is None:
+        return
+    refs = {"conversa": taken.id, "contato": taken.contato_id}
+    known = await read_known(move.conn, taken.clinica_id, refs, now=move.now)
+    known_words = known.words()
+    if unnamed:
+        known_words["nome"] = None
+    bubble = await word(move.conn, replies, conversa, template, known_words, seed=str(turno_id), now=move.now)
+    provas = await prove(
+        move.conn, bubble.texto, template=template, replies=replies, words=known_words, known=known, conversa_id=conversa.id
+    )  # fmt: skip
+    await message_queries.plan_message(
+        move.conn, conversa=conversa, texto=bubble.texto, especie="conversa", modelo=template, now=move.now, provas=provas,
+        turno_id=turno_id, dados=bubble.to_json(),
+    )  # fmt: skip
