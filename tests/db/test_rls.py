@@ -11,6 +11,7 @@ import pytest
 
 from anna.agendamento import service as agendamento
 from anna.agendamento.offers import offer_slots
+from anna.clinica.vector_queries import insert_vetor
 from anna.crm import queries as crm_queries, service as crm
 from anna.crm.score import Hit, score
 from anna.db.connect import Connection, Database
@@ -47,6 +48,7 @@ async def fill(conn: Connection, clinica: UUID, slug: str) -> None:
         texto="x",
         now=TEST_NOW,
     )
+    await insert_vetor(conn, clinica_id=clinica, modelo="m", hash=b"x", vetor=[1.0, 0.0], now=TEST_NOW)
     botox = demo_id(slug, "servico", "botox")
     (slot, *_) = (
         await offer_slots(conn, clinica_id=clinica, servicos=[botox], when=None, now=TEST_NOW)

@@ -68,39 +68,6 @@ async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
     return len(records)
 
 
-async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
-    """Ask the provider for what arrived since the last look and store what is missing; returns how many it listed.
-
-    They go through the same inbox as webhooks, which stores each once and decides what is too old to answer.
-    """
-    now = client.clock.now()
-    async with client.database.transaction() as conn:
-        instancia = await queries.find_instancia(conn, instancia_id)
-    if instancia is None:
-        raise NotFound(f"there is no instancia {instancia_id}")
-    secrets = box.open(instancia.segredos)
-    if not secrets:
-        return 0  # it was removed: nothing goes in or out
-    since = (instancia.conciliada_ate or max(instancia.criada_em, now - FIRST_LOOK)) - LOOK_BACK
-    provedor = Provedor(instancia.provedor)
-    receiver = Receiver(instancia.id, instancia.clinica_id, instancia.nome, provedor, secrets)
-    channel = await client.channels.open(instancia_id)
-    records = [record async for record in channel.messages_since(since)]
-    for record in reversed(records):
-        items = _PARSERS[provedor](record)
-        # what nobody understands need not be kept anew at every look: the provider has it
-        if told := tuple(item for item in items if not isinstance(item, Unknown)):
-            await client.inbox.receive(Delivery(receiver, told, record))
-    async with client.database.transaction() as conn:
-        await queries.set_reconciled(conn, instancia_id, now)
-    return len(records)
-
-
-async def measure(client: Client, clinica_id: UUID) -> int:
-    """Measure what a clinica wrote since it was last measured; returns how many texts that were, 0 where nobody measures."""
-    return await client.meaning.index(clinica_id) if client.meaning else 0
-
-
 async def watch_connection(client: Client, instancia_id: UUID) -> ChannelState:
     """Ask whether the number can send; the clinic hears of it once when it cannot. Raises NotFound."""
     now = client.clock.now()
