@@ -25,6 +25,7 @@ COMMANDS = {
     "client": ("anna.cli.client:client", "Open a client, load what its clinicas are, or list them."),
     "chat": ("anna.cli.chat:chat", "Be a patient of the demo, in this terminal."),
     "handoff": ("anna.cli.handoff:handoff", "Who waits for a person: list, show, take, reply, return."),
+    "texts": ("anna.cli.texts:texts", "Print everything Anna says, filled with a clinica's facts."),
     "flows": ("anna.cli.flows:flows", "Check, show and play flows; list and stop their runs."),
     "instance": ("anna.cli.instance:instance", "The clinic's WhatsApp numbers: add, connect, test, remove."),
     "explain": ("anna.cli.explain:explain", "Say why a message was, or was not, sent or answered."),

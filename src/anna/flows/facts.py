@@ -118,7 +118,7 @@ class Known:
         if self.consulta:
             out |= {
                 "procedimentos": joined([in_sentence(nome) for nome in self.consulta.servicos]),
-                "profissional": self.consulta.profissional,
+                "profissional": with_article(self.consulta.profissional),
                 "inicio": describe_start(self.consulta.inicio.astimezone(self.zone)),
                 "prazo": self._moment(self.consulta.expira_em) if self.consulta.expira_em else None,
                 "preparo": self.consulta.preparo,
@@ -227,6 +227,13 @@ def joined(names: Sequence[str], *, last: str = " e ") -> str | None:
     if not names:
         return None
     return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def with_article(profissional: str) -> str:
+    """Somebody as she is spoken of: `a Dra. Helena Bittencourt`, `o Dr. Otávio Prado`; who has no title needs no article."""
+    title = profissional.partition(" ")[0]
+    article = {"Dra.": "a ", "Sra.": "a ", "Profa.": "a ", "Dr.": "o ", "Sr.": "o ", "Prof.": "o "}.get(title, "")
+    return f"{article}{profissional}"
 
 
 def in_sentence(procedimento: str) -> str:

@@ -28,6 +28,7 @@ from anna.kit.text import fold
 from anna.provisioning import queries
 from anna.provisioning.clinic_check import read_clinic_file
 from anna.provisioning.clinic_file import store_clinic_file
+from anna.provisioning.clinic_parts import ClinicFile
 from anna.provisioning.queries import NewConsulta
 
 SLUG = "demo"
@@ -70,6 +71,11 @@ def load_demo() -> Row:
     text = files("anna.provisioning").joinpath("demo.yaml").read_text("utf-8")
     data: Row = YAML(typ="safe", pure=True).load(text)
     return data
+
+
+def read_demo() -> ClinicFile:
+    """What the demo's file has in common with that of any client: its clinicas."""
+    return read_clinic_file(_common(load_demo()), "demo.yaml")
 
 
 async def seed_demo(conn: Connection, *, secret_box: SecretBox, provider_url: str, now: datetime) -> None:

@@ -20,7 +20,7 @@ from anna.errors import ConsultaConflict
 from anna.financeiro.models import OPEN
 from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.expressions import parse_duration
-from anna.flows.facts import wish_words
+from anna.flows.facts import wish_words, with_article
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_start
 from anna.kit.phone import pretty
@@ -170,7 +170,7 @@ def _option(slot: Slot) -> dict[str, Any]:
         "id": f"{slot.inicio:%Y%m%dT%H%M}-{slot.profissional_id.hex[-8:]}",
         "tipo": "vaga",
         "local": slot.inicio.replace(tzinfo=None).isoformat(timespec="minutes"),
-        "palavras": {"inicio": describe_start(slot.inicio), "profissional": slot.profissional},
+        "palavras": {"inicio": describe_start(slot.inicio), "profissional": with_article(slot.profissional)},
         "vaga": slot.to_json(),
     }
 
