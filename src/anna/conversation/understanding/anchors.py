@@ -61,6 +61,12 @@ def _weekday(match: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(next_weekday(of.end, weekday_number(match))) if of.end else None
 
 
+def _week_later(_: re.Match[str], of: Days, today: Today) -> Days | None:
+    if of.grain == "week":
+        return week_of(of.end, 1) if of.end else None
+    return Days.one(of.single + timedelta(days=7), doubt=True) if of.single else None
+
+
 def _onwards(_: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days(of.end, None, grain="limit") if of.end else None
 
@@ -84,6 +90,7 @@ def _part(match: re.Match[str], of: Days, today: Today) -> Days | None:
 
 # (name, pattern, meaning, whether it only counts from something that was told)
 _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
+    ("days.or_then", rf"(?<=\bou )n?[ao] (?:outr[ao]|seguinte|proxim[ao]){_END}", _week_later, False),
     ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
     ("days.week_then", r"\bsemana (?:seguinte|posterior|depois d(?:ess|est|el)[ae])\b", _next_week, False),
     ("days.week_then", rf"\b(?:n?a|pr?a|para a|so a) (?:(?:outra|proxima|seguinte|posterior)(?: depois d(?:ess|est|el)[ae])?|depois d(?:ess|est|el)[ae]){_END}", _next_week, False),
@@ -114,7 +121,8 @@ def with_anchored(line: Line, atoms: tuple[DayAtom, ...], today: Today) -> tuple
             if of is None or days is None:
                 continue
             found = [a for a in found if a.end <= start or a.start >= match.end()]
-            found.append(DayAtom(start, match.end(), days, name, of=of.start, only_told=told))
+            anchor = None if name == "days.or_then" else of.start
+            found.append(DayAtom(start, match.end(), days, name, of=anchor, only_told=told))
             found.sort(key=lambda a: a.start)
     return tuple(found)
 

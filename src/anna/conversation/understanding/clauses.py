@@ -19,7 +19,7 @@ _ENDS = (
 _WISH = (
     r"\b(?:quer(?:o|ia|emos|endo)|gostaria|pode(?:ria|mos|m)?|podia|posso|consigo|conseguiria|da(?:ria)?(?= (?:pra|para|certo|sim)\b| *$)|marc(?:a|ar|e|amos)|marque|agend(?:a|ar|e)|reserv(?:a|ar|e)|remarc\w+|mud(?:a|ar)|troc(?:a|ar)|"
     r"pass(?:a|ar) (?:pra|para)|prefiro|melhor|serve|vaga|encaix\w+|livre|folg[ao]\w*|disponi\w+|bora|aceito|fica (?:bom|melhor|otimo|perfeito)|(?:ta|esta) (?:bom|otimo|livre|perfeito)|vamos|rola|topo|preciso|"
-    r"vou querer|tem (?:vaga|horario|as _|na _|no _|_)|sim|dou conta|tanto faz|de preferencia|seria)\b"
+    r"vou querer|(?:teria|tem|tinha|vai ter) (?:que|de) ser|tem (?:vaga|horario|as _|na _|no _|_)|sim|dou conta|tanto faz|de preferencia|seria)\b"
 )
 _STORY = (
     r"\b(?:tenho|tem|teria|tinha|trabalh\w+|estud\w+|viaj\w+|faco|fiz|fez|fomos|vou (?:ao|a|na|no|pro|pra|para|viajar|ter|estar|trabalhar|sair)|estou|to|estarei|ta|esta|tava|estava|era|ia|foi|fui|sou|"

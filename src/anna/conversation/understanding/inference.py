@@ -89,7 +89,7 @@ def _in_passing(found: Findings) -> bool:
         and when.date_start is not None
         and when.date_start == when.date_end
     )
-    words = rx(r"[a-z]{2,}").findall(found.line.norm)
+    words = rx(r"[a-z]{2,}").findall(rx(FEAST).sub("", found.line.norm))
     others = [w for w in words if not rx(_CALENDAR).fullmatch(w)]
     return (
         plain
@@ -102,7 +102,7 @@ def _in_passing(found: Findings) -> bool:
 
 _FEW = 3
 # Words that only say when: a message of these is no chatter.
-_CALENDAR = r"dias?|d[aeo]s?|n[ao]s?|em|ao?|as|pel[ao]s?|la|por|volta|perto|mais|ou|menos|que|vem|essa?|este?|est[ae]|outr[ao]|proxim[ao]|seguinte|semanas?|mes(?:es)?|ser|sem|nao|daqui|hoje|amanha|depois|antes|ate|partir|para|pra|pro|segunda|terca|quarta|quinta|sexta|sabado|domingo|feira|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|cedo|tarde|manha|entao"
+_CALENDAR = r"dias?|d[aeo]s?|n[ao]s?|em|ao?|as|pel[ao]s?|la|por|volta|perto|mais|ou|menos|que|vem|essa?|este?|est[ae]|outr[ao]|proxim[ao]|seguinte|semanas?|mes(?:es)?|ser|sem|nao|daqui|hoje|amanha|depois|antes|ate|partir|para|pra|pro|segunda|terca|quarta|quinta|sexta|sabado|domingo|feira|feriad[ao]o?|vesperas?|primeir[ao]|segund[ao]|terceir[ao]|ultim[ao]|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|cedo|tarde|manha|entao"
 
 
 def _only_asks(found: Findings, context: Context) -> bool:

@@ -174,17 +174,8 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
     new, between = _limited(this, line, today), line.norm[last.atom.end : this.atom.start]
     if new.impossible or current.impossible:
         return new if new.impossible else current
-    if (
-        this.op in {"", "until"}
-        and rx(rf"^ ?{TO_WORDS}(?: (?:a|o|dia|na|no))?(?: feira)? ?$").match(between)
-        and last.op != "after"
-    ):
-        return _span(current, this.atom.days, last.atom.days, today)
-    if last.op in {"from", "after"} and this.op in {"until", "before"}:
-        return Days(current.start, new.end, grain="range", doubt=current.doubt)
-    lead = line.norm[max(0, last.atom.start - 7) : last.atom.start]
-    if rx(r"\bentre(?: a| o)? $").search(lead) and rx(r"^ ?e(?: a| o)? ?$").match(between):
-        return _span(current, this.atom.days, last.atom.days, today)
+    if spanned := _spanned(line, current, new, last, this, today):
+        return spanned
     if (
         _same_breath(between)
         and current.single
@@ -214,6 +205,24 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
     if current.single and current.single == new.single:
         return replace(new, doubt=False)
     return _alternatives(current, new)
+
+
+def _spanned(line: Line, current: Days, new: Days, last: Said, this: Said, today: date) -> Days | None:
+    """From one day to another: "de quarta a sexta", "a partir do dia 5 até o 12", "entre terça e quinta"."""
+    assert isinstance(this.atom, DayAtom)
+    assert isinstance(last.atom, DayAtom)
+    between = line.norm[last.atom.end : this.atom.start]
+    to = rx(rf"^ ?{TO_WORDS}(?: (?:a|o|dia|na|no))?(?: feira)? ?$").match(between)
+    if to and this.op in {"", "until"} and last.op != "after":
+        return _span(current, this.atom.days, last.atom.days, today)
+    if this.op == "until" and rx(r"^ ?,? ?ou\b").match(between):
+        return _alternatives(current, this.atom.days)  # "quarta ou no máximo quinta"
+    if last.op in {"from", "after"} and this.op in {"until", "before"}:
+        return Days(current.start, new.end, grain="range", doubt=current.doubt)
+    lead = line.norm[max(0, last.atom.start - 7) : last.atom.start]
+    if rx(r"\bentre(?: a| o)? $").search(lead) and rx(r"^ ?e(?: a| o)? ?$").match(between):
+        return _span(current, this.atom.days, last.atom.days, today)
+    return None
 
 
 def _numbered(current: Days, last: DayAtom, new: Days) -> Days | None:

@@ -35,6 +35,8 @@ _IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: 
 _NOWADAYS = r"^ (?:,? ?)(?:eu |ja |nao |so |em dia |ela |ele |a gente )*(?:to|estou|ta|esta|sou|corro|malho|peso|moro|vivo|uso|acordei|amanheci|sinto|me sinto|ando|como|durmo|treino|pratico|fumo|bebo)(?! (?:ate |de boa|de boas)?(?:\w+ )?(?:livre|folga|disponivel|disposicao|podendo|querendo|precisando|afim|fim|perto|aqui|ai|vaga|horario|tranquil[ao]|sussa|suave))\b"
 _BOOKED = r"\b(?:meu|minha|nossa|nosso) (?:horario|h|consulta|sessao|agendamento|atendimento|retorno|avaliacao|reserva|procedimento|\w+)(?: (?:de|da|do|na|no|dia|pra|para|as|a|que|esta|ta|marcad[ao]|agendad[ao]|tenho))* ?$"
 _STANDS = r"^(?: (?:as|a|de|das|da|pela|h|_+|\d+))*? (?:(?:ainda|ja|mesmo) )*(?:continua|ta|esta|segue|permanece|ficou|vai|e|foi)(?: (?:ainda|mesmo|tudo))? (?:valendo|de pe|confirmad[ao]|marcad[ao]|agendad[ao]|cert[ao]|mantid[ao]|valid[ao]|garantid[ao]|mesmo|que h|o mesmo)\b"
+# "porque sábado tenho um casório, cês têm sexta?": after the comma she asks again.
+_ASKS_AGAIN = r"[,.;?!] (?:[a-z]+ ){0,3}?(?:tem|tens|teria|conseg\w+|pode\w*|podia|quer\w*|marca\w*|da|daria|encaix\w+|vaga|bora|prefiro|serve|rola)\b"
 REACH = 160
 
 
@@ -82,4 +84,6 @@ def is_reason(line: Line, before: str, atom: Atom) -> bool:
     since = rx(
         r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)"
     ).search(told)
+    if since is not None and rx(_ASKS_AGAIN).search(told[since.end() :]):
+        return False
     return since is not None and not rx(AFTER_BEFORE).search(before) and not rx(BEFORE_BEFORE).search(before)

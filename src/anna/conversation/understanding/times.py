@@ -228,7 +228,7 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
 
 # When a day was said or an hour asked for, a bare number is an hour after these.
 WITH_DAY: tuple[str, str, Build] = (
-    "times.wished", rf"\b(?:pode(?:ria)? ser|pode|seria|entao|marca|bota|poe|coloca|quero|queria|prefiro|melhor|fica|so|consigo|posso|tipo|talvez|acho que) {HOUR}\b{ALONE}", _plain,
+    "times.wished", rf"\b(?:pode(?:ria)? ser|pode|seria|entao|marca|bota|poe|coloca|quero|queria|prefiro|melhor|fica|so|consigo|posso|tipo|talvez|acho que) (?P<h>1?\d|uma)\b{ALONE}", _plain,
 )  # fmt: skip
 
 

@@ -11,22 +11,21 @@ from datetime import date, datetime, time, timedelta
 from anna.clinica.calendar import Calendar
 from anna.commands import Exclude, RuleHit, TimeKind, When, WhenStatus
 from anna.conversation.understanding.anchors import settled, with_anchored
+from anna.conversation.understanding.bare_numbers import bare_numbers
 from anna.conversation.understanding.clauses import without_stories
-from anna.conversation.understanding.day_readings import day_of_month
 from anna.conversation.understanding.day_rules import read_days
 from anna.conversation.understanding.days import DayAtom, Days, Today, week_of
 from anna.conversation.understanding.hours import take_times
 from anna.conversation.understanding.joining import Build, take_days
-from anna.conversation.understanding.line import HIDDEN, Line, rx
+from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.surroundings import FIX, Said, judged, taken_back
+from anna.conversation.understanding.surroundings import Said, judged, taken_back
 from anna.conversation.understanding.telling import Atom
-from anna.conversation.understanding.times import LAST_OF_DAY, TimeAtom, clock, read_parts, read_times
+from anna.conversation.understanding.times import LAST_OF_DAY, TimeAtom, read_parts, read_times
 from anna.conversation.understanding.traps import hide_traps
 
 # More days and hours than this in one message are no wish but a timetable.
 _MOST = 24
-FILLER = rf"[\s{HIDDEN},]*"
 
 
 def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit, ...]]:
@@ -41,7 +40,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
         rest = rest.hide(day.start, day.end)
     times, rest = read_times(rest, day_said=bool(days) or context.state is State.ASK_TIME)
     parts, rest = read_parts(rest)
-    extra, days = _bare_numbers(rest, days, times, context)
+    extra, days = bare_numbers(rest, days, times, context)
     times = tuple(sorted(times + extra, key=lambda a: a.start))
     unordered: list[Atom] = [*days, *times, *parts]
     atoms = sorted(unordered, key=lambda atom: atom.start)[:_MOST]
@@ -88,67 +87,6 @@ def _meant(said: Said) -> str:
     return " ".join(
         word for word in (said.op, value, "" if said.mode == "wanted" else f"({said.mode})") if word
     )
-
-
-# -- numbers that only the context makes days or hours ------------------------------------------------------------------------
-
-
-def _bare_numbers(
-    rest: Line, days: tuple[DayAtom, ...], times: tuple[TimeAtom, ...], context: Context
-) -> tuple[tuple[TimeAtom, ...], tuple[DayAtom, ...]]:
-    """A number right after a day is its date if they agree, else an hour; alone it is what Anna asked for."""
-    found: list[TimeAtom] = []
-    kept = list(days)
-    for i, day in enumerate(days):
-        follow = rx(
-            rf"^{FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|se\b|mesmo|ta\b|por\b|{HIDDEN}))"
-        ).match(rest.norm[day.end :])
-        if not follow or day.days.single is None:
-            continue
-        number, place = int(follow["n"]), day.end + follow.start("n")
-        if day.days.weekday is not None and number == _same_weekday(day, number):
-            kept[i] = replace(day, end=day.end + follow.end(), rule="days.weekday_and_number")
-        elif ((at := clock(number, 0, "")) and 6 <= number <= 22) or number in range(1, 6):
-            found.append(
-                TimeAtom(
-                    place, day.end + follow.end(), at or clock(number, 0, "") or time(0), "times.after_day"
-                )
-            )
-    if not days and not times:
-        return _lone_hour(rest, context), _lone_day(rest, context)
-    return tuple(found), tuple(kept)
-
-
-def _same_weekday(day: DayAtom, number: int) -> int | None:
-    return number if day.days.start and day.days.start.day == number else None
-
-
-def _lone_day(rest: Line, context: Context) -> tuple[DayAtom, ...]:
-    """ "15", when a day was asked for."""
-    match = rx(
-        r"^(?:(?:no|o|pro|la|pode ser|acho que|quero) )*(?P<d>\d{1,2})(?: (?:mesmo|por favor|pode ser))?$"
-    ).match(rest.norm)
-    if context.state is not State.ASK_WHEN or not match or not 1 <= int(match["d"]) <= 31:
-        return ()
-    days = day_of_month(int(match["d"]), Today(context.local_now.date(), context.calendar))
-    return (DayAtom(match.start("d"), match.end("d"), replace(days, doubt=True), "days.asked"),)
-
-
-def _lone_hour(rest: Line, context: Context) -> tuple[TimeAtom, ...]:
-    if context.state is not State.ASK_TIME:
-        return ()
-    one = rx(r"^(?:a |as )?uma(?: h)?(?: em ponto)?$").match(rest.norm)
-    if one:
-        return (TimeAtom(0, one.end(), time(13), "times.asked"),)
-    said = list(
-        rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?: e | )?(?P<m>[0-5]\d))?(?![\w.,/:-])").finditer(rest.norm)
-    )
-    if not said:
-        return ()
-    corrected = rx(FIX).search(rest.norm[said[0].end() : said[-1].start()]) is not None
-    match = said[-1 if corrected else 0]
-    at = clock(int(match["h"]), int(match["m"] or 0), "")
-    return (TimeAtom(match.start(), match.end(), at, "times.asked"),) if at else ()
 
 
 # -- the calendar's word ---------------------------------------------------------------------------------------------------------
