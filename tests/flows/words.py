@@ -63,7 +63,7 @@ VOCABULARY = Vocabulary(
         "close_waitlist": inside("done served"),
         "leave_waitlist": inside("done several none", gives={"esperas": PLAIN}),
         "record_data_request": inside(),
-        "record_opt_in": inside(),
+        "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
     },
     events={
@@ -102,6 +102,7 @@ VOCABULARY = Vocabulary(
         " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"
         " ask_cancelar_todas ask_cancelar_todas_em_duvida consultas_canceladas consultas_canceladas_com_sinal consultas_mantidas"
         " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
+        " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={

@@ -57,6 +57,7 @@ _OPTS_IN = (
     rf"|\b(?:reativ\w+|reativ|reinscrev\w+|religa\w*|ativ\w+ de novo|liga\w* de novo|habilita\w* de novo|volt\w+ com)(?: (?:as|os|a|o|meus|minhas|me|essas|esses|de novo))* {_MAIL}\b"
     rf"|\bme (?:inscrev\w+|cadastr\w+|coloc\w+|bot\w+|poe|inclu\w+|adicion\w+)(?: (?:de novo|novamente|de volta|outra vez))* (?:n[ao]s?|d[ao]s?|para|pra)(?: (?:lista|de|receber|as|os))* {_MAIL}\b"
     rf"|\b(?:quero|queria|prefiro)(?: (?:sim|de volta|de novo|voltar (?:com|para|pra)))* (?:as|os|meus|minhas) {_MAIL} (?:sim|de volta|de novo|novamente|outra vez)\b"
+    rf"|\b(?:mand[ae]\w*|envi[ae]\w*)(?: (?:me|as|os|meus|minhas|suas|de novo|por favor))* (?:{_NEWS}|{_REMINDERS}) {_AGAIN}\b"
     rf"|\b(?:desfaz|desfaca|cancela|tira)(?: (?:o|a|esse|meu))* (?:sair|saida|optout|descadastro|bloqueio)\b"
 )
 _DECLINES = r"\b(?:nao|num|nunca|nem|para de|parem? de|sem)(?: \w+){0,3} (?:receber|mand\w+|envi\w+|avis\w+|lembr\w+|quero|mais)\b"

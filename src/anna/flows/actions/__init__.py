@@ -82,7 +82,7 @@ ACTIONS: Registry = {
         spec=ActionSpec(inside=True, results=frozenset({DONE, "ambiguous"}), takes=frozenset({"sure"})),
         carry_out=people.record_opt_out,
     ),
-    "record_opt_in": Action(spec=ActionSpec(inside=True), carry_out=people.record_opt_in),
+    "record_opt_in": Action(spec=ActionSpec(inside=True, takes=frozenset({"news"})), carry_out=people.record_opt_in),
     "answer": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown"})), carry_out=answers.answer
     ),

@@ -43,10 +43,11 @@ async def record_opt_out(scene: Scene) -> Result:
 
 
 async def record_opt_in(scene: Scene) -> Result:
-    """The reminders of her consultas again, and nothing more: news stay off. Kept with the question and her own words."""
+    """The reminders of her consultas again, and `news` only if she wished for them. Kept with the question and her own words."""
     assert scene.turn is not None, "only the patient's own words bring her back"
     await insert_opt_in(
         scene.conn, clinica_id=scene.clinica_id, conversa_id=scene.ref("conversa"), execucao_id=scene.execucao_id,
-        turno_id=scene.turn.id, palavras=scene.turn.text, now=scene.now,
+        turno_id=scene.turn.id, palavras=scene.turn.text, pedido=scene.run.trigger.data.get("frase"),
+        news=bool(scene.args.get("news")), now=scene.now,
     )  # fmt: skip
     return Result()

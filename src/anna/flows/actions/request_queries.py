@@ -141,20 +141,25 @@ async def insert_solicitacao(
 
 
 async def insert_opt_in(
-    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, execucao_id: UUID, turno_id: UUID, palavras: str,
-    now: datetime,
+    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, execucao_id: UUID, turno_id: UUID, palavras: str, pedido: str | None,
+    news: bool, now: datetime,
 ) -> None:  # fmt: skip
-    """Consent to reminders, with its evidence: the message that asked, and the words that answered. An opt-out of news stays."""
+    """Consent to reminders, and with `news` to those, with its evidence: the wish, the question that was asked, the words that answered.
+
+    Without `news` whoever had left everything has left only those.
+    """
     await conn.execute(
         """
         with quem as (
-          update whatsapp.contatos set saida = 'marketing', saida_em = $6
-          where id = (select contato_id from whatsapp.conversas where id = $2) and saida = 'automaticas' returning id)
+          update whatsapp.contatos set
+            saida = case when $6::boolean then null when saida is null then null else 'marketing' end,
+            saida_em = case when $6 or saida is null then null else $7::timestamptz end
+          where id = (select contato_id from whatsapp.conversas where id = $2) returning id)
         insert into lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)
-        select $1, quem.id, 'lembretes', 'dado', jsonb_build_object('turno', $4::uuid, 'palavras', $5::text, 'pergunta', (
-          select m.texto from automacao.perguntas p join whatsapp.mensagens m on m.id = p.mensagem_id
-          where p.execucao_id = $3 order by p.id desc limit 1)), $6
-        from quem
+        select $1, quem.id, f.finalidade, 'dado', jsonb_build_object('turno', $4::uuid, 'palavras', $5::text, 'pedido', $8::text,
+          'pergunta', (select m.texto from automacao.perguntas p join whatsapp.mensagens m on m.id = p.mensagem_id
+            where p.execucao_id = $3 order by p.id desc limit 1)), $7
+        from quem, unnest(case when $6 then array['lembretes', 'novidades'] else array['lembretes'] end) as f (finalidade)
         """,
-        clinica_id, conversa_id, execucao_id, turno_id, palavras, now,
+        clinica_id, conversa_id, execucao_id, turno_id, palavras, news, now, pedido,
     )  # fmt: skip
