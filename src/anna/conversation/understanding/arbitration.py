@@ -183,8 +183,10 @@ def _shadows(found: Findings, context: Context) -> None:
     for seen, shadows in SHADOWS:
         if seen in found.intents and not (seen is Intent.SCHEDULE and found.safety):
             found.intents -= shadows
-    if Intent.PROMO_INTEREST in found.intents and found.line.find(
-        r"\b(?:tem|ha|algum|alguma|fazem|dao|rola|consegue\w*|teria)\b.*\?"
+    if (
+        Intent.PROMO_INTEREST in found.intents
+        and found.line.find(r"\b(?:tem|ha|algum|alguma|fazem|dao|rola|consegue\w*|teria)\b.*\?")
+        and found.line.find(r"\b(?:descont\w+|menos|barato|precinho|promoc\w+)\b")
     ):
         found.intents.add(Intent.PRICE)
 
