@@ -4,8 +4,8 @@ from __future__ import annotations
 
 PREGNANCY = """
 PREGNANT ~ fotos|ensaio|book ~ trabalh*|curso|atendo .. gestante* ~ quando|enquanto|epoca .. tava|estava|era|fiquei|tive PREGNANT
-engravid* ~ NOT .. engravid* ~ engravidei .. anos|19|20|2020|2021|2022|2023|2024
-amament*|lactante|lactacao|lactando|amamantando|aleit* ~ parei|parou|acabei .. amament* ~ quando .. amament*
+engravid* ~ engravid* ?em NUMBER ~ NOT .. engravid* ~ engravidei .. anos|19|20|2020|2021|2022|2023|2024
+amament*|lactante|lactacao|amamentando|aleit* ~ parei|parou|acabei .. amament* ~ quando .. amament*
 dou|dando|dar|da|deu|dava mama|mamar|peito|leite|teta ~ parei .. dar
 mama|mamando|mamar ... peito|leite|ainda|bebe|nenem ~ mama operada
 leite materno|peito
@@ -18,7 +18,8 @@ vou ser mae|mamae ?de ?novo ~ NOT vou
 tentante|tentantes
 tentando|tento|tentar|quero|vou|pretendo|querendo|planejo|planejando|pensando ?em engravidar
 tentando|tento|querendo|quero|planejando ter ?outro bebe|nenem ~ horario
-fiv|inseminacao|fertilizacao|implantacao embriao ~ fiz .. anos
+fiv|inseminacao|fertilizacao|embriao|embrioes ~ anos
+meu leite ~ leite rosas
 tratamento ... engravidar|fertilidade
 puerper*|barrigao|resguardo|puerperio|posparto
 recem parida|nascid* ~ presente|sobrinh*
@@ -33,7 +34,9 @@ STATE de NUMBER semanas|semana|meses|mes ~ semanas|meses|mes de|do ferias|curso|
 STATE com NUMBER semanas|semana|meses|mes $
 STATE ?com|de NUMBER semanas|semana|meses|mes ... posso|pode|podia|permitid*|e|ja|gest*|grav*|bebe|nenem|barriga|filho|drenagem|fase|primeiro|segundo|terceiro|quarto ~ faz|ha|desde ~ sem .. menstruar ~ atras*
 NUMBER semanas|meses|mes de|da gest*|grav*|barriga
-menstruacao|regra|regras|menstru*|ciclo|monica|chico ... atrasad*|atrasou|atraso|atrasou|veio|vem|desceu|desce|sumiu ~ colica
+menstru*|regra|regras|ciclo|monica|chico .. atrasad*|atrasou|atraso|sumiu ~ colica|consulta
+menstru*|regra|regras|monica|chico .. NOT .. veio|vem|desceu|desce|chegou|chega|apareceu
+NOT .. veio|desceu|vem|desce .. menstru*|regra
 atrasou|atrasad* .. NUMBER dias|semanas|semana|meses|mes ... teste|risquinho*|posso|gravid* ~ consulta|h
 2 risquinho*|risco|riscos|listrinha*|tracinho*|risquinhos|barrinha*|linha|linhas
 positivo ... teste|exame
@@ -45,19 +48,24 @@ primeiro|segundo|terceiro|ultimo|1|2|3 ?o trimestre ~ fatura*|curso
 """
 
 MINOR = """
-tenho|com|de|tem|fiz|faco|completei|idade|fez|esta|completa|faz|completo|completou ?so ?apenas ?uns TEEN anos|aninhos|aninho ~ casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos ?de casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos atras|que|sem
+tenho|com|de|tem|fiz|faco|completei|idade|fez|esta|completa|faz|completo|completou ?so ?apenas ?uns YOUNG anos|aninhos|aninho ~ casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos ?de casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos atras|que|sem
 tenho ?so ?apenas ?quase YOUNG $
 tenho ?so ?apenas ?quase YOUNG mas|e|posso|,|.|?|! ~ YOUNG , NUMBER
 menor|menores ?de idade|18
 de|sou|e|ela|ele|dimenor menorzinh*|dimenor|demenor
 sou|e|ainda|ela|ele de|di menor ~ preco|valor|menor preco|valor|que|duracao|dor|custo
-sou|ainda menor $
-KIN ... TEEN anos|aninhos|aninho
-KIN ?que de|tem|com|faz|fez|esta|completa|vai|fazendo ?so ?fazer ?apenas TEEN ~ TEEN h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
+sou|ainda menor ~ menor que|do
+KIN ... YOUNG anos|aninhos|aninho
+KIN ... SMALL anos|aninhos|aninho ... quer|precisa|pode|atend*|nela|nele|fazem|tratar|depil*|faz
+pra|para|da|do|na|no KIN ... SMALL anos|aninhos|aninho
+atend*|fazem|faz|pode|idade ... KIN .. SMALL
+KIN ?que de|tem|com|faz|fez|esta|completa|vai|fazendo ?so ?fazer ?apenas YOUNG ~ TEEN h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
 vou|vai|faco|faz|completo|completa fazer|completar ?so YOUNG|18 ~ 18 h|:|/|sess*|dias|reais|de|procedimento* ~ fazer YOUNG|18 sess*|h|reais|dias|unidades|ml
 faco|completo YOUNG|18 anos|mes|em|no|so|semana|amanha|dia ~ casad*
 NOT ?tem|tenho|fez|fiz|completei|completou|fizemos|alcancei ?ainda 18 ~ 18 h|reais|sess*|:
 so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
+quase|faltando ?pra ?para 18 ~ 18 h|reais|dias|min|:|%
+KIN (|, TEEN )|,|anos
 falta|faltam .. 18 ~ 18 h|reais|dias|min
 maioridade
 adolescente|adolescentes|adolescencia|criancinha ~ desde|tive|na|fui|quando|curso .. adolescencia ~ cara|parece* .. adolescente
@@ -84,7 +92,7 @@ sou|nasci|nascida|nascido ?em ?de 2009|2010|2011|2012|2013|2014
 """
 
 CONTRAINDICATION = """
-TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor
+TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor ~ devo|preciso|posso ?eu continuar|parar|suspender|tomar
 remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento|microagulhamento|drenagem ~ qual|que|indic*
 HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ ILLNESS ?a|de nada|nenhum*|ninguem
 portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
@@ -95,6 +103,7 @@ roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|antic
 marca passo
 contraindic*
 contra indic*
+gordura|pedra|pedras|cisto|nodulo|doenca|problema|insuficiencia|tumor|inflamacao .. figado|rim|rins|vesicula|mama|ovario|utero|tireoide|pulmao|pancreas|intestino
 doenca* ... autoimune|cronica|rara|degenerativa|coracao|pele|renal|sangue|grave ~ NOT
 imunidade baixa
 pressao alta|descontrolad*|18|19|20|16|17|subindo
@@ -117,8 +126,8 @@ sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic
 sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca
 gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao ~ filh* ~ remarc*|desmarc*|cancel*
 ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ trata*|resolve|melhora
-tatuagem|tattoo ... laser|depil*
-laser|depil* .. tatuagem|tattoo
+tatuagem|tatto ... laser|depil*
+laser|depil* .. tatuagem|tatto
 bronzead*|bronzeei|bronze|torrad* ... laser|depil*|peeling|sessao ~ preco|valor|fazem
 tenho ?muita ?muitas ?um|uma ferida|feridas|ferimento|bolha|infecc* ~ depois
 labio|boca ... herpes
@@ -145,14 +154,21 @@ MEDICAL_ADVICE = """
 posso|pode|podia|devo|consigo|poderei ?eu ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
 depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
 receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
-o que|q ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
+o que ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar
 o que e|seria|pode|sera ?ser isso|isto ?aqui $
 o que ?que ?eu tenho $
-e|eh|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
+e|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
 coisa seria|grave|ruim|boa ~ que coisa boa
 devo|preciso .. preocup*|medico|hospital
-quantas|quantos|qts|quanta|qtas .. unidades|ml|seringas|mg|ampolas|gotas|comprimidos ... preciso|devo|acha|precisa|precisaria|recomend*|indic*|necessari*|usar|tomar|vou|pra|para|testa|labio ~ preco|custa|valor
+quanto|quantas|quantos ?de PROC|acido .. preciso|precisaria|precisa ~ pagar|preco|custa|sessoes
+verruga|pinta|mancha|caroco|sinal|nodulo|bolinha .. maligna|maligno|benigna|benigno|cancer
+posso|pode|podia|devo tomar .. inflamatorio*
+posso|pode ?eu ACTIVITY & fiz|apliquei|coloquei|acabei ... ontem|hoje|manha|agora|semana|dias|tarde
+parar|suspender|tirar ?de ?usar ?com acido|retinol|tretinoina|retinoico
+qual|que|quais protetor|hidratante|sabonete|produto ... passo|uso|passar|usar|depois|apos
+bom|boa|otimo ... pra|para ... roxo|roxos|inchaco|desinchar|cicatrizar|queimadura|coceira|assadura|dor|hematoma ~ dia|noite|tarde
+quantas|quantos|quanta|qtas .. unidades|ml|seringas|mg|ampolas|gotas|comprimidos ... preciso|devo|acha|precisa|precisaria|recomend*|indic*|necessari*|usar|tomar|vou|pra|para|testa|labio ~ preco|custa|valor
 qual|que|quanto|quanta|quantas ... dose|dosagem|concentracao|miligramas
 preciso|devo|tenho|posso|tem|precisa|deve|pode ?eu ?que parar|suspender|interromper|continuar|tomar|deixar|cortar .. REMEDY
 parar|suspender|interromper|suspendo|paro .. REMEDY

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 INJECTION = """
 FORGET .. ORDERS
-FORGET tudo|td ... mandaram|ensinaram|disseram|falaram|programaram|deram|passaram|treinaram|sabe|antes|anterior* ~ eu disse|falei
-FORGET o que|q|ke ?te mandaram|ensinaram|disseram|falaram|programaram|foi ?dito
+FORGET tudo ... mandaram|ensinaram|disseram|falaram|programaram|deram|passaram|treinaram|sabe|antes|anterior* ~ eu disse|falei
+FORGET o que|ke ?te mandaram|ensinaram|disseram|falaram|programaram|foi ?dito
 FORGET tudo|isso $
 FORGET tudo|isso ?tudo e
 ignor*|forget|disregard|override|bypass|neglect ... instruc*|instrucciones|previous|rules|above|prior|reglas|guidelines|restrictions|programming|everything ~ esquec*
-jailbreak|disregard|override|bypass|prompt|prompts|hacke*|hackear|malware|keylogger|exploit|sudo|base64|decodifi*|roleplay
+jailbreak|disregard|override|bypass|prompt|prompts|hacke*|hackear|malware|keylogger|exploit|sudo|decodifi*|roleplay
 system|sistema prompt|message|override
 developer|god|dan|debug|admin|root|maintenance mode
 modo desenvolvedor|debug|admin*|dan|root|irrestrito|livre|teste|deus|manutencao|dev|programador|hacker|supervisor|master|diagnostico|secreto|super
@@ -28,12 +28,19 @@ aja|haja|atue|atua|comporte|comporta como ~ como .. devo
 interprete|interpreta|simule|simula|simular ?um|uma|ser|que|o|papel ~ simula* .. resultado|parcel*|valor|preco|financiamento|antes|rosto
 imagine|imagina|suponha|suponhamos que voce|tu e|nao|pode|fosse|tem|esta
 voce|tu agora e|sera|vai|responde|obedece
-voce|vc|tu e|sera ?agora ?um|uma|o|a dan|gpt|hacker|chefegpt|chatgpt ~ voce e chatgpt|gpt|ia ?mesmo $ ~ e chatgpt|gpt .. ?
-partir|hoje|agora .. voce|vc|tu|responda|responde|sera|opera|obedec* ... so|apenas|modo|sem|agora|como|obedec*|mim|e|ia|regras|filtro*|restric* ~ partir .. h ~ atend*|abre*|abert*
-agora diante ?voce|vc|responda|tu|obedec*
+voce|tu e|sera ?agora ?um|uma|o|a dan|gpt|hacker|chefegpt|chatgpt ~ voce e chatgpt|gpt|ia ?mesmo $ ~ e chatgpt|gpt .. ?
+partir|hoje|agora .. voce|tu|responda|responde|sera|opera|obedec* ... so|apenas|modo|sem|agora|como|obedec*|mim|e|ia|regras|filtro*|restric* ~ partir .. h ~ atend*|abre*|abert*
+agora diante ?voce|responda|tu|obedec*
+telefone|endereco|numero|contato|whatsapp|cpf da|do .. que fez|faz|fizeram|foi|atend* ~ doutora|clinica|medica|esteticista|moca|profissional|dentista|voce
 vamos fazer um|uma jogo|brincadeira|teatro
 voce|tu|ia NOT tem|segue|possui|precisa ?mais ?seguir regras|limites|restric*|filtro*
 vamos jogar|brincar|fingir ~ vamos brincar carnaval
+desativ*|deslig*|remov*|tire|burl*|retir* .. filtro*|restric*|trava*|seguranca|limitac*
+responda|responde|fale|retorn*|escreva ... json|xml|csv|yaml
+considere|assuma|registre|considera|suponha que ... custa|preco|valor|pago|paga|paguei|gratis|aprovado
+programa em com|java|python|php|html
+repita|repete|repetir tudo ... antes|acima|escrito|texto
+BOSS ... agenda todo|todos|completa|inteira|todas
 sem filtro|filtros|restric*|censura|limites|regras|limitacoes|amarras ~ foto* sem filtro ~ resultado
 SHOW ... TOLD
 SHOW ... acima ~ valor|endereco|faixa
@@ -41,10 +48,10 @@ repit*|repete|copia|copie|transcrev* .. palavra palavra|letra
 SHOW ... suas|tuas|seu|teu|seus|teus|tus|your|internas|internos|sistema|iniciais|secretas|originais|ocultas|deram|recebeu instruc*|instrucciones|regras|prompt|diretriz*|comandos|ordens|programacao|configurac*|codigo|instructions|rules ~ cancelamento|clinica|convivencia
 qual|quais|que .. suas|seus|tuas|seu|sua|teu instruc*|regras|prompt|diretriz*|configurac*|comandos|ordens|programacao|modelo ~ regras .. cancelamento|remarc*|atraso
 instruc*|instrucciones|regras|texto|mensagem|mensagens|palavras .. deram|internas|secretas|sistema|iniciais|originais|ocultas|recebeu|comeco|inicio|programaram ~ laser|botox|pos ~ mensagem .. recebeu ?que
-começa|comeca .. voce e
+comeca .. voce e
 responda|responde|diga|diz|fale|fala|escreva|escreve|confirme|confirma|repita|repete so|apenas|somente|exatamente ?com ?em ?a codigo|ingles|"|frase|palavra|json|desconto|aprovado|sim|ok|xml|confirmado
 traduz* ?as suas|seu|seus|tuas regras|instruc*|prompt
-escrev*|cria|crie|criar|faz|faca|gera|gere|gerar|program*|programe|codifi*|write|me|make|compon* .. codigo|script|python|poema|poesia|virus|funcao|redacao|query|sql|html|javascript|tcc|soneto|rap|haiku|limerick ~ codigo .. barras|pix|desconto|cupom|confirmacao|verificacao|indicacao|rastreio|boleto
+escrev*|cria|crie|criar|faz|faca|gera|gere|gerar|program*|programe|codifi*|write|me|make|compon* .. codigo|script|python|poema|poesia|virus|funcao|redacao|query|sql|html|javascript|tc|soneto|rap|haiku|limerick ~ codigo .. barras|pix|desconto|cupom|confirmacao|verificacao|indicacao|rastreio|boleto
 letra de musica
 em python|javascript
 drop table
@@ -61,15 +68,15 @@ PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE
 endereco|telefone|numero|contato|cpf|prontuario|ficha|nome|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu
 lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuario* ~ meu|minha ~ depoimento* ~ meu prontuario
 quem mais|sao|tem ... consulta|agendad*|marcad*|pacientes|paciente ... nomes|nome|amanha|hoje|lista ~ posso|consigo|acompanh*
-confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de desconto|off|gratis|graca|abatimento ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?
+confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de desconto|of|gratis|graca|abatimento ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?
 cupom|voucher|desconto .. 100|99|90 % ~ nao|tem|era|chega
 libera|libere|liberar|liberem|solta ... gratis|graca|senha|acesso|painel|sistema|tudo|admin
 me da|de|libera|libere|passa ?o acesso
 senha ... painel|admin|sistema|banco|computador|computer|servidor|administrador|root|api ~ minha senha
-me|qual|passa|diz|fala ... senha ~ wifi|wi|internet|minha|porta|app|aplicativo|atendimento|guiche|fila|estacionamento|portao|banheiro
+me|qual|passa|diz|fala ... senha ~ wifi|wi|internet|minha|porta|aplicativo|atendimento|guiche|fila|estacionamento|portao|banheiro
 api key|token|keys
 chave ?de api
-token ~ banco|pix|app|itoken
+token ~ banco|pix|aplicativo|itoken
 banco de dados ~ tira|remov*|apag*|exclu*|meu
 [ system|inst|admin|sistema|root|dev|developer|debug|override|instruc*|comando|ordem|prompt|assistant|assistente
 < system|script|admin|user|prompt|instruc*|sistema|assistant|comando
@@ -89,19 +96,21 @@ WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa
 WILL .. por|tacar|botar|meter|jogar .. fogo|bomba|gasolina ~ fogo rabo
 WILL .. explodir|incendiar
 WILL .. acabar com ?a ?sua raca|voces|clinica
-WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|vcs|recepcionista|medica|medico|doutora
+WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|recepcionista|medica|medico|doutora
 WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
 WILL .. matar voce|voces|alguem|todo|todos|essa|medica|doutora
+vou|irei|ainda ... te|voces bater|matar|pegar|socar|espancar|arrebentar
 sei onde voce|voces|tu|ela|doutora ... mora|moram|trabalha*
 voce|voces|tu ?ainda vai|vao ?se arrepender|pagar|morrer|apanhar|sangrar ~ pagar .. cartao|pix|quando|h|boleto ~ morrer rir
-voce|voces vai|vao ver|ver so $
+voce|voces vai|vao ver so $
 voce|voces vai|vao me pagar ~ me pagar .. devolv*|reembols*|quando
 """
 
 ABUSE = """
-nude|nudes|transar|tesao|buceta|piroca|xoxota|putaria|safad*|vagabund*|vadia|puta|putas|piranha|arrombad*|fdp|caralho|vtnc|vsf|vtmnc|fodase|cuzao|cuzona|corno|cornos|escrot*|babaca*|canalha*|vigarista*|pilantra*|imbecil|imbecis|idiota*|otari*|trouxa*|troxa*|retardad*|desgracad*|nojent*|estupid*|imprestavel|imprestave*|jumenta|jumento|debil|mongol*|boçal|bocal|fuder|fodam|foder|punheta|rapariga|quenga|cretin*|energumen*|acefal*|toupeira ~ estupidamente|estupendo
-vai|va|vao ?se|te|pra|para|tomar|pro ?no|na foder|lascar|ferrar|danar|catar|cu|olho|merda|inferno|puta|raio|bosta|caralho|cacete|pqp ~ vai catar
+nude|nudes|transar|tesao|buceta|piroca|xoxota|putaria|safad*|vagabund*|vadia|puta|putas|piranha|arrombad*|fdp|caralho|vtnc|vsf|vtmnc|fodase|cuzao|cuzona|corno|cornos|escrot*|babaca*|canalha*|vigarista*|pilantra*|imbecil|imbecis|idiota*|otari*|trouxa*|troxa*|retardad*|desgracad*|nojent*|estupid*|imprestavel|imprestave*|jumenta|jumento|debil|mongol*|bocal|fuder|fodam|foder|punheta|rapariga|quenga|cretin*|energumen*|acefal*|toupeira ~ estupidamente|estupendo
+vai|va|vao ?se|te|pra|para|tomar|pro ?no|na foder|lascar|ferrar|danar|catar|cu|olho|merda|inferno|puta|raio|bosta|caralho|cacete ~ vai catar
 tomar no|nu cu|cuzinho|olho|rabo
+vai|va|vao se|te catar
 vai|va|vao plantar|lamber .. batata*|sabao
 foda se
 filh* da puta|mae
@@ -110,6 +119,9 @@ pelada|pelado ~ salao ~ depil* ~ futebol|jogo
 gostosa|gostoso .. $ ~ gostos* o|a|de|ambiente|cheiro|lugar|resultado|atendimento|cafe|foi|demais|ficar|ir
 sua|seu|que|essa|esse|comigo|bem|oi|ola gostosa|gostoso ~ gostos* o|a|de|ambiente|cheiro
 fazer|quero|faz|faco|faria sexo ~ sexo .. depois|pode|posso|sem
+calcinha|cueca|lingerie ~ depil*|usar|uso|vou|precisa|descartavel|sem|ir|de
+foto* ?sua ?de calcinha|lingerie|sutia|biquini ~ minha
+solteira|solteiro .. delicia|gata|gostosa|linda
 pau duro
 me chupa
 chupa meu|minha|aqui
@@ -117,7 +129,7 @@ massagem tantrica|erotica
 massagem .. final
 final feliz ~ historia
 seu|sua|seus|suas|bando|cambada|corja ?de ?robo ?maquina ?bot RUDE ~ RUDE .. de pele ~ meu|minha ?cabelo|pele|sobrancelha .. lixo|merda|bosta
-robo|maquina|bot|robozinho|robozinha|voce|vc|tu|voces|atendente|computador ?e ?sao ?um|uma RUDE|burr*|incompetent*|inutil|ridicul*
+robo|maquina|bot|robozinho|robozinha|voce|tu|voces|atendente|computador ?e ?sao ?um|uma RUDE|burr*|incompetent*|inutil|ridicul*
 RUDE .. robo|maquina|bot|robozinho|ia
 um|uma|uns|umas idiota*|imbecil|imbecis|anta|antas|jument*|verme*|palhac*|otari*|trouxa*|inutil|inuteis|demente*|nojent*|ordinari*|vagabund*|babaca* ~ sou|fui|me|eu um|uma
 fuck*|bitch|asshole|motherfuck*|cunt
@@ -126,7 +138,7 @@ burr* ~ sou|eu|fui|burr* .. eu|mim ~ burr* carga
 cala|calem|cale ?a ?essa ?tua boca|matraca
 te|voces odeio
 odeio|odio .. voces|voce ~ robo|falar ~ esper*
-que porra|merda|bosta|diabo|caralho e|eh|de ess*|isso
+que porra|merda|bosta|diabo|caralho e|de ess*|isso
 seu|sua|seus merda|bosta|merdas|bostas
 bando incompetent*|ladra*|inutei*|vagabund*|palhac*
 se fod*|f|fode|lasque|lasquem|dane|danem|ferre|ferrem|foda|lascar|ferrar ~ me|nao|vou .. lascar|ferrar|danar ~ eu me
@@ -137,13 +149,13 @@ COMPLAINT = """
 reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu
 reclame aqui
 meu|minha|um|uma|com|chamar|acionar|falar|contratar advogad* ~ sou ?uma advogad*
-process* ?por voces|clinica|vcs|judicial*
+process* ?por voces|clinica|judicial*
 vou processar
 na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
 pequenas causas
 dinheiro .. volta
 quero|devolv*|cade|receber ?o meu dinheiro ~ dinheiro .. gastar
-devolv*|devolu*|ressarc*|indeniz* ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
+devolv*|devolu*|ressarc*|indeniz* ~ se ... devolv* ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
 ladrao|ladroes|ladra|roubo|roubad*|roubaram|roubando|rouba|roubalheira ~ celular|assalt*|bolsa|carro|meu celular ~ rouba .. cena|coracao
 reembols*|estorno|estornar|estornem|estornado ~ plano|convenio|unimed|recibo|nota ~ tem|como|qual|fazem|aceita*|possivel|politica .. reembols*|estorno
 falta ?de respeito|educacao|profissionalismo|consideracao|vergonha|etica|higiene|comprometimento
@@ -157,7 +169,7 @@ NUMBER dias|semanas|semana|h|meses ... mandando|tentando|esperando|ligando|aguar
 voces|clinica NOT ?me ?nunca respond*|retorna*|retorno ~ ?
 lugar|clinica|toalha*|maca|banheiro|sala|lencol|recepcao|lixeira|chao .. suj*|imund*|fedid*|fedor|fedendo|barata*|nojo|nojent*|encardid*|mofad*
 suj*|imund*|nojo|barata*|rato ... lugar|clinica|toalha*|maca|banheiro|sala|lencol ~ chovendo
-atrasaram|atrasou|atrasaram ?mais ?de NUMBER|uma|duas|meia h|min ~ vou|eu|onibus|uber|transito|metro
+atrasaram|atrasou ?mais ?de NUMBER|uma|2|meia h|min ~ mas ... bem|amei|valeu|tranquil*|adorei ~ vou|eu|onibus|uber|transito|metro
 cade|kd|quero .. reembolso|estorno
 paguei ... so|apenas .. fiz|fizeram|deram|tive|recebi|usei ~ posso
 paguei ... NUMBER ... cade|falta|faltou|faltam|sumiu|sumiram
@@ -167,8 +179,15 @@ marcaram|agendaram|anotaram|fizeram|passaram|colocaram|cobraram ... errad* ~ num
 perdi ?minha viagem ~ pra nao
 perdi ?meu tempo|dinheiro
 deixaram ... esperando|plantad*|mao|vacuo
+me fizeram|fez .. esperar|voltar|perder|pagar ~ rir
+cobraram|cobrou ... ninguem|NOT|sem ... falado|falou|avis*|disse|combinado|informado|autoriz*
+fiquei .. plantad*|mofando
+voces|clinica .. somem|sumiram|sumiu|some ~ mancha*|espinha*|pelo*|marca*
+sumiram com ~ mancha*|espinha*|pelo*
+sinto|senti|fui|me ?muito lesad*|prejudicad*|humilhad*|desrespeitad*|palhaca|otaria|ignorad*|boba
+tratou|atendeu|atenderam|trataram ... pressa|frieza|seca|mal|grossa|desprezo|deboche|impaciencia|ma
 me deixou|deixaram ... plantad*|esperando|chorando|mao|vacuo
-mandei|enviei|liguei|escrevi ... NUMBER|varias|mil|muitas|trocentas|milhoes mensagens|vezes|msgs ... ~ obrig*
+mandei|enviei|liguei|escrevi ... NUMBER|varias|mil|muitas|trocentas|milhoes mensagens|vezes ... ~ obrig*
 terceira|segunda|quarta|quinta|NUMBER|enesima ?a vez que|e ~ vez que|e ... faco|venho|vou|fiz|marco|aplico|uso
 propaganda enganosa
 mal|mau atend*|tratad*|educad*|recebid*|servid*|feit*|acabad*|orientad* ~ NOT mal
@@ -184,16 +203,16 @@ absurdo ?isso|voces|demor*|cobr*|esper*|atras* ~ absurdo de
 ninguem ... responde*|atende*|respond*|atend*|resolv*|retorno|retorna|retornou|desculp*|ligou|explic*|avisou|avisa|chamou|satisfacao|toma|fala|fez|solucao|ajuda|soluciona|deu ~ atende ... ? ~ deu .. risada ~ casa .. ninguem ~ comigo ninguem pode ~ aula ~ ninguem notou|percebe
 NOT ?me deram|recebi|tive|teve|deu|da ?nenhuma|sequer|nem|um satisfacao|desculp*|retorno|explicacao|resposta|solucao ~ precisa
 sem ?nenhuma ?dar satisfacao|desculpa|desculpas|explicacao|retorno|respeito|avisar|aviso ~ sem retorno|desculpa .. ? ~ sem .. aviso .. desmarcar|multa
-cobr*|debit*|descont*|passaram|lancaram ... errado|errada|2|mais|duplic*|novo|dobro|duas|indevid*|duplicidade|diferente|alem|outro ~ mais barato ~ descont* .. vista|pix|mais|novo ~ vezes .. ? ~ cobra*|cobram .. ? ~ quanto .. cobr*
+cobr*|debit*|descont*|passaram|lancaram ... errado|errada|2|mais|duplic*|novo|dobro|indevid*|duplicidade|diferente|alem|outro ~ mais barato ~ descont* .. vista|pix|mais|novo ~ vezes .. ? ~ cobra*|cobram .. ? ~ quanto .. cobr*
 duplicidade|indevid*
 NOT fez|deu|teve|senti|vi ?nenhum ?nenhuma ?muito efeito|resultado|diferenca|melhora ~ ainda|tempo|demora|quando|se|? ~ vi .. resultado .. ainda
-NOT funcionou|pegou|adiantou ?nada ~ link|pix|site|cartao|app|cupom|codigo|qr|onibus|celular|internet ~ medo|se
+NOT funcionou|pegou|adiantou ?nada ~ link|pix|site|cartao|aplicativo|cupom|codigo|quero|onibus|celular|internet ~ medo|se
 botox|preenchimento|laser|procedimento|sessao ... NOT|nunca funcionou|adiantou|pegou|resolveu|resultado ~ medo ~ ?
 joguei|jogar|jogado ... dinheiro .. fora|lixo ~ nao quero
 nunca mais volto|piso|vou|quero|indico|entro|coloco|apareco|compro|faco ~ nunca mais .. fazer dieta ~ saber .. mensagem
-esperei|aguardei|plantad*|mofando|mofei ... NUMBER|uma|duas|meia h|min ~ WAITVETO
-fiquei|fiquemos|to|estou .. esperando|aguardando ... NUMBER|uma|duas|meia h|min ~ WAITVETO
-NUMBER|uma|duas|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO
+esperei|aguardei|plantad*|mofando|mofei ... NUMBER|uma|2|meia h|min ~ WAITVETO ~ dou|nota|daria 7|8|9|10 ~ mas ... bem|amei|valeu|tranquil*|adorei
+fiquei|fiquemos|to|estou .. esperando|aguardando ... NUMBER|uma|2|meia h|min ~ WAITVETO
+NUMBER|uma|2|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO
 alem ... combinado|marcad*|horario|previsto ~ posso|pode
 esperei|esperando|aguardando|aguardo ... dias|semanas|meses|resposta|retorno|mais ... ninguem|nada|NOT ~ desconto
 ficou ?muito ?super ?bem ?tudo horrivel|horriveis|feio|feia|ruim|lixo|merda|bosta|porcaria|torto|torta|tortas|tortos|desiguais|desigual|falhad*|manchad*|borrad*|pessim* ~ ruim .. horario|dia|mim ~ ficou ruim ?para|pra|esse|de
@@ -207,7 +226,7 @@ voces sao|e ?uns|umas|muito pessim*|horriveis|golp*|enrolad*|desonest*|ladr*|fal
 cai|levei|sofri|isso|foi|e|parece ?em ?um|num ?uma golpe ~ medo|tem|? ~ nao e golpe
 denuncia|denunciar|denuncio|denunciei ~ spam|mensag*|propaganda*|numero|bloque* ~ se
 vez que voces ?me desmarc*|remarc*|cancel*|atras*|erram|mudam|esquec*|erraram
-desmarcaram|remarcaram|cancelaram|mudaram|adiaram ... NUMBER|duas|tres|varias|muitas|quatro vezes|vez
+desmarcaram|remarcaram|cancelaram|mudaram|adiaram ... NUMBER|2|3|varias|muitas|4 vezes|vez
 desmarcaram|cancelaram|remarcaram|mudaram ... sem|cima|avis*|ultima ~ posso
 to|estou|fiquei|muito|bem|super|sai|saio chatead*|furios*|brava|bravo|irritad*|puta|injuriad*|possess*|aborrecid*|desapontad*|frustrad*|arrependid*|traumatizad* ... com|voces|clinica|o|a|esse|atendimento|resultado ~ pele|rosto|regiao|olho*|couro|area|laser ~ namorad*|marido|ex|chefe|peso|gorda|cabelo|acne
 chatead*|frustrad*|arrependid* .. ter|voces|resultado|atendimento
@@ -215,7 +234,7 @@ prometeram|prometido|combinado|combinamos ... NOT|nada|outra|diferente ~ posso
 falaram ... outra coisa
 mentiram|mentiros*|mentirosa* ~ nao e mentira
 cade|falta|sumiu ... sessao|sessoes|pacote|credito ... paguei|comprei|contratei
-so|apenas me deram|fizeram ... NUMBER|uma|duas
+so|apenas me deram|fizeram ... NUMBER|uma|2
 NUMBER .. ninguem ?me chamou|atendeu|responde*
 piorou|piorei|piorando ... voces|clinica|atendimento|servico
 nao .. recomendo|indico|volto ~ para|pra grav*

@@ -17,7 +17,7 @@ penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agor
 NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida|viva|vivo|vivendo ~ social|util
 vida .. NOT|sem|perdeu|nenhum .. sentido|graca|valor|vale|razao
 NOT|sem vontade|motivo|razao|forca|forcas .. continuar $
-NOT quero|queria|aguento|suporto|pretendo ?mais viver|existir|vida|vivo|viva
+NOT quero|queria|aguento|guento|guenta|suporto|pretendo ?mais viver|existir|vida|vivo|viva
 NOT quero|queria ?mais estar|ficar ?aqui viv*|mundo
 nao quero|queria mais estar aqui
 NOT quero|queria|conseguir acordar|acordasse ~ acordar cedo|tarde|antes|madrugada|6|7|8
@@ -48,12 +48,20 @@ carta .. despedida|suicid*|adeus
 despedir|despeco|despedindo .. todos|mundo|vida
 deus ?podia ?pode ?bem me leve|leva|levasse|levar|busque|buscasse
 nunca .. nascido|existido
+fechar .. olho|olhos ... NOT voltar|abrir|acordar|volto
+NOT .. sentido continuar ~ tratamento|sessoes|sessao|pacote|fazendo|pagando|vindo
+NOT mereco|merecia viver|existir|vida|viva
+escrevi|escrevendo|deixei .. carta ~ natal|fidelidade|presente
+melhor|bom ?era ?se ?eu NOT estar|estivesse|existir ?mais ?aqui ?viva ?nesse ~ segunda|terca|quarta|quinta|sexta|sabado|amanha|h
+pens* .. morrer|morte ~ rir|medo
+cabo .. vida|mim|dela|comigo
+dor de viver|existir
 ultimo|ultima dia|noite ... mundo|vida|viva|vivo
 NOT devia|deveria|queria|quero .. nascido|existido|existir
 se eu nao existisse
 se eu morresse|sumisse|desaparecesse
 NOT vejo|enxergo ?mais ?nenhuma saida|esperanca|futuro ~ estacionamento|metro|shopping|rua|garagem|acne
-embora|partir ?logo dessa|desse|deste|dessa vida|mundo ?melhor
+embora|partir ?logo dessa|desse|deste vida|mundo ?melhor
 partir dessa pra|para melhor
 fazer .. besteira|loucura|bobagem comigo
 pensando|pensei|penso .. fazer besteira|loucura ~ cabelo|sobrancelha|rosto
@@ -67,7 +75,7 @@ nao passo de|desta|dessa hoje|noite
 EMERGENCY = """
 falta|faltando|falto|faltou|pouco ?o ar ~ ar condicionado|livre
 sem ar ~ ar condicionado|livre
-sem folego|fôlego
+sem folego
 sem .. respirar
 puxar|puxando|puxo|puxa|entra|entrando|vem|passa|buscar|buscando ?o ar ~ ar condicionado|livre
 NOT|mal|ruim|dificil|dificuldade|dificuldades|cansaco|custo|custando|sem .. respir*
@@ -96,7 +104,7 @@ NOT .. enxerg*
 NOT vejo|ver|vendo ?mais ?quase nada|direito|bem ~ preco|site|mensagem|foto|link|resultado
 parei|parou|deixei .. enxergar|ver
 perdi|perdendo|perdeu|perder visao|vista|consciencia|sentidos|movimento|movimentos|fala|forca|forcas|equilibrio ~ perdi de vista
-ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|duas|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido
+ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|2|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido
 visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
 ceg* .. olho*|lado|vista ~ as cegas
 fiquei|ficou|ficando|to|fico ceg* ~ ceg* com|por ~ ceg* de amor|raiva|paixao
@@ -111,7 +119,15 @@ espum*|babando ... boca|chao
 metade|lado ... rosto|corpo|cara|braco|perna|boca ... parou|para|nao .. mexer|mexe|mover|funcionar|sentir
 tudo|todo preto|escuro .. vista|visao|olho*
 vista|visao|olho* ... preto|preta|escura|escuro ~ olheir*|circulo|palpebra
-jorr*|esguich* .. sangue
+jorr*|esguich*|espirr* .. sangue
+contorcendo|debatendo|contorce|debate .. chao|toda|todo|cama|maca
+ataque .. contorc*|chao|epilet*|convuls*
+sinto|quase|acho .. apagar ~ mensagem|foto|conversa|luz
+tudo|cabeca girando|rodando
+caiu|desab*|desmai*|apag* ... NOT abre .. olho*
+boca|rosto|braco|fala|lado ... derrame|avc ~ ano|anos|historico|tive|teve
+choque ... coracao|peito|mal ~ preco|valor
+coracao .. estranh*|esquisit*
 bateu|bati|batendo .. cabeca
 vou|quase|acho .. desmaiar
 to|estou|acho|vou .. morrendo ~ rir|fome|sono|frio|calor|saudade|vontade|medo|curiosidade|inveja|amor|cansaco|vergonha|sede|preguica|tedio
@@ -121,7 +137,7 @@ passou|passei|passa mal ... agora|aqui|ai|saindo|depois|clinica|meio|socorro|pro
 socorro ... passou|passando mal
 suan*|suor|suo frio|gelad*|fria
 pulso fraco|fraquinho
-pressao|saturacao caiu|despencou|despencando|baixou|baixissima|zero|subiu
+pressao|saturacao caiu|despencou|despencando|baixou|baixissima|0|subiu
 tont* ... escurec*|desmai*|vista|visao|cair
 escurec* ... vista|visao|tudo
 rosto|boca|lado|corpo|braco|perna|cara|metade .. paralis* ~ paralis* de medo|rir
@@ -140,8 +156,9 @@ sangue ... para|parar|jorrando|escorrendo|esguich*|jorrar|estanca ~ exame
 NOT para|estanca|coagula|parou|parando|estancou .. sangr*|sangue
 vomit*|tossi*|cuspi* .. sangue
 vomit* .. parar|para
+engoli|engoliu|ingeriu|ingeri ~ sapo|seco|choro|orgulho|olhos|cafe|almoco
 engoli*|bebi|bebeu|ingeri* .. acido|veneno|vidro|alvejante|sanitaria|detergente|produto*|comprimid*|querer|cola|oleo
-tomou|bebeu|engoliu|bebi|engoli ... frasco|vidro|produto|liquido|acetona|removedor|shampoo
+tomou|bebeu|engoliu|bebi|engoli ... frasco|vidro|produto|liquido|acetona|removedor|shampo
 convuls*|avc|derrame|infart*|desmaio .. agora|hoje|pouco|apos|socorro ~ anos|ano
 tomou|tomei .. acido|veneno|alvejante|sanitaria|detergente ~ hialuronico|folico
 veneno|envenen* ~ cobra curtida
@@ -155,12 +172,17 @@ socorr*|acode|acuda|acudam ~ FUN ~ nome|sou|chamo|chama|paciente .. socorro
 REACTION = """
 AFTER ... SORE|SLOW
 SORE|SLOW ... AFTER
-o|do|no|com|pelo|da|na|el|de PROC ... SORE|SLOW
-SORE|SLOW ... do|no|pelo|da|na|com|o|el|de PROC
+o|do|no|com|pelo|da|na|de PROC ... SORE|SLOW
+SORE|SLOW ... do|no|pelo|da|na|com|o|de PROC
 SORE|SLOW ... de voces
 BODY .. SORE
 SORE .. BODY
-CHANGED ... SLOW ~ CHANGED .. caid*|caiu|cairam ... AFTER
+CHANGED .. SLOW
+olho*|palpebra* .. fechad* ... AFTER|PROC
+AFTER|PROC ... olho*|palpebra* .. fechad*
+BODY .. parece|parecendo|igual|feito|nem ?um ?uma balao|bola|monstro|sapo|batata|pimentao|tomate|camarao|pedra|bexiga|jaca
+saiu|arrancou|arrancaram|soltou|soltando|levou|rasgou|descolou .. pele|couro|pedaco ~ morta|limpeza
+pele|couro .. saiu|soltou|soltando|descolou|rasgou|arrancad* ~ morta
 !cilio* BODY .. entort*|caiu|paralis*|murch*|despenc*|desabou|cedeu|arriou|arriad*|afund*|necros*
 deu|tive|tendo|dando|acho|teve .. alergia|reacao|rejeicao|queimadura|complicac*|intercorrencia|necrose|infecc* ~ deu .. coronavirus
 carne viva
@@ -187,7 +209,7 @@ vazando|escorrendo|minando .. agua|liquido|amarel*
 me queim*
 STATE .. STRONG
 queimadur*
-deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha|aqui ~ pix|pagamento|agenda|horario|sistema|site|link|app|cartao
+deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha|aqui ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte
 nao sinto|sentindo|sente .. BODY
 perdi .. sensibilidade
 dor|dores|doi|doeu|doendo ... AFTER
@@ -233,7 +255,7 @@ qual ?o tratamento
 tem ?algum ?alguma tratamento|solucao|jeito
 quero arrumar|corrigir|tirar|levantar|clarear|melhorar|tratar|fazer|marcar
 preciso de uma|um
-resolve|clareia
+resolve|clareia|ajuda|ajudaria|adianta|adiantaria
 de nascenca
 desde nova|novo|crianca|sempre|pequen*
 """,
@@ -241,7 +263,7 @@ desde nova|novo|crianca|sempre|pequen*
 fica|ficam|vai|pode|costuma|deixa|incha|queima|descasca|arde|some|demora ... ?
 """,
     "mine": """
-fiz|apliquei|coloquei|meu|minha|meus|minhas|to|estou|ontem|desde|ta|tao|meu
+fiz|apliquei|coloquei|meu|minha|meus|minhas|to|estou|ontem|desde|ta|tao
 """,
     "came_after": """
 depois|apos d*

@@ -23,12 +23,12 @@ FAMILIES: dict[str, str] = {
     "coceira* cocando coca caroco* nodulo* necros* empol* empelot* empip* urticaria doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
     "formig* latej* descascando sangrando sangrou sangramento sangra ferid* machuc* irritad* irritacao reacao reacoes endurec* deformad* quente febre "
     "febril colad* calombo* purgando minando supurando remela* secrecao pinicando pinica repuxando crosta* casca* esfolad* esfolou assad* estourad* "
-    "fisgada* pelotas placas fedendo ferindo rejeicao rejeitando trombos coagulo* edema* esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
+    "fisgada* pelotas placas fedendo rejeicao rejeitando trombos coagulo* edema* ptose edema eritema equimose isquemia parestesia granuloma* flebite prurido vergao vergoes esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
     "cortou amarelad* esverdead* pipoc* pelando descamando",
     "CHANGED": "ficou fiquei ficaram deixou deixaram virou amanheceu acordei apareceu apareceram surgiu surgiram comecou comecaram entortou manchou desceu cresceu "
     "despencou saiu nasceu formou criou abriu",
     "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* mancha manchas mancharam dur* paralisad* paralisou repuxad* desigual "
-    "desiguais estranh* branc* grudad* fechad* despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu travad* torcid* "
+    "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu travad* torcid* "
     "levantad* arquead* spock fraca fraco despigment* hipercrom*",
     "DONE": "fiz fizemos fez apliquei aplicou aplicaram aplicado aplicacao coloquei colocaram colocou injet* injecao injecoes picada picadas agulha sessao fizeram "
     "passei passaram passou procedimento procedimentos laser botox butox toxina peeling preenchimento acido microagulhamento criolipolise crio depilacao "
@@ -50,17 +50,17 @@ FAMILIES: dict[str, str] = {
     "pino pinos parafuso* rosacea psoriase queloide* alergi* tireoide hipotireoidismo hashimoto cardiac* cardiopatia coracao hepatite hiv vitiligo "
     "dermatite anemia miastenia hemofil* coagulacao asma asmatic* varizes silicone diu hernia lipedema esclerose convuls* arritmia insuficiencia renal "
     "fibromialgia artrite reumat* porfiria imunossupr* avc glaucoma melanoma leucemia endometriose pressao glicose glicemia stent sopro enxaqueca bipolar "
-    "hemorragia transplant* marca-passo fenilcetonuria parkinson keloide crohn gastrite pancreatite trombocitopenia plaquetas labirintite raynaud sjogren "
+    "hemorragia transplant* fenilcetonuria parkinson keloide crohn gastrite pancreatite trombocitopenia plaquetas labirintite raynaud sjogren "
     "esclerodermia eczema impetigo blefarite herpetic* zoster ",
     "PREGNANT": "gravida gravidas gravidinha gravidissima gestante gestantes gestando gestacao gestacional gravidez buchuda bucho barriguda barrigudinha pancuda prenh* "
-    "embuchad* embarazada gravidona gestan gravides",
+    "embuchad* gravida gravidona gestan gravides",
     "BABY": "bebe nenem bebezinho nenenzinho nene filho filha filhinho menino menina gemeos gemeas baby",
     "TEEN": "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
     "SEND": "mand* envi* receb* perturb* incomod* encher encha enche enchendo encham escrev* importun* spam* contat* procur* disparar disparem disparo disparos "
     "aborrec* floodar insistir insistam insista notific* chama chamar chame chamem chamando liga ligar ligue liguem ligando mensage* propaganda* torrar "
     "amolar azucrinar flodar tacar bombardear",
     "NEWS": "mensage* propagand* promoc* promo promos publicidade* anuncio* oferta* marketing spam aviso avisos lembrete* novidade* campanha* notificac* contato* "
-    "divulgac* conteudo* informativo* comunicac* comunicado* cupom cupons convite* disparo* panfleto* encarte* newsletter textao mensajes mensaje corrente",
+    "divulgac* conteudo* informativo* comunicac* comunicado* cupom cupons convite* disparo* panfleto* encarte* newsletter textao mensagens mensagem corrente",
     "STOP": "para pare parem parar pararem parando parasse parassem parou chega basta cessem cessar cesse suspend* interromp* cancel* desativ* encerr* deixa deixe "
     "deixem deixar deixassem cansei canse cansou chegou evite evitem",
     "DROP": "tira tire tirar tirem tirarem remov* exclu* apag* retir* descadastr* delet* desinscrev* sair risca risque riscar elimin* desvincul* limpa limpe saco "
@@ -75,9 +75,10 @@ FAMILIES: dict[str, str] = {
     "STRONG": "inchad* roxo roxa roxos roxas vermelho vermelha vermelhos vermelhas ardendo inflamad* doendo infeccionad* infecionad* empol* empipo* latejando "
     "queimad* deformad* bolha* cocando dormente inxad* hinchad* purgando sangrando pipocad* esfolad*",
     "SPOTS": "bolha* bolinha* caroco* ferid* manch* roxo* hematoma* vermelhid* placas placa calombo* pus casca* queimadur* nodulo* furo furos",
+    "SMALL": "0 1 2 3 4 5 6 7 8 9",
     "YOUNG": "10 11 12 13 14 15 16 17",
     "NUMBER": "0* 1* 2* 3* 4* 5* 6* 7* 8* 9*",
-    "GRADE": "5 6 7 8 9 5o 6o 7o 8o 9o quinto sexto setimo oitavo nono quinta sexta setima oitava nona primeiro segundo terceiro 1o 2o 3o 1 2 3",
+    "GRADE": "5 6 7 8 9 quinto sexto setimo oitavo nono quinta sexta setima oitava nona primeiro segundo terceiro 1 2 3",
     "HAVE": "tenho tem sou to ta tive possuo portador* historico trato tratamento tratando tratei sofro faco estou minha com teve temos",
     "NOHEART": "boca mao maos partid* cheio grande aberto mole pulando quentinho na grat* dispar* feliz alegr* acelerad* apertad* manteiga mil",
     "DRUGS": "lidocaina anestesi* dipirona ovo latex iodo cola esmalte henna niquel penicilina aas aspirina ibuprofeno camarao frutos acido hialuronico toxina botox "
@@ -89,7 +90,7 @@ FAMILIES: dict[str, str] = {
     "ORDERS": "instruc* instrucciones regra regras prompt prompts ordem ordens orientac* comando comandos diretriz* restric* programac* limitac* configurac* filtro "
     "filtros protocolo* politica politicas treinamento reglas instructions rules parametros",
     "SHOW": "repita repete repita repetir mostr* muestra* revel* copi* imprim* print repeat show list* cont* conte exib* transcrev* cole cola diga diz fala fale "
-    "manda mande envie envia tell give escreva escreve dump vaza vaze liste output forneca passa divulg* compartilhe",
+    "manda mande envie envia give escreva escreve dump vaza vaze liste output forneca passa divulg* compartilhe",
     "TOLD": "prompt prompts system",
     "BOSS": "dono dona administrador* admin adm desenvolvedor* programador* criador* gerente diretor* suporte ceo ti engenheir* openai anthropic developer creator "
     "owner root fundador* tecnico dev proprietari* supervisor* meta presidente auditor* hacker policial juiz",
@@ -98,7 +99,7 @@ FAMILIES: dict[str, str] = {
     "PRIVATE": "lista dados telefone* prontuario* contatos contato agenda endereco* historico cpf cpfs conversa* fotos foto nomes nome ficha* numero numeros exames "
     "cartao cartoes pagamentos emails",
     "PATIENTS": "pacientes clientes pessoas clientas mulheres pessoal",
-    "NAMELIKE": "ana maria souza silva joana julia carla fernanda santos oliveira paula bruna camila patricia juliana jose joao lima costa pereira amanda aline leticia "
+    "NAMELIKE": "ana maria souza silva joana julia carla fernanda santos oliveira paula bruna camila patricia juliana jose joao lima costa pereira aline leticia "
     "marcia sandra",
     "WILL": "vou vamos vo irei ainda posso queria quero vontade quebro bato mato",
     "RUDE": "lixo lixos inutil inuteis anta antas jument* animal animais verme* palhac* ridicul* porc* merda merdas bosta bostas nojent* imund* cachorr* demente* "

@@ -24,7 +24,7 @@ NOT precisa .. mandar|enviar|ligar|chamar ~ mais|nada|nenhum*|mensage*|propagand
 DROP ... lista|fila ?de espera
 lista|fila de espera
 NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais
-cadastro|inscricao|assinatura .. clube|programa|aplicativo|app
+cadastro|inscricao|assinatura .. clube|programa|aplicativo
 da espera
 bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
 bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
@@ -33,11 +33,11 @@ caiu|foi|caixa|pasta|veio|parou .. spam
 cham* ?mais de senhora|senhor|dona|voce|tu|tia
 NOT .. ligar|chamar|mandar ?mais tarde|cedo
 perguntar isso|isto
-clube|programa|aplicativo|app ?de pontos|fidelidade|beneficios
+clube|programa|aplicativo ?de pontos|fidelidade|beneficios
 DROP ?o ?meu ?minha ?nome ?horario .. agenda|segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|horario
 """
 
-_RULES: tuple[tuple[str, str], ...] = (
+RULES: tuple[tuple[str, str], ...] = (
     ("optout.keyword", """
 ^ ?quero|queria|desejo sair|pare|parar|parem|stop|descadastr*|remover|remova|unsubscribe|optout|bloqueei|bloqueando|bloquear|bloqueia $
 ^ ?quero me descadastr*|remov*|tir*|exclu*|desinscrev* $
@@ -58,7 +58,7 @@ dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
 !NOT para|pare|parem|parar|pararem|chega|basta|cessem|deixem|deixe de|com .. NEWS|envio|envios|recebimento
 !NOT pare|parem|cessem|suspend*|interromp*|paralis* .. NEWS|envio|envios|recebimento|disparo*
 cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto
-cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|app|aplicativo|programa|consulta|plano
+cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|aplicativo|programa|consulta|plano
 NEWS .. chega|basta $
 """),
     ("optout.stop_this", """
@@ -112,7 +112,7 @@ DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular 
 retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
 """),
     ("optout.threat", """
-vou|irei|vo|ja|ou|proxima|senao|senão|aqui|eu bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
+vou|irei|vo|ja|ou|proxima|senao|aqui|eu bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
 bloque*|denunci*|report*|marc* .. spam ~ caiu
 isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans
 bloqueei|bloqueando ?voces|esse|este|numero|contato $
@@ -125,12 +125,12 @@ NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc
 """),
     ("optout.leave_me", """
 deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
-me deixa|deixe|deixem ?em ?por paz|quieta|quieto|favor|mao|sossegada|sossego
+me deixa|deixe|deixem ?em ?por paz|quieto|favor|mao|sossegada|sossego
 me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ duvida ~ esquece esse|essa|dia|horario
 esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
 esquece|esqueca|esquecam de mim
 larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
-sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|hora|h
+sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|h
 """),
     ("optout.leave_list", """
 sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera
@@ -141,7 +141,7 @@ sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|men
 _ERASURE = """
 DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular|nome ~ LISTED ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ tir*|tira|remov* ~ consulta|agenda|horario
 me DROPME .. cadastro|sistema|base|banco ~ mensage*|promoc*|propagand*
-DROP .. cadastro ~ mensage*|promoc*|propagand* ~ clube|app|aplicativo|site|atualiz*|coloc*
+DROP .. cadastro ~ mensage*|promoc*|propagand* ~ clube|aplicativo|site|atualiz*|coloc*
 lgpd & DROP|descadastr*
 """
 
@@ -173,7 +173,7 @@ tira ?isso ?ai ?daqui $
 me tira dai|disso|daqui|dessa
 """
 
-_FAMILIES = {
+FAMILY = {
     **FAMILIES,
     "SENDV": "manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
     "perturbando incomoda incomode incomodem incomodar incomodando encher encha encham enchendo escreva escrevam escrever importunar importune importunem "
@@ -181,7 +181,7 @@ _FAMILIES = {
     "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo",
     "SENDTHEY": "mandem enviem mande envie mandarem enviarem mandassem enviassem chamem liguem perturbem incomodem procurem contatem escrevam importunem disparem insistam encham "
     "mandando enviando contatad* chamad* incomodad* perturbad* importunad* procurad*",
-    "UNASKED": "mensage* propagand* promoc* promo promos publicidade* anuncio* marketing spam mensajes newsletter divulgac* informativo* disparo* panfleto* corrente campanha*",
+    "UNASKED": "mensage* propagand* promoc* promo promos publicidade* anuncio* marketing spam mensagens newsletter divulgac* informativo* disparo* panfleto* corrente campanha*",
     "TIRED": "cansei cansad* cansou fart* saco cheia cheio aguento suporto aturo enjoei enjoad* bast* exaust*",
     "WISHES": "quero queria desejo gostaria pretendo aceito autorizo quis interessa interesse interessad* solicitei pedi tenho faco permito curto necessito preciso vou",
     "DROPME": "tira tire tirar tirem tirarem remov* exclu* retir* descadastr* delet* desinscrev* apaga apague apaguem risca risque",
@@ -189,6 +189,7 @@ _FAMILIES = {
     "LISTS": "lista listas cadastro base mailing disparos transmissao contatos relacao banco rol divulgacao sistema numero contato telefone celular",
 }  # fmt: skip
 
+OTHERS = (_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL)
 _LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE = range(4)
 _SHORTEST, _LONGEST = 4, 5
 _NO_SLIPS = frozenset({"cair", "saia", "sais"})
@@ -197,12 +198,12 @@ _ALSO_ERASES = frozenset({"optout.remove", "optout.stop_object"})
 
 @cache
 def _grammar() -> Phrases:
-    return Phrases(_FAMILIES, [text for _, text in _RULES])
+    return Phrases(FAMILY, [text for _, text in RULES])
 
 
 @cache
 def _others() -> Phrases:
-    return Phrases(_FAMILIES, [_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL])
+    return Phrases(FAMILY, OTHERS)
 
 
 def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tuple[RuleHit, ...]]:
@@ -216,7 +217,7 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
             bare = bare.hide(found.start, found.end)
     seen = _grammar().first(bare)
     if seen is not None:
-        return True, (line.hit(_RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
+        return True, (line.hit(RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
     hidden = next((f for f in others if f.rule == _LOOKALIKE_RULE), None)
     return False, () if hidden is None else (
         line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
@@ -235,7 +236,7 @@ def _is_slip_of_sair(line: Line) -> bool:
 
 def silences(line: Line) -> bool:
     """Whether an opt-out says more than that something is to be erased: "apaguem meus dados" alone is no opt-out."""
-    return any(_RULES[f.rule][0] not in _ALSO_ERASES for f in _grammar().all(line))
+    return any(RULES[f.rule][0] not in _ALSO_ERASES for f in _grammar().all(line))
 
 
 def prefers_channel(line: Line) -> bool:

@@ -45,7 +45,7 @@ me|pra|para|por liga|ligue|liguem|ligar|ligarem ~ NOT me liga|ligue|liguem|ligar
 liga|ligue|liguem pra|para mim|ca|eu ~ NOT liga|ligue|liguem
 retorn*|aguardo|espero|esperando|quero|preciso ?uma ?sua ?por ?de ligacao|telefonema ~ NOT .. ligacao|telefonema
 falar|conversar|falo|resolver .. telefone|ligacao|voz|pessoalmente ~ preciso falar .. telefone ... qual
-NOT quero|aguento|gosto|suporto|falo|vou|curto|confio ?mais ?falar ?falando ?conversar ?com ?de ?em robo|bot|maquina|computador|ia|gravacao|atendente_virtual
+NOT quero|aguento|gosto|suporto|falo|vou|curto|confio ?mais ?falar ?falando ?conversar ?com ?de ?em robo|bot|maquina|computador|ia|gravacao
 cansei|chega|odeio|detesto|saco|cansad*|farta|farto|conta|guento|paciencia ... robo|bot|maquina|computador|automatic*|gravacao|chatbot
 robo|maquina|bot|chatbot|ia|computador .. NOT .. entende|resolve|ajuda|serve|resolvendo|entendendo
 voce NOT .. entende|entendendo|resolve|resolvendo ... alguem|pessoa|gente|humano
@@ -58,18 +58,20 @@ contato ?do ?da ?de encarregad*|responsave*|dpo
 tratar|resolver|falar ... com ?um ?uma ?o ?a responsave*|encarregad*
 """
 
-_FAMILIES = {
+FAMILY = {
     **FAMILIES,
-    "TALK": "falar conversar falo conversa conversar fala fale tratar resolver contato contatar atendid* atendimento negociar dialogar comunicar comunicacao papo trocar bater falando conversando resolvo discutir explicar contar combinar acertar hablar",
+    "TALK": "falar conversar falo conversa conversar fala fale tratar resolver contato contatar atendid* atendimento negociar dialogar comunicar comunicacao papo trocar bater falando conversando resolvo discutir explicar contar combinar acertar falar",
     "PERSON": "pessoa pessoas alguem atendente* gente humano* humana* doutor* dr dra medic* responsave* gerent* secretaria recepcao recepcionista* dono dona profissiona* equipe "
     "esteticista* supervisor* coordenador* moca funcionari* dermato* enfermeir* consultor* vendedor* encarregad* diretor* chefe financeiro suporte biomedic* voces proprietari* especialista* tecnic*",
     "ANY": " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"),
 }  # fmt: skip
 
+RULES = (_OTHERS, _ASKS)
+
 
 @cache
 def _grammar() -> Phrases:
-    return Phrases(_FAMILIES, [_OTHERS, _ASKS])
+    return Phrases(FAMILY, RULES)
 
 
 def read_person(line: Line) -> RuleHit | None:

@@ -99,6 +99,11 @@ class Phrases:
                 if span:
                     yield Found(phrase.rule, *message.span(*span))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every whole word that some phrase waits for."""
+        return frozenset(self._exact)
+
     # -- building
 
     def _add(self, number: int, line: str) -> None:
