@@ -41,7 +41,7 @@ from anna.turns import queries
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
 from anna.turns.speaking import say
-from anna.turns.wordless import UNCLEAR, VOICE, answer_to, was_asked
+from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
 COURTESIES = frozenset({"greet", "thanks", "bye"})
@@ -200,6 +200,8 @@ class Answering:
             return out | {"regra": "social", "motivo": LATER.why}
         if not aside and asked.asks_to_clarify(said):
             return out | await self._clarify(move, asked)
+        if not said and not aside and await self._is_about_a_file(move, asked):
+            return out | await self._unclear(move, asked)
         talk = None if asked.returned and not said else await self._begin(move, asked, Lane.TALK, said)
         if talk:
             return out | {"regra": "start", "fluxo": talk.name}
@@ -309,7 +311,7 @@ class Answering:
             return {"regra": "returned"}
         if asked.burst.picture:
             return await self._wordless(move, asked, asked.burst.picture)
-        if was_asked(await self._last_rule(move, asked)):
+        if await self._again(move, asked, UNCLEAR, *ASKED_ABOUT):
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
         if question is None:
@@ -322,12 +324,13 @@ class Answering:
             )
         return {"regra": UNCLEAR}
 
-    async def _again(self, move: Move, asked: Asked, why: str) -> bool:
-        """Whether the turn before this one was routed for the same reason."""
-        return await self._last_rule(move, asked) == why
+    async def _is_about_a_file(self, move: Move, asked: Asked) -> bool:
+        """Whether a picture came along, or Anna has just asked what something without words was about."""
+        return asked.burst.picture is not None or await self._again(move, asked, *ASKED_ABOUT)
 
-    async def _last_rule(self, move: Move, asked: Asked) -> str | None:
-        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id)
+    async def _again(self, move: Move, asked: Asked, *why: str) -> bool:
+        """Whether the turn before this one was routed for one of these reasons."""
+        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) in why
 
     async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
         """Answer what has no words, or whose words say nothing: a picture, a voice, a place."""

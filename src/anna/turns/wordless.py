@@ -16,6 +16,9 @@ from anna.whatsapp.transcripts import TOO_MUCH
 PICTURES = frozenset({"imagem", "video", "documento"})
 VOICE = "audio"
 PREFIX = "wordless."
+ASKED_ABOUT = frozenset(PREFIX + kind for kind in (*PICTURES, VOICE))
+"""How a turn was routed that asked what something was about, as `queries.last_rule` has it."""
+
 UNCLEAR = "unclear"
 
 MORE_OF_IT = timedelta(minutes=2)
@@ -59,11 +62,6 @@ def answer_to(kind: str, before: Before, *, unheard: str | None = None) -> Answe
         return _to_a_voice(before, unheard)
     manner = WORDLESS[kind]
     return Answer(template=manner.template, why=manner.why, returns=manner.returns)
-
-
-def was_asked(rule: str | None) -> bool:
-    """Whether the turn before asked what something was about."""
-    return rule == UNCLEAR or rule in {PREFIX + kind for kind in (*PICTURES, VOICE)}
 
 
 def _to_a_picture(kind: str, before: Before) -> Answer:

@@ -11,16 +11,28 @@ from anna.flows.registry import Result, Scene
 from anna.whatsapp import ownership
 from anna.whatsapp.ownership_queries import widen_saida
 
+NOT_UNDERSTOOD = "entendimento.falhou_2x"
+TWICE = "falhou_2x"
+"""The event by which turns call a person, and its reason where nothing but not understanding was the matter."""
+
 
 async def hand_off(scene: Scene) -> Result:
     """A person answers from here on, within the clinic's own time."""
     settings = await load_settings(scene.conn, scene.clinica_id)
     frase = scene.turn.text if scene.turn else scene.run.trigger.data.get("frase")
     await ownership.hand_over(
-        scene.conn, scene.ref("conversa"), motivo=str(scene.args["reason"]), frase=frase or None,
+        scene.conn, scene.ref("conversa"), motivo=_why(scene), frase=frase or None,
         wait=timedelta(minutes=settings.espera_min), now=scene.now, causa=scene.raiz_id,
     )  # fmt: skip
     return Result()
+
+
+def _why(scene: Scene) -> str:
+    """What the person who answers reads: the reason of the flow, or that of the turn where the turn had one of its own."""
+    trigger, reason = scene.run.trigger, str(scene.args["reason"])
+    told = trigger.data.get("motivo")
+    own = reason == trigger.name == NOT_UNDERSTOOD and told not in (None, TWICE)
+    return str(told) if own else reason
 
 
 async def notify_clinic(scene: Scene) -> Result:
