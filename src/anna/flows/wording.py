@@ -92,7 +92,7 @@ def hour_words(calendar: Calendar, now: datetime) -> Words:
     return {
         "horarios": describe_week(calendar.week),
         "volta": describe_start(back) if back else None,
-        "aberta_ate": describe_time(hours[-1][1]) if hours and not back else None,
+        "aberta_ate": f"hoje até as {describe_time(hours[-1][1])}" if hours and not back else None,
     }
 
 
