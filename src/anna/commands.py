@@ -6,7 +6,7 @@ prose. The names are those of the contract of `anna understand` (docs/understand
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -182,10 +182,22 @@ class Exclude:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayHours:
+    """The hours wished on one of several days: of "terça 9h ou quinta 15h" each day has its own."""
+
+    day: date
+    time_kind: TimeKind | None = None
+    time_start: time | None = None
+    time_end: time | None = None
+    daypart: Daypart | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A wish for a day, an hour or both, in the clinic's own calendar. Dates are inclusive; a null end is open.
 
-    `clarify` says that a good assistant restates or asks for the resolved date.
+    `clarify` says that a good assistant restates or asks for the resolved date. `each` is empty but where days have hours of their own;
+    the contract of `anna understand` has no word for that, so the other fields then say the first of them, and `on` what holds on a day.
     """
 
     status: WhenStatus = WhenStatus.OK
@@ -198,15 +210,31 @@ class When:
     daypart: Daypart | None = None
     exclude: Exclude = Exclude()
     clarify: bool = False
+    each: tuple[DayHours, ...] = ()
+
+    def on(self, day: date) -> When:
+        """The wish as it is for `day`: with that day's own hours, where it has any."""
+        own = next((hours for hours in self.each if hours.day == day), None)
+        if own is None:
+            return self
+        return replace(
+            self,
+            time_kind=own.time_kind,
+            time_start=own.time_start,
+            time_end=own.time_end,
+            daypart=own.daypart,
+            each=(),
+        )
 
     def to_json(self) -> dict[str, Any]:
-        """The `when` object of the contract."""
+        """The `when` object of the contract; what is kept besides, hours of single days, is `each`, and not there when there are none."""
         out = {
             "dates": [d.isoformat() for d in self.exclude.dates],
             "weekdays": list(self.exclude.weekdays),
             "dayparts": [d.value for d in self.exclude.dayparts],
             "times": [_hhmm(t) for t in self.exclude.times],
         }
+        each = [_hours_json(hours) for hours in self.each]
         return {
             "status": self.status.value,
             "date_start": self.date_start and self.date_start.isoformat(),
@@ -218,7 +246,7 @@ class When:
             "daypart": self.daypart and self.daypart.value,
             "exclude": {key: value for key, value in out.items() if value},
             "clarify": self.clarify,
-        }
+        } | ({"each": each} if each else {})
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> When:
@@ -241,6 +269,7 @@ class When:
                 times=tuple(time.fromisoformat(t) for t in exclude.get("times", ())),
             ),
             clarify=bool(data.get("clarify")),
+            each=tuple(_hours_of(row) for row in data.get("each", ())),
         )
 
 
@@ -316,6 +345,26 @@ class Reading:
             choice=data.get("choice"),
             nuances=frozenset(Nuance(name) for name in data.get("nuances", ()) if name in set(Nuance)),
         )
+
+
+def _hours_json(hours: DayHours) -> dict[str, Any]:
+    return {
+        "day": hours.day.isoformat(),
+        "time_kind": hours.time_kind and hours.time_kind.value,
+        "time_start": _hhmm(hours.time_start),
+        "time_end": _hhmm(hours.time_end),
+        "daypart": hours.daypart and hours.daypart.value,
+    }
+
+
+def _hours_of(row: dict[str, Any]) -> DayHours:
+    return DayHours(
+        day=date.fromisoformat(row["day"]),
+        time_kind=TimeKind(row["time_kind"]) if row["time_kind"] else None,
+        time_start=_time(row["time_start"]),
+        time_end=_time(row["time_end"]),
+        daypart=Daypart(row["daypart"]) if row["daypart"] else None,
+    )
 
 
 def _hhmm(value: time | None) -> str | None:

@@ -12,7 +12,7 @@ from anna.agendamento.choice import APART_MIN, Choice, Met, choose, wishes_day
 from anna.agendamento.models import Agenda
 from anna.agendamento.slots import Search, epoch_minute, free_slots
 from anna.clinica.calendar import Calendar
-from anna.commands import Daypart, Exclude, TimeKind, When, WhenStatus
+from anna.commands import DayHours, Daypart, Exclude, TimeKind, When, WhenStatus
 
 HELENA, OTAVIO = (uuid5(UUID(int=0), name) for name in ("Helena", "Otávio"))
 HOURS = ((time(8), time(12)), (time(13), time(18)))
@@ -174,6 +174,24 @@ def test_alternatives_are_both_offered() -> None:
     choice = choose(SEARCH, When(date_start=wednesday, date_end=friday, dates=(wednesday, friday)))
     assert {slot.inicio.date() for slot in choice.slots} == {wednesday, friday}
     assert choice.matching == 3
+
+
+def test_days_with_hours_of_their_own_are_offered_at_those_and_at_no_others() -> None:
+    tuesday, thursday = date(2026, 12, 1), date(2026, 12, 3)
+    wish = When(
+        date_start=tuesday,
+        date_end=thursday,
+        dates=(tuesday, thursday),
+        time_kind=TimeKind.AT,
+        time_start=time(9),
+        each=(
+            DayHours(day=tuesday, time_kind=TimeKind.AT, time_start=time(9)),
+            DayHours(day=thursday, time_kind=TimeKind.AT, time_start=time(15)),
+        ),
+    )
+    choice = choose(SEARCH, wish, count=2)
+    assert (said(choice), choice.matching) == (["01 09:00", "03 15:00"], 2)
+    assert When.from_json(wish.to_json()) == wish
 
 
 def test_what_was_ruled_out_is_not_even_offered_as_the_nearest() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from anna.clinica.calendar import DEFAULT
-from anna.commands import Daypart, TimeKind, When, WhenStatus
+from anna.commands import DayHours, Daypart, TimeKind, When, WhenStatus
 from anna.flows.facts import first_name, wish_words
 from anna.flows.model import OpenQuestion
 from anna.flows.wording import half_words
@@ -35,6 +35,15 @@ FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11
 )
 def test_a_wish_is_said_in_full(when: When, dia: str | None, hora: str | None) -> None:
     assert wish_words(when) == {"dia": dia, "hora": hora}
+
+
+def test_days_with_hours_of_their_own_are_said_with_them() -> None:
+    each = (
+        DayHours(day=FRIDAY, time_kind=TimeKind.AT, time_start=time(9)),
+        DayHours(day=SATURDAY, time_kind=TimeKind.BEFORE, time_end=time(11)),
+    )
+    said = wish_words(When(dates=(FRIDAY, SATURDAY), time_kind=TimeKind.AT, time_start=time(9), each=each))
+    assert said == {"dia": "sexta, 27/11, às 9h, ou sábado, 28/11, até as 11h", "hora": None}
 
 
 @pytest.mark.parametrize(

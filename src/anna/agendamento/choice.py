@@ -121,6 +121,7 @@ def wishes_day(when: When, day: date) -> bool:
 
 def _window(when: When, frame: Frame) -> range:
     """The minutes of the day at which the wish would have a consulta begin."""
+    when = when.on(frame.day)
     whole = range(frame.length)
     part = whole if when.daypart is None else _part(when.daypart, frame)
     wished = _kind_window(when, frame, whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from typing import Any
@@ -114,7 +115,8 @@ def answer(name: Any, reading: Reading) -> dict[str, Any]:
     if Intent.OTHER_TIMES in intents:
         intents.remove(Intent.OTHER_TIMES)
         intents |= set() if Intent.AVAILABILITY in intents else {Intent.DENY}
-    return {"id": name, **reading.to_json(), "intents": sorted(intents)}
+    told = reading if reading.when is None else replace(reading, when=replace(reading.when, each=()))
+    return {"id": name, **told.to_json(), "intents": sorted(intents)}
 
 
 def explained(name: Any, text: str, reading: Reading) -> str:

@@ -202,7 +202,10 @@ def merge(before: When, said: When) -> When:
     if before.status is not WhenStatus.OK:
         before = replace(before, date_start=None, date_end=None, dates=None, status=WhenStatus.OK)
     if not _has_day(said):
-        said = replace(said, date_start=before.date_start, date_end=before.date_end, dates=before.dates)
+        said = replace(
+            said, date_start=before.date_start, date_end=before.date_end, dates=before.dates,
+            each=before.each if said.time_kind is None else (),
+        )  # fmt: skip
     if said.time_kind is None:
         said = replace(
             said, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,

@@ -185,6 +185,9 @@ def greeting(local: datetime) -> str:
 
 def wish_words(when: When) -> dict[str, str | None]:
     """The day and the hour of a wish, as far as it names them."""
+    if when.each:  # "quinta às 9h, ou sexta às 15h"
+        said = [", ".join(filter(None, (describe_day(h.day), _hour(when.on(h.day))))) for h in when.each]
+        return {"dia": joined(said, last=", ou "), "hora": None}
     day = when.date_start or (when.dates[0] if when.dates else None)
     return {"dia": _days(when, day) if day else None, "hora": _hour(when)}
 
@@ -232,7 +235,9 @@ def joined(names: Sequence[str], *, last: str = " e ") -> str | None:
 def with_article(profissional: str) -> str:
     """Somebody as she is spoken of: `a Dra. Helena Bittencourt`, `o Dr. Otávio Prado`; who has no title needs no article."""
     title = profissional.partition(" ")[0]
-    article = {"Dra.": "a ", "Sra.": "a ", "Profa.": "a ", "Dr.": "o ", "Sr.": "o ", "Prof.": "o "}.get(title, "")
+    article = {"Dra.": "a ", "Sra.": "a ", "Profa.": "a ", "Dr.": "o ", "Sr.": "o ", "Prof.": "o "}.get(
+        title, ""
+    )
     return f"{article}{profissional}"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from anna.commands import Daypart, TimeKind
 from anna.conversation.understanding.day_readings import part_of_month
-from anna.conversation.understanding.days import DayAtom, Days, month_days, safe_date
+from anna.conversation.understanding.days import DayAtom, Days, month_days, safe_date, week_of
 from anna.conversation.understanding.limits import TO_WORDS
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.surroundings import Said
@@ -109,6 +109,8 @@ def _framed(wanted: list[Said]) -> list[Said]:
         atom = said.atom
         if isinstance(atom, DayAtom) and atom.days.grain in _FRAMES and not atom.days.part and not said.op:
             frame = atom.days
+        elif isinstance(atom, DayAtom) and atom.rule == "days.next_week_weekday" and atom.days.start:
+            frame = week_of(atom.days.start)  # "semana que vem, terça ou quinta"
         elif isinstance(atom, DayAtom) and frame is not None and (inside := _inside(frame, atom.days)):
             said = replace(said, atom=replace(atom, days=replace(inside, weekday=atom.days.weekday)))
             if not said.op and out and isinstance(out[-1].atom, DayAtom) and out[-1].atom.days is frame:

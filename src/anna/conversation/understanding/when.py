@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from anna.clinica.calendar import Calendar
-from anna.commands import Exclude, RuleHit, TimeKind, When, WhenStatus
+from anna.commands import DayHours, Exclude, RuleHit, TimeKind, When, WhenStatus
 from anna.conversation.understanding.anchors import settled, with_anchored
 from anna.conversation.understanding.bare_numbers import bare_numbers
 from anna.conversation.understanding.clauses import without_stories
@@ -18,6 +18,7 @@ from anna.conversation.understanding.days import DayAtom, Days, Today, week_of
 from anna.conversation.understanding.hours import take_times
 from anna.conversation.understanding.joining import Build, take_days
 from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.pairs import paired
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.surroundings import Said, judged, taken_back
 from anna.conversation.understanding.telling import Atom
@@ -51,7 +52,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     take_days(build, line, said, now.date())
     take_times(build, line, said)
     _take_edges(build, context)
-    when = _resolve(build, now, context.calendar)
+    when = _resolve(build, paired(line, said, build.days), now, context.calendar)
     shown = tuple(line.hit(s.atom.rule, s.atom.start, s.atom.end, _meant(s)) for s in said)
     return when, hits + shown
 
@@ -92,7 +93,7 @@ def _meant(said: Said) -> str:
 # -- the calendar's word ---------------------------------------------------------------------------------------------------------
 
 
-def _resolve(build: Build, now: datetime, calendar: Calendar) -> When | None:
+def _resolve(build: Build, each: tuple[DayHours, ...], now: datetime, calendar: Calendar) -> When | None:
     exclude = Exclude(
         dates=tuple(dict.fromkeys(build.dates)),
         weekdays=tuple(dict.fromkeys(build.weekdays)),
@@ -111,6 +112,7 @@ def _resolve(build: Build, now: datetime, calendar: Calendar) -> When | None:
         time_end=build.last,
         daypart=build.part,
         exclude=exclude,
+        each=each,
     )
     if build.kind is TimeKind.BEFORE:
         when = replace(when, time_start=None, time_end=build.first)
@@ -148,6 +150,7 @@ def _days_of(when: When, today: date, calendar: Calendar) -> list[date]:
 
 
 def _gone(day: date, when: When, now: datetime) -> bool:
+    when = when.on(day)
     if day != now.date() or when.date_start is None:
         return day < now.date()
     if when.time_kind in {TimeKind.AT, TimeKind.AROUND} and when.time_start:
@@ -157,7 +160,7 @@ def _gone(day: date, when: When, now: datetime) -> bool:
 
 def _fits(day: date, when: When, now: datetime, calendar: Calendar) -> bool:
     """Whether an hour of the wish lies within opening hours; a wide wish that only touches them does not fit."""
-    opening = calendar.opening(day)
+    opening, when = calendar.opening(day), when.on(day)
     if when.time_kind is None or not opening:
         return bool(opening) and not (day == now.date() and now.time() >= opening[-1][1])
     if when.time_kind in {TimeKind.AT, TimeKind.AROUND} and when.time_start:
