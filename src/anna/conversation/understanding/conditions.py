@@ -31,6 +31,8 @@ tive ?meu filho|filha ... dias|semanas|mes|meses ~ anos
 acabei de ganhar|parir|ter BABY
 dei a luz
 STATE de NUMBER semanas|semana|meses|mes ~ semanas|meses|mes de|do ferias|curso|licenca|atraso|casad*|namoro|contrato|tratamento|dieta
+STATE de NUMBER sem ,|.|posso|pode|e|da|$
+BABY ... mamando|mama|mamar ~ cachorr*
 STATE com NUMBER semanas|semana|meses|mes $
 STATE ?com|de NUMBER semanas|semana|meses|mes ... posso|pode|podia|permitid*|e|ja|gest*|grav*|bebe|nenem|barriga|filho|drenagem|fase|primeiro|segundo|terceiro|quarto ~ faz|ha|desde ~ sem .. menstruar ~ atras*
 NUMBER semanas|meses|mes de|da gest*|grav*|barriga
@@ -66,6 +68,7 @@ NOT ?tem|tenho|fez|fiz|completei|completou|fizemos|alcancei ?ainda 18 ~ 18 h|rea
 so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
 quase|faltando ?pra ?para 18 ~ 18 h|reais|dias|min|:|%
 KIN (|, TEEN )|,|anos
+KIN ... , YOUNG ,|$|mas|e
 falta|faltam .. 18 ~ 18 h|reais|dias|min
 maioridade
 adolescente|adolescentes|adolescencia|criancinha ~ desde|tive|na|fui|quando|curso .. adolescencia ~ cara|parece* .. adolescente
@@ -94,12 +97,12 @@ sou|nasci|nascida|nascido ?em ?de 2009|2010|2011|2012|2013|2014
 CONTRAINDICATION = """
 TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor ~ devo|preciso|posso ?eu continuar|parar|suspender|tomar
 remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento|microagulhamento|drenagem ~ qual|que|indic*
-HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ ILLNESS ?a|de nada|nenhum*|ninguem
+HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ acha|achas|sera|saber .. tenho ~ ILLNESS ?a|de nada|nenhum*|ninguem
 portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
 ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchimento|limpeza|microagulhamento|criolipolise ~ NOT tenho|tem|sou ~ coracao NOHEART ~ quero|preciso tratar
-quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
+quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ pomada|creme|remedio|melhor .. ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
 SHE .. tem|teve|e|usa|faz ... ILLNESS ~ superou ~ pressao ?de trabalho
-roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|prescrev*|receite
+roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|prescrev*|receite ~ devo|preciso|tenho parar|suspender
 marca passo
 contraindic*
 contra indic*
@@ -113,7 +116,7 @@ sangue .. afin*|ralo|fino|grosso|coagula
 NOT|demora|demoram|demorando|dificil .. cicatriza*|coagula|sarar
 machucado|ferida|corte|ferimento ... demora .. fechar|sarar|cicatrizar
 placa*|pino*|parafuso*|protese*|haste*|implante*|clipe ?de metal|metalic*|titanio|platina ~ placa .. carro
-placa*|pino*|parafuso*|haste* .. perna|joelho|coluna|femur|rosto|cabeca|mandibula|braco|quadril|tornozelo
+placa*|pino*|parafuso*|haste* .. perna|joelho|coluna|femur|maxilar|dente|cranio|pe|mao|punho|ombro|rosto|cabeca|mandibula|braco|quadril|tornozelo
 placa metal
 silicone|diu|protese|stent|valvula|cateter ... ASK ~ preco|valor|custa ~ voces|fazem .. silicone
 preenchimento|pmma|fios|silicone|metacril* ... ASK .. laser|ultraformer|radiofrequencia|microagulhamento ~ quanto|dias|depois ~ durabilidade
@@ -151,8 +154,10 @@ nascendo|nasceu|apareceu|surgiu|saiu|tenho ... bolinha|pinta|caroco|carocinho|ve
 """
 
 MEDICAL_ADVICE = """
-posso|pode|podia|devo|consigo|poderei ?eu ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
+posso|pode|podia|devo|consigo|poderei ?eu ?ja ?ir ?pegar ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
 depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
+acha|achas|sera|saber .. tenho ILLNESS|alergia|micose
+diz|diga|fala|sabe|descobrir|dizer .. o que ?que ?eu tenho
 receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
 o que ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar

@@ -31,6 +31,7 @@ voce|tu agora e|sera|vai|responde|obedece
 voce|tu e|sera ?agora ?um|uma|o|a dan|gpt|hacker|chefegpt|chatgpt ~ voce e chatgpt|gpt|ia ?mesmo $ ~ e chatgpt|gpt .. ?
 partir|hoje|agora .. voce|tu|responda|responde|sera|opera|obedec* ... so|apenas|modo|sem|agora|como|obedec*|mim|e|ia|regras|filtro*|restric* ~ partir .. h ~ atend*|abre*|abert*
 agora diante ?voce|responda|tu|obedec*
+telefone|endereco|numero|contato|whatsapp|nome d*|daquel*|da|do|dela .. que saiu|estava|tava|atend*|entrou ~ doutora|medica|esteticista|profissional|recepcionista|me atend*
 telefone|endereco|numero|contato|whatsapp|cpf da|do .. que fez|faz|fizeram|foi|atend* ~ doutora|clinica|medica|esteticista|moca|profissional|dentista|voce
 vamos fazer um|uma jogo|brincadeira|teatro
 voce|tu|ia NOT tem|segue|possui|precisa ?mais ?seguir regras|limites|restric*|filtro*
@@ -100,6 +101,7 @@ WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|e
 WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
 WILL .. matar voce|voces|alguem|todo|todos|essa|medica|doutora
 vou|irei|ainda ... te|voces bater|matar|pegar|socar|espancar|arrebentar
+WILL .. encher ... porrada|tapa|murro|bala|soco
 sei onde voce|voces|tu|ela|doutora ... mora|moram|trabalha*
 voce|voces|tu ?ainda vai|vao ?se arrepender|pagar|morrer|apanhar|sangrar ~ pagar .. cartao|pix|quando|h|boleto ~ morrer rir
 voce|voces vai|vao ver so $
@@ -165,6 +167,8 @@ me enganaram|enganou|engabel*|enrolaram|enrolando|tapearam|tapeando|passaram|tra
 fui|fomos|ser|sendo|senti enganad*|lesad*|ignorad*|destratad*|maltratad*|humilhad*|roubad*|esquecid*
 paguei ... NOT|ninguem|so|e ... NOT .. fizeram|fui|fez|recebi|deram|atendid*|resolv*|respond*|tive|confirm*|entreg*
 paguei|comprei|contratei|fechei ... NUMBER ... so|apenas ... NUMBER
+paguei|comprei|contratei ... NUMBER ... NUMBER ... acabou|acabaram|venceu|expirou|sumiu
+enganacao|enrolacao|picaretagem|roubada|furada|engodo
 NUMBER dias|semanas|semana|h|meses ... mandando|tentando|esperando|ligando|aguardando ... NOT|ninguem respond*|retorn*|atend*|resolv*
 voces|clinica NOT ?me ?nunca respond*|retorna*|retorno ~ ?
 lugar|clinica|toalha*|maca|banheiro|sala|lencol|recepcao|lixeira|chao .. suj*|imund*|fedid*|fedor|fedendo|barata*|nojo|nojent*|encardid*|mofad*

@@ -47,6 +47,11 @@ desist* de tudo|mim $
 carta .. despedida|suicid*|adeus
 despedir|despeco|despedindo .. todos|mundo|vida
 deus ?podia ?pode ?bem me leve|leva|levasse|levar|busque|buscasse
+dormir ... sempre|eternamente
+pra|para que viver
+remedio*|comprimid* ... vontade .. tomar tudo|todos
+sumir ... nunca|nao .. voltar
+acordar .. outra vida
 nunca .. nascido|existido
 fechar .. olho|olhos ... NOT voltar|abrir|acordar|volto
 NOT .. sentido continuar ~ tratamento|sessoes|sessao|pacote|fazendo|pagando|vindo

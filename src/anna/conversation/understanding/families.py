@@ -27,7 +27,7 @@ FAMILIES: dict[str, str] = {
     "cortou amarelad* esverdead* pipoc* pelando descamando",
     "CHANGED": "ficou fiquei ficaram deixou deixaram virou amanheceu acordei apareceu apareceram surgiu surgiram comecou comecaram entortou manchou desceu cresceu "
     "despencou saiu nasceu formou criou abriu",
-    "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* mancha manchas mancharam dur* paralisad* paralisou repuxad* desigual "
+    "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur* paralisad* paralisou repuxad* desigual "
     "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu travad* torcid* "
     "levantad* arquead* spock fraca fraco despigment* hipercrom*",
     "DONE": "fiz fizemos fez apliquei aplicou aplicaram aplicado aplicacao coloquei colocaram colocou injet* injecao injecoes picada picadas agulha sessao fizeram "
@@ -42,13 +42,13 @@ FAMILIES: dict[str, str] = {
     "anticoagulante* anticoncepcional roacutan isotretinoina antidepressiv* antialergico* ozempic mounjaro hormonio* vitamina* omega insulina xarelto "
     "analgesic* tylenol novalgina torsilax arnica retinol minoxidil aine aines advil alivium toragesic dexametasona prednisona hirudoid bepantol cicaplast "
     "nebacetin colirio* allegra loratadina polaramine buscopan relaxante calmante* rivotril comprimid* injecao compressa cha",
-    "DRUG": "roacutan roacutam isotretinoina acutan anticoagulante* aas aspirina xarelto marevan varfarina eliquis clexane enoxaparina heparina clopidogrel "
+    "DRUG": "hormonio* hormonal testosterona reposicao roacutan roacutam isotretinoina acutan anticoagulante* aas aspirina xarelto marevan varfarina eliquis clexane enoxaparina heparina clopidogrel "
     "corticoid* prednisona insulina antidepressiv* quimio* radioterapia hemodialise imunossupressor* puran ozempic mounjaro metotrexato anticoncepcional "
     "litio anabolizante* losartana acido tretinoina retinol vitacid adapaleno hidroquinona remedio* medicament* antibiotico* imunobiologico* humira biologico rivotril sertralina fluoxetina tamoxifeno "
     "levotiroxina metformina ginkgo",
     "ILLNESS": "diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
     "pino pinos parafuso* rosacea psoriase queloide* alergi* tireoide hipotireoidismo hashimoto cardiac* cardiopatia coracao hepatite hiv vitiligo "
-    "dermatite anemia miastenia hemofil* coagulacao asma asmatic* varizes silicone diu hernia lipedema esclerose convuls* arritmia insuficiencia renal "
+    "dermatite anemi* miastenia hemofil* coagulacao asma asmatic* varizes silicone diu hernia lipedema esclerose convuls* arritmia insuficiencia renal "
     "fibromialgia artrite reumat* porfiria imunossupr* avc glaucoma melanoma leucemia endometriose pressao glicose glicemia stent sopro enxaqueca bipolar "
     "hemorragia transplant* fenilcetonuria parkinson keloide crohn gastrite pancreatite trombocitopenia plaquetas labirintite raynaud sjogren "
     "esclerodermia eczema impetigo blefarite herpetic* zoster ",

@@ -129,6 +129,8 @@ me deixa|deixe|deixem ?em ?por paz|quieto|favor|mao|sossegada|sossego
 me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ duvida ~ esquece esse|essa|dia|horario
 esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
 esquece|esqueca|esquecam de mim
+desconsider* .. contato|numero|cadastro|email ~ anterior|antigo|velho ~ novo
+tira|tirem|tire eu disso|dai|dessa|daqui
 larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
 sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|h
 """),
@@ -153,6 +155,9 @@ email|whatsapp|sms|mensagem|texto|aqui|telefone pode|tudo
 
 # Under a campaign ("responda SAIR") these have only one meaning.
 _UNDER_CAMPAIGN = """
+bloqueando|bloqueei ~ agenda|horario
+pare|parem|chega $
+tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
 ^ quero|queria|desejo sair ?disso ?dessa ?desse ?daqui $
 ^ parou|dispenso|rejeito|remove|remova|exclui|retira $
 .|!|?|,|; para|remove|remova|exclui|exclua|tira|retira $

@@ -18,6 +18,8 @@ como|quando|se falo|falar com gente
 """
 
 _ASKS = """
+^ me ?por ?favor transfere|transfira|transferir|atende|atenda $
+atend* por ?um ?uma PERSON
 TALK ?direto ?diretamente ?pessoalmente com ?so ?algum ?alguma ?outra ?outro ?ser ?os ?as PERSON ~ ontem|semana|passad* TALK
 explicar|contar|falar ?isso ?por ?voz pra|para ?uma ?um ?algum pessoa|alguem|gente|humano
 TALK .. com ... verdade|carne|real|osso ~ e|voce ?uma pessoa
@@ -62,7 +64,7 @@ FAMILY = {
     **FAMILIES,
     "TALK": "falar conversar falo conversa conversar fala fale tratar resolver contato contatar atendid* atendimento negociar dialogar comunicar comunicacao papo trocar bater falando conversando resolvo discutir explicar contar combinar acertar falar",
     "PERSON": "pessoa pessoas alguem atendente* gente humano* humana* doutor* dr dra medic* responsave* gerent* secretaria recepcao recepcionista* dono dona profissiona* equipe "
-    "esteticista* supervisor* coordenador* moca funcionari* dermato* enfermeir* consultor* vendedor* encarregad* diretor* chefe financeiro suporte biomedic* voces proprietari* especialista* tecnic*",
+    "esteticista* supervisor* coordenador* moca funcionari* dermato* enfermeir* consultor* vendedor* encarregad* diretor* chefe financeiro suporte biomedic* voces proprietari* especialista* tecnic* colaborador* operador*",
     "ANY": " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"),
 }  # fmt: skip
 
