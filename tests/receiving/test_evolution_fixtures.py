@@ -105,8 +105,6 @@ MESSAGES = {
         texto="👍",
         dados={"alvo": QUOTED},
         cita=QUOTED,
-        due_s=None,
-        desfecho="ignorada",
     ),
     "baileys_in_audio_ptt_base64": Message(
         "3A000000000000FED001",
@@ -183,8 +181,6 @@ MESSAGES = {
         texto="👍",
         dados={"alvo": "wamid.STUB0001"},
         cita="wamid.STUB0001",
-        due_s=None,
-        desfecho="ignorada",
         **CLOUD,
     ),
     "evolution_channel_messages_upsert_conversation": Message(

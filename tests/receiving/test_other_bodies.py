@@ -168,7 +168,11 @@ TAPS: dict[str, tuple[Body, Photo]] = {
     ),
     "a reaction": (
         upsert({"reactionMessage": {"key": {"id": "3EB0OURS", "fromMe": True}, "text": "❤️", "senderTimestampMs": "1795294844000"}}),
-        patient(Said("❤️", "reacao", {"alvo": "3EB0OURS"}, cita="3EB0OURS", motivo="reacao"), due=False),
+        patient(Said("❤️", "reacao", {"alvo": "3EB0OURS"}, cita="3EB0OURS")),
+    ),
+    "a reaction that says neither yes nor no": (
+        upsert({"reactionMessage": {"key": {"id": "3EB0OURS", "fromMe": True}, "text": "😂", "senderTimestampMs": "1795294844000"}}),
+        patient(Said("😂", "reacao", {"alvo": "3EB0OURS"}, cita="3EB0OURS", motivo="reacao"), due=False),
     ),
     "a reaction taken back": (
         upsert({"reactionMessage": {"key": {"id": "3EB0OURS", "fromMe": True}, "text": ""}}),

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
+from anna.commands import YesNo
 from anna.conversation.binding import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
@@ -16,6 +17,7 @@ from anna.flows.queries import Pergunta
 from anna.turns.queries import Entrada
 from anna.turns.wordless import PICTURES
 from anna.whatsapp.models import MidiaEstado, Tipo
+from anna.whatsapp.reactions import reacted
 from anna.whatsapp.transcripts import Unheard, words_in
 
 LATE = timedelta(minutes=10)
@@ -47,6 +49,11 @@ class Burst:
     @property
     def until(self) -> int:
         return self.entradas[-1].ordem
+
+    @property
+    def reaction(self) -> YesNo | None:
+        """What the emoji says that is the whole answer."""
+        return reacted(self.text) if self.entradas[-1].tipo == Tipo.REACAO else None
 
     @property
     def picture(self) -> str | None:

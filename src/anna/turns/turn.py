@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
+from anna.commands import YesNo
 from anna.conversation.binding import Heard, Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context
@@ -32,9 +33,11 @@ from anna.turns.answering import Answering, Asked
 from anna.turns.asking import Limits
 from anna.turns.drafting import Draft, Drafting
 from anna.turns.listening import Burst, context_of, questions_of, read_burst, requoted
-from anna.turns.queries import Returned, Taken
+from anna.turns.queries import Entrada, Returned, Taken
+from anna.turns.reactions import answering
 from anna.turns.thinking import Thinking, Thought
 from anna.whatsapp import ownership
+from anna.whatsapp.models import MotivoIgnorada, Tipo
 from anna.whatsapp.transcripts import wait_for_words
 
 log = logging.getLogger(__name__)
@@ -44,6 +47,9 @@ MAX_OVERTAKEN = 3
 
 MAX_FAILURES = 3
 """Then a person has the conversation."""
+
+_SPOKEN = {YesNo.YES: "sim", YesNo.NO: "não", YesNo.UNCLEAR: ""}
+"""What a reaction says, in the words that the rules read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +141,9 @@ class Turns:
             locked = await queries.lock_for_turn(conn, taken)  # a person may have come since it was taken
             if locked is None:
                 return None
-            entradas = await queries.list_unanswered(conn, taken.id)
+            entradas = await self._without_reactions(
+                conn, locked, await queries.list_unanswered(conn, taken.id)
+            )
             if not entradas:
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
@@ -169,6 +177,21 @@ class Turns:
             if self._hears and await self._waits_for_words(conn, taken, burst, context, now):
                 return None
         return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
+
+    async def _without_reactions(
+        self, conn: Connection, taken: Taken, entradas: Sequence[Entrada]
+    ) -> Sequence[Entrada]:
+        """The burst without its reactions, which have their outcome; only one that answers Anna's question is left."""
+        reactions = [entrada for entrada in entradas if entrada.tipo == Tipo.REACAO]
+        if not reactions:
+            return entradas
+        questions = await self._questions(conn, taken.id) if taken.dono == "anna" else []
+        answer = answering(entradas, questions)
+        idle = [entrada.id for entrada in reactions if entrada is not answer]
+        await queries.set_outcomes(
+            conn, idle, desfecho="ignorada", motivo=MotivoIgnorada.REACAO, turno_id=None
+        )
+        return [e for e in entradas if e.tipo != Tipo.REACAO or e is answer]
 
     async def _waits_for_words(
         self, conn: Connection, taken: Taken, burst: Burst, context: Context, now: datetime
@@ -220,8 +243,10 @@ class Turns:
     # -- thinking --------------------------------------------------------------------------------------------------------
 
     async def _understand(self, situation: Situation) -> Thought:
-        """A tap and a message without words need no model."""
+        """A tap, a reaction and a message without words need no model."""
         taken, burst = situation.taken, situation.burst
+        if burst.reaction:
+            return self._thinking.by_rules(_SPOKEN[burst.reaction], situation.context)
         if burst.tapped or burst.wordless:
             return self._thinking.by_rules(burst.text, situation.context)
         about = About(clinica_id=taken.clinica_id, conversa_id=taken.id)
@@ -230,7 +255,7 @@ class Turns:
     async def _draft(self, situation: Situation, thought: Thought, end: float) -> Draft | None:
         """An answer in a model's own words, in what understanding left of the time of the turn."""
         taken, burst = situation.taken, situation.burst
-        if burst.tapped or burst.wordless:
+        if burst.tapped or burst.wordless or burst.reaction:
             return None
         return await self._drafting.draft(
             burst.text, thought.reading, clinica_id=taken.clinica_id, conversa_id=taken.id, end=end

@@ -43,6 +43,7 @@ from anna.whatsapp.models import (
 from anna.whatsapp.people import Arrival, Overtaken
 from anna.whatsapp.queries import ConversaChange, Found
 from anna.whatsapp.quiet import Quiet, when_to_answer
+from anna.whatsapp.reactions import reacted
 from anna.whatsapp.transcript_queries import insert_transcricoes
 from anna.whatsapp.transcripts import lacks_words
 
@@ -242,7 +243,7 @@ def _ignored(item: InboundMessage, now: datetime) -> MotivoIgnorada | None:
     """Why nobody has to answer this message, if so."""
     if item.from_me:
         return None
-    if item.tipo is Tipo.REACAO:
+    if item.tipo is Tipo.REACAO and reacted(item.texto) is None:
         return MotivoIgnorada.REACAO
     if item.written_at is not None and now - item.written_at > TOO_OLD:
         return MotivoIgnorada.ANTIGA
@@ -273,7 +274,8 @@ def _fold(fresh: Iterable[_Placed], *, now: datetime, quiet: Quiet) -> dict[UUID
         change.responder_em = when_to_answer(
             item.tipo, item.texto, tapped="opcao" in item.dados, now=now, first_unanswered=first, quiet=quiet
         )
-        change.espera_desde = change.espera_desde or now
+        if item.tipo is not Tipo.REACAO:  # nobody waits for an answer to one
+            change.espera_desde = change.espera_desde or now
     return changes
 
 

@@ -131,7 +131,7 @@ class MotivoIgnorada(StrEnum):
     """`mensagens.motivo` of what the reception itself ignores."""
 
     ANTIGA = "antiga"  # written more than a day before it arrived: shown, not answered
-    REACAO = "reacao"  # a reaction is no question
+    REACAO = "reacao"  # a reaction that answers nothing
     APAGADA = "apagada"  # its author took it back before anybody answered
 
 

@@ -26,7 +26,7 @@ class Quiet:
         return cls(timedelta(0), timedelta(0), timedelta(0), timedelta(0))
 
 
-_WHOLE = frozenset({Tipo.AUDIO, Tipo.FIGURINHA, Tipo.LOCALIZACAO, Tipo.CONTATO, Tipo.ENQUETE})
+_WHOLE = frozenset({Tipo.AUDIO, Tipo.FIGURINHA, Tipo.LOCALIZACAO, Tipo.CONTATO, Tipo.ENQUETE, Tipo.REACAO})
 """What is an utterance by itself. A picture or a file is usually followed by words."""
 
 _END = frozenset(".!?)")
