@@ -80,7 +80,7 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     (_YES, rf"\b{_NOT} (?:(?:ha|tem|vejo|tenho|teria|existe|resta|encontro|acho|ponho|faco|houve|havera|vai ter|deve ter|me|causa|restam?) )*(?:(?:o|a|nenhum|nenhuma|qualquer|menor|mais|sombra de|algum|sequer) )*{_TROUBLE}\b(?: (?:algum|alguma|nenhum|nenhuma|nao|para mim|pra mim|comigo|quanto a isso|em relacao a isso))*|\b(?:sem|zero|nenhum|nenhuma|qualquer)(?: (?:nenhum|nenhuma|qualquer|o menor|a menor|mais))? {_TROUBLE}\b(?: (?:nenhum|algum)a?)?|\b{_TROUBLE} (?:nenhum|nenhuma|algum|alguma|zero)\b|\bnada (?:contra|a opor|a mudar|(?:para|pra) mudar|mudou|muda|de errado)\b|\b{_NOT} (?:ha|tem|vejo|tenho|existe|acho)(?: (?:o|a|nenhum|nenhuma|qualquer))* {_REASONS}(?: (?:algum|nenhum|para nao|pra nao|de nao|nao|(?:para|pra|de) (?:{_UNDOING}|dizer nao|nao))(?: \w+)?(?: nao)?|(?= *(?:$|[^\w\s])))"),
     (_YES, rf"{_KEPT}|\b(?:jamais|nunca|nao) (?:faltaria|perderia|esqueceria|disse que nao|falei que nao|recusaria|diria (?:que )?nao|direi (?:que )?nao|digo (?:que )?nao)\b(?: nao)?|\b(?:nao|num) (?:vejo a h|tenha duvida|nego|recuso|dispenso|abro mao)\b(?: nao)?"),
     (_YES, r"\bnao (?:, ?|nao ,? ?)(?:ta|esta|pode ser|pode|podem|tudo|foi|fica|ficou|deixa|deixe)(?: (?:tudo|muito|super))? (?:cert[ao]|certinh[ao]|otim[ao]|perfeit[ao]|sim|correto|bom assim|ok|assim mesmo|assim|isso mesmo|tranquilo|marcado|confirmar|marcar)\b"),
-    (_SILENT, r"\b(?:nao|num|nunca|nem)(?: (?:me|eu|se|te|lhe|ainda|so|mais|nem|vou|posso|precisa|precisam|quero|podem?|vai|e para|e pra|tem))* (?:pare|parem|deixe|deixem|esquec\w+|esqueca\w*|preocup\w*|lig(?:a|ar|ue|uem)|mand(?:a|ar|e|em|ou|aram)|avis(?:a|ar|e|em|ou)|lembr(?:a|ar|e)|responder|respondi|atras\w+|demor\w+|tinha|tinham|recebi|chegou|comi|vi|conheco|repar\w+|esquent\w+|encan\w+|aguento(?: mais)? esperar|perigo|ansios\w+|ter (?:respondido|visto|avisado))\b(?: de)?|\b(?:nao|nem) (?:sei|lembro|tenho|me lembro)(?: (?:mais|direito|bem))* (?:o (?:endereco|caminho|local|numero|andar)|a (?:rua|localizacao|sala)|onde|como (?:chego|chegar|e|vou|ir)|qual (?:rua|sala)|carro|carona|troco|cartao|pix|foto|com quem deixar)\b"),
+    (_SILENT, r"\b(?:nao|num|nunca|nem)(?: (?:me|eu|se|te|lhe|ainda|so|mais|nem|vou|posso|precisa|precisam|quero|podem?|vai|e para|e pra|tem))* (?:pare|parem|deixe|deixem|esquec\w+|esqueca\w*|preocup\w*|lig(?:a|ar|ue|uem)|mand(?:a|ar|e|em|ou|aram)|avis(?:a|ar|e|em|ou)|lembr(?:a|ar|e)|responder|respondi|atras\w+|demor\w+|tinha|tinham|recebi|chegou|comi|vi|conheco|repar\w+|esquent\w+|encan\w+|aguento(?: mais)? esperar|perigo|ansios\w+|entende\w*|resolve\w*|ajuda|ter (?:respondido|visto|avisado))\b(?: de)?|\b(?:nao|nem) (?:sei|lembro|tenho|me lembro)(?: (?:mais|direito|bem))* (?:o (?:endereco|caminho|local|numero|andar)|a (?:rua|localizacao|sala)|onde|como (?:chego|chegar|e|vou|ir)|qual (?:rua|sala)|carro|carona|troco|cartao|pix|foto|com quem deixar)\b"),
     (_WEAK, r"\b(?:minh[ao]s?|meus?|el[ea]s?) (?:\w+ )?(?:nao|num) (?:vai|vao|pode|podem|consegue|quer|vem|gosta|sabe|deixa|deixou)\b(?: \w+){0,2}"),
     # refused
     (_NO, rf"\b(?:nao|num|nem|nunca|no)(?! (?:a pau|pensar|mort|que\b|sim\b)) (?:(?:eu|me|te|mais|muito|hoje|amanha|agora|infelizmente|(?:pra|para) mim|isso|sera|ha|mesmo|a gente|se|la|ainda) )*(?:{_WANTED})\b(?: (?:{_WANTED}|me|mais|hoje|eu|a|o|para|pra|isso|certo|correto|ok|bom|boa|legal|bem|assim|afim|a fim|de acordo|interess\w+|disponivel|ideal|mesmo|nao|nem)\b(?! ?(?:sim|mas)\b))*"),
@@ -104,10 +104,10 @@ _ALONE: dict[str, str] = {
         ("ta", "e", "da", "rola", "vai", "consigo", "posso", "eu posso", "tenho", "atende", "feito", "amo", "amei", "adoro", "unhum", "umhum", "uhuum",
          "hm hm", "aha", "arra", "ahn ahn", "firme", "massa", "opa", "amem", "e ele", "e ela", "e sim", "e vero", "de lei", "agora mesmo", "na h", "so vai", "so bora",
          "so vamos", "avante", "egua", "demais", "egua demais", "oxe demais", "quero", "vou", "valido", "validado", "pd", "pd ser", "pd sim", "cta", "pfto", "pft",
-         "cfm", "perfect", "prefeito", "fexado", "jae", "legal", "bom", "boa", "vamos nessa", "com tudo", "se deus quiser", "se deus permitir", "ate amanha", "quero de"),
+         "cfm", "perfect", "dim", "aim", "sjm", "sinm", "sum", "yesss", "oky", "pode s", "prefeito", "fexado", "jae", "legal", "bom", "boa", "vamos nessa", "com tudo", "se deus quiser", "se deus permitir", "ate amanha", "quero de"),
         _YES,
     ),
-    **dict.fromkeys(("deixa", "deixa ai", "deixa estar", "fora", "sem mais", "necas", "no", "nada", "nada nao", "quero nada", "negado", "que nada", "nada a ver"), _NO),
+    **dict.fromkeys(("nap", "nai", "nso", "nqo", "naop", "deixa", "deixa ai", "deixa estar", "fora", "sem mais", "necas", "no", "nada", "nada nao", "quero nada", "negado", "que nada", "nada a ver"), _NO),
     **dict.fromkeys(
         ("hum", "hm", "humm", "hmm", "eita", "ixi", "vish", "vixe", "sei", "entao", "pois e", "ue", "uai", "ha", "hein", "ahn", "como assim", "oi", "que", "o que", "cuma",
          "imagina", "magina", "decide voce", "escolhe voce"),
@@ -123,7 +123,7 @@ _RHETORICAL = 3
 """How many of the first expressions answer by asking: "e eu ia perder?"."""
 
 # What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
-_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n] ))(?!(?:nao|ja|eu|sim|claro|ok|confirmo|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n]+ ){2,}\?"
+_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n] ))(?!(?:nao|ja|eu|sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n]+ ){2,}\?"
 
 
 def without_kept(line: Line) -> Line:

@@ -6,12 +6,14 @@ only when nothing else was said.
 
 from __future__ import annotations
 
-from anna.commands import Intent, Safety
+from anna.commands import Intent, Safety, YesNo
+from anna.conversation.understanding.answers import read_yes_no
 from anna.conversation.understanding.findings import COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
+from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
-from anna.conversation.understanding.optout import prefers_channel, silences
+from anna.conversation.understanding.optout import prefers_channel, read_optout, silences
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.safety import after_treatment, threatens
 
@@ -94,23 +96,21 @@ SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
 )
 
 
+_TO_CONFIRM = frozenset({State.CONFIRM_BOOKING, State.REMINDER})
+
+
 def weigh(found: Findings, context: Context) -> None:
     """Decide, in place, what the message means."""
     if _grave(found):
         if context.state is State.NPS:
             answer_nps(found, context)
             found.intents |= found.answer
+        elif context.state in _TO_CONFIRM and found.safety is Safety.ADVERSE_REACTION and found.question:
+            found.yes_no = YesNo.UNCLEAR  # "tô toda inchada, vou assim mesmo?"
         return
     _shadows(found, context)
     if found.optout:
-        found.intents, found.when, found.spoken = (
-            {Intent.OPTOUT} | (found.intents & {Intent.DATA_RIGHTS}),
-            None,
-            None,
-        )
-        if context.state is State.NPS:
-            answer_nps(found, context)
-            found.intents |= found.answer
+        _silence(found, context)
         return
     if Intent.HUMAN in found.intents:
         found.human = True
@@ -123,6 +123,31 @@ def weigh(found: Findings, context: Context) -> None:
         found.procedure = ()  # what somebody sells is no wish
     infer(found, context)
     _tidy(found)
+
+
+# "posso levar os meninos? quero marcar terça": the question stands beside the wish.
+_ASKS_AND_BOOKS = r"\? (?:(?:e|entao|ai|,|eu|se sim|se nao|se der) )*(?:quero|queria|gostaria|preciso|marca|pode marcar|agenda|bora)\b"
+_MOVES = r"\b(?:remarc|remarqu|reagend|mud[ae]|troc|passar|adi[ae]|antecip|alter|jog[ae]|empurr)\w*"
+
+
+def _silence(found: Findings, context: Context) -> None:
+    """Nothing more is to be sent; a refusal of what was asked, or a score, may stand beside it."""
+    found.intents = (found.intents & {Intent.DATA_RIGHTS}) | {Intent.OPTOUT}
+    if context.state is State.NPS:
+        answer_nps(found, context)
+        found.intents |= found.answer | {Intent.OPTOUT}
+    elif context.state is not State.CAMPAIGN and _refuses_besides(found.line):
+        found.intents.add(Intent.DENY)
+        found.yes_no = YesNo.NO if context.state in _TO_CONFIRM else None
+    found.when, found.spoken = None, None
+
+
+def _refuses_besides(line: Line) -> bool:
+    """Whether another clause than the one that asks for silence says no: "não quero marcar, parem de me escrever"."""
+    clauses = [
+        Line.of(part) for part in rx(r"[.,;!\n]|\be (?:pode|nem|nao|n)\b").split(line.text) if part.strip()
+    ]
+    return any(read_yes_no(part)[0] is YesNo.NO and not read_optout(part)[0] for part in clauses)
 
 
 def _grave(found: Findings) -> bool:
@@ -159,7 +184,9 @@ def _care(found: Findings) -> bool:
     if found.safety is Safety.MINOR:
         found.intents.add(Intent.MINOR)
         found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
-        if not found.line.find(r"\b(?:marc|agend|reserv)\w*"):
+        if not found.line.find(
+            r"\b(?:marc|agend|reserv)\w*|\b(?:eu )?quero (?!saber|ver|fazer uma pergunta)"
+        ):
             found.intents.discard(Intent.SCHEDULE)
     return False
 
@@ -180,13 +207,16 @@ def _shadows(found: Findings, context: Context) -> None:
     sells = r"\b(?:parceria|proposta|fornec\w+|represent\w+|vend\w+|apresent\w+|curriculo|vaga de|contratando|permuta|ofere\w+)\b"
     if {Intent.B2B, Intent.SCHEDULE} <= found.intents and found.wishes_when and not found.line.find(sells):
         found.intents.discard(Intent.B2B)  # "sou do marketing, quero marcar quinta": a trade, no business
+    _overheard(found)
+    beside = found.intents & {Intent.INFO} if found.line.find(_ASKS_AND_BOOKS) else set()
     for seen, shadows in SHADOWS:
         if seen in found.intents and not (seen is Intent.SCHEDULE and found.safety):
             found.intents -= shadows
+    found.intents |= beside
     if (
         Intent.PROMO_INTEREST in found.intents
         and found.line.find(r"\b(?:tem|ha|algum|alguma|fazem|dao|rola|consegue\w*|teria)\b.*\?")
-        and found.line.find(r"\b(?:descont\w+|menos|barato|precinho|promoc\w+)\b")
+        and found.line.find(r"\b(?:descont\w+|menos|barato|precinho)\b")
     ):
         found.intents.add(Intent.PRICE)
 
@@ -196,6 +226,14 @@ def _means_silence(found: Findings) -> bool:
     if Intent.DATA_RIGHTS in found.intents:
         return silences(found.line)
     return Intent.INFO_PREFERENCE not in found.intents or not prefers_channel(found.line)
+
+
+def _overheard(found: Findings) -> None:
+    """Take out what words of another wish only sound like."""
+    if {Intent.HUMAN, Intent.RESCHEDULE} <= found.intents and not found.line.find(_MOVES):
+        found.intents.discard(Intent.RESCHEDULE)  # "quero a gerente, pode transferir?"
+    if Intent.CANCEL in found.intents and not found.question:
+        found.intents.discard(Intent.PROMO_INTEREST)  # "cancela, mas continua mandando as promoções"
 
 
 def _would_rather_move(found: Findings) -> bool:
@@ -214,6 +252,8 @@ def _would_rather_move(found: Findings) -> bool:
 def _tidy(found: Findings) -> None:
     if Intent.BYE in found.intents and not found.line.find(r"\b(?:oi|ola)\b"):
         found.intents.discard(Intent.GREET)
+    if found.name:
+        found.intents.discard(Intent.INFO_BOT)  # "quem tá falando é o Wesley"
     if found.human and found.intents & {Intent.GREET, Intent.SCHEDULE}:
         found.intents.discard(Intent.GREET)
     found.intents |= found.answer

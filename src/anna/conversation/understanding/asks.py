@@ -39,7 +39,7 @@ quanto ?e|ta|anda ?mesmo ?o ?a ?hoje sess*|aplicac*|ml|seringa|area|pacote
 """),
     (Intent.PAYMENT, """
 aceita*|aceitam|passa|recebe*|trabalha* .. vr|va|vale|sodexo|alelo|cheque|carne|picpay|nubank|mercadopago|amex|elo|visa|master*|debito|credito|cartao|pix|dinheiro|boleto ~ passa .. pix|chave|mim
-pago|paga|pagamento|acerto .. na|no|antes|depois|adiantado|hora|dia|ato ~ por mim
+pago|paga|pagamento|acerto .. na|no|antes|depois|adiantado|hora|ato ~ por mim ~ dia
 precisa|tem|tenho|tinha ... sinal|adiantado|entrada|caucao ~ sinal ... de|da vida
 fiz|mandei|enviei|transferi|paguei ... pix|comprovante|transferencia|boleto|sinal
 caiu|chegou|entrou|recebe* ?o ?ai pix|pagamento|transferencia|dinheiro|comprovante
@@ -58,6 +58,12 @@ manda|passa|envia|compartilha .. loc|local|localizacao|pin|maps|waze|endereco|ma
 tem|qual|outra unidade|filial
 ficam|fica|e|sao ?ai ?ainda no|na|em|qual bairro|cidade|rua|shopping|andar|predio
 como ?que ?eu ?se ?faco ?faz chego|chega|chegar
+"""),
+    (Intent.AVAILABILITY, """
+ta|esta|tem|teria|tera livre|vago|disponivel|desocupad* ~ to|estou|eu|fico|quando estiver
+tem|teria|sobrou|ha|tera ?ainda ?ai algo|alguma|algum|nada|horinha|brecha|encaixe ... ?de ?pra ?para hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|semana|depois|antes|h|manha|tarde|noite ~ MONEY|desconto*|promo*|duvida|problema|pacote
+consigo|conseguiria ?encaixar ?fazer ?um ?uma ?uns ?umas ?uma OWN|horario|vaga|encaixe|micro*|criolipo*|peelin*|botox|harmoniz*|bioestim*|skin*|ultraf*|extensao|design|sobranc*|cili* ~ nao|num ~ ir|pagar|chegar|remarc*|mudar|cancel* ~ so consigo
+tem como ?fazer ?ser ?eu ?ir ~ MONEY|pagar|parcel*|parar|sair|antecipar|adiantar|adiar|mudar|trocar|remarc*|marcar|agendar|encaixar|cancel*|saber|mandar|falar|ver|voce*|ligar|chegar|ser|descont*|tirar|receber
 """),
     (Intent.HOURS, """
 OPEN ... SHUT

@@ -40,7 +40,7 @@ DEFAULT = Catalogue(
     (
         Procedure(
             "botox",
-            ("botox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "pe de galinha", "rugas da testa"),
+            ("botox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa"),
         ),
         Procedure(
             "preenchimento",
@@ -53,7 +53,7 @@ DEFAULT = Catalogue(
              "preenchimento de labio", "preenchimento no labio", "preenchimento da boca", "preenchimento na boca", "preenchimento de boca",
              "preenchimento boca", "preenchimento labios", "preencher a boca", "preencher os labios", "preencher o labio", "preencher labios", "preencher boca",
              "aumentar os labios", "aumentar a boca", "aumentar o labio", "aumento labial", "encher a boca", "encher o labio", "encher os labios",
-             "acido na boca", "boca maior", "boca carnuda", "labio carnudo", "volume nos labios", "preencher boquinha", "preencher beico", "preenchimento beico", "aumentar boquinha", "engrossar os labios",
+             "acido na boca", "boca maior", "boca carnuda", "labio carnudo", "volume nos labios", "preencher boquinha", "preencher beico", "preenchimento beico", "aumentar boquinha", "engordar a boca", "bocao", "boca da angelina", "dar volume na boca", "dar volume nos labios", "engrossar os labios",
              "engrossar a boca", "aumento de labio", "aumento de boca", "aumento dos labios", "aumentar labio", "volume labial", "volume na boca", "hidratacao labial", "botox na boca", "botox labial",
              "lip filler", "fazer a boca", "fazer os labios", "acido hialuronico nos labios", "acido hialuronico na boca"),
         ),
@@ -64,26 +64,26 @@ DEFAULT = Catalogue(
         Procedure(
             "limpeza_de_pele",
             ("limpeza de pele", "limpeza", "limpeza de pele profunda", "limpeza facial", "limpeza profunda", "limpar a pele", "limpar o rosto", "limpar a cara", "tirar cravos",
-             "tirar os cravos", "tirar cravo", "extracao de cravos", "limpeza no rosto", "limpeza do rosto", "limpeza pele"),
+             "tirar os cravos", "tirar cravo", "extracao de cravos", "espremer os cravos", "limpar os poros", "desentupir os poros", "limpeza no rosto", "limpeza do rosto", "limpeza pele"),
         ),
         Procedure("peeling", ("peeling", "peeling quimico", "peeling de diamante", "pilin", "pilingue")),
         Procedure(
             "microagulhamento",
-            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "microagulhar", "microagulhas", "agulhamento", "microagulha", "micro agulhas", "microagulhas"),
+            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "microagulhar", "microagulhas", "agulhamento", "microagulha", "micro agulhas", "microagulhas", "furinhos no rosto", "agulhinhas no rosto", "furinhos na cara", "rolinho de agulha", "agulhinhas"),
         ),
         Procedure(
             "depilacao_laser",
             ("depilacao a laser", "depilacao laser", "depilacao", "laser", "depilar", "depilar a laser", "depilacao definitiva",
-             "laser na virilha", "laser na axila", "virilha", "axila", "buco", "tirar pelo", "tirar os pelos", "tirar pelos"),
+             "laser na virilha", "laser na axila", "virilha", "axila", "buco", "tirar pelo", "tirar os pelos", "tirar pelos", "acabar com os pelos", "tirar o buco", "tirar o pelo", "depilacao com laser"),
         ),
         Procedure("drenagem_linfatica", ("drenagem linfatica", "drenagem", "dreno linfatico", "linfatica", "massagem linfatica")),
         Procedure(
             "massagem_modeladora",
-            ("massagem modeladora", "modeladora", "massagem redutora", "massagem que tira medida", "massagem para reduzir medidas", "massagem"),
+            ("massagem modeladora", "modeladora", "massagem redutora", "massagem que tira medida", "massagem para emagrecer", "massagem para afinar a cintura", "massagem na barriga", "massagem para reduzir medidas", "massagem"),
         ),
         Procedure(
             "criolipolise",
-            ("criolipolise", "crio lipolise", "crio", "congelar gordura", "congelamento de gordura", "congela gordura", "criolipo", "congelar a gordura"),
+            ("criolipolise", "crio lipolise", "crio", "congelar gordura", "congelamento de gordura", "congela gordura", "criolipo", "congelar a gordura", "congelar a barriga", "congelamento da gordura", "gelar a gordura", "queimar gordura com frio"),
         ),
         Procedure(
             "bioestimulador",
@@ -97,13 +97,13 @@ DEFAULT = Catalogue(
         ),
         Procedure(
             "extensao_cilios",
-            ("extensao de cilios", "cilios", "alongamento de cilios", "cilios fio a fio", "extensao cilios", "volume russo", "lash", "lash lifting",
+            ("extensao de cilios", "cilios", "alongamento de cilios", "colocar cilios", "por cilios", "botar cilios", "cilios posticos", "cilios fio a fio", "extensao cilios", "volume russo", "lash", "lash lifting",
              "manutencao dos cilios", "manutencao de cilios", "cilio"),
         ),
         Procedure(
             "design_sobrancelha",
             ("design de sobrancelha", "sobrancelha", "sobrancelhas", "design de sobrancelhas", "design sobrancelha", "sobrancelha com henna", "henna",
-             "fazer a sobrancelha", "limpeza de sobrancelha", "brow lamination"),
+             "fazer a sobrancelha", "tirar a sobrancelha", "limpar a sobrancelha", "arrumar a sobrancelha", "limpeza de sobrancelha", "brow lamination"),
         ),
         Procedure(
             "avaliacao",

@@ -20,6 +20,10 @@ _NOTHING_NEW = frozenset({State.OFFER_SLOTS, State.CONFIRM_BOOKING, State.REMIND
 _MOVES = frozenset({Intent.SCHEDULE, Intent.RESCHEDULE, Intent.AVAILABILITY, Intent.WAITLIST})
 
 
+# "feriado vocês abrem? se sim, dia 7 às 9": the question, and the wish if the answer is yes.
+IF_SO = r"\bse (?:sim|nao|abrir\w*|atender\w*|funcionar\w*|tiver\w*|der|for|estiver\w*)\b"
+
+
 def infer(found: Findings, context: Context) -> None:
     """Decide, in place, what is meant without being said: "botox amanhã às 14" wants an appointment."""
     if found.name:
@@ -37,6 +41,8 @@ def infer(found: Findings, context: Context) -> None:
     if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
     if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
+        found.intents.add(Intent.SCHEDULE)
+    if Intent.HOURS in found.intents and found.wishes_when and found.line.find(IF_SO):
         found.intents.add(Intent.SCHEDULE)
     if _is_other_business(found, context):
         return
@@ -74,7 +80,7 @@ def _wants_without_verb(found: Findings) -> bool:
 
 
 # "quero limpeza de pele, quanto custa?": the wish stands beside the question.
-_WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mais|que|perguntar)[a-z]+"
+_WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
 _BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
 
 

@@ -16,6 +16,7 @@ from anna.conversation.understanding.choices import (
     read_label,
 )
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
+from anna.conversation.understanding.inference import IF_SO
 from anna.conversation.understanding.intents import read_intents, wants_other_times
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.offer import answer_slots
@@ -174,6 +175,7 @@ def _answer_campaign(found: Findings, context: Context) -> None:
         found.answer.add(Intent.PROMO_INTEREST)
         if not _is_definite(found.when):
             found.when = None
+        found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
         return
     if found.spoken is YesNo.UNCLEAR and found.intents & {Intent.PRICE, Intent.PAYMENT}:
         found.yes_no = YesNo.UNCLEAR
@@ -282,7 +284,8 @@ def _answer_when(found: Findings, context: Context) -> None:
     if Intent.HOURS in found.intents and found.line.find(r"\bque h\b"):
         found.when = None
     if found.when is not None and not found.intents & TASKS:
-        found.intents.discard(Intent.HOURS)
+        if not found.line.find(IF_SO):
+            found.intents.discard(Intent.HOURS)
         found.answer.add(Intent.SCHEDULE)
         if found.spoken is YesNo.NO and rx(_PROPOSED).search(fold(context.bot_text or "")):
             found.yes_no = YesNo.NO  # "nesse sábado não, no outro"

@@ -39,12 +39,13 @@ _OTHERS: frozenset[str] = frozenset({
     "formal", "formar", "informar", "reforma", "plataforma", "transforma", "transformar", "conforme", "preciso", "precise", "bigode", "olheira",
     "olheiras", "hidratar", "micro", "ultra", "sobra", "sobrar", "bio", "fio", "estimular", "estimulo", "estimula", "skin", "lash", "cilada", "testa",
     "rugas", "ruga", "galinha", "ganhar", "chines", "redutora", "medida", "medidas", "reduzir", "limpa", "preventivo", "pelos", "pelo", "hora",
-    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos",
+    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos", "acima", "salio", "saliu", "axioma", "silo",
 })  # fmt: skip
 # "aguardo retorno" and "avaliação no google" are no procedures.
 _NOT: tuple[str, ...] = (
     r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
     r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b",
+    r"\bherpes labial\b",
     r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois|amanha|ja)\b",
     r"\b(?:avaliacao|avaliacoes) (?:no|do) google\b|\bavaliacao (?:negativa|positiva|ruim|boa)\b",
     r"\bbotox capilar\b|\b(?:massagem|massagens) (?:relaxante|tantrica|erotica|com final)\b|\blaser (?:co2|tatuagem)\b|\bremocao (?:de|a) (?:tatuagem|laser)\b|\barea de laser\b|\blimpeza (?:de )?(?:dente|dental|dos dentes|da casa)\b|\bcorte de cabelo\b|\bmensagem\b",
@@ -203,18 +204,37 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
         after = line.norm[this.end : named[i + 1].start if i + 1 < len(named) else len(line.norm)]
         if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
             kept.clear()
-        if (
-            this.slug != "retorno"
-            and kept
-            and kept[-1].slug == "retorno"
-            and rx(r"^ d[aeo]s? $").match(before)
-        ):
-            continue  # "retorno do botox" is a return
         if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
             continue
+        if (
+            kept
+            and line.norm[kept[-1].start : kept[-1].end].startswith("retoq")
+            and rx(r"^ d[aeo]s? $").match(before)
+        ):
+            continue  # "retoque do botox" is a return
         kept.append(this)
     told = [n for n in kept if rx(_TOLD).search(line.norm[: n.start])]
-    return _most_specific(kept if len(told) == len(kept) else [n for n in kept if n not in told])
+    return _most_specific(
+        _refined(line, kept if len(told) == len(kept) else [n for n in kept if n not in told])
+    )
+
+
+# Where another treatment is done, and a word for all of a kind: "botox na axila", "aquela massagem, a drenagem".
+_PLACE = r"(?:axilas?|virilhas?|buco)"
+
+
+def _refined(line: Line, named: list[Named]) -> list[Named]:
+    """What the other words of the message make of the names."""
+    slugs = {n.slug for n in named}
+    out = []
+    for n in named:
+        said = line.norm[n.start : n.end]
+        if n.slug == "depilacao_laser" and len(slugs) > 1 and rx(_PLACE).fullmatch(said):
+            continue
+        if said == "massagem" and "drenagem_linfatica" in slugs:
+            continue
+        out.append(n)
+    return out
 
 
 _CONTAINS: dict[str, frozenset[str]] = {"preenchimento": frozenset({"preenchimento_labial"})}
