@@ -284,15 +284,9 @@ async def _store_beside(
 ) -> None:
     """What new messages bring along: files, voices to be heard, names, hand-offs taken, statuses that came first."""
     midias = [
-        (
-            f.arrival.receiver.clinica_id,
-            mensagem_id,
-            f.item.midia.origem,
-            f.item.midia.mime,
-            f.item.midia.nome,
-        )
+        (f.arrival.receiver.clinica_id, mensagem_id, midia.origem, midia.mime, midia.nome)
         for mensagem_id, f in fresh.items()
-        if f.item.midia
+        if (midia := f.item.midia)
     ]
     if midias:
         await queries.insert_midias(conn, midias, now=now)
