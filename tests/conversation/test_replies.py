@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given, strategies as st
 from anna.clinica.settings import ClinicaSettings, Tom
 from anna.conversation.replies import ReplyBook
 from anna.errors import InvalidInput, NotFound
-from anna.flows.wording import NAMED_ONCE_IN, REMEMBERED, Wording
+from anna.flows.wording import NAMED_ONCE_IN, REMEMBERED, TRAILS, Wording
 from anna.kit.resources import resource_folder
 
 BOOK = ReplyBook.load(resource_folder("prompts"))
@@ -108,6 +109,15 @@ def test_no_emoji_stands_beside_an_emergency_a_refusal_or_money() -> None:
         "lembrar_",
     )
     assert not [name for name in BOOK.names if name.startswith(grave) and BOOK.emoji(name)]
+
+
+def test_whoever_is_promised_a_person_hears_when_persons_answer() -> None:
+    promises = re.compile(
+        r"\b(?:vou (?:chamar|pedir|passar)|já (?:chamei|avisei|passei|passo)|passo para alguém|alguém da equipe (?:fala|responde))\b",
+        re.IGNORECASE,
+    )
+    told = {name for name, trails in TRAILS.items() if "quando_respondem" in trails}
+    assert {name for name in BOOK.names for text in BOOK.literals(name) if promises.search(text)} <= told
 
 
 def test_a_fact_that_begins_a_sentence_begins_it_with_a_capital() -> None:
