@@ -23,6 +23,8 @@ _MOVES = frozenset({Intent.SCHEDULE, Intent.RESCHEDULE, Intent.AVAILABILITY, Int
 # "feriado vocês abrem? se sim, dia 7 às 9": the question, and the wish if the answer is yes.
 IF_SO = r"\bse (?:sim|nao|abrir\w*|atender\w*|funcionar\w*|tiver\w*|der|for|estiver\w*)\b"
 
+_MOVING = r"\b(?:da (?:para|pra)|tem como|pode ser|podia ser|quero|queria|troca\w*|muda\w*)\b"
+
 
 def infer(found: Findings, context: Context) -> None:
     """Decide, in place, what is meant without being said: "botox amanhã às 14" wants an appointment."""
@@ -35,9 +37,8 @@ def infer(found: Findings, context: Context) -> None:
         return
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
-    told_of = (
-        found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not asked and not found.intents & _MOVES
-    )
+    told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
+    told_of = told_of and not asked and not found.line.find(_MOVING)
     if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
     if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:

@@ -6,7 +6,7 @@ from anna.conversation.understanding.line import rx
 
 AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
-    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so posso|so consigo|disponivel|disponibilidade|desocupo|solto|"
+    r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so (?:posso|consigo)(?= (?:[a-z]+ ){0,3}?(?:das|a partir das|depois das|depois))|disponivel|disponibilidade|desocupo|solto|"
     r"acabo|acaba|encerro|trabalho ate|(?:trampo|servico|expediente|turno|trabalho|plantao|aula) (?:vai|e) ate)(?: (?!antes\b|ate\b|pode\b|marca|agend|quero\b)[a-z]+){0,4}?(?: (?:as|das|a partir das|depois das|umas|la pelas|pelas|la por|ate as|ate))"
     r"|\b(?:saio|largo|libero|termino|acabo|acaba|solto|encerro|saindo)(?: (?:d[aeo]|la|so|sempre|mais ou menos) ?[a-z]*)?"
     r"|\bnao (?:saio|largo|termino|libero|chego|consigo (?:sair|chegar)) antes(?: d[aeo]s?)?|\b(?:para|pra) la d[aeo]s?|\bnao antes d[aeo]s?|\bnao pode ser antes d[aeo]s?|\b(?:trabalho|aula|plantao|expediente)(?: [a-z]+){0,2} ate(?: as| a)?|acima d[aeo]s?|mais tarde que(?: as)?) ?$"

@@ -220,7 +220,8 @@ def answer_nps(found: Findings, context: Context) -> None:
     score, seen = read_score(found.line)
     if score is not None:
         found.hits += seen
-        found.nps, found.when, found.procedure = score, None, ()
+        found.nps, found.procedure = score, ()
+        found.when = found.when if led and wishes else None  # "10, quero marcar de novo dia 20"
         found.intents &= _WITH_A_SCORE | wishes if led else _WITH_A_SCORE
         if score >= _CONTENT and found.safety is Safety.COMPLAINT and not found.line.find(_GRIEVANCE):
             found.intents.discard(Intent.COMPLAINT)

@@ -274,7 +274,7 @@ _MOVES = r"\b(?:remarc\w+|reagend\w+|mud\w+|troc\w+|pass(?:a|ar|em|e)|transfer\w
 def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     before = just_before(line, this.atom)
     of_a_visit = rx(
-        r"\b(?:sair|sai|fugir|consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
+        r"\b(?:sair|sai|fugir|esquece|esqueca|risca|tira|apaga|consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
     straight = rx(r"^ (?:para|pra|pro|pras|por|pel[ao])(?: (?:as|a|o|na|no|dia|proxim[ao]))* ?$").match(
@@ -283,6 +283,6 @@ def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     if straight and rx(_MOVES).search(before):
         return True
     moved = rx(
-        r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|agenda|ir|vir|ficar)\b"
+        r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|poe|bota|agenda|ir|vir|ficar)\b"
     ).search(between)
     return bool(of_a_visit and moved)

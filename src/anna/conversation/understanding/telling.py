@@ -28,7 +28,7 @@ ELSEWHERE = (
     r"\b(?:meu|minha) (?:sessao|consulta|horario|h|retorno|avaliacao)(?: (?:e|esta|ta|ficou)| esta marcad[ao]| ta marcad[ao])(?: (?:para|pra|na|no|as|dia))* ?$"
 )
 # "semana que vem eu te chamo", "mês que vem eu marco": when the patient will say more.
-_WILL_SAY = r"^(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^ (?:eu |ai |dai )*(?:entro em contato|vejo isso|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
+_WILL_SAY = r"^(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^ (?:eu |ai |dai )*(?:entro em contato|vejo|a gente ve|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
 # "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
 _IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:(?<=meu )dia\b(?! (?:de folga|livre|de descanso|mais))|feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae]|consulta|sessao|vez|retorno|dia ai|horario)\b"
 # "hoje corro 5 km", "hoje tô ótima": how things are.
@@ -48,7 +48,10 @@ def just_before(line: Line, atom: Atom) -> str:
 def is_aside(clause: str, after: str) -> bool:
     """ "não precisa ser hoje", "fiz sexta", "me liga depois das 18h", "amanhã te aviso"."""
     told = any(rx(pattern).search(clause) for pattern in (UNNEEDED, NARRATIVE, ELSEWHERE))
-    return told or rx(_WILL_SAY).match(after) is not None
+    not_so = rx(r"\bnao era(?: (?:as|na|no|dia|a|pra|para|de))* ?$").search(clause) and rx(
+        r"^[^.!]*\?"
+    ).match(after)
+    return told or bool(not_so) or any(rx(pattern).match(after) for pattern in (_WILL_SAY, r"^ nao era ?\?"))
 
 
 def only_named(line: Line, atom: Atom, after: str) -> bool:
