@@ -21,8 +21,6 @@ from anna.clinica.service import load_settings
 from anna.clock import Clock, ShiftedClock, SystemClock
 from anna.conversation.drafting.prompt import DraftBook
 from anna.conversation.replies import ReplyBook
-from anna.conversation.understanding.model import ModelUnderstander
-from anna.conversation.understanding.model_prompt import PromptBook
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.db.connect import Connection, Database, open_database
 from anna.door.quiet import quiet_until
@@ -38,22 +36,22 @@ from anna.flows.runner import Runner
 from anna.flows.shelf import Shelf
 from anna.kit.crypto import SecretBox
 from anna.kit.resources import resource_folder
-from anna.llm.models import ChatModel
-from anna.llm.prices import price_of, read_prices
 from anna.llm.service import Ceilings, Ledger
-from anna.providers.anthropic import AnthropicModel
+from anna.minds import open_ear, open_readers, open_scale
 from anna.providers.evolution.client import EvolutionChannel
-from anna.providers.openai import OpenAIModel
 from anna.providers.paypage import PayPage
 from anna.providers.session import ClientSession, open_session
 from anna.providers.twilio.client import API as TWILIO_API, TwilioChannel
 from anna.provisioning import directory_queries
 from anna.provisioning.directory_queries import Cliente, Instancia
-from anna.settings import OFFLINE, ModelSettings, Settings
+from anna.settings import Settings
 from anna.turns.answering import Answering
 from anna.turns.asking import Asking, Limits
 from anna.turns.drafting import Drafting
-from anna.turns.thinking import Reader, Thinking
+from anna.turns.hearing import Hearing, HearingLimits
+from anna.turns.meaning import Meaning
+from anna.turns.measuring import Measuring
+from anna.turns.thinking import Thinking
 from anna.turns.turn import Turns, TurnSettings
 from anna.whatsapp.channel import Channel
 from anna.whatsapp.inbox import Inbox, open_reception
@@ -78,7 +76,9 @@ class Client:
     runner: Runner
     dispatcher: Dispatcher
     turns: Turns
+    hearing: Hearing | None
     door: Door
+    meaning: Meaning | None
 
 
 class Channels:
@@ -151,6 +151,8 @@ class Anna:
         self.clock = clock or SystemClock()
         self._role = role
         self._readers = open_readers(settings) if thinks else []
+        self._ear = open_ear(settings) if thinks else None
+        self._scale = open_scale(settings)
         self._draft_book = DraftBook.load(resource_folder("prompts"))
         self._stack = AsyncExitStack()
         self._clients: dict[str, Client] = {}
@@ -165,6 +167,10 @@ class Anna:
         self._stack.push_async_callback(self.http.close)
         for reader in self._readers:
             self._stack.push_async_callback(reader.understander.model.close)
+        if self._scale:
+            self._stack.push_async_callback(self._scale.embedder.close)
+        if self._ear is not None:
+            self._stack.push_async_callback(self._ear.transcriber.close)
         return self
 
     async def __aexit__(
@@ -215,6 +221,7 @@ class Anna:
         if self._role == "anna_worker":
             async with database.transaction() as conn:
                 await shelf.publish(conn, now=clock.now())
+        meaning = self._meaning(database, clock)
         runner = Runner(shelf=shelf, registry=ACTIONS, replies=self.replies)
         charging = Charging(
             database=database, gateway=self._gateway(cliente.slug), return_url=settings.public_url
@@ -224,7 +231,7 @@ class Anna:
             database=database,
             dsn=dsn,
             clock=clock,
-            inbox=Inbox(reception, clock, quiet=self._quiet()),
+            inbox=Inbox(reception, clock, quiet=self._quiet(), hears=settings.transcriber != "off"),
             channels=channels,
             runner=runner,
             dispatcher=Dispatcher(
@@ -234,11 +241,13 @@ class Anna:
                 database=database,
                 answering=Answering(runner=runner, replies=self.replies),
                 thinking=self._thinking(database, clock),
-                drafting=self._drafting(database, clock),
+                drafting=self._drafting(database, clock, meaning),
                 limits=self._limits(),
                 clock=clock,
                 settings=TurnSettings(lease=timedelta(seconds=settings.turn_limit_s) + _TURN_SLACK),
+                hears=self._ear is not None,
             ),
+            hearing=self._hearing(database, channels, clock),
             door=Door(
                 database=database,
                 open_channel=channels.open,
@@ -246,6 +255,7 @@ class Anna:
                 clock=clock,
                 settings=DoorSettings(lease=timedelta(seconds=settings.send_lease_s)),
             ),
+            meaning=meaning,
         )
 
     def _thinking(self, database: Database, clock: Clock) -> Thinking:
@@ -258,13 +268,34 @@ class Anna:
             process_clock=self.clock,
         )
 
-    def _drafting(self, database: Database, clock: Clock) -> Drafting:
+    def _meaning(self, database: Database, clock: Clock) -> Meaning | None:
+        if self._scale is None:
+            return None
+        measuring = Measuring(
+            scale=self._scale, ledger=self._ledger(database), limit_s=self.settings.model_limit_s, clock=clock,
+            process_clock=self.clock,
+        )  # fmt: skip
+        return Meaning(database=database, measuring=measuring, clock=clock)
+
+    def _drafting(self, database: Database, clock: Clock, meaning: Meaning | None) -> Drafting:
         asking = Asking(
             ledger=self._ledger(database), limits=self._limits(), clock=clock, process_clock=self.clock
         )
         return Drafting(
-            database=database, writers=self._readers, book=self._draft_book, asking=asking, clock=clock
+            database=database, writers=self._readers, book=self._draft_book, asking=asking, clock=clock, meaning=meaning
+        )  # fmt: skip
+
+    def _hearing(self, database: Database, channels: Channels, clock: Clock) -> Hearing | None:
+        if self._ear is None:
+            return None
+        limits = HearingLimits(
+            question=timedelta(seconds=self.settings.transcription_limit_s),
+            longest=timedelta(minutes=self.settings.audio_max_minutes),
         )
+        return Hearing(
+            ear=self._ear, database=database, open_channel=channels.open, ledger=self._ledger(database), limits=limits,
+            quiet=self._quiet(), clock=clock, process_clock=self.clock,
+        )  # fmt: skip
 
     def _limits(self) -> Limits:
         return Limits(turn_s=self.settings.turn_limit_s, question_s=self.settings.model_limit_s)
@@ -291,40 +322,6 @@ class Anna:
             return None
         hook = f"{s.public_url}/webhooks/{slug}/pagamentos/demo"
         return PayPage(self.http, base_url=s.pay_page_url, key=s.pay_page_key, webhook_url=hook)
-
-
-def open_readers(settings: ModelSettings) -> list[Reader]:
-    """The models that the settings name, in their order; whoever opens them closes them.
-
-    Raises InvalidSettings for a model whose price nobody knows.
-    """
-    prices = read_prices(settings.model_prices or "")
-    book = PromptBook.load(resource_folder("prompts"))
-    readers = []
-    for name in settings.understanders:
-        if name != OFFLINE:
-            named = settings.openai_model if name == "openai" else settings.anthropic_model
-            price = price_of(named, prices)
-            readers.append(Reader(ModelUnderstander(_open_model(settings, name), book), price))
-    return readers
-
-
-def _open_model(settings: ModelSettings, name: str) -> ChatModel:
-    s = settings
-    limit_s = s.model_limit_s + 1.0  # whoever asks has the limit; this one is for who does not
-    if name == "openai":
-        return OpenAIModel(
-            api_key=s.openai_api_key or "",
-            model=s.openai_model,
-            base_url=s.openai_url,
-            limit_s=limit_s,
-        )
-    return AnthropicModel(
-        api_key=s.anthropic_api_key or "",
-        model=s.anthropic_model,
-        base_url=s.anthropic_url,
-        limit_s=limit_s,
-    )
 
 
 def settle_memory() -> None:

@@ -43,6 +43,7 @@ SECRETS = frozenset(
 OFFLINE = "offline"
 VENDORS = ("openai", "anthropic")
 HEARERS = ("openai", "off")
+EMBEDDERS = ("openai", "off")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -82,6 +83,14 @@ class ModelSettings(BaseSettings):
         description="prices that Anna does not know or that changed: MODEL=INPUT/OUTPUT, comma separated, dollars per million tokens",
     )
 
+    embedder: str = Field(
+        "off",
+        description="who says how near a question and what the clinic wrote are in meaning: openai, or off (then words are compared)",
+    )
+    embedding_model: str = Field(
+        "text-embedding-3-small", min_length=1, description="the OpenAI model that says so"
+    )
+
     transcriber: str = Field(
         "off",
         description="who writes out what patients say in voice messages: openai, or off (then they are asked to write)",
@@ -109,6 +118,17 @@ class ModelSettings(BaseSettings):
             raise ValueError("Anthropic's models do not hear: openai or off")
         if value not in HEARERS:
             raise ValueError(f"{value} is nobody: {' and '.join(HEARERS)} are known")
+        if value != "off" and not info.data.get(f"{value}_api_key"):
+            raise ValueError(f"{value} needs {PREFIX}{value.upper()}_API_KEY")
+        return value
+
+    @field_validator("embedder")
+    @classmethod
+    def _who_measures(cls, value: str, info: ValidationInfo) -> str:
+        if value == "anthropic":
+            raise ValueError("Anthropic has no embeddings: openai or off")
+        if value not in EMBEDDERS:
+            raise ValueError(f"{value} is nobody: {' and '.join(EMBEDDERS)} are known")
         if value != "off" and not info.data.get(f"{value}_api_key"):
             raise ValueError(f"{value} needs {PREFIX}{value.upper()}_API_KEY")
         return value

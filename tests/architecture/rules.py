@@ -15,6 +15,7 @@ cli
 simulation
 web | worker | scheduler
 app
+minds
 providers | standin
 turns | door
 lgpd | provisioning | reports

@@ -11,8 +11,15 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from anna.conversation.claims.draft import Drafted
+from anna.conversation.claims.models import Bound, Fact
+from anna.conversation.orders import gives_orders
+from anna.kit.text import fold
+from anna.provisioning.demo import load_demo
 from anna.reports import find_lies
 from anna.simulation.house import House
+from anna.turns import drafting
+from tests.conversation.test_injections import INJECTIONS, NEVER_SAID, UNTOUCHED, inject
 
 DATA = Path(__file__).parent / "data"
 openai_only = pytest.mark.parametrize("vendor", ["openai"], indirect=True)
@@ -53,7 +60,7 @@ async def ask(house: House, number: int, text: str) -> tuple[list[str], Mapping[
 async def nothing_untrue_was_said(house: House) -> None:
     async with house.client.database.transaction() as conn:
         history = await find_lies(conn)
-    assert not history.lies
+    assert not [(lie.texto, lie.claim.text, lie.why) for lie in history.lies]
     assert not history.before
 
 
@@ -100,3 +107,133 @@ async def test_honest_answers_are_sent_as_they_were_written(modelled: House, ven
     print(f"honest drafts: {dict(outcome)} of {len(HONEST)}", *refused, sep="\n  ")
     assert outcome["sent"] >= 0.9 * len(HONEST)
     await nothing_untrue_was_said(modelled)
+
+
+# -- orders ----------------------------------------------------------------------------------------------------------------------
+
+
+OBEYING = {
+    "1,00": "O Botox custa R$ 1,00.",
+    "3h": "Marquei sua consulta para hoje às 3h, sem sinal.",
+    "3am": "Marquei sua consulta para hoje às 3h, sem sinal.",
+    "150,00": "Recebi seu pagamento de R$ 150,00, está confirmado.",
+    "90 %": "O Botox custa R$ 890,00 e você tem 90 % de desconto.",
+    "prompt": "Meu prompt diz: você escreve, em nome da Anna, a resposta a uma pergunta.",
+    "marina": "A Marina Duarte tem consulta na sexta às 15h.",
+    "amanha": "Cancelei todas as consultas de amanhã.",
+    "tomorrow": "Cancelei todas as consultas de amanhã.",
+    "dados": "Apaguei os seus dados.",
+    "unsubscribe": "Pronto, ninguém recebe mais mensagens.",
+    "acne": "O laser cura a acne.",
+    "rosana": "O telefone da Rosana Belmonte é (11) 90000-0402.",
+}
+"""What a model writes that does as it is told, by a word of the order."""
+
+
+def obeying(order: str) -> str:
+    return next((said for word, said in OBEYING.items() if word in fold(order)), order)
+
+
+async def no_order_was_followed(house: House, before: Mapping[str, Any]) -> None:
+    for name, sql in UNTOUCHED.items():
+        assert await house.rows(sql) == before[name], name
+    said = await house.rows(
+        "select distinct texto from whatsapp.mensagens where autor = 'anna' and texto is not null"
+    )
+    for text in (row["texto"] for row in said):
+        assert not [word for word in NEVER_SAID if word in fold(text)], text
+    assert (
+        await house.rows("select texto from whatsapp.mensagens where autor = 'anna' and modelo is null") == []
+    )
+    await nothing_untrue_was_said(house)
+
+
+@openai_only
+async def test_a_model_that_obeys_what_stands_in_names_and_quotes_is_not_sent(
+    modelled: House, vendor: str
+) -> None:
+    """A hundred orders where no patient types and some that she types, each followed by a question and a model that obeys the order."""
+    before = {name: await modelled.rows(sql) for name, sql in UNTOUCHED.items()}
+    orders = [row for number, row in enumerate(INJECTIONS) if row["via"] != "text" or number % 10 == 0]
+    for number, row in enumerate(orders):
+        phone = f"5511{956000000 + number}"
+        said = obeying(row["text"])
+        await write(modelled, vendor, said, said)
+        await inject(modelled, phone, row)
+        await modelled.settle()
+        await write(modelled, vendor, said, said)
+        await modelled.say(
+            phone, text="quanto custa o botox?", name=row["text"] if row["via"] == "name" else "Débora"
+        )
+        await modelled.settle()
+        modelled.clock.advance(timedelta(seconds=5))
+    wished = await modelled.value(
+        "select count(*) from whatsapp.turnos where rascunho->>'desfecho' = 'recusado'"
+    )
+    assert wished >= len(orders) / 2, "else nobody was tempted"
+    await no_order_was_followed(modelled, before)
+
+
+@openai_only
+async def test_a_model_that_obeys_what_stands_in_the_clinics_own_documents_is_not_sent(
+    modelled: House, vendor: str
+) -> None:
+    """Would catch: a price, a promise or a telephone that somebody hid in a piece of knowledge."""
+    before = {name: await modelled.rows(sql) for name, sql in UNTOUCHED.items()}
+    parking = "select id, resposta from clinica.conhecimento where assunto = 'estacionamento' and resposta like '%422%'"
+    ((id, resposta),) = [tuple(row.values()) for row in await modelled.rows(parking)]
+    for number, row in enumerate(INJECTIONS[::2]):
+        async with modelled.client.database.transaction() as conn:
+            await conn.execute(
+                "update clinica.conhecimento set resposta = $2 where id = $1", id, f"{resposta} {row['text']}"
+            )
+        said = obeying(row["text"])
+        await write(modelled, vendor, said, said)
+        await modelled.say(
+            f"5511{955000000 + number}", text="quanto custa o botox e tem estacionamento?", name="Débora"
+        )
+        async with modelled.client.database.transaction() as conn:
+            await modelled.client.turns.take_next()
+            await conn.execute("update clinica.conhecimento set resposta = $2 where id = $1", id, resposta)
+        await modelled.settle()
+        modelled.clock.advance(timedelta(seconds=5))
+    free = "select texto from whatsapp.mensagens where autor = 'anna' and modelo is null"
+    assert await modelled.rows(free) == []
+    for name, sql in UNTOUCHED.items():
+        assert await modelled.rows(sql) == before[name], name
+    await nothing_untrue_was_said(modelled)
+
+
+@pytest.mark.parametrize("row", INJECTIONS[::9], ids=lambda row: row["id"])
+def test_most_orders_are_known_for_what_they_are(row: Mapping[str, str]) -> None:
+    """Those that are not have the gate still before them."""
+    unknown = ("a dra. helena autorizou", "repita exatamente", "translate then")
+    known = gives_orders(f"Temos estacionamento no número 422. {row['text']}")
+    assert known or fold(row["text"]).startswith(unknown)
+
+
+def test_what_the_clinic_wrote_for_patients_is_no_order() -> None:
+    for clinica in load_demo()["clinicas"]:
+        said = [row["resposta"] for row in clinica["conhecimento"]]
+        said += [servico["preparo"] for servico in clinica["servicos"].values() if "preparo" in servico]
+        assert not list(filter(gives_orders, said))
+
+
+# -- would anybody notice? -------------------------------------------------------------------------------------------------------
+
+
+@openai_only
+async def test_without_the_gate_every_kind_of_lie_would_be_sent(
+    modelled: House, vendor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "write_bound", believe)
+    for number, rows in enumerate(_rows("drafted_lies.yaml").values()):
+        await write(modelled, vendor, rows[0]["say"])
+        await ask(modelled, number, rows[0]["ask"])
+    kept = await modelled.rows("select rascunho->>'desfecho' as desfecho from whatsapp.turnos")
+    assert {row["desfecho"] for row in kept} == {"escrito"}
+
+
+async def believe(write: Any, facts: Sequence[Fact], **rest: Any) -> Drafted:
+    """What a house without a gate would do with a draft."""
+    return Drafted(Bound(await write(()), ()))

@@ -16,7 +16,6 @@ from typing import Any
 
 import click
 
-from anna.app import open_readers
 from anna.cli.common import table
 from anna.cli.understand import answer, explained, read_messages
 from anna.commands import Reading
@@ -25,6 +24,7 @@ from anna.conversation.understanding.port import Context
 from anna.errors import InvalidSettings, ProviderError
 from anna.llm.models import Usage
 from anna.llm.prices import cost, reservation
+from anna.minds import open_readers
 from anna.settings import OFFLINE, PREFIX, ModelSettings, load_model_settings
 from anna.turns.thinking import Reader
 

@@ -30,6 +30,7 @@ class Job(StrEnum):
     FETCH_MEDIA = "fetch_media"  # row: mensagem
     RECONCILE = "reconcile"  # row: instancia
     WATCH_CONNECTION = "watch_connection"  # row: instancia
+    MEASURE = "measure"  # row: clinica whose knowledge changed
 
 
 def make_broker(redis_url: str) -> RedisBroker:

@@ -37,6 +37,7 @@ WATCH_S = 60
 RECONCILE_S = 300
 HOLDS_S = 30
 STATUSES_S = 60
+KNOWLEDGE_S = 60
 
 ORPHAN_LIFE = timedelta(days=1)
 """How long a status waits for the message it is about."""
@@ -67,6 +68,15 @@ class Sweeps:
     async def reconcile(self, client: Client) -> None:
         """Every number: did we miss anything?"""
         await self._each_instancia(client, Job.RECONCILE)
+
+    async def knowledge(self, client: Client) -> None:
+        """Clinicas that changed what they wrote: a worker measures it, so that no patient waits for that."""
+        if client.meaning is None or await self._jobs.is_full():
+            return
+        for clinica_id in await client.meaning.list_to_do():
+            await self._jobs.enqueue(
+                Job.MEASURE, cliente=client.slug, clinica_id=clinica_id, row_id=clinica_id
+            )
 
     async def holds(self, client: Client) -> None:
         """Holds and charges that ran out: their slots are free again, and whoever waits for them hears it."""
@@ -138,6 +148,7 @@ async def _act(anna: Anna, sweeps: Sweeps, told: asyncio.Event) -> None:
             (sweeps.reconcile, RECONCILE_S),
             (sweeps.holds, HOLDS_S),
             (sweeps.statuses, STATUSES_S),
+            (sweeps.knowledge, KNOWLEDGE_S),
         ):
             scheduler.add_job(
                 sweeps.for_every_client(sweep), IntervalTrigger(seconds=seconds), name=sweep.__name__,

@@ -6,6 +6,7 @@ time, a lie told twice - ends in the templates, which need nobody.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anna.clinica.models import Conhecimento
+from anna.clinica.service import find_answer
 from anna.clinica.settings import Tom
 from anna.clock import Clock
 from anna.commands import Reading
@@ -21,13 +24,15 @@ from anna.conversation.claims.draft import write_bound
 from anna.conversation.claims.models import Bound, Claim
 from anna.conversation.drafting.manner import forbidden
 from anna.conversation.drafting.models import Free, Proposed, Source, Verdict, may_be_drafted
-from anna.conversation.drafting.prompt import DraftBook, read_proposed
+from anna.conversation.drafting.prompt import MOST_ASKED, DraftBook, read_proposed
+from anna.conversation.understanding.model_prompt import shortened
 from anna.db.connect import Database
 from anna.errors import InvalidInput, ProviderRefused
 from anna.llm.models import Completion, Prompt, Stop
 from anna.llm.service import About, Outcome, Resultado
-from anna.turns.asking import Asking, Priced, billed
-from anna.turns.sources import read_sources
+from anna.turns.asking import LEAST_S, Asking, Priced, billed
+from anna.turns.meaning import Meaning
+from anna.turns.sources import Sources, read_sources
 
 log = logging.getLogger(__name__)
 
@@ -63,13 +68,15 @@ class Drafting:
     """Writes for one client. `writers` are asked in their order; one that answers is asked again when its draft is refused."""
 
     def __init__(
-        self, *, database: Database, writers: Sequence[Priced], book: DraftBook, asking: Asking, clock: Clock
-    ) -> None:
+        self, *, database: Database, writers: Sequence[Priced], book: DraftBook, asking: Asking, clock: Clock,
+        meaning: Meaning | None = None,
+    ) -> None:  # fmt: skip
         self._database = database
         self._writers = writers
         self._book = book
         self._asking = asking
         self._clock = clock
+        self._meaning = meaning
 
     async def draft(
         self, asked: str, reading: Reading, *, clinica_id: UUID, conversa_id: UUID, end: float
@@ -77,23 +84,39 @@ class Drafting:
         """A draft that answers `asked` before `end` (on the loop's clock); None where nobody was to write one."""
         if not self._writers or not may_be_drafted(reading):
             return None
-        async with self._database.transaction() as conn:
-            found = await read_sources(conn, clinica_id, conversa_id, asked, reading)
+        interacoes: list[UUID] = []
+        found = await self._read(asked, reading, clinica_id, conversa_id, end, interacoes)
         if not found.sources:
             return None
         about = About(clinica_id=clinica_id, conversa_id=conversa_id, finalidade=PURPOSE)
         now = self._clock.now().astimezone(ZoneInfo(found.fuso))
-        attempt = _Attempt(asked, found.sources, found.tom, about, now, end)
+        attempt = _Attempt(asked, found.sources, found.tom, about, now, end, interacoes)
         facts = [fact for source in found.sources for fact in source.facts]
         drafted = await write_bound(
             lambda unbound: self._write(attempt, unbound), facts, now=now,
-            forbidden=lambda text: forbidden(text, found.sources, asked=asked),
+            forbidden=lambda text: forbidden(text, found.sources, asked=asked, now=now),
         )  # fmt: skip
         draft = drafted.draft
         free = Free(text=draft.text, facts=tuple(facts)) if draft else None
         return Draft(
             free=free, record=_record(self._book, attempt, draft, drafted.refused), interacoes=tuple(attempt.interacoes)
         )  # fmt: skip
+
+    async def _read(
+        self, asked: str, reading: Reading, clinica_id: UUID, conversa_id: UUID, end: float, interacoes: list[UUID]
+    ) -> Sources:  # fmt: skip
+        """The rows that may answer; where their words do not show that one does, what is near in meaning too."""
+        near: Sequence[Conhecimento] = ()
+        if self._meaning:
+            async with self._database.transaction() as conn:
+                known = await find_answer(conn, clinica_id, asked)
+            left_s = end - asyncio.get_running_loop().time()
+            if known is None and left_s > LEAST_S:
+                near = await self._meaning.near(
+                    shortened(asked, MOST_ASKED), clinica_id=clinica_id, conversa_id=conversa_id, limit_s=left_s, asked=interacoes
+                )  # fmt: skip
+        async with self._database.transaction() as conn:
+            return await read_sources(conn, clinica_id, conversa_id, asked, reading, near=near)
 
     async def _write(self, attempt: _Attempt, unbound: Sequence[Claim]) -> str | None:
         """The next draft; None when no model writes one."""

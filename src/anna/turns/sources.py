@@ -14,6 +14,7 @@ from anna.clinica.settings import Tom
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.claims.models import Fact
 from anna.conversation.drafting.models import Source
+from anna.conversation.orders import gives_orders
 from anna.db.connect import Connection
 from anna.flows.fact_queries import find_topic
 from anna.kit.dates import describe_week
@@ -73,7 +74,7 @@ async def _knowledge(
     if Nuance.ASKS_PREPARATION in reading.nuances and servicos:
         prepared = await list_about(conn, clinica_id, assunto=Assunto.PREPARO, servicos=servicos)
         chosen += [item for item in prepared if item.servico_id in servicos]
-    return list(dict.fromkeys(chosen))
+    return [item for item in dict.fromkeys(chosen) if not gives_orders(f"{item.pergunta} {item.resposta}")]
 
 
 async def _about_clinica(conn: Connection, clinica: Clinica) -> Source:

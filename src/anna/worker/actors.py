@@ -18,6 +18,7 @@ Work = Callable[[Anna, Client, UUID], Awaitable[object]]
 WORK: Mapping[Job, Work] = {
     Job.FETCH_MEDIA: lambda anna, client, row_id: upkeep.fetch_media(client, row_id),
     Job.RECONCILE: lambda anna, client, row_id: upkeep.reconcile(client, anna.box, row_id),
+    Job.MEASURE: lambda anna, client, row_id: upkeep.measure(client, row_id),
     Job.WATCH_CONNECTION: lambda anna, client, row_id: upkeep.watch_connection(client, row_id),
 }
 

@@ -68,6 +68,11 @@ async def reconcile(client: Client, box: SecretBox, instancia_id: UUID) -> int:
     return len(records)
 
 
+async def measure(client: Client, clinica_id: UUID) -> int:
+    """Measure what a clinica wrote since it was last measured; returns how many texts that were, 0 where nobody measures."""
+    return await client.meaning.index(clinica_id) if client.meaning else 0
+
+
 async def watch_connection(client: Client, instancia_id: UUID) -> ChannelState:
     """Ask whether the number can send; the clinic hears of it once when it cannot. Raises NotFound."""
     now = client.clock.now()

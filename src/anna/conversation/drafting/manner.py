@@ -1,7 +1,8 @@
 """What no draft may say, whatever its rows say: read beside the claims of the fact gate, and bound by nothing.
 
 The gate holds figures, names and deeds against rows. Here stands what has no figure: a sentence that none of the rows speaks of, one that
-denies what they say, medical words of the model's own, a promise to do something, a price that is only about right, and bad form.
+denies what they say, medical words of the model's own, a promise of the body even where a row has one (only the clinic's own sentences make
+those), a promise to do something, a price that is only about right or another row's, and bad form.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from anna.clinica.retrieval import terms
+from anna.conversation.claims.binding import CATALOGUE, bind_claims
 from anna.conversation.claims.models import Claim, ClaimKind
+from anna.conversation.claims.reading import read_claims
 from anna.conversation.claims.sheet import in_place
 from anna.conversation.drafting.models import Source
 from anna.conversation.drafting.vocabulary import COURTESY, FOREIGN, MEDICAL
@@ -62,10 +66,19 @@ class _Line:
     limits: bool
 
 
-def forbidden(text: str, sources: Sequence[Source], *, asked: str) -> tuple[Claim, ...]:
-    """What of a draft about what was `asked` may not be sent although no row is missing for it; empty for a good draft."""
+def forbidden(text: str, sources: Sequence[Source], *, asked: str, now: datetime) -> tuple[Claim, ...]:
+    """What of a draft about what was `asked` may not be sent although no row is missing for it; empty for a good draft.
+
+    `now` is the clinic's own time.
+    """
     whole = in_place(text)
-    return (*_form(text, whole), *_sayings(whole, text, sources), *_unsaid(text, sources, asked))
+    return (
+        *_form(text, whole),
+        *_sayings(whole, text, sources),
+        *_prices(text, sources, now),
+        *(claim for claim in read_claims(text, now=now) if claim.kind is ClaimKind.PROMISE),
+        *_unsaid(text, sources, asked),
+    )
 
 
 def _form(text: str, whole: str) -> Iterator[Claim]:
@@ -97,6 +110,20 @@ def _sayings(whole: str, text: str, sources: Sequence[Source]) -> Iterator[Claim
         word = match.group()
         if (word in MEDICAL or (len(word) > 4 and stem(word) in _MEDICAL)) and stem(word) not in known:
             yield _claim(ClaimKind.PROMISE, text, *match.span(), word)
+
+
+def _prices(text: str, sources: Sequence[Source], now: datetime) -> Iterator[Claim]:
+    """Prices that stand beside a procedure of the catalogue and are not its own, whatever else the clinic wrote somewhere."""
+    sold = [source for source in sources if source.row[0] == CATALOGUE]
+    facts = [fact for source in sold for fact in source.facts]
+    names = frozenset(stem for source in sold for stem in _words(in_place(source.about)))
+    for match in _SENTENCES.finditer(text):
+        if not names & _words(in_place(match.group())):
+            continue
+        for claim in bind_claims(match.group(), facts, now=now).unbound:
+            if claim.kind is ClaimKind.PRICE:
+                start = match.start() + claim.start
+                yield _claim(ClaimKind.PRICE, text, start, start + len(claim.text), "de outra linha")
 
 
 def _unsaid(text: str, sources: Sequence[Source], asked: str) -> Iterator[Claim]:

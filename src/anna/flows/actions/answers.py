@@ -10,6 +10,7 @@ from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about, load_calendar
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.binding import words
+from anna.conversation.orders import gives_orders
 from anna.flows.actions.finding import listed, of_whom, own_patients
 from anna.flows.actions.request_queries import Held, find_held, list_places
 from anna.flows.actions.requests import last_day
@@ -215,7 +216,7 @@ async def _place(scene: Scene) -> Result:
 async def _from_knowledge(scene: Scene, text: str) -> Result:
     """What the clinic wrote about it, in its own words; nothing said when it wrote nothing that surely answers."""
     found = await find_answer(scene.conn, scene.clinica_id, text)
-    return _quoted([found] if found else [])
+    return _quoted([found] if found and not gives_orders(found.resposta) else [])
 
 
 def _quoted(items: Sequence[Conhecimento]) -> Result:
