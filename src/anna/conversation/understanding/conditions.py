@@ -97,13 +97,17 @@ sou|nasci|nascida|nascido ?em ?de 2009|2010|2011|2012|2013|2014
 CONTRAINDICATION = """
 TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor ~ devo|preciso|posso ?eu continuar|parar|suspender|tomar
 remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento|microagulhamento|drenagem ~ qual|que|indic*
-HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ acha|achas|sera|saber .. tenho ~ ILLNESS ?a|de nada|nenhum*|ninguem
+tenho|uso|tomo|sofro|com ANY ... contraindic*|interfere|atrapalha ~ NOILL ~ NOT tenho
+tenho ?muito melasma ... posso|pode|piora|problema|contraindic*|da ~ trata*|resolve|qual|tirar|clare*|melhora
+menstruad* ... posso|pode|problema|da|rola|atrapalha
+HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ acha|achas|acho|sera|saber .. tenho ~ SKIN ... trata*|tratar|indicam|indicado|melhora|resolve|qual ~ ILLNESS ?a|de nada|nenhum*|ninguem
 portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
 ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchimento|limpeza|microagulhamento|criolipolise ~ NOT tenho|tem|sou ~ coracao NOHEART ~ quero|preciso tratar
 quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ pomada|creme|remedio|melhor .. ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
 SHE .. tem|teve|e|usa|faz ... ILLNESS ~ superou ~ pressao ?de trabalho
 roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|prescrev*|receite ~ devo|preciso|tenho parar|suspender
 marca passo
+aparelho auditivo|coclear
 contraindic*
 contra indic*
 gordura|pedra|pedras|cisto|nodulo|doenca|problema|insuficiencia|tumor|inflamacao .. figado|rim|rins|vesicula|mama|ovario|utero|tireoide|pulmao|pancreas|intestino
@@ -127,8 +131,8 @@ alergi* ?a ?de DRUGS ~ NOT ~ da|dar|dao|causa|provoca alergi*
 alergi*|alergic* a|ao|de|com|em ~ alergi* .. preco|gente|homem|segunda|acordar|boleto|gastar|exercicio|trabalho|mentira|nada|pobre|esper*|atraso|robo ~ NOT alergi* ~ sem alergi* ~ depois|fiquei|deu|apos ~ teste|da|dar alergi*
 sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic* ~ dor|preco
 sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca
-gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao ~ filh* ~ remarc*|desmarc*|cancel*
-ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ trata*|resolve|melhora
+gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao|problema|rola|$|? ~ filh* ~ remarc*|desmarc*|cancel*
+ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ tem|fazem|qual .. peeling|laser|tratamento ~ trata*|resolve|melhora
 tatuagem|tatto ... laser|depil*
 laser|depil* .. tatuagem|tatto
 bronzead*|bronzeei|bronze|torrad* ... laser|depil*|peeling|sessao ~ preco|valor|fazem
@@ -151,16 +155,24 @@ THIS ?aqui ?nova mancha|pinta|verruga|caroco|lesao|ferida|sinal|bolinha|nodulo|b
 apareceu|nasceu|surgiu|saiu|tenho ?uma|um mancha|pinta|verruga|caroco|lesao|sinal|nodulo|bolinha|berruga|carocinho|manchinha ... grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup*|estranh*|que|acha*|pode|sera ~ depois|apos|fiz|desde ~ tirar|remover|clarear|preco|quanto
 pode|sera|isso ?ser ?que ?e cancer|melanoma|micose|infecc*|alergia|rosacea|fungo|dermatite|psoriase|trombose|herpes ~ tomo|fiz|pode dar
 nascendo|nasceu|apareceu|surgiu|saiu|tenho ... bolinha|pinta|caroco|carocinho|verruga|mancha|manchinha|nodulo|bola ... sera|serio|grave|cancer ~ depois|apos|fiz|desde
+o que ?que ?eu tomo|passo ?para ?pra ~ acabar|celulite
+o que ?que ?eu posso|devo|preciso tomar|usar|passar|pingar
 """
 
 MEDICAL_ADVICE = """
-posso|pode|podia|devo|consigo|poderei ?eu ?ja ?ir ?pegar ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
-depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
-acha|achas|sera|saber .. tenho ILLNESS|alergia|micose
-diz|diga|fala|sabe|descobrir|dizer .. o que ?que ?eu tenho
-receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
 o que ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar
+preciso|precisa ?de ?tomar ?usar ?passar REMEDY ... antes|depois|?
+quantas|quantos gotas|comprimidos|mg|capsulas|doses
+quantidade .. ideal|certa|preciso|recomendada|botox|unidades|acido
+uso|passo|tomo .. antes ou depois
+bom|recomendado|indicado|pena tomar|usar|passar
+posso|pode|devo dormir|deitar ~ horario
+posso|pode|podia|devo|consigo|poderei ?eu ?ja ?ir ?pegar ACTIVITY ... depois|apos|seguinte|pos|antes|mesmo ... PROC|procedimento*|sessao|aplicacao ~ preenchimento|peeling|laser|botox .. antes ... casamento|festa|formatura ~ agend*|marc*|remarc* ~ pagar
+depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
+acha|achas|acho|sera|saber .. tenho ILLNESS|alergia|micose
+diz|diga|fala|sabe|descobrir|dizer .. o que ?que ?eu tenho
+receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
 o que e|seria|pode|sera ?ser isso|isto ?aqui $
 o que ?que ?eu tenho $
 e|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco

@@ -67,7 +67,7 @@ ordeno|obedeca|obedece|obedecer ~ medic*
 PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*
 PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE
 endereco|telefone|numero|contato|cpf|prontuario|ficha|nome|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu
-lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuario* ~ meu|minha ~ depoimento* ~ meu prontuario
+lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuarios ~ meu|minha ~ depoimento* ~ meu prontuario
 quem mais|sao|tem ... consulta|agendad*|marcad*|pacientes|paciente ... nomes|nome|amanha|hoje|lista ~ posso|consigo|acompanh*
 confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de desconto|of|gratis|graca|abatimento ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?
 cupom|voucher|desconto .. 100|99|90 % ~ nao|tem|era|chega
@@ -219,7 +219,7 @@ fiquei|fiquemos|to|estou .. esperando|aguardando ... NUMBER|uma|2|meia h|min ~ W
 NUMBER|uma|2|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO
 alem ... combinado|marcad*|horario|previsto ~ posso|pode
 esperei|esperando|aguardando|aguardo ... dias|semanas|meses|resposta|retorno|mais ... ninguem|nada|NOT ~ desconto
-ficou ?muito ?super ?bem ?tudo horrivel|horriveis|feio|feia|ruim|lixo|merda|bosta|porcaria|torto|torta|tortas|tortos|desiguais|desigual|falhad*|manchad*|borrad*|pessim* ~ ruim .. horario|dia|mim ~ ficou ruim ?para|pra|esse|de
+ficou ?muito ?super ?bem ?tudo horrivel|horriveis|feio|feia|ruim|lixo|merda|bosta|porcaria|torto|torta|tortas|tortos|desiguais|desigual|falhad*|borrad*|pessim* ~ ruim .. horario|dia|mim ~ ficou ruim ?para|pra|esse|de
 ficaram horriveis|tortas|tortos|desiguais|feias|feios
 estrag*|acabaram|destruiram|detonaram|arruin* ... sobrancelha*|rosto|cabelo|pele|cara|labio*|boca|cilio*|unha*|olhar|autoestima|festa ~ medo|sol
 uma|isso|que vergonha ~ minha|tenho|com|morro|morrendo vergonha ~ vergonha .. perguntar|falar|dizer

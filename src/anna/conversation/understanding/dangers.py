@@ -94,8 +94,11 @@ peito|pito|coracao|torax .. apertad*|apertando|doendo|queimando|formigando|ponta
 braco esquerdo ... dorm*|formig*|doendo|dor|dores|adormec*|pesad*|mexe*
 dor|dores|formig*|dormencia .. braco esquerdo
 coracao ... disparad*|aceler*|disparou|disparando|parando|parou|falhando|descompass* ~ ansios*|nervos*|alegria|emocao|feliz*|amor|felicidade|kkk|resultado*|promo*|preco|valor|foto*|antes
-palpitac*|taquicardia|infart*|enfart*|anafila*|anafilatic*|hemorrag*|convuls*|inconsciente|desacordad*|overdose ~ convuls* infancia|quando|ha|tive|tenho|historico ~ tenho|tem|teve|tive|historico|palpitac* infart*|taquicardia|convuls*|palpitac*|hemorrag* ~ posso|pode tomar
-teve|tendo|ter|tive|deu|dando|parece|acho|sintoma* avc|derrame|infart*|convuls*|enfart* ~ ano|anos|passad*|ja|historico|ha
+anafila*|anafilatic*|hemorrag*|inconsciente|desacordad*|overdose|infartando|convulsionando|convulsionou ~ posso|pode tomar
+palpitac*|taquicardia ~ tenho|tomo|sofro|remedio|historico
+tendo|ter|deu|dando|parece|acho|sintoma*|sofrendo|to|ta|estou|esta .. avc|derrame|infart*|convuls*|enfart* ~ ano|anos|passad*|ja|historico|ha|medo ~ posso|pode|problema
+teve|tive|infartou|enfartou ... avc|derrame|infart*|convuls*|enfart* ... agora|aqui|dai|pouco|depois|apos|socorro|hoje ~ ano|anos
+infartou|enfartou ~ ano|anos|passad*|ja
 ataque cardiaco|coracao|epilet*
 parada cardiaca|respiratoria|cardiorrespiratoria
 garganta|goela|glote ... fech*|inch*|tranc*|trav*|apertando|aperta|entupi*|bloque*|pipoc* ~ foi|dor fech*
@@ -229,8 +232,8 @@ pior ?do ?que antes ?tava|estava ~ preco
 # What decides whether a symptom is had or only asked about.
 SIGNS: dict[str, str] = {
     "sunburnt": """
-sol|praia|piscina ... queim*|vermelh*|ardendo|descasc*|torrad*
-queim*|vermelh*|ardendo|descasc*|torrad* ... sol|praia|piscina
+sol|praia|piscina|verao ... queim*|vermelh*|ardendo|descasc*|torrad*|manch*
+queim*|vermelh*|ardendo|descasc*|torrad*|manch* ... sol|praia|piscina|verao
 """,
     "treated": """
 fiz|fez|fizemos|apliquei|aplicou|aplicaram|injet*|injecao|injecoes|aplicacao|sessao|procedimento|anestesia|anestesico|agulha
@@ -280,9 +283,11 @@ fiz|aplic*|inj*|fizeram
 posso|pode fazer|ir|aplicar|marcar|laser|botox|peeling
 posso|pode .. fazer|ir|aplicar|marcar|laser|botox|peeling
 da pra|para .. fazer|ir|aplicar|marcar|laser|botox|peeling
+tem problema
+atrapalha|rola|interfere|contraindic*
 """,
     # a brow that came out crooked is no wound
     "displeased": """
-sobrancelha*|cilios|design|henna ... ficou|ficaram ... tort*|desigua*|assimetric*|fei*|falhad*|fino|fina|finos|finas|gross*|escur*|manchad* ~ botox|toxina|preenchimento|inch*|dor|doendo|ardendo|alergia
+sobrancelha*|cilios|design|henna ... ficou|ficaram ... tort*|desigua*|assimetric*|fei*|falhad*|fino|fina|finos|finas|gross*|escur*|manchad* ~ idade|tempo ~ botox|toxina|preenchimento|inch*|dor|doendo|ardendo|alergia
 """,
 }  # fmt: skip

@@ -46,7 +46,7 @@ FAMILIES: dict[str, str] = {
     "corticoid* prednisona insulina antidepressiv* quimio* radioterapia hemodialise imunossupressor* puran ozempic mounjaro metotrexato anticoncepcional "
     "litio anabolizante* losartana acido tretinoina retinol vitacid adapaleno hidroquinona remedio* medicament* antibiotico* imunobiologico* humira biologico rivotril sertralina fluoxetina tamoxifeno "
     "levotiroxina metformina ginkgo",
-    "ILLNESS": "diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
+    "ILLNESS": "infart* bruxismo catarata zumbido foliculite candidiase linfedema colesterol panico depressao diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
     "pino pinos parafuso* rosacea psoriase queloide* alergi* tireoide hipotireoidismo hashimoto cardiac* cardiopatia coracao hepatite hiv vitiligo "
     "dermatite anemi* miastenia hemofil* coagulacao asma asmatic* varizes silicone diu hernia lipedema esclerose convuls* arritmia insuficiencia renal "
     "fibromialgia artrite reumat* porfiria imunossupr* avc glaucoma melanoma leucemia endometriose pressao glicose glicemia stent sopro enxaqueca bipolar "
@@ -75,6 +75,9 @@ FAMILIES: dict[str, str] = {
     "STRONG": "inchad* roxo roxa roxos roxas vermelho vermelha vermelhos vermelhas ardendo inflamad* doendo infeccionad* infecionad* empol* empipo* latejando "
     "queimad* deformad* bolha* cocando dormente inxad* hinchad* purgando sangrando pipocad* esfolad*",
     "SPOTS": "bolha* bolinha* caroco* ferid* manch* roxo* hematoma* vermelhid* placas placa calombo* pus casca* queimadur* nodulo* furo furos",
+    "SKIN": "foliculite melasma rosacea psoriase dermatite vitiligo queloide* lipedema varizes bruxismo",
+    "ANY": "a* b* c* d* e* f* g* h* i* j* k* l* m* n* o* p* q* r* s* t* u* v* w* x* y* z*",
+    "NOILL": "conto reais real mil grana rug* linha* manch* flacid* celulit* estri* olheir* papada bigode acne espinha* cravo* pelo* gordur* barriga culote queda poros cicatriz* sobrancelha* labio* horario* compromisso reuniao trabalho aula aulas curso medico medica dentista festa casamento viagem viajar desconto cupom voucher credito pacote sessao sessoes saldo duvida duvidas interesse medo vergonha pressa tempo folga vaga dinheiro cartao pix filh* marido anos evento prova plantao academia trinta retorno agendamento whatsapp maquiagem oculos vontade certeza sonho curiosidade orcamento consulta avaliacao h min dia dias",
     "SMALL": "0 1 2 3 4 5 6 7 8 9",
     "YOUNG": "10 11 12 13 14 15 16 17",
     "NUMBER": "0* 1* 2* 3* 4* 5* 6* 7* 8* 9*",

@@ -51,6 +51,13 @@ IDIOMS: tuple[tuple[str, str], ...] = (
 
 # What is harmless however it is said, as phrases.
 HARMLESS = """
+PREGNANT ... vou|ser avo|tia|madrinha|dinda|titia
+engordei|ganhei|peguei|emagreci|perdi .. gravidez|gestacao
+ultima|primeira|outra vez ... PREGNANT
+tava|estava|era PREGNANT ~ posso|pode
+quando|depois|desde .. engravidei
+BODY sao|sempre|vivem SORE|SLOW
+ficou|ficaram|caiu|cairam|manchou|escureceu ... com idade|tempo|anos
 ando|vivo|vivem|vive .. SORE
 doendo|doeu|doi|dor|pesou|pesa .. bolso|carteira
 cunhada|irma|prima|amiga|vizinha|sobrinha|nora|filha .. ganhou|teve|ter|ganhar BABY|nenem|bebe ... visit*|cha|conhecer|madrinha|presente

@@ -65,7 +65,6 @@ FAMILY = {
     "TALK": "falar conversar falo conversa conversar fala fale tratar resolver contato contatar atendid* atendimento negociar dialogar comunicar comunicacao papo trocar bater falando conversando resolvo discutir explicar contar combinar acertar falar",
     "PERSON": "pessoa pessoas alguem atendente* gente humano* humana* doutor* dr dra medic* responsave* gerent* secretaria recepcao recepcionista* dono dona profissiona* equipe "
     "esteticista* supervisor* coordenador* moca funcionari* dermato* enfermeir* consultor* vendedor* encarregad* diretor* chefe financeiro suporte biomedic* voces proprietari* especialista* tecnic* colaborador* operador*",
-    "ANY": " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"),
 }  # fmt: skip
 
 RULES = (_OTHERS, _ASKS)
