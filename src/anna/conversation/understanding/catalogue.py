@@ -40,7 +40,7 @@ DEFAULT = Catalogue(
     (
         Procedure(
             "botox",
-            ("botox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa"),
+            ("botox", "btx", "bo tox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa"),
         ),
         Procedure(
             "preenchimento",
@@ -53,13 +53,13 @@ DEFAULT = Catalogue(
              "preenchimento de labio", "preenchimento no labio", "preenchimento da boca", "preenchimento na boca", "preenchimento de boca",
              "preenchimento boca", "preenchimento labios", "preencher a boca", "preencher os labios", "preencher o labio", "preencher labios", "preencher boca",
              "aumentar os labios", "aumentar a boca", "aumentar o labio", "aumento labial", "encher a boca", "encher o labio", "encher os labios",
-             "acido na boca", "boca maior", "boca carnuda", "labio carnudo", "volume nos labios", "preencher boquinha", "preencher beico", "preenchimento beico", "aumentar boquinha", "engordar a boca", "bocao", "boca da angelina", "dar volume na boca", "dar volume nos labios", "engrossar os labios",
+             "acido na boca", "acido nos labios", "acido no labio", "acido labial", "boca maior", "boca carnuda", "labio carnudo", "volume nos labios", "preencher boquinha", "preencher beico", "preenchimento beico", "aumentar boquinha", "engordar a boca", "bocao", "boca da angelina", "dar volume na boca", "dar volume nos labios", "engrossar os labios",
              "engrossar a boca", "aumento de labio", "aumento de boca", "aumento dos labios", "aumentar labio", "volume labial", "volume na boca", "hidratacao labial", "botox na boca", "botox labial",
              "lip filler", "fazer a boca", "fazer os labios", "acido hialuronico nos labios", "acido hialuronico na boca"),
         ),
         Procedure(
             "harmonizacao_facial",
-            ("harmonizacao facial", "harmonizacao", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "full face"),
+            ("harmonizacao facial", "harmonizacao", "harmo", "harmoni facial", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "full face"),
         ),
         Procedure(
             "limpeza_de_pele",

@@ -26,6 +26,7 @@ _FILLERS = frozenset({
 })  # fmt: skip
 _LITERAL = 3
 _LONG = 8
+_X_WORD = 6
 _DOUBLE = re.compile(r"(.)\1+")
 
 # Words near a catalogue word that are words themselves, or mean something else here.
@@ -39,7 +40,7 @@ _OTHERS: frozenset[str] = frozenset({
     "formal", "formar", "informar", "reforma", "plataforma", "transforma", "transformar", "conforme", "preciso", "precise", "bigode", "olheira",
     "olheiras", "hidratar", "micro", "ultra", "sobra", "sobrar", "bio", "fio", "estimular", "estimulo", "estimula", "skin", "lash", "cilada", "testa",
     "rugas", "ruga", "galinha", "ganhar", "chines", "redutora", "medida", "medidas", "reduzir", "limpa", "preventivo", "pelos", "pelo", "hora",
-    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos", "acima", "salio", "saliu", "axioma", "silo",
+    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos", "acima", "detox", "torax", "latex", "avila", "exiba", "maxilar", "maxima", "faxina", "proxima", "proximo", "milho", "milhos", "filhos", "auxilios", "sexta", "texto", "baixo", "deixo", "caixa", "baixa", "toxico", "toca", "racial", "glacial", "frenagem", "viagem", "vantagem", "salio", "saliu", "axioma", "silo",
 })  # fmt: skip
 # "aguardo retorno" and "avaliação no google" are no procedures.
 _NOT: tuple[str, ...] = (
@@ -178,21 +179,38 @@ def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
     for same in (key, number):
         if any(same == heard for heard, _ in words):
             return same
-    if len(key) < 5:
+    if len(key) < 5 and "x" not in word:
         return key
+    return _with_x(word, words) or (_nearest(key, word, words) if len(key) >= 5 else key)
+
+
+def _with_x(word: str, words: tuple[tuple[str, str], ...]) -> str | None:
+    """ "btox", "votox": a short word with an x is hardly another one than the name that ends so."""
+    if "x" not in word or len(word) > _X_WORD:
+        return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
 
-    best, best_distance = key, 99
+    ends = (
+        heard for heard, spelt in words if spelt[-1] == "x" and OSA.distance(word, spelt, score_cutoff=2) <= 2
+    )
+    return next(ends, None)
+
+
+def _nearest(key: str, word: str, words: tuple[tuple[str, str], ...]) -> str:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
+
+    best, nearest = key, (99, 99)
     for heard, spelt in words:
         if len(heard) < 5:
             continue
+        written = OSA.distance(word, spelt, score_cutoff=3)
         allowed = 1 if len(heard) < 8 else 2 if len(heard) < 12 else 3
-        if spelt[0] != word[0] and heard[0] != key[0] and len(heard) < 8:
+        begins = spelt[0] == word[0] or heard[0] == key[0] or len(heard) >= 8
+        if not begins and (written != 1 or len(spelt) < 6):
             continue
-        by_sound = OSA.distance(key, heard, score_cutoff=allowed)
-        distance = min(by_sound, OSA.distance(word, spelt, score_cutoff=allowed))
-        if distance <= allowed and distance < best_distance:
-            best, best_distance = heard, distance
+        distance = (min(OSA.distance(key, heard, score_cutoff=allowed), written), written)
+        if distance[0] <= allowed and distance < nearest:
+            best, nearest = heard, distance
     return best
 
 
