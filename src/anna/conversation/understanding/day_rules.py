@@ -163,7 +163,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.month_next_year", rf"\b(?P<later>ano que vem|proximo ano)(?: ,)? (?:la )?(?:em |no mes de )?(?P<m>{MONTH})", read.month_named),
     (
         "days.month",
-        rf"(?:(?<=em )|(?<=mes de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|(?<=no mes de )|^)(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?(?! \d)",
+        rf"(?:(?<=em )|(?<=mes de )|(?<=agenda de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|(?<=no mes de )|^)(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?(?! \d)",
         read.month_named,
     ),
     ("days.next_year", r"\b(?:ano que vem|proximo ano)\b", read.next_year),

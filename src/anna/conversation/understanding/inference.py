@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent, RuleHit, TimeKind, WhenStatus
+from anna.commands import Intent, RuleHit, TimeKind, When, WhenStatus
 from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.line import rx
@@ -127,10 +127,18 @@ def _only_asks(found: Findings, context: Context) -> bool:
         return True  # "me passa o endereço que eu vou amanhã"
     if Intent.HOURS in found.intents and _dated(found):
         return False
-    if Intent.HOURS in found.intents or (Intent.OFFTOPIC in found.intents and not found.procedure):
+    told = r"\b(?:entao|marca\w*|pode ser|tem que|prefiro|quero)\b"
+    if Intent.HOURS in found.intents and (found.question or not found.line.find(told)):
+        return True
+    if Intent.OFFTOPIC in found.intents and not found.procedure and not _at_an_hour(found.when):
         return True
     if Intent.MEDICAL_QUESTION in found.intents:
-        return found.line.find(r"\b(?:da tempo|quero|marcar|agendar)\b") is None
+        return (
+            found.line.find(
+                r"\b(?:da tempo|quero|marcar|agendar|(?:posso|consigo|da (?:pra|para)) (?:ir|passar|chegar|vir) (?:ai|as|umas|direto|depois das|antes das))\b"
+            )
+            is None
+        )
     when = found.when
     vague = (
         when is not None
@@ -145,14 +153,16 @@ def _only_asks(found: Findings, context: Context) -> bool:
     return vague and bool(found.intents & {Intent.PRICE, Intent.PROMO_INTEREST, Intent.INFO, Intent.PAYMENT})
 
 
+def _at_an_hour(when: When | None) -> bool:
+    """Whether one day and an hour of it are named."""
+    if when is None or when.time_kind in {None, TimeKind.DAYPART}:
+        return False
+    return when.date_start == when.date_end is not None
+
+
 def _dated(found: Findings) -> bool:
     """ "abrem na terça de carnaval?", "amanhã às 19h vocês atendem?": one day, not the timetable."""
-    when = found.when
-    if (
-        when is not None
-        and when.time_kind not in {None, TimeKind.DAYPART}
-        and when.date_start == when.date_end is not None
-    ):
+    if _at_an_hour(found.when):
         return True  # "sábado vocês atendem até que horas? consigo às 11?"
     if found.line.find(r"\bque h\b"):
         return False  # "abre que horas na segunda de carnaval?"

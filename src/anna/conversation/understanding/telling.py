@@ -11,11 +11,11 @@ Atom = DayAtom | TimeAtom | PartAtom
 
 LEAD = r"(?: (?:na|no|em|de|a|as|o|aos|nas|nos|da|das|do|dos|pela|para|pra|pras|pro|ser|na parte|ate|dia|e|la|tipo|mesmo|muito|ir|vir|ai|proxima|hoje))*"
 UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{LEAD} ?$"
-EVENT = r"\b(?:promoc\w+|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
-FIXED_HOUR = r"\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+EVENT = r"\b(?:promoc\w+|vale(?= ate)|voucher|vence|expira|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
+FIXED_HOUR = r"\b(?:marido|esposo|esposa|mae|pai|irma|irmao|filh[ao]|namorad[ao]|sogr[ao]|chefe|ele|ela) (?:so |sempre )?(?:trabalha|sai|chega|estuda|larga|volta|entra|fica)(?: (?!eu\b|quero|pode)[a-z]+){0,3} ?$|\b(?:creche|escola|loja|banco|cartorio|balsa|shopping|mercado|faculdade|academia) (?:so )?(?:fecha|abre|termina|acaba|comeca|vai|sai|e)(?: (?:as|ate|ate as|das|a|umas|so))* ?$|\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|ped|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|[a-z]{2,}(?:aram|eram|iram)|(?!estou|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
+    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram|ficou|fiquei|deu|era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|ped|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|[a-z]{2,}(?:aram|eram|iram)|(?!estou|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
 )
 # What was done on that day.
 NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
@@ -62,6 +62,8 @@ def only_named(line: Line, atom: Atom, after: str) -> bool:
         return True
     if not isinstance(atom, DayAtom):
         return False
+    if rx(r"^ que (?:eu |ela |ele )?(?:fiz|fui|fez|foi|coloquei|apliquei|tirei|operei)\b").match(after):
+        return True
     if rx(_IS_A_FEAST).match(after) or (atom.rule == "days.today" and rx(_NOWADAYS).match(after)):
         return True
     booked = rx(_BOOKED).search(line.norm[max(0, atom.start - REACH) : atom.start]) is not None

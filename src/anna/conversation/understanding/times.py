@@ -118,7 +118,7 @@ _ANY = r"(?! (?:disponive|que|livre|vago|voces?|que tiver|possivel))"
 _WORK = r"(?:trabalho|trampo|servico|expediente|escritorio|firma|emprego)"
 
 RULES: tuple[tuple[str, str, Build], ...] = (
-    ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que|logo que) (?:abre|abrir|abrirem|abrem|(?:voces|a clinica|o? ?salao) abr\w+))\b{_ANY}(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
+    ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que|logo que) (?:abre|abrir|abrirem|abrem|(?:voces|a clinica|o? ?salao) abr\w+))\b{_ANY}(?! (?:a |as |o |os )?(?:agenda|vagas?|horarios?|turma|espaco|promo\w*|uma vaga))(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
     ("times.first_of_afternoon", rf"\bprimeir[ao] (?:h|horario) da tarde\b{_ANY}", lambda _: time(13)),
     ("times.last_of_morning", rf"\bultim[ao] (?:h|horario) da manha\b{_ANY}", lambda _: time(11)),
     ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
