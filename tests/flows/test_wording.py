@@ -83,6 +83,7 @@ def test_a_refusal_names_what_cannot_be(when: When, template: str, hora: Any) ->
         ("<b>Ana</b>", None),
         ("https://evil.example", None),
         ("Sexta Feira", None),
+        ("Domingos Segundo", None),
         ("+55 11 90000-0000", None),
         ("", None),
         (None, None),

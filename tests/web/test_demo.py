@@ -47,7 +47,7 @@ async def talk(house: House, *texts: str, phone: str = DEBORA, name: str = "Déb
         await house.talk(phone, text, name=name)
 
 
-TO_THE_OFFER = ("oiii qria faser botocs", "qnta as 3", "nao pera, sexta as 10", "sim")
+TO_THE_OFFER = ("oiii qria faser botocs", "as 3 da tarde", "nao pera, sexta as 10", "sim")
 
 
 # -- what is shown -----------------------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ async def test_the_phone_shows_what_was_said_in_order_and_the_options_as_buttons
         for text in (
             "oiii qria faser botocs",
             "Anna, assistente virtual",
-            "qnta as 3",
+            "as 3 da tarde",
             "sexta as 10",
             "Outro dia ou horário",
         )

@@ -256,10 +256,10 @@ _NO_NAMES = frozenset({
     "promo", "promocao", "oferta", "cupom", "preco", "valor", "reais", "pix", "pague", "pago", "cancelado",
     "confirmado", "confirmada", "urgente", "atencao", "aviso", "whatsapp", "cliente", "paciente", "usuario",
     "user", "clinica", "empresa", "loja", "vendas", "contato", "botox", "segunda", "terca", "quarta",
-    "quinta", "sexta", "sabado", "domingo", "hoje", "amanha", "oi", "ola", "bom", "boa", "repita", "diga",
+    "quinta", "sexta", "sabado", "domingo", "domingos", "hoje", "amanha", "oi", "ola", "bom", "boa", "repita", "diga",
     "dr", "dra", "sr", "sra", "dona", "seu", "doutor", "doutora", "prof", "profa", "tia", "tio", "vovo", "vo", "mae", "pai",
 })  # fmt: skip
-"""What people and attackers put where WhatsApp asks for a name, folded."""
+"""What people and attackers put where WhatsApp asks for a name, folded; and a name that reads as a day in a sentence about days."""
 
 
 def first_name(name: str | None) -> str | None:
