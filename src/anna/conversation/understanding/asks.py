@@ -103,6 +103,7 @@ responde|responda|responder|responderem|chama|chame|manda|mande|avisa|avise|fala
 nao|nem|sem precisa .. ligar|ligacao|telefonar .. responde|manda|chama|escreve|pode|so|mensagem
 so|somente|apenas|prefiro ?por ?a ?de mensagem|texto|escrito|mensagens ~ receb*
 nao|num ouco|escuto|posso|consigo|gosto|quero ?de ?ouvir ?escutar audio|audios|ligac*
+nao|nem precisa .. ligar|telefonar & responde|manda|chama|escreve|mensagem|texto
 nao atendo .. telefone|ligac*|numero|chamada*|desconhecido
 nao ?me mande|manda|mandem ?mais audio|audios
 melhor|prefiro|pode|podem ... por|pelo email|sms|texto|mensagem ~ parcel*|pix|agend*|marc*

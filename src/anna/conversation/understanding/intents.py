@@ -97,7 +97,7 @@ _UNBOOKED = (
 _ALREADY = (
     r"\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b"
 )
-_ROOM = r"\b(?:espaco|lugar|sala|vaga)s? (?:pra|para) (?:(?:a|o|as|os|meus?|minhas?|deixar|parar) )*(?:el[ae]s?|crianc\w+|filh\w+|menin\w+|esper\w+|carro|moto)\b|\bou nao tem vaga\b"
+_ROOM = r"\b(?:espaco|lugar|sala|vaga)s? (?:pras?|pros?|para) (?:(?:a|o|as|os|meus?|minhas?|deixar|parar) )*(?:el[ae]s?|crianc\w+|filh\w+|menin\w+|esper\w+|carro|moto)\b|\bou nao tem vaga\b"
 # What an intent's rules must not see.
 _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.MEDICAL_QUESTION: lambda line: _hidden(line, EXPLAINS),
@@ -106,6 +106,7 @@ _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.LATE: lambda line: _hidden(line, _ON_TIME),
     Intent.SCHEDULE: lambda line: _hidden(line, _UNBOOKED),
     Intent.AVAILABILITY: lambda line: _hidden(line, _ROOM),
+    Intent.PAYMENT: lambda line: _hidden(line, r"\bquanto (?:\w+ ){0,3}pagar\b"),
 }
 
 
