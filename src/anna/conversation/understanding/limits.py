@@ -27,6 +27,8 @@ AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso
 
 # (what stands before the day, what stands after it, how the day is meant); the first that fits
 _DAY_LIMITS: tuple[tuple[str, str, str], ...] = (
+    (r"\bnao (?:[a-z]+ ){0,3}antes d[aeo]s?(?: dia)? ?$", "", "from"),
+    (r"\bnao (?:[a-z]+ ){0,3}(?:depois|apos|pass\w+) d[aeo]s?(?: dia)? ?$", "", "until"),
     ("", AFTER_THAT, "after"),
     ("", BEFORE_THAT, "before"),
     (r"\b(?:depois|apos|passando|passado) (?:d[aeo]s?|o|a)(?: dia| o| a)? ?$", "", "after"),
@@ -55,7 +57,7 @@ def hour_operator(before: str, after: str) -> str:
         return "after"
     if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
         return "before"
-    not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|passar) (?:d[aeo]s?)?[a-z ]*$"
+    not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|pass(?:ar|ando|e|a)) (?:d[aeo]s?)?[a-z ]*$"
     if rx(not_later).search(before) or rx(OR_BEFORE).match(after):
         return "before"
     if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):

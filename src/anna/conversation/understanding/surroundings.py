@@ -33,7 +33,7 @@ _CANNOT = (
     r"(?:posso|consigo|da|de|pode|podia|quero|queria|rola|vai dar|vai rolar|vou poder|vou conseguir|vou|vai|dava|serve|gosto|prefiro|estou|estarei|tenho|"
     r"tenho como|tem como|atendo|costumo|curto|gostaria|me serve|e bom|fica bom|e legal|to|trabalho|marca|marque|coloca|agenda)"
 )
-NEGATED_BEFORE = rf"(?:\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:(?<!ou )menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evitar|evito|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"
+NEGATED_BEFORE = rf"(?:(?<!por que )(?<!porque )\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:(?<!ou )menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evit(?:ar|o|a|e|em|ando)|nada de|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"
 BUSY = (
     r"compromisso|aulas?|medic[ao]|reuniao|viagem|pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|"
     r"fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|clientes?|feira|hemodialise"
@@ -41,8 +41,8 @@ BUSY = (
 # "tenho aula seg e qua", "trabalho terça e quinta": every week so.
 BUSY_BEFORE = rf"\b(?:(?:tenho|faco|dou|(?:to|estou|fico|sou) (?:de|em|com))(?: (?:um|uma|muit[ao]|tanta))? (?:{BUSY})|trabalho|estudo|(?:to|estou|fico) ocupad[ao])(?: (?:na|no|nas|nos|as|aos|de|em|tod[ao]s?|sempre|toda|a|direto))* ?$"
 NEGATED_AFTER = (
-    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tem (?:vaga|horario|h\b)|e\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
-    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta )?(?:impossivel|complicado|dificil|ruim|pessim[ao])|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
+    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tenho (?:nada|compromisso|nenhum\w*)|tem (?:problema|erro|nada)|ha problema|vejo problema|tem (?:vaga|horario|h\b)|e\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
+    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
     rf"{BUSY})"
     r"|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
@@ -229,12 +229,23 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
             )
         if listed:
             said[i] = replace(this, mode="excluded")
-    for i in range(len(said) - 2, -1, -1):  # "segunda e terça não posso"
+    return _spread_back(line, said)
+
+
+def _spread_back(line: Line, said: list[Said]) -> list[Said]:
+    """ "segunda e terça não posso", "quinta, sexta e sábado não"."""
+    listed = False  # "e" was said, so the commas before it join too
+    for i in range(len(said) - 2, -1, -1):
         this, following = said[i], said[i + 1]
         between = line.norm[this.atom.end : following.atom.start]
-        backwards = rx(NEGATED_AFTER).match(line.norm[following.atom.end :]) is not None
+        backwards = listed or rx(NEGATED_AFTER).match(line.norm[following.atom.end :]) is not None
         joined = rx(r"^ ?(?:e|nem|e nem|a|ate)(?: (?:a|as|na|no|nas|de|da|aos?))* ?$").match(between)
-        if backwards and joined and type(this.atom) is type(following.atom) and following.mode == "excluded":
+        if listed and _is_weekday(this.atom) and _is_weekday(following.atom):
+            joined = joined or rx(r"^ ?, ?$").match(between)
+        listed = bool(
+            backwards and joined and type(this.atom) is type(following.atom) and following.mode == "excluded"
+        )
+        if listed:
             said[i] = replace(this, mode="excluded")
     return said
 
