@@ -171,6 +171,9 @@ class Hearing:
             mensagem_id=waiting.mensagem_id,
         )  # fmt: skip
         now = self._clock.now()
+        async with self._database.transaction() as conn:
+            until = now + self._limits.question + SLACK
+            await queries.put_off(conn, waiting.mensagem_id, motivo=None, until=until)
         opened = await self._ledger.reserve(
             minutes_cost(seconds, ear.per_minute), provider=ear.transcriber.provider, model=ear.transcriber.model,
             version=VERSION, about=about, now=now,
@@ -178,9 +181,6 @@ class Hearing:
         if isinstance(opened, Ceiling):
             breaker.gave_up()
             return Later(opened, now + MINUTE_PAUSE) if opened is Ceiling.MINUTE else Unheard.TETO
-        async with self._database.transaction() as conn:
-            until = now + self._limits.question + SLACK
-            await queries.put_off(conn, waiting.mensagem_id, motivo=None, until=until)
         loop = asyncio.get_running_loop()
         began = loop.time()
         heard, outcome = await self._answer(recording)

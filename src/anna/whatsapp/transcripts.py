@@ -21,7 +21,10 @@ WORDS = "transcricao"
 """Where the words of a voice message stand in `mensagens.dados`, whoever wrote them out: Anna, or an Evolution that was told to."""
 
 _EVOLUTION_SAYS = "[audio]"
-"""Evolution puts this before what it wrote out."""
+"""Evolution puts this before what it wrote out,"""
+
+_EVOLUTION_FAILED = frozenset({"", "undefined", "null"})
+"""and this after it when it could not."""
 
 _HEARD_IN_SILENCE = frozenset(
     {
@@ -59,7 +62,8 @@ def words_in(dados: Mapping[str, Any]) -> str | None:
     written = dados.get(WORDS)
     if not isinstance(written, str):
         return None
-    return written.strip().removeprefix(_EVOLUTION_SAYS).strip() or None
+    said = written.strip().removeprefix(_EVOLUTION_SAYS).strip()
+    return None if said in _EVOLUTION_FAILED else said
 
 
 def lacks_words(item: InboundMessage) -> bool:

@@ -24,6 +24,7 @@ from anna.door import queries as door_queries
 from anna.flows import queries as flow_queries
 from anna.logs import bind
 from anna.turns import queries as turn_queries
+from anna.whatsapp import transcript_queries
 
 log = logging.getLogger(__name__)
 
@@ -104,13 +105,15 @@ class ClientLoops:
         """Work until cancelled."""
         client = self._client
         many = max(1, self._concurrency // 4)
-        kinds: tuple[tuple[str, int, Step, NextAt | None], ...] = (
+        kinds: list[tuple[str, int, Step, NextAt | None]] = [
             ("turns", many, client.turns.take_next, turn_queries.next_due_at),
             ("door", many, client.door.send_next, door_queries.next_departure_at),
             ("wake", 2, client.dispatcher.wake_next, flow_queries.next_wake_at),
             ("events", 2, client.dispatcher.handle_next, None),
             ("effects", 2, client.dispatcher.act_next, None),
-        )
+        ]
+        if client.hearing is not None:
+            kinds.append(("hearing", 4, client.hearing.hear_next, transcript_queries.next_due_at))
         with bind(client=client.slug):
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._listen())
