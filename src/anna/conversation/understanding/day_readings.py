@@ -112,6 +112,12 @@ def ranged(match: re.Match[str], today: Today) -> Days | None:
     return Days(first.start, end, grain="range") if first.start <= end else IMPOSSIBLE
 
 
+def ranged_numeric(match: re.Match[str], today: Today) -> Days:
+    """ "20 a 25/08"."""
+    first, last = (_in_month(int(match[name]), int(match["m"]), "", today).start for name in "ab")
+    return Days(first, last, grain="range") if first and last and first <= last else IMPOSSIBLE
+
+
 def listed(match: re.Match[str], today: Today) -> Days | None:
     days = [_number(n) for n in rx(NUM).findall(match["list"])]
     month = _get(match, "m2")

@@ -81,6 +81,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"\bentre (?:os |o )?(?:dias? )?(?P<a>{NUM}) e (?:o )?(?:dia )?(?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",
         read.ranged,
     ),
+    ("days.range_numeric", r"(?<![\w.,/-])(?P<a>\d{1,2}) (?:a|ao|ate|ate o|-)(?: dia)? (?P<b>\d{1,2})/(?P<m>0?[1-9]|1[0-2])\b(?![/\d])", read.ranged_numeric),
     ("days.range_dash", rf"\b(?P<a>\d{{1,2}})-(?P<b>\d{{1,2}}) (?:de )?(?P<m2>{MONTH}){YEAR}", read.ranged),
     ("days.range_this_month", rf"\b{SINCE}dias? (?P<a>{NUM}) {TO}(?: o)?(?: dia)? (?P<b>{NUM})\b(?! ?(?:h\b|:|da (?:manha|tarde)))", read.ranged),
     ("days.range_between_days", rf"\bentre (?:os |o )?dias? (?P<a>{NUM}) e (?:o )?(?:dia )?(?P<b>{NUM})\b", read.ranged),

@@ -135,7 +135,7 @@ def _only_asks(found: Findings, context: Context) -> bool:
     if Intent.MEDICAL_QUESTION in found.intents:
         return (
             found.line.find(
-                r"\b(?:da tempo|quero|marcar|agendar|(?:posso|consigo|da (?:pra|para)) (?:ir|passar|chegar|vir) (?:ai|as|umas|direto|depois das|antes das))\b"
+                r"\b(?:da tempo|quero|marcar|agendar|(?:posso|consigo|da (?:pra|para)) (?:ir|passar|chegar|vir)(?: ai)? (?:ai|as|umas|direto|depois das|antes das|hoje|amanha|dia|segunda|terca|quarta|quinta|sexta|sabado))\b"
             )
             is None
         )

@@ -146,7 +146,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=_ )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b(?! (?:as|a tarde|de manha)\b){MERIDIAN}?", _written),
     ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas )|(?<=_ ))(?P<h>0?[7-9]|1\d)(?P<m>[0-5][05])\b", _written),
     ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
-    ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]?\d)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
+    ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]\d|5)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
     ("times.minutes_past_alone", rf"(?:^|_ (?:, )?){HOUR} e (?P<m>15|20|25|30|35|40|45|50|55)\b{ALONE}", _plain),
     ("times.minutes_past_part", rf"\b{HOUR} e (?P<m>15|20|30|40|45|50){MERIDIAN}", _plain),
     ("times.either", rf"(?<![\w.,/-]){HOUR}(?= ou (?:as )?\d{{1,2}}(?: h)? (?:da|de) (?P<part>manha|tarde|noite)\b)", _plain),
