@@ -15,7 +15,7 @@ from anna.flows.actions.finding import listed, of_whom, own_patients
 from anna.flows.actions.request_queries import Held, find_held, list_places
 from anna.flows.actions.requests import last_day
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
-from anna.flows.facts import SAID_FOR, joined, wish_words
+from anna.flows.facts import SAID_FOR, in_sentence, joined, wish_words
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start, describe_week
 from anna.kit.money import brl
@@ -89,7 +89,7 @@ def _said(scene: Scene) -> frozenset[str]:
 
 
 def _price_of(servico: ServicoFacts) -> Say:
-    words = {"procedimentos": servico.nome, "preco": brl(servico.preco)}
+    words = {"procedimentos": in_sentence(servico.nome), "preco": brl(servico.preco)}
     return Say(
         template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})
     )
@@ -142,7 +142,12 @@ async def _info(scene: Scene) -> Result:
         return await _preparation(scene, servicos)
     if Nuance.ASKS_OFFER in nuances and slugs and servicos:
         return Result(
-            say=[Say(template="fazemos", words={"procedimentos": joined([s.nome for s in servicos])})]
+            say=[
+                Say(
+                    template="fazemos",
+                    words={"procedimentos": joined([in_sentence(s.nome) for s in servicos])},
+                )
+            ]
         )
     found = await _from_knowledge(scene, _text(scene))
     return found if found.say else UNKNOWN
