@@ -57,7 +57,8 @@ async def process(name: str, settings: Settings) -> AsyncIterator[subprocess.Pop
         for field in ("demo", "control_dsn", "redis_url", "secret_key", "public_url", "standin_url", "port")
     }
     quick = {field: getattr(settings, field) for field in ("quiet_min_s", "quiet_s", "quiet_max_s")}
-    running = _spawn([sys.executable, "-m", "anna", name], env=environment(**values, **quick))
+    models = {field: getattr(settings, field) for field in ("openai_api_key", "openai_url", "embedder")}
+    running = _spawn([sys.executable, "-m", "anna", name], env=environment(**values, **quick, **models))
     try:
         yield running
     finally:

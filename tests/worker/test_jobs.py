@@ -42,8 +42,9 @@ async def settings(house: House, databases: Databases, own_redis: RedisServer) -
             "update whatsapp.instancias set criada_em = $1", house.clock.now() - timedelta(days=2)
         )
     return databases.settings(standin_url=house.standin_url)(
-        "anna_worker", public_url=house.anna.settings.public_url, redis_url=own_redis.url
-    )
+        "anna_worker", public_url=house.anna.settings.public_url, redis_url=own_redis.url, embedder="openai",
+        openai_url=f"{house.standin_url}/v1",
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -52,14 +53,19 @@ def jobs(settings: Settings) -> Jobs:
 
 
 async def one_of_each(house: House) -> dict[Job, UUID]:
-    """A file to fetch, a lost message to find and a number to watch, by the job that does it."""
+    """A file to fetch, a lost message to find, a number to watch and knowledge to measure, by the job that does it."""
     await house.say(ANA, audio={})
     await house.control(
         "POST", "faults", {"provider": "evolution", "instance": INSTANCE, "fault": "lose_webhook", "count": 1}
     )
     await house.say(ANA, text="oi")
     mensagem: UUID = await house.value("select mensagem_id from whatsapp.midias")
-    return {Job.FETCH_MEDIA: mensagem, Job.RECONCILE: NUMBER, Job.WATCH_CONNECTION: NUMBER}
+    return {
+        Job.FETCH_MEDIA: mensagem,
+        Job.RECONCILE: NUMBER,
+        Job.WATCH_CONNECTION: NUMBER,
+        Job.MEASURE: AROEIRA,
+    }
 
 
 async def enqueue(jobs: Jobs, work: dict[Job, UUID]) -> list[bool]:
@@ -80,6 +86,16 @@ async def all_done(house: House) -> bool:
     return tuple(row.values()) == (1, 2, "aberto")
 
 
+async def is_measured(house: House) -> bool:
+    """Whether all that the clinica wrote was measured."""
+    left = await house.value(
+        "select (select count(*) from clinica.conhecimento where clinica_id = $1)"
+        " - (select count(*) from clinica.vetores where clinica_id = $1)",
+        AROEIRA,
+    )
+    return bool(left == 0)
+
+
 async def test_every_job_is_done_by_the_worker_and_done_again_changes_nothing(
     house: House, settings: Settings, jobs: Jobs
 ) -> None:
@@ -88,6 +104,7 @@ async def test_every_job_is_done_by_the_worker_and_done_again_changes_nothing(
     async with process("worker", settings) as worker:
         assert all(await enqueue(jobs, work))
         await eventually(lambda: all_done(house), "the jobs are done")
+        await eventually(lambda: is_measured(house), "the knowledge is measured")
         before = await snapshot(house)
         assert all(await enqueue(jobs, work))
         await eventually(lambda: is_empty(settings), "the queue is worked off")
