@@ -7,7 +7,6 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
-from anna.conversation.understanding.answers import read_yes_no
 from anna.conversation.understanding.findings import COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
@@ -142,12 +141,15 @@ def _silence(found: Findings, context: Context) -> None:
     found.when, found.spoken = None, None
 
 
+_REFUSES = r"\b(?:desist\w+|(?:nao|num|nem) (?:eu )?(?:quero|vou|vo|preciso|pretendo)(?: mais)? (?:marcar|agendar|nada|passar|confirmar|ir|fazer|dar|informar|remarcar)|(?:nao|num) (?:passo|dou|confirmo))\b|^(?:nao|n)$"
+
+
 def _refuses_besides(line: Line) -> bool:
     """Whether another clause than the one that asks for silence says no: "não quero marcar, parem de me escrever"."""
     clauses = [
         Line.of(part) for part in rx(r"[.,;!\n]|\be (?:pode|nem|nao|n)\b").split(line.text) if part.strip()
     ]
-    return any(read_yes_no(part)[0] is YesNo.NO and not read_optout(part)[0] for part in clauses)
+    return any(part.find(_REFUSES) and not read_optout(part)[0] for part in clauses)
 
 
 def _grave(found: Findings) -> bool:
@@ -184,6 +186,8 @@ def _care(found: Findings) -> bool:
     if found.safety is Safety.MINOR:
         found.intents.add(Intent.MINOR)
         found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
+        if found.procedure and found.line.find(r"(?:^|[?!.,] )(?:eu )?quero (?!saber)"):
+            found.intents.add(Intent.SCHEDULE)
         if not found.line.find(
             r"\b(?:marc|agend|reserv)\w*|\b(?:eu )?quero (?!saber|ver|fazer uma pergunta)"
         ):
@@ -230,6 +234,8 @@ def _means_silence(found: Findings) -> bool:
 
 def _overheard(found: Findings) -> None:
     """Take out what words of another wish only sound like."""
+    if {Intent.THANKS, Intent.MEDICAL_QUESTION} <= found.intents and not found.question and not found.safety:
+        found.intents.discard(Intent.MEDICAL_QUESTION)  # "não senti dor, obrigada!"
     if {Intent.HUMAN, Intent.RESCHEDULE} <= found.intents and not found.line.find(_MOVES):
         found.intents.discard(Intent.RESCHEDULE)  # "quero a gerente, pode transferir?"
     if Intent.CANCEL in found.intents and not found.question:

@@ -60,6 +60,7 @@ ficam|fica|e|sao ?ai ?ainda no|na|em|qual bairro|cidade|rua|shopping|andar|predi
 como ?que ?eu ?se ?faco ?faz chego|chega|chegar
 """),
     (Intent.AVAILABILITY, """
+hoje|amanha ainda da|rola ~ tempo
 ta|esta|tem|teria|tera livre|vago|disponivel|desocupad* ~ to|estou|eu|fico|quando estiver
 tem|teria|sobrou|ha|tera ?ainda ?ai algo|alguma|algum|nada|horinha|brecha|encaixe ... ?de ?pra ?para hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|semana|depois|antes|h|manha|tarde|noite ~ MONEY|desconto*|promo*|duvida|problema|pacote
 consigo|conseguiria ?encaixar ?fazer ?um ?uma ?uns ?umas ?uma OWN|horario|vaga|encaixe|micro*|criolipo*|peelin*|botox|harmoniz*|bioestim*|skin*|ultraf*|extensao|design|sobranc*|cili* ~ nao|num ~ ir|pagar|chegar|remarc*|mudar|cancel* ~ so consigo

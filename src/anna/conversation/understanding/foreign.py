@@ -24,7 +24,7 @@ _ALWAYS = {
     "monday": "segunda", "tuesday": "terca", "wednesday": "quarta", "thursday": "quinta", "friday": "sexta", "saturday": "sabado", "sunday": "domingo",
     "tomorrow": "amanha", "today": "hoje", "tonight": "hoje a noite", "next week": "semana que vem", "this week": "essa semana", "weekend": "fim de semana",
     "black friday": "black friday", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
-    "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
+    "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "cuanto sale": "quanto custa", "quanto sale": "quanto custa", "le pongo": "dou", "un nueve": "9", "un ocho": "8", "un diez": "10", "un siete": "7", "nueve": "9", "ocho": "8", "siete": "7", "diez": "10", "dijo": "disse", "no voy": "nao vou", "no voy a poder": "nao vou poder", "no tengo": "nao tenho", "no gracias": "nao obrigada", "esta bien": "ta bom", "de acuerdo": "de acordo", "cita": "consulta", "cambiar": "mudar", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
     "cuanto": "quanto", "cuesta": "custa", "donde": "onde", "embarazada": "gravida", "buenos dias": "bom dia", "buenas tardes": "boa tarde",
     "a las": "as", "las dos": "as 2", "las diez": "as 10", "las once": "as 11", "las doce": "meio dia", "las siete": "as 7", "las ocho": "as 8", "las nueve": "as 9", "la una": "1 h",
     "a las dos": "as 2", "a las diez": "as 10", "a las once": "as 11", "a las doce": "meio dia", "a las siete": "as 7", "a las ocho": "as 8", "a las nueve": "as 9", "a la una": "as 1 h",

@@ -21,6 +21,7 @@ from anna.conversation.understanding.intents import read_intents, wants_other_ti
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.offer import answer_slots
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.procedures import read_procedures
 from anna.kit.text import fold
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -94,7 +95,8 @@ def _answer_reminder(found: Findings, context: Context) -> None:
     if found.spoken is YesNo.NO and found.line.find(_STAYS_AWAY) and not found.intents & TASKS:
         found.intents.add(Intent.CANCEL)
     if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
-        found.yes_no, found.when = YesNo.NO, None
+        found.yes_no = YesNo.NO
+        found.when = found.when if found.wishes_when else None  # "cancela minha sessão de amanhã" names it
         return
     found.intents.discard(Intent.CANCEL)
     if found.line.find(r"^quem (?:e|eh) ?\?$"):
@@ -166,6 +168,8 @@ def _take_offer(found: Findings) -> None:
         found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
     if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}):
         found.answer.add(Intent.PROMO_INTEREST)
+    if found.yes_no is YesNo.YES and Intent.PROMO_INTEREST in found.answer | found.intents:
+        found.answer.add(Intent.AFFIRM)
     if found.wishes_when and Intent.PROMO_INTEREST in found.answer | found.intents:
         found.answer.add(Intent.SCHEDULE)  # "quero aproveitar, pode ser terça às 11?"
 
@@ -176,6 +180,8 @@ def _answer_campaign(found: Findings, context: Context) -> None:
         if not _is_definite(found.when):
             found.when = None
         found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
+        found.answer |= {Intent.AFFIRM} if found.yes_no else set()
+        found.answer |= {Intent.SCHEDULE} if found.wishes_when else set()
         return
     if found.spoken is YesNo.UNCLEAR and found.intents & {Intent.PRICE, Intent.PAYMENT}:
         found.yes_no = YesNo.UNCLEAR
@@ -308,7 +314,14 @@ def _refused(found: Findings) -> bool:
     return True
 
 
+_SHORT_ANSWER = 8
+
+
 def _answer_procedure(found: Findings, context: Context) -> None:
+    first = rx(r" [.,;] | mas ").split(found.line.norm)[0]
+    short = found.safety and len(first.split()) <= _SHORT_ANSWER and "?" not in first
+    if short and read_procedures(Line.of(first), context.catalogue)[0]:
+        found.answer.add(Intent.SCHEDULE)  # "botox. tenho miastenia, há problema?"
     if found.choice is None and not _refused(found):
         _plain(found, context)
 
