@@ -157,6 +157,14 @@ def test_both_are_both_where_anna_asked_which_and_an_hour_where_she_asked_when()
     assert hour.when is not None
 
 
+def test_a_date_chooses_no_other_day_of_the_same_weekday() -> None:
+    offered = tuple(datetime.fromisoformat(f"2026-12-0{day}T10:00") for day in (2, 3, 4))
+    context = Context(reference_time=NOW, state=State.OFFER_SLOTS, slots=offered)
+    understand = OfflineUnderstander().understand
+    assert understand("não, dia 27/11 mesmo, de manhã", context).slot_choice is None
+    assert understand("sexta", context).slot_choice == offered[2]
+
+
 CANCEL = ("Sim, cancelar", "Quero remarcar", "Manter como está")
 
 

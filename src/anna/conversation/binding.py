@@ -13,7 +13,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from anna.clinica.calendar import Calendar
 from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
+from anna.conversation.understanding.when import judge
 
 Json = Any
 
@@ -76,6 +78,8 @@ class Heard:
     text: str
     tapped: str | None = None  # id or label of a tapped button or list row
     own_phone: str | None = None
+    calendar: Calendar | None = None  # with `arrived`, what a wish made of two messages is judged by
+    arrived: datetime | None = None  # on the clinic's wall clock, naive
 
 
 _INSTEAD: Mapping[Nuance, frozenset[str]] = {
@@ -164,11 +168,20 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
         return _open_wish(question, slot, heard, before, anything=anything)
     if before and _only_its_hour_failed(before, said, question.opened_at.date()):
         before = replace(before, status=WhenStatus.OK)
-    merged = merge(before, said) if before else said
+    merged = _judged(merge(before, said), said, heard) if before else said
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
     said_all = _has_day(merged) and merged.time_kind is not None
     return Answer(merged.to_json(), whole=said_all or anything or _from_then_on(merged))
+
+
+def _judged(merged: When, said: When, heard: Heard) -> When:
+    """A wish that has its day of one message and its hour of another, as the calendar sees both together: 15h may be closed on a Saturday."""
+    mixed = merged.status is WhenStatus.OK and replace(merged, clarify=said.clarify) != said
+    if not mixed or heard.calendar is None or heard.arrived is None:
+        return merged
+    status = judge(merged, heard.arrived, heard.calendar)
+    return replace(merged, status=status, clarify=merged.clarify or status is not WhenStatus.OK)
 
 
 def _open_wish(

@@ -7,15 +7,14 @@ turn's own transaction, and the route is kept as the reason of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from anna.commands import Nuance, Safety, YesNo
-from anna.conversation.binding import Heard, Question, bind
-from anna.conversation.decision import commands
+from anna.conversation.binding import Question, bind
 from anna.conversation.manners import (
     EXPLAINED,
     IDENTITY,
@@ -38,13 +37,13 @@ from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
-from anna.turns.listening import Burst
-from anna.turns.queries import Returned, Taken
+from anna.turns.asked import COURTESIES, Asked
+from anna.turns.queries import Taken
+from anna.turns.restating import REMEMBERED, restate
 from anna.turns.speaking import say
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
-COURTESIES = frozenset({"greet", "thanks", "bye"})
 WISHES = frozenset({"schedule", "availability"})
 INSULT = "insult"
 NOTHING_ASKED = "nothing was asked"
@@ -52,51 +51,8 @@ CLARIFIED = "clarified"
 SECOND_TAP = timedelta(minutes=5)
 """The same words so soon after they were an answer are a second tap, no second answer."""
 
-REMEMBERED = timedelta(days=7)
-"""So long Anna knows what a talk that came to nothing was about."""
-
 TALK_FIRST = frozenset({"cancel", "reschedule", "confirm", "join_waitlist", "keep_after_all"})
 """Talk flows that are preferred when a message starts several: what is said of something that stands outranks a new wish."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One turn's question to Anna: the burst, what was heard in it, and the questions that are open."""
-
-    taken: Taken
-    burst: Burst
-    questions: Sequence[Question]
-    heard: Heard
-    returned: Returned | None = None  # a person has just given the conversation back
-
-    @property
-    def refs(self) -> dict[str, UUID]:
-        return {"conversa": self.taken.id, "contato": self.taken.contato_id}
-
-    def open_question(self) -> Question | None:
-        """The newest question of a talk that waits for a value."""
-        return next((q for q in self.questions if q.slot and not q.background), None)
-
-    def open_kind(self) -> str | None:
-        """The type of what the open question wants; None where nothing is asked, or only a yes or a no."""
-        question = self.open_question()
-        kind = question.wanted.get(question.slot or "") if question else None
-        return None if question and kind == "choice" and not question.has_times() else kind
-
-    def asks_to_clarify(self, said: frozenset[str]) -> bool:
-        """Whether the message is about the open question itself and no answer to it."""
-        about = self.heard.reading.nuances & {Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS}
-        return bool(about) and said <= COURTESIES | {"deny"} and self.open_question() is not None
-
-    def has_heard_price(self, said: frozenset[str]) -> bool:
-        """Whether "só queria saber o preço" looks back: a procedure is talked about, and nothing else is asked."""
-        reading = self.heard.reading
-        looks_back = not reading.procedure and "?" not in self.burst.text and said <= COURTESIES | {"price"}
-        return looks_back and self.open_kind() not in (None, "servicos")
-
-    def said(self) -> frozenset[str]:
-        """The commands of the message, those its safety kind amounts to among them."""
-        return commands(self.heard.reading)
 
 
 class Answering:
@@ -132,6 +88,11 @@ class Answering:
         if handed:
             return handed
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
+        if not (routed.bound or asked.open_question()):
+            tell, data = partial(self._say, move, asked), _trigger_data(asked)
+            again = await restate(self._runner, move, asked.taken, asked.burst.text, data, tell)
+            if again:
+                return routed.to_json() | {"regra": "restated", "fluxo": again}
         if not (routed.bound and routed.bound.answers):
             settled = await self._settle(move, asked, said, routed)
             if settled:

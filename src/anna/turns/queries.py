@@ -302,6 +302,27 @@ async def find_unmet_wish(
     return found or []
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastList:
+    """The last thing Anna said, where that is a list of `options` choices and nobody waits for the answer any more."""
+
+    fluxo: str
+    dados: dict[str, Any]
+    options: int
+
+
+async def find_last_list(conn: Connection, conversa_id: UUID, *, since: datetime) -> LastList | None:
+    """That list, if it was said since then; the flow and the run are the ones that began it."""
+    row = await conn.fetchrow(
+        "select r.fluxo, r.dados, jsonb_array_length(m.opcoes) as options from (select * from whatsapp.mensagens"
+        "   where conversa_id = $1 and direcao = 'saida' and status <> 'descartada' order by ordem desc limit 1) m"
+        " join automacao.execucoes e on e.id = m.execucao_id join automacao.execucoes r on r.id = e.raiz_id"
+        " where m.autor = 'anna' and jsonb_typeof(m.opcoes) = 'array' and m.criada_em > $2 and e.estado <> 'viva'",
+        conversa_id, since,
+    )  # fmt: skip
+    return one(LastList, row)
+
+
 async def find_options(conn: Connection, conversa_id: UUID, provedor_id: str) -> list[dict[str, Any]]:
     """The options that the message of ours with this provider id offered."""
     found: list[dict[str, Any]] | None = await conn.fetchval(

@@ -38,7 +38,10 @@ class Replayed:
 
     def decides(self, reading: Reading) -> Decision:
         """What that reading decides."""
-        heard = Heard(reading=reading, text=self.past.texto, own_phone=self.past.telefone)
+        heard = Heard(
+            reading=reading, text=self.past.texto, own_phone=self.past.telefone, calendar=self.context.calendar,
+            arrived=self.context.local_now,
+        )  # fmt: skip
         return decide(heard, self.questions, quoted=self.past.cita)
 
 

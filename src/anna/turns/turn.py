@@ -29,7 +29,8 @@ from anna.llm import queries as llm_queries
 from anna.llm.service import About
 from anna.logs import bind
 from anna.turns import queries
-from anna.turns.answering import Answering, Asked
+from anna.turns.answering import Answering
+from anna.turns.asked import Asked
 from anna.turns.asking import Limits
 from anna.turns.drafting import Draft, Drafting
 from anna.turns.listening import Burst, context_of, questions_of, read_burst, requoted
@@ -280,12 +281,13 @@ class Turns:
                 return
             turno_id = await self._record(conn, situation, considered, "concluido", started, now)
             await queries.set_outcomes(conn, burst.ids, desfecho="respondida", motivo=None, turno_id=turno_id)
+            heard = Heard(
+                reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone,
+                calendar=situation.context.calendar, arrived=situation.context.local_now,
+            )  # fmt: skip
+            questions = await self._questions(conn, taken.id)
             asked = Asked(
-                taken=locked,
-                burst=burst,
-                questions=await self._questions(conn, taken.id),
-                heard=Heard(reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone),
-                returned=situation.returned,
+                taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned
             )
             free = considered.draft.free if considered.draft else None
             turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free)

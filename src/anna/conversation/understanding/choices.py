@@ -292,14 +292,18 @@ def _by_time(
     if wish and len(fitting) > 1 and when.time_kind is TimeKind.AT:
         fitting = [s for s in fitting if s.time() == when.time_start] or fitting
     if wish and not fitting:
-        fitting = [slot for slot in left if _same_hour(slot, when)] or [
-            slot for slot in left if _same_weekday(slot, when)
-        ]
+        fitting = [slot for slot in left if _same_hour(slot, when)]
+    if wish and not fitting and not line.find(_DATE):
+        fitting = [slot for slot in left if _same_weekday(slot, when)]
     return (fitting[0], whole) if len(fitting) == 1 else (None, None)
 
 
 def _first(slots: list[datetime]) -> datetime:
     return slots[0]
+
+
+_DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
+"""A day that is named by its date is that day, and not the same weekday of another week."""
 
 
 def _same_weekday(slot: datetime, when: When) -> bool:

@@ -12,7 +12,11 @@ from anna.agendamento import service
 from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots as find_slots
 from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.slots import Slot
-from anna.commands import Nuance, TimeKind, When
+from anna.clinica.service import load_calendar
+from anna.commands import Intent, Nuance, TimeKind, When, WhenStatus
+from anna.conversation.understanding.choices import read_choice
+from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.when import judge
 from anna.crm.models import Relacao
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente
@@ -22,7 +26,7 @@ from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.expressions import parse_duration
 from anna.flows.facts import wish_words, with_article
 from anna.flows.registry import Result, Scene
-from anna.kit.dates import describe_start
+from anna.kit.dates import describe_start, describe_week
 from anna.kit.phone import pretty
 from anna.kit.text import fold
 
@@ -46,7 +50,7 @@ async def offer_slots(scene: Scene) -> Result:
     )  # fmt: skip
     lost = scene.run.data.get("perdido")
     wished = _turned(scene)
-    same_wish = scene.run.slots.get("quando") == scene.run.data.get("pedido")
+    same_wish = _is_same_wish(scene)
     seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
     words: dict[str, str | None] = {}
     slots: Sequence[Slot]
@@ -63,7 +67,12 @@ async def offer_slots(scene: Scene) -> Result:
         )  # fmt: skip
         slots = offer.slots
         if wish and slots and not offer.matching:
-            words = {"dia_pedido": wish_words(wish)["dia"], "hora_pedida": wish_words(wish)["hora"]}
+            said = wish_words(wish)
+            words = {
+                "dia_pedido": said["dia"],
+                "hora_pedida": said["hora"],
+                "horarios": await _hours_if_closed(scene, wish),
+            }
     if not slots:
         return Result(name="none")
     starts = [slot.inicio.isoformat() for slot in slots]
@@ -78,11 +87,18 @@ async def offer_slots(scene: Scene) -> Result:
     return Result(data=data)
 
 
+async def _hours_if_closed(scene: Scene, wish: When) -> str | None:
+    """The opening hours, where it is they that the wish cannot be met by, and not that all is taken."""
+    calendar = await load_calendar(scene.conn, scene.clinica_id)
+    local = scene.now.astimezone(calendar.tz).replace(tzinfo=None)
+    return describe_week(calendar.week) if judge(wish, local, calendar) is WhenStatus.CLOSED else None
+
+
 def _turned(scene: Scene) -> dict[str, Any] | None:
     """The wish, turned by what was said of the last offer: another day, earlier, later."""
     said = scene.run.slots.get("quando")
     data = scene.run.data
-    kept = data.get("ajustado") if data.get("pedido") == said else None
+    kept = data.get("ajustado") if _is_same_wish(scene) else None
     before = kept or said
     wish = When.from_json(before) if before else When()
     offered = [
@@ -91,7 +107,7 @@ def _turned(scene: Scene) -> dict[str, Any] | None:
         if isinstance(o, Mapping) and "local" in o
     ]
     nuances = scene.turn.reading.nuances if scene.turn and offered else frozenset()
-    if Nuance.ANOTHER_DAY in nuances:
+    if Nuance.ANOTHER_DAY in nuances or _wants_others(scene):
         days = tuple(sorted({start.date() for start in offered}))
         single = wish.dates is not None or wish.date_start == wish.date_end
         if single:
@@ -102,6 +118,22 @@ def _turned(scene: Scene) -> dict[str, Any] | None:
     elif not kept:
         return said
     return wish.to_json()
+
+
+def _is_same_wish(scene: Scene) -> bool:
+    """Whether the last offer was for this wish already; whoever says the same day again goes back to it, and is offered it anew."""
+    if scene.run.slots.get("quando") != scene.run.data.get("pedido"):
+        return False
+    reading = scene.turn.reading if scene.turn else None
+    said = reading.when if reading and Intent.OTHER_TIMES not in reading.intents else None
+    return said is None or not (said.date_start or said.dates) or not scene.run.data.get("oferta")
+
+
+def _wants_others(scene: Scene) -> bool:
+    """Whether "outro dia ou horário" was picked by its number: three times of a day were not it, so other days."""
+    if scene.run.slots.get("vaga") != OTHER_TIMES or scene.turn is None:
+        return False
+    return read_choice(Line.of(scene.turn.text), len(scene.run.data["oferta"])) is not None
 
 
 def _beyond(offered: Sequence[datetime], *, later: bool) -> dict[str, Any]:

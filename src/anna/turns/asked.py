@@ -1,0 +1,55 @@
+"""What one turn asks of Anna: the burst, what was heard in it, and the questions that are open. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from anna.commands import Nuance
+from anna.conversation.binding import Heard, Question
+from anna.conversation.decision import commands
+from anna.turns.listening import Burst
+from anna.turns.queries import Returned, Taken
+
+COURTESIES = frozenset({"greet", "thanks", "bye"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One turn's question to Anna: the burst, what was heard in it, and the questions that are open."""
+
+    taken: Taken
+    burst: Burst
+    questions: Sequence[Question]
+    heard: Heard
+    returned: Returned | None = None  # a person has just given the conversation back
+
+    @property
+    def refs(self) -> dict[str, UUID]:
+        return {"conversa": self.taken.id, "contato": self.taken.contato_id}
+
+    def open_question(self) -> Question | None:
+        """The newest question of a talk that waits for a value."""
+        return next((q for q in self.questions if q.slot and not q.background), None)
+
+    def open_kind(self) -> str | None:
+        """The type of what the open question wants; None where nothing is asked, or only a yes or a no."""
+        question = self.open_question()
+        kind = question.wanted.get(question.slot or "") if question else None
+        return None if question and kind == "choice" and not question.has_times() else kind
+
+    def asks_to_clarify(self, said: frozenset[str]) -> bool:
+        """Whether the message is about the open question itself and no answer to it."""
+        about = self.heard.reading.nuances & {Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS}
+        return bool(about) and said <= COURTESIES | {"deny"} and self.open_question() is not None
+
+    def has_heard_price(self, said: frozenset[str]) -> bool:
+        """Whether "só queria saber o preço" looks back: a procedure is talked about, and nothing else is asked."""
+        reading = self.heard.reading
+        looks_back = not reading.procedure and "?" not in self.burst.text and said <= COURTESIES | {"price"}
+        return looks_back and self.open_kind() not in (None, "servicos")
+
+    def said(self) -> frozenset[str]:
+        """The commands of the message, those its safety kind amounts to among them."""
+        return commands(self.heard.reading)

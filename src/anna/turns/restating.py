@@ -1,0 +1,92 @@
+"""A number that picks from a list which is no question any more: what it was about begins again, with what is true now.
+
+Nobody remembers after two days what "1" was; it must neither book a time of then nor be called unintelligible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.commands import COMMANDS, When
+from anna.conversation.understanding.choices import read_choice
+from anna.conversation.understanding.line import Line
+from anna.flows.beginning import find_beginning
+from anna.flows.definition import Flow, Lane
+from anna.flows.facts import read_known
+from anna.flows.model import Run, Trigger
+from anna.flows.moves import Move
+from anna.flows.runner import Runner
+from anna.flows.steps import CHOICE
+from anna.turns import queries
+from anna.turns.queries import Taken
+
+REMEMBERED = timedelta(days=7)
+"""So long Anna knows what a talk that came to nothing was about."""
+
+_FEW = 4
+"""Of more words than these a number is only a part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """A list that was picked from too late: the flow that showed it, the command that began that, and what it had been told."""
+
+    flow: str
+    command: str
+    slots: Mapping[str, Any]
+
+
+async def restate(
+    runner: Runner, move: Move, taken: Taken, text: str, data: Mapping[str, Any], say: Callable[[str], Awaitable[None]]
+) -> str | None:  # fmt: skip
+    """Begin again what `text` picks from, with what was told then; returns the flow, or None where there is nothing of the kind."""
+    stale = await _find_stale(move, taken.id, text)
+    flow = runner.shelf.current.get(stale.flow) if stale else None
+    if stale is None or flow is None or flow.lane is not Lane.TALK or stale.command not in COMMANDS:
+        return None
+    refs = {"conversa": taken.id, "contato": taken.contato_id}
+    known = await read_known(move.conn, taken.clinica_id, refs, now=move.now)
+    cause = frozenset({stale.command})
+    begins = await find_beginning(move, flow, cause, known.facts(), data)
+    if begins is None:
+        return None
+    await say("lista_antiga")
+    today = move.now.astimezone(known.zone).date()
+    trigger = Trigger(name=begins.name, at=move.now, data=data)
+    await runner.start(
+        move, flow, clinica_id=taken.clinica_id, refs=refs, trigger=trigger, slots=_still_true(flow, stale, today),
+        heard=cause,
+    )  # fmt: skip
+    return flow.name
+
+
+async def _find_stale(move: Move, conversa_id: UUID, text: str) -> Stale | None:
+    """What `text` picks from, if Anna's last message was a list of a run that is over, and it picks from that."""
+    line = Line.of(text)
+    if len(line.tokens) > _FEW:
+        return None
+    last = await queries.find_last_list(move.conn, conversa_id, since=move.now - REMEMBERED)
+    if last is None or read_choice(line, last.options) is None:
+        return None
+    run = Run.from_json(last.dados)
+    slots = {name: value for name, value in run.slots.items() if name not in run.incomplete}
+    return Stale(flow=last.fluxo, command=run.trigger.name, slots=slots)
+
+
+def _still_true(flow: Flow, stale: Stale, today: date) -> Mapping[str, Any]:
+    """What was told then, choices and a wish whose days are over apart."""
+    told = {name: value for name, value in stale.slots.items() if flow.slots.get(name, CHOICE) != CHOICE}
+    return {
+        name: value
+        for name, value in told.items()
+        if flow.slots[name] != "quando" or not _is_over(When.from_json(value), today)
+    }
+
+
+def _is_over(wish: When, today: date) -> bool:
+    last = max(wish.dates) if wish.dates else wish.date_end
+    return last is not None and last < today
