@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -107,17 +108,23 @@ _REFUSED = (
 
 def _left(line: Line, count: int) -> Choice | None:
     """The one option that refusing the others by number leaves: "os dois primeiros não", "menos o 1 e o 3"."""
-    refused: set[int] = set()
-    for match in rx(_REFUSED).finditer(line.norm):
-        several = int(match["n"] or 0)
-        first = 1 if "primeir" in match.group() else count - several + 1
-        refused |= set(range(first, first + several))
-        refused |= {_option(match[name], count) for name in "abcd" if match[name]}
+    refused = _refused_numbers(line, count)
     left = set(range(1, count + 1)) - refused
     if len(left) != 1 or not refused:
         return None
     number = left.pop()
     return Choice(number, line.hit("answers.left", 0, len(line.norm), str(number)))
+
+
+def _refused_numbers(line: Line, count: int, weekdays: frozenset[int] = frozenset()) -> set[int]:
+    days = {_DAYS[day] for day in weekdays & set(_DAYS)}
+    refused: set[int] = set()
+    for match in rx(_REFUSED).finditer(line.norm):
+        several = int(match["n"] or 0)
+        first = 1 if "primeir" in match.group() else count - several + 1
+        refused |= set(range(first, first + several))
+        refused |= {_option(match[name], count) for name in "abcd" if match[name] and match[name] not in days}
+    return refused
 
 
 def _option(word: str, count: int) -> int:
@@ -145,7 +152,7 @@ def _numbers(line: Line, count: int) -> list[_Mention]:
 
 def _refused(norm: str, start: int, end: int) -> bool:
     only_n = rx(r"^nao $").match(norm[:start]) is not None  # "n 2" is "nº 2"
-    before = rx(r"\b(?:nao|menos|nem|exceto)(?: (?:a|o|quero|posso|pode|ser|da|na|no|e))* ?$").search(
+    before = rx(r"(?<!\d )\b(?:nao|menos|nem|exceto)(?: (?:a|o|quero|posso|pode|ser|da|na|no|e))* ?$").search(
         norm[:start]
     )
     return bool((before and not only_n) or rx(r"^ nao\b(?! tem problema)").match(norm[end:]))
@@ -204,7 +211,7 @@ def read_slot(line: Line, when: When | None, context: Context) -> tuple[datetime
 
 
 # "esse de sexta é com quem?": asks of a slot, does not take it yet.
-_ASKED_OF = r"\b(?:com quem|quem (?:atende|faz|vai|que)|com qual|qual (?:profissional|medic[ao]|doutora?|sala|unidade|endereco)|quanto (?:fica|custa|e|sai|tempo)|onde (?:e|fica)|e (?:na|no|com a|com o|em que|em qual) [a-z]+[^.!]{0,30}|demora|dura)\b[^.!]*\?"
+_ASKED_OF = r"^[^,.;!?]*\b(?:com quem|quem (?:atende|faz|vai|que)|com qual|qual (?:profissional|medic[ao]|doutora?|sala|unidade|endereco)|quanto (?:fica|custa|e|sai|tempo)|onde (?:e|fica)|e (?:na|no|com a|com o|em que|em qual) [a-z]+[^.!]{0,30}|demora|dura)\b[^.!]*\?"
 
 
 def _second_not_monday(line: Line, weekdays: frozenset[int]) -> bool:
@@ -262,6 +269,20 @@ def _has_wish(when: When) -> bool:
     return when.date_start is not None or when.time_kind is not None or when.date_end is not None
 
 
+# (how the pick is said, which of those that fit it is)
+_PICKS: tuple[tuple[str, Callable[[list[datetime]], datetime]], ...] = (
+    (
+        r"\b(?:mais cedo|primeiro horario|quanto antes|mais proxim[ao]|mais perto|mais rapido|que (?:for|vier|vem|tiver|e|seja) (?:antes|primeiro))\b",
+        min,
+    ),
+    (r"\b(?:mais tarde|ultimo horario)\b", max),
+    (
+        r"\b(?:qualquer|tanto faz|[oa] que for melhor|o melhor para voces?|escolhe (?:voce|ai|tu)|voces? que sabem?|(?:os|as) (?:2|duas|3) (?:serve\w*|da\w*|ta\w*|pode\w*|fica\w*)|amb[ao]s|todos servem)\b",
+        lambda slots: slots[0],
+    ),
+)
+
+
 def _by_time(
     line: Line, when: When | None, slots: tuple[datetime, ...]
 ) -> tuple[datetime | None, RuleHit | None]:
@@ -270,36 +291,29 @@ def _by_time(
         r"\b(?:tem|teria|nao tem|consegue)\b.*\bmais (?:cedo|tarde)\b|^(?:e )?(?:um )?(?:pouco )?mais (?:cedo|tarde) ?\?"
     ):
         return None, None
-    wish = when is not None and _has_wish(when)
-    left = [slot for slot in slots if when is None or not _excluded(slot, when)]
-    for pattern, pick in (
-        (
-            r"\b(?:mais cedo|primeiro horario|quanto antes|mais proxim[ao]|mais rapido|que (?:for|vier|tiver|e|seja) (?:antes|primeiro))\b",
-            min,
-        ),
-        (r"\b(?:mais tarde|ultimo horario)\b", max),
-        (
-            r"\b(?:qualquer|tanto faz|o que for melhor|o melhor para voces?|escolhe (?:voce|ai|tu)|voces? que sabem?|(?:os|as) (?:2|duas|3) (?:serve\w*|da\w*|ta\w*|pode\w*|fica\w*)|amb[ao]s|todos servem)\b",
-            _first,
-        ),
-    ):
-        fitting = [slot for slot in left if when is None or not wish or _matches(slot, when)]
+    refused = _refused_numbers(line, len(slots), frozenset(slot.weekday() for slot in slots))
+    left = [
+        slot
+        for number, slot in enumerate(slots, 1)
+        if number not in refused and (when is None or not _excluded(slot, when))
+    ]
+    fitting = _fitting(line, when, left)
+    for pattern, pick in _PICKS:
         if fitting and rx(pattern).search(line.norm):
             return pick(fitting), whole
-    if when is None:
-        return None, None
-    fitting = [slot for slot in left if not wish or _matches(slot, when)]
-    if wish and len(fitting) > 1 and when.time_kind is TimeKind.AT:
+    if when is not None and when.time_kind is TimeKind.AT and len(fitting) > 1:
         fitting = [s for s in fitting if s.time() == when.time_start] or fitting
-    if wish and not fitting:
-        fitting = [slot for slot in left if _same_hour(slot, when)]
-    if wish and not fitting and not line.find(_DATE):
-        fitting = [slot for slot in left if _same_weekday(slot, when)]
-    return (fitting[0], whole) if len(fitting) == 1 else (None, None)
+    return (fitting[0], whole) if when is not None and len(fitting) == 1 else (None, None)
 
 
-def _first(slots: list[datetime]) -> datetime:
-    return slots[0]
+def _fitting(line: Line, when: When | None, left: list[datetime]) -> list[datetime]:
+    """Those of the slots that a wish leaves; where none does, those at its hour, or on its weekday in another week."""
+    if when is None or not _has_wish(when):
+        return left
+    fitting = [slot for slot in left if _matches(slot, when)] or [s for s in left if _same_hour(s, when)]
+    if fitting or line.find(_DATE):
+        return fitting
+    return [slot for slot in left if _same_weekday(slot, when)]
 
 
 _DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
@@ -308,9 +322,12 @@ _DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho
 
 def _same_weekday(slot: datetime, when: When) -> bool:
     """ "quinta", of an offer for the Thursday after next."""
-    day = when.date_start
-    alike = day is not None and day == when.date_end and slot.date() > day and slot.weekday() == day.weekday()
-    return alike and _time_matches(slot, when)
+    first, last = when.date_start, when.date_end
+    if first is None or last is None or slot.date() <= last:
+        return False
+    weekend = first.weekday() == _SATURDAY and (last - first).days == 1 and when.dates is None
+    days = when.dates or ((first, last) if weekend or first == last else ())
+    return any(slot.weekday() == day.weekday() for day in days) and _time_matches(slot, when)
 
 
 def _same_hour(slot: datetime, when: When) -> bool:
@@ -320,6 +337,7 @@ def _same_hour(slot: datetime, when: When) -> bool:
     return whole and at is not None and slot.hour == at.hour and _day_matches(slot, when)
 
 
+_SATURDAY = 5
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -99,7 +99,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", read.day_month),
     ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|as?\b|reais|am\b|pm\b))", read.day_month),
     ("days.ordinal_day", r"\b[ao] (?P<d>\d{1,2}) (?:th|st|nd|rd)\b", read.plain_day),
-    ("days.day_corrected", rf"\bdia (?P<a>{NUM}) nao(?: da| posso| consigo)? ?,? (?:so |mas |pode ser )?(?:o |no |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
+    ("days.day_corrected", rf"(?<!falei )(?<!era )(?<! e )(?<!queria )(?<!pedi )(?<!quero )\bdia (?P<a>{NUM}) nao(?: da| posso| consigo)? ?,? (?:so |mas |pode ser )?(?:o |no |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
     ("days.day_corrected", rf"\bnao (?:e|era|foi|seria|pode ser|quero|e para|e pra) (?:[oa] |n[oa] |pr?o |para o )?dia (?P<a>{NUM})\b ?,? ?(?:(?:e|era|mas|sim|so|para|pra|pode ser|quero) )*(?:o |no |pro |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
     ("days.day_article", r"(?:(?<=depois do )|(?<=antes do )|(?<=partir do )|(?<=ate o )|(?<=desde o )|(?<=passar o ))(?P<d>[1-9]|[12]\d|3[01])\b(?! ?(?:h\b|:|/|\d|andar|dia|o\b|a\b|%))", read.plain_day),
     (

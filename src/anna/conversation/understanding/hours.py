@@ -22,7 +22,9 @@ def take_times(build: Build, line: Line, said: list[Said]) -> None:
             build.times.append(s.atom.at)
         if s.mode == "excluded" and isinstance(s.atom, PartAtom):
             build.parts.append(s.atom.part)
-    _take_hours(build, line, _said_outright(line, [s for s in hours if s.mode == "wanted"]))
+    outright = _said_outright(line, [s for s in hours if s.mode == "wanted"])
+    if not _only_tells_the_part(line, outright, parts):
+        _take_hours(build, line, outright)
     wanted = [s.atom for s in parts if s.mode == "wanted" and isinstance(s.atom, PartAtom)]
     ops = [s.op for s in parts if s.mode == "wanted"]
     if wanted:
@@ -40,6 +42,12 @@ def _said_outright(line: Line, wanted: list[Said]) -> list[Said]:
     if outright and not outright[0].op and wanted[0].atom.rule == "times.after_work":
         outright[0] = replace(outright[0], op="after")
     return outright or wanted[:1]
+
+
+def _only_tells_the_part(line: Line, hours: list[Said], parts: list[Said]) -> bool:
+    """ "trabalho até meio-dia, então só de tarde": the part of the day is the wish, the hour its reason."""
+    wished = [s for s in parts if s.mode == "wanted"]
+    return len(hours) == 1 and len(wished) == 1 and _only_free_from(line, hours[0], wished[0])
 
 
 _FREE_FROM = r"\b(?:saio|largo|termino|acab\w+|libero|solto|encerro|trabalho ate|expediente|turno|aula|plantao|servico)\b"

@@ -38,7 +38,7 @@ def infer(found: Findings, context: Context) -> None:
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
-    told_of = told_of and not asked and not found.line.find(_MOVING)
+    told_of = told_of and not asked and not found.line.find(_MOVING) and not _at_an_hour(found.when)
     if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
     if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:

@@ -132,12 +132,19 @@ def _is_limit(line: Line, day: DayAtom) -> bool:
     return rx(BEFORE_THAT).match(after) is not None or rx(AFTER_THAT).match(after) is not None
 
 
+# "era às 15 não às 16": the first was right
+_RATHER = r"\b(?:era|e|eh|queria|quero|pedi|falei|disse|marquei|combinamos|prefiro)(?: (?:as|a|na|no|dia|para|pra|de|umas))* ?$"
+
+
 def _mode(
     line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Atom | None, Atom | None]
 ) -> str:
     previous, following = neighbours
     # "hoje não amanhã", without a mark: the refusal was of the day before it
-    taken = type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
+    refused = (
+        type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
+    )
+    taken = refused and not (previous and rx(_RATHER).search(line.norm[: previous.start]))
     clause = rx(r"[.!?;\n]").split(before)[-1]
     if (
         type(previous) is type(atom)
@@ -162,7 +169,7 @@ def _mode(
         return "excluded"
     if (
         rx(NEGATED_AFTER).match(after)
-        and not _refuses_next(after, atom, following)
+        and not _refuses_next(clause, after, atom, following)
         and not (question and rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,]*\?").match(after))
     ):
         return "excluded"
@@ -182,10 +189,13 @@ def _is_weekday(atom: Atom) -> bool:
     return isinstance(atom, DayAtom) and atom.days.weekday is not None
 
 
-def _refuses_next(after: str, atom: Atom, following: Atom | None) -> bool:
+def _refuses_next(lead: str, after: str, atom: Atom, following: Atom | None) -> bool:
     """ "é 14h, não 13h", "terça não posso de manhã": what is refused comes after the "não"."""
     if following is None:
         return False
+    rather = rx(_RATHER).search(lead) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(after)
+    if type(following) is type(atom) and rather:
+        return True
     if _is_weekday(following) and rx(BUSY_BEFORE).search(after):
         return True  # "terça, que tenho aula na quarta"
     if type(following) is type(atom):

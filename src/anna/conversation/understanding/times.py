@@ -124,7 +124,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
     ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
     ("times.after_lunch", r"(?:(?<=depois do )|(?<=apos o ))almoco\b", lambda _: time(13)),
-    ("times.after_work", rf"(?:(?<=depois do )|(?<=apos o )|(?<=saida do )|(?<=saindo do )|(?<=sair do )|(?<=saio do )|(?<=depois do meu ))(?:h )?{_WORK}\b(?! (?:saio|as|das|ate|vai|acaba|termina))", lambda _: time(18)),
+    ("times.after_work", rf"(?:(?<=depois do )|(?<=apos o )|(?<=saida do )|(?<=saindo do )|(?<=sair do )(?<!posso sair do )|(?<=saio do )|(?<=depois do meu ))(?:h )?{_WORK}\b(?! (?:saio|as|das|ate|vai|acaba|termina))", lambda _: time(18)),
     ("times.lunch", r"\b(?:(?:na|no|em|a|o|meu|pela)? ?(?:h|horario|hora|pausa|intervalo) d[eo] almoco|no almoco|na h do rango)\b", lambda _: time(12)),
     ("times.midnight", r"\bmeia noite\b", lambda _: time(0)),
     (
@@ -152,7 +152,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.either", rf"(?<![\w.,/-]){HOUR}(?= ou (?:as )?\d{{1,2}}(?: h)? (?:da|de) (?P<part>manha|tarde|noite)\b)", _plain),
     ("times.of_part", rf"(?<![\w.,/-]){HOUR}{MERIDIAN}", _plain),
     ("times.article", rf"(?<!\batender )(?<!\bencaixar )(?<!\btodas )(?<!\bnos )\b{ARTICLE} {HOUR}\b(?! {COUNTED})", _plain),
-    ("times.corrected", rf"_ ?,? ?(?:nao|digo|alias|melhor|quer dizer|ou melhor|perdao|desculpa) ,? ?(?:as )?(?P<h>\d{{1,2}})\b{ALONE}", _plain),
+    ("times.corrected", rf"_ ?,? ?(?:nao(?: (?:da|posso|consigo|pode|rola|serve|quero))?|digo|alias|melhor|quer dizer|ou melhor|perdao|desculpa) ,? ?(?:as )?(?P<h>\d{{1,2}})\b{ALONE}", _plain),
     ("times.vague", rf"\b{VAGUE} {HOUR}\b{ALONE}", _plain),
 )  # fmt: skip
 
@@ -227,15 +227,16 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
 
 
 # When a day was said or an hour asked for, a bare number is an hour after these.
-WITH_DAY: tuple[str, str, Build] = (
-    "times.wished", rf"\b(?:pode(?:ria)? ser|pode|seria|entao|marca|bota|poe|coloca|quero|queria|prefiro|melhor|fica|so|consigo|posso|tipo|talvez|acho que) (?P<h>1?\d|uma)\b{ALONE}", _plain,
+WITH_DAY: tuple[tuple[str, str, Build], ...] = (
+    ("times.refused", r"(?<![\w.,/:-])(?<!dia )(?<!opcao )(?P<h>[7-9]|1\d)(?= nao\b)", _plain),
+    ("times.wished", rf"\b(?:pode(?:ria)? ser|pode|seria|entao|marca|bota|poe|coloca|quero|queria|prefiro|melhor|fica|so|consigo|posso|tipo|talvez|acho que) (?P<h>1?\d|uma)\b{ALONE}", _plain),
 )  # fmt: skip
 
 
 def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Line]:
     """All hours said in `line` beyond doubt, in order, and the line with them hidden."""
     found, line = _spans(line, day_said=day_said)
-    for name, pattern, build in (*RULES, WITH_DAY) if day_said else RULES:
+    for name, pattern, build in (WITH_DAY[0], *RULES, *WITH_DAY[1:]) if day_said else RULES:
         for match in rx(pattern).finditer(line.norm):
             at = build(match)
             if at is not None:
