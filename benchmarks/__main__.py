@@ -1,4 +1,4 @@
-"""`python -m benchmarks [ingest] [turn] [slots] [start] [dialogue] [--quick]`: measure, print, and write RESULTS.md."""
+"""`python -m benchmarks [ingest] [turn] [slots] [start] [dialogue] [grammar] [--quick]`: measure, print, and write RESULTS.md."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from anna.clock import SystemClock
 from anna.embedded.servers import POSTGRES_VERSION
-from benchmarks import dialogue, ingest, slots, start, turn
+from benchmarks import dialogue, grammar, ingest, slots, start, turn
 from benchmarks.figures import Measure, Section, page
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -24,6 +24,7 @@ MEASURES: Mapping[str, Measure] = {
     "slots": slots.measure,
     "start": start.measure,
     "dialogue": dialogue.measure,
+    "grammar": grammar.measure,
 }
 
 

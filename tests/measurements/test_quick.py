@@ -3,12 +3,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from benchmarks import dialogue, ingest, slots
+from benchmarks import dialogue, grammar, ingest, slots
 from benchmarks.figures import Measure, Spread, page, percentile
 
 
 @pytest.mark.parametrize(
-    "measure", [ingest.measure, slots.measure, dialogue.measure], ids=["ingest", "slots", "dialogue"]
+    "measure",
+    [ingest.measure, slots.measure, dialogue.measure, grammar.measure],
+    ids=["ingest", "slots", "dialogue", "grammar"],
 )
 async def test_a_measurement_that_no_longer_runs_is_noticed(measure: Measure) -> None:
     section = await measure(quick=True)

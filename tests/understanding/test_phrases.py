@@ -7,11 +7,10 @@ from time import perf_counter
 import pytest
 
 from anna.commands import Safety
-from anna.conversation.understanding import optout, person
+from anna.conversation.understanding import idioms, optout, person
 from anna.conversation.understanding.concerns import RULES, look
 from anna.conversation.understanding.dangers import SIGNS
 from anna.conversation.understanding.families import FAMILIES
-from anna.conversation.understanding.idioms import HARMLESS
 from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.phrases import Phrases
 from anna.conversation.understanding.safety import read_safety
@@ -70,7 +69,7 @@ def test_a_lighter_concern_that_comes_before_a_graver_one() -> None:
 
 GRAMMARS = {
     "concerns": (FAMILIES, [*(text for _, _, text in RULES), *SIGNS.values()]),
-    "idioms": (FAMILIES, [HARMLESS]),
+    "idioms": (idioms.FAMILY, [idioms.HARMLESS]),
     "optout": (optout.FAMILY, [text for _, text in optout.RULES]),
     "optout, others": (optout.FAMILY, optout.OTHERS),
     "person": (person.FAMILY, person.RULES),

@@ -177,7 +177,8 @@ o que e|seria|pode|sera ?ser isso|isto ?aqui $
 o que ?que ?eu tenho $
 e|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
 coisa seria|grave|ruim|boa ~ que coisa boa
-devo|preciso .. preocup*|medico|hospital
+devo|preciso ?me preocup*
+devo ir|procurar|ver ?no ?ao ?um medico|hospital
 quanto|quantas|quantos ?de PROC|acido .. preciso|precisaria|precisa ~ pagar|preco|custa|sessoes
 verruga|pinta|mancha|caroco|sinal|nodulo|bolinha .. maligna|maligno|benigna|benigno|cancer
 posso|pode|podia|devo tomar .. inflamatorio*

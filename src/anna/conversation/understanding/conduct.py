@@ -224,7 +224,7 @@ ficaram horriveis|tortas|tortos|desiguais|feias|feios
 estrag*|acabaram|destruiram|detonaram|arruin* ... sobrancelha*|rosto|cabelo|pele|cara|labio*|boca|cilio*|unha*|olhar|autoestima|festa ~ medo|sol
 uma|isso|que vergonha ~ minha|tenho|com|morro|morrendo vergonha ~ vergonha .. perguntar|falar|dizer
 demora|demorou|demoram|demorando ... responder|atender|resolver|retornar|resposta ~ desculp* ~ eu|demorei ~ quanto ~ normal
-que demora
+que demora ~ que demora ?para|pra ?a ? ~ min|h|sessao|resultado
 quanta demora
 voces sao|e ?uns|umas|muito pessim*|horriveis|golp*|enrolad*|desonest*|ladr*|fals*|mentiros*|ruins|irrespons*
 cai|levei|sofri|isso|foi|e|parece ?em ?um|num ?uma golpe ~ medo|tem|? ~ nao e golpe

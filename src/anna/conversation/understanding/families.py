@@ -77,7 +77,7 @@ FAMILIES: dict[str, str] = {
     "SPOTS": "bolha* bolinha* caroco* ferid* manch* roxo* hematoma* vermelhid* placas placa calombo* pus casca* queimadur* nodulo* furo furos",
     "SKIN": "foliculite melasma rosacea psoriase dermatite vitiligo queloide* lipedema varizes bruxismo",
     "ANY": "a* b* c* d* e* f* g* h* i* j* k* l* m* n* o* p* q* r* s* t* u* v* w* x* y* z*",
-    "NOILL": "conto reais real mil grana rug* linha* manch* flacid* celulit* estri* olheir* papada bigode acne espinha* cravo* pelo* gordur* barriga culote queda poros cicatriz* sobrancelha* labio* horario* compromisso reuniao trabalho aula aulas curso medico medica dentista festa casamento viagem viajar desconto cupom voucher credito pacote sessao sessoes saldo duvida duvidas interesse medo vergonha pressa tempo folga vaga dinheiro cartao pix filh* marido anos evento prova plantao academia trinta retorno agendamento whatsapp maquiagem oculos vontade certeza sonho curiosidade orcamento consulta avaliacao h min dia dias",
+    "NOILL": "conto reais real mil grana rug* linha* manch* flacid* celulit* estri* olheir* papada bigode acne espinha* cravo* pelo* gordur* barriga culote queda poros cicatriz* sobrancelha* labio* horario* compromisso reuniao trabalho aula aulas curso medico medica dentista festa casamento viagem viajar desconto cupom voucher credito pacote sessao sessoes saldo duvida duvidas interesse medo vergonha pressa tempo folga vaga dinheiro cartao pix filh* marido anos evento prova plantao academia retorno agendamento whatsapp maquiagem oculos vontade certeza sonho curiosidade orcamento consulta avaliacao h min dia dias",
     "SMALL": "0 1 2 3 4 5 6 7 8 9",
     "YOUNG": "10 11 12 13 14 15 16 17",
     "NUMBER": "0* 1* 2* 3* 4* 5* 6* 7* 8* 9*",

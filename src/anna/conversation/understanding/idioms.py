@@ -8,49 +8,80 @@ from anna.conversation.understanding.families import FAMILIES
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.phrases import Phrases
 
-_FEELING = (
-    r"(?:rir|riso|risada|vontade|saudades?|amor|amores|fome|sono|cansac\w+|cansad[ao]|calor|frio|medo|vergonha|inveja|curiosidade|ansiedade|raiva|odio|preguica|tedio|"
-    r"alegria|felicidade|emocao|orgulho|malhar|trabalhar|estudar|correr|comer|dancar|rir|sede|tanto|tanta|susto|nervoso|ciume\w*|pena|dar risada|beleza|paixao)"
+# What no phrase can say: where a sentence about another clinic ends, and with what else one may be pregnant ("de ideias").
+_ELSEWHERE = (
+    r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*",
+    r"\bgravida de (?!(?:\d|uma?|dois|tres|quase|pouc|algu|gemeos|menin|trigemeos|risco|semanas|meses|mais|uns))\w+",
 )
-_THING = r"(?:(?:o |a |esse |essa |os |as )?(?:preco|precos|valor|valores|orcamento|conta|resultado|antes e depois|boleto|tamanho|fotos?|promocao))"
-_JOY = r"(?:lind\w*|amei|ador\w+|maravilh\w+|barat\w+|bom|boa|top|perfeit\w+|show|bel\w+|promoc\w+|delicia|incrivel|quero|kkk|que (?:tudo|coisa|preco|arraso))"
-_WELL_MEANT = r"(?:bom|boa|bem|lind\w+|ruim de bom|delicia|perfeit\w+|maravilh\w+|barat\w+)"
-_MADE_ILL = r"(?:inch\w+|vermelh\w+|rox[ao]s?|hematomas?|queim\w+|bolhas?|dor|doe\w*|doi\w*|arde\w*|ardeu|manch\w+|marcas?|reac\w+|alergi\w+|febre|sangr\w+|coc\w+|caroco\w*|tort[ao]|infecc\w+|inflam\w+)"
-
-IDIOMS: tuple[tuple[str, str], ...] = (
-    ("exaggeration", rf"\b(?:morr\w+|mort[ao]|mat(?:ar|ei|o|ou|ando)|desmai\w+|sem ar|o ar|infart\w+|surt\w+|falta de ar|treco)\b(?: \w+){{0,3}}? (?:de|com|por)(?: (?:tanto|tanta|muita|muito))? (?:{_FEELING}|{_THING})"),
-    ("exaggeration", r"\b(?:de matar|matando (?:a |de )?(?:inimigas|aula|saudade)|me mata(?:ndo|m|ria)?|(?:vai|vao|ia|quer|querem|ira) me matar)\b"),
-    ("colour", rf"\b(?:vermelh|rox|azu|verd|branc|palid|pret)\w* de {_FEELING}"),
-    ("colour", r"\b(?:preco|valor|conta|bolso|orcamento|boleto)(?: \w+){0,2} (?:inchad\w+|salgad\w+|ardid\w+|doendo)\b|\b(?:doeu|doi|arde|sangra)(?: \w+){0,2} (?:no |o |meu )+(?:bolso|coracao)\b"),
-    ("name", r"\b(?:d[aeo]|santa|nossa senhora d[aeo]|tia|dona) (?:perpetuo )?socorro\b"),
-    ("joy", rf"\bsocorro\b(?=[^.!?]{{0,30}}\b{_JOY}\b)|\b{_JOY}(?: \w+){{0,4}} socorro\b"),
-    ("joy", rf"\b(?:puta que pariu|caralho|porra|cacete|absurdo)\b(?=[^.!?]*\b{_WELL_MEANT}\b)|\babsurd[ao] de \w+"),
-    ("trade", r"\bemergencias? (?:de|d[ao]|com|nas?|capilar|estetica|fashion)(?: \w+)?\b|\b(?:atende\w*|kit|uma) emergencias?\b(?=[^.!?]*\?| kkk| estetica)|\b(?:nao e|sem) emergencia\b|\b(?:cabelo|unha|sobrancelha)\b(?: \w+){0,3} emergencia\b"),
-    ("joy", r"\bcoracao\b(?: \w+){0,3} de (?:alegria|emocao|felicidade|ansiedade|amor)\b"),
-    ("denied", rf"\b(?:nao|num|nem|sem|nada de|zero|nenhum\w*)(?! (?:para|parou|passa|passou|melhor\w+|some|sumiu|sarou|aguento|consigo))(?: (?:me|eu|ta|esta|to|ficou|fiquei|deu|tive|teve|deixou|nada|mais|muito|um|uma|tem|sinto|senti))* {_MADE_ILL}(?: (?:nem|nada|ou|e) \w+)*"),
-    ("denied", r"\b(?:nada|sem|zero|nenhum\w*|nao (?:tenho|ha|tem|posso|vou))(?: (?:nada|nenhum\w*|do|o|a|que|me|para|pra|muita?s?))* (?:reclam\w+|queixas?)\b"),
-    ("others", r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*"),
-    ("others", r"\b(?:amiga|vizinha|prima|cunhada|colega|conhecida|comadre)s? (?:que (?:ta|esta) )?(?:gravida|gestante)\b|\b(?:ensaio|fotos?|book|roupa|vestido|cha|curso) (?:de|da|pra|para) (?:gravida|gestante|bebe)\b|\bgravida de (?!(?:\d|uma?|dois|tres|quase|pouc|algu|gemeos|menin|trigemeos|risco|semanas|meses|mais|uns))\w+|\b(?:barriga|cara|jeito|parece\w*|parecendo|pareco|igual|tipo)(?: \w+){0,3} gravida\b"),
-    ("others", r"\b(?:cachorr\w*|gat[ao]|pet|carro|casa|clinica|empresa|relacionamento|casamento|namoro|casad[ao]|cliente|paciente)\b(?: \w+){0,3} \d+ (?:anos|aninhos)\b|\b\d+ anos de (?:casad\w+|namoro|clinica|experiencia|formad\w+|profissao|empresa|praia)\b"),
-    ("others", r"\b(?:filh[ao]|bebe|nenem|net[ao]|crianca|sobrinh[ao])\b[^.!?]{0,40}\b(?:[0-9]|1[0-2]) (?:anos|aninhos|meses|mes)\b(?=[^.!]*\b(?:levar|leva|ir junto|comigo|com quem deixar|acompanhar|esperar|brinquedoteca)\b)"),
-    ("others", r"\b(?:filh[ao]|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo)\b(?: \w+){0,3} (?:com (?:febre|gripe|dor|virose|conjuntivite|dengue|covid)|doente|internad[ao]|gripad[ao])\b"),
-    ("trade", r"\b(?:sou|trabalho (?:no|na|com|como|em)|estudo|faco faculdade de|formad[ao] em|estagio (?:no|na)) (?:uma? |o |a |de )*(?:advogad\w+|procon|justica|forum|direito|python|programac\w+|sistemas?|ouvidoria|emergencia|samu|pronto socorro)\b|\baudiencia(?: \w+){0,2} justica\b"),
-    ("humble", r"\b(?:sou|fui|eu|como sou|que|me senti|me sinto)(?: (?:muito|uma?|mesmo|tao))* (?:burr[ao]|idiota|anta|trouxa|otari[ao]|tapad[ao]|jumenta|loua)\b|\b(?:burr[ao]|idiota|anta|trouxa|tapad[ao]|jumenta)(?: de mim| mesmo| que)? (?:eu|sou|fui)\b|\bgostos[ao] (?:o|a|de|d[ao]|esse|essa|esta|ficar|ir|demais o|cheir\w+)\b"),
-    ("denied", r"\b(?:nao|nem|num|ja nao)(?: (?:to|estou|sou|tou|ta|esta|era|mais|e|estava))* (?:gravida|gestante|amament\w+|lactante|menor)(?: (?:nem|ou|e) \w+)*\b|\bparei de amamentar\b"),
-    ("past", r"\b(?:tive|ganhei|pari|desde que tive|depois que tive|depois de ter)(?: \w+){0,2} (?:bebe|filh[ao]s?|nenem|gemeos)\b(?=[^.!?]*\b(?:anos?|nao amamento|flacid\w+|estrias?|barriga|gordura)\b)|\bpos (?:gravidez|gestac\w+)\b"),
-    ("past", r"\b(?:depois|apos|desde) d?(?:a|as|minha|minhas|da minha|das minhas) (?:gravidez|gestac\w+)\b|\b(?:gravidez|gestacao)\b(?=[^.!?]*\b(?:foi|fiquei|deixou|passada|anterior|em 20\d\d)\b)"),
-    ("past", r"\b(?:pai|mae|avo|tio|tia|marido|sogr[ao]|irma[o]?)\b(?: \w+){0,2} (?:infart\w+|teve(?: \w+)? (?:avc|infarto|derrame|convulsao|cancer))\b(?=[^.!?]*\b(?:ano|mes|semana|passad\w+|ha|superou)\b)"),
-    ("others", r"\b(?:tenho|sou mae de|sou pai de)(?: \w+){0,2} (?:filh\w+|criancas?|menin\w+)\b[ ,]*(?:de )?\d+(?: e \d+)*(?: anos| meses)?\b(?![^.!?]*\b(?:quer|queria|pode fazer|fazer|marcar)\b)"),
-    ("trade", r"\bsenha (?:do|da|de) (?:wi ?fi|wi fi|app|aplicativo|porta|internet|estacionamento)\b|\bminha senha\b"),
-    ("allergy", r"\balergi\w* (?:a|de) (?:gente|homem|segunda|preco|trabalho|acordar|boleto|gastar|exercicio)\b"),
-    ("talk", r"\b(?:ignor\w+|desconsider\w+|esquec\w+|apag\w+) (?:a |o |as |essa |esse |minha |meu |isso|a minha |as minhas )*(?:mensage\w+|audio|foto|figurinha|que (?:eu )?(?:falei|disse|mandei|escrevi)|anterior)(?: anterior\w*)?\b"),
-    ("talk", r"\bnao gostei (?:muito )?(?:d[aeo]s?|dess[ae]s?|dest[ae]s?)? ?(?:h|horarios?|dias?|datas?|opc\w+|nenhum\w*|ideia|precos?|valor\w*|ess[ae]s?)\b|\bnao gostei de (?:nenhum\w*|ess[ae]s?)\b"),
-    ("talk", r"\be normal (?:demor\w+|esper\w+|cobr\w+|pagar|responder|atras\w+|confirmar|nao responder)\b|\b(?:tem|ta tendo|muito|tanto) golpes?\b|\bmedo de golpe\b|\b(?:cremes?|produtos?|vitaminas?|pomadas?) (?:que )?(?:voces )?(?:vendem|tem a venda)\b"),
-)  # fmt: skip
-
+FAMILY = {
+    **FAMILIES,
+    "FEELING": "rir riso risada vontade saudade* amor amores fome sono cansac* cansad* calor frio medo vergonha inveja curiosidade ansiedade raiva odio preguica tedio alegria "
+    "felicidade emocao orgulho malhar trabalhar estudar correr comer dancar sede tanto tanta susto nervoso ciume* pena beleza paixao",
+    "THING": "preco precos valor valores orcamento conta resultado antes boleto tamanho foto fotos promocao",
+    "JOY": "lind* amei ador* maravilh* barat* bom boa top perfeit* show bel* promoc* delicia incrivel quero kkk arraso preco",
+    "EXAGGERATED": "morr* morto morta matar matei mato matou matando desmai* infart* surt* treco",
+    "MADEILL": "inch* vermelh* roxo roxa roxos roxas hematoma* queim* bolha* dor doe* doi* arde* ardeu manch* marca marcas reac* alergi* febre sangr* coc* caroco* torto torta infecc* inflam*",
+}  # fmt: skip
 
 # What is harmless however it is said, as phrases.
 HARMLESS = """
+EXAGGERATED|ar .. de|com|por FEELING|THING
+antes e depois de matar
+de matar ~ vontade de matar
+matando inimigas|aula|saudade
+me mata|matando|matam|mataria
+vai|vao|ia|quer|querem|ira me matar
+vermelh*|rox*|azu*|verd*|branc*|palid*|pret* de FEELING
+preco|valor|conta|bolso|orcamento|boleto .. inchad*|salgad*|ardid*|doendo
+doeu|doi|arde|sangra .. bolso|coracao
+do|da|de|santa|senhora|tia|dona ?perpetuo socorro
+socorro .. JOY ~ socorro .. nao
+JOY .. socorro
+puta pariu ... lind*|delicia|perfeit*|maravilh*|barat*|bom|boa|bem
+pariu|caralho|porra|cacete|absurdo ... lind*|delicia|perfeit*|maravilh*|barat*|bom|boa|bem
+absurdo|absurda de ANY
+emergencia* de|da|do|com|na|nas|capilar|estetica|fashion ANY
+emergencia* capilar|estetica|fashion
+atende*|kit|uma emergencia* .. kkk|estetica|?
+nao e emergencia
+sem emergencia
+cabelo|unha|sobrancelha .. emergencia
+coracao .. de alegria|emocao|felicidade|ansiedade|amor
+NOT|sem|nada|0|nenhum* ?ficou ?fiquei ?deu ?tive ?teve ?deixou ?tem ?sinto ?senti ?nada MADEILL ~ NOT para|parou|passa|passou|melhor*|some|sumiu|sarou|aguento|consigo
+nada|sem|0|nenhum* ?nada ?do ?que reclam*|queixa*
+NOT tenho|ha|tem|posso|vou ?nada ?nenhuma ?do ?que reclam*|queixa*
+amiga|vizinha|prima|cunhada|colega|conhecida|comadre|amigas gravida|gestante|gravidas
+ensaio|fotos|foto|book|roupa|vestido|cha|curso de|da|pra|para gravida|gestante|bebe
+barriga|cara|jeito|parece*|parecendo|pareco|igual|tipo .. gravida
+cachorr*|gato|gata|pet|carro|casa|clinica|empresa|relacionamento|casamento|namoro|casad*|cliente|paciente .. NUMBER anos|aninhos
+NUMBER anos de casad*|namoro|clinica|experiencia|formad*|profissao|empresa|praia
+filh*|bebe|nenem|net*|crianca|sobrinh* ... SMALL|10|11|12 anos|aninhos|meses|mes ... levar|leva|junto|comigo|deixar|acompanhar|esperar|brinquedoteca
+filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|virose|conjuntivite|dengue|covid
+filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. doente|internad*|gripad*
+sou|trabalho|estudo|faculdade|formad*|estagio ?no ?na ?com ?como ?em ?de ?um ?uma advogad*|procon|justica|forum|direito|python|programac*|sistema*|ouvidoria|emergencia|samu|socorro
+audiencia .. justica
+sou|fui|eu|senti|sinto ?me ?muito ?uma ?mesmo burr*|idiota|anta|trouxa|otari*|tapad*|jumenta
+burr*|idiota|anta|trouxa|tapad*|jumenta ?mesmo ?que ?de eu|sou|fui|mim
+gostoso|gostosa o|a|de|da|do|esse|essa|esta|ficar|ir|demais|cheir*
+NOT ?sou ?era ?e gravida|gestante|amament*|lactante|menor ?nem ?ou ?gestante ?amament*
+parei de amamentar
+tive|ganhei|pari .. BABY|filhos|filhas|filhos ... ano|anos|amamento|flacid*|estri*|barriga|gordura
+depois|apos|desde da|das|a|as|minha|minhas ?minha ?minhas gravidez|gestacao|gestacoes
+gravidez|gestacao ... foi|fiquei|deixou|passad*|anterior
+pos gravidez|gestacao
+pai|mae|avo|tio|tia|marido|sogr*|irma* .. infart*|avc|derrame|convulsao|cancer ... ano|mes|semana|passad*|ha|superou
+tenho|mae|pai .. filh*|crianca*|menin* ?, ?de ?com NUMBER ?e ?NUMBER ?anos ~ quer|queria|fazer|marcar
+senha do|da|de wifi|wi|aplicativo|porta|internet|estacionamento
+minha senha
+alergi* a|de gente|homem|segunda|preco|trabalho|acordar|boleto|gastar|exercicio
+ignor*|desconsider*|esquec*|apag* ?anterior mensage*|audio|foto|figurinha|isso|anterior* ?anterior*
+ignor*|desconsider*|esquec*|apag* o que ?eu falei|disse|mandei|escrevi
+NOT gostei ?nem h|horario*|dia|dias|data*|opc*|nenhum*|ideia|preco*|valor*|esse|essa|esses|essas|desse|dessa|desses|dessas
+NOT gostei de nenhum*|ess*
+e normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar
+tem|tendo|muito|tanto golpe|golpes
+medo de golpe
+creme*|produto*|vitamina*|pomada* ?que ?voces vendem|venda
 PREGNANT ... vou|ser avo|tia|madrinha|dinda|titia
 engordei|ganhei|peguei|emagreci|perdi .. gravidez|gestacao
 ultima|primeira|outra vez ... PREGNANT
@@ -140,16 +171,23 @@ abriu|abrir|tinta|cor|fio|loiro .. preto|escuro|branco ~ BODY
 """
 
 
+_ROUNDS = 3  # a phrase is found once in a round: "não senti dor nem ficou vermelho"
+
+
 @cache
 def _harmless() -> Phrases:
-    return Phrases(FAMILIES, [HARMLESS])
+    return Phrases(FAMILY, [HARMLESS])
 
 
 def without_idioms(line: Line) -> Line:
     """The line with every harmless turn of phrase hidden."""
-    for _, pattern in IDIOMS:
+    for pattern in _ELSEWHERE:
         for match in rx(pattern).finditer(line.norm):
             line = line.hide(match.start(), match.end())
-    for found in tuple(_harmless().all(line)):
-        line = line.hide(found.start, found.end)
+    for _ in range(_ROUNDS):
+        found = tuple(_harmless().all(line))
+        for each in found:
+            line = line.hide(each.start, each.end)
+        if not found:
+            break
     return line

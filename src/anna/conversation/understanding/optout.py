@@ -45,7 +45,9 @@ RULES: tuple[tuple[str, str], ...] = (
 ^ sair|cancelar|remover inscricao|lista $
 ^ opt out $
 ^ para de mensagens $
-descadastr*|desinscrev*|desinscric*|unsubscribe
+descad*|desinscrev*|desinscric*|unsubscribe
+silenci* isso|isto|esse|essas|voces
+^ ?isso ?eu NOT autorizei|autorizo $
 """),
     ("optout.stop_sending", """
 !NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos
@@ -155,6 +157,7 @@ email|whatsapp|sms|mensagem|texto|aqui|telefone pode|tudo
 
 # Under a campaign ("responda SAIR") these have only one meaning.
 _UNDER_CAMPAIGN = """
+NOT autorizei|autorizo
 bloqueando|bloqueei ~ agenda|horario
 pare|parem|chega $
 tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui

@@ -40,6 +40,10 @@ com quem manda|decide|resolve|responde
 quero|preciso|exijo|queria|cade ?um ?uma ?o ?a responsave*|gerent*|supervisor*|encarregad*
 ^ ?quero ?queria ?falar ?com ?a ?o ?um ?uma atendente*|humano|gerente|recepcao|recepcionista|secretaria|responsavel|supervisor*|dona|coordenador*|doutora ?da ?clinica $
 alguem ?ai ?da ?clinica pode|poderia|consegue|podia ~ NOT ~ me|que|saber|dizer|informar alguem
+alguem .. entenda|entende|saiba ... responder|explicar|ajudar|assunto
+PERSON ?mesma me chamar|ligar|ligue|chame ~ NOT .. me chamar|ligar ~ quem
+pessoa|moca|alguem|gente|atendente|humano pra|para ?eu ?mim falar|tirar|conversar|perguntar ~ levar
+robo|bot|maquina nao ,|$|.|!
 alguem .. possa|pudesse ?me atender|ajudar|responder|explicar|orientar
 alguem ?ai ?me ?pode ?pra|para liga|ligue|ligar|atende|atenda|atender|ajuda|ajude|ajudar|responde|responda|responder|socorre|explica|explique ~ ninguem
 preciso|quero|queria|gostaria|prefiro .. atendid* .. pessoa|alguem|humano|gente|medic*|doutor*
