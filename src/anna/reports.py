@@ -61,6 +61,13 @@ CHECKS: tuple[Check, ...] = (
         late=GRACE,
     ),
     Check(
+        name="voice_overdue",
+        says="voice messages that should have been written out",
+        todo="no worker hears: is one running, with the ANNA_TRANSCRIBER that web has?",
+        sql="select mensagem_id as id from whatsapp.transcricoes where estado = 'pendente' and proxima_em < $1",
+        late=GRACE,
+    ),
+    Check(
         name="sending_past_lease",
         says="messages in `enviando` past their lease",
         todo="no worker looks them up: is one running?",

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import re
+from contextlib import AsyncExitStack
 from datetime import timedelta
 
 import pytest
 
 from anna.cli.common import Desk
-from anna.cli.doctor import understanders
+from anna.cli.doctor import hearers, understanders
+from anna.clock import ManualClock
 from anna.db.connect import connect
 from anna.reports import CHECKS
+from anna.simulation.databases import Databases
 from anna.simulation.house import House
 from tests.cli.conftest import Operator
+from tests.hearing import open_hearing_house
 
 
 async def inbound_forgotten(house: House) -> None:
@@ -20,6 +24,14 @@ async def inbound_forgotten(house: House) -> None:
 async def inbound_overdue(house: House) -> None:
     await inbound_forgotten(house)
     await house.rows("update whatsapp.conversas set responder_em = $1 returning id", house.clock.now())
+
+
+async def voice_overdue(house: House) -> None:
+    await house.rows(
+        "insert into whatsapp.transcricoes (clinica_id, mensagem_id, estado, proxima_em, criada_em)"
+        " select clinica_id, id, 'pendente', $1, $1 from whatsapp.mensagens where direcao = 'entrada' returning mensagem_id",
+        house.clock.now(),
+    )
 
 
 async def sending_past_lease(house: House) -> None:
@@ -87,7 +99,7 @@ async def claim_unbound(house: House) -> None:
 
 
 WAYS = (
-    inbound_forgotten, inbound_overdue, sending_past_lease, planned_overdue, number_down, uncertain, hold_expired, run_overdue,
+    inbound_forgotten, inbound_overdue, voice_overdue, sending_past_lease, planned_overdue, number_down, uncertain, hold_expired, run_overdue,
     run_stuck, event_given_up, person_overdue, claim_unbound,
 )  # fmt: skip
 
@@ -112,7 +124,25 @@ async def test_each_check_finds_what_it_looks_for(operator: Operator, break_it) 
 
 
 async def test_it_says_who_reads_messages(operator: Operator) -> None:
-    assert (await operator("doctor")).out.endswith("messages are read by: offline\n")
+    said = (await operator("doctor")).out
+    assert said.endswith("voice messages are written out by: nobody\nmessages are read by: offline\n")
+
+
+async def test_it_says_who_writes_out_voices_and_how_it_went(
+    databases: Databases, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with AsyncExitStack() as stack:
+        house = await open_hearing_house(stack, databases, clock, monkeypatch)
+        for words in ("oi, bom dia", "quanto custa o botox?", ""):
+            await house.say("5511900000142", audio={"says": words})
+            await house.settle()
+        desk = Desk(anna=house.anna, client=house.client)
+        async with house.client.database.transaction() as conn:
+            who, lately = await hearers(desk, conn)
+    assert who == (
+        "voice messages are written out by: openai (gpt-transcribe), US$ 0.0045 a minute, up to 5 minutes"
+    )
+    assert lately == "  last 24 hours: 2 guardada, 1 falhou (vazio)"
 
 
 async def test_it_says_how_models_answered_and_what_they_cost(modelled: House, vendor: str) -> None:

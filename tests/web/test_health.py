@@ -52,7 +52,10 @@ async def test_ready_says_when_the_control_database_is_away_and_when_it_is_back(
 
 async def test_ready_says_who_reads_messages(house: House) -> None:
     status, text = await get(house, "/ready")
-    assert (status, json.loads(text)) == (200, {"status": "ready", "understanders": ["offline"]})
+    assert (status, json.loads(text)) == (
+        200,
+        {"status": "ready", "understanders": ["offline"], "transcriber": "off"},
+    )
 
 
 async def test_metrics_count_requests_by_route_and_never_name_who_asked(house: House) -> None:

@@ -51,7 +51,12 @@ def _needle(message_id: str) -> str:
 def _message(said: Mensagem) -> Iterator[str]:
     who = "from the patient" if said.direcao == "entrada" else f"by {said.autor}, as {said.especie}"
     yield f"{said.tipo} {who} by {said.canal}, {clock(said.criada_em, said.fuso)}  ({said.id})"
-    yield f"  “{cut(said.texto, 160)}”" if said.texto else "  no words"
+    if said.texto:
+        yield f"  “{cut(said.texto, 160)}”"
+    elif said.transcricao:
+        yield f"  written out: “{cut(said.transcricao, 160)}”"
+    else:
+        yield "  no words" + (f", not written out: {said.sem_palavras}" if said.sem_palavras else "")
     why = f", because: {said.motivo}" if said.motivo else ""
     if said.direcao == "entrada":
         yield f"outcome: {said.desfecho or 'none yet'}{why}"

@@ -303,6 +303,8 @@ def _reasons(motivos: tuple[dict[str, Any], ...]) -> str:
 
 def _line(said: Mensagem) -> str:
     text = said.texto if said.texto is not None else f"[{said.tipo}]"
+    if said.texto is None and said.transcricao:
+        text = f"[{said.tipo}, written out] {said.transcricao}"
     state = said.desfecho or "unanswered" if said.direcao == "entrada" else said.status
     why = f": {said.motivo}" if said.motivo else ""
     indent = "\n" + " " * 15

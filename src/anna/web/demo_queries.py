@@ -45,6 +45,7 @@ class Mensagem:
     autor: str
     tipo: str
     texto: str | None
+    dados: dict[str, Any]
     status: str
     desfecho: str | None
     motivo: str | None
@@ -135,7 +136,7 @@ async def list_mensagens(conn: Connection, conversa_id: UUID, *, limit: int) -> 
     rows = await conn.fetch(
         """
         select * from (
-          select m.id, m.ordem, m.direcao, m.autor, m.tipo, m.texto, m.status, m.desfecho, m.motivo, m.modelo, m.opcoes,
+          select m.id, m.ordem, m.direcao, m.autor, m.tipo, m.texto, m.dados, m.status, m.desfecho, m.motivo, m.modelo, m.opcoes,
             m.criada_em, m.turno_id, m.execucao_id, m.passo,
             exists (select from automacao.perguntas p join automacao.execucoes e on e.id = p.execucao_id
               where p.mensagem_id = m.id and p.fechada_em is null and e.estado = 'viva' and e.suspensa_por is null) as open
@@ -275,6 +276,7 @@ async def find_due(conn: Connection, *, now: datetime) -> datetime | None:
           select acorda_em as due from automacao.execucoes where estado = 'viva'
           union all select responder_em from whatsapp.conversas where responder_em is not null
           union all select coalesce(nao_antes, $1) from whatsapp.mensagens where status = 'planejada'
+          union all select proxima_em from whatsapp.transcricoes where estado = 'pendente'
           union all select $1 from whatsapp.mensagens where status = 'enviando'
           union all select coalesce(proxima_em, $1) from automacao.eventos where tratado_em is null
           union all select case status when 'em_curso' then $1 else proxima_em end from automacao.efeitos

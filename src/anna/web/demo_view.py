@@ -18,6 +18,7 @@ from anna.flows.steps import Ask, Branch, Call, Do, End, Send, Step
 from anna.llm.queries import Interacao
 from anna.web.demo_queries import Consulta, Conversa, Happening, Mensagem, Qualificacao, Servico
 from anna.whatsapp.desk_queries import Turno
+from anna.whatsapp.transcripts import words_in
 
 ARRIVED = frozenset({"aceita", "enviada", "entregue", "lida", "recebida"})
 """Statuses of messages that are on the phone."""
@@ -80,7 +81,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bubble:
-    """One message on the phone: its text before and after the options, when it has some. `new_day` begins a day."""
+    """One message on the phone: its text before and after the options, when it has some. `spoken`: the text was said aloud and
+    written out. `new_day` begins a day."""
 
     key: str
     autor: str
@@ -91,6 +93,7 @@ class Bubble:
     at: datetime
     read: bool
     new_day: date | None
+    spoken: bool = False
 
 
 def bubbles(rows: Rows) -> list[Bubble]:
@@ -110,14 +113,15 @@ def bubbles(rows: Rows) -> list[Bubble]:
             )
             for number, option in enumerate(message.opcoes or (), start=1)
         )  # fmt: skip
-        before, _, after = (message.texto or "").partition(
+        heard = words_in(message.dados)
+        before, _, after = (message.texto or heard or "").partition(
             numbered(option.rotulo for option in options) or "\0"
         )
         out.append(
             Bubble(
                 key=str(message.id), autor=message.autor, tipo=message.tipo, before=before.strip(),
                 after=after.strip(), options=options, at=at, read=message.desfecho is not None,
-                new_day=at.date() if begins else None,
+                new_day=at.date() if begins else None, spoken=heard is not None,
             )
         )  # fmt: skip
     return out

@@ -75,7 +75,8 @@ async def ready(request: web.Request) -> web.Response:
             await conn.fetchval("select 1")
     except TROUBLE:
         return web.json_response({"status": "database away"}, status=503)
-    return web.json_response({"status": "ready", "understanders": anna.settings.understanders})
+    told = {"understanders": anna.settings.understanders, "transcriber": anna.settings.transcriber}
+    return web.json_response({"status": "ready", **told})
 
 
 async def serve(settings: Settings, told: asyncio.Event) -> None:

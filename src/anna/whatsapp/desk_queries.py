@@ -66,7 +66,7 @@ class Usuario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mensagem:
-    """A line of the ledger, all of it."""
+    """A line of the ledger, all of it; `transcricao` are the words of a voice message, `sem_palavras` why it has none."""
 
     id: UUID
     conversa_id: UUID
@@ -76,6 +76,8 @@ class Mensagem:
     canal: str
     tipo: str
     texto: str | None
+    transcricao: str | None
+    sem_palavras: str | None
     criada_em: datetime
     status: str
     status_em: datetime
@@ -128,8 +130,8 @@ _CONVERSA = """
 _TRANSFERENCIA = """
   select t.id, t.conversa_id, k.nome as clinica, k.fuso, c.nome, t.motivo, t.frase, t.aberta_em, t.prazo_em, t.assumida_em,
     u.nome as usuario, t.devolvida_em, t.desfecho, v.aguarda_desde, phone.telefone,
-    (select m.texto from whatsapp.mensagens m where m.conversa_id = v.id and m.direcao = 'entrada' and m.texto is not null
-      order by m.ordem desc limit 1) as ultima
+    (select coalesce(m.texto, m.dados->>'transcricao') from whatsapp.mensagens m where m.conversa_id = v.id
+      and m.direcao = 'entrada' and coalesce(m.texto, m.dados->>'transcricao') is not null order by m.ordem desc limit 1) as ultima
   from whatsapp.transferencias t
   join whatsapp.conversas v on v.id = t.conversa_id
   join whatsapp.contatos c on c.id = v.contato_id
@@ -141,10 +143,11 @@ _TRANSFERENCIA = """
 """
 
 _MENSAGEM = """
-  select m.id, m.conversa_id, k.fuso, m.direcao, m.autor, m.canal, m.tipo, m.texto, m.criada_em, m.status, m.status_em, m.motivo,
-    m.desfecho, m.especie, m.modelo, m.nao_antes, m.nao_depois, m.tentativas, m.portoes, m.provedor_id, m.execucao_id, m.passo,
+  select m.id, m.conversa_id, k.fuso, m.direcao, m.autor, m.canal, m.tipo, m.texto, m.dados->>'transcricao' as transcricao,
+    t.motivo as sem_palavras, m.criada_em, m.status, m.status_em, m.motivo, m.desfecho, m.especie, m.modelo, m.nao_antes, m.nao_depois, m.tentativas, m.portoes, m.provedor_id, m.execucao_id, m.passo,
     m.visita, m.turno_id
   from whatsapp.mensagens m join clinica.clinicas k on k.id = m.clinica_id
+  left join whatsapp.transcricoes t on t.mensagem_id = m.id
 """
 
 _TURNO = """
@@ -236,9 +239,9 @@ async def find_turno(conn: Connection, turno_id: UUID) -> Turno | None:
 
 
 async def list_turnos(conn: Connection, conversa_id: UUID, *, limit: int) -> list[Turno]:
-    """The turns that answered, newest first; not those that a newer message overtook."""
+    """The turns that answered, newest first; not those that a newer message overtook, or that only said that one will."""
     rows = await conn.fetch(
-        f"{_TURNO} where conversa_id = $1 and resultado <> 'ultrapassado' order by iniciado_em desc, id desc limit $2",
+        f"{_TURNO} where conversa_id = $1 and resultado not in ('ultrapassado', 'em_espera') order by iniciado_em desc, id desc limit $2",
         conversa_id, limit,
     )  # fmt: skip
     return many(Turno, rows)

@@ -140,3 +140,12 @@ async def next_due_at(conn: Connection) -> datetime | None:
         "select min(proxima_em) from whatsapp.transcricoes where estado = 'pendente'"
     )
     return when
+
+
+async def count_ends(conn: Connection, *, since: datetime) -> list[tuple[str, str | None, int]]:
+    """(estado, motivo, how many) of the voice messages that came since then, the most frequent first."""
+    rows = await conn.fetch(
+        "select estado, motivo, count(*) as n from whatsapp.transcricoes where criada_em >= $1 group by 1, 2 order by 3 desc, 1, 2",
+        since,
+    )
+    return [(row["estado"], row["motivo"], row["n"]) for row in rows]
