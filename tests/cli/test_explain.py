@@ -20,6 +20,27 @@ async def test_an_answer_has_its_gates_its_run_and_its_turn(operator: Operator) 
         assert expected in out
 
 
+async def test_an_answer_that_a_model_wrote_says_who_from_which_rows_and_what_was_refused(
+    operator: Operator,
+) -> None:
+    await operator.talk_to("oi, quanto custa o botox?")
+    row = "01a201c3-c573-7f3a-8fca-1225b518c0d0"
+    await operator.house.rows(
+        "update whatsapp.turnos set rascunho = $1 returning id",
+        {
+            "desfecho": "escrito", "provedor": "openai", "versao": "2641baeefead", "linhas": {"s1": ["agendamento.servicos", row]},
+            "usou": [["agendamento.servicos", row]], "sem_resposta": ["anthropic: resting"],
+            "recusados": [{"texto": "O Botox custa R$ 9,00.", "por": [{"tipo": "preco", "trecho": "R$ 9,00"}]}],
+        },
+    )  # fmt: skip
+    out = (await operator("explain", await message(operator, "direcao = 'saida'"))).out
+    for expected in (
+        "draft: a model wrote the answer, openai, wording 2641baeefead", f"used agendamento.servicos {row[-8:]}",
+        "refused: “O Botox custa R$ 9,00.”", "no row says (preco): R$ 9,00", "did not answer: anthropic: resting",
+    ):  # fmt: skip
+        assert expected in out
+
+
 async def test_a_message_that_was_not_sent_says_which_gate_refused_it(operator: Operator) -> None:
     await operator.talk_to("oi, quero botox")
     await operator.house.say("5511900000142", text="sexta às 15h")
