@@ -82,7 +82,7 @@ def _wants_without_verb(found: Findings) -> bool:
 
 # "quero limpeza de pele, quanto custa?": the wish stands beside the question.
 _WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
-_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+)\b|\b(?:marc|agend|reserv)\w*"
+_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
 
 
 def _in_passing(found: Findings) -> bool:

@@ -21,6 +21,8 @@ ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|(?:para|pra) la(?! d[a
 OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b"
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 
+# "busco meu filho às 17h, tem que ser antes"
+SIDE = r"^[^.!?]{0,30}?\b(?:tem que|precisa|preciso|teria que|pode|podia|queria|quero|so|entao|marca|da)(?: [a-z]+){0,2}? (?P<side>antes|depois)(?: disso)?(?= *(?:$|[.,!?]| na | no ))"
 # What is said of the day before: "viajo dia 15, antes disso".
 BEFORE_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\bantes (?:disso|dessa data|desse dia)(?= *(?:$|[.!?,]|pra\b|para\b|eu\b|quero|pode|seria))"
 AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso|dessa data|desse dia|dai)\b"
@@ -55,6 +57,9 @@ def hour_operator(before: str, after: str) -> str:
     """How an hour is meant between the words before and after it: after, before, around, or "" for that hour itself."""
     if rx(r"\bnao (?:[a-z]+ ){0,3}antes (?:d[aeo]s?)?(?: as)? ?$").search(before):
         return "after"
+    side = rx(SIDE).match(after)
+    if side:
+        return "before" if side["side"] == "antes" else "after"
     if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
         return "before"
     not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|pass(?:ar|ando|e|a)) (?:d[aeo]s?)?[a-z ]*$"

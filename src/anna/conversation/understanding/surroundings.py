@@ -35,14 +35,14 @@ _CANNOT = (
 )
 NEGATED_BEFORE = rf"(?:(?<!por que )(?<!porque )\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:(?<!ou )menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evit(?:ar|o|a|e|em|ando)|nada de|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"
 BUSY = (
-    r"compromisso|aulas?|medic[ao]|reuniao|viagem|pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|"
+    r"compromisso|aulas?|audiencia|medic[ao]|reuniao|viagem|pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|"
     r"fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|clientes?|feira|hemodialise"
 )
 # "tenho aula seg e qua", "trabalho terça e quinta": every week so.
 BUSY_BEFORE = rf"\b(?:(?:tenho|faco|dou|(?:to|estou|fico|sou) (?:de|em|com))(?: (?:um|uma|muit[ao]|tanta))? (?:{BUSY})|trabalho|estudo|(?:to|estou|fico) ocupad[ao])(?: (?:na|no|nas|nos|as|aos|de|em|tod[ao]s?|sempre|toda|a|direto))* ?$"
 NEGATED_AFTER = (
     r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tenho (?:nada|compromisso|nenhum\w*)|tem (?:problema|erro|nada)|ha problema|vejo problema|tem (?:vaga|horario|h\b)|e\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
-    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
+    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|horrivel|terrivel|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
     rf"{BUSY})"
     r"|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
@@ -156,7 +156,9 @@ def _mode(
         return "dropped"
     if _is_edge(clause, after, atom, following):
         return "wanted"
-    if rx(INSTEAD).search(clause) or (_is_weekday(atom) and rx(BUSY_BEFORE).search(clause)):
+    if rx(INSTEAD).search(clause) or (
+        _is_weekday(atom) and rx(BUSY_BEFORE).search(clause) and not _is_limit(line, atom)
+    ):
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"

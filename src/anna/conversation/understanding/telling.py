@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anna.conversation.understanding.days import DayAtom
-from anna.conversation.understanding.limits import AFTER_BEFORE, BEFORE_BEFORE
+from anna.conversation.understanding.limits import AFTER_BEFORE, BEFORE_BEFORE, SIDE
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.times import PartAtom, TimeAtom
 
@@ -11,8 +11,10 @@ Atom = DayAtom | TimeAtom | PartAtom
 
 LEAD = r"(?: (?:na|no|em|de|a|as|o|aos|nas|nos|da|das|do|dos|pela|para|pra|pras|pro|ser|na parte|ate|dia|e|la|tipo|mesmo|muito|ir|vir|ai|proxima|hoje))*"
 UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{LEAD} ?$"
-EVENT = r"\b(?:promoc\w+|vale(?= ate)|voucher|vence|expira|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: [a-z]+){0,4} ?$"
-FIXED_HOUR = r"\b(?:marido|esposo|esposa|mae|pai|irma|irmao|filh[ao]|namorad[ao]|sogr[ao]|chefe|ele|ela) (?:so |sempre )?(?:trabalha|sai|chega|estuda|larga|volta|entra|fica)(?: (?!eu\b|quero|pode)[a-z]+){0,3} ?$|\b(?:creche|escola|loja|banco|cartorio|balsa|shopping|mercado|faculdade|academia) (?:so )?(?:fecha|abre|termina|acaba|comeca|vai|sai|e)(?: (?:as|ate|ate as|das|a|umas|so))* ?$|\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+EVENT = r"\b(?:cha (?:d[eo]|bar|revelacao)|cha(?= e)|cha$|promoc\w+|vale(?= ate)|voucher|vence|expira|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: \w+){0,6} ?$"
+# "dou aula pra crianças de manhã": when she works, not when she comes.
+WORKS = r"\b(?:trabalho|estudo|(?:dou|tenho|faco) (?:aulas?|faculdade|facul|curso|estagio|plantao)|(?:to|estou|fico) (?:na|no) (?:facul\w*|escola|trabalho|curso|loja))(?: (?!pode|quero|queria|so\b|marca|entao|mas|livre)[a-z]+){0,4} ?$"
+FIXED_HOUR = r"\btenho (?:um |uma )?(?:dentista|medic[ao]|reuniao|audiencia|prova|aula|consulta|exame|compromisso|cliente|treino|terapia|entrevista|fisio\w*|psicolog[ao])(?: (?:as|das|a|de|umas|com|no|na|[a-z]+ a?s?))* ?$|\bvou levar(?: [a-z]+){0,6} ?$|\b(?:marido|esposo|esposa|mae|pai|irma|irmao|filh[ao]|namorad[ao]|sogr[ao]|chefe|ele|ela) (?:so |sempre )?(?:trabalha|sai|chega|estuda|larga|volta|entra|fica)(?: (?!eu\b|quero|pode)[a-z]+){0,3} ?$|\b(?:creche|escola|loja|banco|cartorio|balsa|shopping|mercado|faculdade|academia) (?:so )?(?:fecha|abre|termina|acaba|comeca|vai|sai|e)(?: (?:as|ate|ate as|das|a|umas|so))* ?$|\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
     r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram(?! que)|ficou|fiquei|deu|era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!(?:fal|inform|avis|coment)aram que|disseram que)[a-z]{2,}(?:aram|eram|iram)|(?!estou|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
@@ -21,7 +23,8 @@ NARRATIVE = (
 NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
 # "comprovante das 10:15", "me liga depois das 18h", "mal posso esperar pra quinta": of other things than the visit.
 ELSEWHERE = (
-    r"\b(?:sem (?:grana|dinheiro|condicoes|tempo|um tostao)|(?:dur|lis|apertad|quebrad|enrolad)[ao])(?: (?!mas|entao|quero|pode)[a-z]+){0,2} ?$|"
+    r"\b(?:sem (?:grana|dinheiro|condicoes|tempo|um tostao)|(?:dur|lis|apertad|quebrad|enrolad)[ao])(?: (?!mas|entao|quero|pode)[a-z]+){0,5} ?$|"
+    r"\bquem (?:vai |que |e que )*(?:me |nos )?(?:atend\w+|faz\w*)(?: [a-z]+){0,3} ?$|"
     r"\b(?:comprovante|pix|recibo|nota fiscal|boleto|transferencia|print|email|e mail)(?: (?!marc|agend|quero|queria|pode|posso|consig|vou)[a-z]+){0,5} ?$|"
     r"\b(?:lig(?:a|ar|ue|uem)|telefon(?:a|ar|em)|(?:mand\w+|envi\w+) (?:uma? )?(?:mensagem|whatsapp|audio)|me cham(?:a|ar|e|em)|falar comigo)(?: (?!marc|agend|quero|queria|para\b|pra\b)[a-z]+){0,4} ?$|"
     r"\b(?:mal posso esperar|nao vejo a h|ansios[ao]|contando os dias|doid[ao]|louc[ao])(?: (?:para|pra|por|com|de|que|chegar?|chegue|logo))* ?$|"
@@ -81,6 +84,8 @@ def is_reason(line: Line, before: str, atom: Atom) -> bool:
     ):
         return True
     if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
+        return rx(SIDE).match(line.norm[atom.end :]) is None
+    if isinstance(atom, PartAtom) and rx(WORKS).search(told):
         return True
     # "sexta não porque tenho prova, quinta": the reason ended at the comma
     if isinstance(atom, DayAtom) and rx(r"[a-z] [^_]*, (?:(?:so|entao|pode|ser|na|no|a|mas) )*$").search(

@@ -264,7 +264,7 @@ PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|tardinha|tardezinha|tardizinha|tardin|tardim|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
 )  # fmt: skip
-NOT_PARTS = r"\b(?:boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|e (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
+NOT_PARTS = r"\b(?:(?:sair|saio|saia|acordar|acordo|levantar|levanto|madrugar|dormir|durmo|deitar|deito|chegar|saindo|acordando)(?: (?:muito|bem|mais|tao))? (?:cedo|cedinho|tarde)|boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|e (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
 
 
 def read_parts(line: Line) -> tuple[tuple[PartAtom, ...], Line]:

@@ -26,7 +26,7 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.document", r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|\b\d{5}-\d{3}\b|\bcpf (?:e )?[\d.-]+|\bcep (?:e )?[\d.-]+"),
     ("traps.birth", r"\b(?:faz|faco|fazer|completa|completo|completar) \d{1,3} anos(?: (?:no|em|dia|na|agora))* ?(?:dia )?(?:\d{1,2}(?:/\d{1,2})?)?\b"),
     ("traps.age", rf"\b(?:tenho|com|de|fiz|faco|faz|completei|completo|idade) {_N} (?:anos|aninhos)\b|\b{_N} (?:anos|aninhos)\b(?: e meio)?|\b(?:menor|maior) de \d+\b|\bidade (?:e |de )?\d+"),
-    ("traps.birth", r"\b(?:faz|fez|completa|completou|vai fazer|fara) \d{1,2}(?: anos)? (?:(?:agora|ja|esse|este|n[oa]|em|dia|de|proxim[oa]) )*(?:\d{1,2}(?:/\d{1,2})?|segunda|terca|quarta|quinta|sexta|sabado|domingo|mes(?: que vem)?|semana(?: que vem)?|amanha|hoje)(?: feira)?\b"),
+    ("traps.birth", r"\b(?:faz|faco|fez|completa|completou|completo|vai fazer|vou fazer|fara|farei) (?:1[2-9]|[2-9]\d)(?: anos)? (?:(?:agora|ja|esse|este|n[oa]|em|dia|de|proxim[oa]) )*(?:\d{1,2}(?:/\d{1,2})?|segunda|terca|quarta|quinta|sexta|sabado|domingo|mes(?: que vem)?|semana(?: que vem)?|amanha|hoje)(?: feira)?\b"),
     ("traps.birth", rf"\b(?:nasci|nascida|nascido|nascimento)(?: (?:em|no|e|dia|de|do|dela|dele|meu|minha|da|:|foi))* \d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|(?: de)? {_MONTHS})(?: de \d{{4}})?"),
     ("traps.repeat", r"\bde \d+ em \d+ (?:dias?|meses|semanas?)\b|\b(?:a )?cada (?:\d+|uma?) (?:dias?|meses|mes|semanas?|h)\b|\b\d+ (?:x|vezes|vez) (?:por|na|ao) (?:semana|mes|dia)\b|\buma vez (?:por|na) semana\b|\btod[ao]s? (?:mes|semana|dias?|as semanas)\b|\b(?P<day>\w+) sim(?: ,)? (?P=day) nao\b"),
     ("traps.follow_up", r"\b\d+ (?:dias?|semanas?|meses|h) (?:depois|antes|apos|atras|seguidos|corridos)\b(?: d[aeo]| disso)?"),
