@@ -16,9 +16,11 @@ A line costs a few dictionary entries, where the same meaning as a regular expre
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from anna.conversation.understanding.line import Line
 
@@ -44,8 +46,7 @@ _LITTLE = frozenset(_LITTLE_WORDS.split())
 _COURTESY = frozenset(_COURTESIES.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One place of a phrase: what stands there, how far after the last one, and whether it may be missing."""
 
     mark: int
@@ -54,8 +55,7 @@ class _Part:
     barred: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     rule: int
     sequences: tuple[tuple[_Part, ...], ...]
     vetoes: tuple[tuple[_Part, ...], ...]
@@ -76,10 +76,12 @@ class Phrases:
 
     def __init__(self, families: Mapping[str, str], rules: Sequence[str]) -> None:
         self._families = families
-        self._exact: dict[str, list[int]] = {}
-        self._begins: dict[str, list[int]] = {}
+        self._exact: defaultdict[str, list[int]] = defaultdict(list)
+        self._begins: defaultdict[str, list[int]] = defaultdict(list)
+        # of a family's mark: those of the alternatives it is part of
+        self._within: defaultdict[int, list[int]] = defaultdict(list)
         self._marks: dict[str, int] = {"^": _START, "$": _END}
-        self._by_mark: dict[int, list[_Phrase]] = {}
+        self._by_mark: defaultdict[int, list[_Phrase]] = defaultdict(list)
         for number, text in enumerate(rules):
             for line in text.splitlines():
                 if line.strip():
@@ -112,7 +114,7 @@ class Phrases:
         needed = tuple({p.mark for s in sequences for p in s if not p.optional and p.mark >= 0})
         phrase = _Phrase(number, sequences, tuple(self._sequence(s) for s in unless), needed)
         # the last word of a phrase is mostly its rarest ("não … respirar")
-        self._by_mark.setdefault(_last_needed(sequences[0]), []).append(phrase)
+        self._by_mark[_last_needed(sequences[0])].append(phrase)
 
     def _sequence(self, text: str) -> tuple[_Part, ...]:
         parts: list[_Part] = []
@@ -130,26 +132,34 @@ class Phrases:
         return tuple(parts)
 
     def _mark(self, text: str) -> int:
+        """The mark of "word|beginn*|FAMILY". A family is written out once, however many alternatives it is part of."""
         mark = self._marks.get(text)
-        if mark is None:
-            mark = self._marks[text] = len(self._marks)
-            for word in self._words(text):
-                table = self._begins if word[-1] == "*" else self._exact
-                table.setdefault(word.rstrip("*"), []).append(mark)
+        if mark is not None:
+            return mark
+        mark = self._marks[text] = len(self._marks)
+        for word in text.split("|"):
+            if not word.isupper():
+                self._wait_for(word, mark)
+            elif word == text:
+                for each in self._families[word].split():
+                    self._wait_for(each, mark)
+            else:
+                self._within[self._mark(word)].append(mark)
         return mark
 
-    def _words(self, text: str) -> Iterator[str]:
-        for word in text.split("|"):
-            if word.isupper():
-                yield from self._words("|".join(self._families[word].split()))
-            else:
-                yield word
+    def _wait_for(self, word: str, mark: int) -> None:
+        if word[-1] == "*":
+            self._begins[word[:-1]].append(mark)
+        else:
+            self._exact[word].append(mark)
 
     def _look_up(self, word: str) -> tuple[int, ...]:
         found = [*self._exact.get(word, ())]
         for size in range(1, len(word) + 1):
             found += self._begins.get(word[:size], ())
-        return tuple(found)
+        for mark in tuple(found):
+            found += self._within.get(mark, ())
+        return tuple(dict.fromkeys(found))
 
 
 def _last_needed(sequence: tuple[_Part, ...]) -> int:
