@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings as hypothesis_settings, strategies as st
 
 from anna.clinica.settings import ClinicaSettings, Tom
 from anna.conversation.replies import ReplyBook
@@ -48,6 +48,7 @@ def choices(template: str, number: int, tom: Tom) -> int:
     return sum(variant.needs == needs and variant.suits(tom) for variant in BOOK.variants(template))
 
 
+@hypothesis_settings(deadline=None)  # the first talk compiles every template
 @given(TALKS, st.sampled_from(Tom))
 def test_nobody_hears_the_same_words_twice_in_a_row(said: list[tuple[str, set[str], bool]], tom: Tom) -> None:
     last: dict[str, int] = {}
@@ -57,6 +58,7 @@ def test_nobody_hears_the_same_words_twice_in_a_row(said: list[tuple[str, set[st
             last[template] = number
 
 
+@hypothesis_settings(deadline=None)  # the first talk compiles every template
 @given(TALKS, st.sampled_from(Tom))
 def test_a_name_is_said_sparingly(said: list[tuple[str, set[str], bool]], tom: Tom) -> None:
     kept = talk(said, ClinicaSettings(tom=tom))
@@ -64,6 +66,7 @@ def test_a_name_is_said_sparingly(said: list[tuple[str, set[str], bool]], tom: T
         assert sum(bool(message.get("nome")) for message in kept[start : start + NAMED_ONCE_IN]) <= 1
 
 
+@hypothesis_settings(deadline=None)  # the first talk compiles every template
 @given(TALKS, st.sampled_from(Tom))
 def test_a_clinic_is_spoken_for_in_its_own_tone(said: list[tuple[str, set[str], bool]], tom: Tom) -> None:
     for message in talk(said, ClinicaSettings(tom=tom)):
