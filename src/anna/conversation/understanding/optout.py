@@ -14,6 +14,9 @@ from anna.conversation.understanding.phrases import Phrases
 
 # A choice of channel, a thing not wanted once, a waiting list: none of these is an opt-out.
 _LOOKALIKES = """
+NOT ?quero ?queria ?vou ?pretendo sair|saio|parar|deixar|sai .. lista|receber|grupo|mensagens|LISTED ~ mais .. parar
+NOT|nem ?precisa ?precisam SENDV mais horario*|opc*|dia|dias|data|datas|detalhe*|informac*|documento*|exame*
+cancel*|apaga|apague|desconsider* .. mensagem|mensagens ?que ?eu mandei|enviei|escrevi|anterior
 NOT parem|pare|parar|deixem|deixe|deixa|deixar de .. SENDV|receber|avisar|chamar ?NEWS
 so|somente|apenas|prefiro|pode|manda|mande|melhor .. aqui|whatsapp|email|sms|noite|manha|tarde|depois|antes|comercial ~ mensage*|propaganda*|promoc* NOT
 NOT ?me lig*|telefon* ... mensagem|whatsapp|aqui|escrev*|texto
