@@ -146,6 +146,16 @@ async def test_what_is_no_mere_question_is_never_drafted(modelled: House, vendor
     assert await modelled.value("select count(*) from whatsapp.turnos where rascunho is not null") == 0
 
 
+async def test_of_several_questions_none_is_passed_over(modelled: House, vendor: str) -> None:
+    """Would catch: a model that answers the question it can, as if the other had not been asked."""
+    known = await modelled.talk("5511900000143", "quanto custa o botox? e tem estacionamento?")
+    assert any("422" in text or "890,00" in text for text in known)
+    assert await asked_of(modelled, vendor)
+    before = len(await asked_of(modelled, vendor))
+    await modelled.talk(DEBORA, "quanto custa o botox? e tem wifi aí?")
+    assert len(await asked_of(modelled, vendor)) == before
+
+
 async def test_without_a_model_nothing_is_drafted(house: House) -> None:
     heard = await house.talk(DEBORA, ASKED)
     assert any("890,00" in text for text in heard)

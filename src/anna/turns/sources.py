@@ -13,7 +13,8 @@ from anna.clinica.service import list_about, load_calendar, load_settings, searc
 from anna.clinica.settings import Tom
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.claims.models import Fact
-from anna.conversation.drafting.models import Source
+from anna.conversation.drafting.manner import speaks_of_all
+from anna.conversation.drafting.models import ASKED, Source
 from anna.conversation.orders import gives_orders
 from anna.db.connect import Connection
 from anna.flows.fact_queries import find_topic
@@ -58,8 +59,11 @@ async def read_sources(
     answerable = known or sold or reading.intents & _SAID_BY_CLINICA
     if not answerable or (Intent.PRICE in reading.intents and (not sold or len(sold) < len(slugs))):
         return Sources(sources=(), fuso=clinica.fuso, tom=tom)
-    about_clinica = await _about_clinica(conn, clinica)
-    return Sources(sources=(about_clinica, *_about_sold(sold), *_about_known(known)), fuso=clinica.fuso, tom=tom)  # fmt: skip
+    shown = (await _about_clinica(conn, clinica), *_about_sold(sold), *_about_known(known))
+    several = len(reading.intents & ASKED) > 1 or asked.count("?") > 1
+    if several and not speaks_of_all(asked, shown):
+        shown = ()  # one of several questions would be passed over: a person answers all of them
+    return Sources(sources=shown, fuso=clinica.fuso, tom=tom)
 
 
 async def _knowledge(

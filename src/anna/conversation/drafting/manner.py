@@ -128,7 +128,7 @@ def _prices(text: str, sources: Sequence[Source], now: datetime) -> Iterator[Cla
 
 def _unsaid(text: str, sources: Sequence[Source], asked: str) -> Iterator[Claim]:
     """Sentences that no row speaks of, or that say the reverse of the one they are about; a "sim" or "não" speaks of what was asked."""
-    wanted = frozenset(term for term in terms(asked) if term.startswith("@") or term not in _COURTESY)
+    wanted = _wanted(asked)
     always = [line for source in sources if source.row[0] != KNOWLEDGE for line in _lines_of(source)]
     known = [(one.about, _lines_of(one)) for one in sources if one.row[0] == KNOWLEDGE] or [("", [])]
     about_it = [(about, lines) for about, lines in known if wanted & terms(about)] or known
@@ -171,10 +171,22 @@ def _without(folded: str) -> frozenset[str]:
     return frozenset(stem(match[1]) for match in _WITHOUT.finditer(folded))
 
 
+def speaks_of_all(asked: str, sources: Sequence[Source]) -> bool:
+    """Whether the rows speak of everything that was asked: of several questions none is to be passed over."""
+    return _wanted(asked) <= _known(sources)
+
+
+def _wanted(asked: str) -> frozenset[str]:
+    return frozenset(term for term in terms(asked) if term.startswith("@") or term not in _COURTESY)
+
+
+def _known(sources: Sequence[Source]) -> frozenset[str]:
+    return frozenset().union(*(terms(f"{source.about} {source.text}") for source in sources))
+
+
 def _is_spoken_of(wanted: frozenset[str], sources: Sequence[Source]) -> bool:
     """Whether the rows speak of more than half of what was asked."""
-    known = frozenset().union(*(terms(f"{source.about} {source.text}") for source in sources))
-    return not wanted or 2 * len(wanted & known) > len(wanted)
+    return not wanted or 2 * len(wanted & _known(sources)) > len(wanted)
 
 
 def _lines_of(source: Source) -> list[_Line]:
