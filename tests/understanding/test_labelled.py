@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.understanding.evaluate import load, report, score
 
 DATA = Path(__file__).parent / "data"
 EXAMPLES = DATA / "understanding_examples.jsonl"
 OWN = DATA / "own_messages.jsonl"
+# What was learnt from, and how many of it are read otherwise than the writers meant: named in docs/understanding.md.
+LEARNT = {"open": 0, "c": 0, "d": 1, "f": 6, "g": 5}
 
 
 def test_an_example_of_the_contract_read_otherwise() -> None:
@@ -21,10 +25,11 @@ def test_a_message_of_ours_read_otherwise() -> None:
     assert not scores.wrong, report("", scores, errors=True)
 
 
-def test_a_yes_read_as_no_or_a_no_as_yes() -> None:
-    opposite = {"yes": "no", "no": "yes"}
-    wrong = [w for w in score(load(OWN)).wrong if w[2] == "yes_no" and opposite.get(str(w[3])) == w[4]]
-    assert wrong == []
+@pytest.mark.parametrize(("name", "left"), LEARNT.items())
+def test_a_learnt_message_read_otherwise(name: str, left: int) -> None:
+    scores = score(load(DATA / f"unseen_{name}.jsonl"))
+    assert scores.total - sum(scores.exact.values()) <= left, report("", scores, errors=True)
+    assert scores.confused["yes_no", "yes", "no"] == scores.confused["yes_no", "no", "yes"] == 0
 
 
 def test_a_label_the_evaluator_cannot_tell_from_a_wrong_one() -> None:
