@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from ruamel.yaml import YAML
 
 from anna.clinica.models import Assunto, Conhecimento
@@ -117,6 +117,7 @@ def test_no_empty_word_is_written_with_an_accent() -> None:
     assert all(fold(word) == word for word in EMPTY)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_has_a_ranking(text: str) -> None:
     found = rank(text, _items("mandacaru"))

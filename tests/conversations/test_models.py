@@ -144,8 +144,12 @@ async def test_a_worker_that_dies_while_it_asks_leaves_the_turn_to_another(
     await modelled.wait(timedelta(minutes=2))
     assert "890,00" in (await modelled.new_texts(DEBORA))[0]
     asked = await modelled.rows("select * from analytics.interacoes_ia order by id")
-    assert [row["resultado"] for row in asked] == ["em_curso", "aceita"]
-    assert [row["turno_id"] is None for row in asked] == [True, False]
+    assert [(row["finalidade"], row["resultado"]) for row in asked] == [
+        ("entender", "em_curso"),
+        ("entender", "aceita"),
+        ("responder", "aceita"),
+    ]
+    assert [row["turno_id"] is None for row in asked] == [True, False, False]
     assert await modelled.value("select count(*) from whatsapp.turnos where resultado = 'concluido'") == 1
 
 
@@ -187,6 +191,7 @@ async def test_a_turn_says_who_read_it_and_how_the_patient_sounds(modelled: Hous
     await modelled.talk(DEBORA, "quanto custa a limpeza de pele? tô meio chateada com a minha")
     (turno,) = await modelled.rows("select * from whatsapp.turnos")
     assert (turno["entendeu"], turno["sentimento"]) == (vendor, "negative")
-    (asked,) = await modelled.rows("select * from analytics.interacoes_ia")
+    asked, *written = await modelled.rows("select * from analytics.interacoes_ia order by id")
     assert asked["turno_id"] == turno["id"]
+    assert [row["finalidade"] for row in written] == ["responder"]
     assert "price" in asked["intencoes"]
