@@ -42,6 +42,13 @@ def test_who_confirms_outside_a_reminder_is_heard(text: str) -> None:
     assert Intent.SCHEDULE not in read(text).intents
 
 
+def test_the_day_that_somebody_confirms_is_kept() -> None:
+    """It may not be the day on which she is booked."""
+    when = read("confirmo minha consulta amanhã às 10h").when
+    assert when is not None
+    assert when.date_start is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -28,13 +28,13 @@ ELSEWHERE = (
     r"\b(?:comprovante|pix|recibo|nota fiscal|boleto|transferencia|print|email|e mail)(?: (?!marc|agend|quero|queria|pode|posso|consig|vou)[a-z]+){0,5} ?$|"
     r"\b(?:lig(?:a|ar|ue|uem)|telefon(?:a|ar|em)|(?:mand\w+|envi\w+) (?:uma? )?(?:mensagem|whatsapp|audio)|me cham(?:a|ar|e|em)|falar comigo)(?: (?!marc|agend|quero|queria|para\b|pra\b)[a-z]+){0,4} ?$|"
     r"\b(?:mal posso esperar|nao vejo a h|ansios[ao]|contando os dias|doid[ao]|louc[ao])(?: (?:para|pra|por|com|de|que|chegar?|chegue|logo))* ?$|"
-    r"\bconfirm\w*(?: (?:ai|pra mim|para mim|se|por favor|o|a|de|que))* (?:meu|minha) [a-z]+(?: (?:de|da|do|na|no|dia|pra|para|as))* ?$|"
+    r"\bconfirm(?!o\b|amos\b|ando\b|ad[ao]\b|adissim)\w*(?: (?:ai|pra mim|para mim|se|por favor|o|a|de|que))* (?:meu|minha) [a-z]+(?: (?:de|da|do|na|no|dia|pra|para|as))* ?$|"
     r"\b(?:meu|minha) (?:sessao|consulta|horario|h|retorno|avaliacao)(?: (?:e|esta|ta|ficou)| esta marcad[ao]| ta marcad[ao])(?: (?:para|pra|na|no|as|dia))* ?$"
 )
 # "semana que vem eu te chamo", "mês que vem eu marco": when the patient will say more.
 _WILL_SAY = r"^(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^ (?:eu |ai |dai )*(?:entro em contato|vejo|a gente ve|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
 # "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
-_IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:(?<=meu )dia\b(?! (?:de folga|livre|de descanso|mais))|feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae]|consulta|sessao|vez|retorno|dia ai|horario)\b"
+_IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:(?<=meu )dia\b(?! (?:de folga|livre|de descanso|mais))|feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae]|(?<=meu )(?:retorno|dia ai|horario)|(?<=minha )(?:consulta|sessao|vez))\b"
 # "hoje corro 5 km", "hoje tô ótima": how things are.
 _NOWADAYS = r"^ (?:,? ?)(?:eu |ja |nao |so |em dia |ela |ele |a gente )*(?:to|estou|ta|esta|sou|corro|malho|peso|moro|vivo|uso|acordei|amanheci|sinto|me sinto|ando|como|durmo|treino|pratico|fumo|bebo)(?! (?:ate |de boa|de boas)?(?:\w+ )?(?:livre|folga|disponivel|disposicao|podendo|querendo|precisando|afim|fim|perto|aqui|ai|vaga|horario|tranquil[ao]|sussa|suave))\b"
 _BOOKED = r"\b(?:meu|minha|nossa|nosso) (?:horario|h|consulta|sessao|agendamento|atendimento|retorno|avaliacao|reserva|procedimento|\w+)(?: (?:de|da|do|na|no|dia|pra|para|as|a|que|esta|ta|marcad[ao]|agendad[ao]|tenho))* ?$"
