@@ -52,6 +52,12 @@ def test_a_phrase_that_reaches_too_far_or_not_far_enough(phrase: str, text: str,
     assert sees(phrase, text) is seen
 
 
+@pytest.mark.parametrize("phrase", ["rosto ?|boca", "rosto $|boca", "^|oi rosto", "rosto boca||olho"])
+def test_an_alternative_that_could_never_be_seen(phrase: str) -> None:
+    with pytest.raises(ValueError, match="no word of a phrase"):
+        Phrases(FAMILY, [phrase])
+
+
 def test_a_place_that_is_not_where_the_phrase_stands() -> None:
     line = Line.of("oi, meu Rosto tá muito inchado hoje")
     found = Phrases(FAMILY, ["BODY .. SORE"]).first(line)

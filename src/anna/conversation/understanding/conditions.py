@@ -31,8 +31,10 @@ tive ?meu filho|filha ... dias|semanas|mes|meses ~ anos
 acabei de ganhar|parir|ter BABY
 dei a luz
 STATE de NUMBER semanas|semana|meses|mes ~ semanas|meses|mes de|do ferias|curso|licenca|atraso|casad*|namoro|contrato|tratamento|dieta
-STATE de NUMBER sem ,|.|posso|pode|e|da|$
+STATE de NUMBER sem ,|.|posso|pode|e|da
+STATE de NUMBER sem $
 BABY ... mamando|mama|mamar ~ cachorr*
+barriga de NUMBER meses|semanas
 STATE com NUMBER semanas|semana|meses|mes $
 STATE ?com|de NUMBER semanas|semana|meses|mes ... posso|pode|podia|permitid*|e|ja|gest*|grav*|bebe|nenem|barriga|filho|drenagem|fase|primeiro|segundo|terceiro|quarto ~ faz|ha|desde ~ sem .. menstruar ~ atras*
 NUMBER semanas|meses|mes de|da gest*|grav*|barriga
@@ -68,7 +70,8 @@ NOT ?tem|tenho|fez|fiz|completei|completou|fizemos|alcancei ?ainda 18 ~ 18 h|rea
 so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
 quase|faltando ?pra ?para 18 ~ 18 h|reais|dias|min|:|%
 KIN (|, TEEN )|,|anos
-KIN ... , YOUNG ,|$|mas|e
+KIN ... , YOUNG ,|mas|e
+KIN ... , YOUNG $
 falta|faltam .. 18 ~ 18 h|reais|dias|min
 maioridade
 adolescente|adolescentes|adolescencia|criancinha ~ desde|tive|na|fui|quando|curso .. adolescencia ~ cara|parece* .. adolescente
@@ -80,10 +83,13 @@ autorizacao|autoriza|autorizar|assin*|permissao|consentimento|autorizou ... pais
 sem ?a ?o pais|mae|pai saber|autorizar|presente|junto|autorizacao|permissao
 escondid* .. pais|mae|pai
 pais|mae|pai NOT .. saber|sabe|sabem|descobrir|descubra
-^ ?hi ?oi estou YOUNG ,|e|posso|$
+^ ?hi ?oi estou YOUNG ,|e|posso
+^ ?hi ?oi estou YOUNG $
 mae|pai|mainha|painho|pais|vo ... deixa|deixou|deixam|autoriza|autorizou|assina|libera|liberou|permite|permitiu ... ?eu ?posso ~ marido ~ dinheiro|presente ~ deixa|deixou .. dinheiro|recado|carro
 GRADE ano|serie|periodo ~ pass*|ultimo|vez|todo|proximo|fim ~ GRADE ano .. faculdade|curso|namoro|casad*|trabalho|contrato
 GRADE ano|serie ... escola|medio|fundamental|colegio
+estudante .. fundamental|medio|ginasio|colegio
+em crianca|criancas
 ensino medio|fundamental ~ terminei|professor*|dou
 GRADE ?ano ?do ?de medio|colegial ~ preco|custo|tempo|prazo
 colegial ~ terminei
@@ -105,8 +111,11 @@ portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
 ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchimento|limpeza|microagulhamento|criolipolise ~ NOT tenho|tem|sou ~ coracao NOHEART ~ quero|preciso tratar
 quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ pomada|creme|remedio|melhor .. ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
 SHE .. tem|teve|e|usa|faz ... ILLNESS ~ superou ~ pressao ?de trabalho
-roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|prescrev*|receite ~ devo|preciso|tenho parar|suspender
+roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|receitam|prescrev*|receite|vendem ~ devo|preciso|tenho parar|suspender
 marca passo
+sangr*|sangramento|roxa|roxo facil|facilmente
+olho|olhos seco|secos ... ASK
+cronic* ... ASK
 aparelho auditivo|coclear
 contraindic*
 contra indic*
@@ -131,7 +140,7 @@ alergi* ?a ?de DRUGS ~ NOT ~ da|dar|dao|causa|provoca alergi*
 alergi*|alergic* a|ao|de|com|em ~ alergi* .. preco|gente|homem|segunda|acordar|boleto|gastar|exercicio|trabalho|mentira|nada|pobre|esper*|atraso|robo ~ NOT alergi* ~ sem alergi* ~ depois|fiquei|deu|apos ~ teste|da|dar alergi*
 sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic* ~ dor|preco
 sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca
-gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao|problema|rola|$|? ~ filh* ~ remarc*|desmarc*|cancel*
+gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao|problema|rola|? ~ filh* ~ remarc*|desmarc*|cancel*
 ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ tem|fazem|qual .. peeling|laser|tratamento ~ trata*|resolve|melhora
 tatuagem|tatto ... laser|depil*
 laser|depil* .. tatuagem|tatto
@@ -148,12 +157,15 @@ convuls*|desmaio* ... tenho|tive|historico|quando|ja ~ agora
 # Who asks for a remedy asks before she complains: "que pomada passo nessa espinha inflamada?"
 REMEDY = """
 que|qual|quais|algum|alguma|indica*|recomenda*|receit*|passa|bom|boa|sugere|prescrev*|aconselha .. REMEDY ~ convenio ~ voces vendem
+da|rola ?pra ?para tomar|usar|passar .. REMEDY
 posso|pode|devo|preciso|consigo|poderia ?eu tomar|usar|passar|continuar|misturar|aplicar|por|colocar .. REMEDY|protetor|maquiagem|base|alcool|bebida|gelo|compressa|hidratante|sabonete|vinho|cerveja
 tomar|usar|passar|tomo|passo|tomando|tomei .. REMEDY ... dor|antes|depois|desinchar|inchaco|normal|faz mal|quantos|quantas ~ TAKE .. DRUG ... ASK ~ preciso|devo avisar
 tomo|passo|uso|faco ... para|pra desinchar|cicatrizar|sarar|melhorar|aliviar|coceira|dor|roxo|inchaco|ardencia|vermelhidao|manchar
 THIS ?aqui ?nova mancha|pinta|verruga|caroco|lesao|ferida|sinal|bolinha|nodulo|berruga|carocinho|manchinha|cravo|casquinha ... pode|parece|seria|sera|grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup* ~ tirar|remover|clarear|preco|valor
 apareceu|nasceu|surgiu|saiu|tenho ?uma|um mancha|pinta|verruga|caroco|lesao|sinal|nodulo|bolinha|berruga|carocinho|manchinha ... grave|serio|perigos*|normal|cresc*|coc*|sangr*|mudou|mudando|aumentou|aumentando|cancer|maligno|preocup*|estranh*|que|acha*|pode|sera ~ depois|apos|fiz|desde ~ tirar|remover|clarear|preco|quanto
 pode|sera|isso ?ser ?que ?e cancer|melanoma|micose|infecc*|alergia|rosacea|fungo|dermatite|psoriase|trombose|herpes ~ tomo|fiz|pode dar
+coceira|irritacao|descamacao|brotoeja ... o que .|?
+coceira|irritacao|descamacao|brotoeja ... o que $
 nascendo|nasceu|apareceu|surgiu|saiu|tenho ... bolinha|pinta|caroco|carocinho|verruga|mancha|manchinha|nodulo|bola ... sera|serio|grave|cancer ~ depois|apos|fiz|desde
 o que ?que ?eu tomo|passo ?para ?pra ~ acabar|celulite
 o que ?que ?eu posso|devo|preciso tomar|usar|passar|pingar
@@ -172,7 +184,7 @@ posso|pode|podia|devo|consigo|poderei ?eu ?ja ?ir ?pegar ACTIVITY ... depois|apo
 depois|apos|pos|antes ... PROC|procedimento*|sessao|aplicacao ... posso|pode|podia|devo|consigo|quando ... ACTIVITY ~ agend*|marc*|remarc*
 acha|achas|acho|sera|saber .. tenho ILLNESS|alergia|micose
 diz|diga|fala|sabe|descobrir|dizer .. o que ?que ?eu tenho
-receita|receitar|receitem|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
+receita|receitar|receitem|receitam|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
 o que e|seria|pode|sera ?ser isso|isto ?aqui $
 o que ?que ?eu tenho $
 e|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
@@ -186,7 +198,7 @@ posso|pode ?eu ACTIVITY & fiz|apliquei|coloquei|acabei ... ontem|hoje|manha|agor
 parar|suspender|tirar ?de ?usar ?com acido|retinol|tretinoina|retinoico
 qual|que|quais protetor|hidratante|sabonete|produto ... passo|uso|passar|usar|depois|apos
 bom|boa|otimo ... pra|para ... roxo|roxos|inchaco|desinchar|cicatrizar|queimadura|coceira|assadura|dor|hematoma ~ dia|noite|tarde
-quantas|quantos|quanta|qtas .. unidades|ml|seringas|mg|ampolas|gotas|comprimidos ... preciso|devo|acha|precisa|precisaria|recomend*|indic*|necessari*|usar|tomar|vou|pra|para|testa|labio ~ preco|custa|valor
+quantas|quantos|quanta|qtas .. unidades|ml|seringas|mg|ampolas|gotas|comprimidos ... preciso|devo|vao|usa|usam|leva|acha|precisa|precisaria|recomend*|indic*|necessari*|usar|tomar|vou|pra|para|testa|labio ~ preco|custa|valor
 qual|que|quanto|quanta|quantas ... dose|dosagem|concentracao|miligramas
 preciso|devo|tenho|posso|tem|precisa|deve|pode ?eu ?que parar|suspender|interromper|continuar|tomar|deixar|cortar .. REMEDY
 parar|suspender|interromper|suspendo|paro .. REMEDY

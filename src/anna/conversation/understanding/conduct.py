@@ -65,7 +65,7 @@ em nome ?do|da BOSS
 ordem do|da|direta BOSS
 ordeno|obedeca|obedece|obedecer ~ medic*
 PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*
-PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE
+PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE ~ meu|minha|copia|solicito|requeiro
 endereco|telefone|numero|contato|cpf|prontuario|ficha|nome|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu
 lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuarios ~ meu|minha ~ depoimento* ~ meu prontuario
 quem mais|sao|tem ... consulta|agendad*|marcad*|pacientes|paciente ... nomes|nome|amanha|hoje|lista ~ posso|consigo|acompanh*
@@ -102,6 +102,7 @@ WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arreb
 WILL .. matar voce|voces|alguem|todo|todos|essa|medica|doutora
 vou|irei|ainda ... te|voces bater|matar|pegar|socar|espancar|arrebentar
 WILL .. encher ... porrada|tapa|murro|bala|soco
+quebro|arrebento|detono|taco|meto ... tudo|voces|clinica|cara|fogo|porrada ~ galho|cabeca
 sei onde voce|voces|tu|ela|doutora ... mora|moram|trabalha*
 voce|voces|tu ?ainda vai|vao ?se arrepender|pagar|morrer|apanhar|sangrar ~ pagar .. cartao|pix|quando|h|boleto ~ morrer rir
 voce|voces vai|vao ver so $
@@ -193,6 +194,10 @@ tratou|atendeu|atenderam|trataram ... pressa|frieza|seca|mal|grossa|desprezo|deb
 me deixou|deixaram ... plantad*|esperando|chorando|mao|vacuo
 mandei|enviei|liguei|escrevi ... NUMBER|varias|mil|muitas|trocentas|milhoes mensagens|vezes ... ~ obrig*
 terceira|segunda|quarta|quinta|NUMBER|enesima ?a vez que|e ~ vez que|e ... faco|venho|vou|fiz|marco|aplico|uso
+pior clinica|lugar|atendimento|experiencia|servico|salao ~ que o ~ outr*|antig*
+atendimento|servico|clinica|experiencia nota 0
+NOT .. cumprem|cumpre|respeitam|respeita ... horario|prometem|promessa|combinado|cliente
+esperando ... desde ... nada|ninguem|agora|NOT ~ aberto|retorno
 propaganda enganosa
 mal|mau atend*|tratad*|educad*|recebid*|servid*|feit*|acabad*|orientad* ~ NOT mal
 tratad*|atendid*|recebid* ... grosseria|descaso|desprezo|deboche|arrogancia|frieza|ma|pessimamente|estupidez|pouco

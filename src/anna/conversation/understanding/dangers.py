@@ -87,6 +87,9 @@ NOT|mal|ruim|dificil|dificuldade|dificuldades|cansaco|custo|custando|sem .. resp
 respir* .. mal|dificuldade|curt*|pesad*|dificil|ofegante|cansad*|fraca
 dificuldade|dificil|NOT .. engolir
 nao consigo|to engolir|engolindo
+parou|parando|para de respirar
+fria|gelada|palida|fria .. suada|mole|suando
+choque ... anestesia|anestesico
 sufoc*|engasg*|asfixi*|ofegante
 chiado|chiando|aperto|apertad*|aperta|apertando|apertou|pontada*|pressao|queimacao|fisgada*|facada*|peso|pesad* .. peito|pito|coracao|torax ~ cancel*|desmarc*|saudade|pena|decote
 dor|dores|doendo|doi .. peito|pito|coracao|torax ~ depil*|saudade|cancel*|desmarc*|preco|valor|pagar
@@ -183,6 +186,7 @@ SORE|SLOW ... AFTER
 o|do|no|com|pelo|da|na|de PROC ... SORE|SLOW
 SORE|SLOW ... do|no|pelo|da|na|com|o|de PROC
 SORE|SLOW ... de voces
+bola|bolona ... onde|depois|desde .. injet*|aplic*|PROC
 BODY .. SORE
 SORE .. BODY
 CHANGED .. SLOW

@@ -20,7 +20,7 @@ FAMILIES: dict[str, str] = {
     "SWELL": "inchad* inchou incharam inchando incho inchaco* inchei inxad* inxou inxando hinchad*",
     "SORE": "inchad* inchou incharam inchando inchaco* inchei inxad* inxou inxando hinchad* vermelh* avermelhad* roxo roxa roxos roxas roxid* arroxead* hematoma* "
     "queimad* queimou queimaram queimando queimei bolha* bolhinha* bolinha* pus inflam* infecc* infecion* infecao ardendo ardencia ardid* ardeu arde "
-    "coceira* cocando coca caroco* nodulo* necros* empol* empelot* empip* urticaria doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
+    "coceira* cocando coca caroco* caroci* ingua* nodulo* necros* empol* empelot* empip* urticaria doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
     "formig* latej* descascando sangrando sangrou sangramento sangra ferid* machuc* irritad* irritacao reacao reacoes endurec* deformad* quente febre "
     "febril colad* calombo* purgando minando supurando remela* secrecao pinicando pinica repuxando crosta* casca* esfolad* esfolou assad* estourad* "
     "fisgada* pelotas placas fedendo rejeicao rejeitando trombos coagulo* edema* ptose edema eritema equimose isquemia parestesia granuloma* flebite prurido vergao vergoes esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
@@ -46,7 +46,7 @@ FAMILIES: dict[str, str] = {
     "corticoid* prednisona insulina antidepressiv* quimio* radioterapia hemodialise imunossupressor* puran ozempic mounjaro metotrexato anticoncepcional "
     "litio anabolizante* losartana acido tretinoina retinol vitacid adapaleno hidroquinona remedio* medicament* antibiotico* imunobiologico* humira biologico rivotril sertralina fluoxetina tamoxifeno "
     "levotiroxina metformina ginkgo",
-    "ILLNESS": "infart* bruxismo catarata zumbido foliculite candidiase linfedema colesterol panico depressao diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
+    "ILLNESS": "urticaria infart* bruxismo catarata zumbido foliculite candidiase linfedema colesterol panico depressao diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
     "pino pinos parafuso* rosacea psoriase queloide* alergi* tireoide hipotireoidismo hashimoto cardiac* cardiopatia coracao hepatite hiv vitiligo "
     "dermatite anemi* miastenia hemofil* coagulacao asma asmatic* varizes silicone diu hernia lipedema esclerose convuls* arritmia insuficiencia renal "
     "fibromialgia artrite reumat* porfiria imunossupr* avc glaucoma melanoma leucemia endometriose pressao glicose glicemia stent sopro enxaqueca bipolar "
@@ -105,7 +105,7 @@ FAMILIES: dict[str, str] = {
     "NAMELIKE": "ana maria souza silva joana julia carla fernanda santos oliveira paula bruna camila patricia juliana jose joao lima costa pereira aline leticia "
     "marcia sandra",
     "WILL": "vou vamos vo irei ainda posso queria quero vontade quebro bato mato",
-    "RUDE": "lixo lixos inutil inuteis anta antas jument* animal animais verme* palhac* ridicul* porc* merda merdas bosta bostas nojent* imund* cachorr* demente* "
+    "RUDE": "ladrao ladroes ladra golpista* espelunca lixo lixos inutil inuteis anta antas jument* animal animais verme* palhac* ridicul* porc* merda merdas bosta bostas nojent* imund* cachorr* demente* "
     "incompetent* idiota* imbecil imbecis burr* imprestave* imprestavel otari* trouxa* troux* desgrac* babaca* droga porcaria estupid* retardad* miserave* "
     "miseravel fdp vagabund* ordinari* vaca vacas galinha egua besta mocreia cadela cachorra",
     "WAITVETO": "chego chegarei chegar chegando transito engarrafamento pneu atrasar atrasarei tolerancia quanto posso pode consegue peco vou atrasada",

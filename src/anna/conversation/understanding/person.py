@@ -43,7 +43,8 @@ alguem ?ai ?da ?clinica pode|poderia|consegue|podia ~ NOT ~ me|que|saber|dizer|i
 alguem .. entenda|entende|saiba ... responder|explicar|ajudar|assunto
 PERSON ?mesma me chamar|ligar|ligue|chame ~ NOT .. me chamar|ligar ~ quem
 pessoa|moca|alguem|gente|atendente|humano pra|para ?eu ?mim falar|tirar|conversar|perguntar ~ levar
-robo|bot|maquina nao ,|$|.|!
+robo|bot|maquina nao ,|.|!
+robo|bot|maquina nao $
 alguem .. possa|pudesse ?me atender|ajudar|responder|explicar|orientar
 alguem ?ai ?me ?pode ?pra|para liga|ligue|ligar|atende|atenda|atender|ajuda|ajude|ajudar|responde|responda|responder|socorre|explica|explique ~ ninguem
 preciso|quero|queria|gostaria|prefiro .. atendid* .. pessoa|alguem|humano|gente|medic*|doutor*

@@ -28,6 +28,7 @@ NEAR, FAR = 3, 20
 _COMMA = NEAR + 1  # as many words as end what is near
 _GAPS = {"..": NEAR, "...": FAR}
 _START, _END = -1, -2
+_ANCHORS = frozenset("^$")
 _ENDS = frozenset(".!?;\n")
 _EMOJI = "\U0001f300"
 # Little words that may stand between two words of a phrase.
@@ -138,6 +139,8 @@ class Phrases:
             return mark
         mark = self._marks[text] = len(self._marks)
         for word in text.split("|"):
+            if not word or word in _ANCHORS:  # "?" opens an optional word, "^" and "$" stand alone
+                raise ValueError(f"no word of a phrase: {text!r}")
             if not word.isupper():
                 self._wait_for(word, mark)
             elif word == text:
