@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from anna.conversation.understanding.day_readings import day_of_month
 from anna.conversation.understanding.days import DayAtom, Days, Today
-from anna.conversation.understanding.line import HIDDEN, Line, rx
+from anna.conversation.understanding.line import COURTESY, HIDDEN, Line, rx
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.surroundings import FIX
 from anna.conversation.understanding.times import TimeAtom, clock
@@ -17,7 +17,7 @@ _NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|
 # No clinic begins later, so a greater number beside a day is a day.
 _LAST_HOUR = 19
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
-_LEAD = r"(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
+_LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 
 

@@ -37,7 +37,10 @@ OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
     """All days said in `line`, in order, and the line with them hidden."""
     found: list[DayAtom] = []
+    idle = {name for word, names in _NEEDED if not rx(word).search(line.norm) for name in names}
     for name, pattern, build in RULES:
+        if name in idle:
+            continue
         for match in rx(pattern).finditer(line.norm):
             days = build(match, today)
             if days is not None:
@@ -45,6 +48,23 @@ def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
                 line = line.hide(match.start(), match.end())
     return tuple(sorted(found, key=lambda a: a.start)), line
 
+
+# What a line must hold for these rules to be looked at (and compiled) at all.
+_NEEDED: tuple[tuple[str, frozenset[str]], ...] = (
+    (rf"\b{MONTH}", frozenset(f"days.{name}" for name in (
+        "range_two_months", "range_of_month", "range_between", "range_dash", "list_of_month", "day_month", "month_day", "part_of_named_month",
+        "month_next_year", "month"))),
+    (rf"\b{WEEKDAY}", frozenset(f"days.{name}" for name in (
+        "weekday_by_feast", "weekday_off", "nth_weekday", "weekday_in_weeks", "weekday_after_next_week", "weekday_of_next_week",
+        "weekday_of_this_week", "next_week_weekday", "weekday_past", "weekday_skip", "weekday_after_this", "weekday_other", "weekday_que_vem",
+        "weekday_proxima", "weekday_this", "every_weekday", "weekday"))),
+    (rf"\b(?:{FEAST}|feriad)", frozenset(f"days.{name}" for name in (
+        "between_feasts", "weekday_by_feast", "days_by_feast", "week_of_feast", "weekday_off", "feast", "public_holiday"))),
+    (r"\bsem", frozenset(f"days.{name}" for name in (
+        "week_of_feast", "week_of_day", "two_weeks_ahead", "weekday_in_weeks", "weekday_of_next_week", "weekday_of_this_week", "next_week_weekday",
+        "week_of_month", "next_weeks", "next_weekend", "weekend", "whole_week", "rest_of_week", "week_after_next", "next_week", "this_week",
+        "part_of_week", "last_week"))),
+)  # fmt: skip
 
 _OTHER = r"(?:sem ser|tirando|nao(?: n?a| n?o)?) (?:ess[ae]|est[ae])(?: agora| que vem)?(?: ,)?(?: ?[an]a? outra| ?n?o outro)?"
 
@@ -94,7 +114,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.numeric_words", r"(?:\bdia |(?<=[,.!?;] )|(?<=no )|(?<=pra )|(?<=para )|^)(?P<d>\d{1,2}) d[eo] (?:mes )?(?P<m>0?[1-9]|1[0-2])\b(?! ?(?:h\b|:|/|\d))", read.numeric),
     ("days.numeric", r"(?<![\w.,/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\w/-]| h\b)", read.numeric),
     ("days.numeric_marks", r"(?<![\w.,/-])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<year>20\d{2}|2\d)(?![\w/-])", read.numeric),
-    ("days.numeric_dot", r"^(?P<d>[0-2]?\d|3[01])\.(?P<m>0?[1-9]|1[0-2])$", read.numeric),
+    ("days.numeric_dot", r"(?:^|(?<=[,!?] ))(?P<d>[0-2]?\d|3[01])\.(?P<m>0?[1-9]|1[0-2])$", read.numeric),
     ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|(?<=[,.!?;] )|^)(?P<d>\d{2})(?:-|\.(?=\d\d (?:as|a tarde|de manha|\d{1,2} ?[h:]) ?))(?P<m>0\d|1[0-2])(?= *$| as | ,| a tarde| de manha| \d{1,2} ?[h:])", read.numeric),
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", read.day_month),
     ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|as?\b|reais|am\b|pm\b))", read.day_month),

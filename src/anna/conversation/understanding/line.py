@@ -25,7 +25,7 @@ _SLASHED = {"para", "com", "sem"}
 _MAX_CHARS = 4000
 _BESIDE_H = frozenset("gjn")
 _HOURS = frozenset(str(hour) for hour in range(7, 21))
-_COURTESY = r"(?:(?<!\w)(?:oi|ola|opa|bom dia|boa tarde|boa noite|moca|moco|amiga|amigo|gente|entao|por favor|obrigad[ao]|valeu|agradecid[ao]|grat[ao]|kkk|viu|ta|amor|querid[ao]|flor)(?!\w)|[^\w])"
+COURTESY = r"(?:(?<!\w)(?:oi|ola|opa|bom dia|boa tarde|boa noite|moca|moco|amiga|amigo|gente|entao|por favor|obrigad[ao]|valeu|agradecid[ao]|grat[ao]|kkk|viu|ta|amor|querid[ao]|flor)(?!\w)|[^\w])"
 
 
 @cache
@@ -61,7 +61,7 @@ class Line:
     @property
     def core(self) -> str:
         """The normal form without greetings before it and courtesies, laughter and marks around it: what a bare answer leaves."""
-        return rx(rf"{_COURTESY}+$").sub("", rx(rf"^{_COURTESY}+").sub("", self.norm))
+        return rx(rf"{COURTESY}+$").sub("", rx(rf"^{COURTESY}+").sub("", self.norm))
 
     def saw(self, start: int, end: int) -> str:
         """The original words behind `norm[start:end]`."""
