@@ -21,7 +21,17 @@ def test_every_setting_can_be_stored_and_refuses_nonsense(name: str) -> None:
     default = getattr(ClinicaSettings(), name)
     stored: Any = f"{default:%H:%M}" if isinstance(default, time) else default
     assert getattr(read_settings({name: stored}), name) == default
-    wrong: list[Any] = [None, "true" if isinstance(default, bool) else True, -1, 10**9, "x", "24:00", 1.5, [], {}]
+    wrong: list[Any] = [
+        None,
+        "true" if isinstance(default, bool) else True,
+        -1,
+        10**9,
+        "x",
+        "24:00",
+        1.5,
+        [],
+        {},
+    ]
     for nonsense in wrong:
         with pytest.raises(InvalidInput, match=name):
             read_settings({name: nonsense})
