@@ -46,12 +46,15 @@ _KEPT = (
     r"|\bquem (?:foi que )?(?:disse|falou)(?: para voces?)? que (?:eu )?(?:desist|cancel|desmarc|ia (?:faltar|desistir)|vou (?:faltar|desistir))\w*"
     r"|\b(?:cancel|desmarc|remarc|falt|desist|esquec)\w* nao\b(?! (?:sei|posso|consigo|quero|vou|da))|\bperco nao\b|\bdesist\w* d[eo] (?:cancel|desmarc|remarc|falt|desist)\w*"
 )
+# "depois vejo outro dia": not this one, and none yet.
+_ANOTHER_DAY = r"\b(?:depois|mais (?:pra|para) frente|outra h|logo) (?:(?:eu|a gente) )?(?:vejo|marco|agendo|olho|procuro|combino|combinamos|vemos|marcamos)(?: (?:com voces?|isso|ai))* (?:(?:um|num|uma|numa|para|pra|em) )?outr[ao] (?:dia|data|h|horario|momento|semana)\b"
 # An answer that is put off, and when it will come: no day, no hour and no "mais tarde" of these is wished.
 _PUT_OFF = (
+    rf"{_ANOTHER_DAY}|"
     rf"\b(?:(?:ja )+|(?:a gente |eu )?{_THEN}(?: (?:eu|a gente|te|lhe|ja|so|,|sem falta))* )?(?:te|lhe|ti|vos) {_TELL}\b(?! que (?:sim|vou|nao))(?: (?:{_THEN}|certeza|sem falta|hoje|a|na|no|de|parte da|tarde|noite|manha|dia|cedo|isso))*"
     rf"|\b{_THEN}(?: (?:eu|a gente|so|sem falta))* (?:{_TELL}|vejo(?! (?:voce|a doutora|ai))|ve|olho|penso|decido|resolvo|respondo|combino|combinamos|ve isso|se fala|nos falamos)\b(?: isso)?"
     rf"|\b(?:{_TELL}|vejo|ve|resolvo|decido|penso|olho)(?: (?:isso|com voces?|aqui|com certeza|se vou|a falar))? {_THEN}\b(?! (?:as|a|pelas|de manha|de tarde|sim|e|no mesmo|estarei|na clinica|cedinho) ?\d*)(?! ?(?:[,.] )?(?:as )?\d)"
-    rf"|\bqualquer coisa (?:eu )?(?:te )?{_TELL}\b|\b(?:so )?(?:vou (?:saber|ter certeza)|saberei|fico sabendo|terei certeza|consigo saber)(?: (?:isso|so))* {_THEN}\b"
+    rf"|\bqualquer coisa (?:eu )?(?:te )?{_TELL}\b|\b(?:so )?(?:vou (?:saber|ter certeza)|(?<=so )sei|saberei|fico sabendo|terei certeza|consigo saber)(?: (?:isso|so))* {_THEN}\b"
 )
 # "se o bebê dormir", "se sair o pagamento": what an answer hangs on. What may come to be needed is no condition.
 _IF = r"(?<!de )(?<!do )(?<!nao )(?<!para )se (?!deus|o senhor|jesus|nossa|(?:voces? |eu |nao )*(?:se )?(?:precis|quiser|atras|me atras|mud|import|preferir|incomod|houver|acontec)\w*|(?:eu )?for (?:preciso|necessario|levar)|(?:tiver|der) (?:alg|qualquer|problema)|(?:\w+ ){0,3}(?:chover|fizer) (?:\w+ ){0,2}(?:vou|irei) (?:igual|mesmo|do mesmo))(?:[a-z0-9]+ ){0,3}?(?:[a-z]{2,}(?:ar|er|ir)|for|der|tiver|puder|vier|fizer|estiver|couber|sair|cair|parcela\w*|aceita\w*)\b"
@@ -79,6 +82,8 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     (_UNCLEAR, rf"\b(?:nao|nem|num|ainda n|n) (?:(?:eu|me|ainda|muito|mais|te|lhe|bem|a gente|tenho) )*{_HESITATE}\b(?: (?:ainda|direito|nao|se))*|\b(?:sei la|vai saber|sabe deus|so deus sabe|deus (?:e que )?sabe|sem (?:certeza|ideia)|quem sabe)\b(?: ne)?"),
     (_UNCLEAR, r"\bainda nao (?:sei|decidi|vi|confirmei|olhei|resolvi|pensei|falei|perguntei|(?:posso|consigo|tenho como|da para|da pra) (?:te )?(?:confirmar|responder|dizer|garantir|afirmar|decidir))\b|\b(?:nao|num) (?:posso|consigo|tenho como|da para|da pra|sei)(?: te| lhe)? (?:confirmar|responder|dizer|garantir|afirmar|falar|ver|olhar|decidir|prometer)(?: (?:com certeza|isso|agora|ainda|nada|hoje|no momento|neste momento|por enquanto|direito))+|\bagora nao (?:posso|consigo|da (?:pra|para)) (?:ver|falar|responder|olhar|conversar|confirmar)\b|\b(?:nao|num) (?:posso|consigo|garanto|prometo)(?: te)?(?: garantir| prometer)\b|\b(?:nao|num) (?:garanto|prometo)\b"),
     (_UNCLEAR, rf"\b(?:vou|vo|irei|preciso|precisava|tenho que|tenho de|teria que|tinha que|deix[ae]|dxa|deixe me|deixa me|me deixa|me deixe|queria|(?:to|estou|tava|ainda)(?: \w+)?)(?: (?:eu|so|antes|primeiro|ainda|aqui|ali|me|te|com calma|entao|rapidinho|de))* (?:{_LOOK}|(?:vendo|pensando|avaliando|analisando|decidindo|verificando|conferindo|olhando (?:aqui|minha|a agenda|isso)|resolvendo|confirmando com))\b(?! (?:como|onde) (?:fica|chega))|\b(?:vou|preciso|precisava|tenho que|tenho de|deixa eu|deixe eu|so vou) (?:so |antes |primeiro |eu )*confirmar(?: (?:com|n[ao]|em|se|antes|depois|mais tarde|amanha|aqui|direitinho|minha|meu|a|o|um|uma|isso)\b|(?= *(?:$|[^\w\s])))(?! (?:sim|presenca))|\bainda vou\b(?! sim)"),
+    (_NO, rf"{_ANOTHER_DAY}"),
+    (_SILENT, r"\b(?:robo|bot|maquina|gravacao|audios?|ligac(?:ao|oes)) nao\b"),
     (_UNCLEAR, rf"{_PUT_OFF}|\ba gente (?:se fala|ve|combina|conversa)\b(?: depois)?|\ba confirmar\b|\b(?:ja )+(?:respondo|confirmo|volto|falo|vejo|digo|aviso|retorno|te)\b"),
     (_UNCLEAR, r"\b(?:talvez|depende|vai depender|dependendo|provavel\w*|possivelmente|(?<!nao )(?:e|eh) (?:bem )?(?:possivel|provavel)(?= *(?:$|[^\w\s]|que\b))|a principio|em principio|por enquanto sim|mais ou menos|(?:em|na|com) (?:uma )?duvida|indecis[ao]|tomara|sera(?: que)?(?= *(?:$|[?.!,]|(?:da|consigo|posso|rola|eu|vai)\b))|(?:e |sou |seria )capaz (?:de|que)|capaz que nao|(?:eu )?(?:espero|acho|creio|acredito|imagino|suponho|penso) (?:que )?(?:(?:eu )?(?:sim|da|de|vai dar|consigo|conseguir|posso|poder|poderei|vou|rola|consiga|possa|pode ser|tudo bem))(?: (?:sim|ir))*(?! (?:prefer|querer|marcar|ficar|fazer|agendar|ter|pegar|optar|de )\w*)|(?:meio|quase) que sim|tanto (?:faz|fez)|voces? (?:e )?que sabem?|(?:fica|deixa|deixar|deixo|ficar|fico) em aberto|vou (?:tentar|fazer o possivel|me esforcar|dar um jeito|fazer de tudo)|farei o possivel|me ajud[ae] a (?:decidir|escolher)|o que (?:voces? )?(?:acha|recomenda|sugere)\w*)\b|\+ (?:ou )?-"),
     (_UNCLEAR, r"\b(?:so )?se (?:(?:eu|a gente|tudo|o tempo|nao|der tempo|por acaso) )*(?:der\b(?! (?:para|pra) (?:ser|confirmar|marcar))(?: (?:certo|tempo|tudo certo))?|conseguir\w*|puder ir|chover|sair (?:cedo|mais cedo|a tempo)|melhorar|sarar|liberar\w*|deixar\w*)\b|\bse (?:o|a|meu|minha|os|as) [a-z]+ (?:deixar|liberar|topar|puder|nao|ficar|melhorar|quiser|for)\w*\b|\bso se (?!for (?:agora|ja|hoje))\w+"),
@@ -268,7 +273,7 @@ def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
 # What a score is given with: of several numbers it is the one that counts.
 _GIVES = r"\b(?:nota|dou|daria|dei|darei|dar|leva|levam|merece\w*|voto|fica|fico|ficou|fiquei|vou de|minha nota|avaliacao)(?: (?:um|uma|uns|e|eh|de|a|o|com|no|na|nota|so|sem duvida|pra voces|seria|:|,))* ?$"
 _NO_SCORE = r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$"
-INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao)\b"
+INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao|brincadeira|brincando|brinks|zoeira|zoando|minto|ops)\b"
 
 
 def _keycaps(norm: str) -> str:

@@ -12,7 +12,7 @@ from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
-from anna.conversation.understanding.optout import prefers_channel, read_optout, silences
+from anna.conversation.understanding.optout import prefers_channel, read_optout, refuses_here, silences
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.safety import after_treatment, threatens
 
@@ -131,25 +131,35 @@ _MOVES = r"\b(?:remarc|remarqu|reagend|mud[ae]|troc|passar|adi[ae]|antecip|alter
 
 def _silence(found: Findings, context: Context) -> None:
     """Nothing more is to be sent; a refusal of what was asked, or a score, may stand beside it."""
-    found.intents = (found.intents & {Intent.DATA_RIGHTS}) | {Intent.OPTOUT}
+    beside = {Intent.DATA_RIGHTS} | ({Intent.INFO_PREFERENCE} if refuses_here(found.line) else set())
+    found.intents = (found.intents & beside) | {Intent.OPTOUT}
     if context.state is State.NPS:
         answer_nps(found, context)
         found.intents |= found.answer | {Intent.OPTOUT}
-    elif context.state is not State.CAMPAIGN and _refuses_besides(found.line):
+    elif context.state is not State.CAMPAIGN and _besides(found.line, _REFUSES):
         found.intents.add(Intent.DENY)
         found.yes_no = YesNo.NO if context.state in _TO_CONFIRM else None
+    elif context.state in _TO_CONFIRM and found.spoken is not YesNo.NO and _besides(found.line, _AGREES):
+        reminded = context.state is State.REMINDER
+        found.intents.add(Intent.CONFIRM_ATTENDANCE if reminded else Intent.AFFIRM)
+        found.yes_no = YesNo.YES
     found.when, found.spoken = None, None
 
 
 _REFUSES = r"\b(?:desist\w+|(?:nao|num|nem) (?:eu )?(?:quero|vou|vo|preciso|pretendo)(?: mais)? (?:marcar|agendar|nada|passar|confirmar|ir|fazer|dar|informar|remarcar)|(?:nao|num) (?:passo|dou|confirmo))\b|^(?:nao|n)$"
 
 
-def _refuses_besides(line: Line) -> bool:
-    """Whether another clause than the one that asks for silence says no: "não quero marcar, parem de me escrever"."""
+_AGREES = r"\b(?:vou sim|eu vou|estarei|(?:pode|podem) (?:confirmar|marcar)|confirm(?:o|ad[ao]))\b|^ ?sim ?$"
+
+
+def _besides(line: Line, answer: str) -> bool:
+    """Whether another clause than the one that asks for silence is an answer: "não quero marcar, parem de me escrever"."""
     clauses = [
-        Line.of(part) for part in rx(r"[.,;!\n]|\be (?:pode|nem|nao|n)\b").split(line.text) if part.strip()
+        Line.of(part)
+        for part in rx(r"[.,;!\n]|\bmas\b|\be (?:pode|nem|nao|n|para?|parem?|por favor)\b").split(line.text)
+        if part.strip()
     ]
-    return any(part.find(_REFUSES) and not read_optout(part)[0] for part in clauses)
+    return any(part.find(answer) and not read_optout(part)[0] for part in clauses)
 
 
 def _grave(found: Findings) -> bool:
@@ -229,7 +239,11 @@ def _means_silence(found: Findings) -> bool:
     """Whether an opt-out is more than "apaguem meus dados" or "não me liguem, só mensagem"."""
     if Intent.DATA_RIGHTS in found.intents:
         return silences(found.line)
-    return Intent.INFO_PREFERENCE not in found.intents or not prefers_channel(found.line)
+    return (
+        Intent.INFO_PREFERENCE not in found.intents
+        or not prefers_channel(found.line)
+        or refuses_here(found.line)
+    )
 
 
 def _overheard(found: Findings) -> None:
@@ -268,7 +282,7 @@ def _tidy(found: Findings) -> None:
         found.intents = serious - {Intent.OFFTOPIC}
     elif serious:
         found.intents = serious
-    if Intent.AFFIRM in found.intents or Intent.DENY in found.intents:
-        found.intents -= {Intent.INFO}
+    if found.intents & {Intent.AFFIRM, Intent.DENY}:
+        found.intents -= {Intent.INFO} - found.answer
     if not found.intents:
         found.intents = {Intent.UNCLEAR}

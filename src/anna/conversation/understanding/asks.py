@@ -60,7 +60,7 @@ ficam|fica|e|sao ?ai ?ainda no|na|em|qual bairro|cidade|rua|shopping|andar|predi
 como ?que ?eu ?se ?faco ?faz chego|chega|chegar
 """),
     (Intent.AVAILABILITY, """
-hoje|amanha ainda da|rola ~ tempo
+hoje|amanha ainda da|rola|tem|teria ~ tempo
 ta|esta|tem|teria|tera livre|vago|disponivel|desocupad* ~ to|estou|eu|fico|quando estiver
 tem|teria|sobrou|ha|tera ?ainda ?ai algo|alguma|algum|nada|horinha|brecha|encaixe ... ?de ?pra ?para hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|semana|depois|antes|h|manha|tarde|noite ~ MONEY|desconto*|promo*|duvida|problema|pacote
 consigo|conseguiria ?encaixar ?fazer ?um ?uma ?uns ?umas ?uma OWN|horario|vaga|encaixe|micro*|criolipo*|peelin*|botox|harmoniz*|bioestim*|skin*|ultraf*|extensao|design|sobranc*|cili* ~ nao|num ~ ir|pagar|chegar|remarc*|mudar|cancel* ~ so consigo
@@ -98,8 +98,15 @@ sao .. de sess*|drenagem|massagem|procedimento ne
 me|pode explica*|tira* .. duvida|procedimento|tratamento|como
 do que|q e feit*|feito
 qual|que|quais produto|produtos|marca|marcas|aparelho|tecnica .. usa*|usam|voces|e
+quem vai|que|e ?vai ?me ?mim atende|atender|fazer|aplicar|aplica|receber
+tem|precisa|preciso|tenho|devo|necessario ?que ?de levar|trazer|apresentar|imprimir ... ?
+tem|precisa|preciso|tenho|devo|posso|pode ?que ?de ir|vir|chegar|estar .. sem|com|antes|jejum|maquiagem|roupa|acompanhante|acompanhad* ... ? ~ carro|dor
+precisa|precisam|pedem ?do ?da ?de ?meu ?minha cpf|rg|documento*|carteirinha|identidade ... ?
+cpf|rg|documento*|carteirinha|identidade .. precisa|necessari* ... ?
 """),
     (Intent.INFO_PREFERENCE, """
+manda|mandar|mande|mandem|envia|enviar|envie ... lembrete|aviso|mensagem .. antes|vespera
+lembra|lembrar|lembre|lembrem|avisa|avisar|avise .. dia|dias|h|vespera|semana antes ~ pagar|sair
 responde|responda|responder|responderem|chama|chame|manda|mande|avisa|avise|fala|fale|escreve .. aqui|mensagem|texto|zap|whatsapp|email|sms .. mesmo|apenas ~ esper* ~ pode .. mandar ~ alguem
 nao|nem|sem precisa .. ligar|ligacao|telefonar .. responde|manda|chama|escreve|pode|so|mensagem
 so|somente|apenas|prefiro ?por ?a ?de mensagem|texto|escrito|mensagens ~ receb*

@@ -64,7 +64,9 @@ def _is_other_business(found: Findings, context: Context) -> bool:
     if not found.wishes_when and Intent.MINOR in found.intents:
         return True
     thanked = Intent.THANKS in found.intents and not found.wishes_when and not found.line.find(WANTS)
-    return thanked or (Intent.PROMO_INTEREST in found.answer and found.question)
+    return thanked or (
+        Intent.PROMO_INTEREST in found.answer and (found.question or Intent.DENY in found.answer)
+    )
 
 
 def _asks_about_procedure(found: Findings, context: Context) -> bool:

@@ -11,11 +11,13 @@ from anna.conversation.understanding.answers import (
     read_yes_no,
     without_put_off,
 )
+from anna.conversation.understanding.besides import agree, is_busy, set_aside
+from anna.conversation.understanding.campaign import answer_campaign
 from anna.conversation.understanding.choices import (
     read_choice,
     read_label,
 )
-from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
+from anna.conversation.understanding.findings import COURTESIES, TASKS, Findings
 from anna.conversation.understanding.inference import IF_SO
 from anna.conversation.understanding.intents import read_intents, wants_other_times
 from anna.conversation.understanding.line import Line, rx
@@ -25,11 +27,6 @@ from anna.conversation.understanding.procedures import read_procedures
 from anna.kit.text import fold
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def _busy(found: Findings) -> bool:
-    """Whether the message is about something else than the question."""
-    return bool(found.intents & (TASKS | (ASKS - {Intent.AVAILABILITY}) | {Intent.HUMAN, Intent.SCHEDULE}))
 
 
 def take_option(found: Findings, context: Context) -> None:
@@ -48,6 +45,7 @@ def take_option(found: Findings, context: Context) -> None:
 
 def _answer_booking(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
+    offers = set_aside(found)
     moved = Intent.RESCHEDULE in found.intents and not found.human
     if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
         found.intents -= {Intent.RESCHEDULE, Intent.SCHEDULE}
@@ -60,6 +58,7 @@ def _answer_booking(found: Findings, context: Context) -> None:
         return
     line = without_put_off(found.line)
     elsewhere = wants_other_times(line) or line.find(r"\bmais (?:cedo|tarde)\b") is not None
+    moved = moved and not offers
     if moved or _changes(found, context) or (elsewhere and found.spoken not in {YesNo.YES, YesNo.UNCLEAR}):
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.AVAILABILITY)
@@ -69,19 +68,22 @@ def _answer_booking(found: Findings, context: Context) -> None:
         found.wishes_when and found.spoken is not YesNo.NO and not found.question
     ):  # the same day and hour, said back
         found.when, found.spoken = None, YesNo.YES
-    if found.procedure and found.spoken is YesNo.YES and not _busy(found):
-        found.yes_no = YesNo.YES
-        found.answer.add(Intent.AFFIRM)
+    late = found.intents & TASKS == {Intent.LATE}
+    if found.spoken is YesNo.YES and (late or (found.procedure and not is_busy(found))):
+        agree(found, Intent.AFFIRM)
         return
     _plain(found, context)
+    if found.yes_no is YesNo.YES:
+        agree(found, Intent.AFFIRM)
 
 
 def _answer_reminder(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
-    moved = wants_other_times(found.line) or found.line.find(
+    offers = set_aside(found)
+    moved = wants_other_times(without_put_off(found.line)) or found.line.find(
         r"\b(?:tem como|da pra|da para|pode|posso|consigo|teria como)\b.*\bmais (?:cedo|tarde)\b"
     )
-    if moved and found.spoken is not YesNo.YES:
+    if moved and found.spoken is not YesNo.YES and not offers:
         found.intents.add(Intent.RESCHEDULE)
     if found.spoken is YesNo.YES and found.line.find(r"\bchego\b") and Intent.RESCHEDULE not in found.intents:
         found.when = None  # "vou sim, chego 14:50"
@@ -101,23 +103,25 @@ def _answer_reminder(found: Findings, context: Context) -> None:
     found.intents.discard(Intent.CANCEL)
     if found.line.find(r"^quem (?:e|eh) ?\?$"):
         found.intents.discard(Intent.INFO_BOT)  # a stranger's reminder: it says nothing of the consulta
-    if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok)\b"):
-        found.yes_no = YesNo.YES
-        found.answer.add(Intent.CONFIRM_ATTENDANCE)
+    if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou)\b"):
+        agree(found, Intent.CONFIRM_ATTENDANCE)
         return
     if found.wishes_when:
         found.when = None
         found.spoken = found.spoken or (None if found.question else YesNo.YES)
     if found.spoken is YesNo.YES and not (found.intents & (TASKS | {Intent.HUMAN})):
-        found.yes_no = YesNo.YES
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHECK_APPOINTMENT}
-        found.answer.add(Intent.CONFIRM_ATTENDANCE)
+        agree(found, Intent.CONFIRM_ATTENDANCE)
         return
     _plain(found, context)
 
 
 # "vou não, tô doente": who says that she will not come cancels; "vai dar não" only refuses.
-_STAYS_AWAY = r"\bvou nao\b|\b(?:nao|num) (?:vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
+_STAYS_AWAY = r"\b(?:vou|posso|consigo) nao\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
+
+
+# "não precisa de avaliação antes?" asks about another procedure and wants none.
+_ASKED_ABOUT = r"\b(?:precis\w+|inclu\w+|mesma coisa|diferenca)\b[^.!]*\?"
 
 
 def _changes(found: Findings, context: Context) -> bool:
@@ -125,6 +129,7 @@ def _changes(found: Findings, context: Context) -> bool:
     before, when = found.said_before, found.when
     if (
         found.procedure
+        and not found.line.find(_ASKED_ABOUT)
         and found.procedures_before
         and not set(found.procedure) <= set(found.procedures_before)
     ):
@@ -157,46 +162,6 @@ def _within(before: When, when: When) -> bool:
     ):
         return False
     return when.time_start <= before.time_start < when.time_end
-
-
-_OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
-
-
-def _take_offer(found: Findings) -> None:
-    found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
-    if found.spoken is YesNo.YES and not found.intents & TASKS:
-        found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
-    if not found.intents & (ASKS | TASKS | {Intent.SCHEDULE}):
-        found.answer.add(Intent.PROMO_INTEREST)
-    if found.yes_no is YesNo.YES and Intent.PROMO_INTEREST in found.answer | found.intents:
-        found.answer.add(Intent.AFFIRM)
-    if found.wishes_when and Intent.PROMO_INTEREST in found.answer | found.intents:
-        found.answer.add(Intent.SCHEDULE)  # "quero aproveitar, pode ser terça às 11?"
-
-
-def _answer_campaign(found: Findings, context: Context) -> None:
-    if found.line.find(_OFFER):  # "vale pra botox também?"
-        found.answer.add(Intent.PROMO_INTEREST)
-        if not _is_definite(found.when):
-            found.when = None
-        found.yes_no = YesNo.YES if found.spoken is YesNo.YES else None
-        found.answer |= {Intent.AFFIRM} if found.yes_no else set()
-        found.answer |= {Intent.SCHEDULE} if found.wishes_when else set()
-        return
-    if found.spoken is YesNo.UNCLEAR and found.intents & {Intent.PRICE, Intent.PAYMENT}:
-        found.yes_no = YesNo.UNCLEAR
-        found.answer.add(Intent.PROMO_INTEREST)  # "depende, quanto custa o pacote?"
-    elif found.spoken is YesNo.YES or (
-        Intent.PROMO_INTEREST in found.intents and found.spoken is not YesNo.NO
-    ):
-        _take_offer(found)
-    elif found.spoken is YesNo.NO:
-        found.intents.discard(Intent.CANCEL)
-        found.yes_no = YesNo.NO
-        if not _busy(found) or Intent.PROMO_INTEREST in found.intents:
-            found.answer.add(Intent.DENY)
-    elif found.spoken is not None and not _busy(found):
-        found.yes_no = YesNo.UNCLEAR
 
 
 # What belongs to a score and is no wish of its own: "8, o estacionamento é caro".
@@ -244,9 +209,8 @@ _GRIEVANCE = (
 )
 
 
-def _is_definite(when: When | None) -> bool:
-    """Whether a day and an hour are named: "vale pra drenagem? sábado 9h pode?" wishes, "vale até sábado?" asks."""
-    return when is not None and when.time_kind is not None and when.date_start == when.date_end is not None
+# "tá errado, é Thalita e não Talita", "…7766, ops, …7767": what was given is put right in the same breath.
+_MENDED = r"\b(?:(?:ta|esta|ficou|foi|saiu|escrev\w+|escrit[ao]|anot\w+|digit\w+|coloc\w+|veio)(?: \w+){0,2} errad[ao]|errei|ops|oops|corretor|corrig\w+|correcao)\b"
 
 
 def _answer_name(found: Findings, context: Context) -> None:
@@ -254,6 +218,7 @@ def _answer_name(found: Findings, context: Context) -> None:
         return
     if found.name:
         found.intents -= {Intent.SCHEDULE, Intent.INFO, Intent.OFFTOPIC, Intent.MEDICAL_QUESTION}
+        found.answer |= {Intent.CORRECTION} if found.line.find(_MENDED) else set()
     _plain(found, context)
 
 
@@ -269,6 +234,7 @@ def _answer_phone(found: Findings, context: Context) -> None:
     ):
         found.answer.add(Intent.GIVE_PHONE)  # of a kind: a digit is missing
         return
+    found.answer |= {Intent.CORRECTION} if found.phone and found.line.find(_MENDED) else set()
     own = found.line.find(_OWN_NUMBER)
     plain = own and not found.question and not found.phone and found.spoken is not YesNo.NO
     if (
@@ -317,11 +283,24 @@ def _refused(found: Findings) -> bool:
 _SHORT_ANSWER = 8
 
 
+_NOT_THAT = r"^(?:(?:ah|ops|desculpa|moca|espera|pera|,) )*nao e (?P<not>(?:[a-z]+ ){1,4}?)(?:nao )?(?:, |\. |mas )(?=e |era |quero |queria )"
+"""An earlier answer taken back: "não é botox não, é preenchimento"."""
+
+
 def _answer_procedure(found: Findings, context: Context) -> None:
-    first = rx(r" [.,;] | mas ").split(found.line.norm)[0]
-    short = found.safety and len(first.split()) <= _SHORT_ANSWER and "?" not in first
+    first = rx(
+        r" [.,;] | mas | e (?=(?:me (?:diz|fala|passa) )?(?:quanto|qual|que|o preco|o valor|aceita|parcela|tem|onde|doi|demora)\b)"
+    ).split(found.line.norm)[0]
+    asks = found.safety or found.intents & {Intent.PRICE, Intent.PAYMENT, Intent.LOCATION, Intent.INFO}
+    asked_first = rx(r"\b(?:quanto|qual|como|tem|posso|pode|sera|da (?:para|pra)|o que)\b").search(first)
+    short = asks and not asked_first and len(first.split()) <= _SHORT_ANSWER and "?" not in first
     if short and read_procedures(Line.of(first), context.catalogue)[0]:
-        found.answer.add(Intent.SCHEDULE)  # "botox. tenho miastenia, há problema?"
+        found.answer.add(
+            Intent.SCHEDULE
+        )  # "botox. tenho miastenia, há problema?", "limpeza, e quanto custa?"
+    denied = found.line.find(_NOT_THAT)
+    if found.procedure and denied and read_procedures(Line.of(denied["not"]), context.catalogue)[0]:
+        found.answer |= {Intent.SCHEDULE, Intent.CORRECTION}
     if found.choice is None and not _refused(found):
         _plain(found, context)
 
@@ -344,7 +323,7 @@ def _plain(found: Findings, context: Context) -> None:
     if context.state in _ASKING and found.intents & {Intent.SCHEDULE} and is_bare_answer(found.line):
         found.intents.discard(Intent.SCHEDULE)  # "pode marcar" says yes to what was asked
     if (
-        (_busy(found) and not (asks_too and not found.intents & TASKS and not found.human))
+        (is_busy(found) and not (asks_too and not found.intents & TASKS and not found.human))
         or found.procedure
         or found.wishes_when
     ):
@@ -371,7 +350,7 @@ ANSWERS: dict[State, Answer] = {
     State.OFFER_SLOTS: answer_slots,
     State.CONFIRM_BOOKING: _answer_booking,
     State.REMINDER: _answer_reminder,
-    State.CAMPAIGN: _answer_campaign,
+    State.CAMPAIGN: answer_campaign,
     State.NPS: answer_nps,
     State.ASK_PROCEDURE: _answer_procedure,
     State.ASK_NAME: _answer_name,

@@ -158,6 +158,12 @@ so|somente|apenas|prefiro|pode|podem|melhor|manda|mande|mandem|avisa|avise|avise
 email|whatsapp|sms|mensagem|texto|aqui|telefone pode|tudo
 """
 
+# No news where Anna writes, wherever else they may be wanted: that is silence for her.
+_NOT_HERE = """
+NOT quero|queria|aceito|gosto|curto ?de ?receber ?mais UNASKED|oferta*|novidade* no|pelo|por|nesse|neste|aqui whatsapp|celular|telefone|numero ~ sem
+NOT mande|mandem|manda|envie|enviem ?mais UNASKED|oferta*|novidade* no|pelo|por|nesse|neste|aqui whatsapp|celular|telefone|numero
+"""
+
 # Under a campaign ("responda SAIR") these have only one meaning.
 _UNDER_CAMPAIGN = """
 NOT autorizei|autorizo
@@ -200,8 +206,8 @@ FAMILY = {
     "LISTS": "lista listas cadastro base mailing disparos transmissao contatos relacao banco rol divulgacao sistema numero contato telefone celular",
 }  # fmt: skip
 
-OTHERS = (_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL)
-_LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE = range(4)
+OTHERS = (_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL, _NOT_HERE)
+_LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
 _SHORTEST, _LONGEST = 4, 5
 _NO_SLIPS = frozenset({"cair", "saia", "sais"})
 _ALSO_ERASES = frozenset({"optout.remove", "optout.stop_object"})
@@ -222,6 +228,9 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     others = tuple(_others().all(line))
     if under_campaign and (_is_slip_of_sair(line) or any(f.rule == _CAMPAIGN_RULE for f in others)):
         return True, (line.hit("optout.keyword", 0, len(line.norm), "opt-out"),)
+    here = next((f for f in others if f.rule == _NOT_HERE_RULE), None)
+    if here is not None:
+        return True, (line.hit("optout.not_here", here.start, here.end, "opt-out"),)
     bare = line
     for found in others:
         if found.rule == _LOOKALIKE_RULE:
@@ -253,6 +262,11 @@ def silences(line: Line) -> bool:
 def prefers_channel(line: Line) -> bool:
     """Whether another way to be reached is named as wanted: "não me mande áudio, só mensagem"."""
     return any(f.rule == _CHANNEL_RULE for f in _others().all(line))
+
+
+def refuses_here(line: Line) -> bool:
+    """Whether news are refused where Anna writes: "não quero promoção no whats, manda por email"."""
+    return any(f.rule == _NOT_HERE_RULE for f in _others().all(line))
 
 
 def read_erasure(line: Line) -> RuleHit | None:

@@ -36,7 +36,7 @@ def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
 _NOT_OWN = r"\b(?:chave|pix)(?: pix)?(?: e)? ?:? ?$|\b(?:pix|transferi|paguei|depositei|liguei|telefonei|ligaram|me ligou)(?: [^.!?,]{0,24})? (?:n[ao]|para|pra|pro|d[ao]|pel[ao])(?: (?:o|a|numero|celular|chave|pix|telefone))*:? ?$"
 _OLDER_BEFORE = r"\b(?:antig[ao]|velh[ao]|era|nao (?:e|uso)(?: mais)?)\W+(?:(?:numero|telefone|o|a|meu|e|era|zap|celular)\W+){0,3}$"
 _OLDER_AFTER = r"^\W*(?:(?:eu|esse|e|era|o|ja|esta|ta)\W+){0,3}(?:nao (?:e (?:mais|meu)|uso|tenho mais|existe|funciona)|antig[ao]|velh[ao]|cancelad[ao]|perdi|errad[ao])\b(?!\W*(?:$|\d|\+|(?:era|e|eh|foi|numero|telefone)\b))"
-_NEWER_NOW = r"\b(?:agora|novo|nova|atual|alias|digo|corrig\w+|errei|na verdade|quer dizer)\b"
+_NEWER_NOW = r"\b(?:agora|ops|oops|perai|correcao|errad[ao]|novo|nova|atual|alias|digo|corrig\w+|errei|na verdade|quer dizer)\b"
 _LAST_DIGITS = r"\b(?:final|termina\w*|quis dizer|digo|opa|alias|errei|correcao|corrigindo)\W+(?:com |em |e |o final e |final |no final )*(\d{4})\b(?!\d)"
 
 
