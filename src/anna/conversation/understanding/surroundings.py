@@ -156,9 +156,7 @@ def _mode(
         return "dropped"
     if _is_edge(clause, after, atom, following):
         return "wanted"
-    if rx(INSTEAD).search(clause) or (
-        _is_weekday(atom) and rx(BUSY_BEFORE).search(clause) and not _is_limit(line, atom)
-    ):
+    if rx(INSTEAD).search(clause) or (_is_busy_day(line, atom, clause)):
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
@@ -185,6 +183,13 @@ def _is_edge(clause: str, after: str, atom: Atom, following: Atom | None) -> boo
     since = rx(r"\bdesde(?: (?:[ao]s?|o dia|dia|d[ao]s?))* ?$").search(clause)
     to = rx(rf"^ ?(?:h |feira )?{TO_WORDS}(?: (?:[ao]s?|o dia|dia))* ?$").match(after)
     return type(following) is type(atom) and since is not None and to is not None
+
+
+def _is_busy_day(line: Line, atom: Atom, clause: str) -> bool:
+    """ "tenho aula quinta"; but "tenho um evento sábado, dá pra fazer antes?" is a limit."""
+    if not isinstance(atom, DayAtom) or atom.days.weekday is None:
+        return False
+    return rx(BUSY_BEFORE).search(clause) is not None and not _is_limit(line, atom)
 
 
 def _is_weekday(atom: Atom) -> bool:
