@@ -9,6 +9,7 @@ from anna.conversation.understanding.answers import (
     is_bare_answer,
     read_score,
     read_yes_no,
+    without_kept,
     without_put_off,
 )
 from anna.conversation.understanding.besides import agree, is_busy, set_aside
@@ -52,6 +53,8 @@ def _answer_booking(found: Findings, context: Context) -> None:
         if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
             found.intents.discard(Intent.CANCEL)
             found.spoken = YesNo.NO
+        elif not without_kept(found.line).find(r"\b(?:cancel|desmarc)\w*"):
+            found.intents.discard(Intent.CANCEL)  # "sim, mas não vou poder levar minha irmã"
     if found.name and found.spoken is YesNo.NO:
         found.yes_no = YesNo.NO
         found.answer.add(Intent.CORRECTION)
@@ -117,7 +120,7 @@ def _answer_reminder(found: Findings, context: Context) -> None:
 
 
 # "vou não, tô doente": who says that she will not come cancels; "vai dar não" only refuses.
-_STAYS_AWAY = r"\b(?:vou|posso|consigo) nao\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
+_STAYS_AWAY = r"\bliber\w+ (?:o |a )?(?:meu|minha)\b|\b(?:vou|posso|consigo) nao\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
 
 
 # "não precisa de avaliação antes?" asks about another procedure and wants none.
