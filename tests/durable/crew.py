@@ -131,14 +131,22 @@ class Patient:
         )
         return not left
 
+    async def _is_booked(self) -> bool:
+        booked = await self.house.value(
+            "select count(*) from agendamento.consultas a join whatsapp.conversas c on c.id = a.conversa_id"
+            " join whatsapp.identidades i using (contato_id) where i.endereco like $1 || '%' and a.status = 'agendado'",
+            self.phone,
+        )
+        return bool(booked)
+
     async def books(self) -> bool:
         """Ask for a cleaning on Friday morning and take the first time, however often it takes."""
         await self.says("oi", "quero agendar limpeza de pele", "na sexta de manhã")
         for _ in range(30):
             heard = await self.hears()
-            if "Marcado" in heard:
+            if await self._is_booked():
                 return True
-            answer = next((answer for asked, answer in _ANSWERS.items() if asked in heard), None)
+            answer = next((answer for asked, answer in _ANSWERS.items() if asked in heard.casefold()), None)
             if answer is None:
                 return False
             await self.says(answer)
