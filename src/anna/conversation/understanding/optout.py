@@ -50,7 +50,7 @@ RULES: tuple[tuple[str, str], ...] = (
 ^ para de mensagens $
 descad*|desinscrev*|desinscric*|unsubscribe
 silenci* isso|isto|esse|essas|voces
-^ ?isso ?eu NOT autorizei|autorizo $
+^ ?isso ?eu NOT autorizei $
 """),
     ("optout.stop_sending", """
 !NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos
@@ -126,7 +126,7 @@ mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|age
     ("optout.consent", """
 revogo|retiro|cancelo|revogar|retirar|revogacao .. consentimento|autorizacao|permissao|aceite|anuencia
 NOT dei|autorizo|autorizei|permiti|permito|aceitei|aceito|concordo|concordei|consenti|consinto ?mais ?nenhum* .. consentimento|autorizacao|permissao|envio|contato|mensage*|receb*|mandarem|numero|NEWS ~ desconto
-NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc*|isso|lista|newsletter|enviassem|mandassem ~ ajuda|orcamento
+NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc*|lista|newsletter|enviassem|mandassem ~ ajuda|orcamento
 """),
     ("optout.leave_me", """
 deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
@@ -167,6 +167,7 @@ NOT mande|mandem|manda|envie|enviem ?mais UNASKED|oferta*|novidade* no|pelo|por|
 # Under a campaign ("responda SAIR") these have only one meaning.
 _UNDER_CAMPAIGN = """
 NOT autorizei|autorizo
+NOT|nunca pedi|solicitei|assinei isso|isto|nada
 bloqueando|bloqueei ~ agenda|horario
 pare|parem|chega $
 tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
@@ -176,7 +177,7 @@ tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
 quem .. autorizou|permitiu|autorizacao|permissao
 me deixa|deixe|deixem $
 para|pare|parem|parar|pararem com isso|isto
-^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $
+^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $ ~ to|tou|estou fora
 ^ ?ja ?falei ?nao ?, nao perturbe|perturba $
 ^ me tira ?dai ?disso $
 ^ ?ja ?falei ?nao ?, nao quero mais ?isso ?nada ?disso $
