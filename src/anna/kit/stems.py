@@ -35,6 +35,16 @@ _ENDINGS = tuple(
     )
 )  # fmt: skip
 
+_IRREGULAR = {
+    form: stem
+    for stem, forms in {
+        "cab": "caibo caiba", "dorm": "durmo durma", "med": "meco meca", "ouv": "ouco ouca", "ped": "peco peca pecam", "perd": "perco perca percam",
+        "prefer": "prefiro prefira", "repet": "repito repita", "sent": "sinto sinta", "serv": "sirvo sirva", "traz": "trago traga tragam",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+"""Forms of irregular verbs, which patients use of themselves: "perco o sinal?" asks what "perder o sinal" answers."""
+
 EMPTY = frozenset(
     [
         "a", "aceita", "aceitam", "aceitar", "acontece", "agora", "ai", "ainda", "algo", "algum", "alguma", "algumas", "alguns", "ali",
@@ -64,6 +74,8 @@ EMPTY = frozenset(
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What the forms of a folded word share."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     for plural, single in _PLURALS.items():
         if word.endswith(plural) and len(word) - len(plural) >= 2:
             word = word[: -len(plural)] + single
