@@ -34,6 +34,8 @@ _ONE = rf"(?:^(?:(?:{_OPTION}|o|a|quero|pode ser|marca|escolho|vou de) )*|\b{_OP
 # "a 2, mas se vagar a 1 me chama", "a 1, se não der a 2": what would be, should another thing happen.
 _SHOULD = r"(?:[,.;] ?)?\b(?:mas |e |ou )?(?:se|caso) (?:nao |num |alguem |por acaso |ela |ele )*(?:vag\w+|abr\w+|surg\w+|der|tiver|puder|desist\w+|liber\w+|aparec\w+|sobr\w+|desmarc\w+|cancel\w+)\b.*$"
 _BOTH = r"\b(?:tambem|ou)\b"
+# "deixa eu ver com minha mãe primeiro": before anything else, and no option.
+_FIRST_OF_ALL = r"\b(?:receber|ver|verificar|consultar|pensar|falar|conversar|perguntar|conferir|olhar|resolver|saber|organizar|esperar|checar|decidir)(?: [a-z]+){0,4}?(?<! o)(?<! esse)(?<! este)(?<! no)(?<! do)(?<! pelo) primeiro\b(?! (?:horario|h|dia)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset(
     should = line.find(_SHOULD)
     if should and should.start():
         line = line.hide(should.start(), should.end())
+    first = line.find(_FIRST_OF_ALL)
+    if first:
+        line = line.hide(first.start(), first.end())
     said = [*_ordinals(line, count, weekdays), *_letters(line, count), *_numbers(line, count)]
     meant = sorted((m for m in said if not _refused(line.norm, m.start, m.end)), key=lambda m: m.start)
     if not meant:
