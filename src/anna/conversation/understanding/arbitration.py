@@ -7,6 +7,7 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
+from anna.conversation.understanding.answers import without_put_off
 from anna.conversation.understanding.findings import COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents import wants_other_times
@@ -125,7 +126,7 @@ def weigh(found: Findings, context: Context) -> None:
 
 
 # "posso levar os meninos? quero marcar terça": the question stands beside the wish.
-_ASKS_AND_BOOKS = r"\? (?:(?:e|entao|ai|,|eu|se sim|se nao|se der) )*(?:quero|queria|gostaria|preciso|marca|pode marcar|agenda|bora)\b"
+_ASKS_AND_BOOKS = r"\? (?:(?:e|entao|ai|,|eu|se sim|se nao|se der) )*(?:quero|queria|gostaria|preciso|marca|pode marcar|agenda|bora)\b(?! (?:de )?(?:saber|ver|entender|perguntar|falar|uma ideia)\b)"
 _MOVES = r"\b(?:remarc|remarqu|reagend|mud[ae]|troc|passar|adi[ae]|antecip|alter|jog[ae]|empurr)\w*"
 
 
@@ -139,7 +140,7 @@ def _silence(found: Findings, context: Context) -> None:
     elif context.state is not State.CAMPAIGN and _besides(found.line, _REFUSES):
         found.intents.add(Intent.DENY)
         found.yes_no = YesNo.NO if context.state in _TO_CONFIRM else None
-    elif context.state in _TO_CONFIRM and found.spoken is not YesNo.NO and _besides(found.line, _AGREES):
+    elif context.state in _TO_CONFIRM and _besides(found.line, _AGREES):
         reminded = context.state is State.REMINDER
         found.intents.add(Intent.CONFIRM_ATTENDANCE if reminded else Intent.AFFIRM)
         found.yes_no = YesNo.YES
@@ -149,7 +150,7 @@ def _silence(found: Findings, context: Context) -> None:
 _REFUSES = r"\b(?:desist\w+|(?:nao|num|nem) (?:eu )?(?:quero|vou|vo|preciso|pretendo)(?: mais)? (?:marcar|agendar|nada|passar|confirmar|ir|fazer|dar|informar|remarcar)|(?:nao|num) (?:passo|dou|confirmo))\b|^(?:nao|n)$"
 
 
-_AGREES = r"\b(?:vou sim|eu vou|estarei|(?:pode|podem) (?:confirmar|marcar)|confirm(?:o|ad[ao]))\b|^ ?sim ?$"
+_AGREES = r"(?<!nao )(?<!num )\b(?:vou sim|eu vou|estarei|(?:pode|podem) (?:confirmar|marcar)|confirm(?:o|ad[ao]))\b|^ ?sim ?$"
 
 
 def _besides(line: Line, answer: str) -> bool:
@@ -266,7 +267,7 @@ def _would_rather_move(found: Findings) -> bool:
             )
             is not None
         )
-    return found.wishes_when or wants_other_times(found.line)
+    return found.wishes_when or wants_other_times(without_put_off(found.line))
 
 
 def _tidy(found: Findings) -> None:

@@ -47,7 +47,7 @@ pix ... caiu|chegou|entrou
 cade|preciso|quero|manda|emite|emitem|fornece* .. nota fiscal|recibo|nf
 """),
     (Intent.LOCATION, """
-posso|pode|da|consigo|tem|onde|aonde ?pra ?para ?como ?que parar|estacionar|deixar|guardar .. CAR
+posso|pode|da|consigo|tem|onde|aonde ?pra ?para ?como ?que parar|estacionar|deixar|guardar|paro|estaciono|deixo|guardo .. CAR
 vaga|lugar|espaco .. CAR|estacionar
 tem .. estacionamento|manobrista|valet|garagem
 ir|chegar|vou|chego de metro|onibus|trem|uber|carro ~ vou|fui ... sim
@@ -105,6 +105,7 @@ precisa|precisam|pedem ?do ?da ?de ?meu ?minha cpf|rg|documento*|carteirinha|ide
 cpf|rg|documento*|carteirinha|identidade .. precisa|necessari* ... ?
 """),
     (Intent.INFO_PREFERENCE, """
+so|somente|apenas|prefiro por|pelo|via|no email|sms ~ receb* ~ pode .. mandar
 manda|mandar|mande|mandem|envia|enviar|envie ... lembrete|aviso|mensagem .. antes|vespera
 lembra|lembrar|lembre|lembrem|avisa|avisar|avise .. dia|dias|h|vespera|semana antes ~ pagar|sair
 responde|responda|responder|responderem|chama|chame|manda|mande|avisa|avise|fala|fale|escreve .. aqui|mensagem|texto|zap|whatsapp|email|sms .. mesmo|apenas ~ esper* ~ pode .. mandar ~ alguem

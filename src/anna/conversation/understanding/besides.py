@@ -37,7 +37,9 @@ def _asks_besides(line: Line) -> bool:
         if (
             len(words) >= _FEWEST
             and not rx(_TAG).search(rest)
-            and not rx(r"\bnao\b|\bcomo recusar").search(rest)
+            and not rx(
+                r"\bnao\b|\bcomo recusar|\beu (?:la )?(?:ia|iria|seria|ousaria|sou louc[ao])\b|\bquem (?:disse|falou|diria|recusa)"
+            ).search(rest)
         ):
             return True
     return False

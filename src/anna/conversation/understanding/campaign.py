@@ -7,7 +7,10 @@ from anna.conversation.understanding.besides import is_busy
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.port import Context
 
-_OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
+_OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|(?:vai|dura|fica|vao) (?:so )?ate (?:quando|que dia|qual dia|dia)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
+
+
+_USED = r"\b(?:usar|utilizar|aproveitar)\b"
 
 
 def _take_offer(found: Findings) -> None:
@@ -39,6 +42,8 @@ def answer_campaign(found: Findings, context: Context) -> None:
         found.answer.add(Intent.PROMO_INTEREST)
     if found.line.find(_OFFER):  # "vale pra botox também?"
         found.answer.add(Intent.PROMO_INTEREST)
+        if found.line.find(_USED) and not found.safety:
+            found.intents.discard(Intent.MEDICAL_QUESTION)
         if not _is_definite(found.when):
             found.when = None
         found.yes_no = YesNo.YES if found.spoken is YesNo.YES else found.yes_no

@@ -65,8 +65,14 @@ def _is_other_business(found: Findings, context: Context) -> bool:
         return True
     thanked = Intent.THANKS in found.intents and not found.wishes_when and not found.line.find(WANTS)
     return thanked or (
-        Intent.PROMO_INTEREST in found.answer and (found.question or Intent.DENY in found.answer)
+        Intent.PROMO_INTEREST in found.answer
+        and (found.question or Intent.DENY in found.answer or not _dates_it(found.when))
     )
+
+
+def _dates_it(when: When | None) -> bool:
+    """ "quero, mas só à tarde" takes an offer, and names no day yet."""
+    return when is None or when.date_start is not None
 
 
 def _asks_about_procedure(found: Findings, context: Context) -> bool:

@@ -94,6 +94,7 @@ def _answer_reminder(found: Findings, context: Context) -> None:
         found.wishes_when and Intent.CHECK_APPOINTMENT not in found.intents and _changes(found, context)
     ):
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+        found.intents -= set() if found.safety else {Intent.MEDICAL_QUESTION}
         found.intents.add(Intent.RESCHEDULE)
         found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
         return
@@ -101,6 +102,7 @@ def _answer_reminder(found: Findings, context: Context) -> None:
         found.intents.add(Intent.CANCEL)
     if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
         found.yes_no = YesNo.NO
+        found.intents.discard(Intent.SCHEDULE)
         found.when = found.when if found.wishes_when else None  # "cancela minha sessão de amanhã" names it
         return
     found.intents.discard(Intent.CANCEL)
