@@ -177,7 +177,7 @@ tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
 quem .. autorizou|permitiu|autorizacao|permissao
 me deixa|deixe|deixem $
 para|pare|parem|parar|pararem com isso|isto
-^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $ ~ to|tou|estou fora
+^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $ ~ to|estou fora
 ^ ?ja ?falei ?nao ?, nao perturbe|perturba $
 ^ me tira ?dai ?disso $
 ^ ?ja ?falei ?nao ?, nao quero mais ?isso ?nada ?disso $
