@@ -155,7 +155,7 @@ async def test_it_says_how_models_answered_and_what_they_cost(modelled: House, v
     async with modelled.client.database.transaction() as conn:
         first, lately, spent = await understanders(desk, conn)
     assert re.fullmatch(rf"messages are read by: {vendor} \(.+\), offline", first)
-    assert lately == f"  {vendor}, last 24 hours: 1 aceita, 1 nao_atendida"
+    assert lately == f"  {vendor}, last 24 hours: 3 aceita, 1 nao_atendida"
     assert re.fullmatch(r"  spent: US\$ 0\.000\d+ of 5 today, US\$ 0\.000\d+ of 100 this month", spent)
 
 

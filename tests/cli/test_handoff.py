@@ -37,7 +37,7 @@ async def test_show_gathers_what_a_colleague_needs_to_know(operator: Operator) -
     id = await wait_for_a_person(operator, "oi, quero botox sexta às 15h")
     out = (await operator("handoff", "show", id)).out
     for expected in (
-        "because: human", "“quero falar com uma pessoa”", "taken by nobody", "procedure  botox", "Sexta, 27/11", "às 15h",
+        "because: human", "“quero falar com uma pessoa”", "taken by nobody", "procedure  botox", "sexta, 27/11", "às 15h",
         "not a patient yet", "lead_to_booking v1", "hand_off v1", "oi, quero botox sexta às 15h", "next by itself",
     ):  # fmt: skip
         assert expected in out

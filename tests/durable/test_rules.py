@@ -349,7 +349,7 @@ async def test_a_background_run_asks_when_the_other_question_is_older_than_half_
     patient = "5511900070001"
     await stage.publish(
         flow("talks", ASKS, lane="talk"),
-        flow("later", ASKS.replace("ask_quando", "ask_saida"), start="{event: c.d}"),
+        flow("later", ASKS.replace("ask_quando", "ask_procedimento"), start="{event: c.d}"),
     )
     await stage.start("talks")
     await stage.passes(minutes=10)
@@ -358,7 +358,7 @@ async def test_a_background_run_asks_when_the_other_question_is_older_than_half_
     await stage.passes(minutes=19)
     assert await stage.house.new_texts(patient) == []
     await stage.passes(minutes=1)
-    assert "parar" in " ".join(await stage.house.new_texts(patient))
+    assert "procedimento" in " ".join(await stage.house.new_texts(patient))
 
 
 # -- questions -------------------------------------------------------------------------------------------------------------------

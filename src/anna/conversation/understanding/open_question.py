@@ -30,11 +30,19 @@ from anna.kit.text import fold
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+_OWN_QUESTION = frozenset(
+    {Intent.CHECK_APPOINTMENT, Intent.PRICE, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.INFO_BOT}
+)
+"""Who asks this may use a word of a label for it: "que dia é mesmo?" picks no "Outro dia ou horário"."""
+
+
 def take_option(found: Findings, context: Context) -> None:
     """A numbered option that was picked says what its label says."""
     if not context.options or found.wishes_when:
         return
-    picked = read_choice(found.line, len(context.options)) or read_label(found.line, context.options)
+    picked = read_choice(found.line, len(context.options))
+    if picked is None and not found.intents & _OWN_QUESTION:
+        picked = read_label(found.line, context.options)
     if picked is None:
         return
     found.choice = picked.number

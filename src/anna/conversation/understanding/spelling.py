@@ -56,6 +56,8 @@ def repair(word: str) -> str:
     """The word of the grammar that folded `word` was probably meant to be; `word` itself if there is none."""
     if word in LISTED:
         return LISTED[word]
+    if len(word) > 2 and word[0] == "q" and word[1] in "aeio":
+        word = "qu" + word[1:]  # "qarta", "qanto", "qem": no other letter follows a q
     if len(word) < 6 or len(word) > 14 or not word.isalpha() or word in REAL or word in VOCABULARY:
         return word
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (only a long unknown word needs it)
