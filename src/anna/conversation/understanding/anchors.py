@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from anna.conversation.understanding.clauses import is_told
+from anna.conversation.understanding.day_marks import WEEKDAY_SPELLED
 from anna.conversation.understanding.day_readings import part_of, weekday_number
-from anna.conversation.understanding.day_rules import WEEKDAY
 from anna.conversation.understanding.days import DayAtom, Days, Today, add_months, next_weekday, week_of
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.surroundings import Said
@@ -91,7 +91,7 @@ def _part(match: re.Match[str], of: Days, today: Today) -> Days | None:
 # (name, pattern, meaning, whether it only counts from something that was told)
 _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.or_then", rf"(?<=\bou )n?[ao] (?:outr[ao]|seguinte|proxim[ao]){_END}", _week_later, False),
-    ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
+    ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
     ("days.week_then", r"\bsemana (?:seguinte|posterior|depois d(?:ess|est|el)[ae])\b", _next_week, False),
     ("days.week_then", rf"\b(?:n?a|pr?a|para a|so a) (?:(?:outra|proxima|seguinte|posterior)(?: depois d(?:ess|est|el)[ae])?|depois d(?:ess|est|el)[ae]){_END}", _next_week, False),
     ("days.morrow", rf"\b(?:{_MORROW})\b(?! (?:d[aeo]s?|ao?|\d)\b)", _morrow, False),

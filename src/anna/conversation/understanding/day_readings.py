@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from anna.conversation.understanding.day_marks import feast_of, month_of, weekday_of
 from anna.conversation.understanding.days import (
     IMPOSSIBLE,
     Days,
@@ -19,22 +20,6 @@ from anna.conversation.understanding.days import (
 )
 from anna.conversation.understanding.feasts import LONG_FEASTS, holiday_date
 from anna.conversation.understanding.line import rx
-
-MONTHS = ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez")
-WEEKDAY_NUMBERS = {
-    "seg": 0,
-    "ter": 1,
-    "qua": 2,
-    "qui": 3,
-    "sex": 4,
-    "sab": 5,
-    "dom": 6,
-    "2": 0,
-    "3": 1,
-    "4": 2,
-    "5": 3,
-    "6": 4,
-}
 
 _FRIDAY = 4
 NUM = r"(?:\d{1,2}(?: o(?= de| dia|$))?|primeiro)"
@@ -51,15 +36,9 @@ def _number(word: str) -> int:
     return 1 if word.startswith(("primeiro", "um")) else int(word.split()[0])
 
 
-def month_number(word: str) -> int:
-    """1-12 of a folded name or its beginning."""
-    return MONTHS.index(word[:3]) + 1
-
-
 def weekday_number(match: re.Match[str]) -> int:
     """0 = Monday, of the group `wd`."""
-    word = match["wd"]
-    return WEEKDAY_NUMBERS[word[:3] if word[0].isalpha() else word[0]]
+    return weekday_of(match["wd"])
 
 
 def _in_month(day: int, month: int, year: str, today: Today) -> Days:
@@ -98,8 +77,8 @@ def numeric(match: re.Match[str], today: Today) -> Days | None:
 def ranged(match: re.Match[str], today: Today) -> Days | None:
     month, year = _get(match, "m2"), _get(match, "year")
     if month:
-        first = _in_month(_number(match["a"]), month_number(_get(match, "m1") or month), year, today)
-        last = _in_month(_number(match["b"]), month_number(month), year, today)
+        first = _in_month(_number(match["a"]), month_of(_get(match, "m1") or month), year, today)
+        last = _in_month(_number(match["b"]), month_of(month), year, today)
     else:
         first, last = day_of_month(_number(match["a"]), today), day_of_month(_number(match["b"]), today)
         if first.start and last.end and last.end < first.start:
@@ -121,7 +100,7 @@ def ranged_numeric(match: re.Match[str], today: Today) -> Days:
 def listed(match: re.Match[str], today: Today) -> Days | None:
     days = [_number(n) for n in rx(NUM).findall(match["list"])]
     month = _get(match, "m2")
-    read = [_in_month(n, month_number(month), "", today) if month else day_of_month(n, today) for n in days]
+    read = [_in_month(n, month_of(month), "", today) if month else day_of_month(n, today) for n in days]
     dates = tuple(sorted({d.start for d in read if d.start}))
     if len(dates) < len(set(days)):
         return IMPOSSIBLE
@@ -129,7 +108,7 @@ def listed(match: re.Match[str], today: Today) -> Days | None:
 
 
 def day_month(match: re.Match[str], today: Today) -> Days | None:
-    return _in_month(_number(match["d"]), month_number(match["m"]), _get(match, "year"), today)
+    return _in_month(_number(match["d"]), month_of(match["m"]), _get(match, "year"), today)
 
 
 def plain_day(match: re.Match[str], today: Today) -> Days | None:
@@ -151,7 +130,7 @@ def week_of_day(match: re.Match[str], today: Today) -> Days:
     """ "a semana do dia 16": Monday to Sunday around it."""
     month = _get(match, "m")
     day = (
-        _in_month(_number(match["d"]), month_number(month), "", today)
+        _in_month(_number(match["d"]), month_of(month), "", today)
         if month
         else day_of_month(_number(match["d"]), today)
     )
@@ -319,7 +298,7 @@ def part_of_month(part: str, month: Days, today: date) -> Days:
 
 
 def month_named(match: re.Match[str], today: Today) -> Days | None:
-    month, year = month_number(match["m"]), _get(match, "year")
+    month, year = month_of(match["m"]), _get(match, "year")
     chosen = int(year) if year else today.day.year + (month < today.day.month)
     if _get(match, "later"):
         chosen = today.day.year + 1
@@ -352,12 +331,13 @@ def part_of(part: str, longer: Days, today: Today) -> Days | None:
 
 
 def feast(match: re.Match[str], today: Today) -> Days | None:
+    name = feast_of(match["name"])
     for year in (today.day.year, today.day.year + 1):
-        found = holiday_date(match["name"], year)
+        found = holiday_date(name, year)
         if found and match["eve"]:
             found -= timedelta(days=1)
         if found and found >= today.day:
-            more = 0 if match["eve"] else LONG_FEASTS.get(match["name"], 0)
+            more = 0 if match["eve"] else LONG_FEASTS.get(name, 0)
             return Days(found, found + timedelta(days=more), doubt=True)
     return None
 

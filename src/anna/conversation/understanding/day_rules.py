@@ -7,29 +7,28 @@ out or corrected is not decided here but in `surroundings`.
 from __future__ import annotations
 
 from anna.conversation.understanding import day_readings as read, nth_days as nth
+from anna.conversation.understanding.day_marks import (
+    FEAST,
+    MONTH,
+    SECOND,
+    WEEKDAY,
+    WEEKDAY_OR_SHORT,
+    marked,
+    with_short,
+)
 from anna.conversation.understanding.day_readings import NUM, Build
 from anna.conversation.understanding.days import DayAtom, Today
-from anna.conversation.understanding.feasts import FEAST
 from anna.conversation.understanding.line import Line, rx
 from anna.conversation.understanding.nth_days import NTH
 
-MONTH = (
-    r"(?:(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
-    r"|jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)\b(?: \.(?= \w))?)"
-)
 SINCE = r"(?:(?:desde|a partir d[eo]|apartir d[eo]|d[eo])(?: o)?(?: dia(?= \d))? )?"
 YEAR = r"(?: (?:de |do ano |do ano de )?(?P<year>(?:19|20)\d\d)\b)?"
-WEEKDAY = (
-    r"(?:(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?|sabadao|domingao|seg|qua|qui|sex|sab|dom|[2-6] a feira|[2-6] f\b|[2-6] a(?= ?(?:$|[,;?!]|as \d|\d+ h|de manha|a tarde|que vem|ou [2-6]|e [2-6]|/ [2-6]))"
-    r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|e (?:qua|qui|sex|sab)|feira|a (?:qua|qui|sex|sab))))"
-    r"(?: \.(?= ))?(?: - feiras?| feiras?)?"
-)
 NEXT_WEEK = (
     r"(?:(?:semana|sem) (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
 )
 THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora| ainda)?|semana atual)"
 TO = r"(?:ao?|ate(?: [oa])?|-)"
-_PARTS = r"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|segunda|[12] a) (?:quinzena|metade))"
+_PARTS = rf"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|{SECOND}|[12] a) (?:quinzena|metade))"
 PART = rf"(?:{_PARTS} d[aeo] )"
 OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes)\b))"
 
@@ -37,28 +36,35 @@ OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
     """All days said in `line`, in order, and the line with them hidden."""
     found: list[DayAtom] = []
-    idle = {name for word, names in _NEEDED if not rx(word).search(line.norm) for name in names}
+    seen = marked(line)
+    idle = {name for word, names in _NEEDED if not rx(word).search(seen.norm) for name in names}
     for name, pattern, build in RULES:
+        if name == _LAST_OF_MONTHS:
+            seen = with_short(seen)
         if name in idle:
             continue
-        for match in rx(pattern).finditer(line.norm):
+        for match in rx(pattern).finditer(seen.norm):
             days = build(match, today)
             if days is not None:
                 found.append(DayAtom(match.start(), match.end(), days, name))
-                line = line.hide(match.start(), match.end())
+                seen = seen.hide(match.start(), match.end())
+    for atom in found:
+        line = line.hide(atom.start, atom.end)
     return tuple(sorted(found, key=lambda a: a.start)), line
 
 
+# Before this rule all days of months have been read.
+_LAST_OF_MONTHS = "days.last_of_month"
 # What a line must hold for these rules to be looked at (and compiled) at all.
 _NEEDED: tuple[tuple[str, frozenset[str]], ...] = (
-    (rf"\b{MONTH}", frozenset(f"days.{name}" for name in (
+    (r"[J-U]", frozenset(f"days.{name}" for name in (
         "range_two_months", "range_of_month", "range_between", "range_dash", "list_of_month", "day_month", "month_day", "part_of_named_month",
         "month_next_year", "month"))),
-    (rf"\b{WEEKDAY}", frozenset(f"days.{name}" for name in (
+    (rf"\b(?:{WEEKDAY_OR_SHORT})", frozenset(f"days.{name}" for name in (
         "weekday_by_feast", "weekday_off", "nth_weekday", "weekday_in_weeks", "weekday_after_next_week", "weekday_of_next_week",
         "weekday_of_this_week", "next_week_weekday", "weekday_past", "weekday_skip", "weekday_after_this", "weekday_other", "weekday_que_vem",
         "weekday_proxima", "weekday_this", "every_weekday", "weekday"))),
-    (rf"\b(?:{FEAST}|feriad)", frozenset(f"days.{name}" for name in (
+    (rf"{FEAST}|\bferiad", frozenset(f"days.{name}" for name in (
         "between_feasts", "weekday_by_feast", "days_by_feast", "week_of_feast", "weekday_off", "feast", "public_holiday"))),
     (r"\bsem", frozenset(f"days.{name}" for name in (
         "week_of_feast", "week_of_day", "two_weeks_ahead", "weekday_in_weeks", "weekday_of_next_week", "weekday_of_this_week", "next_week_weekday",
@@ -70,20 +76,20 @@ _OTHER = r"(?:sem ser|tirando|nao(?: n?a| n?o)?) (?:ess[ae]|est[ae])(?: agora| q
 
 RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.between_feasts", rf"\bentre (?:o |a )?(?P<name>{FEAST}) e (?:o |a )?(?P<until>{FEAST})\b", nth.between_feasts),
-    ("days.weekday_by_feast", rf"\b(?P<wd>{WEEKDAY}) (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.weekday_by_feast),
+    ("days.weekday_by_feast", rf"\b(?P<wd>{WEEKDAY_OR_SHORT}) (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.weekday_by_feast),
     ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! d[eo] ))\b", nth.week_of_feast),
-    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY})\b", read.weekday_nearest),
+    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY_OR_SHORT})\b", read.weekday_nearest),
     ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
-    ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
+    ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY_OR_SHORT})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
     ("days.tomorrow_skipped", r"\bamanha nao ?,? (?:so )?(?:depois|no outro(?: dia)?)\b(?! d)", read.tomorrow_skipped),
     ("days.tomorrow_or_after", r"\bamanha ou depois(?: de amanha)?\b(?! d)", read.tomorrow_or_after),
     ("days.after_tomorrow", r"\bdepois de (?:amanha|manha)\b(?! cedo| as)|\bdepois de amanha\b", read.relative(2)),
     ("days.before_yesterday", r"\b(?:anteontem|antes de ontem|antontem)\b", read.relative(-2)),
     ("days.yesterday", r"\bontem\b", read.relative(-1)),
     ("days.tomorrow", r"\bamanha\b", read.relative(1)),
-    ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= (?:noite|tarde|manha)\b)|(?<!segunda )(?<!terca )(?<!quarta )(?<!quinta )(?<!sexta )(?<!sabado )(?<!domingo )(?<!feira )agora(?= (?:as \d|(?:a|de|pela) (?:tarde|manha|noite))))", read.relative(0)),
-    ("days.nth_weekday", rf"\b(?P<nth>{NTH}) (?P<wd>{WEEKDAY}) {OF_MONTH}", nth.nth_weekday),
+    ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= (?:noite|tarde|manha)\b)|(?<![A-G] )(?<!feira )agora(?= (?:as \d|(?:a|de|pela) (?:tarde|manha|noite))))", read.relative(0)),
+    ("days.nth_weekday", rf"\b(?P<nth>{NTH}) (?P<wd>{WEEKDAY_OR_SHORT}) {OF_MONTH}", nth.nth_weekday),
     ("days.nth_business_day", rf"\b(?P<nth>{NTH}) dia util(?: {OF_MONTH})?", nth.nth_business_day),
     ("days.business_days_from_now", r"\b(?:daqui(?: a)?|em|dentro de)(?: uns)? (?P<n>\d{1,2}) dias uteis\b", nth.business_days_from_now),
     ("days.week_of_day", rf"\bsemana (?:do|que tem o|que cai o) dia (?P<d>{NUM})(?: de (?P<m>{MONTH}))?\b", read.week_of_day),
@@ -146,7 +152,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ),
     ("days.part_of_month", rf"\b{_PARTS} d[oe] mes\b(?! (?:que vem|seguinte|proximo|de))", read.bare_part_of_month),
     ("days.part_of_named_month", rf"\b{PART}(?:mes de )?(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?", read.month_named),
-    ("days.bare_fortnight", r"\b(?P<part>(?:primeira|segunda|[12] a) quinzena)\b", read.bare_part_of_month),
+    ("days.bare_fortnight", rf"\b(?P<part>(?:primeira|{SECOND}|[12] a) quinzena)\b", read.bare_part_of_month),
     ("days.week_of_month", rf"\b(?P<nth>{NTH}) semana {OF_MONTH}", nth.week_of_month),
     ("days.next_weeks", r"\b(?P<n>\d{1,2}) (?:proximas semanas|semanas que vem)\b", read.weeks_ahead),
     ("days.next_weeks", r"\bproximas (?P<n>\d{1,2}) semanas\b", read.weeks_ahead),
@@ -188,5 +194,5 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         read.month_named,
     ),
     ("days.next_year", r"\b(?:ano que vem|proximo ano)\b", read.next_year),
-    ("days.public_holiday", r"(?:(?<=o )|(?<=^)|(?<=[,.!?;] ))(?:proximo )?(?:feriado|feriadao)\b(?! (?:d[eo] )?(?:dia )?\d| (?:d[eo] )?_| n[ae]o )", read.public_holiday),
+    ("days.public_holiday", r"(?:(?<=o )|(?<=[J-LN-U]{4} )|(?<=Q )|(?<=^)|(?<=[,.!?;] ))(?:proximo )?(?:feriado|feriadao)\b(?! (?:d[eo] )?(?:dia )?\d| (?:d[eo] )?_| n[ae]o )", read.public_holiday),
 )  # fmt: skip

@@ -45,22 +45,24 @@ LONG_FEASTS = {"carnaval": 1, "semana santa": 6}
 # (folded name, month before which Sunday is counted, which Sunday)
 SUNDAYS: tuple[tuple[str, int, int], ...] = ((r"dia das maes", 5, 2), (r"dia dos pais", 8, 2))
 
-FEAST = (
-    "(?:"
-    + "|".join([row[0] for row in FIXED] + [row[0] for row in MOVING] + [row[0] for row in SUNDAYS])
-    + ")"
-)
+FEAST_NAMES = tuple(row[0] for rows in (FIXED, MOVING, SUNDAYS) for row in rows)
+FEAST = f"(?:{'|'.join(FEAST_NAMES)})"
+
+
+def feast_named(said: str) -> str:
+    """Which of `FEAST_NAMES`, each a pattern, is the name of the feast that was said."""
+    return next(name for name in FEAST_NAMES if rx(name).fullmatch(said))
 
 
 def holiday_date(name: str, year: int) -> date | None:
-    """When the feast of that folded name falls in `year` (carnaval: its Monday); None for an unknown name."""
-    for pattern, month, day in FIXED:
-        if rx(pattern).fullmatch(name):
+    """When the feast of that name, one of `FEAST_NAMES`, falls in `year` (carnaval: its Monday); None for an unknown name."""
+    for known, month, day in FIXED:
+        if known == name:
             return date(year, month, day)
-    for pattern, offset in MOVING:
-        if rx(pattern).fullmatch(name):
+    for known, offset in MOVING:
+        if known == name:
             return easter(year) + timedelta(days=offset)
-    for pattern, month, which in SUNDAYS:
-        if rx(pattern).fullmatch(name):
+    for known, month, which in SUNDAYS:
+        if known == name:
             return next_weekday(date(year, month, 1), 6, today_counts=True) + timedelta(weeks=which - 1)
     return None

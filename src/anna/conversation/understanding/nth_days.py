@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from anna.conversation.understanding.day_readings import NEXT, month_number, weekday_number
+from anna.conversation.understanding.day_marks import FIFTH, FOURTH, SECOND, feast_of, month_of
+from anna.conversation.understanding.day_readings import NEXT, weekday_number
 from anna.conversation.understanding.days import IMPOSSIBLE, Days, Today, month_days, next_weekday, week_of
 from anna.conversation.understanding.feasts import LONG_FEASTS, holiday_date
 from anna.conversation.understanding.line import rx
 
-NTH = r"(?:(?:primeir|segund|terceir|quart|quint|ultim|penultim)[ao]|[1-9] [ao])"
+NTH = (
+    rf"(?:(?:primeir|terceir|ultim|penultim)[ao]|segundo|quarto|quinto|{SECOND}|{FOURTH}|{FIFTH}|[1-9] [ao])"
+)
 _ORDINALS = ("primeir", "segund", "terceir", "quart", "quint")
 _LAST = {"ultim": -1, "penultim": -2}
+_MARKED = {SECOND[0]: 1, FOURTH[0]: 3, FIFTH[0]: 4}
 _MOST = 60
 
 
@@ -20,6 +24,8 @@ def _nth(word: str) -> int:
     """0 for the first, -1 for the last."""
     if word[0].isdigit():
         return int(word[0]) - 1
+    if word[0] in _MARKED:
+        return _MARKED[word[0]]
     stem = word[:-1]
     return _LAST[stem] if stem in _LAST else _ORDINALS.index(stem)
 
@@ -28,7 +34,7 @@ def _months(match: re.Match[str], today: Today) -> list[Days]:
     """The month that was named, or of a bare "do mês" this one and, should it be over, the next."""
     said = match.groupdict()
     if said.get("m"):
-        month = month_number(match["m"])
+        month = month_of(match["m"])
         year = int(said["year"]) if said.get("year") else today.day.year + (month < today.day.month)
         return [month_days(year, month)]
     ahead = bool(rx(NEXT).search(said.get("which") or ""))
@@ -98,7 +104,8 @@ def weeks_after(match: re.Match[str], today: Today) -> Days | None:
     return Days.one(next_weekday(today.day, weekday_number(match)) + weeks, doubt=True)
 
 
-def _next_feast(name: str, after: date) -> date | None:
+def _next_feast(mark: str, after: date) -> date | None:
+    name = feast_of(mark)
     found = (holiday_date(name, year) for year in (after.year, after.year + 1))
     return next((day for day in found if day and day >= after), None)
 
@@ -109,7 +116,7 @@ def between_feasts(match: re.Match[str], today: Today) -> Days | None:
     last = _next_feast(match["until"], first) if first else None
     if first is None or last is None:
         return None
-    first += timedelta(days=LONG_FEASTS.get(match["name"], 0))
+    first += timedelta(days=LONG_FEASTS.get(feast_of(match["name"]), 0))
     return Days(first + timedelta(days=1), last - timedelta(days=1), grain="range", doubt=True)
 
 
