@@ -7,6 +7,7 @@ unused, and every compilation is timed where it happens. What is not compilation
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import re
@@ -48,6 +49,9 @@ async def measure(*, quick: bool) -> Section:
     section.rows.append(("phrases", str(runs[0]["sets"]), _ms(run["phrases"] for run in runs)))
     section.rows.append(("all but imports", "", total.show(0)))
     section.rows.append(
+        ("- the garbage collector's share, wherever it struck", "", _ms(run["collector"] for run in runs))
+    )
+    section.rows.append(
         ("the first message, of which nearly all is loading", "", _ms(run["first"] for run in runs))
     )
     grown = Spread.of(run["megabytes"] for run in runs)
@@ -79,6 +83,16 @@ class _Costs:
     def __init__(self) -> None:
         self.modules: defaultdict[str, list[float]] = defaultdict(lambda: [0, 0.0])
         self.phrases = [0, 0.0]
+        self.collector = [0, 0.0]
+        self._loading = False
+        self._collecting_since = 0.0
+
+    def _collecting(self, phase: str, _: dict[str, int]) -> None:
+        """One full collection takes as long as a large module and strikes a different one whenever a rule comes or goes."""
+        if phase == "start":
+            self._collecting_since = time.thread_time()
+        elif self._loading:
+            _add(self.collector, self._collecting_since)
 
     def watch(self) -> None:
         """Time whatever is compiled from now on."""
@@ -87,16 +101,19 @@ class _Costs:
         compile_one, build = re.compile, Phrases.__init__
 
         def timed_compile(pattern: Any, flags: Any = 0) -> Any:
-            begun = time.thread_time()
+            self._loading, begun = True, time.thread_time()
             compiled = compile_one(pattern, flags)
+            self._loading = False
             _add(self.modules[_asked_by(sys._getframe(1))], begun)
             return compiled
 
         def timed_build(phrases: Phrases, *given: Any) -> None:
-            begun = time.thread_time()
+            self._loading, begun = True, time.thread_time()
             build(phrases, *given)
+            self._loading = False
             _add(self.phrases, begun)
 
+        gc.callbacks.append(self._collecting)
         re.compile = timed_compile
         Phrases.__init__ = timed_build  # type: ignore[assignment]
 
@@ -135,6 +152,7 @@ def _measure_here(every: int) -> dict[str, Any]:
         "count": sum(int(n) for n, _ in costs.modules.values()),
         "patterns": sum(ms for _, ms in costs.modules.values()),
         "modules": dict(costs.modules),
+        "collector": costs.collector[1],
         "sets": costs.phrases[0],
         "phrases": costs.phrases[1],
         "megabytes": megabytes(os.getpid()) - before,
