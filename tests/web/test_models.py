@@ -40,7 +40,7 @@ async def test_who_read_it_how_long_it_took_and_what_it_cost(modelled: House, ve
     assert f"understood by {vendor}" in told
     assert "sounds: positive" in told
     assert re.search(
-        rf"asked {vendor}: aceita in \d\.\d s, {model}, wording [0-9a-f]{{12}}, \d+ \+ \d+ tokens, US\$ 0\.000",
+        rf"asked {vendor} \(entender\): aceita in \d\.\d s, {model}, wording [0-9a-f]{{12}}, \d+ \+ \d+ tokens, US\$ 0\.000",
         told,
     )
 
@@ -65,7 +65,7 @@ async def test_a_model_that_was_away_is_named_with_the_reason(modelled: House, v
     await modelled.control("POST", "faults", {"provider": vendor, "instance": "demo", "fault": "truncated"})
     await modelled.talk(DEBORA, "oi, quanto custa o botox?")
     assert f"Leram as regras: {vendor} não terminou a resposta." in await decided(modelled)
-    assert f"asked {vendor}: truncada (truncated)" in await explained(modelled)
+    assert f"asked {vendor} (entender): truncada (truncated)" in await explained(modelled)
 
 
 async def test_what_needed_no_model_says_so(modelled: House, vendor: str) -> None:
