@@ -209,8 +209,9 @@ async def test_without_script_a_conversation_can_be_held(browser: Browser, livin
     await page.get_by_label("Mensagem").fill("quero botox")
     await page.get_by_role("button", name="Enviar").click()
     for _ in range(50):
-        if await page.get_by_text("Botox").count():
+        if await page.locator("#talk").get_by_text("a Anna, assistente").count():
             break
         await page.get_by_role("link", name="ver de novo").click()
-    await expect(page.locator("#talk")).to_contain_text("Botox")
+    await expect(page.locator("#talk")).to_contain_text("quero botox")
+    await expect(page.locator("#talk")).to_contain_text("a Anna, assistente")
     await context.close()
