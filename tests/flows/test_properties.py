@@ -389,7 +389,9 @@ def test_what_is_known_from_the_start_is_never_asked(play, data):
     plain = sorted(slot for slot, kind in slots.items() if kind != CHOICE)
     known = data.draw(st.sets(st.sampled_from(plain))) if plain else set()
     answers = {"answer", "forward"}
-    script = [one for one in script if one.kind not in answers or one.pick % 5]  # nobody takes half of it back
+    script = [
+        one for one in script if one.kind not in answers or one.pick % 5
+    ]  # nobody takes half of it back
     game = Game(FLOWS[name], world, slots={slot: ANSWERS[slots[slot]] for slot in known}).play(script)
     asked = {item.slot for item in game.story if isinstance(item, OpenQuestion)}
     assert not asked & known

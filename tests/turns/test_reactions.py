@@ -22,7 +22,9 @@ TIMES = ({"id": "x", "local": "2026-11-27T16:00"}, {"id": "confirm_attendance"})
 
 def reaction(emoji: str | None, on: str = "Q1", tipo: str = "reacao") -> Entrada:
     known: dict[str, Any] = dict.fromkeys(Entrada.__dataclass_fields__)
-    return Entrada(**known | {"id": uuid4(), "tipo": tipo, "texto": emoji, "dados": {}, "cita": on, "ordem": 1})
+    return Entrada(
+        **known | {"id": uuid4(), "tipo": tipo, "texto": emoji, "dados": {}, "cita": on, "ordem": 1}
+    )
 
 
 def question(*options: dict[str, Any], provedor_id: str | None = "Q1", kind: str = "choice") -> Question:
@@ -49,7 +51,11 @@ def test_all_others_and_none_say_neither(emoji: str | None) -> None:
 
 def test_a_yes_on_the_newest_question_answers_it() -> None:
     yes = reaction("👍")
-    for asked in (question(*YES_OR_NO), question(kind="phone"), question({"id": "confirm_attendance"}, {"id": "cancel"})):
+    for asked in (
+        question(*YES_OR_NO),
+        question(kind="phone"),
+        question({"id": "confirm_attendance"}, {"id": "cancel"}),
+    ):
         assert answering([yes], [asked, question(*YES_OR_NO, provedor_id="Q0")]) is yes
 
 
