@@ -124,8 +124,7 @@ async def test_nul_and_lone_surrogates_in_text_and_name_do_not_lose_the_message(
     body["data"]["message"]["conversation"] = "Oi\x00, tudo\ud83d bem? \ud83d\ude00"
     body["data"]["pushName"] = "Ma\x00ria \udc00"
     assert await with_neighbour(receiving, json.dumps(body).encode()) == 200
-    message = (await receiving.messages())[0]
-    assert message["texto"] == "Oi, tudo bem? 😀"
+    assert "Oi, tudo bem? 😀" in [message["texto"] for message in await receiving.messages()]
     assert await receiving.count("whatsapp.eventos_brutos") == 0
 
 
