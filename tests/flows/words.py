@@ -38,7 +38,7 @@ VOCABULARY = Vocabulary(
         "hand_off": inside(takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown"),
-        "record_opt_out": inside("done ambiguous", takes="sure"),
+        "record_opt_out": inside("done ambiguous news", takes="sure"),
         "find_consulta": inside(
             "one several all_of_them none begun near",
             takes="notice all",
@@ -94,7 +94,7 @@ VOCABULARY = Vocabulary(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
         " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
-        " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_cancelada ask_saida ask_qual_consulta"
+        " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
         " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"

@@ -135,11 +135,13 @@ async def wake(conn: Connection, conversa_id: UUID) -> None:
     await conn.execute("select pg_notify('anna', $1)", f'{{"conversa":"{conversa_id}"}}')
 
 
-async def widen_saida(conn: Connection, contato_id: UUID, scope: str, *, now: datetime) -> None:
-    """A smaller wish never narrows a larger one."""
+async def widen_saida(conn: Connection, contato_id: UUID, scope: str, *, now: datetime) -> str:
+    """Opt out of so much; returns what the contato is out of now: a smaller wish never narrows a larger one."""
     await conn.execute(
         "update whatsapp.contatos set saida = $2, saida_em = $3 where id = $1 and"
         " coalesce(array_position(array['marketing', 'automaticas', 'tudo'], saida), 0)"
         " < array_position(array['marketing', 'automaticas', 'tudo'], $2::text)",
         contato_id, scope, now,
     )  # fmt: skip
+    saida: str = await conn.fetchval("select saida from whatsapp.contatos where id = $1", contato_id)
+    return saida

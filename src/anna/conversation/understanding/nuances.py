@@ -29,6 +29,7 @@ RULES: tuple[tuple[Nuance, str], ...] = (
     (Nuance.WHAT_IF, r"\b(?:e )?(?:se|caso) (?:eu |a gente |por acaso |um dia |eu tiver que |tiver que |eu precisar |precisar |eu quiser |quiser )*(?:desmarc|cancel|remarc|falt|desist|atras|me atras|adoec|nao (?:puder|pude|for|conseguir|aparecer|der))\w*[^.!]*\?"),
     (Nuance.TOO_DEAR, r"\bcaro\b(?! (?:que|colega|amigo|senhor))|\bcarinho\b(?= *(?:$|[?!.,]|hein|ne\b|demais))|\b(?:ta|esta|e|achei|muito|bem|meio|tao) (?:cara|salgad[oa]|puxad[oa])\b|\b(?:fora|acima) do (?:meu )?orcamento\b"),
     (Nuance.OTHER_PERSON, r"\b(?:nao sou (?:mais )?(?:a|o) (?!primeir|segund|terceir|quart|quint|ultim|unic|mesm|tal|que\b|dona?\b|mae\b|pai\b|tipo\b|melhor\b|paciente\b|respons)[a-z]{3,}|(?:numero|pessoa|contato|telefone|zap) errad[ao]|(?:foi|e|deve ser|por) engano|(?:esse|este|o) (?:numero|chip|telefone|zap|celular) (?:agora )?(?:(?:e|ficou) (?:meu agora|agora meu)|nao e (?:mais )?d[aeo] )|(?:numero|chip|telefone|zap|celular) agora e meu)"),
+    (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?)\b"),
     (Nuance.NEW_NUMBER, r"\b(?:(?:mudei|troquei|mudou|trocou)(?: (?:de|o|meu|do))* (?:numero|telefone|celular|chip|zap)|(?:meu|do meu|no meu|pelo meu|num|de) (?:outro|novo) (?:numero|telefone|celular|chip|zap)|meu numero novo)\b"),
 )  # fmt: skip
 

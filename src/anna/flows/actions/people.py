@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from anna.clinica.service import load_settings
+from anna.commands import Nuance
 from anna.crm.queries import insert_atividade
 from anna.flows.actions.request_queries import insert_opt_in
 from anna.flows.registry import Result, Scene
@@ -46,12 +47,14 @@ async def notify_clinic(scene: Scene) -> Result:
 
 
 async def record_opt_out(scene: Scene) -> Result:
-    """No automatic messages any more. `ambiguous` unless it was said plainly, or confirmed (`sure`)."""
+    """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`)."""
     plain = scene.turn is not None and scene.turn.reading.optout
     if not (plain or scene.args.get("sure")):
         return Result(name="ambiguous")
-    await widen_saida(scene.conn, scene.ref("contato"), "automaticas", now=scene.now)
-    return Result()
+    only_news = scene.turn is not None and plain and Nuance.NAMES_NEWS in scene.turn.reading.nuances
+    scope = "marketing" if only_news else "automaticas"
+    saida = await widen_saida(scene.conn, scene.ref("contato"), scope, now=scene.now)
+    return Result(name="news") if saida == "marketing" else Result()
 
 
 async def record_opt_in(scene: Scene) -> Result:
