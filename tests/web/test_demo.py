@@ -188,6 +188,16 @@ async def test_somebody_who_booked_is_known_while_she_cancels_and_each_station_i
     assert past.count("Confirmação") == 1, past
 
 
+async def test_what_is_booked_is_known_while_the_page_speaks_of_something_else(
+    house: House, base: str
+) -> None:
+    await talk(house, "avaliação sexta as 10", "pode ser", "1", "para de me mandar mensagem")
+    html = await page(house, base)
+    assert "Saída registrada" in words(html, part="past")
+    assert "Falta perguntar" not in words(html, part="four")
+    assert "Avaliação" in words(html, part="four")
+
+
 async def test_while_a_person_owns_the_conversation_the_page_says_so_and_gives_it_back(
     house: House, base: str
 ) -> None:

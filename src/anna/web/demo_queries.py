@@ -183,6 +183,16 @@ async def find_consulta(conn: Connection, consulta_id: UUID) -> Consulta | None:
     return one(Consulta, row)
 
 
+async def find_last_booked(conn: Connection, conversa_id: UUID) -> UUID | None:
+    """The consulta that was booked, or is held, last in the conversa."""
+    found: UUID | None = await conn.fetchval(
+        "select id from agendamento.consultas where conversa_id = $1"
+        " and status in ('reservado', 'agendado', 'confirmado') order by id desc limit 1",
+        conversa_id,
+    )
+    return found
+
+
 async def list_qualificacoes(conn: Connection, contato_id: UUID) -> list[Qualificacao]:
     """The contato's last two scores, newest first."""
     rows = await conn.fetch(

@@ -11,7 +11,7 @@ from uuid import UUID
 from anna.clinica.queries import get_clinica
 from anna.db.connect import Connection
 from anna.flows import queries as flow_queries
-from anna.flows.definition import Flow
+from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
 from anna.flows.model import Run
 from anna.flows.queries import Execucao
@@ -23,6 +23,9 @@ from anna.web import demo_queries as queries
 from anna.web.demo_queries import Conversa
 from anna.web.demo_view import Leg, Rows
 from anna.whatsapp.desk_queries import list_turnos
+
+_BESIDE = (Lane.OVERRIDE, Lane.ASIDE)
+"""Lanes of runs that ask for none of the four answers: what was booked before still stands."""
 
 MESSAGES, TURNS = 120, 40
 """How much of a conversation is shown, from its end."""
@@ -93,7 +96,10 @@ async def _with_legs(conn: Connection, shelf: Shelf, rows: Rows, conversa: Conve
     for run in runs[1:]:
         refs |= await flow_queries.find_refs(conn, run.id)
     legs = [await _leg(conn, shelf, rows, run, refs) for run in runs]
-    consulta = await queries.find_consulta(conn, refs["consulta"]) if "consulta" in refs else None
+    meant = refs.get("consulta")
+    if meant is None and root.faixa in _BESIDE:
+        meant = await queries.find_last_booked(conn, conversa.id)
+    consulta = await queries.find_consulta(conn, meant) if meant else None
     return replace(rows, legs=legs, consulta=consulta, flows=await _callable(conn, shelf, legs))
 
 
