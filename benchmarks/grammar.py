@@ -96,7 +96,7 @@ class _Costs:
 
     def watch(self) -> None:
         """Time whatever is compiled from now on."""
-        from anna.conversation.understanding.phrases import Phrases  # noqa: PLC0415  (imports are measured)
+        from anna.conversation.understanding.text.phrases import Phrases  # noqa: PLC0415  (imports are measured)
 
         compile_one, build = re.compile, Phrases.__init__
 

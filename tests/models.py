@@ -12,8 +12,8 @@ import aiohttp
 from aiohttp.test_utils import TestServer
 
 from anna.clock import ManualClock
-from anna.conversation.understanding.model import ModelUnderstander
-from anna.conversation.understanding.model_prompt import PromptBook
+from anna.conversation.understanding.model.prompt import PromptBook
+from anna.conversation.understanding.model.understander import ModelUnderstander
 from anna.conversation.understanding.port import Context, State
 from anna.kit.resources import resource_folder
 from anna.llm.models import ChatModel

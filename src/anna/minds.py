@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from anna.conversation.understanding.model import ModelUnderstander
-from anna.conversation.understanding.model_prompt import PromptBook
+from anna.conversation.understanding.model.prompt import PromptBook
+from anna.conversation.understanding.model.understander import ModelUnderstander
 from anna.kit.resources import resource_folder
 from anna.llm.audio import minute_price
 from anna.llm.models import ChatModel

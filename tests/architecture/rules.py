@@ -35,6 +35,21 @@ clock | errors
 """Top to bottom. A folder (or file) imports from lower floors only; neighbours on one floor do not know each other.
 What nobody has built yet has its place already."""
 
+UNDERSTANDING = """
+model
+offline
+arbitration
+replies
+inference
+dates | facts
+care | findings | intents
+port
+catalogue | text
+"""
+"""The same inside the one subject that is large enough for rooms."""
+
+DRAWINGS = {"anna": FLOORS, "anna.conversation.understanding": UNDERSTANDING}
+
 DOORS = {
     "aiohttp": {"cli", "embedded", "providers", "simulation", "standin", "web", "worker"},
     "apscheduler": {"scheduler"},
@@ -140,8 +155,9 @@ class Module:
         return found
 
 
-def place(name: str) -> str:
-    return name.split(".")[1] if "." in name else ""
+def place(name: str, house: str = "anna") -> str:
+    """The folder or file of `house` that a module is in; empty outside it and for the house itself."""
+    return name.removeprefix(house + ".").split(".")[0] if name.startswith(house + ".") else ""
 
 
 def load_modules(source: Path) -> list[Module]:
@@ -155,27 +171,29 @@ def load_modules(source: Path) -> list[Module]:
     return found
 
 
-def floors() -> dict[str, int]:
+def floors(drawing: str = FLOORS) -> dict[str, int]:
     """Place -> height; the ground is 0."""
-    rows = [row.split(" | ") for row in FLOORS.strip().splitlines()]
+    rows = [row.split(" | ") for row in drawing.strip().splitlines()]
     return {name: height for height, row in enumerate(reversed(rows)) for name in row}
 
 
 def homeless(module: Module) -> Iterator[str]:
-    if module.place and module.place != "__main__" and module.place not in floors():
-        yield f"{module.name}: {module.place!r} stands on no floor"
+    for house, drawing in DRAWINGS.items():
+        here = place(module.name, house)
+        if here and here != "__main__" and here not in floors(drawing):
+            yield f"{module.name}: {here!r} stands on no floor"
 
 
 def upward_imports(module: Module) -> Iterator[str]:
-    heights = floors()
-    here = heights.get(module.place)
-    for line, name in module.imports:
-        there = place(name) if name.startswith("anna.") else ""
-        if here is None or there == module.place or there not in heights:
-            continue
-        if heights[there] >= here:
-            word = "neighbour" if heights[there] == here else "higher floor"
-            yield f"{module.name}:{line} imports {name}, a {word}"
+    for house, drawing in DRAWINGS.items():
+        heights, here = floors(drawing), place(module.name, house)
+        for line, name in module.imports:
+            there = place(name, house)
+            if here not in heights or there == here or there not in heights:
+                continue
+            if heights[there] >= heights[here]:
+                word = "neighbour" if heights[there] == heights[here] else "higher floor"
+                yield f"{module.name}:{line} imports {name}, a {word}"
 
 
 def disorder_inside(module: Module) -> Iterator[str]:

@@ -114,6 +114,15 @@ def test_every_module_of_queries_stands_between_models_and_rules(name: str, sour
     assert list(rules.disorder_inside(Module(name, source))) != []
 
 
+def test_the_rooms_of_understanding_stand_on_each_other_as_well() -> None:
+    rooms = "anna.conversation.understanding"
+    broken = Module(f"{rooms}.text.line", f"from {rooms}.dates.when import read_when")
+    assert list(rules.upward_imports(broken)) == [
+        f"{rooms}.text.line:1 imports {rooms}.dates.when.read_when, a higher floor"
+    ]
+    assert list(rules.homeless(Module(f"{rooms}.attic.box", ""))) != []
+
+
 def test_neighbours_do_not_know_each_other() -> None:
     broken = Module("anna.web.console", "from anna.worker.turns import answer")
     assert list(rules.upward_imports(broken)) == [

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from anna.commands import Intent, Reading, Safety
-from anna.conversation.understanding import model as model_module
+from anna.conversation.understanding.model import understander as model_module
+from anna.conversation.understanding.model.proposal import Proposal
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.proposal import Proposal
 from anna.simulation.house import House
 from anna.simulation.story import DEBORA
 from anna.turns import thinking

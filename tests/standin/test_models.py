@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from anna.conversation.understanding.catalogue import DEFAULT
-from anna.conversation.understanding.proposal import schema_for
+from anna.conversation.understanding.model.proposal import schema_for
 from tests.models import ACCOUNT, KEY, Models, pretended
 
 OPENAI: Mapping[str, Any] = {"model": "gpt-6-luna", "input": "oi", "store": False}

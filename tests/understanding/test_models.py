@@ -14,11 +14,17 @@ from hypothesis import given, strategies as st
 from anna.cli.understand import parse
 from anna.commands import Intent, Reading, Safety, Sentiment, YesNo
 from anna.conversation.understanding.catalogue import DEFAULT, Catalogue
-from anna.conversation.understanding.model_prompt import PromptBook, veil
+from anna.conversation.understanding.model.prompt import PromptBook, veil
+from anna.conversation.understanding.model.proposal import (
+    MOST_OPTIONS,
+    Named,
+    Proposal,
+    read_proposal,
+    schema_for,
+)
+from anna.conversation.understanding.model.referee import settle
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import State
-from anna.conversation.understanding.proposal import MOST_OPTIONS, Named, Proposal, read_proposal, schema_for
-from anna.conversation.understanding.referee import settle
 from anna.errors import InvalidInput, ProviderRefused
 from anna.kit.resources import resource_folder
 from anna.standin.model_mind import think

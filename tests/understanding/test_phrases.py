@@ -7,13 +7,14 @@ from time import perf_counter
 import pytest
 
 from anna.commands import Safety
-from anna.conversation.understanding import idioms, optout, person
-from anna.conversation.understanding.concerns import RULES, look
-from anna.conversation.understanding.dangers import SIGNS
-from anna.conversation.understanding.families import FAMILIES
-from anna.conversation.understanding.line import Line
-from anna.conversation.understanding.phrases import Phrases
-from anna.conversation.understanding.safety import read_safety
+from anna.conversation.understanding.care import idioms
+from anna.conversation.understanding.care.concerns import RULES, look
+from anna.conversation.understanding.care.dangers import SIGNS
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.intents import optout, person
+from anna.conversation.understanding.text.families import FAMILIES
+from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.phrases import Phrases
 
 FAMILY = {"BODY": "rosto boca", "SORE": "inch* rox*"}
 

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from anna.clinica.calendar import DEFAULT
 from anna.commands import Reading, YesNo
 from anna.conversation.understanding.catalogue import DEFAULT as CATALOGUE, Procedure
-from anna.conversation.understanding.line import Line
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.text.line import Line
 from anna.kit.dates import describe_day, describe_start
 from anna.kit.text import fold
 from tests.understanding.evaluate import context_of, load

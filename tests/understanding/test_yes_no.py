@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from anna.commands import YesNo
-from anna.conversation.understanding.answers import read_yes_no
-from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.intents.yes_no import read_yes_no
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.text.line import Line
 
 ASKED: dict[State, str] = {
     State.CONFIRM_BOOKING: "Posso confirmar limpeza de pele na quinta 05/03 às 10h?",

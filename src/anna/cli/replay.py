@@ -8,8 +8,8 @@ import click
 
 from anna.cli.common import Desk, clock, cut, for_client, short, since_when, table
 from anna.cli.comparison import Message, open_comparison
+from anna.conversation.understanding.model.referee import is_final
 from anna.conversation.understanding.offline import OfflineUnderstander
-from anna.conversation.understanding.referee import is_final
 from anna.errors import InvalidInput
 from anna.settings import OFFLINE, VENDORS
 from anna.turns.replay import Replayed, read_past

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from anna.clinica.calendar import Calendar
 from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
-from anna.conversation.understanding.when import judge
+from anna.conversation.understanding.dates.when import judge
 
 Json = Any
 

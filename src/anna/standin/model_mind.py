@@ -13,9 +13,9 @@ from anna.clinica.retrieval import terms
 from anna.commands import Reading, When
 from anna.conversation.drafting.vocabulary import COURTESY
 from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.model.proposal import MOST_OPTIONS, NONE
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.proposal import MOST_OPTIONS, NONE
 
 Body = dict[str, Any]
 _MOST_INTENTS = 6

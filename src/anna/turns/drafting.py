@@ -25,7 +25,7 @@ from anna.conversation.claims.models import Bound, Claim
 from anna.conversation.drafting.manner import forbidden
 from anna.conversation.drafting.models import Free, Proposed, Source, Verdict, may_be_drafted
 from anna.conversation.drafting.prompt import MOST_ASKED, DraftBook, read_proposed
-from anna.conversation.understanding.model_prompt import shortened
+from anna.conversation.understanding.model.prompt import shortened
 from anna.db.connect import Database
 from anna.errors import InvalidInput, ProviderRefused
 from anna.llm.models import Completion, Prompt, Stop

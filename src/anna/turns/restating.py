@@ -12,8 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from anna.commands import COMMANDS, When
-from anna.conversation.understanding.choices import read_choice
-from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.replies.choices import read_choice
+from anna.conversation.understanding.text.line import Line
 from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from anna.clock import Clock
 from anna.commands import Reading, RuleHit
-from anna.conversation.understanding.model import ModelUnderstander
+from anna.conversation.understanding.model.referee import is_final
+from anna.conversation.understanding.model.understander import ModelUnderstander
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.referee import is_final
 from anna.llm.breaker import Breaker
 from anna.llm.models import ChatModel, Completion
 from anna.llm.prices import Price

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from anna.conversation.claims.models import Claim, ClaimKind
 from anna.conversation.drafting.models import Proposed, Source
-from anna.conversation.understanding.model_prompt import WEEKDAYS, shortened
+from anna.conversation.understanding.model.prompt import WEEKDAYS, shortened
 from anna.errors import InvalidInput
 from anna.llm.models import Prompt
 

@@ -7,15 +7,20 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
-from anna.conversation.understanding.answers import without_put_off
+from anna.conversation.understanding.care.safety import after_treatment, threatens
 from anna.conversation.understanding.findings import COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
-from anna.conversation.understanding.intents import wants_other_times
-from anna.conversation.understanding.line import Line, rx
-from anna.conversation.understanding.open_question import ANSWERS, answer_any, answer_nps, take_option
-from anna.conversation.understanding.optout import prefers_channel, read_optout, refuses_here, silences
+from anna.conversation.understanding.intents.intents import wants_other_times
+from anna.conversation.understanding.intents.optout import (
+    prefers_channel,
+    read_optout,
+    refuses_here,
+    silences,
+)
+from anna.conversation.understanding.intents.yes_no import without_put_off
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.safety import after_treatment, threatens
+from anna.conversation.understanding.replies.open_question import ANSWERS, answer_any, answer_nps, take_option
+from anna.conversation.understanding.text.line import Line, rx
 
 # (if this was seen, then these were only its shadow)
 SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (

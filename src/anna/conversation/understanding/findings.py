@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from anna.commands import Intent, RuleHit, Safety, When, WhenStatus, YesNo
-from anna.conversation.understanding.line import Line
+from anna.conversation.understanding.text.line import Line
 
 TASKS = frozenset(
     {

@@ -10,20 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.commands import Intent, Reading, RuleHit, When
-from anna.conversation.understanding.answers import read_yes_no, without_put_off
 from anna.conversation.understanding.arbitration import weigh
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.dates.when import read_when
+from anna.conversation.understanding.facts.people import read_name
+from anna.conversation.understanding.facts.phones import read_phone
+from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.findings import Findings
-from anna.conversation.understanding.intents import read_intents, read_sentiment
-from anna.conversation.understanding.line import Line, rx
-from anna.conversation.understanding.nuances import read_nuances
-from anna.conversation.understanding.optout import read_optout
-from anna.conversation.understanding.people import read_name
-from anna.conversation.understanding.phones import read_phone
+from anna.conversation.understanding.intents.intents import read_intents, read_sentiment
+from anna.conversation.understanding.intents.nuances import read_nuances
+from anna.conversation.understanding.intents.optout import read_optout
+from anna.conversation.understanding.intents.wishes import hide_all, read_wishes
+from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.procedures import read_body_part, read_procedures
-from anna.conversation.understanding.safety import read_safety
-from anna.conversation.understanding.when import read_when
-from anna.conversation.understanding.wishes import hide_all, read_wishes
+from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason

@@ -14,9 +14,9 @@ from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.slots import Slot
 from anna.clinica.service import load_calendar
 from anna.commands import Intent, Nuance, TimeKind, When, WhenStatus
-from anna.conversation.understanding.choices import read_choice
-from anna.conversation.understanding.line import Line
-from anna.conversation.understanding.when import judge
+from anna.conversation.understanding.dates.when import judge
+from anna.conversation.understanding.replies.choices import read_choice
+from anna.conversation.understanding.text.line import Line
 from anna.crm.models import Relacao
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente

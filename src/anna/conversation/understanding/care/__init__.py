@@ -1,0 +1,1 @@
+"""What must be handled with care: dangers, conditions, conduct, and what only sounds like them."""

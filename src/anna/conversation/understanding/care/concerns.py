@@ -1,0 +1,58 @@
+"""What must be handled with care, gravest first. Wide on purpose: a false alarm costs a person a look, a miss may cost more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from anna.commands import Safety
+from anna.conversation.understanding.care.conditions import (
+    CONTRAINDICATION,
+    MEDICAL_ADVICE,
+    MINOR,
+    PREGNANCY,
+    REMEDY,
+)
+from anna.conversation.understanding.care.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
+from anna.conversation.understanding.care.dangers import EMERGENCY, REACTION, SELF_HARM, SIGNS
+from anna.conversation.understanding.text.families import FAMILIES
+from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.phrases import Found, Phrases
+
+RULES: tuple[tuple[str, Safety, str], ...] = (
+    ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
+    ("safety.emergency", Safety.EMERGENCY, EMERGENCY),
+    ("safety.injection", Safety.INJECTION, INJECTION),
+    ("safety.threat", Safety.ABUSE, THREAT),
+    ("safety.abuse", Safety.ABUSE, ABUSE),
+    ("safety.pregnancy", Safety.PREGNANCY, PREGNANCY),
+    ("safety.minor", Safety.MINOR, MINOR),
+    ("safety.adverse_reaction", Safety.ADVERSE_REACTION, REACTION),
+    ("safety.contraindication", Safety.CONTRAINDICATION, CONTRAINDICATION),
+    ("safety.remedy", Safety.MEDICAL_ADVICE, REMEDY),
+    ("safety.medical_advice", Safety.MEDICAL_ADVICE, MEDICAL_ADVICE),
+    ("safety.complaint", Safety.COMPLAINT, COMPLAINT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The concerns of one message, gravest first, and the signs by which they are weighed (`dangers.SIGNS`)."""
+
+    concerns: tuple[Found, ...]
+    signs: frozenset[str]
+
+
+def look(line: Line) -> Seen:
+    """Everything the rules see in `line`; concern `n` is of `RULES[n]`."""
+    found = sorted(_grammar().all(line), key=lambda f: (f.rule, f.start))
+    names = tuple(SIGNS)
+    return Seen(
+        tuple(f for f in found if f.rule < len(RULES)),
+        frozenset(names[f.rule - len(RULES)] for f in found if f.rule >= len(RULES)),
+    )
+
+
+@cache
+def _grammar() -> Phrases:
+    return Phrases(FAMILIES, [*(text for _, _, text in RULES), *SIGNS.values()])

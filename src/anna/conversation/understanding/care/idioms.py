@@ -1,0 +1,193 @@
+"""What sounds grave and is not: exaggerations, names, negations, other people's troubles. Hidden before the rules of `safety` read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from anna.conversation.understanding.text.families import FAMILIES
+from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.phrases import Phrases
+
+# What no phrase can say: where a sentence about another clinic ends, and with what else one may be pregnant ("de ideias").
+_ELSEWHERE = (
+    r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*",
+    r"\bgravida de (?!(?:\d|uma?|dois|tres|quase|pouc|algu|gemeos|menin|trigemeos|risco|semanas|meses|mais|uns))\w+",
+)
+FAMILY = {
+    **FAMILIES,
+    "FEELING": "rir riso risada vontade saudade* amor amores fome sono cansac* cansad* calor frio medo vergonha inveja curiosidade ansiedade raiva odio preguica tedio alegria "
+    "felicidade emocao orgulho malhar trabalhar estudar correr comer dancar sede tanto tanta susto nervoso ciume* pena beleza paixao",
+    "THING": "preco precos valor valores orcamento conta resultado antes boleto tamanho foto fotos promocao",
+    "JOY": "lind* amei ador* maravilh* barat* bom boa top perfeit* show bel* promoc* delicia incrivel quero kkk arraso preco",
+    "EXAGGERATED": "morr* morto morta matar matei mato matou matando desmai* infart* surt* treco",
+    "MADEILL": "inch* vermelh* roxo roxa roxos roxas hematoma* queim* bolha* dor doe* doi* arde* ardeu manch* marca marcas reac* alergi* febre sangr* coc* caroco* torto torta infecc* inflam*",
+}  # fmt: skip
+
+# What is harmless however it is said, as phrases.
+HARMLESS = """
+EXAGGERATED|ar .. de|com|por FEELING|THING
+antes e depois de matar
+de matar ~ vontade de matar
+matando inimigas|aula|saudade
+me mata|matando|matam|mataria
+vai|vao|ia|quer|querem|ira me matar
+vermelh*|rox*|azu*|verd*|branc*|palid*|pret* de FEELING
+preco|valor|conta|bolso|orcamento|boleto .. inchad*|salgad*|ardid*|doendo
+doeu|doi|arde|sangra .. bolso|coracao
+do|da|de|santa|senhora|tia|dona ?perpetuo socorro
+socorro .. JOY ~ socorro .. nao
+JOY .. socorro
+puta pariu ... lind*|delicia|perfeit*|maravilh*|barat*|bom|boa|bem
+pariu|caralho|porra|cacete|absurdo ... lind*|delicia|perfeit*|maravilh*|barat*|bom|boa|bem
+absurdo|absurda de ANY
+emergencia* de|da|do|com|na|nas|capilar|estetica|fashion ANY
+emergencia* capilar|estetica|fashion
+atende*|kit|uma emergencia* .. kkk|estetica|?
+nao e emergencia
+sem emergencia
+cabelo|unha|sobrancelha .. emergencia
+coracao .. de alegria|emocao|felicidade|ansiedade|amor
+NOT|sem|nada|0|nenhum* ?ficou ?fiquei ?deu ?tive ?teve ?deixou ?tem ?sinto ?senti ?nada MADEILL ~ NOT para|parou|passa|passou|melhor*|some|sumiu|sarou|aguento|consigo
+nada|sem|0|nenhum* ?nada ?do ?que reclam*|queixa*
+NOT tenho|ha|tem|posso|vou ?nada ?nenhuma ?do ?que reclam*|queixa*
+amiga|vizinha|prima|cunhada|colega|conhecida|comadre|amigas gravida|gestante|gravidas
+ensaio|fotos|foto|book|roupa|vestido|cha|curso de|da|pra|para gravida|gestante|bebe
+barriga|cara|jeito|parece*|parecendo|pareco|igual|tipo .. gravida
+cachorr*|gato|gata|pet|carro|casa|clinica|empresa|relacionamento|casamento|namoro|casad*|cliente|paciente .. NUMBER anos|aninhos
+NUMBER anos de casad*|namoro|clinica|experiencia|formad*|profissao|empresa|praia
+filh*|bebe|nenem|net*|crianca|sobrinh* ... SMALL|10|11|12 anos|aninhos|meses|mes ... levar|leva|junto|comigo|deixar|acompanhar|esperar|brinquedoteca
+filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|virose|conjuntivite|dengue|covid
+filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. doente|internad*|gripad*
+sou|trabalho|estudo|faculdade|formad*|estagio ?no ?na ?com ?como ?em ?de ?um ?uma advogad*|procon|justica|forum|direito|python|programac*|sistema*|ouvidoria|emergencia|samu|socorro
+audiencia .. justica
+sou|fui|eu|senti|sinto ?me ?muito ?uma ?mesmo burr*|idiota|anta|trouxa|otari*|tapad*|jumenta
+burr*|idiota|anta|trouxa|tapad*|jumenta ?mesmo ?que ?de eu|sou|fui|mim
+gostoso|gostosa o|a|de|da|do|esse|essa|esta|ficar|ir|demais|cheir*
+NOT ?sou ?era ?e gravida|gestante|amament*|lactante|menor ?nem ?ou ?gestante ?amament*
+parei de amamentar
+tive|ganhei|pari .. BABY|filhos|filhas|filhos ... ano|anos|amamento|flacid*|estri*|barriga|gordura
+depois|apos|desde da|das|a|as|minha|minhas ?minha ?minhas gravidez|gestacao|gestacoes
+gravidez|gestacao ... foi|fiquei|deixou|passad*|anterior
+pos gravidez|gestacao
+pai|mae|avo|tio|tia|marido|sogr*|irma* .. infart*|avc|derrame|convulsao|cancer ... ano|mes|semana|passad*|ha|superou
+tenho|mae|pai .. filh*|crianca*|menin* ?, ?de ?com NUMBER ?e ?NUMBER ?anos ~ quer|queria|fazer|marcar
+senha do|da|de wifi|wi|aplicativo|porta|internet|estacionamento
+minha senha
+alergi* a|de gente|homem|segunda|preco|trabalho|acordar|boleto|gastar|exercicio
+ignor*|desconsider*|esquec*|apag* ?anterior mensage*|audio|foto|figurinha|isso|anterior* ?anterior*
+ignor*|desconsider*|esquec*|apag* o que ?eu falei|disse|mandei|escrevi
+NOT gostei ?nem h|horario*|dia|dias|data*|opc*|nenhum*|ideia|preco*|valor*|esse|essa|esses|essas|desse|dessa|desses|dessas
+NOT gostei de nenhum*|ess*
+e normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar
+tem|tendo|muito|tanto golpe|golpes
+medo de golpe
+creme*|produto*|vitamina*|pomada* ?que ?voces vendem|venda
+PREGNANT ... vou|ser avo|tia|madrinha|dinda|titia
+engordei|ganhei|peguei|emagreci|perdi .. gravidez|gestacao
+ultima|primeira|outra vez ... PREGNANT
+tava|estava|era PREGNANT ~ posso|pode
+quando|depois|desde .. engravidei
+BODY sao|sempre|vivem SORE|SLOW
+ficou|ficaram|caiu|cairam|manchou|escureceu ... com idade|tempo|anos
+ando|vivo|vivem|vive .. SORE
+doendo|doeu|doi|dor|pesou|pesa .. bolso|carteira
+cunhada|irma|prima|amiga|vizinha|sobrinha|nora|filha .. ganhou|teve|ter|ganhar BABY|nenem|bebe ... visit*|cha|conhecer|madrinha|presente
+respirar ... trabalho|tempo|semana|correria|corrid*|kkk
+tempo .. respirar
+!NOT melhor*|sumiu|sumiram|clareou|diminu*|desinchou|cicatrizou|desapareceu ... mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha*|acne ~ NOT|quero|pode|vai melhor*|sumiu|diminu* ~ ?
+mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha* .. !NOT sumiu|sumiram|clareou|diminuiu|desapareceu|melhorou|passou
+vizinha|vizinho|conhecida|famosa|atriz|influencer|blogueira|cantora ... ficou|fez|teve|morreu .. SORE|SLOW
+amiga|prima|cunhada|colega .. fez ... ficou .. SORE|SLOW ... espero|medo|nao
+com quem .. deix* ... KIN ?de ?com TEEN
+KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto
+bebe|nenem .. fez|tem|completou TEEN ?ano ?anos ... cuidar|voltar|agora
+festa|aniversario|baile|niver ?de 15 ?anos da|do|de sobrinh*|filh*|prim*|afilhad*|net*|amig*|irma
+manch*|estri*|melasma|flacid*|celulit*|gordura*|peso|quilos ... gravidez|gestacao|parto ~ to|estou|posso|pode
+PREGNANT ... indicou|indicaram|recomendou
+pix|pagamento|deposito|transferencia|dinheiro|sinal|comprovante ... caiu|cai|cair|caindo
+caiu|cair|caindo|baixou .. valor|preco|conta|pix|pagamento|internet|ligacao|chamada|rede|sistema|site|ficha|golpe|chuva|feriado|ideia|energia|luz|banco
+ligacao|chamada|internet|rede|sistema|site|ficha|energia|luz|cabelo|pelo|pelos|cilio|cilios|extensao caiu|cai|cair|caindo|cairam
+caiu|cairam|caindo .. cilio*|pelo*|fios
+caiu .. segunda|terca|quarta|quinta|sexta|sabado|domingo|dia|data|semana
+coracao na boca|mao|garganta
+coracao partid*|cheio|grande|aberto|mole|quentinho|apertad* ... cancel*|desmarc*|desist*|ir|feliz|alegr*|grat*|amor|saudade
+aperto|dor|dorzinha .. coracao ... cancel*|desmarc*|desist*|dizer|falar
+coracao cheio|quentinho|grato|feliz|alegre|mole
+do fundo|todo coracao
+quando|enquanto|epoca|desde|tempo .. tava|estava|era|fiquei|tive|ainda PREGNANT
+depois|desde|por ?causa da|das|do|minha|primeira|segunda|ultima|2 gravidez|gestacao|gestacoes|cesarea|parto|pos ... anos|flacid*|estri*|manch*|sobr*|barriga|melasma ~ meses|semanas|dias
+gravidez|gestacao|parto|cesarea ... ha|faz|foi|em ?ja NUMBER anos|20|2018|2019|2020|2021|2022|2023|2024
+quando|desde|enquanto .. tinha|era|completei|fiz TEEN ?anos
+desde .. TEEN anos
+ele|ela|filh*|menin*|bebe|cacula ?hoje ?ja ?agora tem|ta|esta|com ?ja TEEN anos ... quero|queria|marca|vontade|voltar|retomar|finalmente ~ pra|para|pro ele|ela|minha|meu filh*
+filh*|crianca*|menin* menor|menores|pequen* ... espaco|lugar|esper*|ficar|levar|deixar|brinquedo*|sozinh*|cuidar
+tenho|sou|mae|pai ... filh*|crianca*|menin* ?menor ?pequen* ... horario|escola|trabalh*|sozinh*|deixar|noite|sabado|rotina|corrid* ~ quer|fazer ?a ?dela
+posso|pode|podem|consigo|tem .. levar|ir|trazer ... filh*|crianca*|bebe|nenem|menin*|net* ?de ?com TEEN ?anos|meses ~ fazer|faca|dela|nela|nele
+NOT ?tenho|tem|ha|sinto|senti|tive|tomo|uso|sou|fumo ?nenhum ?nenhuma ?mais alergi*|doenca*|problema*|remedio*|medicament*|dor|sintoma*|restric*|comorbidade* ~ NOT tenho|sinto .. mais dor passa ~ sei
+alergi* a|de|nada nada|nenhum*|ninguem
+sem alergi*|doenca*|contraindic*|restric*|comorbidade*|dor|dores|inchaco|vermelhidao|reacao|reacoes|manch*|marcas ~ sem dor para|parar
+nada|nenhuma ?de dor|reacao|alergia|vermelhid*|inchaco|ruim
+0 dor|inchaco|reacao|problema*|reclamac*
+cachorr*|gat|gato|gata|gatinh*|dog|pet|doguinho|cadela|passarinho|calopsita ... SORE|desmai*|convuls*|sangr*|veterinari*|operad*|operou|cirurgia|doente|morreu|mal|engoliu|comeu
+veterinari*
+novela|filme|serie|jornal|noticia|livro|meme|video|reels|podcast|tiktok ... ABOUT
+ABOUT ... novela|filme|serie|jornal|noticia|livro|meme
+simulado|treinamento ... emergencia
+saida|numero|contato|telefone|luz|plano ?de emergencia
+tive|tava|fiquei|estive|estava ?com covid|gripe|dengue|virose|febre|gripad* ~ posso|pode
+morta|morto|mortinha|acabada|destruida|quebrada de|do cansac*|sono|trabalho|fome|calor|vergonha|rir|curiosidade|saudade
+to|estou morta|morto|mortinha|acabada|podre $
+morr* ?de ?do ?com LAUGH
+morrendo|morro|morri kkk
+vou|ia|quase morrer ?se nao|de|com conseguir|fizer|marcar|tiver|LAUGH
+me matar|mato|matando ?de ?pra trabalhar|estudar|malhar|rir|academia|treinar|correr|vergonha
+so falta|faltava ... morrer|infartar
+quase|vou|ia infart* ?com|quando|de preco|valor|vi|susto|emocao|alegria
+infart* ... preco|valor|susto|orcamento
+linha|seta|luz|faixa|farol|caneta|camisa|roupa|vestido|blusa|carro|sinal|esmalte|batom|cabelo|unha|casa|portao|predio|parede amarel*|vermelh*|rox*|pret*|branc*|azu*
+quarta|sexta|semana|feira|tarifa vermelha
+alerta|cartao|tapete|sinal vermelho
+to|fiquei|estou|fico roxa|roxo|vermelha|vermelho ?de vergonha|raiva|inveja|frio|odio|curiosidade
+quente|calor .. hoje|dia|tempo|rua|sol|demais|cidade ~ BODY
+dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente
+agenda|semana|dia|trabalho|vida|rotina|correria puxad*|apertad*|travad*|dur*|cheia|fechad*
+loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad*
+voces|ai|clinica .. fechad*
+negocio|pacote|compra fechad*
+levei|tomei|dei|foi ?um susto
+ta dificil|osso|puxado|tenso|corrido|foda
+pernas|braco|corpo de|da grilo|fora
+cara de pau|boneca|cansada|cansaco|sono|acabada|ontem|velha
+olho* ?no ?nos preco*|valor*|gordo|grande|cara
+dor de cotovelo|corno
+doi|doeu|dor .. bolso|carteira|alma|ver|preco|pagar|gastar
+sem dor nem piedade
+sangue|sangrando ... bolso|carteira|preco
+exame* ?de sangue
+sangue bom|italiano|frio|latino|quente
+tirar|tirei|coleta|colher|doar ?de sangue
+boca a|de boca|lobo|siri|sino
+abriu|abrir|tinta|cor|fio|loiro .. preto|escuro|branco ~ BODY
+"""
+
+
+_ROUNDS = 3  # a phrase is found once in a round: "não senti dor nem ficou vermelho"
+
+
+@cache
+def _harmless() -> Phrases:
+    return Phrases(FAMILY, [HARMLESS])
+
+
+def without_idioms(line: Line) -> Line:
+    """The line with every harmless turn of phrase hidden."""
+    for pattern in _ELSEWHERE:
+        for match in rx(pattern).finditer(line.norm):
+            line = line.hide(match.start(), match.end())
+    for _ in range(_ROUNDS):
+        found = tuple(_harmless().all(line))
+        for each in found:
+            line = line.hide(each.start, each.end)
+        if not found:
+            break
+    return line

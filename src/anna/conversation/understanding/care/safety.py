@@ -1,0 +1,52 @@
+"""What must be handled with care before anything else is answered. Wide on purpose: a false alarm costs a person a look."""
+
+from __future__ import annotations
+
+from anna.commands import RuleHit, Safety
+from anna.conversation.understanding.care.concerns import RULES, look
+from anna.conversation.understanding.care.idioms import without_idioms
+from anna.conversation.understanding.text.line import Line
+
+
+def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
+    """The gravest concern of the message, and the rule that saw it."""
+    line = without_idioms(line)
+    seen = look(line)
+    names = {RULES[f.rule][0] for f in seen.concerns}
+    for found in seen.concerns:
+        rule, kind, _ = RULES[found.rule]
+        if kind is Safety.ADVERSE_REACTION:
+            if "displeased" in seen.signs:
+                rule, kind = "safety.displeased", Safety.COMPLAINT
+            elif _only_asked(seen.signs) or (
+                "came_after" not in seen.signs and _otherwise(names, seen.signs)
+            ):
+                continue
+        return kind, (line.hit(rule, found.start, found.end, kind.value),)
+    return None, ()
+
+
+def _otherwise(names: set[str], signs: frozenset[str]) -> bool:
+    """Whether a symptom that follows nothing done is rather asked about than told, or comes from the sun."""
+    return "safety.remedy" in names or "sunburnt" in signs
+
+
+def threatens(line: Line) -> bool:
+    """Whether somebody is threatened: a person must know at once, of an insult nobody need."""
+    return any(RULES[f.rule][0] == "safety.threat" for f in look(line).concerns)
+
+
+def after_treatment(line: Line) -> bool:
+    """Whether an emergency also tells of something done: "fiz preenchimento e minha garganta está fechando"."""
+    return "treated" in look(line).signs
+
+
+def _only_asked(signs: frozenset[str]) -> bool:
+    """ "fica muito inchado?" asks what may come; "está muito inchado" tells what is; "quero tirar" is why people come."""
+    if "came_after" not in signs and "may_i" in signs:
+        return True
+    if "asked" in signs and "mine" not in signs:
+        return True
+    if "happened" not in signs:
+        return "hypothetic" in signs
+    return "wished_away" in signs and "came_after" not in signs

@@ -1,0 +1,116 @@
+"""Numbers that only their neighbours or Anna's question make days or hours: "sábado 21", "quinta 10", a lone "15"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from anna.conversation.understanding.dates.day_readings import day_of_month
+from anna.conversation.understanding.dates.days import DayAtom, Days, Today
+from anna.conversation.understanding.dates.surroundings import FIX
+from anna.conversation.understanding.dates.times import TimeAtom, clock
+from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.text.line import COURTESY, HIDDEN, Line, rx
+
+_FILLER = rf"[\s{HIDDEN},(]*"
+_NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|se\b|mesmo|ta\b|por\b|as\b|{HIDDEN}))"
+# No clinic begins later, so a greater number beside a day is a day.
+_LAST_HOUR = 19
+_INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
+_LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
+_DAY = r"(?:[1-9]|[12]\d|3[01])"
+
+
+def bare_numbers(
+    rest: Line, days: tuple[DayAtom, ...], times: tuple[TimeAtom, ...], context: Context
+) -> tuple[tuple[TimeAtom, ...], tuple[DayAtom, ...]]:
+    """Further hours, and all days: a number right after a day is its date if they agree, else an hour; alone it is what was asked for."""
+    found: list[TimeAtom] = []
+    kept = list(days)
+    for i, day in enumerate(days):
+        follow = rx(_NEXT_TO).match(rest.norm[day.end :])
+        if not follow or day.days.single is None:
+            continue
+        number, place = int(follow["n"]), day.end + follow.start("n")
+        dated, at = _dated(day, number), clock(number, 0, "")
+        if dated is not None:
+            kept[i] = replace(
+                day, end=day.end + follow.end(), days=_as(day, dated), rule="days.weekday_and_number"
+            )
+        elif at and 1 <= number <= _LAST_HOUR + 3:
+            found.append(TimeAtom(place, day.end + follow.end(), at, "times.after_day"))
+    if not days and not times:
+        return _lone_hour(rest, context), _lone_days(rest, context)
+    return tuple(found), (*kept, *_instead(rest, kept, context))
+
+
+def _as(day: DayAtom, dated: date) -> Days:
+    return day.days if day.days.start == dated else Days.one(dated)
+
+
+def _dated(day: DayAtom, number: int) -> date | None:
+    """ "sábado 21": the next Saturday that is a 21st, if 21 can be no hour; "sexta 13" is next Friday if that is a 13th."""
+    start = day.days.start
+    if day.days.weekday is None or start is None:
+        return None
+    if start.day == number:
+        return start
+    ahead = (start + timedelta(weeks=i) for i in range(1, 9 if number > _LAST_HOUR else 1))
+    return next((found for found in ahead if found.day == number), None)
+
+
+def _instead(rest: Line, days: list[DayAtom], context: Context) -> tuple[DayAtom, ...]:
+    """ "dia 20 é feriado né, então 21"."""
+    last = max((day.end for day in days if day.days.number is not None), default=None)
+    match = rx(_INSTEAD).search(rest.norm[last:]) if last is not None else None
+    if last is None or match is None:
+        return ()
+    return (
+        DayAtom(
+            last + match.start("n"),
+            last + match.end("n"),
+            day_of_month(int(match["n"]), _today(context)),
+            "days.instead",
+        ),
+    )
+
+
+def _today(context: Context) -> Today:
+    return Today(context.local_now.date(), context.calendar)
+
+
+def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:
+    """ "15", "13, 14 ou 16", when a day was asked for."""
+    if context.state is not State.ASK_WHEN:
+        return ()
+    if not rx(
+        rf"^{_LEAD}{_DAY}(?: ?,? ?(?:(?:e|ou|o|no|dia|entao) )*{_DAY})*(?: (?:mesmo|por favor|pode ser))?$"
+    ).match(rest.norm):
+        return ()
+    return tuple(
+        DayAtom(
+            match.start(),
+            match.end(),
+            replace(day_of_month(int(match.group()), _today(context)), doubt=True),
+            "days.asked",
+        )
+        for match in rx(rf"\b{_DAY}\b").finditer(rest.norm)
+    )
+
+
+def _lone_hour(rest: Line, context: Context) -> tuple[TimeAtom, ...]:
+    """ "10", "14 30", when an hour was asked for; the last one where they are corrected."""
+    if context.state is not State.ASK_TIME:
+        return ()
+    one = rx(r"^(?:a |as )?uma(?: h)?(?: em ponto)?$").match(rest.norm)
+    if one:
+        return (TimeAtom(0, one.end(), time(13), "times.asked"),)
+    said = list(
+        rx(r"(?<![\w.,/:-])(?P<h>\d{1,2})(?:(?: e | )?(?P<m>[0-5]\d))?(?![\w.,/:-])").finditer(rest.norm)
+    )
+    if not said:
+        return ()
+    corrected = rx(FIX).search(rest.norm[said[0].end() : said[-1].start()]) is not None
+    match = said[-1 if corrected else 0]
+    at = clock(int(match["h"]), int(match["m"] or 0), "")
+    return (TimeAtom(match.start(), match.end(), at, "times.asked"),) if at else ()

@@ -1,0 +1,88 @@
+"""Which part of a message a day or hour belongs to: a wish ("pode ser quinta"), or a story ("viajo sexta", "entro às 14").
+
+A story is told for a reason, so it counts only while nothing is wished outright: of "viajo sexta, então quinta" the sexta goes, of
+"minha folga é quarta" nothing does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from anna.conversation.understanding.dates.surroundings import Said
+from anna.conversation.understanding.dates.telling import EVENT
+from anna.conversation.understanding.text.line import Line, rx
+
+_ENDS = (
+    r"[.!?;,\n]|\b(?:mas|porem|so que|entao|dai|porque|pois|ja que|senao|por isso)\b|"
+    r"\be (?=(?:eu )?(?:quero|queria|marca|pode|preciso|gostaria|so|prefiro|tem|consigo|posso|volto|vou|da)\b)"
+)
+_WISH = (
+    r"\b(?:quer(?:o|ia|emos|endo)|gostaria|pode(?:ria|mos|m)?|podia|posso|consigo|conseguiria|da(?:ria)?(?= (?:pra|para|certo|sim)\b| *$)|marc(?:a|ar|e|amos)|marque|agend(?:a|ar|e)|reserv(?:a|ar|e)|remarc\w+|mud(?:a|ar)|troc(?:a|ar)|"
+    r"pass(?:a|ar) (?:pra|para)|prefiro|melhor|serve|vaga|encaix\w+|livre|folg[ao]\w*|disponi\w+|bora|aceito|fica (?:bom|melhor|otimo|perfeito)|(?:ta|esta) (?:bom|otimo|livre|perfeito)|vamos|rola|topo|preciso|"
+    r"vou querer|(?:teria|tem|tinha|vai ter) (?:que|de) ser|tem (?:vaga|horario|as _|na _|no _|_)|sim|dou conta|tanto faz|de preferencia|seria)\b"
+)
+_STORY = (
+    r"\b(?:tenho|tem|teria|tinha|trabalh\w+|estud\w+|viaj\w+|faco|fiz|fez|fomos|vou (?:ao|a|na|no|pro|pra|para|viajar|ter|estar|trabalhar|sair)|estou|to|estarei|ta|esta|tava|estava|era|ia|foi|fui|sou|"
+    r"(?:ja )?e (?:o |a |meu |minha )?(?:aniversario|niver|dia|feriado|casamento|formatura|festa|prova|plantao)|aniversario|niver|casamento|formatura|festa|reuniao|plantao|"
+    r"(?:mae|pai|irma|irmao|amig[ao]|filh[ao]|marido|esposo|esposa|prim[ao]|ti[ao]|sogr[ao]|vizinh[ao]|namorad[ao]|cunhad[ao]|nora|genro|colega|comadre|vo|ela|ele|chefe|patroa) (?:ja |so |tambem )?(?:vai|vem|faz|marcou|agendou|viaja)|"
+    r"casa|caso|casei|formo|nasc\w+|recebo|recebi|cai|caiu|chego|chega|chegou|volto|volta|saio|saiu|sai|largo|entro|entra|mudo|vem|vim|passa|passou|acab[ao]|acabou|comeca|termin[ao]|marquei|agendei|marcad[ao]|agendad[ao]|paguei|"
+    r"pensado|pensei|acordo|almoco|janto|busco|levo|pego|expediente|aula|academia|medico|medica|dentista|ferias|menstruac\w+|pagamento|salario|consulta (?:e|era)|minha (?:consulta|sessao)|meu horario)\b"
+)
+
+
+_REACH = 80
+# "como hoje é quarta", "hoje já é sexta"; in "quarta e sexta" the word joins.
+_TODAY_IS = r"^ ?(?:como |se |pois )(?:hoje )?_? ?(?:ja )?e\b|^ ?hoje (?:ja )?e\b"
+_IS = r"^ ?_ (?:ja )?e\b"
+
+
+def without_stories(line: Line, said: list[Said]) -> list[Said]:
+    """The same, with what only belongs to a story dropped, if something of its kind is wished in another clause."""
+    clauses = [_clause(line, s) for s in said]
+    out = list(said)
+    for i, this in enumerate(said):
+        wished_elsewhere = any(
+            clauses[j] != clauses[i]
+            and other.mode == "wanted"
+            and type(other.atom) is type(this.atom)
+            and not _is_story(line, clauses[j], other)
+            for j, other in enumerate(said)
+        )
+        if wished_elsewhere and this.mode == "wanted" and _is_story(line, clauses[i], this):
+            out[i] = replace(this, mode="dropped")
+    return out
+
+
+# "vocês abrem domingo? se não, segunda"
+_IF_NOT = r"\b(?:se nao|senao|caso nao|caso contrario|se (?:tiver|estiver|for) fechad\w+)\b"
+_OPEN = r"\b(?:abr(?:e|em|ira|irao)|atend(?:e|em)|funciona\w*|trabalha[m]?|fecha[m]?|vai ter expediente)\b"
+
+
+# "antes de viajar no sábado" limits the wish
+_BEFORE_EVENT = r"\bantes d[aeo]s? (?:[a-z]+ ){0,4}$"
+
+
+def is_told(line: Line, said: Said) -> bool:
+    """Whether something said belongs to a story ("casamento dia 20") and is no wish of its own."""
+    before = line.norm[max(0, said.atom.start - _REACH) : said.atom.start]
+    return rx(EVENT).search(before) is not None or _is_story(line, _clause(line, said), said)
+
+
+def _clause(line: Line, said: Said) -> tuple[int, int]:
+    """Where the clause around something said begins and ends in the normal form."""
+    before = [m.end() for m in rx(_ENDS).finditer(line.norm) if m.end() <= said.atom.start]
+    after = [m.start() for m in rx(_ENDS).finditer(line.norm) if m.start() >= said.atom.end]
+    return max(before, default=0), min(after, default=len(line.norm))
+
+
+def _is_story(line: Line, clause: tuple[int, int], said: Said) -> bool:
+    # "depois do dia 5, que cai o pagamento": what follows a limit is its reason
+    behind = "" if said.op in {"after", "before", "from"} else line.norm[said.atom.end : clause[1]]
+    words = f"{line.norm[clause[0] : said.atom.start]}_{behind}"
+    if rx(_IF_NOT).search(line.norm[clause[1] :]) and rx(_OPEN).search(words):
+        return True
+    if rx(_WISH).search(words) or rx(_BEFORE_EVENT).search(words.split("_")[0]):
+        return False
+    if said.atom.rule == "days.today" and rx(_IS).match(words):
+        return True
+    return rx(_STORY).search(words) is not None or rx(_TODAY_IS).match(words) is not None

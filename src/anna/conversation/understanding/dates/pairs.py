@@ -1,0 +1,59 @@
+"""Days with hours of their own: "terça 9h ou quinta 15h", "quinta só de manhã, sexta o dia todo"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from anna.commands import DayHours, TimeKind
+from anna.conversation.understanding.dates.days import DayAtom, Days
+from anna.conversation.understanding.dates.hours import take_times
+from anna.conversation.understanding.dates.joining import Build
+from anna.conversation.understanding.dates.surroundings import Said
+from anna.conversation.understanding.text.line import Line, rx
+
+_WHOLE_DAY = r"^ ?,? ?(?:(?:e|eu|pode ser|posso|ta|estou|to|serve|e) )*(?:(?:o )?dia (?:todo|inteiro)|qualquer (?:h|horario|hora)|livre|tanto faz|a qualquer)\b"
+
+
+def paired(line: Line, said: list[Said], days: Days | None) -> tuple[DayHours, ...]:
+    """What was said of each of several `days`, when it was not the same of all; empty otherwise."""
+    groups = _groups(said)
+    if days is None or not days.dates or len(groups) < len(days.dates) or len(groups) < 2:
+        return ()
+    each = {}
+    for day, hours in groups:
+        dated = _among(day, days.dates)
+        whole = rx(_WHOLE_DAY).match(line.norm[day.end : day.end + 40]) is not None
+        if dated is None or not (hours or whole):
+            return ()
+        own = Build()
+        take_times(own, line, hours)
+        first, last = (None, own.first) if own.kind is TimeKind.BEFORE else (own.first, own.last)
+        each[dated] = DayHours(
+            day=dated, time_kind=own.kind, time_start=first, time_end=last, daypart=own.part
+        )
+    alike = {(h.time_kind, h.time_start, h.time_end) for h in each.values()}
+    return tuple(each[day] for day in sorted(each)) if len(alike) > 1 else ()
+
+
+def _groups(said: list[Said]) -> list[tuple[DayAtom, list[Said]]]:
+    """Each single day that is wished with the hours said beside it: after it, or before it where hours come first."""
+    wanted = [s for s in said if s.mode == "wanted"]
+    hours_first = bool(wanted) and not isinstance(wanted[0].atom, DayAtom)
+    groups: list[tuple[DayAtom, list[Said]]] = []
+    waiting: list[Said] = []
+    for s in wanted:
+        if not isinstance(s.atom, DayAtom):
+            (waiting if hours_first or not groups else groups[-1][1]).append(s)
+        elif s.atom.days.single is None or s.op:
+            return []
+        else:
+            groups.append((s.atom, waiting if hours_first else []))
+            waiting = []
+    return groups
+
+
+def _among(day: DayAtom, dates: tuple[date, ...]) -> date | None:
+    """The one of `dates` that was said as `day`: a weekday may have been moved into the week named beside it."""
+    if day.days.single in dates:
+        return day.days.single
+    return next((d for d in dates if d.weekday() == day.days.weekday), None)

@@ -1,0 +1,77 @@
+"""What looks like a day or an hour and is none: prices, ages, addresses, durations, ordinals, names, greetings.
+
+Each trap is hidden from the grammar of days and hours before it reads; a trap is a kind of thing, never a particular sentence.
+"""
+
+from __future__ import annotations
+
+from anna.commands import RuleHit
+from anna.conversation.understanding.text.line import Line, rx
+
+_N = r"\d{1,4}(?:[.,]\d+)?"
+_MONTHS = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)"
+_WEEKDAYS = r"(?:segunda|terca|quarta|quinta|sexta)"
+_DAYISH = rf"(?:domingos?|sabado|natal|pascoa|{_MONTHS}|segunda|quinta|quarta|sexta|aparecida)"
+# What is counted in a clinic's chat. "h" and "dias" are not here: those are times unless a duration word stands by.
+_THINGS = (
+    r"(?:sess\w+|seringas?|ml|unidades?|ui|vezes|vez|x|areas?|regioes|regiao|pessoas?|kg|quilos?|cm|mm|filh[ao]s?|amigas?|irmas?|pacotes?|"
+    r"aplicac\w+|parcelas?|ampolas?|fios?|anos?|aninhos|reais|real|conto|contos|pila|pilas|mangos|centavos|metros?|quadras?|"
+    r"km|andar|graus|perguntas?|duvidas?|opcoes|fotos?|minutinhos?|segundos?|consultas?|procedimentos?|mensagens|litros?|semanas de|%)"
+)
+
+TRAPS: tuple[tuple[str, str], ...] = (
+    ("traps.money", r"(?:r ?\$|\$) ?\d[\d.,]*(?: mil)?(?: (?:a|ou|e|-) (?:r ?\$|\$)? ?\d[\d.,]*)?"),
+    ("traps.money", r"\b\d[\d.,]*(?: e \d+)? (?:reais|real|conto|contos|pila|pilas|mangos|mil)\b"),
+    ("traps.percent", r"\b\d[\d.,]* ?%|\b\d+ por cento\b"),
+    ("traps.document", r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|\b\d{5}-\d{3}\b|\bcpf (?:e )?[\d.-]+|\bcep (?:e )?[\d.-]+"),
+    ("traps.birth", r"\b(?:faz|faco|fazer|completa|completo|completar) \d{1,3} anos(?: (?:no|em|dia|na|agora))* ?(?:dia )?(?:\d{1,2}(?:/\d{1,2})?)?\b"),
+    ("traps.age", rf"\b(?:tenho|com|de|fiz|faco|faz|completei|completo|idade) {_N} (?:anos|aninhos)\b|\b{_N} (?:anos|aninhos)\b(?: e meio)?|\b(?:menor|maior) de \d+\b|\bidade (?:e |de )?\d+"),
+    ("traps.birth", r"\b(?:faz|faco|fez|completa|completou|completo|vai fazer|vou fazer|fara|farei) (?:1[2-9]|[2-9]\d)(?: anos)? (?:(?:agora|ja|esse|este|n[oa]|em|dia|de|proxim[oa]) )*(?:\d{1,2}(?:/\d{1,2})?|segunda|terca|quarta|quinta|sexta|sabado|domingo|mes(?: que vem)?|semana(?: que vem)?|amanha|hoje)(?: feira)?\b"),
+    ("traps.birth", rf"\b(?:nasci|nascida|nascido|nascimento)(?: (?:em|no|e|dia|de|do|dela|dele|meu|minha|da|:|foi))* \d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|(?: de)? {_MONTHS})(?: de \d{{4}})?"),
+    ("traps.repeat", r"\bde \d+ em \d+ (?:dias?|meses|semanas?)\b|\b(?:a )?cada (?:\d+|uma?) (?:dias?|meses|mes|semanas?|h)\b|\b\d+ (?:x|vezes|vez) (?:por|na|ao) (?:semana|mes|dia)\b|\buma vez (?:por|na) semana\b|\btod[ao]s? (?:mes|semana|dias?|as semanas)\b|\b(?P<day>\w+) sim(?: ,)? (?P=day) nao\b"),
+    ("traps.follow_up", r"\b\d+ (?:dias?|semanas?|meses|h) (?:depois|antes|apos|atras|seguidos|corridos)\b(?: d[aeo]| disso)?"),
+    ("traps.ago", r"\b(?:ha|(?<!daqui )(?<!hoje )(?<!\d )(?<!h )a(?! uma h\b(?! (?:atras|que|e (?:nada|ninguem))))|faz|fazem|fez|tem(?! \d+ (?:h|min)\b(?! que| ja)))(?: (?:uns|umas|mais de|quase|cerca de|so))? (?:\d+|um|uma) (?:dias?|semanas?|mes|meses|anos?|h|min)\b(?! (?:da|de) (?:manha|tarde))"),
+    ("traps.duration", r"\b(?:dura|duram|demora|demoram|leva|levam|durou|demorou|esperei|esperando|durante|intervalo de|prazo de|atrasad[ao]|atraso de|atrasar)(?: \?)?(?: (?:uns|umas|cerca de|mais ou menos|quase|em media|mais de))? (?:\d+|uma?|meia)(?: ?h| min)(?: e (?:meia|\d+))?(?: min)?\b"),
+    ("traps.duration", r"\b(?:sess\w+|massagem|consulta|pacotes?|procedimento|duracao|atendimento|aula|drenagem)(?: \w+)? (?:de|com|dura) (?:\d+|uma?|meia) ?(?:h|min)(?: e meia| e \d+)?(?: \d+)?\b"),
+    ("traps.duration", r"\b(?:\d+|uma?|meia) ?(?:h|min)(?: e meia)? (?:(?:de|por) (?:sess\w+|massagem|procedimento|duracao|drenagem|aula|atendimento|atraso|antecedencia|viagem|intervalo)|cada|a menos|a mais|atrasad\w+|seguidas?|inteiras?|no transito)\b"),
+    ("traps.duration", r"(?<!as )(?<!das )(?<!pras )(?<!dia )\b(?:\d{1,2}|uma) h(?: e)?(?: \d\d| meia)?(?: min)? de (?!(?:manha|tarde|noite|madrugada|amanha|hoje|depois|segunda|terca|quarta|quinta|sexta|sabado|domingo|seg|ter|qua|qui|sex|sab|dom|novo|boa|preferencia|la|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b)[a-z]{3,}"),
+    ("traps.duration", r"\b(?:retorno|resultado|efeito|inchaco|manutencao|recuperacao|sessao|curso)(?: (?!marc|agend|quero|queria|pode|para\b)[a-z]+){0,4} (?:em|de|com|apos|so|por) (?:uns |umas |ate |cerca de )?\d+ (?:dias?|semanas?|meses|h)\b"),
+    ("traps.duration", r"\bmeia h\b|\b(?:\d+|uma) h e meia de\b|(?<! h )(?<! h e )\b\d+ min\b(?! (?:para|pra))|\b(?:daqui|em|dentro de)(?: a)? (?:\d+|uma|meia|umas \d+) ?(?:h|min)\b"),
+    ("traps.always_open", r"\b(?:24|48|72) h\b"),
+    ("traps.fraction", r"\b(?:24/7|1/2|1/3|2/3)\b(?!/)"),
+    ("traps.counted", rf"\b{_N} ?{_THINGS}(?!\w)"),
+    ("traps.counted", r"\bquanto (?:\w+ ){1,2}as \d\b(?! ?(?:h|:))"),
+    ("traps.counted", r"\b(?:pacote|combo|kit|plano|promo\w*) (?:de|com) \d+\b|\b(?:nota|tamanho|manequim|numero|nro|no) \d+\b(?! ?(?:h|:))|\bem \d+ (?:x|vezes)\b"),
+    ("traps.address", rf"\b(?:rua|avenida|av|alameda|travessa|praca|rodovia|estrada|bairro|vila|jardim)(?: \.)? (?:d[aeo]s? )?(?:\d{{1,2}} de {_MONTHS}|{_DAYISH}|\w+)(?: \w+)?(?: ?,)?(?: (?:n|numero|no)? ?\d+)?"),
+    ("traps.address", r"\b(?:apartamento|bloco|bl|casa|quadra|lote|sala|andar|torre|loja|km|conjunto) \d+\w?\b"),
+    ("traps.address", rf"\b(?:na|da|pela|com a) \d{{1,2}} de {_MONTHS}(?: ?,)?(?: (?:n|numero)? ?\d+)?\b(?!:)"),  # a date is masculine, a street feminine
+    ("traps.joke", r"\b(?:para|pra) ontem\b"),
+    ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
+    ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|filha|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|amiga|serie|via)\b"),
+    ("traps.ordinal", r"\b(?:primeira|segunda|terceira)(?: e (?:segunda|terceira))? (?:vez|sessao|opcao|aplicacao|pergunta|consulta)\b"),
+    ("traps.name", rf"\b(?:dr|dra|doutora?|sr|sra|seu|senhora?|dona|tia|vo|professora?|com a(?! (?:segunda|quarta|quinta|sexta)\b)|chamo|nome e|nome) (?:\. )?{_DAYISH}\b"),
+    ("traps.name", r"\bdomingos (?!(?:a|de|eu|e|nao|tem|ou|na|no|pode|da|cedo|sim|vc|voces?|abre|as|sao|atende\w*)\b)[a-z]{3,}\b"),
+    ("traps.idiom", r"\b(?:sexta feira 13(?! de| /)|segunda pele|segunda mao|de primeira|de segunda|dia dia|dia a dia|quarto|quinta serie|bom domingo|boa (?:segunda|terca|quarta|quinta|sexta|semana)|bom (?:sabado|feriado|fim de semana|final de semana)|otim[ao] (?:semana|sexta|segunda|fim de semana|final de semana|feriado)|feliz (?:natal|pascoa|ano novo|dia (?:das maes|da mulher|dos namorados)))\b(?<!de segunda)"),
+    ("traps.see_you", r"(?:(?<=^)|(?<=[,.;!?\n] )|(?<=obrigada )|(?<=obrigado )|(?<=valeu )|(?<=entao )|(?<=ok )|(?<=beijos )|(?<=beijo )|(?<=tchau )|(?<=bom )|(?<=certo )|(?<=perfeito )|(?<=fechado )|(?<=combinado )|(?<=beleza )|(?<=sim )|(?<=gente )|(?<=meninas )|(?<=show )|(?<=otimo )|(?<= e )|(?<=confirmado )|(?<=voce )|(?<=joia )|(?<=blz ))ate (?:amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|mais|logo|la|breve|semana que vem|hoje)(?= *(?:$|[^\w\s]|obrigad|entao|bj|beijo|tchau|\\n))"),
+    ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b(?! d[eo] (?:almoco|rango))|uma h ou outra|em cima da h|que h|as vezes)"),
+)  # fmt: skip
+
+
+# Said of a list, these are its first and its last.
+_OF_A_LIST = r"\b(?:primeir[ao]|ultim[ao]) (?:h|horario)\b"
+
+
+def hide_traps(line: Line, *, day_asked: bool, listed: bool = False) -> tuple[Line, tuple[RuleHit, ...]]:
+    """The line with every trap hidden, and which trap hid what.
+
+    `day_asked`: Anna just asked for a day, so "até sexta" is a limit; otherwise it is a farewell. `listed`: she just offered a
+    list, so "o primeiro horário" is its first.
+    """
+    hits: list[RuleHit] = []
+    for rule, pattern in (*TRAPS, ("traps.of_a_list", _OF_A_LIST)) if listed else TRAPS:
+        if day_asked and rule == "traps.see_you":
+            continue
+        for match in rx(pattern).finditer(line.norm):
+            hits.append(line.hit(rule, match.start(), match.end(), "neither day nor hour"))
+            line = line.hide(match.start(), match.end())
+    return line, tuple(hits)

@@ -1,0 +1,274 @@
+"""Which procedures a message names, however they are spelt.
+
+Every name of the catalogue is reduced to a key that sounds the same for the spellings people mix up (z/s, x/ch, ei/e, l/u…). A word
+that is near a catalogue word, and is no other word of the language, is read as it. Longer names win over shorter ones they contain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anna.commands import RuleHit
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
+
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    ("ph", "f"), ("th", "t"), ("ch", "s"), ("sh", "s"), ("lh", "li"), ("nh", "ni"), ("ss", "s"), ("sce", "se"), ("sci", "si"), ("xc", "s"), ("x", "s"),
+    ("ce", "se"), ("ci", "si"), ("qu", "k"), ("q", "k"), ("c", "k"), ("ks", "s"), ("y", "i"), ("w", "u"), ("z", "s"), ("ge", "je"), ("gi", "ji"), ("ou", "o"),
+    ("ei", "e"), ("ee", "i"), ("oo", "u"), ("h", ""), ("m", "n"),
+)  # fmt: skip
+# Between the words of a name these say nothing: "preenchimento nos meus lábios".
+_FILLERS = frozenset({
+    "o", "a", "os", "as", "no", "na", "nos", "nas", "de", "da", "do", "das", "dos", "em", "um", "uma", "meu", "minha", "meus", "minhas", "(", ")", "-", "com", "mais", "bem",
+})  # fmt: skip
+_LITERAL = 3
+_LONG = 8
+_X_WORD = 6
+_DOUBLE = re.compile(r"(.)\1+")
+
+# Words near a catalogue word that are words themselves, or mean something else here.
+_OTHERS: frozenset[str] = frozenset({
+    "botou", "botao", "botar", "boto", "fotos", "foto", "bote", "retornar", "retornou", "retorna", "retornei", "entorno", "limpar", "limpo",
+    "limpando", "feeling", "peeling", "laboral", "avaliar", "avalia", "avaliei", "avaliando", "avaliamos", "avaliaram", "harmonia", "preencho", "preenchi", "preenche", "massagens",
+    "mensagem", "mensagens", "passagem", "lavagem", "paisagem", "montagem", "tatuagem", "laser", "caser", "maser", "axila", "virilha", "virar",
+    "filha", "familia", "prazer", "fazer", "trazer", "dizer", "lazer", "laje", "depois", "depilo", "silencio", "auxilio", "dentro", "definido",
+    "modelo", "modelos", "moderada", "definitiva", "definitivo", "primeira", "primeiro", "primeiras", "consulta", "consultas", "gordura", "tirar",
+    "congelar", "aumentar", "labios", "labio", "volume", "injetavel", "facial", "fisica", "quimica", "diamante", "colageno", "avaliada", "avaliado",
+    "formal", "formar", "informar", "reforma", "plataforma", "transforma", "transformar", "conforme", "preciso", "precise", "bigode", "olheira",
+    "olheiras", "hidratar", "micro", "ultra", "sobra", "sobrar", "bio", "fio", "estimular", "estimulo", "estimula", "skin", "lash", "cilada", "testa",
+    "rugas", "ruga", "galinha", "ganhar", "chines", "redutora", "medida", "medidas", "reduzir", "limpa", "preventivo", "pelos", "pelo", "hora",
+    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos", "acima", "detox", "torax", "latex", "avila", "exiba", "maxilar", "maxima", "faxina", "proxima", "proximo", "milho", "milhos", "filhos", "auxilios", "sexta", "texto", "baixo", "deixo", "caixa", "baixa", "toxico", "toca", "racial", "glacial", "frenagem", "viagem", "vantagem", "salio", "saliu", "axioma", "silo",
+})  # fmt: skip
+# "aguardo retorno" and "avaliação no google" are no procedures.
+_NOT: tuple[str, ...] = (
+    r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
+    r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b",
+    r"\bherpes labial\b",
+    r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois|amanha|ja)\b",
+    r"\b(?:avaliacao|avaliacoes) (?:no|do) google\b|\bavaliacao (?:negativa|positiva|ruim|boa)\b",
+    r"\bbotox capilar\b|\b(?:massagem|massagens) (?:relaxante|tantrica|erotica|com final)\b|\blaser (?:co2|tatuagem)\b|\bremocao (?:de|a) (?:tatuagem|laser)\b|\barea de laser\b|\blimpeza (?:de )?(?:dente|dental|dos dentes|da casa)\b|\bcorte de cabelo\b|\bmensagem\b",
+)
+_NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
+_NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
+_TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
+_FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi)\b"
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """The key of one folded word; the shortest words are too alike for that and stay as they are."""
+    if len(word) <= _LITERAL:
+        return word
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    word = _DOUBLE.sub(r"\1", word)
+    return f"e{word}" if word[0] == "s" and word[1] not in "aeiou" else word
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A catalogue ready to be searched: phrases of sounds, longest first, and the words worth repairing towards, as (sound, spelling)."""
+
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    words: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=64)
+def names_of(catalogue: Catalogue) -> Names:
+    """Derived once per catalogue."""
+    phrases: dict[tuple[str, ...], str] = {}
+    words: dict[str, str] = {}
+    for procedure in catalogue.procedures:
+        for name in procedure.names:
+            spelt = [w for w in fold(name).split() if w not in _FILLERS]
+            phrases.setdefault(tuple(sound(w) for w in spelt), procedure.slug)
+            words.update({sound(w): w for w in spelt if len(sound(w)) >= 4})
+    ordered = sorted(phrases.items(), key=lambda item: (-len(item[0]), -len("".join(item[0]))))
+    return Names(tuple(ordered), tuple(words.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One procedure named by the words [first, last], which are `line.norm[start:end]`."""
+
+    slug: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+# A part of the body stands for what is done to it, where something is wished for and nothing else was named.
+_STANDS_FOR: tuple[tuple[str, str], ...] = (
+    (r"labios?|labinhos?|boca|boquinha|beico", "preenchimento_labial"),
+    (r"olheiras?", "preenchimento"),
+    (r"rugas?|ruguinhas?", "botox"),
+    (r"cravos?|cravinhos?", "limpeza_de_pele"),
+    (r"pelos|pelinhos", "depilacao_laser"),
+)
+
+
+def read_body_part(line: Line, catalogue: Catalogue) -> tuple[str, ...]:
+    """ "lábios na sexta": the slug that a part of the body stands for."""
+    found = (slug for part, slug in _STANDS_FOR if slug in catalogue.slugs and line.find(rf"\b(?:{part})\b"))
+    return tuple(found)[:1]
+
+
+def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
+    """The slugs wished for, in the order they were named, and the rules that saw them."""
+    for pattern in _NOT:
+        for match in rx(pattern).finditer(line.norm):
+            line = line.hide(match.start(), match.end())
+    named = _wanted(line, _named(line, names_of(catalogue)))
+    slugs = tuple(dict.fromkeys(n.slug for n in named))
+    hits = tuple(line.hit("procedures.name", n.start, n.end, n.slug) for n in named)
+    return slugs, hits
+
+
+def _named(line: Line, names: Names) -> list[Named]:
+    heard = _heard(line, names)
+    sounds = tuple(sound for sound, _, _ in heard)
+    found: list[Named] = []
+    taken = [False] * len(heard)
+    for phrase, slug in names.phrases:
+        size = len(phrase)
+        for i in range(len(heard) - size + 1):
+            if sounds[i : i + size] == phrase and not any(taken[i : i + size]):
+                taken[i : i + size] = [True] * size
+                found.append(Named(slug, i, i + size - 1, heard[i][1], heard[i + size - 1][2]))
+    return sorted(found, key=lambda n: n.first)
+
+
+def _heard(line: Line, names: Names) -> list[tuple[str, int, int]]:
+    """The sound of each word, repaired towards the catalogue, and where it stands; a hidden word sounds like nothing.
+
+    A name in two pieces ("ultra former", "derma pen") is heard as the whole.
+    """
+    words = [word for word in rx(r"[^ ]+").finditer(line.norm) if word.group() not in _FILLERS]
+    alone = {phrase[0] for phrase, _ in names.phrases if len(phrase) == 1}
+    known = {sound for sound, _ in names.words}
+    heard: list[tuple[str, int, int]] = []
+    for word in words:
+        here = "" if "_" in word.group() else _repaired(word.group(), names.words)
+        before = heard[-1] if heard else ("", 0, 0)
+        piece = line.norm[before[1] : before[2]]
+        if (
+            here
+            and before[0]
+            and not alone & {here, before[0]}
+            and min(len(piece), len(word.group())) >= _LITERAL
+        ):
+            whole = _repaired(piece + word.group(), names.words)
+            if whole in known and len(whole) >= _LONG and " " not in piece:
+                heard[-1] = (whole, before[1], word.end())
+                continue
+        heard.append((here, word.start(), word.end()))
+    return heard
+
+
+@lru_cache(maxsize=8192)
+def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
+    """The sound of `word`, or of the catalogue word it is a slip of, by sound ("limpesa") or by spelling ("cliios")."""
+    key = sound(word)
+    if len(key) < 4 or word in _OTHERS or not word.isalpha():
+        return key
+    number = key.removesuffix("s") if key.endswith("s") else f"{key}s"  # "pelo" and "pelos"
+    for same in (key, number):
+        if any(same == heard for heard, _ in words):
+            return same
+    if len(key) < 5 and "x" not in word:
+        return key
+    return _with_x(word, words) or (_nearest(key, word, words) if len(key) >= 5 else key)
+
+
+def _with_x(word: str, words: tuple[tuple[str, str], ...]) -> str | None:
+    """ "btox", "votox": a short word with an x is hardly another one than the name that ends so."""
+    if "x" not in word or len(word) > _X_WORD:
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
+
+    ends = (
+        heard for heard, spelt in words if spelt[-1] == "x" and OSA.distance(word, spelt, score_cutoff=2) <= 2
+    )
+    return next(ends, None)
+
+
+def _nearest(key: str, word: str, words: tuple[tuple[str, str], ...]) -> str:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
+
+    best, nearest = key, (99, 99)
+    for heard, spelt in words:
+        if len(heard) < 5:
+            continue
+        written = OSA.distance(word, spelt, score_cutoff=3)
+        allowed = 1 if len(heard) < 8 else 2 if len(heard) < 12 else 3
+        begins = spelt[0] == word[0] or heard[0] == key[0] or len(heard) >= 8
+        if not begins and (written != 1 or len(spelt) < 6):
+            continue
+        distance = (min(OSA.distance(key, heard, score_cutoff=allowed), written), written)
+        if distance[0] <= allowed and distance < nearest:
+            best, nearest = heard, distance
+    return best
+
+
+def _wanted(line: Line, named: list[Named]) -> list[Named]:
+    """Without what was refused or corrected: "peeling não, botox", "botox, aliás preenchimento"."""
+    kept: list[Named] = []
+    for i, this in enumerate(named):
+        before = line.norm[named[i - 1].end if i else 0 : this.start]
+        after = line.norm[this.end : named[i + 1].start if i + 1 < len(named) else len(line.norm)]
+        if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
+            kept.clear()
+        if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
+            continue
+        if (
+            kept
+            and line.norm[kept[-1].start : kept[-1].end].startswith("retoq")
+            and rx(r"^ d[aeo]s? $").match(before)
+        ):
+            continue  # "retoque do botox" is a return
+        kept.append(this)
+    told = [n for n in kept if rx(_TOLD).search(line.norm[: n.start])]
+    return _most_specific(
+        _refined(line, kept if len(told) == len(kept) else [n for n in kept if n not in told])
+    )
+
+
+# Where another treatment is done, and a word for all of a kind: "botox na axila", "aquela massagem, a drenagem".
+_PLACE = r"(?:axilas?|virilhas?|buco)"
+
+
+def _refined(line: Line, named: list[Named]) -> list[Named]:
+    """What the other words of the message make of the names."""
+    slugs = {n.slug for n in named}
+    out = []
+    for n in named:
+        said = line.norm[n.start : n.end]
+        if n.slug == "depilacao_laser" and len(slugs) > 1 and rx(_PLACE).fullmatch(said):
+            continue
+        if said == "massagem" and "drenagem_linfatica" in slugs:
+            continue
+        out.append(n)
+    return out
+
+
+_CONTAINS: dict[str, frozenset[str]] = {"preenchimento": frozenset({"preenchimento_labial"})}
+
+
+def _most_specific(named: list[Named]) -> list[Named]:
+    """ "preenchimento, o labial": the general name next to a special one of its kind is the same wish."""
+    out = []
+    for i, this in enumerate(named):
+        near = [
+            n
+            for n in named
+            if (n is not this and abs(n.first - this.last) <= 4) or abs(this.first - n.last) <= 4
+        ]
+        special = _CONTAINS.get(this.slug, frozenset())
+        if any(n.slug in special and i < named.index(n) for n in near):
+            continue
+        out.append(this)
+    return out

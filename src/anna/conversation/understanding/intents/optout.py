@@ -1,0 +1,276 @@
+"""Whether a person wants no more messages. Never from a word alone: a verb of stopping needs an object of communication.
+
+"tem como parar a dor?" and "posso sair antes das 15h?" must not silence anybody (field note 12); "não quero mais receber nada" must.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from anna.commands import RuleHit
+from anna.conversation.understanding.text.families import FAMILIES
+from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.phrases import Phrases
+
+# A choice of channel, a thing not wanted once, a waiting list: none of these is an opt-out.
+_LOOKALIKES = """
+NOT ?quero ?queria ?vou ?pretendo sair|saio|parar|deixar|sai .. lista|receber|grupo|mensagens|LISTED ~ mais .. parar
+NOT|nem ?precisa ?precisam SENDV mais horario*|opc*|dia|dias|data|datas|detalhe*|informac*|documento*|exame*
+cancel*|apaga|apague|desconsider* .. mensagem|mensagens ?que ?eu mandei|enviei|escrevi|anterior
+NOT parem|pare|parar|deixem|deixe|deixa|deixar de .. SENDV|receber|avisar|chamar ?NEWS
+so|somente|apenas|prefiro|pode|manda|mande|melhor .. aqui|whatsapp|email|sms|noite|manha|tarde|depois|antes|comercial ~ mensage*|propaganda*|promoc* NOT
+NOT ?me lig*|telefon* ... mensagem|whatsapp|aqui|escrev*|texto
+NOT|sem ?quero|precisa|receber|mandar|enviar|mande|manda mais|a|o|outra|outro|minha|meu nota|recibo|boleto|audio|audios|comprovante|foto|fotos|orcamento|fatura|video|videos|figurinha*|localizacao|link|endereco
+NOT|sem nota|recibo|boleto|audio|comprovante|foto|orcamento|fatura
+NOT mande|manda|mandem ?mais ?me audio|audios|foto|fotos|video|videos|figurinha*|localizacao|link|endereco|gif|boleto
+NOT precisa .. mandar|enviar|ligar|chamar ~ mais|nada|nenhum*|mensage*|propaganda*|promoc*|lembrete*|aviso*
+DROP ... lista|fila ?de espera
+lista|fila de espera
+NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais
+cadastro|inscricao|assinatura .. clube|programa|aplicativo
+da espera
+bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
+bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
+cartao|conta|celular|whatsapp|pix|banco .. bloqueou|bloquearam|bloqueado|bloqueada
+caiu|foi|caixa|pasta|veio|parou .. spam
+cham* ?mais de senhora|senhor|dona|voce|tu|tia
+NOT .. ligar|chamar|mandar ?mais tarde|cedo
+perguntar isso|isto
+clube|programa|aplicativo ?de pontos|fidelidade|beneficios
+DROP ?o ?meu ?minha ?nome ?horario .. agenda|segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|horario
+"""
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("optout.keyword", """
+^ ?quero|queria|desejo sair|pare|parar|parem|stop|descadastr*|remover|remova|unsubscribe|optout|bloqueei|bloqueando|bloquear|bloqueia $
+^ ?quero me descadastr*|remov*|tir*|exclu*|desinscrev* $
+^ sai fora|dessa ?lista $
+^ sair|cancelar|remover inscricao|lista $
+^ opt out $
+^ para de mensagens $
+descad*|desinscrev*|desinscric*|unsubscribe
+silenci* isso|isto|esse|essas|voces
+^ ?isso ?eu NOT autorizei $
+"""),
+    ("optout.stop_sending", """
+!NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos
+!NOT pare|parem|cessem|evite|evitem|cesse .. SENDV
+TIRED ?de .. receber|recebendo
+TIRED .. UNASKED ~ mandar|enviar|escrever|mandando
+dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
+"""),
+    ("optout.stop_object", """
+!NOT para|pare|parem|parar|pararem|chega|basta|cessem|deixem|deixe de|com .. NEWS|envio|envios|recebimento
+!NOT pare|parem|cessem|suspend*|interromp*|paralis* .. NEWS|envio|envios|recebimento|disparo*
+cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto
+cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|aplicativo|programa|consulta|plano
+NEWS .. chega|basta $
+"""),
+    ("optout.stop_this", """
+para|pare|parem|parar|pararem com isso|isto|essas|esses|essa|esse|tanta|tanto & UNASKED|NEWS
+ja|vez|vezes|NUMBER pedi|falei|disse|avisei|solicitei|pedimos ... parar|pararem|parem|pare|mandem|mandarem|mandar|receber|enviem|tirar|tirarem|remover|excluir|sair|descadastr* ~ ? ~ respond*
+NOT ?me perturb*|amol*|importun*|azucrin*|enche|encham|encha
+vai|vao|va encher|perturbar|amolar outr*|saco
+"""),
+    ("optout.not_to_receive", """
+NOT .. receber mais|nada|NEWS|isso|esse|essa|esses|essas|disso|tipo|nunca|mensage*
+gostaria|prefiro|favor|desejo|quero|queria|peco|solicito|pedir|exijo|prefere .. NOT .. receber|SENDTHEY|enviar|mandar|contatar|ser ~ foto|audio
+NOT mais receber
+NOT WISHES .. receber|recebendo
+NOT WISHES .. SENDTHEY
+NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
+NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons
+NOT preciso|necessito ?mais ?das ?dessas ?suas promocoes|mensagens|propaganda*|ofertas|marketing
+NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro
+NOT|nunca .. cadastrei|inscrevi|assinei ... remov*|tira|tire|exclu*|pare
+NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder
+NOT WISHES mais|nada ?nada de|com voces ~ marcar
+"""),
+    ("optout.do_not_send", """
+NOT .. SENDV ?me mais ~ foto|fotos|audio|video
+NOT .. SENDV .. nada|NEWS|disso|isso|isto|coisa|coisas|saco|porcaria* ~ foto|audio
+NOT mais .. SENDV ~ foto
+nunca mais .. SENDV|ligue|liguem|chame|chamem|ligar
+NOT .. ligue|liguem|chame|chamem|ligar|procurem ?me mais
+NOT me liga|chama mais
+NOT .. procurem|procure|contatem|contate|importunem|importune|incomode|incomodem|perturbe|perturbem
+NOT .. entrem|entre|entrar ?mais ?em contato
+"""),
+    ("optout.no_more", """
+NOT quero ?mais saber ?mais de|disso|dessas|desses|dessa|desse|do|da|isso ~ preco|valor
+dispenso|dispensa|rejeito .. UNASKED|tais|isso|novidades|ofertas|promoc*
+sem mais mensage*|promoc*|propagand*
+chega|basta ?ja ?por ?favor disso|dessas|desses|dessa|desse ~ dor|mancha*
+me poupe*|poupa|poupem d*|dess* mensage*|propagand*|promoc*|disso
+livre .. mensage*|propagand*|promoc* ~ deus
+"""),
+    ("optout.remove", """
+DROP .. LISTS ~ dados ~ espera ~ agenda|horario|consulta ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ foto
+me DROPME ?dai|disso|daqui|dessa|desse|desta|deste|fora|lista|disparo*|grupo* $
+me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida
+me DROPME d*|dos|das|da|do|desses|dessas|destes|seus|seu|sua .. LISTS|disparos|envios|NEWS ~ espera
+"""),
+    ("optout.remove_number", """
+DROP meu|minha nome dai|dali|disso|dessa|desse|daqui ~ agenda|horario|consulta
+me exclu*|remov*|descadastr*|desinscrev*|bloque*|desvincul* ~ espera|agenda|horario
+DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ consulta|agenda
+retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
+"""),
+    ("optout.threat", """
+vou|irei|vo|ja|ou|proxima|senao|aqui|eu bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
+bloque*|denunci*|report*|marc* .. spam ~ caiu
+isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans
+bloqueei|bloqueando ?voces|esse|este|numero|contato $
+mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|agenda
+"""),
+    ("optout.consent", """
+revogo|retiro|cancelo|revogar|retirar|revogacao .. consentimento|autorizacao|permissao|aceite|anuencia
+NOT dei|autorizo|autorizei|permiti|permito|aceitei|aceito|concordo|concordei|consenti|consinto ?mais ?nenhum* .. consentimento|autorizacao|permissao|envio|contato|mensage*|receb*|mandarem|numero|NEWS ~ desconto
+NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc*|lista|newsletter|enviassem|mandassem ~ ajuda|orcamento
+"""),
+    ("optout.leave_me", """
+deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
+me deixa|deixe|deixem ?em ?por paz|quieto|favor|mao|sossegada|sossego
+me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ duvida ~ esquece esse|essa|dia|horario
+esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
+esquece|esqueca|esquecam de mim
+desconsider* .. contato|numero|cadastro|email ~ anterior|antigo|velho ~ novo
+tira|tirem|tire eu disso|dai|dessa|daqui
+larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
+sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|h
+"""),
+    ("optout.leave_list", """
+sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera
+"""),
+)  # fmt: skip
+
+# Who wants to be forgotten, not only left alone.
+_ERASURE = """
+DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular|nome ~ LISTED ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ tir*|tira|remov* ~ consulta|agenda|horario
+me DROPME .. cadastro|sistema|base|banco ~ mensage*|promoc*|propagand*
+DROP .. cadastro ~ mensage*|promoc*|propagand* ~ clube|aplicativo|site|atualiz*|coloc*
+lgpd & DROP|descadastr*
+"""
+
+# Another way to be reached is wanted, not silence.
+_CHANNEL = """
+so|somente|apenas|prefiro|pode|podem|melhor|manda|mande|mandem|avisa|avise|avisem|chama|chame|chamem|escreve|escrevam|fala|falem .. email|whatsapp|sms|mensagem|mensagens|texto|escrito|audio|telefone|ligac*|aqui ~ NOT mande|mandem|manda|chame|chamem|avisem .. mensagem|mensagens|whatsapp
+email|whatsapp|sms|mensagem|texto|aqui|telefone pode|tudo
+"""
+
+# No news where Anna writes, wherever else they may be wanted: that is silence for her.
+_NOT_HERE = """
+NOT quero|queria|aceito|gosto|curto ?de ?receber ?mais UNASKED|oferta*|novidade* no|pelo|por|nesse|neste|aqui whatsapp|celular|telefone|numero ~ sem
+NOT mande|mandem|manda|envie|enviem ?mais UNASKED|oferta*|novidade* no|pelo|por|nesse|neste|aqui whatsapp|celular|telefone|numero
+"""
+
+# Under a campaign ("responda SAIR") these have only one meaning.
+_UNDER_CAMPAIGN = """
+NOT autorizei|autorizo
+NOT|nunca pedi|solicitei|assinei isso|isto|nada
+bloqueando|bloqueei ~ agenda|horario
+pare|parem|chega $
+tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
+^ quero|queria|desejo sair ?disso ?dessa ?desse ?daqui $
+^ parou|dispenso|rejeito|remove|remova|exclui|retira $
+.|!|?|,|; para|remove|remova|exclui|exclua|tira|retira $
+quem .. autorizou|permitiu|autorizacao|permissao
+me deixa|deixe|deixem $
+para|pare|parem|parar|pararem com isso|isto
+^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $ ~ to|estou fora
+^ ?ja ?falei ?nao ?, nao perturbe|perturba $
+^ me tira ?dai ?disso $
+^ ?ja ?falei ?nao ?, nao quero mais ?isso ?nada ?disso $
+vai encher outr*
+^ nao me interessa mais $
+^ deixa disso $
+.|!|?|,|; pare|parem|parou|basta|chega|sair $
+^ NOT quero .. mais $
+sai|saia|saiam fora
+tira ?isso ?ai ?daqui $
+me tira dai|disso|daqui|dessa
+"""
+
+FAMILY = {
+    **FAMILIES,
+    "SENDV": "manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
+    "perturbando incomoda incomode incomodem incomodar incomodando encher encha encham enchendo escreva escrevam escrever importunar importune importunem "
+    "procure procurem procurar contate contatem contatar disparar disparem disparando aborrecer aborrecam insistir insista insistam notificar notifiquem "
+    "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo",
+    "SENDTHEY": "mandem enviem mande envie mandarem enviarem mandassem enviassem chamem liguem perturbem incomodem procurem contatem escrevam importunem disparem insistam encham "
+    "mandando enviando contatad* chamad* incomodad* perturbad* importunad* procurad*",
+    "UNASKED": "mensage* propagand* promoc* promo promos publicidade* anuncio* marketing spam mensagens newsletter divulgac* informativo* disparo* panfleto* corrente campanha*",
+    "TIRED": "cansei cansad* cansou fart* saco cheia cheio aguento suporto aturo enjoei enjoad* bast* exaust*",
+    "WISHES": "quero queria desejo gostaria pretendo aceito autorizo quis interessa interesse interessad* solicitei pedi tenho faco permito curto necessito preciso vou",
+    "DROPME": "tira tire tirar tirem tirarem remov* exclu* retir* descadastr* delet* desinscrev* apaga apague apaguem risca risque",
+    "LISTED": "lista listas mailing disparos transmissao divulgacao propaganda* promoc* mensage* grupo",
+    "LISTS": "lista listas cadastro base mailing disparos transmissao contatos relacao banco rol divulgacao sistema numero contato telefone celular",
+}  # fmt: skip
+
+OTHERS = (_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL, _NOT_HERE)
+_LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
+_SHORTEST, _LONGEST = 4, 5
+_NO_SLIPS = frozenset({"cair", "saia", "sais"})
+_ALSO_ERASES = frozenset({"optout.remove", "optout.stop_object"})
+
+
+@cache
+def _grammar() -> Phrases:
+    return Phrases(FAMILY, [text for _, text in RULES])
+
+
+@cache
+def _others() -> Phrases:
+    return Phrases(FAMILY, OTHERS)
+
+
+def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tuple[RuleHit, ...]]:
+    """Whether the message asks for silence, and the rule that saw it."""
+    others = tuple(_others().all(line))
+    if under_campaign and (_is_slip_of_sair(line) or any(f.rule == _CAMPAIGN_RULE for f in others)):
+        return True, (line.hit("optout.keyword", 0, len(line.norm), "opt-out"),)
+    here = next((f for f in others if f.rule == _NOT_HERE_RULE), None)
+    if here is not None:
+        return True, (line.hit("optout.not_here", here.start, here.end, "opt-out"),)
+    bare = line
+    for found in others:
+        if found.rule == _LOOKALIKE_RULE:
+            bare = bare.hide(found.start, found.end)
+    seen = _grammar().first(bare)
+    if seen is not None:
+        return True, (line.hit(RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
+    hidden = next((f for f in others if f.rule == _LOOKALIKE_RULE), None)
+    return False, () if hidden is None else (
+        line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
+    )
+
+
+def _is_slip_of_sair(line: Line) -> bool:
+    """ "SAUR", "sairr": the one word a campaign asks for, with one slip."""
+    word = line.core
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in _NO_SLIPS:
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only a lone short word under a campaign needs it)
+
+    return OSA.distance(word, "sair", score_cutoff=1) <= 1
+
+
+def silences(line: Line) -> bool:
+    """Whether an opt-out says more than that something is to be erased: "apaguem meus dados" alone is no opt-out."""
+    return any(RULES[f.rule][0] not in _ALSO_ERASES for f in _grammar().all(line))
+
+
+def prefers_channel(line: Line) -> bool:
+    """Whether another way to be reached is named as wanted: "não me mande áudio, só mensagem"."""
+    return any(f.rule == _CHANNEL_RULE for f in _others().all(line))
+
+
+def refuses_here(line: Line) -> bool:
+    """Whether news are refused where Anna writes: "não quero promoção no whats, manda por email"."""
+    return any(f.rule == _NOT_HERE_RULE for f in _others().all(line))
+
+
+def read_erasure(line: Line) -> RuleHit | None:
+    """The rule hit of a wish that one's number or record be erased, None without one."""
+    seen = next((f for f in _others().all(line) if f.rule == _ERASURE_RULE), None)
+    return None if seen is None else line.hit("optout.erasure", seen.start, seen.end, "data_rights")

@@ -1,0 +1,1 @@
+"""Chat models as understanders: they propose in a closed form, the offline rules dispose."""

@@ -1,0 +1,1 @@
+"""What a message answers to the question Anna had open."""

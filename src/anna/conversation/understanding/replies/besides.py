@@ -1,0 +1,57 @@
+"""What comes with a yes or a no and is no answer itself: what was thought before, another hour offered, a question of its own."""
+
+from __future__ import annotations
+
+from anna.commands import Intent, YesNo
+from anna.conversation.understanding.findings import ASKS, TASKS, Findings
+from anna.conversation.understanding.text.line import Line, rx
+
+# "sim, se quiser posso ir mais cedo": who offers another hour does not ask for it.
+_OFFERS = r"\bse (?:(?:voces?|ai|eu) )?(?:quiser\w*|precisar\w*|preferir\w*|puder\w*)(?: \w+){0,3}? (?:posso|consigo|vou|chego)\b"
+# "né?", "pode ser?": said after an answer, they ask nothing.
+_TAG = r"\b(?:ne|nao e|ta|viu|ok|okay|certo|hein|beleza|blza|combinado|ta (?:bom|bem|certo)|tudo (?:bem|certo)|pode ser|fechado|entendeu|isso|sim|e isso|nao) \?$"
+_LED = r"^(?:(?:sim|ok|claro|certo|confirmo|confirmad[ao]|pode (?:marcar|confirmar|ser)(?: sim)?|vou(?: sim)?|ta marcado|ta bom|beleza|fechado|combinado|isso|perfeito|otimo|entao|mas|e|presenca|com certeza|moca|obrigad[ao]|,) )+"
+_FEWEST = 2
+
+
+def is_busy(found: Findings) -> bool:
+    """Whether the message is about something else than the question."""
+    return bool(found.intents & (TASKS | (ASKS - {Intent.AVAILABILITY}) | {Intent.HUMAN, Intent.SCHEDULE}))
+
+
+def set_aside(found: Findings) -> bool:
+    """Take out of a yes or a no what it only tells ("achei que era outro dia, vou sim"); whether it offers another hour besides."""
+    if found.spoken in {YesNo.YES, YesNo.NO} and not found.question:
+        found.intents.discard(Intent.CHECK_APPOINTMENT)
+    offers = found.spoken is YesNo.YES and found.line.find(_OFFERS) is not None
+    if offers:
+        found.intents.discard(Intent.RESCHEDULE)
+    return offers
+
+
+def _asks_besides(line: Line) -> bool:
+    """Whether a yes comes with a question of its own: "sim, precisa ir de jejum?", but not "sim, tá?" or "por que não?"."""
+    for asked in rx(r"[^.!?;\n]+\?").findall(line.norm):
+        rest = rx(_LED).sub("", asked.strip())
+        words = rx(r"[a-z0-9]{2,}").findall(rest)
+        if (
+            len(words) >= _FEWEST
+            and not rx(_TAG).search(rest)
+            and not rx(
+                r"\bnao\b|\bcomo recusar|\beu (?:la )?(?:ia|iria|seria|ousaria|sou louc[ao])\b|\bquem (?:disse|falou|diria|recusa)"
+            ).search(rest)
+        ):
+            return True
+    return False
+
+
+def agree(found: Findings, intent: Intent) -> None:
+    """Note the yes, and the question beside it that no other rule knows."""
+    found.yes_no = YesNo.YES
+    found.answer.add(intent)
+    if (
+        not found.intents & (ASKS | TASKS) - {Intent.INFO, Intent.LATE}
+        and not found.safety
+        and _asks_besides(found.line)
+    ):
+        found.answer.add(Intent.INFO)

@@ -1,0 +1,101 @@
+"""What a message answers to offered times: one of them, none, others, or something else altogether."""
+
+from __future__ import annotations
+
+from anna.commands import Intent, When, YesNo
+from anna.conversation.understanding.findings import TASKS, Findings
+from anna.conversation.understanding.intents.intents import wants_other_times
+from anna.conversation.understanding.intents.yes_no import without_waiting
+from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.replies.choices import read_slot, slots_alike, slots_left
+
+# What is cancelled is one's own and stands already, not what is offered.
+_OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"
+_NONE = r"\b(?:nenhum\w*|nao (?:da|posso|consigo|quero|gostei|serve|rola|me)|num (?:da|posso))"
+# "1 ou 3" and a number that was not offered.
+_NO_SUCH = r"\b\d (?:e|ou)(?: o| a)? \d\b|^(?:a |o |opcao |numero )*\d{1,2}[^\w]*$"
+
+
+def answer_slots(found: Findings, context: Context) -> None:
+    """A slot that was picked, all of them refused, others asked for, or something else wanted."""
+    if Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA):
+        found.when = None  # "preciso cancelar minha limpeza": not what is offered
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY}
+        return
+    offered = context.slots or ()
+    slot, seen = read_slot(without_waiting(found.line), found.when, context) if offered else (None, None)
+    tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
+    if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
+        return
+    if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
+        slot = offered[0]
+    if slot is not None:
+        found.hits += [seen] if seen else []
+        found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
+        found.yes_no = YesNo.YES
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+        found.answer.add(Intent.CHOOSE_SLOT)
+    elif wants_other_times(found.line):
+        _refuse_offer(found)
+    elif found.when is not None:
+        _wish_beside_offer(found, found.when, context)
+    else:
+        _neither_slot_nor_day(found)
+
+
+def _refuse_offer(found: Findings) -> None:
+    found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE}
+    found.answer.add(Intent.OTHER_TIMES)
+    more = _asks_for_more(found)
+    if more:
+        found.answer.add(Intent.AVAILABILITY)
+    refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
+    found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
+    if more and refused and found.line.find(rf"{_NONE}.*(?:\b(?:tem|teria|ha|consegue)\b|\?)"):
+        found.answer.add(Intent.DENY)  # "nenhum desses, tem no sábado?" says both
+    if found.wishes_when and not more:
+        found.answer.add(Intent.SCHEDULE)
+
+
+def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
+    left = slots_left(when, context) or slots_alike(when, context)
+    if not found.wishes_when:
+        if not left:
+            found.answer.add(Intent.OTHER_TIMES)
+            found.yes_no = YesNo.NO
+        return
+    found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
+    if (
+        left > 1 and not found.question and found.spoken is not YesNo.NO
+    ):  # "pode ser quinta", and two of them are
+        found.answer.add(Intent.CHOOSE_SLOT)
+        found.when, found.yes_no = None, YesNo.UNCLEAR
+        return
+    found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
+    found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR if found.question else None
+    if found.question and found.spoken is YesNo.NO:
+        found.answer.add(Intent.DENY)  # "essa semana não consigo, tem na outra?"
+
+
+def _neither_slot_nor_day(found: Findings) -> None:
+    asks = r"\bmais (?:cedo|tarde|pro fim|pro comeco)\b|\b(?:algo|alguma?|outr[ao]s?|antes|depois)\b"
+    if found.question and found.line.find(asks):
+        found.answer.add(Intent.AVAILABILITY)
+        found.yes_no = YesNo.UNCLEAR
+    elif found.spoken is YesNo.NO:
+        found.yes_no = YesNo.NO
+        found.intents.discard(Intent.CANCEL)
+        found.answer.add(Intent.DENY)
+    elif found.spoken is not None or found.human or found.line.find(_NO_SUCH):
+        found.yes_no = YesNo.UNCLEAR
+
+
+def _asks_for_more(found: Findings) -> bool:
+    """ "tem mais tarde?", "não tem outro": other times are asked for, not only these refused."""
+    return (
+        found.question
+        or found.line.find(
+            r"\b(?:tem|teria|ha|queria ver|me (?:manda|passa|mostra)|quais)\b(?! (?:nenhum|aula|compromisso))"
+        )
+        is not None
+    )

@@ -1,0 +1,373 @@
+"""What a message answers to the question Anna had open; the same "10" is a slot, a score, an hour or a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from anna.commands import Exclude, Intent, Safety, TimeKind, When, YesNo
+from anna.conversation.understanding.facts.procedures import read_procedures
+from anna.conversation.understanding.findings import COURTESIES, TASKS, Findings
+from anna.conversation.understanding.inference import IF_SO
+from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
+from anna.conversation.understanding.intents.yes_no import (
+    is_bare_answer,
+    read_score,
+    read_yes_no,
+    without_kept,
+    without_put_off,
+)
+from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.replies.besides import agree, is_busy, set_aside
+from anna.conversation.understanding.replies.campaign import answer_campaign
+from anna.conversation.understanding.replies.choices import (
+    read_choice,
+    read_label,
+)
+from anna.conversation.understanding.replies.offer import answer_slots
+from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+_OWN_QUESTION = frozenset(
+    {Intent.CHECK_APPOINTMENT, Intent.PRICE, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.INFO_BOT}
+)
+"""Who asks this may use a word of a label for it: "que dia é mesmo?" picks no "Outro dia ou horário"."""
+
+
+def take_option(found: Findings, context: Context) -> None:
+    """A numbered option that was picked says what its label says."""
+    if not context.options or found.wishes_when:
+        return
+    picked = read_choice(found.line, len(context.options))
+    if picked is None and not found.intents & _OWN_QUESTION:
+        picked = read_label(found.line, context.options)
+    if picked is None:
+        return
+    found.choice = picked.number
+    found.hits.append(picked.hit)
+    label = Line.of(context.options[picked.number - 1])
+    found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
+    found.spoken = read_yes_no(label)[0] or found.spoken
+
+
+def _answer_booking(found: Findings, context: Context) -> None:
+    found.yes_no = YesNo.UNCLEAR
+    offers = set_aside(found)
+    moved = Intent.RESCHEDULE in found.intents and not found.human
+    if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
+        found.intents -= {Intent.RESCHEDULE, Intent.SCHEDULE}
+        if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
+            found.intents.discard(Intent.CANCEL)
+            found.spoken = YesNo.NO
+        elif not without_kept(found.line).find(r"\b(?:cancel|desmarc)\w*"):
+            found.intents.discard(Intent.CANCEL)  # "sim, mas não vou poder levar minha irmã"
+    if found.name and found.spoken is YesNo.NO:
+        found.yes_no = YesNo.NO
+        found.answer.add(Intent.CORRECTION)
+        return
+    line = without_put_off(found.line)
+    elsewhere = wants_other_times(line) or line.find(r"\bmais (?:cedo|tarde)\b") is not None
+    moved = moved and not offers
+    if moved or _changes(found, context) or (elsewhere and found.spoken not in {YesNo.YES, YesNo.UNCLEAR}):
+        found.yes_no = YesNo.NO
+        found.intents.discard(Intent.AVAILABILITY)
+        found.answer.add(Intent.CORRECTION)
+        return
+    if (
+        found.wishes_when and found.spoken is not YesNo.NO and not found.question
+    ):  # the same day and hour, said back
+        found.when, found.spoken = None, YesNo.YES
+    late = found.intents & TASKS == {Intent.LATE}
+    if found.spoken is YesNo.YES and (late or (found.procedure and not is_busy(found))):
+        agree(found, Intent.AFFIRM)
+        return
+    _plain(found, context)
+    if found.yes_no is YesNo.YES:
+        agree(found, Intent.AFFIRM)
+
+
+def _answer_reminder(found: Findings, context: Context) -> None:
+    found.yes_no = YesNo.UNCLEAR
+    offers = set_aside(found)
+    moved = wants_other_times(without_put_off(found.line)) or found.line.find(
+        r"\b(?:tem como|da pra|da para|pode|posso|consigo|teria como)\b.*\bmais (?:cedo|tarde)\b"
+    )
+    if moved and found.spoken is not YesNo.YES and not offers:
+        found.intents.add(Intent.RESCHEDULE)
+    if found.spoken is YesNo.YES and found.line.find(r"\bchego\b") and Intent.RESCHEDULE not in found.intents:
+        found.when = None  # "vou sim, chego 14:50"
+    if Intent.RESCHEDULE in found.intents or (
+        found.wishes_when and Intent.CHECK_APPOINTMENT not in found.intents and _changes(found, context)
+    ):
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+        found.intents -= set() if found.safety else {Intent.MEDICAL_QUESTION}
+        found.intents.add(Intent.RESCHEDULE)
+        found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
+        return
+    if found.spoken is YesNo.NO and found.line.find(_STAYS_AWAY) and not found.intents & TASKS:
+        found.intents.add(Intent.CANCEL)
+    if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
+        found.yes_no = YesNo.NO
+        found.intents.discard(Intent.SCHEDULE)
+        found.when = found.when if found.wishes_when else None  # "cancela minha sessão de amanhã" names it
+        return
+    found.intents.discard(Intent.CANCEL)
+    if found.line.find(r"^quem (?:e|eh) ?\?$"):
+        found.intents.discard(Intent.INFO_BOT)  # a stranger's reminder: it says nothing of the consulta
+    if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou)\b"):
+        agree(found, Intent.CONFIRM_ATTENDANCE)
+        return
+    if found.wishes_when:
+        found.when = None
+        found.spoken = found.spoken or (None if found.question else YesNo.YES)
+    if found.spoken is YesNo.YES and not (found.intents & (TASKS | {Intent.HUMAN})):
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHECK_APPOINTMENT}
+        agree(found, Intent.CONFIRM_ATTENDANCE)
+        return
+    _plain(found, context)
+
+
+# "vou não, tô doente": who says that she will not come cancels; "vai dar não" only refuses.
+_STAYS_AWAY = r"\bliber\w+ (?:o |a )?(?:meu|minha)\b|\b(?:vou|posso|consigo) nao\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
+
+
+# "não precisa de avaliação antes?" asks about another procedure and wants none.
+_ASKED_ABOUT = r"\b(?:precis\w+|inclu\w+|mesma coisa|diferenca)\b[^.!]*\?"
+
+
+def _changes(found: Findings, context: Context) -> bool:
+    """Whether a day, hour or procedure is wished that is not the one Anna just named."""
+    before, when = found.said_before, found.when
+    if (
+        found.procedure
+        and not found.line.find(_ASKED_ABOUT)
+        and found.procedures_before
+        and not set(found.procedure) <= set(found.procedures_before)
+    ):
+        return True
+    if when is None or not (found.wishes_when or when.exclude != Exclude()):
+        return False
+    if not found.wishes_when:
+        return before is not None and _rules_out(when.exclude, before)
+    if before is None:
+        return True
+    day_same = (
+        when.date_start is None
+        or when.date_start == before.date_start
+        or before.date_start in (when.dates or ())
+    )
+    hour_same = when.time_kind is None or when.time_start == before.time_start or _within(before, when)
+    return not (day_same and hour_same and when.date_start == when.date_end)
+
+
+def _rules_out(exclude: Exclude, before: When) -> bool:
+    day = before.date_start
+    if day is not None and (day in exclude.dates or WEEKDAYS[day.weekday()] in exclude.weekdays):
+        return True
+    return before.time_start in exclude.times
+
+
+def _within(before: When, when: When) -> bool:
+    if when.time_kind is not TimeKind.DAYPART or not (
+        before.time_start and when.time_start and when.time_end
+    ):
+        return False
+    return when.time_start <= before.time_start < when.time_end
+
+
+# What belongs to a score and is no wish of its own: "8, o estacionamento é caro".
+_WITH_A_SCORE = frozenset(
+    {
+        Intent.NPS,
+        Intent.COMPLAINT,
+        Intent.HUMAN,
+        Intent.ADVERSE_REACTION,
+        Intent.EMERGENCY,
+        Intent.INSULT,
+        Intent.OPTOUT,
+    }
+)
+_JUDGED = r"\b(?:amei|ador\w+|gostei|perfeit\w+|maravilh\w+|excelente|otim[ao]|incrivel|show|top|recomend\w+|satisfeit\w+|impecavel|sensacional|bom|boa|muito bem|parabens|querid[ao]s)\b"
+
+
+def answer_nps(found: Findings, context: Context) -> None:
+    """A score, or praise without one; a wish for something else is no score ("remarcar pra dia 10"), unless the score comes first."""
+    wishes = found.intents & (TASKS | {Intent.SCHEDULE, Intent.AVAILABILITY}) - {
+        Intent.COMPLAINT,
+        Intent.LATE,
+    }
+    led = found.line.find(r"^(?:nota |dou |um |de )?(?:10|\d)(?= *(?:$|[!,.]))") is not None
+    if wishes and not led:
+        return
+    score, seen = read_score(found.line)
+    if score is not None:
+        found.hits += seen
+        found.nps, found.procedure = score, ()
+        found.when = found.when if led and wishes else None  # "10, quero marcar de novo dia 20"
+        found.intents &= _WITH_A_SCORE | wishes if led else _WITH_A_SCORE
+        if score >= _CONTENT and found.safety is Safety.COMPLAINT and not found.line.find(_GRIEVANCE):
+            found.intents.discard(Intent.COMPLAINT)
+            found.safety, found.human = None, False
+        found.answer.add(Intent.NPS)
+    elif not found.question and not found.intents - COURTESIES - {Intent.INFO} and found.line.find(_JUDGED):
+        found.intents -= COURTESIES | {Intent.INFO}
+        found.answer.add(Intent.NPS)
+
+
+_CONTENT = 5
+_GRIEVANCE = (
+    r"\b(?:procon|advogad\w+|dinheiro|process\w+|mal atendid\w+|absurdo|respeito|reclam\w+|engan\w+)\b"
+)
+
+
+# "tá errado, é Thalita e não Talita", "…7766, ops, …7767": what was given is put right in the same breath.
+_MENDED = r"\b(?:(?:ta|esta|ficou|foi|saiu|escrev\w+|escrit[ao]|anot\w+|digit\w+|coloc\w+|veio)(?: \w+){0,2} errad[ao]|errei|ops|oops|corretor|corrig\w+|correcao)\b"
+
+
+def _answer_name(found: Findings, context: Context) -> None:
+    if _refused(found):
+        return
+    if found.name:
+        found.intents -= {Intent.SCHEDULE, Intent.INFO, Intent.OFFTOPIC, Intent.MEDICAL_QUESTION}
+        found.answer |= {Intent.CORRECTION} if found.line.find(_MENDED) else set()
+    _plain(found, context)
+
+
+_OWN_NUMBER = r"\b(?:e o )?que (?:aparece|ta aparecendo|ta ai|to (?:usando|falando|te chamando|mandando))\b|\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(?: (?:ser|usar|mandar|chamar|falar|nele|n[oe]sse|sim|so))* )?(?:(?:n?esse|n?este|o mesmo|d?esse|d?este)(?: (?:mesmo|aqui|ai|numero|telefone|celular|zap|whats\w*|contato))*|(?:e|eh) (?:(?:o )?meu|ele)(?: (?:mesmo|proprio|numero|telefone|celular|zap|whats\w*|contato))*|pode usar(?: sim| ele)?|(?:por|pelo) (?:aqui|whats\w*|zap)(?: mesmo)?)\b"
+
+
+def _answer_phone(found: Findings, context: Context) -> None:
+    """ "pode sim, esse mesmo é o meu zap": the number she writes from is the answer, however many words say so."""
+    if _refused(found):
+        return
+    if not found.phone and found.line.find(
+        r"^\W*(?:e |o |meu |numero |telefone |zap |whatsapp |: )*(?:\d[\d .()-]*){7,}\W*$"
+    ):
+        found.answer.add(Intent.GIVE_PHONE)  # of a kind: a digit is missing
+        return
+    found.answer |= {Intent.CORRECTION} if found.phone and found.line.find(_MENDED) else set()
+    own = found.line.find(_OWN_NUMBER)
+    plain = own and not found.question and not found.phone and found.spoken is not YesNo.NO
+    if (
+        plain
+        and not found.intents & (TASKS | {Intent.HUMAN})
+        and not found.procedure
+        and not found.wishes_when
+    ):
+        found.intents -= {Intent.MEDICAL_QUESTION, Intent.INFO, Intent.INFO_PREFERENCE}
+        found.yes_no = YesNo.YES
+        found.answer.add(Intent.AFFIRM)
+        return
+    _plain(found, context)
+
+
+_PROPOSED = r"\b(?:fica (?:bom|bem)|pode ser|serve|te atende|da certo|consegue)\b[^.!]*\?"
+
+
+def _answer_when(found: Findings, context: Context) -> None:
+    if Intent.HOURS in found.intents and found.line.find(r"\bque h\b"):
+        found.when = None
+    if found.when is not None and not found.intents & TASKS:
+        if not found.line.find(IF_SO):
+            found.intents.discard(Intent.HOURS)
+        found.answer.add(Intent.SCHEDULE)
+        if found.spoken is YesNo.NO and rx(_PROPOSED).search(fold(context.bot_text or "")):
+            found.yes_no = YesNo.NO  # "nesse sábado não, no outro"
+        return
+    _plain(found, context)
+
+
+_REFUSES = r"\b(?:prefiro|quero|vou|gosto|gostaria|posso|preciso)?(?: de)? ?nao (?:quero |vou |gosto de |posso |preciso |gostaria de )?(?:passar|dizer|informar|dar|falar|responder|fornecer|compartilhar|revelar|mandar)\b"
+
+
+def _refused(found: Findings) -> bool:
+    """ "prefiro não passar", "quero nada não": what was asked for is not given."""
+    declined = found.line.find(_REFUSES) is not None and not found.question
+    if not declined or found.name or found.phone or found.wishes_when or found.human:
+        return False
+    found.intents -= {Intent.INFO_PREFERENCE, Intent.INFO}
+    found.yes_no = YesNo.NO
+    found.answer.add(Intent.DENY)
+    return True
+
+
+_SHORT_ANSWER = 8
+
+
+_NOT_THAT = r"^(?:(?:ah|ops|desculpa|moca|espera|pera|,) )*nao e (?P<not>(?:[a-z]+ ){1,4}?)(?:nao )?(?:, |\. |mas )(?=e |era |quero |queria )"
+"""An earlier answer taken back: "não é botox não, é preenchimento"."""
+
+
+def _answer_procedure(found: Findings, context: Context) -> None:
+    first = rx(
+        r" [.,;] | mas | e (?=(?:me (?:diz|fala|passa) )?(?:quanto|qual|que|o preco|o valor|aceita|parcela|tem|onde|doi|demora)\b)"
+    ).split(found.line.norm)[0]
+    asks = found.safety or found.intents & {Intent.PRICE, Intent.PAYMENT, Intent.LOCATION, Intent.INFO}
+    asked_first = rx(r"\b(?:quanto|qual|como|tem|posso|pode|sera|da (?:para|pra)|o que)\b").search(first)
+    short = asks and not asked_first and len(first.split()) <= _SHORT_ANSWER and "?" not in first
+    if short and read_procedures(Line.of(first), context.catalogue)[0]:
+        found.answer.add(
+            Intent.SCHEDULE
+        )  # "botox. tenho miastenia, há problema?", "limpeza, e quanto custa?"
+    denied = found.line.find(_NOT_THAT)
+    if found.procedure and denied and read_procedures(Line.of(denied["not"]), context.catalogue)[0]:
+        found.answer |= {Intent.SCHEDULE, Intent.CORRECTION}
+    if found.choice is None and not _refused(found):
+        _plain(found, context)
+
+
+def answer_any(found: Findings, context: Context) -> None:
+    if found.choice is None:
+        _plain(found, context)
+
+
+_ASKING = frozenset({State.ASK_WHEN, State.ASK_TIME, State.ASK_PHONE, State.ASK_PROCEDURE})
+
+
+def _plain(found: Findings, context: Context) -> None:
+    """A bare yes or no, when nothing else was said."""
+    if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
+        return
+    asks_too = found.yes_no is not None and (
+        found.spoken is YesNo.YES or found.line.find(r"\bnao\b") is not None
+    )  # "ok, mas parcela no cartão?"
+    if context.state in _ASKING and found.intents & {Intent.SCHEDULE} and is_bare_answer(found.line):
+        found.intents.discard(Intent.SCHEDULE)  # "pode marcar" says yes to what was asked
+    if (
+        (is_busy(found) and not (asks_too and not found.intents & TASKS and not found.human))
+        or found.procedure
+        or found.wishes_when
+    ):
+        return
+    short = is_bare_answer(found.line) or found.yes_no is not None
+    courtesy = found.intents & COURTESIES
+    if not short or (
+        courtesy
+        and found.yes_no is None
+        and not found.line.find(
+            r"\b(?:sim|nao|nada|pode|quero|isso|confirm\w+|claro|ok|por mim|dale|vamo\w*)\b|[👍👌✅]"
+        )
+    ):
+        return
+    found.yes_no = found.spoken
+    if found.spoken is YesNo.YES:
+        found.answer.add(Intent.AFFIRM)
+    elif found.spoken is YesNo.NO:
+        found.answer.add(Intent.DENY)
+
+
+Answer = Callable[[Findings, Context], None]
+ANSWERS: dict[State, Answer] = {
+    State.OFFER_SLOTS: answer_slots,
+    State.CONFIRM_BOOKING: _answer_booking,
+    State.REMINDER: _answer_reminder,
+    State.CAMPAIGN: answer_campaign,
+    State.NPS: answer_nps,
+    State.ASK_PROCEDURE: _answer_procedure,
+    State.ASK_NAME: _answer_name,
+    State.ASK_PHONE: _answer_phone,
+    State.ASK_WHEN: _answer_when,
+    State.ASK_TIME: _answer_when,
+}
