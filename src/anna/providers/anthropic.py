@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
 from anna.llm.models import Completion, Prompt, Stop, Usage
-from anna.providers.model_wire import count_of, retry_after_s
+from anna.providers.model_wire import count_of, translated
 
 if TYPE_CHECKING:
-    from anthropic import APIStatusError
     from anthropic.types import Message
 
-API = "https://api.anthropic.com"
 _WHOLE = frozenset({"end_turn", "stop_sequence"})
 _STOPS = {
     "max_tokens": Stop.TRUNCATED,
@@ -30,15 +27,14 @@ class AnthropicModel:
         import anthropic  # noqa: PLC0415  (slow, and only needed with a key)
 
         self.model = model
-        self._sdk = anthropic
+        self._errors = anthropic.APIStatusError, anthropic.AnthropicError
         self._client = anthropic.AsyncAnthropic(
             api_key=api_key, base_url=base_url, timeout=limit_s, max_retries=0
         )
 
     async def complete(self, prompt: Prompt) -> Completion:
         """Ask once; raises ProviderErrors."""
-        sdk = self._sdk
-        try:
+        with translated(self.provider, *self._errors):
             message = await self._client.messages.create(
                 model=self.model,
                 max_tokens=prompt.max_output_tokens,
@@ -50,26 +46,10 @@ class AnthropicModel:
                 },
             )
             return _completion(message)
-        except sdk.APIStatusError as error:
-            raise _refused(error) from error
-        except sdk.AnthropicError as error:
-            raise ProviderUnknown(f"anthropic: {type(error).__name__}", provider_code="no_answer") from error
-        except (AttributeError, TypeError, ValueError) as error:
-            raise ProviderUnknown(
-                "anthropic: an answer of no known form", provider_code="odd_answer"
-            ) from error
 
     async def close(self) -> None:
         """Let go of the connections."""
         await self._client.close()
-
-
-def _refused(error: APIStatusError) -> ProviderError:
-    code = str(error.type or error.status_code)
-    told = f"anthropic: {error.status_code} {code}"
-    if error.status_code in (408, 409, 429) or error.status_code >= 500:
-        return ProviderBusy(told, provider_code=code, retry_after_s=retry_after_s(error.response.headers))
-    return ProviderRefused(told, provider_code=code)
 
 
 def _completion(message: Message) -> Completion:

@@ -1,33 +1,22 @@
-"""OpenAI's Responses API as a `ChatModel`. The SDK is imported when the first model is built: two seconds that only who has a key pays."""
+"""OpenAI's Responses API as a `ChatModel`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
 from anna.llm.models import Completion, Prompt, Stop, Usage
-from anna.providers.model_wire import count_of, retry_after_s
+from anna.providers.model_wire import count_of
+from anna.providers.openai_door import OpenAIDoor
 
 if TYPE_CHECKING:
-    from openai import APIStatusError
     from openai.types.responses import Response
 
-API = "https://api.openai.com/v1"
 EFFORT: Final = "low"
 """Filling in a form needs little thought, and a patient waits."""
 
 
-class OpenAIModel:
-    """One model, through one client. Nothing is stored over there, and nothing is tried twice in here."""
-
-    provider = "openai"
-
-    def __init__(self, *, api_key: str, model: str, base_url: str, limit_s: float) -> None:
-        import openai  # noqa: PLC0415  (slow, and only needed with a key)
-
-        self.model = model
-        self._sdk = openai
-        self._client = openai.AsyncOpenAI(api_key=api_key, base_url=base_url, timeout=limit_s, max_retries=0)
+class OpenAIModel(OpenAIDoor):
+    """A `ChatModel`. Nothing is stored over there."""
 
     async def complete(self, prompt: Prompt) -> Completion:
         """Ask once; raises ProviderErrors."""
@@ -37,8 +26,7 @@ class OpenAIModel:
             "schema": dict(prompt.schema),
             "strict": True,
         }
-        sdk = self._sdk
-        try:
+        with self._translated():
             response = await self._client.responses.create(
                 model=self.model,
                 instructions=prompt.system,
@@ -49,26 +37,6 @@ class OpenAIModel:
                 store=False,
             )
             return _completion(response)
-        except sdk.APIStatusError as error:
-            raise refused(error) from error
-        except sdk.OpenAIError as error:
-            raise ProviderUnknown(f"openai: {type(error).__name__}", provider_code="no_answer") from error
-        except (AttributeError, TypeError, ValueError) as error:
-            raise ProviderUnknown("openai: an answer of no known form", provider_code="odd_answer") from error
-
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._client.close()
-
-
-def refused(error: APIStatusError) -> ProviderError:
-    """What a status that is no success means, whatever was asked for."""
-    code = str(error.code or error.type or error.status_code)
-    told = f"openai: {error.status_code} {code}"
-    again = error.status_code in (408, 409, 429) or error.status_code >= 500
-    if again and code != "insufficient_quota":
-        return ProviderBusy(told, provider_code=code, retry_after_s=retry_after_s(error.response.headers))
-    return ProviderRefused(told, provider_code=code)
 
 
 def _completion(response: Response) -> Completion:

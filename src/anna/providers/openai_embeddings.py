@@ -1,15 +1,14 @@
-"""OpenAI's embeddings as an `Embedder`. As with the chat models, the SDK is imported when the first one is built."""
+"""OpenAI's embeddings as an `Embedder`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from anna.errors import ProviderUnknown
 from anna.llm.models import Usage
 from anna.llm.vectors import Embedded, Vector
 from anna.providers.model_wire import count_of
-from anna.providers.openai import refused
+from anna.providers.openai_door import OpenAIDoor
 
 if TYPE_CHECKING:
     from openai.types import CreateEmbeddingResponse
@@ -18,32 +17,16 @@ DIMENSIONS: Final = 512
 """Of the model's 1,536 and more: its first ones tell the most, and a clinic's knowledge is small."""
 
 
-class OpenAIEmbedder:
-    """One model, through one client, which tries nothing twice."""
-
-    provider = "openai"
-
-    def __init__(self, *, api_key: str, model: str, base_url: str, limit_s: float) -> None:
-        import openai  # noqa: PLC0415  (slow, and only needed with a key)
-
-        self.model = model
-        self._sdk = openai
-        self._client = openai.AsyncOpenAI(api_key=api_key, base_url=base_url, timeout=limit_s, max_retries=0)
+class OpenAIEmbedder(OpenAIDoor):
+    """An `Embedder`."""
 
     async def embed(self, texts: Sequence[str]) -> Embedded:
         """Measure `texts`, none of them empty, once; raises ProviderErrors."""
-        sdk = self._sdk
-        try:
+        with self._translated():
             measured = await self._client.embeddings.create(
                 model=self.model, input=list(texts), dimensions=DIMENSIONS, encoding_format="float"
             )
             return self._embedded(measured, len(texts))
-        except sdk.APIStatusError as error:
-            raise refused(error) from error
-        except sdk.OpenAIError as error:
-            raise ProviderUnknown(f"openai: {type(error).__name__}", provider_code="no_answer") from error
-        except (AttributeError, TypeError, ValueError) as error:
-            raise ProviderUnknown("openai: an answer of no known form", provider_code="odd_answer") from error
 
     def _embedded(self, measured: CreateEmbeddingResponse, expected: int) -> Embedded:
         """What was answered, read as plain data: the SDK takes any body for an answer, whatever it lacks."""
@@ -58,10 +41,6 @@ class OpenAIEmbedder:
             usage=Usage(input=count_of(said.get("usage") or {}, "prompt_tokens")),
             request_id=measured._request_id,  # noqa: SLF001  (public by the SDK's own documentation)
         )
-
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._client.close()
 
 
 def _vector(values: Any) -> Vector:
