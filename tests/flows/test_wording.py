@@ -9,7 +9,7 @@ import pytest
 
 from anna.clinica.calendar import DEFAULT
 from anna.commands import DayHours, Daypart, TimeKind, When, WhenStatus
-from anna.flows.facts import first_name, wish_words
+from anna.flows.facts import first_name, in_sentence, wish_words
 from anna.flows.model import OpenQuestion
 from anna.flows.wording import half_words
 
@@ -91,3 +91,19 @@ def test_a_refusal_names_what_cannot_be(when: When, template: str, hora: Any) ->
 )
 def test_only_what_looks_like_a_name_is_said(written: str | None, said: str | None) -> None:
     assert first_name(written) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Avaliação", "avaliação"),
+        ("Limpeza de pele", "limpeza de pele"),
+        ("Botox", "Botox"),
+        ("Botox capilar", "Botox capilar"),
+        ("Ultraformer MPT", "Ultraformer MPT"),
+        ("LED facial", "LED facial"),
+        ("Peeling de Jessner", "Peeling de Jessner"),
+    ],
+)
+def test_a_brand_keeps_its_capital_within_a_sentence_and_a_common_noun_has_none(name: str, said: str) -> None:
+    assert in_sentence(name) == said

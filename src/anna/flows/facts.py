@@ -241,10 +241,19 @@ def with_article(profissional: str) -> str:
     return f"{article}{profissional}"
 
 
+_BRANDS = frozenset({
+    "belotero", "botox", "bellafill", "coolsculpting", "dysport", "elleva", "emsculpt", "evolence", "fotona", "fraxel",
+    "hydrafacial", "juvederm", "juvéderm", "liftera", "morpheus", "profhilo", "radiesse", "rennova", "restylane", "sculptra",
+    "thermage", "ultherapy", "ultraformer", "velashape", "xeomin",
+})  # fmt: skip
+"""What procedures are called after; the other names are common nouns."""
+
+
 def in_sentence(procedimento: str) -> str:
-    """A procedure's name as it stands within a sentence: `limpeza de pele`; `Botox` and `Ultraformer MPT` stay as they are."""
+    """A procedure's name as it stands within a sentence: `limpeza de pele`, `avaliação`; `Botox` and `LED facial` stay as they are."""
     first, _, rest = procedimento.partition(" ")
-    return f"{first.lower()} {rest}" if rest and rest == rest.lower() else procedimento
+    named = first.lower() in _BRANDS or not first.istitle() or rest != rest.lower()
+    return procedimento if named else " ".join(filter(None, [first.lower(), rest]))
 
 
 NAME_WORDS = 7
