@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from anna.simulation.house import House
 from anna.whatsapp.merging import merge_contatos, undo_merge
 from tests.durable.language import Stage, flow, open_stage
@@ -115,6 +117,60 @@ async def test_what_both_had_asked_for_is_open_once_and_twice_again(house: House
     assert asked["prazo_em"] == await house.value("select min(prazo_em) from lgpd.solicitacoes_titular")
     await part(house, atividade)
     assert await everything(house) == before
+
+
+CONSENT = (
+    "insert into lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)"
+    " select clinica_id, id, 'novidades', $2, '{}', $3::timestamptz - $4::interval from whatsapp.contatos where id = $1"
+)
+STANDS = "select status from lgpd.consentimentos where contato_id = $1 and finalidade = 'novidades' order by registrado_em desc, id desc limit 1"
+
+
+async def consent(house: House, of: Stage, status: str, *, ago: timedelta) -> None:
+    async with house.client.database.transaction() as conn:
+        await conn.execute(CONSENT, of.contato, status, house.clock.now(), ago)
+
+
+async def test_a_consent_given_from_the_other_telephone_counts_and_goes_back_with_it(house: House) -> None:
+    """Left behind, her yes to news would be lost with the number she gave it from."""
+    ana, bia = await two(house)
+    await consent(house, bia, "dado", ago=timedelta(days=3))
+    atividade = await merge(house, ana, bia)
+    assert await house.value(STANDS, ana.contato) == "dado"
+    assert await house.value(STANDS, bia.contato) is None
+    await part(house, atividade)
+    assert await house.value(STANDS, ana.contato) is None, "she never said it from hers"
+    assert await house.value(STANDS, bia.contato) == "dado"
+
+
+@pytest.mark.parametrize("who", ["keep", "drop"])
+async def test_a_refusal_from_either_telephone_outlives_a_later_yes_from_the_other(
+    house: House, who: str
+) -> None:
+    """News would go to somebody who had refused them, because another number of hers had not."""
+    ana, bia = await two(house)
+    refused, gave = (ana, bia) if who == "keep" else (bia, ana)
+    await consent(house, refused, "negado", ago=timedelta(days=9))
+    await consent(house, gave, "dado", ago=timedelta(days=2))
+    atividade = await merge(house, ana, bia)
+    assert await house.value(STANDS, ana.contato) == "negado"
+    named = "select count(*) from lgpd.consentimentos c join lgpd.consentimentos r on r.id = (c.evidencia->>'fusao')::uuid"
+    assert await house.value(named) == 1, "with the row it rests on"
+    await part(house, atividade)
+    assert await house.value(STANDS, refused.contato) == "negado"
+    assert await house.value(STANDS, ana.contato) == "negado", "who may have refused keeps it"
+
+
+async def test_silence_asked_for_while_two_were_one_is_kept_with_both(house: House) -> None:
+    """Nobody knows any more which of the two asked: one of them would get messages that she had ended."""
+    ana, bia = await two(house)
+    atividade = await merge(house, ana, bia)
+    await house.talk(BIA, "não quero mais receber mensagens de vocês")
+    await part(house, atividade)
+    left = await house.rows(
+        "select saida from whatsapp.contatos where id in ($1, $2)", ana.contato, bia.contato
+    )
+    assert [row["saida"] for row in left] == ["automaticas", "automaticas"]
 
 
 async def test_what_began_after_the_merge_stays_with_who_went_on_talking(house: House) -> None:

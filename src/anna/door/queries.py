@@ -103,7 +103,7 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
        coalesce((
          select k.status = 'dado' from lgpd.consentimentos k
          where k.contato_id = c.contato_id and k.finalidade = 'novidades'
-         order by k.registrado_em desc limit 1), false) as consented
+         order by k.registrado_em desc, k.id desc limit 1), false) as consented
 from due
 join whatsapp.mensagens m on m.id = due.id
 join conversa c on true

@@ -1,7 +1,7 @@
 """Two contatos that turn out to be one person, made one: recorded in `crm.atividades`, and undone from there (field note 13).
 
 Messages of two conversas with the same instance move into one, so that staff and turns read one history; each carries where it
-came from. An opt-out and a person's ownership go along: the stricter of the two holds, also after an undo.
+came from. An opt-out, a consent and a person's ownership go along: the stricter of the two holds, also after an undo.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SAIDA_RANK = ["marketing", "automaticas", "tudo"]
 async def merge_contatos(
     conn: Connection, clinica_id: UUID, keep: UUID, drop: UUID, *, now: datetime
 ) -> None:
-    """Let `drop` become part of `keep`: addresses, conversas, patients, opt-out. Nothing happens when it already is."""
+    """Let `drop` become part of `keep`: addresses, conversas, patients, opt-out, consents. Nothing happens when it already is."""
     locked = await conn.fetch(
         "select id, fundido_em from whatsapp.contatos where id = any($1::uuid[]) order by id for update",
         [keep, drop],
@@ -88,6 +88,7 @@ async def merge_contatos(
         drop,
         _SAIDA_RANK,
     )
+    moved["consentimentos"] = await _join_consentimentos(conn, keep, drop, now=now)
     atividade = await conn.fetchval(
         "insert into crm.atividades (clinica_id, contato_id, tipo, texto, ocorrida_em) values ($1, $2, $3, $4, $5) returning id",
         clinica_id,
@@ -106,11 +107,12 @@ async def merge_contatos(
 async def undo_merge(conn: Connection, atividade_id: UUID, *, now: datetime) -> None:
     """Make two people again of what one merge made one; raises NotFound when there was no such merge.
 
-    An opt-out that was taken over stays with both: who may have asked for silence keeps it. What was said and why goes back, and the
-    runs, questions and bookings that had followed hear of it (`SEPARADO`); what began since stays with the one who went on talking.
+    An opt-out or a refusal that was taken over stays with both, and so does an opt-out that was said since: who may have asked for
+    silence keeps it. What was said and why goes back, and the runs, questions and bookings that had followed hear of it (`SEPARADO`);
+    what began since stays with the one who went on talking.
     """
     row = await conn.fetchrow(
-        "delete from crm.atividades where id = $1 and tipo = $2 returning clinica_id, texto",
+        "delete from crm.atividades where id = $1 and tipo = $2 returning clinica_id, texto, ocorrida_em",
         atividade_id,
         ATIVIDADE,
     )
@@ -130,6 +132,20 @@ async def undo_merge(conn: Connection, atividade_id: UUID, *, now: datetime) -> 
         "update whatsapp.contatos set fundido_em = case when id = $1 then null else $1 end where id = any($2::uuid[])",
         drop,
         moved["fundidos"],
+    )
+    await conn.execute(
+        "update whatsapp.contatos d set saida = k.saida, saida_em = k.saida_em from whatsapp.contatos k"
+        " where d.id = $1 and k.id = $2 and k.saida_em >= $4"
+        " and array_position($3::text[], k.saida) > coalesce(array_position($3::text[], d.saida), 0)",
+        drop,
+        keep,
+        _SAIDA_RANK,
+        row["ocorrida_em"],
+    )
+    await conn.execute(
+        "update lgpd.consentimentos set contato_id = $1 where id = any($2::uuid[])",
+        drop,
+        moved.get("consentimentos", []),
     )
     await conn.execute(
         "delete from whatsapp.contato_pacientes where contato_id = $1 and paciente_id = any($2::uuid[])",
@@ -226,6 +242,24 @@ async def _join_conversas(
             pair["de"],
         )
     return [dict(pair) for pair in pairs]
+
+
+async def _join_consentimentos(conn: Connection, keep: UUID, drop: UUID, *, now: datetime) -> list[UUID]:
+    """Let every consent of `drop` be one of `keep`; returns which. A refusal of either stands, on record with the row it is from."""
+    await conn.execute(
+        "with vale as (select distinct on (contato_id, finalidade) * from lgpd.consentimentos where contato_id in ($1, $2)"
+        "   order by contato_id, finalidade, registrado_em desc, id desc)"
+        " insert into lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)"
+        " select r.clinica_id, $1, r.finalidade, r.status, jsonb_build_object('fusao', r.id), $3 from vale r"
+        " join vale d on d.finalidade = r.finalidade and d.contato_id <> r.contato_id"
+        " where r.status <> 'dado' and d.status = 'dado'",
+        keep,
+        drop,
+        now,
+    )
+    return await _ids(
+        conn, "update lgpd.consentimentos set contato_id = $1 where contato_id = $2 returning id", keep, drop
+    )
 
 
 async def _ids(conn: Connection, query: str, *args: Any) -> list[UUID]:
