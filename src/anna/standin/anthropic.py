@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from aiohttp import web
+from typing_extensions import override
 
 from anna.standin.core import Core
 from anna.standin.faults import Fault
@@ -47,19 +48,33 @@ class Anthropic(Models):
 
     def routes(self) -> list[web.RouteDef]:
         """Every route, to be added to the application."""
-        return [web.post("/v1/messages", self._create)]
+        return [self.post("/v1/messages", self._create)]
 
-    async def _create(self, request: web.Request) -> web.StreamResponse:
-        account = self.signed_in(request)
+    @override
+    def signed_in(self, request: web.Request) -> ModelAccount:
+        account = self.account_of(request)
         if account is None:
             raise refusal(401, "invalid bearer token")
         version = request.headers.get("anthropic-version")
         if version != VERSION:
             raise refusal(400, f"anthropic-version: {version} is not a valid version")
-        early = await account.delay(request)
-        if early is not None:
-            return early
-        _strike(account)
+        return account
+
+    @override
+    def strike(self, account: ModelAccount) -> None:
+        faults = account.line.faults
+        too_many = faults.strike(Fault.TOO_MANY)
+        if too_many:
+            headers = {"retry-after": str(too_many.options.get("retry_after", 1))}
+            raise refusal(429, "This request would exceed your rate limit.", headers=headers)
+        if faults.strike(Fault.NO_CREDIT):
+            raise refusal(400, "Your credit balance is too low to access the API.")
+        if faults.strike(Fault.SERVER_ERROR):
+            raise refusal(500, "Internal server error")
+        if faults.strike(Fault.OVERLOADED):
+            raise refusal(529, "Overloaded")
+
+    async def _create(self, account: ModelAccount, request: web.Request) -> web.StreamResponse:
         body = _read(await request.read())
         question = _question(account, body)
         account.note(request, body)
@@ -98,21 +113,6 @@ class Anthropic(Models):
                 "service_tier": "standard",
             },
         }
-
-
-def _strike(account: ModelAccount) -> None:
-    """The refusals that are switched on."""
-    faults = account.line.faults
-    too_many = faults.strike(Fault.TOO_MANY)
-    if too_many:
-        headers = {"retry-after": str(too_many.options.get("retry_after", 1))}
-        raise refusal(429, "This request would exceed your rate limit.", headers=headers)
-    if faults.strike(Fault.NO_CREDIT):
-        raise refusal(400, "Your credit balance is too low to access the API.")
-    if faults.strike(Fault.SERVER_ERROR):
-        raise refusal(500, "Internal server error")
-    if faults.strike(Fault.OVERLOADED):
-        raise refusal(529, "Overloaded")
 
 
 def _read(raw: bytes) -> Body:

@@ -17,8 +17,8 @@ from anna.standin.evolution_player import EvolutionPlayer
 from anna.standin.http import answer, refusal
 from anna.standin.model_player import ModelPlayer, Scripts
 from anna.standin.openai import OpenAI, refusal as openai_refusal
-from anna.standin.openai_audio import Transcriptions
-from anna.standin.openai_embeddings import Embeddings
+from anna.standin.openai_audio import transcription_routes
+from anna.standin.openai_embeddings import embedding_routes
 from anna.standin.paypage import PayPage
 from anna.standin.phones import Phones, Player
 from anna.standin.twilio import Twilio, refusal as twilio_refusal
@@ -70,8 +70,8 @@ def create_app(config: StandinConfig, clock: Clock | None = None) -> web.Applica
     app.add_routes(Phones(standin.core, standin.players).routes())
     app.add_routes(standin.pay.routes())
     app.add_routes(standin.openai.routes())
-    app.add_routes(Embeddings(standin.openai).routes())
-    app.add_routes(Transcriptions(standin.openai).routes())
+    app.add_routes(embedding_routes(standin.openai))
+    app.add_routes(transcription_routes(standin.openai))
     app.add_routes(standin.anthropic.routes())
     app.add_routes(standin.evolution.routes())
     app.add_routes(standin.twilio.routes())

@@ -7,8 +7,9 @@ question, so that a demo and a conversation in the tests have a model that under
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,7 +141,11 @@ class ModelAccount:
         return response
 
 
-class Models:
+Serve = Callable[[ModelAccount, web.Request], Awaitable[web.StreamResponse]]
+"""Reads a request of an account and answers it."""
+
+
+class Models(ABC):
     """All accounts of one vendor."""
 
     def __init__(self, core: Core, provider: str, configs: tuple[ModelConfig, ...]) -> None:
@@ -148,7 +153,28 @@ class Models:
         self.provider = provider
         self.accounts = {config.name: ModelAccount(core, provider, config) for config in configs}
 
-    def signed_in(self, request: web.Request) -> ModelAccount | None:
+    def post(self, path: str, serve: Serve) -> web.RouteDef:
+        """A route that `serve` answers, unless the key is unknown or a fault is on that comes before anything is read."""
+
+        async def handle(request: web.Request) -> web.StreamResponse:
+            account = self.signed_in(request)
+            early = await account.delay(request)
+            if early is not None:
+                return early
+            self.strike(account)
+            return await serve(account, request)
+
+        return web.post(path, handle)
+
+    @abstractmethod
+    def signed_in(self, request: web.Request) -> ModelAccount:
+        """Whose request that is; raises the vendor's refusal of what comes before the body."""
+
+    @abstractmethod
+    def strike(self, account: ModelAccount) -> None:
+        """Raise the refusal that is switched on, if one is."""
+
+    def account_of(self, request: web.Request) -> ModelAccount | None:
         """Whose bearer key that is; both vendors' current SDKs send one."""
         kind, _, key = request.headers.get("Authorization", "").partition(" ")
         if kind != "Bearer":

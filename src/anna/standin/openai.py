@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from aiohttp import web
+from typing_extensions import override
 
 from anna.standin.core import Core
 from anna.standin.faults import Fault
@@ -50,16 +51,37 @@ class OpenAI(Models):
 
     def routes(self) -> list[web.RouteDef]:
         """Every route, to be added to the application."""
-        return [web.post("/v1/responses", self._create)]
+        return [self.post("/v1/responses", self._create)]
 
-    async def _create(self, request: web.Request) -> web.StreamResponse:
-        account = self.signed_in(request)
+    @override
+    def signed_in(self, request: web.Request) -> ModelAccount:
+        account = self.account_of(request)
         if account is None:
             raise refusal(401, "Incorrect API key provided.", code="invalid_api_key")
-        early = await account.delay(request)
-        if early is not None:
-            return early
-        strike(account)
+        return account
+
+    @override
+    def strike(self, account: ModelAccount) -> None:
+        faults = account.line.faults
+        too_many = faults.strike(Fault.TOO_MANY)
+        if too_many:
+            headers = {"Retry-After": str(too_many.options.get("retry_after", 1))}
+            raise refusal(
+                429, "Rate limit reached.", kind="requests", code="rate_limit_exceeded", headers=headers
+            )
+        if faults.strike(Fault.NO_CREDIT):
+            raise refusal(
+                429,
+                "You exceeded your current quota.",
+                kind="insufficient_quota",
+                code="insufficient_quota",
+            )
+        if faults.strike(Fault.SERVER_ERROR):
+            raise refusal(500, "The server had an error while processing your request.", kind="server_error")
+        if faults.strike(Fault.OVERLOADED):
+            raise refusal(503, "The engine is currently overloaded.", kind="service_unavailable_error")
+
+    async def _create(self, account: ModelAccount, request: web.Request) -> web.StreamResponse:
         body = read(await request.read())
         question = _question(account, body)
         account.note(request, body)
@@ -123,28 +145,6 @@ class OpenAI(Models):
 
 def _text(text: str) -> Body:
     return {"type": "output_text", "text": text, "annotations": []}
-
-
-def strike(account: ModelAccount) -> None:
-    """The refusals that are switched on."""
-    faults = account.line.faults
-    too_many = faults.strike(Fault.TOO_MANY)
-    if too_many:
-        headers = {"Retry-After": str(too_many.options.get("retry_after", 1))}
-        raise refusal(
-            429, "Rate limit reached.", kind="requests", code="rate_limit_exceeded", headers=headers
-        )
-    if faults.strike(Fault.NO_CREDIT):
-        raise refusal(
-            429,
-            "You exceeded your current quota.",
-            kind="insufficient_quota",
-            code="insufficient_quota",
-        )
-    if faults.strike(Fault.SERVER_ERROR):
-        raise refusal(500, "The server had an error while processing your request.", kind="server_error")
-    if faults.strike(Fault.OVERLOADED):
-        raise refusal(503, "The engine is currently overloaded.", kind="service_unavailable_error")
 
 
 def read(raw: bytes) -> Body:

@@ -17,7 +17,7 @@ from anna.llm.audio import LARGEST, SHORTEST_S
 from anna.standin.faults import Fault
 from anna.standin.http import cut
 from anna.standin.model_accounts import Body, ModelAccount, word_id
-from anna.standin.openai import OpenAI, refusal, strike
+from anna.standin.openai import OpenAI, refusal
 from anna.standin.voices import words_of
 
 MODELS = ("gpt-transcribe", "gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1")
@@ -48,31 +48,19 @@ class Upload:
 Form = Mapping[str, str | Upload]
 
 
-class Transcriptions:
-    """The accounts of the pretended OpenAI, for files with voices."""
+def transcription_routes(openai: OpenAI) -> list[web.RouteDef]:
+    """Every route of the pretended OpenAI for files with voices, to be added to the application."""
+    return [openai.post("/v1/audio/transcriptions", _create)]
 
-    def __init__(self, openai: OpenAI) -> None:
-        self._openai = openai
 
-    def routes(self) -> list[web.RouteDef]:
-        """Every route, to be added to the application."""
-        return [web.post("/v1/audio/transcriptions", self._create)]
-
-    async def _create(self, request: web.Request) -> web.StreamResponse:
-        account = self._openai.signed_in(request)
-        if account is None:
-            raise refusal(401, "Incorrect API key provided.", code="invalid_api_key")
-        early = await account.delay(request)
-        if early is not None:
-            return early
-        strike(account)
-        if not request.content_type.startswith("multipart/"):
-            raise refusal(400, f"Invalid content type {request.content_type}: send multipart/form-data.")
-        form = await _read(request)
-        _check(form)
-        file = _file(form)
-        account.note(request, _noted(form, file))
-        return await _answer(account, request, str(form["model"]), file.content)
+async def _create(account: ModelAccount, request: web.Request) -> web.StreamResponse:
+    if not request.content_type.startswith("multipart/"):
+        raise refusal(400, f"Invalid content type {request.content_type}: send multipart/form-data.")
+    form = await _read(request)
+    _check(form)
+    file = _file(form)
+    account.note(request, _noted(form, file))
+    return await _answer(account, request, str(form["model"]), file.content)
 
 
 async def _read(request: web.Request) -> Form:

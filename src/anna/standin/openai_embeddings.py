@@ -18,7 +18,7 @@ from anna.clinica.retrieval import terms
 from anna.kit.stems import content_words
 from anna.standin.faults import Fault
 from anna.standin.model_accounts import Body, ModelAccount, word_id
-from anna.standin.openai import OpenAI, read, refusal, strike
+from anna.standin.openai import OpenAI, read, refusal
 
 MODELS = {"text-embedding-3-small": 1536, "text-embedding-3-large": 3072}
 """With the dimensions they have unless fewer are asked for."""
@@ -29,29 +29,17 @@ _LONGEST = 8192 * 4
 _PIECE = 4
 
 
-class Embeddings:
-    """The accounts of the pretended OpenAI, for texts that are to be measured."""
+def embedding_routes(openai: OpenAI) -> list[web.RouteDef]:
+    """Every route of the pretended OpenAI for texts that are to be measured, to be added to the application."""
+    return [openai.post("/v1/embeddings", _create)]
 
-    def __init__(self, openai: OpenAI) -> None:
-        self._openai = openai
 
-    def routes(self) -> list[web.RouteDef]:
-        """Every route, to be added to the application."""
-        return [web.post("/v1/embeddings", self._create)]
-
-    async def _create(self, request: web.Request) -> web.StreamResponse:
-        account = self._openai.signed_in(request)
-        if account is None:
-            raise refusal(401, "Incorrect API key provided.", code="invalid_api_key")
-        early = await account.delay(request)
-        if early is not None:
-            return early
-        strike(account)
-        body = read(await request.read())
-        texts, dimensions = _asked(body)
-        account.note(request, body)
-        headers = {"x-request-id": word_id(account.core, "req")}
-        return await account.send(request, _answer(account, body, texts, dimensions), headers)
+async def _create(account: ModelAccount, request: web.Request) -> web.StreamResponse:
+    body = read(await request.read())
+    texts, dimensions = _asked(body)
+    account.note(request, body)
+    headers = {"x-request-id": word_id(account.core, "req")}
+    return await account.send(request, _answer(account, body, texts, dimensions), headers)
 
 
 def _asked(body: Body) -> tuple[Sequence[str], int]:
