@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from anna.cli.understand import parse
+from anna.cli.contract import parse
 from anna.commands import Intent, Reading, Safety, Sentiment, YesNo
 from anna.conversation.understanding.catalogue import DEFAULT, Catalogue
 from anna.conversation.understanding.model.prompt import PromptBook, veil

@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from anna.cli.common import table
-from anna.cli.understand import answer, explained, read_messages
+from anna.cli.contract import answer, explained, read_messages
 from anna.commands import Reading
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
