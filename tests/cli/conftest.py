@@ -18,8 +18,10 @@ from anna.cli.main import main
 from anna.clock import ManualClock, SystemClock
 from anna.db.connect import connect
 from anna.embedded.folder import SETTINGS
+from anna.settings import environment
 from anna.simulation.databases import Databases
 from anna.simulation.house import House, open_house
+from tests.models import KEY, Models, pretended
 
 PHONE = "5511900000142"
 TWILIO = "mandacaru-twilio"
@@ -98,3 +100,16 @@ async def operator(databases: Databases, clock: ManualClock, tmp_path: Path) -> 
         # the web process opens the client now, while its clock is the house's own
         await house.http.post(f"{settings.public_url}/webhooks/demo/evolution/{house.instance}")
         yield Operator(house, databases, tmp_path)
+
+
+@pytest.fixture
+async def there(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Models]:
+    """The pretended vendors of models, named by the environment, in which nothing else of Anna's is."""
+    for variable in environment():
+        if variable.startswith("ANNA_"):
+            monkeypatch.delenv(variable)
+    async with pretended() as made:
+        named = {"OPENAI_URL": f"{made.url}/v1", "ANTHROPIC_URL": made.url, "MODEL_LIMIT_S": "10"}
+        for variable, value in ({"OPENAI_API_KEY": KEY, "ANTHROPIC_API_KEY": KEY} | named).items():
+            monkeypatch.setenv(f"ANNA_{variable}", value)
+        yield made

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from anna.cli.main import anna
-from anna.settings import environment
-from tests.models import KEY, Models, pretended
+from tests.models import Models
 from tests.understanding.test_labelled import EXAMPLES
 
 ROWS: list[dict[str, Any]] = [json.loads(line) for line in EXAMPLES.read_text("utf-8").splitlines()[:12]]
 LINES = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS)
-
-
-@pytest.fixture
-async def there(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Models]:
-    for variable in environment():
-        if variable.startswith("ANNA_"):
-            monkeypatch.delenv(variable)
-    async with pretended() as made:
-        monkeypatch.setenv("ANNA_OPENAI_API_KEY", KEY)
-        monkeypatch.setenv("ANNA_OPENAI_URL", f"{made.url}/v1")
-        monkeypatch.setenv("ANNA_ANTHROPIC_API_KEY", KEY)
-        monkeypatch.setenv("ANNA_ANTHROPIC_URL", made.url)
-        monkeypatch.setenv("ANNA_MODEL_LIMIT_S", "10")
-        yield made
 
 
 async def run(*options: str, text: str = LINES) -> Result:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from anna.cli.main import anna
-from anna.settings import environment
-from tests.models import KEY, Models, pretended
+from tests.models import Models
 
 PRICE = """
 catches: a price that is not that of the clinic
@@ -29,17 +27,6 @@ def stories(tmp_path: Path) -> Path:
     (tmp_path / "price.yaml").write_text(PRICE.format(turnos=1), "utf-8")
     (tmp_path / "wrong.yaml").write_text(PRICE.format(turnos=7), "utf-8")
     return tmp_path
-
-
-@pytest.fixture
-async def there(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Models]:
-    for variable in environment():
-        if variable.startswith("ANNA_"):
-            monkeypatch.delenv(variable)
-    async with pretended() as made:
-        monkeypatch.setenv("ANNA_OPENAI_API_KEY", KEY)
-        monkeypatch.setenv("ANNA_OPENAI_URL", f"{made.url}/v1")
-        yield made
 
 
 async def run(*options: str | Path) -> Result:
