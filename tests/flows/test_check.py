@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from anna.conversation.replies import ReplyBook
 from anna.errors import InvalidFlow
 from anna.flows.check import check_all, problems_in
+from anna.flows.installed import vocabulary
 from anna.flows.language import parse_flow
 from anna.flows.vocabulary import Vocabulary
+from anna.kit.resources import resource_folder
 from tests.flows.play import FLOWS
 from tests.flows.words import ROOT, VOCABULARY
 
@@ -119,6 +122,59 @@ def test_what_this_installation_cannot_send_by_is_told():
         "expected a channel that is installed (whatsapp), found 'sms'",
         "expected no media: nothing here can send any, found 'paciente.foto_consentida'",
     ]
+
+
+ASKED = "ask: {a: {type: choice, of: [affirm, depois], prompt: ask_saida}}"
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        (
+            "  - ask: {a: {type: nps, prompt: ask_saida}}\n    then: [{after: 1h, goto: e}]",
+            ["8:34: expected a question with options ('of'), which this template lists, found 'ask_saida'"],
+        ),
+        (
+            "  - send: ask_saida",
+            ["8:11: expected a question with options ('of'), which this template lists, found 'ask_saida'"],
+        ),
+        (
+            f"  - {ASKED}\n    nudge: {{after: 1m, prompt: ask_saida}}\n    then: [{{after: 1h, goto: e}}]",
+            [
+                "8:42: expected an option that has a label (affirm, deny), found 'depois'",
+                "9:32: expected a question with options ('of'), which this template lists, found 'ask_saida'",
+            ],
+        ),
+        (
+            "  - ask: {a: {type: choice, of: [affirm, deny], prompt: ask_nps}}\n    then: [{after: 1h, goto: e}]",
+            ["8:57: expected a template that lists the options in every wording, found 'ask_nps'"],
+        ),
+        (
+            f"  - {ASKED.replace('depois', 'deny')}\n    then: [{{after: 1h, goto: e}}]",
+            [],
+        ),
+    ],
+    ids=["no options", "said", "nudged, and no label", "hidden", "as it should be"],
+)
+def test_options_that_nobody_could_see_are_told(steps, found):
+    """Such a question fails when it is put, and the patient meets a person instead of it."""
+    words = replace(
+        VOCABULARY,
+        lists=frozenset({"ask_saida"}),
+        hides=frozenset({"ask_nps"}),
+        options=frozenset({"affirm", "deny"}),
+    )
+    flow = parse_flow(f"{HEAD}steps:\n{steps}\n  - id: e\n    end: e\n", "f.yaml")
+    assert [str(problem).removeprefix("f.yaml:") for problem in problems_in(flow, words, {})] == found
+
+
+def test_the_templates_of_this_installation_say_themselves_which_of_them_list_options():
+    """Else the check above would pass whatever a flow asks."""
+    words = vocabulary(ReplyBook.load(resource_folder("prompts")))
+    assert {"ask_vaga", "ask_saida", "ask_qual_consulta"} <= words.lists
+    assert not words.lists & words.hides
+    assert words.options
+    assert {"affirm", "deny", "other_times"} <= words.options
 
 
 def test_a_last_step_that_does_not_end_is_told():

@@ -19,7 +19,7 @@ from anna.errors import InvalidInput
 from anna.flows.definition import Flow
 from anna.flows.language import parse_flow
 from anna.flows.steps import Ask, Send
-from anna.flows.wording import LEADS, TRAILS, Wording
+from anna.flows.wording import LEADS, OPTION, TRAILS, Wording
 from anna.kit.resources import resource_folder
 from anna.provisioning.clinic_check import parse_clinic_file
 from anna.provisioning.clinic_parts import ClinicaPart, ClinicFile
@@ -29,7 +29,6 @@ from anna.provisioning.sample import Sample, make_sample
 FIRST_FLOWS = ("lead_to_booking", "booking", "price_info", "reschedule", "new_time", "cancel", "hand_off")
 ANSWERS = "answers and manners"
 LABELS = "options"
-LABEL = "opcao_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +113,8 @@ def group(book: ReplyBook, flows: Sequence[Flow]) -> dict[str, list[str]]:
         groups[flow.name] = [name for name in dict.fromkeys(named) if name not in seen]
         seen |= set(named)
     rest = sorted(book.names - seen)
-    groups[ANSWERS] = [name for name in rest if not name.startswith(LABEL)]
-    groups[LABELS] = [name for name in rest if name.startswith(LABEL)]
+    groups[ANSWERS] = [name for name in rest if not name.startswith(OPTION)]
+    groups[LABELS] = [name for name in rest if name.startswith(OPTION)]
     return {name: names for name, names in groups.items() if names}
 
 
@@ -153,7 +152,7 @@ def read(
                 )
             if suits:
                 said = book.say(name, number, words).text
-                text = said if name.startswith(LABEL) else capital(said)
+                text = said if name.startswith(OPTION) else capital(said)
                 fixed = book.literals(name)[number]
                 found = {b: None for tom in suits for b in breaches(text, tom, fixed=fixed)}
                 yield Text(template=name, variant=number, toms=suits, text=text, breaches=tuple(found))

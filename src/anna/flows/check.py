@@ -211,8 +211,13 @@ class _Checker:
                 pass
         self._arms(path, step)
 
-    def _template(self, path: Path, name: str) -> None:
+    def _template(self, path: Path, name: str, *, options: bool = False) -> None:
+        """`options` says that there are some to list where it is said."""
         self.known(path, name, self.words.templates, "the name of a template")
+        if not options and name in self.words.lists:
+            self.report(path, "a question with options ('of'), which this template lists", repr(name))
+        if options and name in self.words.hides:
+            self.report(path, "a template that lists the options in every wording", repr(name))
 
     def _message(self, path: Path, step: Ask | Send) -> None:
         self.expression((*path, "not_after"), step.not_after)
@@ -240,7 +245,9 @@ class _Checker:
 
     def _slot(self, path: Path, slot: Slot) -> None:
         self.known((*path, "type"), slot.type, self._types(), "the type of a slot")
-        self._template((*path, "prompt"), slot.prompt)
+        self._template((*path, "prompt"), slot.prompt, options=bool(slot.options or slot.options_from))
+        if self.words.options is not None:
+            self._each((*path, "of"), slot.options, self.words.options, "an option that has a label")
         if slot.options_from:
             self.fact((*path, "of"), slot.options_from)
         if self.flow.slots[slot.name] != slot.type:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from anna.clinica.settings import Tom
 from anna.conversation.binding import SLOT_TYPES
 from anna.conversation.replies import ReplyBook
 from anna.flows.actions import ACTIONS
@@ -14,6 +15,7 @@ from anna.flows.facts import FACTS, INSTANTS
 from anna.flows.loader import load_flows
 from anna.flows.steps import Channel
 from anna.flows.vocabulary import EventSpec, Vocabulary
+from anna.flows.wording import OPTION, OPTIONS
 
 _CONSULTA = frozenset({"consulta", "paciente", "conversa", "contato"})
 _FATURA = frozenset({"fatura", "consulta", "paciente", "conversa"})
@@ -68,8 +70,23 @@ def vocabulary(replies: ReplyBook) -> Vocabulary:
         facts=FACTS,
         instants=INSTANTS,
         channels=frozenset({Channel.WHATSAPP}),
+        lists=frozenset(name for name in replies.names if _lists(replies, name)),
+        hides=frozenset(name for name in replies.names if _hides(replies, name)),
+        options=frozenset(name.removeprefix(OPTION) for name in replies.names if name.startswith(OPTION)),
         command_attributes=frozenset({"safety", "frase"}),
     )
+
+
+def _lists(replies: ReplyBook, template: str) -> bool:
+    """Whether a clinic of some tone has no words for it but with a list of options."""
+    return any(
+        all(OPTIONS in variant.needs for variant in replies.variants(template) if variant.suits(tom))
+        for tom in Tom
+    )
+
+
+def _hides(replies: ReplyBook, template: str) -> bool:
+    return any(OPTIONS not in variant.needs for variant in replies.variants(template))
 
 
 def load_checked(folder: Path, replies: ReplyBook) -> Mapping[str, Flow]:

@@ -20,6 +20,7 @@ from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, Se
 from anna.flows.moves import Live, Move
 from anna.flows.registry import Say
 from anna.flows.wording import (
+    OPTIONS,
     REMEMBERED,
     Bubble,
     Wording,
@@ -175,7 +176,7 @@ class Speech:
         words |= await self._needed(move, live, say.template)
         words |= (live.run.data.get("palavras") or {}) | dict(say.words)
         if options:
-            words["opcoes"] = numbered(str(option["rotulo"]) for option in options)
+            words[OPTIONS] = numbered(str(option["rotulo"]) for option in options)
         bubble = await word(
             move.conn, self._replies, conversa, say.template, words, seed=f"{live.id}{visita}", now=move.now, again=again
         )  # fmt: skip

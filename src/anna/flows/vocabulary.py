@@ -48,6 +48,8 @@ class Vocabulary:
     `facts` (name -> attributes) are there for every run; a fact without attributes is a plain value or a list.
     `instants` are the facts that times may be counted from (`consulta.inicio`). `channels` are those a message can go by,
     `media` says whether it can carry any. `command_attributes` are what `trigger` has after a command, beside `at` and `name`.
+    `lists` are the templates that cannot be said where there are no options to list, `hides` those that may be said without
+    listing any; `options` are the plain options that have a label (None: all of them have).
     `slot_types` (name -> attributes of its value) does not list `choice`, which the language itself has.
     """
 
@@ -60,5 +62,8 @@ class Vocabulary:
     instants: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     media: bool = False
+    lists: frozenset[str] = frozenset()
+    hides: frozenset[str] = frozenset()
+    options: frozenset[str] | None = None
     command_attributes: frozenset[str] = frozenset()
     commands: frozenset[str] = COMMANDS

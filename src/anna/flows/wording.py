@@ -19,6 +19,12 @@ from anna.kit.dates import describe_start, describe_time, describe_week
 
 Words = Mapping[str, str | None]
 
+OPTION = "opcao_"
+"""The label of an option is the template of this name and its id, or its kind."""
+
+OPTIONS = "opcoes"
+"""The placeholder for the numbered list of a question's options."""
+
 NAMED_ONCE_IN = 3
 """Of so many messages of Anna's in a row, one at most calls the patient by name."""
 
@@ -118,7 +124,7 @@ def shown_options(options: Sequence[Any], replies: ReplyBook) -> list[dict[str, 
     shown = []
     for option in options:
         known: dict[str, Any] = dict(option) if isinstance(option, Mapping) else {"id": option_id(option)}
-        name = f"opcao_{known.get('tipo', known['id'])}"
+        name = f"{OPTION}{known.get('tipo', known['id'])}"
         if name not in replies.names:
             raise NotFound(f"the option {option!r} has no label: add a template {name!r}")
         words = known.pop("palavras", {}) | ({"profissional": None} if one else {})
