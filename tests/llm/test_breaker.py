@@ -78,7 +78,22 @@ def test_a_question_that_was_called_back_leaves_the_way_free(clock: ManualClock)
     assert breaker.allows(clock.now())
 
 
-@given(st.lists(st.sampled_from(["fail", "ok", "back", "wait", "busy"]), max_size=40))
+def test_a_question_that_nobody_ever_heard_of_again_leaves_the_way_free_after_another_rest(
+    clock: ManualClock,
+) -> None:
+    """Would catch: a provider shut for ever because the database was away between the question's leave and its record."""
+    breaker = Breaker()
+    fail(breaker, clock)
+    clock.advance(FIRST_REST)
+    assert breaker.allows(clock.now())
+    clock.advance(FIRST_REST - timedelta(seconds=1))
+    assert not breaker.allows(clock.now())
+    clock.advance(timedelta(seconds=1))
+    assert breaker.allows(clock.now())
+    assert not breaker.allows(clock.now())
+
+
+@given(st.lists(st.sampled_from(["fail", "ok", "back", "wait", "busy", "lost"]), max_size=40))
 def test_whatever_happens_it_opens_again_within_the_longest_rest(happens: list[str]) -> None:
     breaker, clock = Breaker(), ManualClock(TEST_NOW)
     for what in happens:
@@ -90,6 +105,7 @@ def test_whatever_happens_it_opens_again_within_the_longest_rest(happens: list[s
                 "ok": breaker.succeeded,
                 "back": breaker.gave_up,
                 "busy": partial(breaker.failed, clock.now(), retry_after_s=90),
+                "lost": lambda: None,
             }
             do[what]()
     clock.advance(LONGEST_REST)
