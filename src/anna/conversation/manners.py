@@ -5,10 +5,13 @@ Data, in order of precedence: the first command that a message carries decides t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from anna.commands import Intent, Nuance, Safety
+from anna.kit.text import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,30 @@ SAFETY_COMMANDS: Mapping[Safety, Intent] = {
 def social(said: frozenset[str]) -> Manner | None:
     """What good manners answer to `said`, if anything."""
     return next((manner for command, manner in SOCIAL.items() if command in said), None)
+
+
+_FITS: Mapping[str, range | frozenset[int]] = {
+    "bom dia": range(14),
+    "boa tarde": range(11, 20),
+    "boa noite": frozenset({*range(6), *range(17, 24)}),
+}
+"""The hours at which somebody may greet so: it is answered in kind."""
+
+_OPENING = 120
+"""Characters in which a message greets, if it does."""
+
+_GREETED = re.compile(
+    r"(?:(?:oi+|ola|opa|alo|e|ai|hey|hello|hi|salve|tudo|bem|bom(?! dia)|anna|ana|moca|moco|gente|pessoal|querida|amiga|flor) )*"
+    r"(bom dia|boa tarde|boa noite)\b"
+)
+
+
+def greeting(local: datetime, *, said: str | None = None) -> str:
+    """How people greet at this hour of the clinic's day; who greeted (`said`) is greeted in kind, if that fits the hour at all."""
+    spoken = " ".join(token.norm for token in tokenize((said or "")[:_OPENING]) if token.norm[0].isalpha())
+    theirs = _GREETED.match(spoken)
+    if theirs and local.hour in _FITS[theirs[1]]:
+        return theirs[1]
+    if 5 <= local.hour < 12:
+        return "bom dia"
+    return "boa tarde" if 12 <= local.hour < 18 else "boa noite"

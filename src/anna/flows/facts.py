@@ -15,6 +15,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from anna.commands import TimeKind, When
+from anna.conversation.manners import greeting
 from anna.db.connect import Connection
 from anna.financeiro.models import StatusFatura
 from anna.flows import fact_queries
@@ -103,11 +104,11 @@ class Known:
             "pedido": self.pedido and _picked(self.pedido, "pedido"),
         }
 
-    def words(self) -> dict[str, str | None]:
-        """For templates."""
+    def words(self, *, said: str | None = None) -> dict[str, str | None]:
+        """For templates; `said` is what the patient has just written."""
         a = self.around
         out: dict[str, str | None] = {
-            "cumprimento": greeting(self.now.astimezone(self.zone)),
+            "cumprimento": greeting(self.now.astimezone(self.zone), said=said),
             "nome": first_name(a.pessoa_nome or a.contato_nome),
             "clinica": a.clinica_nome,
             "endereco": a.endereco,
@@ -174,13 +175,6 @@ async def read_known(
         wish=When.from_json(wish) if wish else None,
         now=now,
     )
-
-
-def greeting(local: datetime) -> str:
-    """How people greet at this hour of the clinic's day."""
-    if local.hour < 5 or local.hour >= 18:
-        return "boa noite"
-    return "bom dia" if local.hour < 12 else "boa tarde"
 
 
 def wish_words(when: When) -> dict[str, str | None]:

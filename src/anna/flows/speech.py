@@ -170,7 +170,9 @@ class Speech:
         if conversa is None:
             return None
         known = await live.known(move)
-        words = known.words() | await self._asked_procedures(move, live, known)
+        words = known.words(said=move.turn.text if move.turn else None) | await self._asked_procedures(
+            move, live, known
+        )
         if move.turn and move.turn.reading.name:
             words["nome"] = None  # who has just said a name is not called by another one
         words |= await self._needed(move, live, say.template)

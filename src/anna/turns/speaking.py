@@ -22,7 +22,7 @@ async def say(
         return
     refs = {"conversa": taken.id, "contato": taken.contato_id}
     known = await read_known(move.conn, taken.clinica_id, refs, now=move.now)
-    known_words = known.words()
+    known_words = known.words(said=move.turn.text if move.turn else None)
     if unnamed:
         known_words["nome"] = None
     bubble = await word(move.conn, replies, conversa, template, known_words, seed=str(turno_id), now=move.now)
