@@ -88,6 +88,29 @@ async def test_an_answer_that_is_not_in_the_form_is_none(modelled: House, vendor
     assert await modelled.value(free) == 0
 
 
+NO_TEXT_OF_OURS = {
+    "a text that PostgreSQL does not take": draft("O Botox custa R$ 890,00.\0", "s1"),
+    "half a letter": '{"responde": true, "texto": "O Botox custa R$ 890,00. \\ud83d", "usou": ["s1"]}',
+    "half a letter in what is refused": '{"responde": true, "texto": "O Botox custa R$ 9,00. \\ud83d", "usou": ["s1"]}',
+    "more brackets than anybody closes": "[" * 5000,
+    "a number without an end": '{"responde": true, "texto": "oi", "usou": ' + "9" * 5000 + "}",
+}
+
+
+@pytest.mark.parametrize("answer", NO_TEXT_OF_OURS.values(), ids=list(NO_TEXT_OF_OURS))
+@pytest.mark.parametrize("vendor", ["openai"], indirect=True)
+async def test_nothing_that_a_model_types_makes_a_turn_fall(
+    modelled: House, vendor: str, answer: Mapping[str, Any] | str
+) -> None:
+    """Would catch: a patient who waits, and a person who is called, because of a letter that no column takes."""
+    kind = "text" if isinstance(answer, str) else "json"
+    answers = [{"asked": form, kind: answer} for form in ("intents", "usou", "usou")]
+    await modelled.control("POST", f"{vendor}/demo/answers", {"answers": answers})
+    heard = await modelled.talk(DEBORA, ASKED)
+    assert any("890,00" in text for text in heard)
+    assert await modelled.rows("select * from whatsapp.turnos where resultado <> 'concluido'") == []
+
+
 async def test_whatever_a_model_does_the_patient_is_answered(modelled: House, vendor: str) -> None:
     """Understanding may fail too: the rules and the templates need nobody."""
     for number, fault in enumerate(

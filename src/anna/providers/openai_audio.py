@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from anna.kit.text import clean
 from anna.llm.audio import Recording, Transcript
 from anna.llm.models import Usage
 from anna.providers.model_wire import count_of
@@ -41,7 +42,7 @@ class OpenAITranscriber(OpenAIDoor):
         billed = said.get("usage") or {}
         seconds = billed.get("seconds")
         return Transcript(
-            text=text.strip(),
+            text=clean(text).strip(),
             model=self.model,
             seconds=float(seconds) if isinstance(seconds, int | float) and seconds >= 0 else None,
             usage=Usage(input=count_of(billed, "input_tokens"), output=count_of(billed, "output_tokens")),

@@ -16,6 +16,7 @@ from anna.conversation.claims.models import Claim, ClaimKind
 from anna.conversation.drafting.models import Proposed, Source
 from anna.conversation.understanding.model.prompt import WEEKDAYS, shortened
 from anna.errors import InvalidInput
+from anna.llm.forms import read_form
 from anna.llm.models import Prompt
 
 FILE = Path("modelos") / "responder.yaml"
@@ -84,15 +85,8 @@ def form_for(ids: Sequence[str]) -> dict[str, Any]:
 
 def read_proposed(text: str, sources: Sequence[Source]) -> Proposed | None:
     """The draft in a model's answer; None when it says that the rows hold no answer. Raises InvalidInput for anything but the form."""
-    try:
-        said = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InvalidInput("the answer is no JSON") from error
-    if (
-        not isinstance(said, dict)
-        or set(said) != {"responde", "texto", "usou"}
-        or type(said["responde"]) is not bool
-    ):
+    said = read_form(text)
+    if set(said) != {"responde", "texto", "usou"} or type(said["responde"]) is not bool:
         raise InvalidInput("the answer is not in the form")
     if not said["responde"]:
         return None

@@ -6,7 +6,6 @@ The form holds nothing of one patient, so that a provider can keep it compiled a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -15,6 +14,7 @@ from typing import Any
 from anna.commands import Daypart, Intent, Safety, Sentiment, YesNo
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.errors import InvalidInput
+from anna.llm.forms import read_form
 
 NONE = "none"
 MOST_OPTIONS = 9
@@ -92,11 +92,8 @@ def read_proposal(text: str, catalogue: Catalogue) -> Proposal:
 
     What the form allows and the calendar does not (an impossible date) is as if it had not been said.
     """
-    try:
-        said = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InvalidInput("the answer is not JSON") from error
-    if not isinstance(said, dict) or set(said) != set(schema_for(catalogue)["properties"]):
+    said = read_form(text)
+    if set(said) != set(schema_for(catalogue)["properties"]):
         raise InvalidInput("the answer has other fields than the form")
     try:
         return _proposal(said, catalogue)
