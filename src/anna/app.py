@@ -253,7 +253,9 @@ class Anna:
                 open_channel=channels.open,
                 quiet_until=_read_quiet,
                 clock=clock,
-                settings=DoorSettings(lease=timedelta(seconds=settings.send_lease_s)),
+                settings=DoorSettings(
+                    lease=timedelta(seconds=settings.send_lease_s), typing_max=settings.typing_max_s
+                ),
             ),
             meaning=meaning,
         )

@@ -226,6 +226,12 @@ class Settings(ModelSettings):
     send_lease_s: float = Field(
         90.0, ge=10, le=900, description="after this many seconds in `enviando` a message is `incerta`"
     )
+    typing_max_s: float = Field(
+        0.0,
+        ge=0,
+        le=10,
+        description="longest sign of typing before an answer, in seconds (40 characters a second); 0 shows none",
+    )
 
     @field_validator("control_dsn", "admin_dsn")
     @classmethod

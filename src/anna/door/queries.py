@@ -57,8 +57,22 @@ async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: ti
     return one(Planned, row)
 
 
-_NEXT_PLANNED = """
-with due as (
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What Anna is about to answer a patient, and where."""
+
+    texto: str
+    instancia_id: UUID
+    endereco: str
+
+
+async def find_next_answer(conn: Connection, *, now: datetime) -> Answer | None:
+    """The message that would be claimed now, nothing locked; None when that is no answer of Anna's to somebody's words."""
+    row = await conn.fetchrow(_NEXT_ANSWER, now)
+    return one(Answer, row)
+
+
+_DUE = """
   select m.id, m.conversa_id
   from whatsapp.mensagens m
   where m.status = 'planejada' and (m.nao_antes is null or m.nao_antes <= $1)
@@ -69,18 +83,32 @@ with due as (
         and (e.status = 'enviando' or e.status = 'planejada'
           and (e.nao_antes is null or e.nao_antes <= $1 or e.especie not in ('marketing', 'pesquisa'))))
   order by m.ordem
-  limit 1
-  for update skip locked
+  limit 1"""
+_ADDRESS = """
+  select d.endereco from whatsapp.identidades d
+  where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
+    and d.tipo <> case i.provedor when 'twilio' then 'lid' else 'bsuid' end
+  order by d.visto_em desc, d.tipo desc limit 1"""
+_NEXT_ANSWER = f"""
+select * from (
+  select m.texto, m.instancia_id, ({_ADDRESS}) as endereco
+  from ({_DUE}) due
+  join whatsapp.mensagens m on m.id = due.id
+  join whatsapp.conversas c on c.id = due.conversa_id
+  join whatsapp.instancias i on i.id = m.instancia_id
+  where m.turno_id is not null and m.autor = 'anna' and (c.dono = 'anna' or c.dono_ate <= $1)
+) answer where texto is not null and endereco is not null
+"""  # noqa: S608 - constants
+_NEXT_PLANNED = f"""
+with due as ({_DUE}
+  for update of m skip locked
 ), conversa as (
   select c.* from whatsapp.conversas c join due on c.id = due.conversa_id for update of c
 )
 select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.texto, '') as texto, m.opcoes, m.especie,
        m.modelo, m.provas, l.fuso, m.criada_em, m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
        i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
-       (select d.endereco from whatsapp.identidades d
-         where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
-           and d.tipo <> case i.provedor when 'twilio' then 'lid' else 'bsuid' end
-         order by d.visto_em desc, d.tipo desc limit 1) as endereco,
+       ({_ADDRESS}) as endereco,
        coalesce((
          select u.direcao = 'saida' and u.texto = m.texto and u.criada_em > $2
            and (u.especie, coalesce(u.execucao_id, u.id)) = (m.especie, coalesce(m.execucao_id, u.id))
@@ -111,7 +139,7 @@ join whatsapp.contatos p on p.id = c.contato_id
 join whatsapp.instancias i on i.id = m.instancia_id
 join clinica.clinicas l on l.id = m.clinica_id
 left join automacao.execucoes x on x.id = m.execucao_id
-"""
+"""  # noqa: S608 - constants
 
 
 async def mark_sending(

@@ -1,6 +1,7 @@
 """Claim, judge, send, write down.
 
-One message at a time per conversation, in order. `enviando` is committed before the call, and never claimed again: past its
+Where a setting says so the patient first sees that somebody writes; the message is claimed and judged only afterwards, so that
+whatever happened meanwhile counts. One message at a time per conversation, in order. `enviando` is committed before the call, and never claimed again: past its
 lease, or when the answer never came, the outcome is `incerta` and is looked up at the provider; nothing is blindly sent twice.
 Only a provider that surely did not take it is asked again.
 """
@@ -43,6 +44,12 @@ QuietUntil = Callable[[Connection, UUID, datetime], Awaitable[datetime | None]]
 BLIND = 6
 """So many times longer a message may stay unknown while the provider cannot even be asked."""
 
+CHARS_PER_S = 40
+"""How quickly Anna seems to write: a short answer within three seconds."""
+
+SIGN_SLACK = 5.0
+"""Seconds that showing the sign may take beside its own time."""
+
 _DISTURBS = frozenset({"marketing", "pesquisa"})
 
 
@@ -51,7 +58,8 @@ class DoorSettings:
     """Times of the door, each with its reason.
 
     lease: longer than the provider's hard time limit. backoff doubles from the first. give_up_after: a look-up that finds
-    nothing for so long hands the conversation to a person.
+    nothing for so long hands the conversation to a person. typing_max: so many seconds, at most, an answer is announced by the sign
+    of somebody writing; 0 shows none.
     """
 
     lease: timedelta = timedelta(seconds=60)
@@ -59,7 +67,7 @@ class DoorSettings:
     max_backoff: timedelta = timedelta(minutes=5)
     max_tries: int = 8
     give_up_after: timedelta = timedelta(minutes=10)
-    typing_s: float = 0.0
+    typing_max: float = 0.0
 
 
 class Door:
@@ -82,6 +90,8 @@ class Door:
 
     async def send_next(self) -> bool:
         """Send (or drop, or hold) one due message; False when none is due."""
+        if self._settings.typing_max:
+            await self._show_typing()
         judged = await despite_races(self._judge_next)
         if judged is None:
             return False
@@ -103,6 +113,20 @@ class Door:
             with bind(clinica=message.clinica_id, conversa=message.conversa_id):
                 await self._look_up(message)
         return len(pending)
+
+    async def _show_typing(self) -> None:
+        """Show the patient who is answered next that somebody writes. It decides nothing: where that fails, she does not see it."""
+        async with self._database.transaction() as conn:
+            answer = await queries.find_next_answer(conn, now=self._clock.now())
+        if answer is None:
+            return
+        seconds = min(len(answer.texto) / CHARS_PER_S, self._settings.typing_max)
+        try:
+            async with asyncio.timeout(seconds + SIGN_SLACK):
+                channel = await self._open_channel(answer.instancia_id)
+                await channel.typing(answer.endereco, seconds)
+        except (TimeoutError, *FAULTS) as error:
+            log.info("no sign of typing: %r", error, extra={"instancia": str(answer.instancia_id)})
 
     async def _judge_next(self) -> tuple[Planned, Verdict] | None:
         """Claim one due message, judge it and commit the last word on it."""
@@ -181,8 +205,6 @@ class Door:
             await despite_races(lambda: self._accepted(planned, provedor_id))
 
     async def _hand_over(self, channel: Channel, planned: Planned, endereco: str) -> str:
-        if self._settings.typing_s:
-            await channel.typing(endereco, self._settings.typing_s)
         options = tuple(Option(o["id"], o["rotulo"]) for o in planned.opcoes or ())
         endereco = address_at(planned.provedor, endereco)
         return await channel.send(Outgoing(endereco=endereco, texto=planned.texto, opcoes=options))
