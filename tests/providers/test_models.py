@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from time import monotonic
 from typing import Any
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
 from anna.llm.models import ChatModel, Stop
 from anna.providers.anthropic import AnthropicModel
 from anna.providers.openai import OpenAIModel
-from tests.models import VENDORS, Models, book, context, pretended
+from tests.models import VENDORS, Models, book, context, pretended, served
 
 QUESTION = book().prompt("quero botox quinta às 15h", context())
 both = pytest.mark.parametrize("vendor", VENDORS)
@@ -34,14 +32,6 @@ def at_url(vendor: str, url: str) -> ChatModel:
     if vendor == "openai":
         return OpenAIModel(base_url=f"{url}/v1", **where)
     return AnthropicModel(base_url=url, **where)
-
-
-@asynccontextmanager
-async def served(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[str]:
-    app = web.Application()
-    app.router.add_post("/{path:.*}", handler)
-    async with TestServer(app) as server:
-        yield str(server.make_url("")).rstrip("/")
 
 
 @both

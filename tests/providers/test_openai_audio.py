@@ -8,12 +8,14 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from aiohttp import web
 
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused, ProviderUnknown
 from anna.llm.audio import Recording
+from anna.llm.models import Usage
 from anna.providers.openai_audio import OpenAITranscriber
 from anna.standin.voices import voice
-from tests.models import KEY, Models, pretended
+from tests.models import KEY, Models, pretended, served
 
 SAID = "Oi, tudo bem? Queria saber o preço da limpeza de pele."
 RECORDING = Recording(content=voice(SAID, 6.4), extension="ogg", seconds=6.4)
@@ -90,6 +92,30 @@ async def test_a_failure_comes_back_at_once_and_is_not_tried_again(
     assert getattr(failed.value, "retry_after_s", None) == retry
     there.standin.players()["openai", "demo"].line.faults.clear()
     assert len(await there.asked("openai")) <= 1
+
+
+async def test_what_no_column_takes_is_not_heard(there: Models, ear: OpenAITranscriber) -> None:
+    """Would catch: a voice message that is asked about again and again because its words cannot be kept."""
+    heard = await ear.transcribe(
+        Recording(content=voice("Oi,\0 tudo bem?", 6.4), extension="ogg", seconds=6.4)
+    )
+    assert heard.text == "Oi, tudo bem?"
+
+
+@pytest.mark.parametrize("seconds", ["1e999", "-1", "1e12", "NaN", "1" + "0" * 400])
+async def test_a_bill_that_cannot_be_is_no_bill(seconds: str) -> None:
+    """Would catch: a vendor's slip that breaks the row of what was asked, or eats a day's money."""
+    tokens = 10**30
+
+    async def bill(request: web.Request) -> web.Response:
+        usage = f'{{"type": "duration", "seconds": {seconds}, "input_tokens": {tokens}, "output_tokens": -1}}'
+        return web.Response(text=f'{{"text": "oi", "usage": {usage}}}', content_type="application/json")
+
+    async with served(bill) as url:
+        ear = OpenAITranscriber(api_key=KEY, model="gpt-transcribe", base_url=f"{url}/v1", limit_s=5)
+        heard = await ear.transcribe(RECORDING)
+        await ear.close()
+    assert (heard.text, heard.seconds, heard.usage) == ("oi", None, Usage())
 
 
 @pytest.mark.parametrize("fault", ["hang", "drip"])

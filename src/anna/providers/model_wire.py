@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _NEVER_AGAIN = "insufficient_quota"
 """OpenAI says that an account has no money left with the status of a queue that is too long."""
 
+_MOST_TOKENS = 10_000_000
+_MOST_SECONDS = 24 * 3600
+"""No model reads more, and no voice message is longer: more is a slip of the vendor's, which no column takes."""
+
 
 @contextmanager
 def translated(vendor: str, status_error: type[StatusError], any_error: type[Exception]) -> Iterator[None]:
@@ -30,7 +34,7 @@ def translated(vendor: str, status_error: type[StatusError], any_error: type[Exc
         raise _refused(vendor, error) from error
     except any_error as error:
         raise ProviderUnknown(f"{vendor}: {type(error).__name__}", provider_code="no_answer") from error
-    except (AttributeError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ProviderUnknown(f"{vendor}: an answer of no known form", provider_code="odd_answer") from error
 
 
@@ -51,6 +55,12 @@ def retry_after_s(headers: Mapping[str, str]) -> float | None:
 
 
 def count_of(usage: Mapping[str, Any], name: str) -> int:
-    """A number of tokens; 0 when it is not told, or is no number."""
+    """A number of tokens; 0 when it is not told, or cannot be one."""
     value = usage.get(name)
-    return value if type(value) is int and value > 0 else 0
+    return value if type(value) is int and 0 < value <= _MOST_TOKENS else 0
+
+
+def seconds_of(usage: Mapping[str, Any]) -> float | None:
+    """How much sound is billed; None when it is not told, or cannot be that."""
+    value = usage.get("seconds")
+    return float(value) if isinstance(value, int | float) and 0 <= value <= _MOST_SECONDS else None

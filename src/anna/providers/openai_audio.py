@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from anna.kit.text import clean
 from anna.llm.audio import Recording, Transcript
 from anna.llm.models import Usage
-from anna.providers.model_wire import count_of
+from anna.providers.model_wire import count_of, seconds_of
 from anna.providers.openai_door import OpenAIDoor
 
 if TYPE_CHECKING:
@@ -40,11 +40,10 @@ class OpenAITranscriber(OpenAIDoor):
         if not isinstance(text, str):
             raise TypeError("no text")
         billed = said.get("usage") or {}
-        seconds = billed.get("seconds")
         return Transcript(
             text=clean(text).strip(),
             model=self.model,
-            seconds=float(seconds) if isinstance(seconds, int | float) and seconds >= 0 else None,
+            seconds=seconds_of(billed),
             usage=Usage(input=count_of(billed, "input_tokens"), output=count_of(billed, "output_tokens")),
             request_id=heard._request_id,  # noqa: SLF001  (public by the SDK's own documentation)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from anna.llm.models import Usage
@@ -45,6 +46,6 @@ class OpenAIEmbedder(OpenAIDoor):
 
 def _vector(values: Any) -> Vector:
     vector = tuple(float(value) for value in values)
-    if len(vector) != DIMENSIONS:
-        raise ValueError(f"a vector of {len(vector)} dimensions")
+    if len(vector) != DIMENSIONS or not all(map(isfinite, vector)):
+        raise ValueError(f"no vector of {DIMENSIONS} dimensions")
     return vector
