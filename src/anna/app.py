@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from types import TracebackType
 from typing import Literal, Self
 from uuid import UUID
@@ -137,6 +138,26 @@ class Channels:
         return f"{self._settings.public_url}/webhooks/{self._slug}/{instancia.provedor}/{instancia.nome}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """What Anna says and does: her templates, her flows, and how a draft is asked for. Nothing in it changes once it is read."""
+
+    replies: ReplyBook
+    flows: Mapping[str, Flow]
+    drafts: DraftBook
+
+
+@cache
+def installed_script() -> Script:
+    """The script of this installation, read and checked once: a rehearsal opens hundreds of houses in one process.
+
+    Raises InvalidFlow or InvalidInput with everything that is wrong with it.
+    """
+    replies = ReplyBook.load(resource_folder("prompts"))
+    flows = load_checked(resource_folder("flows"), replies)
+    return Script(replies=replies, flows=flows, drafts=DraftBook.load(resource_folder("prompts")))
+
+
 class Anna:
     """Everything one process needs, opened once and closed in reverse order."""
 
@@ -146,14 +167,12 @@ class Anna:
         """`thinks` opens the models of the settings: for a process that takes turns."""
         self.settings = settings
         self.box = SecretBox(settings.secret_key)
-        self.replies = ReplyBook.load(resource_folder("prompts"))
-        self.flows: Mapping[str, Flow] = load_checked(resource_folder("flows"), self.replies)
+        self._script = installed_script()
         self.clock = clock or SystemClock()
         self._role = role
         self._readers = open_readers(settings) if thinks else []
         self._ear = open_ear(settings) if thinks else None
         self._scale = open_scale(settings)
-        self._draft_book = DraftBook.load(resource_folder("prompts"))
         self._stack = AsyncExitStack()
         self._clients: dict[str, Client] = {}
         self._opening = asyncio.Lock()
@@ -217,12 +236,12 @@ class Anna:
         channels = Channels(
             slug=cliente.slug, database=database, box=self.box, session=self.http, settings=settings
         )
-        shelf = Shelf(self.flows.values())
+        shelf = Shelf(self._script.flows.values())
         if self._role == "anna_worker":
             async with database.transaction() as conn:
                 await shelf.publish(conn, now=clock.now())
         meaning = self._meaning(database, clock)
-        runner = Runner(shelf=shelf, registry=ACTIONS, replies=self.replies)
+        runner = Runner(shelf=shelf, registry=ACTIONS, replies=self._script.replies)
         charging = Charging(
             database=database, gateway=self._gateway(cliente.slug), return_url=settings.public_url
         )
@@ -239,7 +258,7 @@ class Anna:
             ),
             turns=Turns(
                 database=database,
-                answering=Answering(runner=runner, replies=self.replies),
+                answering=Answering(runner=runner, replies=self._script.replies),
                 thinking=self._thinking(database, clock),
                 drafting=self._drafting(database, clock, meaning),
                 limits=self._limits(),
@@ -284,7 +303,7 @@ class Anna:
             ledger=self._ledger(database), limits=self._limits(), clock=clock, process_clock=self.clock
         )
         return Drafting(
-            database=database, writers=self._readers, book=self._draft_book, asking=asking, clock=clock, meaning=meaning
+            database=database, writers=self._readers, book=self._script.drafts, asking=asking, clock=clock, meaning=meaning
         )  # fmt: skip
 
     def _hearing(self, database: Database, channels: Channels, clock: Clock) -> Hearing | None:

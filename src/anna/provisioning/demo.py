@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -66,8 +67,9 @@ def demo_id(*path: object) -> UUID:
     return uuid5(_NAMESPACE, "/".join(map(str, path)))
 
 
+@cache
 def load_demo() -> Row:
-    """What `demo.yaml` says: usuarios and clinicas, with the instances and their secrets."""
+    """What `demo.yaml` says, for reading: usuarios and clinicas, with the instances and their secrets."""
     text = files("anna.provisioning").joinpath("demo.yaml").read_text("utf-8")
     data: Row = YAML(typ="safe", pure=True).load(text)
     return data
