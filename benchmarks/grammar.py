@@ -26,17 +26,17 @@ RUNS, EVERY = 9, 7
 AIM_MS = 150
 _SHOWN = 8
 _HOUSE = "anna.conversation.understanding."
-_BETWEEN = frozenset({"re", "functools", f"{_HOUSE}line"})
+_BETWEEN = frozenset({"re", "functools", f"{_HOUSE}text.line"})
 
 
 async def measure(*, quick: bool) -> Section:
     """Several fresh processes, one after the other."""
     runs = [await _fresh(EVERY * 20 if quick else EVERY) for _ in range(2 if quick else RUNS)]
-    total = Spread.of(run["patterns"] + run["phrases"] for run in runs)
+    total = Spread.of(run["patterns"] + run["phrases"] + run["wordings"] for run in runs)
     section = Section(
         "grammar",
         f"{len(runs)} fresh processes, each reading {runs[0]['read']} messages of every kind; every regular expression is timed where it is"
-        " compiled, every set of phrases where it is built. Memory is what the process grew by (PSS).",
+        " compiled, every set of phrases or wordings where it is built or parsed. Memory is what the process grew by (PSS).",
         ("what", "how many", "ms of processor"),
         aims=[Aim("loading", f"< {AIM_MS} ms", total.show(0, " ms"), total.middle < AIM_MS)],
     )
@@ -47,6 +47,7 @@ async def measure(*, quick: bool) -> Section:
         seen = [run["modules"].get(name, (0, 0.0)) for run in runs]
         section.rows.append((f"- of `{name}`", str(seen[0][0]), _ms(ms for _, ms in seen)))
     section.rows.append(("phrases", str(runs[0]["sets"]), _ms(run["phrases"] for run in runs)))
+    section.rows.append(("wordings", str(runs[0]["lists"]), _ms(run["wordings"] for run in runs)))
     section.rows.append(("all but imports", "", total.show(0)))
     section.rows.append(
         ("- the garbage collector's share, wherever it struck", "", _ms(run["collector"] for run in runs))
@@ -82,7 +83,7 @@ class _Costs:
 
     def __init__(self) -> None:
         self.modules: defaultdict[str, list[float]] = defaultdict(lambda: [0, 0.0])
-        self.phrases = [0, 0.0]
+        self.phrases, self.wordings, self.parsing = [0, 0.0], [0, 0.0], [0, 0.0]
         self.collector = [0, 0.0]
         self._loading = False
         self._collecting_since = 0.0
@@ -97,8 +98,9 @@ class _Costs:
     def watch(self) -> None:
         """Time whatever is compiled from now on."""
         from anna.conversation.understanding.text.phrases import Phrases  # noqa: PLC0415  (imports are measured)
+        from anna.conversation.understanding.text.wordings import Wordings  # noqa: PLC0415
 
-        compile_one, build = re.compile, Phrases.__init__
+        compile_one = re.compile
 
         def timed_compile(pattern: Any, flags: Any = 0) -> Any:
             self._loading, begun = True, time.thread_time()
@@ -107,15 +109,21 @@ class _Costs:
             _add(self.modules[_asked_by(sys._getframe(1))], begun)
             return compiled
 
-        def timed_build(phrases: Phrases, *given: Any) -> None:
-            self._loading, begun = True, time.thread_time()
-            build(phrases, *given)
-            self._loading = False
-            _add(self.phrases, begun)
-
         gc.callbacks.append(self._collecting)
         re.compile = timed_compile
-        Phrases.__init__ = timed_build  # type: ignore[assignment]
+        Phrases.__init__ = self._timed(Phrases.__init__, self.phrases)  # type: ignore[method-assign]
+        Wordings.__init__ = self._timed(Wordings.__init__, self.wordings)  # type: ignore[method-assign]
+        Wordings._parse = self._timed(Wordings._parse, self.parsing)  # type: ignore[method-assign]
+
+    def _timed(self, function: Any, cost: list[float]) -> Any:
+        def timed(*given: Any) -> Any:
+            self._loading, begun = True, time.thread_time()
+            made = function(*given)
+            self._loading = False
+            _add(cost, begun)
+            return made
+
+        return timed
 
 
 def _add(cost: list[float], begun: float) -> None:
@@ -155,6 +163,8 @@ def _measure_here(every: int) -> dict[str, Any]:
         "collector": costs.collector[1],
         "sets": costs.phrases[0],
         "phrases": costs.phrases[1],
+        "lists": costs.wordings[0],
+        "wordings": costs.wordings[1] + costs.parsing[1],
         "megabytes": megabytes(os.getpid()) - before,
     }
 
