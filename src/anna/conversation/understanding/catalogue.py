@@ -40,12 +40,12 @@ DEFAULT = Catalogue(
     (
         Procedure(
             "botox",
-            ("botox", "btx", "bo tox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa"),
+            ("botox", "btx", "bo tox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "boto x", "botoque", "dysport", "xeomin", "botulift", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa"),
         ),
         Procedure(
             "preenchimento",
             ("preenchimento", "preenchimento facial", "acido hialuronico", "bigode chines", "preencher olheira", "preencher", "rinomodelacao",
-             "preenchimento de olheiras", "preenchimento de mandibula", "preenchimento malar"),
+             "preenchimento de olheiras", "preenchimento de mandibula", "preenchimento malar", "restylane", "juvederm", "belotero"),
         ),
         Procedure(
             "preenchimento_labial",
@@ -59,7 +59,7 @@ DEFAULT = Catalogue(
         ),
         Procedure(
             "harmonizacao_facial",
-            ("harmonizacao facial", "harmonizacao", "harmo", "harmoni facial", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "full face"),
+            ("harmonizacao facial", "harmonizacao", "harmo", "harmoni facial", "harmonia facial", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "full face"),
         ),
         Procedure(
             "limpeza_de_pele",
@@ -83,7 +83,7 @@ DEFAULT = Catalogue(
         ),
         Procedure(
             "criolipolise",
-            ("criolipolise", "crio lipolise", "crio", "congelar gordura", "congelamento de gordura", "congela gordura", "criolipo", "congelar a gordura", "congelar a barriga", "congelamento da gordura", "gelar a gordura", "queimar gordura com frio"),
+            ("criolipolise", "crio lipolise", "crio", "congelar gordura", "congelamento de gordura", "congela gordura", "criolipo", "coolsculpting", "cool sculpting", "congelar a gordura", "congelar a barriga", "congelamento da gordura", "gelar a gordura", "queimar gordura com frio"),
         ),
         Procedure(
             "bioestimulador",
@@ -93,7 +93,7 @@ DEFAULT = Catalogue(
         Procedure("skinbooster", ("skinbooster", "skin booster", "skinboster", "skinbuster", "hidratacao injetavel")),
         Procedure(
             "ultraformer",
-            ("ultraformer", "ultra former", "ultraformer iii", "ultrassom microfocado", "hifu", "ultrassom micro focado", "ultraforme", "microfocado"),
+            ("ultraformer", "ultra former", "ultraformer iii", "ultrassom microfocado", "hifu", "hi fu", "rifu", "ultherapy", "liftera", "ultrassom micro focado", "ultraforme", "microfocado"),
         ),
         Procedure(
             "extensao_cilios",
@@ -103,7 +103,7 @@ DEFAULT = Catalogue(
         Procedure(
             "design_sobrancelha",
             ("design de sobrancelha", "sobrancelha", "sobrancelhas", "design de sobrancelhas", "design sobrancelha", "sobrancelha com henna", "henna",
-             "fazer a sobrancelha", "tirar a sobrancelha", "limpar a sobrancelha", "arrumar a sobrancelha", "limpeza de sobrancelha", "brow lamination"),
+             "fazer a sobrancelha", "tirar a sobrancelha", "limpar a sobrancelha", "arrumar a sobrancelha", "limpeza de sobrancelha", "brow lamination", "brow", "design"),
         ),
         Procedure(
             "avaliacao",

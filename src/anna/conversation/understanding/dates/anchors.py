@@ -61,6 +61,10 @@ def _weekday(match: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(next_weekday(of.end, weekday_number(match))) if of.end else None
 
 
+def _weekday_before(match: re.Match[str], of: Days, today: Today) -> Days | None:
+    return Days.one(next_weekday(of.start - timedelta(days=8), weekday_number(match))) if of.start else None
+
+
 def _week_later(_: re.Match[str], of: Days, today: Today) -> Days | None:
     if of.grain == "week":
         return week_of(of.end, 1) if of.end else None
@@ -92,6 +96,7 @@ def _part(match: re.Match[str], of: Days, today: Today) -> Days | None:
 _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.or_then", rf"(?<=\bou )n?[ao] (?:outr[ao]|seguinte|proxim[ao]){_END}", _week_later, False),
     ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
+    ("days.weekday_before", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:antes|anterior){_END}", _weekday_before, False),
     ("days.week_then", r"\bsemana (?:seguinte|posterior|depois d(?:ess|est|el)[ae])\b", _next_week, False),
     ("days.week_then", rf"\b(?:n?a|pr?a|para a|so a) (?:(?:outra|proxima|seguinte|posterior)(?: depois d(?:ess|est|el)[ae])?|depois d(?:ess|est|el)[ae]){_END}", _next_week, False),
     ("days.morrow", rf"\b(?:{_MORROW})\b(?! (?:d[aeo]s?|ao?|\d)\b)", _morrow, False),
@@ -108,6 +113,7 @@ _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
 
 def with_anchored(line: Line, atoms: tuple[DayAtom, ...], today: Today) -> tuple[DayAtom, ...]:
     """The days said in `line`, those counted from another among them, in order."""
+    atoms = _weekdays_beside(line, atoms)
     found = [
         _counted_ahead(line, atom, last.end if last else 0, today)
         for last, atom in zip((None, *atoms), atoms, strict=False)
@@ -125,6 +131,41 @@ def with_anchored(line: Line, atoms: tuple[DayAtom, ...], today: Today) -> tuple
             found.append(DayAtom(start, match.end(), days, name, of=anchor, only_told=told))
             found.sort(key=lambda a: a.start)
     return tuple(found)
+
+
+_BESIDE = r"^ (?P<side>antes|depois|anterior|seguinte|apos) (?:d[aeo]s?|[ao]s?|ao)(?: (?:[a-z]+|,)){0,4} $"
+_LISTED = r"^ ?(?:,|e|ou|/)(?: (?:n?a|o|no))? ?$"
+
+
+def _weekdays_beside(line: Line, atoms: tuple[DayAtom, ...]) -> tuple[DayAtom, ...]:
+    """ "na sexta antes do feriado", "segunda ou terça depois do dia 10": the weekday before or after the day it is said of."""
+    found = list(atoms)
+    for i in range(len(found) - 1, 0, -1):
+        of, here = found[i], found[i - 1]
+        beside = rx(_BESIDE).match(line.norm[here.end : of.start])
+        if beside is None or here.days.weekday is None or of.days.weekday is not None:
+            continue
+        for k in range(i - 1, -1, -1):
+            number = found[k].days.weekday
+            days = None if number is None else _beside(number, of.days, beside["side"])
+            if days is None or (k < i - 1 and not _is_listed(line, found, k + 1)):
+                break
+            found[k] = replace(found[k], days=days)
+        found[i - 1] = replace(found[i - 1], end=of.end, rule="days.weekday_beside")
+        del found[i]
+    return tuple(found)
+
+
+def _is_listed(line: Line, atoms: list[DayAtom], i: int) -> bool:
+    return rx(_LISTED).match(line.norm[atoms[i - 1].end : atoms[i].start]) is not None
+
+
+def _beside(number: int, of: Days, side: str) -> Days | None:
+    edge = of.end if side in _LATER else of.start and of.start - timedelta(days=8)
+    return Days.one(next_weekday(edge, number), doubt=True) if edge else None
+
+
+_LATER = frozenset({"depois", "apos", "seguinte"})
 
 
 def _counted_ahead(line: Line, atom: DayAtom, after: int, today: Today) -> DayAtom:

@@ -19,6 +19,7 @@ _LAST_HOUR = 19
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
 _LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
+_SPAN = rf"(?:\b(?:de|do|entre(?: o)?) |^)(?P<a>{_DAY}) (?:a|ao|ate|ate o|e|e o) (?P<b>{_DAY})\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas))"
 
 
 def bare_numbers(
@@ -40,7 +41,7 @@ def bare_numbers(
         elif at and 1 <= number <= _LAST_HOUR + 3:
             found.append(TimeAtom(place, day.end + follow.end(), at, "times.after_day"))
     if not days and not times:
-        return _lone_hour(rest, context), _lone_days(rest, context)
+        return _lone_hour(rest, context), _lone_span(rest, context) or _lone_days(rest, context)
     return tuple(found), (*kept, *_instead(rest, kept, context))
 
 
@@ -77,6 +78,18 @@ def _instead(rest: Line, days: list[DayAtom], context: Context) -> tuple[DayAtom
 
 def _today(context: Context) -> Today:
     return Today(context.local_now.date(), context.calendar)
+
+
+def _lone_span(rest: Line, context: Context) -> tuple[DayAtom, ...]:
+    """ "de 20 a 31", when a day was asked for: too late for hours."""
+    match = rx(_SPAN).search(rest.norm) if context.state is State.ASK_WHEN else None
+    if match is None or int(match["b"]) <= _LAST_HOUR + 1:
+        return ()
+    first, last = (day_of_month(int(match[name]), _today(context)).start for name in "ab")
+    if first is None or last is None or first > last:
+        return ()
+    days = Days(first, last, grain="range", doubt=True)
+    return (DayAtom(match.start(), match.end(), days, "days.asked_span"),)
 
 
 def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:

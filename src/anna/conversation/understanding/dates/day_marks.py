@@ -27,7 +27,7 @@ _WEEKDAY_NAME = (
     r"(?:(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?|sabadao|domingao|seg|qua|qui|sex|sab|dom)"
 )
 _SHORT_NAME = (
-    r"[2-6] (?:a feira|f\b|a(?= ?(?:$|[,;?!]|as \d|\d+ h|de manha|a tarde|que vem|(?:ou|e|/) [2-6])))"
+    r"[2-6] (?:a feira|a? ?f\b|af\b|a(?= ?(?:$|[,;?!]|as \d|\d+ h|de manha|a tarde|que vem|(?:ou|e|/) [2-6])))"
     r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|feira|[ea] (?:[C-F]|qua|qui|sex|sab)))"
 )
 _TAIL = r"(?: \.(?= ))?(?: - feiras?| feiras?)?"

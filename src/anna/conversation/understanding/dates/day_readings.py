@@ -311,6 +311,32 @@ def month_ahead(ahead: int) -> Build:
     )
 
 
+def parts_of_month(match: re.Match[str], today: Today) -> Days:
+    """ "do começo até o meio de novembro"."""
+    months, named = _get(match, "which"), _get(match, "m")
+    month = month_of(named) if named else today.day.month + bool(rx(NEXT).search(months))
+    year = int(_get(match, "year") or today.day.year + bool(named and month < today.day.month))
+    first, last = (
+        part_of_month(match[name], month_days(year, month), today.day) for name in ("from", "part")
+    )
+    return Days(first.start, last.end, grain="month")
+
+
+def part_of_year(match: re.Match[str], today: Today) -> Days:
+    """ "fim do ano" is December, "começo do ano" January, "meio do ano" June and July; the next of them that is not over."""
+    year = today.day.year + bool(rx(NEXT).search(match["which"]))
+    first, last = {"com": (1, 1), "ini": (1, 1), "fim": (12, 12), "fin": (12, 12)}.get(
+        match["part"][:3], (6, 7)
+    )
+    year += date(year, last, 28) < today.day
+    start, end = month_days(year, first).start or today.day, month_days(year, last).end
+    return Days(max(start, today.day), end, grain="month", doubt=True)
+
+
+def this_year(_: re.Match[str], today: Today) -> Days:
+    return Days(today.day, date(today.day.year, 12, 31), grain="year", doubt=True)
+
+
 def next_year(_: re.Match[str], today: Today) -> Days:
     return Days(date(today.day.year + 1, 1, 1), date(today.day.year + 1, 12, 31), grain="year", doubt=True)
 

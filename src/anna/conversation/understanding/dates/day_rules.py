@@ -29,8 +29,8 @@ NEXT_WEEK = (
 THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora| ainda)?|semana atual)"
 TO = r"(?:ao?|ate(?: [oa])?|-)"
 _PARTS = rf"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|{SECOND}|[12] a) (?:quinzena|metade))"
-PART = rf"(?:{_PARTS} d[aeo] )"
-OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes)\b))"
+PART = rf"(?:{_PARTS} (?:d[aeo] )?)"
+OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes|ano que vem|proximo ano|ano)\b))"
 
 
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
@@ -61,11 +61,13 @@ _NEEDED: tuple[tuple[str, frozenset[str]], ...] = (
         "range_two_months", "range_of_month", "range_between", "range_dash", "list_of_month", "day_month", "month_day", "part_of_named_month",
         "month_next_year", "month"))),
     (rf"\b(?:{WEEKDAY_OR_SHORT})", frozenset(f"days.{name}" for name in (
-        "weekday_by_feast", "weekday_off", "nth_weekday", "weekday_in_weeks", "weekday_after_next_week", "weekday_of_next_week",
+        "weekday_off", "nth_weekday", "weekday_in_weeks", "weekday_after_next_week", "weekday_of_next_week",
         "weekday_of_this_week", "next_week_weekday", "weekday_past", "weekday_skip", "weekday_after_this", "weekday_other", "weekday_que_vem",
         "weekday_proxima", "weekday_this", "every_weekday", "weekday"))),
     (rf"{FEAST}|\bferiad", frozenset(f"days.{name}" for name in (
-        "between_feasts", "weekday_by_feast", "days_by_feast", "week_of_feast", "weekday_off", "feast", "public_holiday"))),
+        "between_feasts", "days_by_feast", "week_of_feast", "weekday_off", "feast", "public_holiday"))),
+    (r"emenda|ponte|imprensad|enforcad", frozenset({"days.bridge"})),
+    (r"\bano\b", frozenset(f"days.{name}" for name in ("part_of_year", "this_year", "next_year", "month_next_year"))),
     (r"\bsem", frozenset(f"days.{name}" for name in (
         "week_of_feast", "week_of_day", "two_weeks_ahead", "weekday_in_weeks", "weekday_of_next_week", "weekday_of_this_week", "next_week_weekday",
         "week_of_month", "next_weeks", "next_weekend", "weekend", "whole_week", "rest_of_week", "week_after_next", "next_week", "this_week",
@@ -76,7 +78,7 @@ _OTHER = r"(?:sem ser|tirando|nao(?: n?a| n?o)?) (?:ess[ae]|est[ae])(?: agora| q
 
 RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.between_feasts", rf"\bentre (?:o |a )?(?P<name>{FEAST}) e (?:o |a )?(?P<until>{FEAST})\b", nth.between_feasts),
-    ("days.weekday_by_feast", rf"\b(?P<wd>{WEEKDAY_OR_SHORT}) (?P<side>antes|depois) d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST})\b", nth.weekday_by_feast),
+    ("days.bridge", rf"\b(?:emenda|(?:ponte|emendad[ao]|imprensad[ao]|enforcad[ao])(?= d[aeo]| com))(?: (?:d[aeo]|com o|com a))?(?: (?:feriad(?:o|ao)|dia))?(?: d[aeo])?(?: (?P<name>{FEAST}))?\b", nth.bridge),
     ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! d[eo] ))\b", nth.week_of_feast),
     ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY_OR_SHORT})\b", read.weekday_nearest),
@@ -113,7 +115,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.range_between_days", rf"\bentre (?:os |o )?dias? (?P<a>{NUM}) e (?:o )?(?:dia )?(?P<b>{NUM})\b", read.ranged),
     (
         "days.list",
-        rf"\bdias? (?P<list>{NUM}(?: ?, (?:dia )?{NUM})* (?:e|ou|ou no|ou entao)(?: o)?(?: dia)? {NUM})\b(?! ?(?:h\b|:|da (?:manha|tarde)|e meia))(?: de (?P<m2>{MONTH}))?",
+        rf"(?<!\bnao e )\bdias? (?P<list>{NUM}(?: ?, (?:dia )?{NUM})* (?:e|ou|ou no|ou entao)(?: o)?(?: dia)? {NUM})\b(?! ?(?:h\b|:|da (?:manha|tarde)|e meia))(?: de (?P<m2>{MONTH}))?",
         read.listed,
     ),
     ("days.list_of_month", rf"\b(?P<list>{NUM}(?: ?, {NUM})* (?:e|ou) {NUM}) (?:de )?(?P<m2>{MONTH})", read.listed),
@@ -134,7 +136,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         read.plain_day,
     ),
     ("days.last_of_month", rf"\bultimo dia {OF_MONTH}", nth.last_of_month),
-    ("days.weekday_in_weeks", rf"\bdaqui(?: a| ha)? (?P<n>\d|uma) semanas?(?: ,)?(?: na| no| de)? (?P<wd>{WEEKDAY})\b", nth.weekday_in_weeks),
+    ("days.weekday_in_weeks", rf"\bdaqui(?: a| ha)? (?P<n>\d|uma) semanas?(?: ,)?(?: na| no| de| numa?)? (?P<wd>{WEEKDAY})\b", nth.weekday_in_weeks),
     ("days.weekday_in_weeks", rf"\b(?P<wd>{WEEKDAY})(?: ,)? daqui(?: a| ha)? (?P<n>\d|uma) semanas?\b", nth.weekday_in_weeks),
     ("days.from_now", r"\b(?P<n>\d{1,3}) (?P<unit>dias|semanas|meses) (?:para|pra) frente\b", read.from_now),
     (
@@ -142,14 +144,15 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         r"\b(?:daqui(?: a| ha)?|em|dentro de|de hoje a)(?: uns| umas| mais)? (?P<n>\d{1,3}|um|uma) (?P<unit>dias?|semanas?|mes(?:es)?)\b",
         read.from_now,
     ),
-    ("days.weekday_after_next_week", rf"\b(?P<wd>{WEEKDAY}) da semana depois da (?:que vem|proxima)\b", read.weekday_in_week(2)),
+    ("days.weekday_after_next_week", rf"\b(?P<wd>{WEEKDAY}) da (?:outra )?semana depois d(?:a|essa)(?: semana)? (?:que vem|proxima)\b", read.weekday_in_week(2)),
     ("days.weekday_of_next_week", rf"\b(?P<wd>{WEEKDAY})(?: ,)? (?:d[ae] |na )?{NEXT_WEEK}\b", read.weekday_in_week(1)),
     ("days.weekday_of_this_week", rf"\b(?P<wd>{WEEKDAY})(?: ,)? (?:d[ae] |ainda )?{THIS_WEEK}\b", read.weekday_in_week(0)),
     (
         "days.next_week_weekday",
-        rf"\b{NEXT_WEEK}(?: ,)?(?: na| no| de| pode ser(?: na| no)?| tipo)? (?P<wd>{WEEKDAY})\b(?! (?:a|ate|e|ou)(?: a)? {WEEKDAY}| ,)",
+        rf"\b{NEXT_WEEK}(?: ,)?(?: na| no| de| numa?| pode ser(?: na| no)?| tipo)? (?P<wd>{WEEKDAY})\b(?! (?:a|ate|e|ou)(?: a)? {WEEKDAY}| ,)",
         read.weekday_in_week(1),
     ),
+    ("days.parts_of_month", rf"\b(?P<from>comecinho|comeco|inicio|meio|meados) (?:ate|a)(?: o)? {_PARTS} {OF_MONTH}", read.parts_of_month),
     ("days.part_of_month", rf"\b{_PARTS} d[oe] mes\b(?! (?:que vem|seguinte|proximo|de))", read.bare_part_of_month),
     ("days.part_of_named_month", rf"\b{PART}(?:mes de )?(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?", read.month_named),
     ("days.bare_fortnight", rf"\b(?P<part>(?:primeira|{SECOND}|[12] a) quinzena)\b", read.bare_part_of_month),
@@ -164,7 +167,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.whole_week", r"\b(?:n?a )?semana (?:toda|inteira)\b", read.working_week),
     ("days.rest_of_week", r"\b(?:o )?rest(?:o|inho|ante) da semana\b", read.week(0)),
     ("days.rest_of_month", r"\b(?:o )?rest(?:o|inho|ante) do mes\b", read.month_ahead(0)),
-    ("days.week_after_next", rf"\bsemana(?: ,)? (?:depois da (?:que vem|proxima)|{_OTHER})\b", read.week(2)),
+    ("days.week_after_next", rf"\b(?:outra )?semana(?: ,)? (?:depois d(?:a|essa|esta)(?: semana)? (?:que vem|proxima)|{_OTHER})\b", read.week(2)),
     ("days.next_week", rf"\b{PART}?{NEXT_WEEK}\b", read.week(1)),
     ("days.this_week", rf"\b{PART}?{THIS_WEEK}\b", read.week(0)),
     ("days.part_of_week", r"\b(?P<part>comecinho|comeco|inicio|meio|finalzinho|final|fim) da semana\b", read.bare_part_of_week),
@@ -193,6 +196,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
         rf"(?:(?<=em )|(?<=mes de )|(?<=agenda de )|(?<=para )|(?<=pra )|(?<=ate )|(?<=depois de )|(?<=antes de )|(?<=partir de )|(?<=durante )|(?<=[,.!?;] )|(?<=no mes de )|^)(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?(?! \d)",
         read.month_named,
     ),
+    ("days.part_of_year", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|final|fim) d[eo] (?P<which>ano que vem|proximo ano|ano)\b", read.part_of_year),
+    ("days.this_year", r"\b(?:n?esse|n?este|desse|deste) ano\b", read.this_year),
     ("days.next_year", r"\b(?:ano que vem|proximo ano)\b", read.next_year),
     ("days.public_holiday", r"(?:(?<=o )|(?<=[J-LN-U]{4} )|(?<=Q )|(?<=^)|(?<=[,.!?;] ))(?:proximo )?(?:feriado|feriadao)\b(?! (?:d[eo] )?(?:dia )?\d| (?:d[eo] )?_| n[ae]o )", read.public_holiday),
 )  # fmt: skip

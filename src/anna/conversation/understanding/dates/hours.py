@@ -31,7 +31,12 @@ def take_times(build: Build, line: Line, said: list[Said]) -> None:
         _take_part(build, wanted, ops, line)
 
 
-_VAGUE = {"times.lunch": TimeKind.AROUND, "times.after_work": TimeKind.AFTER}
+_VAGUE = {
+    "times.lunch": TimeKind.AROUND,
+    "times.after_work": TimeKind.AFTER,
+    "times.after_lunch": TimeKind.AFTER,
+    "times.before_lunch": TimeKind.BEFORE,
+}
 
 
 def _said_outright(line: Line, wanted: list[Said]) -> list[Said]:

@@ -11,7 +11,7 @@ from anna.conversation.understanding.dates.day_readings import part_of_month
 from anna.conversation.understanding.dates.days import DayAtom, Days, month_days, safe_date, week_of
 from anna.conversation.understanding.dates.limits import TO_WORDS
 from anna.conversation.understanding.dates.surroundings import Said
-from anna.conversation.understanding.dates.telling import EVENT
+from anna.conversation.understanding.dates.telling import BY_THEN, EVENT
 from anna.conversation.understanding.text.line import Line, rx
 
 DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
@@ -41,7 +41,7 @@ def take_days(build: Build, line: Line, said: list[Said], today: date) -> None:
     days = [s for s in said if isinstance(s.atom, DayAtom)]
     for i, s in enumerate(days):
         if s.mode == "excluded" and isinstance(s.atom, DayAtom) and not _over(s.atom, today):
-            _exclude_days(build, s.atom, days[i + 1 :])
+            _exclude_days(build, s, days[i + 1 :])
     for first, last in pairwise(days):
         if first.mode == last.mode == "excluded":
             _exclude_between(build, line, first, last)
@@ -137,10 +137,12 @@ def _inside(frame: Days, day: Days) -> Days | None:
     return None
 
 
-def _exclude_days(build: Build, atom: DayAtom, later: list[Said]) -> None:
-    if _wished_after_all(atom, later):
+def _exclude_days(build: Build, said: Said, later: list[Said]) -> None:
+    atom = said.atom
+    if not isinstance(atom, DayAtom) or _wished_after_all(atom, later):
         return
-    if atom.days.weekday is not None:
+    # "na sexta em vez da quinta": that one quinta
+    if atom.days.weekday is not None and said.op != "instead":
         build.weekdays.append(NAMES[atom.days.weekday])
     elif atom.days.single:
         build.dates.append(atom.days.single)
@@ -154,7 +156,7 @@ def _limited(said: Said, line: Line, today: date) -> Days:
     assert isinstance(said.atom, DayAtom)
     days = said.atom.days
     event = rx(EVENT).search(line.norm[max(0, said.atom.start - 80) : said.atom.start]) is not None
-    if event and rx(r"\b(?:antes|ate la)\b").search(line.norm) and days.start:
+    if event and rx(BY_THEN).search(line.norm) and days.start:
         return Days(today, days.start - timedelta(days=1), grain="limit", doubt=True)
     if said.op == "after" and days.end:
         return Days(days.end + timedelta(days=1), None, grain="limit", doubt=days.doubt)

@@ -25,6 +25,8 @@ _ORDINALS = ("primeir", "segund", "terceir", "quart", "quint")
 _LAST = {"ultim": -1, "penultim": -2}
 _MARKED = {SECOND[0]: 1, FOURTH[0]: 3, FIFTH[0]: 4}
 _MOST = 60
+_BRIDGES = {1: -1, 3: 1}
+_HOLIDAYS_AHEAD = 5
 
 
 def _nth(word: str) -> int:
@@ -44,7 +46,11 @@ def _months(match: re.Match[str], today: Today) -> list[Days]:
         month = month_of(match["m"])
         year = int(said["year"]) if said.get("year") else today.day.year + (month < today.day.month)
         return [month_days(year, month)]
-    ahead = bool(rx(NEXT).search(said.get("which") or ""))
+    which = said.get("which") or ""
+    ahead = bool(rx(NEXT).search(which))
+    if "ano" in which.split():
+        month = 12 if match.groupdict().get("nth", "ultimo").startswith("ultim") else 1
+        return [month_days(year, month) for year in (today.day.year + ahead, today.day.year + 1)]
     wanted = [month_days(today.day.year, today.day.month + ahead)]
     return wanted if ahead else [*wanted, month_days(today.day.year, today.day.month + 1)]
 
@@ -97,9 +103,15 @@ def last_of_month(match: re.Match[str], today: Today) -> Days:
 
 def week_of_month(match: re.Match[str], today: Today) -> Days:
     """ "primeira semana de abril" is its first seven days; the last week its last seven."""
-    days, nth = _days_of(_months(match, today)[0], today), _nth(match["nth"])
-    start = days[-7] if nth == -1 else days[0] + timedelta(days=7 * nth)
-    return Days(start, start + timedelta(days=6), grain="week") if nth >= -1 else IMPOSSIBLE
+    nth = _nth(match["nth"])
+    starts = (_week_starts(_days_of(month, today), nth) for month in _months(match, today))
+    weeks = [Days(start, start + timedelta(days=6), grain="week") for start in starts]
+    ahead = [week for week in weeks if week.end and week.end >= today.day]
+    return (ahead or weeks)[0] if nth >= -1 else IMPOSSIBLE
+
+
+def _week_starts(month: list[date], nth: int) -> date:
+    return month[-7] if nth == -1 else month[0] + timedelta(days=7 * nth)
 
 
 def weeks_after(match: re.Match[str], today: Today) -> Days | None:
@@ -137,13 +149,15 @@ def week_of_feast(match: re.Match[str], today: Today) -> Days | None:
     return Days(max(week.start or found, today.day), week.end, grain="week", doubt=True)
 
 
-def weekday_by_feast(match: re.Match[str], today: Today) -> Days | None:
-    """ "na quinta antes da páscoa", "segunda depois do natal"."""
-    found, weekday = _next_feast(match["name"], today.day), weekday_number(match)
-    if found is None:
-        return None
-    beside = found if match["side"] == "depois" else found - timedelta(days=8)
-    return Days.one(next_weekday(beside, weekday), doubt=True)
+def bridge(match: re.Match[str], today: Today) -> Days | None:
+    """ "na emenda do feriado": the working day that parts a holiday on a Tuesday or Thursday from the weekend."""
+    found = _next_feast(match["name"], today.day) if match["name"] else None
+    coming = [found] if found else [today.calendar.next_holiday(today.day)]
+    for _ in range(0 if found else _HOLIDAYS_AHEAD):
+        coming.append(today.calendar.next_holiday(coming[-1]))
+    bridges = (day + timedelta(days=_BRIDGES[day.weekday()]) for day in coming if day.weekday() in _BRIDGES)
+    day = next((day for day in bridges if day >= today.day and today.calendar.is_open(day)), None)
+    return Days.one(day, doubt=True) if day else None
 
 
 def days_by_feast(match: re.Match[str], today: Today) -> Days | None:

@@ -17,6 +17,7 @@ from anna.conversation.understanding.dates.limits import (
     hour_operator,
 )
 from anna.conversation.understanding.dates.telling import (
+    BY_THEN,
     EVENT,
     LEAD,
     REACH,
@@ -42,7 +43,7 @@ BUSY = (
 BUSY_BEFORE = rf"\b(?:(?:tenho|faco|dou|(?:to|estou|fico|sou) (?:de|em|com))(?: (?:um|uma|muit[ao]|tanta))? (?:{BUSY})|trabalho|estudo|(?:to|estou|fico) ocupad[ao])(?: (?:na|no|nas|nos|as|aos|de|em|tod[ao]s?|sempre|toda|a|direto))* ?$"
 NEGATED_AFTER = (
     r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tenho (?:nada|compromisso|nenhum\w*)|tem (?:problema|erro|nada)|ha problema|vejo problema|tem (?:vaga|horario|h\b)|e\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
-    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|horrivel|terrivel|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
+    r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|horrivel|terrivel|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|ja era\b|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
     rf"{BUSY})"
     r"|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao)(?! (?:ate|das)))"
 )
@@ -64,7 +65,7 @@ class Said:
 
     atom: Atom
     mode: str  # wanted, excluded, dropped
-    op: str  # "", after, before, around
+    op: str  # "", after, before, around; "instead" of what is wished
 
 
 def judged(line: Line, atoms: list[Atom]) -> list[Said]:
@@ -127,7 +128,7 @@ def _is_limit(line: Line, day: DayAtom) -> bool:
     """ "viajo sexta de manhã, tem que ser antes disso": the day is told, only what lies before it is wished."""
     after = line.norm[day.end : day.end + REACH]
     event = rx(EVENT).search(line.norm[max(0, day.start - REACH) : day.start]) is not None
-    if event and rx(r"\b(?:antes|ate la)\b").search(line.norm):
+    if event and rx(BY_THEN).search(line.norm):
         return True
     return rx(BEFORE_THAT).match(after) is not None or rx(AFTER_THAT).match(after) is not None
 
@@ -160,7 +161,7 @@ def _mode(
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
-    if rx(r"^ ?[,.]+ ?nao ,").match(after):
+    if rx(r"^ ?[,.]+ ?nao ,|^ ?[,.]* ?nao nao\b").match(after):
         return "wanted"  # "às 9, não, às 10": taken back, which is `taken_back`'s business
     question = rx(r"^[^.!;\n]*\?").match(after) is not None
     if question and rx(WISH).search(clause):
@@ -222,6 +223,8 @@ def _refuses_next(lead: str, after: str, atom: Atom, following: Atom | None) -> 
 
 
 def _operator(before: str, after: str, atom: Atom) -> str:
+    if rx(INSTEAD).search(rx(r"[.!?;\n]").split(before)[-1]):
+        return "instead"
     return day_operator(before, after) if isinstance(atom, DayAtom) else hour_operator(before, after)
 
 
@@ -244,9 +247,15 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
                 if rx(r"^ ?(?:$|[,.;!?] ?$|,? ?(?:e|ou|nem)? ?(?:seg|ter|qua|qui|sex|sab|dom))").match(more)
                 else None
             )
-        if listed:
+        if listed or _is_working_week(line, last.atom, between):
             said[i] = replace(this, mode="excluded")
     return _spread_back(line, said)
+
+
+def _is_working_week(line: Line, first: Atom, between: str) -> bool:
+    """ "trabalho de segunda a sexta": all of them."""
+    spanned = _is_weekday(first) and rx(r"^ (?:a|ate)(?: a| o)? $").match(between) is not None
+    return spanned and rx(BUSY_BEFORE).search(just_before(line, first)) is not None
 
 
 def _spread_back(line: Line, said: list[Said]) -> list[Said]:
@@ -271,6 +280,8 @@ def taken_back(line: Line, said: list[Said]) -> list[Said]:
     """After "aliás" what was said before of the same kind no longer holds; "da quinta para a sexta" means the sexta."""
     out = list(said)
     for i, this in enumerate(said):
+        if this.mode == "wanted" and any(_same_day(this.atom, later) for later in said[i + 1 :]):
+            out[i] = replace(this, mode="dropped")  # "sábado... ih, sábado não dá"
         for later in said[i + 1 :]:
             if type(later.atom) is not type(this.atom) or later.mode != "wanted" or this.mode != "wanted":
                 continue
@@ -281,6 +292,14 @@ def taken_back(line: Line, said: list[Said]) -> list[Said]:
             if moved:
                 out[i + 1 :] = [_left_behind(line, s, later) for s in out[i + 1 :]]
     return out
+
+
+def _same_day(wished: Atom, later: Said) -> bool:
+    """Whether the day that was wished is refused later."""
+    refused = later.atom
+    if not isinstance(wished, DayAtom) or not isinstance(refused, DayAtom) or later.mode != "excluded":
+        return False
+    return wished.days.single is not None and wished.days.single == refused.days.single
 
 
 def _left_behind(line: Line, said: Said, later: Said) -> Said:

@@ -14,10 +14,10 @@ UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obr
 EVENT = r"\b(?:cha (?:d[eo]|bar|revelacao)|cha(?= e)|cha$|promoc\w+|vale(?= ate)|voucher|vence|expira|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|caso|casando|formo)\b(?: \w+){0,6} ?$"
 # "dou aula pra crianças de manhã": when she works, not when she comes.
 WORKS = r"\b(?:trabalho|estudo|(?:dou|tenho|faco) (?:aulas?|faculdade|facul|curso|estagio|plantao)|(?:to|estou|fico) (?:na|no) (?:facul\w*|escola|trabalho|curso|loja))(?: (?!pode|quero|queria|so\b|marca|entao|mas|livre)[a-z]+){0,4} ?$"
-FIXED_HOUR = r"\btenho (?:um |uma )?(?:dentista|medic[ao]|reuniao|audiencia|prova|aula|consulta|exame|compromisso|cliente|treino|terapia|entrevista|fisio\w*|psicolog[ao])(?: (?:as|das|a|de|umas|com|no|na|[a-z]+ a?s?))* ?$|\bvou levar(?: [a-z]+){0,6} ?$|\b(?:marido|esposo|esposa|mae|pai|irma|irmao|filh[ao]|namorad[ao]|sogr[ao]|chefe|ele|ela) (?:so |sempre )?(?:trabalha|sai|chega|estuda|larga|volta|entra|fica)(?: (?!eu\b|quero|pode)[a-z]+){0,3} ?$|\b(?:creche|escola|loja|banco|cartorio|balsa|shopping|mercado|faculdade|academia) (?:so )?(?:fecha|abre|termina|acaba|comeca|vai|sai|e)(?: (?:as|ate|ate as|das|a|umas|so))* ?$|\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,4} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
+FIXED_HOUR = r"\btenho (?:um |uma )?(?:dentista|medic[ao]|reuniao|audiencia|prova|aula|consulta|exame|compromisso|cliente|treino|terapia|entrevista|fisio\w*|psicolog[ao])(?: (?:as|das|a|de|umas|com|no|na|[a-z]+ a?s?))* ?$|\bvou levar(?: [a-z]+){0,6} ?$|\b(?:marido|esposo|esposa|mae|pai|irma|irmao|filh[ao]|namorad[ao]|sogr[ao]|chefe|ele|ela) (?:so |sempre )?(?:trabalha|sai|chega|estuda|larga|volta|entra|fica)(?: (?!eu\b|quero|pode)[a-z]+){0,3} ?$|\b(?:creche|escola|loja|banco|cartorio|balsa|shopping|mercado|faculdade|academia) (?:so )?(?:fecha|abre|termina|acaba|comeca|vai|sai|e)(?: (?:as|ate|ate as|das|a|umas|so))* ?$|\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,6} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram(?! que)|ficou|fiquei|deu|era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!(?:fal|inform|avis|coment)aram que|disseram que)[a-z]{2,}(?:aram|eram|iram)|(?!estou|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
+    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram(?! que)|ficou|fiquei|deu|(?<!ja )era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!(?:fal|inform|avis|coment)aram que|disseram que)[a-z]{2,}(?:aram|eram|iram)|(?!estou|errou|trocou|enganou|confundiu|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
 )
 # What was done on that day.
 NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
@@ -27,20 +27,27 @@ ELSEWHERE = (
     r"\bquem (?:vai |que |e que )*(?:me |nos )?(?:atend\w+|faz\w*)(?: [a-z]+){0,3} ?$|"
     r"\b(?:comprovante|pix|recibo|nota fiscal|boleto|transferencia|print|email|e mail)(?: (?!marc|agend|quero|queria|pode|posso|consig|vou)[a-z]+){0,5} ?$|"
     r"\b(?:lig(?:a|ar|ue|uem)|telefon(?:a|ar|em)|(?:mand\w+|envi\w+) (?:uma? )?(?:mensagem|whatsapp|audio)|me cham(?:a|ar|e|em)|falar comigo)(?: (?!marc|agend|quero|queria|para\b|pra\b)[a-z]+){0,4} ?$|"
-    r"\b(?:mal posso esperar|nao vejo a h|ansios[ao]|contando os dias|doid[ao]|louc[ao])(?: (?:para|pra|por|com|de|que|chegar?|chegue|logo))* ?$|"
+    r"\bme avis\w+(?: (?!se\b|quando\b|caso\b)[a-z]+){0,5} ?$|\b(?:mal posso esperar|nao vejo a h|ansios[ao]|contando os dias|doid[ao]|louc[ao])(?: (?:para|pra|por|com|de|que|chegar?|chegue|logo))* ?$|"
     r"\bconfirm(?!o\b|amos\b|ando\b|ad[ao]\b|adissim)\w*(?: (?:ai|pra mim|para mim|se|por favor|o|a|de|que))* (?:meu|minha) [a-z]+(?: (?:de|da|do|na|no|dia|pra|para|as))* ?$|"
     r"\b(?:meu|minha) (?:sessao|consulta|horario|h|retorno|avaliacao)(?: (?:e|esta|ta|ficou)| esta marcad[ao]| ta marcad[ao])(?: (?:para|pra|na|no|as|dia))* ?$"
 )
 # "semana que vem eu te chamo", "mês que vem eu marco": when the patient will say more.
-_WILL_SAY = r"^(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^ (?:eu |ai |dai )*(?:entro em contato|vejo|a gente ve|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
+_WILL_SAY = r"^(?: ,)?(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^(?: ,)? (?:eu |ai |dai )*(?:entro em contato|vejo|a gente ve|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
+# "trabalho a semana toda": no week that is wished for.
+_ALL_WEEK = r"\b(?:trabalho|estudo|trampo|corrid[ao]|ocupad[ao]|chei[ao]|lotad[ao]|viajando|plantao|cuido [a-z ]*|fico [a-z ]*)(?: (?:muito|direto|quase|sempre|fora|n?a|o|durante|por))* ?$"
 # "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
 _IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:(?<=meu )dia\b(?! (?:de folga|livre|de descanso|mais))|feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae]|(?<=meu )(?:retorno|dia ai|horario)|(?<=minha )(?:consulta|sessao|vez))\b"
+_IF_NONE = r"^[^.!?]{0,30}\bferiad\w+[^.!?]{0,20}\? ?(?:e |ai |mas )?se nao\b"
 # "hoje corro 5 km", "hoje tô ótima": how things are.
 _NOWADAYS = r"^ (?:,? ?)(?:eu |ja |nao |so |em dia |ela |ele |a gente )*(?:to|estou|ta|esta|sou|corro|malho|peso|moro|vivo|uso|acordei|amanheci|sinto|me sinto|ando|como|durmo|treino|pratico|fumo|bebo)(?! (?:ate |de boa|de boas)?(?:\w+ )?(?:livre|folga|disponivel|disposicao|podendo|querendo|precisando|afim|fim|perto|aqui|ai|vaga|horario|tranquil[ao]|sussa|suave))\b"
 _BOOKED = r"\b(?:meu|minha|nossa|nosso) (?:horario|h|consulta|sessao|agendamento|atendimento|retorno|avaliacao|reserva|procedimento|\w+)(?: (?:de|da|do|na|no|dia|pra|para|as|a|que|esta|ta|marcad[ao]|agendad[ao]|tenho))* ?$"
 _STANDS = r"^(?: (?:as|a|de|das|da|pela|h|_+|\d+))*? (?:(?:ainda|ja|mesmo) )*(?:continua|ta|esta|segue|permanece|ficou|vai|e|foi)(?: (?:ainda|mesmo|tudo))? (?:valendo|de pe|confirmad[ao]|marcad[ao]|agendad[ao]|cert[ao]|mantid[ao]|valid[ao]|garantid[ao]|mesmo|que h|o mesmo)\b"
 # "porque sábado tenho um casório, cês têm sexta?": after the comma she asks again.
 _ASKS_AGAIN = r"[,.;?!] (?:[a-z]+ ){0,3}?(?:tem|tens|teria|conseg\w+|pode\w*|podia|quer\w*|marca\w*|da|daria|encaix\w+|vaga|bora|prefiro|serve|rola)\b"
+# Another day of the same story: "casamento dia 20 e 21".
+_JOINED = r"^ ?(?:,|e|ou|a|ate|/|-|,? ?dia)(?: (?:n?[ao]|dia))* ?$"
+# The event is what the wish must come before; "quanto tempo antes?" asks.
+BY_THEN = r"(?<!tempo )(?<!dias )\bantes\b|\bate la\b"
 REACH = 160
 
 
@@ -68,10 +75,18 @@ def only_named(line: Line, atom: Atom, after: str) -> bool:
         return False
     if rx(r"^ que (?:eu |ela |ele )?(?:fiz|fui|fez|foi|coloquei|apliquei|tirei|operei)\b").match(after):
         return True
+    if atom.days.grain == "week" and rx(_ALL_WEEK).search(just_before(line, atom)) and _whole(atom):
+        return True
+    if rx(_IF_NONE).match(after):
+        return False  # "dia 8 é feriado aí? se não for, pode ser"
     if rx(_IS_A_FEAST).match(after) or (atom.rule == "days.today" and rx(_NOWADAYS).match(after)):
         return True
     booked = rx(_BOOKED).search(line.norm[max(0, atom.start - REACH) : atom.start]) is not None
     return booked and rx(_STANDS).match(line.norm[atom.end :]) is not None
+
+
+def _whole(atom: DayAtom) -> bool:
+    return atom.rule in {"days.whole_week", "days.rest_of_week"}
 
 
 def is_reason(line: Line, before: str, atom: Atom) -> bool:
@@ -79,8 +94,8 @@ def is_reason(line: Line, before: str, atom: Atom) -> bool:
     told = just_before(line, atom)
     if (
         isinstance(atom, DayAtom)
-        and rx(EVENT).search(told)
-        and not rx(r"\b(?:antes|ate la)\b").search(line.norm)
+        and rx(EVENT).search(told if rx(_JOINED).match(before) else before)
+        and not rx(BY_THEN).search(line.norm)
     ):
         return True
     if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
@@ -93,7 +108,7 @@ def is_reason(line: Line, before: str, atom: Atom) -> bool:
     ):
         return False
     since = rx(
-        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca)\b)"
+        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca|puder|passa (?:pra|para)|muda|troca|bota|poe|coloca|consigo|da (?:pra|para)|prefiro)\b)"
     ).search(told)
     if since is not None and rx(_ASKS_AGAIN).search(told[since.end() :]):
         return False

@@ -7,11 +7,14 @@ that is near a catalogue word, and is no other word of the language, is read as 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from anna.commands import RuleHit
 from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.facts.common_words import is_common
+from anna.conversation.understanding.facts.lookalikes import NOT_NAMES, OTHERS
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -26,31 +29,14 @@ _FILLERS = frozenset({
 })  # fmt: skip
 _LITERAL = 3
 _LONG = 8
+_LONGEST = 30
 _X_WORD = 6
+# What is run together with a name: "limpezade pele", "depilacaoa laser".
+_GLUE = ("de", "da", "do", "dos", "das", "na", "no", "nos", "nas", "com", "a", "e")
 _DOUBLE = re.compile(r"(.)\1+")
+# "botoquis": an x at the end as it is spoken, once "qu" is "k" and z is s
+_SPOKEN_X = re.compile(r"(?<=[ao])ki?s$")
 
-# Words near a catalogue word that are words themselves, or mean something else here.
-_OTHERS: frozenset[str] = frozenset({
-    "botou", "botao", "botar", "boto", "fotos", "foto", "bote", "retornar", "retornou", "retorna", "retornei", "entorno", "limpar", "limpo",
-    "limpando", "feeling", "peeling", "laboral", "avaliar", "avalia", "avaliei", "avaliando", "avaliamos", "avaliaram", "harmonia", "preencho", "preenchi", "preenche", "massagens",
-    "mensagem", "mensagens", "passagem", "lavagem", "paisagem", "montagem", "tatuagem", "laser", "caser", "maser", "axila", "virilha", "virar",
-    "filha", "familia", "prazer", "fazer", "trazer", "dizer", "lazer", "laje", "depois", "depilo", "silencio", "auxilio", "dentro", "definido",
-    "modelo", "modelos", "moderada", "definitiva", "definitivo", "primeira", "primeiro", "primeiras", "consulta", "consultas", "gordura", "tirar",
-    "congelar", "aumentar", "labios", "labio", "volume", "injetavel", "facial", "fisica", "quimica", "diamante", "colageno", "avaliada", "avaliado",
-    "formal", "formar", "informar", "reforma", "plataforma", "transforma", "transformar", "conforme", "preciso", "precise", "bigode", "olheira",
-    "olheiras", "hidratar", "micro", "ultra", "sobra", "sobrar", "bio", "fio", "estimular", "estimulo", "estimula", "skin", "lash", "cilada", "testa",
-    "rugas", "ruga", "galinha", "ganhar", "chines", "redutora", "medida", "medidas", "reduzir", "limpa", "preventivo", "pelos", "pelo", "hora",
-    "hialuronico", "acido", "boca", "profunda", "drenar", "tecnica", "definicao", "preenchida", "retoma", "retomo", "entornos", "acima", "detox", "torax", "latex", "avila", "exiba", "maxilar", "maxima", "faxina", "proxima", "proximo", "milho", "milhos", "filhos", "auxilios", "sexta", "texto", "baixo", "deixo", "caixa", "baixa", "toxico", "toca", "racial", "glacial", "frenagem", "viagem", "vantagem", "salio", "saliu", "axioma", "silo",
-})  # fmt: skip
-# "aguardo retorno" and "avaliação no google" are no procedures.
-_NOT: tuple[str, ...] = (
-    r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
-    r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b",
-    r"\bherpes labial\b",
-    r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois|amanha|ja)\b",
-    r"\b(?:avaliacao|avaliacoes) (?:no|do) google\b|\bavaliacao (?:negativa|positiva|ruim|boa)\b",
-    r"\bbotox capilar\b|\b(?:massagem|massagens) (?:relaxante|tantrica|erotica|com final)\b|\blaser (?:co2|tatuagem)\b|\bremocao (?:de|a) (?:tatuagem|laser)\b|\barea de laser\b|\blimpeza (?:de )?(?:dente|dental|dos dentes|da casa)\b|\bcorte de cabelo\b|\bmensagem\b",
-)
 _NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
 _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
 _TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
@@ -64,16 +50,21 @@ def sound(word: str) -> str:
         return word
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
-    word = _DOUBLE.sub(r"\1", word)
+    word = _SPOKEN_X.sub("s", _DOUBLE.sub(r"\1", word))
     return f"e{word}" if word[0] == "s" and word[1] not in "aeiou" else word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """A catalogue ready to be searched: phrases of sounds, longest first, and the words worth repairing towards, as (sound, spelling)."""
+    """A catalogue ready to be searched: phrases of sounds, longest first, and the words worth repairing towards, as (sound, spelling).
+
+    Compared as itself: there is one of each catalogue (`names_of`).
+    """
 
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     words: tuple[tuple[str, str], ...]
+    alone: frozenset[str]
+    known: Mapping[str, str]
 
 
 @lru_cache(maxsize=64)
@@ -87,7 +78,8 @@ def names_of(catalogue: Catalogue) -> Names:
             phrases.setdefault(tuple(sound(w) for w in spelt), procedure.slug)
             words.update({sound(w): w for w in spelt if len(sound(w)) >= 4})
     ordered = sorted(phrases.items(), key=lambda item: (-len(item[0]), -len("".join(item[0]))))
-    return Names(tuple(ordered), tuple(words.items()))
+    alone = frozenset(phrase[0] for phrase in phrases if len(phrase) == 1)
+    return Names(tuple(ordered), tuple(words.items()), alone, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +111,7 @@ def read_body_part(line: Line, catalogue: Catalogue) -> tuple[str, ...]:
 
 def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
     """The slugs wished for, in the order they were named, and the rules that saw them."""
-    for pattern in _NOT:
+    for pattern in NOT_NAMES:
         for match in rx(pattern).finditer(line.norm):
             line = line.hide(match.start(), match.end())
     named = _wanted(line, _named(line, names_of(catalogue)))
@@ -145,35 +137,59 @@ def _named(line: Line, names: Names) -> list[Named]:
 def _heard(line: Line, names: Names) -> list[tuple[str, int, int]]:
     """The sound of each word, repaired towards the catalogue, and where it stands; a hidden word sounds like nothing.
 
-    A name in two pieces ("ultra former", "derma pen") is heard as the whole.
+    A name in two pieces ("ultra former", "derma pen") is heard as the whole, one run into the next word ("limpezade pele") as itself.
     """
-    words = [word for word in rx(r"[^ ]+").finditer(line.norm) if word.group() not in _FILLERS]
-    alone = {phrase[0] for phrase, _ in names.phrases if len(phrase) == 1}
-    known = {sound for sound, _ in names.words}
     heard: list[tuple[str, int, int]] = []
-    for word in words:
-        here = "" if "_" in word.group() else _repaired(word.group(), names.words)
+    for word in rx(r"[^ ]+").finditer(line.norm):
+        said = word.group()
+        if said in _FILLERS:
+            continue
+        here = "" if "_" in said else _repaired(said, names.words)
         before = heard[-1] if heard else ("", 0, 0)
-        piece = line.norm[before[1] : before[2]]
-        if (
-            here
-            and before[0]
-            and not alone & {here, before[0]}
-            and min(len(piece), len(word.group())) >= _LITERAL
-        ):
-            whole = _repaired(piece + word.group(), names.words)
-            if whole in known and len(whole) >= _LONG and " " not in piece:
-                heard[-1] = (whole, before[1], word.end())
-                continue
-        heard.append((here, word.start(), word.end()))
+        whole = _whole(line.norm[before[1] : before[2]], said, names) if here and before[0] else None
+        if whole and not names.alone & {here, before[0]}:
+            heard[-1] = (whole, before[1], word.end())
+            continue
+        apart = () if here in names.known else _apart(said, names)
+        heard += [(sound, word.start(), word.end()) for sound in apart or (here,)]
     return heard
+
+
+def _whole(first: str, second: str, names: Names) -> str | None:
+    """The sound of a name of which two words in a row are the pieces; a word of the language is none but where the name begins so."""
+    if min(len(first), len(second)) < _LITERAL or " " in first:
+        return None
+    whole = _repaired(first + second, names.words)
+    spelt = names.known.get(whole, "")
+    own = (first in OTHERS or is_common(first)) and not spelt.startswith(first)
+    return whole if spelt and not own and len(whole) >= _LONG else None
+
+
+@lru_cache(maxsize=2048)
+def _apart(word: str, names: Names) -> tuple[str, ...]:
+    """The sounds of the words of names that `word` runs together, fillers between them left out; empty if it is not made of such."""
+    if not word.isalpha() or not _LONG - 1 <= len(word) <= _LONGEST:
+        return ()
+    for at in range(len(word) - 1, 4, -1):
+        first, rest = sound(word[:at]), word[at:]
+        if first not in names.known or word[:at] in OTHERS:
+            continue
+        if rest in _GLUE:
+            return (first,)
+        glue = next((g for g in _GLUE if rest.startswith(g) and sound(rest[len(g) :]) in names.known), "")
+        if glue or sound(rest) in names.known:
+            return (first, sound(rest[len(glue) :]))
+    return ()
 
 
 @lru_cache(maxsize=8192)
 def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
     """The sound of `word`, or of the catalogue word it is a slip of, by sound ("limpesa") or by spelling ("cliios")."""
     key = sound(word)
-    if len(key) < 4 or word in _OTHERS or not word.isalpha():
+    if word in OTHERS:
+        like = any(heard == key and spelt != word for heard, spelt in words)
+        return f"={key}" if like else key  # "criou" sounds like "crio"
+    if len(key) < 4 or not word.isalpha():
         return key
     number = key.removesuffix("s") if key.endswith("s") else f"{key}s"  # "pelo" and "pelos"
     for same in (key, number):
