@@ -25,12 +25,19 @@ from anna.provisioning.demo_standin import model_urls, standin_config
 from anna.simulation.databases import Databases
 from anna.standin.app import STANDIN, Standin, create_app as create_standin
 from anna.standin.config import config_from
+from anna.web.demo_queries import find_due
 from anna.web.main import create_app
 from anna.whatsapp import marks
 
 INSTANCE = "aroeira"
 PROVIDERS = {"aroeira": "evolution", "mandacaru": "evolution", "mandacaru-twilio": "twilio"}
 """The demo's numbers, and who carries them."""
+
+LOOK = timedelta(hours=1)
+"""How often a house is looked at in which nothing is due."""
+
+LOOK_AGAIN = timedelta(minutes=5)
+"""The same while something that is due cannot be done: a provider is away, a number cannot send."""
 
 RESTLESS = 200
 """A house in which so many rounds in a row bring something to do is going in circles."""
@@ -103,8 +110,11 @@ class House:
     async def wait(self, span: timedelta) -> None:
         """Let time pass, stopping whenever something is due."""
         end = self.clock.now() + span
-        while self.clock.now() < end:
-            self.clock.set(min(end, self.clock.now() + timedelta(minutes=5)))
+        while (now := self.clock.now()) < end:
+            async with self.client.database.transaction() as conn:
+                due = await find_due(conn, now=now)
+            look = now + (LOOK if due is None or due > now else LOOK_AGAIN)
+            self.clock.set(min(end, look, due if due and due > now else look))
             await self.settle()
 
     async def new_texts(self, phone: str) -> list[str]:
