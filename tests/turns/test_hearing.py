@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from anna.clock import ManualClock
+from anna.llm.audio import Recording
 from anna.simulation.databases import Databases
 from anna.standin.voices import voice
+from anna.turns.hearing import Hearing
 from tests.hearing import HearingHouse, open_hearing_house
 from tests.invariants import broken
 from tests.processes import eventually
@@ -281,6 +283,27 @@ async def test_what_was_taken_back_is_not_heard(house: HearingHouse) -> None:
     assert await settled(house) == []
     assert (await row(house))["motivo"] == "apagada"
     assert await asked(house) == []
+
+
+async def test_what_is_taken_back_while_it_is_written_out_leaves_no_words(
+    house: HearingHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What she had taken back would be on file, in words, for staff to read."""
+    answer = Hearing._answer
+
+    async def slowly(self: Hearing, recording: Recording) -> Any:
+        heard = await answer(self, recording)
+        await house.control("POST", f"{house.line}/edit", {"id": "VOICE"})
+        await house.standin.core.settle()
+        return heard
+
+    monkeypatch.setattr(Hearing, "_answer", slowly)
+    await house.say(PHONE, audio={"says": PRICE}, id="VOICE")
+    assert await settled(house) == []
+    assert (await row(house))["motivo"] == "apagada"
+    assert "transcricao" not in await house.value("select dados from whatsapp.mensagens where tipo = 'audio'")
+    assert await asked(house) == ["aceita"], "what it cost is on record all the same"
+    await all_holds(house)
 
 
 async def test_what_evolution_wrote_out_itself_costs_nothing(house: HearingHouse) -> None:

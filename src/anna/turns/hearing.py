@@ -233,6 +233,8 @@ class Hearing:
                 await queries.put_off(conn, waiting.mensagem_id, motivo=heard.motivo, until=heard.at)
                 return
             await queries.lock_conversa(conn, waiting.conversa_id)
+            if await queries.is_taken_back(conn, waiting.mensagem_id):
+                heard = Unheard.APAGADA
             if isinstance(heard, Unheard):
                 await queries.give_up(conn, waiting.mensagem_id, motivo=heard, now=now)
             else:

@@ -127,12 +127,14 @@ async def lock_for_turn(conn: Connection, taken: Taken) -> Taken | None:
     return one(Taken, row)
 
 
-async def newest_inbound(conn: Connection, conversa_id: UUID) -> int | None:
-    ordem: int | None = await conn.fetchval(
-        "select max(ordem) from whatsapp.mensagens where conversa_id = $1 and direcao = 'entrada' and desfecho is null",
-        conversa_id,
-    )
-    return ordem
+async def is_replaced(conn: Connection, conversa_id: UUID, reaction: Entrada) -> bool:
+    """Whether the patient has put another emoji there since, or taken it away."""
+    replaced: bool = await conn.fetchval(
+        "select exists (select from whatsapp.mensagens where conversa_id = $1 and direcao = 'entrada' and tipo = 'reacao'"
+        " and cita = $2 and ordem > $3)",
+        conversa_id, reaction.cita, reaction.ordem,
+    )  # fmt: skip
+    return replaced
 
 
 async def release(conn: Connection, taken: Taken, *, answered: bool, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Which reaction is an answer: a yes or a no on the newest open question, if that asks for one. Pure.
 
-Everything else that people react to is mere courtesy. A reaction that is taken back undoes nothing: what was said was said.
+Everything else that people react to is mere courtesy. A reaction that is taken back, once it was an answer, undoes nothing: what was
+said was said.
 """
 
 from __future__ import annotations

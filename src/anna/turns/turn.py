@@ -1,7 +1,8 @@
 """One turn: a burst is read, understood outside any transaction, routed, and answered in one transaction.
 
-The conversa is held by a lease, never by a row lock across a model call. The answer is committed only if no newer message came
-meanwhile; else the turn is on record as overtaken and the conversa is due again, three times at most.
+The conversa is held by a lease, never by a row lock across a model call. The answer is committed only if the burst is still what was
+read: nothing came meanwhile, nothing was rewritten or taken back. Else the turn is on record as overtaken and the conversa is due
+again, three times at most.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from anna.whatsapp.transcripts import wait_for_words
 log = logging.getLogger(__name__)
 
 MAX_OVERTAKEN = 3
-"""A patient who never stops typing is answered all the same."""
+"""A patient who never stops typing, or rewriting, is answered all the same."""
 
 MAX_FAILURES = 3
 """Then a person has the conversation."""
@@ -188,6 +189,8 @@ class Turns:
             return entradas
         questions = await self._questions(conn, taken.id) if taken.dono == "anna" else []
         answer = answering(entradas, questions)
+        if answer and await queries.is_replaced(conn, taken.id, answer):
+            answer = None
         idle = [entrada.id for entrada in reactions if entrada is not answer]
         await queries.set_outcomes(
             conn, idle, desfecho="ignorada", motivo=MotivoIgnorada.REACAO, turno_id=None
@@ -274,8 +277,8 @@ class Turns:
             if locked.dono == "pessoa" and (locked.dono_ate is None or locked.dono_ate > now):
                 await self._leave_to_person(conn, locked, burst, now)
                 return
-            newer = (await queries.newest_inbound(conn, taken.id) or 0) > burst.until
-            if newer and await self._may_wait(conn, taken, burst):
+            said = await queries.list_unanswered(conn, taken.id)
+            if tuple(said) != burst.entradas and await self._may_wait(conn, taken, burst):
                 await self._record(conn, situation, considered, "ultrapassado", started, now)
                 await queries.release(conn, taken, answered=False, now=now)
                 return

@@ -109,6 +109,14 @@ async def lock_conversa(conn: Connection, conversa_id: UUID) -> None:
     await conn.execute("select from whatsapp.conversas where id = $1 for update", conversa_id)
 
 
+async def is_taken_back(conn: Connection, mensagem_id: UUID) -> bool:
+    """Whether its author has taken the message back."""
+    gone: bool = await conn.fetchval(
+        "select dados ? 'apagada' from whatsapp.mensagens where id = $1", mensagem_id
+    )
+    return gone
+
+
 async def find_newest(conn: Connection, conversa_id: UUID) -> Newest | None:
     """The burst of the conversa that nobody has answered; None when there is none."""
     row = await conn.fetchrow(
