@@ -90,7 +90,7 @@ def _wants_without_verb(found: Findings) -> bool:
 
 # "quero limpeza de pele, quanto custa?": the wish stands beside the question.
 _WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
-_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
+_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|possivel|viavel|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
 
 
 def _in_passing(found: Findings) -> bool:
@@ -141,7 +141,8 @@ def _only_asks(found: Findings, context: Context) -> bool:
     if Intent.OFFTOPIC in found.intents and not found.procedure and not _at_an_hour(found.when):
         return True
     if Intent.MEDICAL_QUESTION in found.intents:
-        return (
+        # "ela tem 70 anos, pode fazer limpeza de pele quinta às 14?" asks for the appointment too
+        return not (found.procedure and _at_an_hour(found.when)) and (
             found.line.find(
                 r"\b(?:da tempo|quero|marcar|agendar|(?:posso|consigo|da (?:pra|para)) (?:ir|passar|chegar|vir)(?: ai)? (?:ai|as|umas|direto|depois das|antes das|hoje|amanha|dia|segunda|terca|quarta|quinta|sexta|sabado))\b"
             )

@@ -125,7 +125,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.numeric_dot", r"(?:^|(?<=[,!?] ))(?P<d>[0-2]?\d|3[01])\.(?P<m>0?[1-9]|1[0-2])$", read.numeric),
     ("days.numeric_dash", r"(?:(?<=dia )|(?<=pra )|(?<=para )|(?<=no )|(?<=em )|(?<=[,.!?;] )|^)(?P<d>\d{2})(?:-|\.(?=\d\d (?:as|a tarde|de manha|\d{1,2} ?[h:]) ?))(?P<m>0\d|1[0-2])(?= *$| as | ,| a tarde| de manha| \d{1,2} ?[h:])", read.numeric),
     ("days.day_month", rf"\b(?:dia )?(?P<d>{NUM}|um(?= de)) (?:d[eo] )?(?P<m>{MONTH}){YEAR}", read.day_month),
-    ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|as?\b|reais|am\b|pm\b))", read.day_month),
+    ("days.month_day", rf"\b(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?: (?:th|st|nd|rd))?\b(?! ?(?:h\b|:|e meia|anos|a\b|reais|am\b|pm\b))", read.day_month),
     ("days.ordinal_day", r"\b[ao] (?P<d>\d{1,2}) (?:th|st|nd|rd)\b", read.plain_day),
     ("days.day_corrected", rf"(?<!falei )(?<!era )(?<! e )(?<!queria )(?<!pedi )(?<!quero )\bdia (?P<a>{NUM}) nao(?: da| posso| consigo)? ?,? (?:so |mas |pode ser )?(?:o |no |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),
     ("days.day_corrected", rf"\bnao (?:e|era|foi|seria|pode ser|quero|e para|e pra) (?:[oa] |n[oa] |pr?o |para o )?dia (?P<a>{NUM})\b ?,? ?(?:(?:e|era|mas|sim|so|para|pra|pode ser|quero) )*(?:o |no |pro |dia )?(?P<d>{NUM})\b(?! ?(?:h\b|:|da ))", read.day_corrected),

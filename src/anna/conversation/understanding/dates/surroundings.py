@@ -104,6 +104,8 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
             and rx(_OR).match(between)
         ):
             out[i] = replace(this, mode="dropped")
+        elif _of_working_days(line, out, i):
+            out[i] = replace(this, mode="dropped")
         elif isinstance(this.atom, PartAtom) and this.mode == "wanted" and _other_part(out[:i], this.atom):
             out[i] = replace(this, mode="excluded") if rx(_BECAUSE).search(between) else this
         elif this.mode == "wanted" and (
@@ -115,6 +117,16 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
 
 _COMPARED = r"(?:^| )(?<!mais )(?<!tarde )(?<!cedo )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
 _PREFERRED = r"\b(?:melhor|prefiro|mais|prefere|antes)\b"
+
+
+def _of_working_days(line: Line, said: list[Said], i: int) -> bool:
+    """ "trabalho de segunda a sexta até as 17, só sábado": the hour is that of the days ruled out."""
+    this, last = said[i], said[i - 1]
+    if isinstance(this.atom, DayAtom) or not _is_weekday(last.atom) or last.mode != "excluded":
+        return False
+    between = line.norm[last.atom.end : this.atom.start]
+    later = any(isinstance(s.atom, DayAtom) and s.mode == "wanted" for s in said[i + 1 :])
+    return later and rx(r"^ (?:(?:ate|das?|de|as|a|n?a|o|dia|todo|inteiro) )*$").match(between) is not None
 
 
 def _other_part(before: list[Said], part: PartAtom) -> bool:
@@ -318,18 +330,24 @@ def _left_behind(line: Line, said: Said, later: Said) -> Said:
 _MOVES = r"\b(?:remarc\w+|reagend\w+|mud\w+|troc\w+|pass(?:a|ar|em|e)|transfer\w+|adi(?:a|ar|em)|antecip\w+|jog(?:a|ar)|pux(?:a|ar)|alter\w+|desloc\w+|move\w*)\b"
 
 
+def _is_span(said: Said) -> bool:
+    return isinstance(said.atom, DayAtom) and said.atom.days.grain in {"week", "month"}
+
+
 def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
     before = just_before(line, this.atom)
     of_a_visit = rx(
         r"\b(?:sair|sai|fugir|esquece|esqueca|risca|tira|apaga|consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
+    if _is_span(this) and _is_weekday(later.atom):
+        return False  # "minha sessão da semana que vem, pode ser na quinta?": of that week
     straight = rx(r"^ (?:para|pra|pro|pras|por|pel[ao])(?: (?:as|a|o|na|no|dia|proxim[ao]))* ?$").match(
         between
     )
     if straight and rx(_MOVES).search(before):
         return True
     moved = rx(
-        r"\b(?:para|pra|pro|pras|por|pel[ao]|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|poe|bota|agenda|ir|vir|ficar)\b"
+        r"\b(?:para|pra|pro|pras|por|pode ser|queria|quero|mudar|trocar|passar|remarcar|tem como ser|tem|daria|consigo|posso|marca|marcar|coloca|poe|bota|agenda|ir|vir|ficar)\b"
     ).search(between)
     return bool(of_a_visit and moved)

@@ -10,7 +10,7 @@ from anna.conversation.understanding.facts.given_names import KNOWN, SHORT
 from anna.conversation.understanding.intents.yes_no import is_bare_answer, read_yes_no
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
-from anna.kit.text import Token
+from anna.kit.text import Token, fold
 
 _PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
 # What cannot begin or continue a name, folded. Verbs, pronouns, kinship, professions and chat words.
@@ -26,7 +26,7 @@ _NOT_NAMES = frozenset({
     "cliente", "nova", "novo", "antiga", "aqui", "ai", "la", "de", "dnv", "hoje", "amanha", "ontem", "segunda", "terca", "quarta", "quinta", "sexta",
     "sabado", "domingo", "semana", "mes", "alergica", "alergico", "gravida", "gestante", "diabetica", "diabetico", "hipertensa", "casada", "solteira",
     "medica", "medico", "dentista", "enfermeira", "advogada", "professora", "estudante", "menor", "maior", "pessoa", "humano", "gente", "dra", "dr",
-    "doutora", "doutor", "muito", "mais", "menos", "tambem", "telefone", "celular", "numero", "whatsapp", "email", "cpf", "nome", "chamo", "sobre",
+    "doutora", "doutor", "muito", "mais", "menos", "tambem", "telefone", "celular", "numero", "whatsapp", "email", "cpf", "nome", "chamo", "sobre", "nenhum", "nenhuma", "profa", "prof",
     "preco", "valor", "horario", "vaga", "consulta", "botox", "preenchimento", "limpeza", "pele", "peeling", "laser", "depilacao", "sobrancelha",
     "cilios", "drenagem", "massagem", "avaliacao", "retorno", "criolipolise", "ultraformer", "kkk", "haha", "desculpa", "licenca", "favor",
     "porfavor", "isso", "esse", "essa", "este", "esta", "aquele", "aquela", "seria", "nada", "ninguem", "qualquer", "atendente", "recepcao",
@@ -44,24 +44,47 @@ _INTRODUCED = (
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
     r"\bnome (?:e |eh )?(?:escrito |se escreve |e escrito )?com \w+(?: e (?:com )?\w+)? ?[,:-] ?",
-    r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) (?:(?:dona|seu|sra|sr|senhora|senhor) )?",
+    r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) ",
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
+_TITLES = frozenset(
+    {
+        "dona",
+        "seu",
+        "sra",
+        "sr",
+        "senhora",
+        "senhor",
+        "dr",
+        "dra",
+        "doutor",
+        "doutora",
+        "prof",
+        "profa",
+        "professor",
+        "professora",
+        "tia",
+        "tio",
+    }
+)
+_APART = frozenset(",;:-–(\n.")
 _OUTRIGHT = 2  # up to here the words before it leave no doubt that a name follows
 _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
+
+
+_SIGNED = r"\b(?:att?|atenciosamente|cordialmente|respeitosamente|grat[ao]|abracos?|beijos?|beijinhos|assinado|ass)(?: ,| \.| :| -|!|\n)* (?=[a-z])"
+# "…, é a Bruna Salles": who speaks, at the end of a clause.
+_BEHIND = r"(?:^|(?<=[.,!;?\n] ))(?:e|aqui e|sou) (?P<article>[ao] )?(?=[a-z])"
+_CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b)"
 
 
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """The name that was given, written as a name, the line with it hidden, and the rule that saw it."""
     asked = context.state is State.ASK_NAME
-    for number, pattern in enumerate(_INTRODUCED):
-        for match in rx(pattern).finditer(line.norm):
-            strict = number > _OUTRIGHT and not asked
-            only_capital = number == len(_INTRODUCED) - 1 and not asked
-            found = _name_at(line, line.token_at(match.end()), capital=only_capital, strict=strict)
-            if found:
-                return _given(line, found, "people.introduced")
+    found = _introduced(line, asked=asked)
+    if found:
+        return _given(line, found, "people.introduced")
     here = rx(_HERE).match(line.norm)
     if here:
         found = _name_at(line, line.token_at(here.start("name")), capital=False, strict=True)
@@ -70,8 +93,56 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
     answered = _answered(line) if asked else (None, line, ())
     if answered[0]:
         return answered
-    found = _beside_phone(line) or _for_another(line)
+    found = _beside_phone(line) or _for_another(line) or _signed(line)
     return _given(line, found, "people.beside") if found else _called(line)
+
+
+def _introduced(line: Line, *, asked: bool) -> list[int]:
+    """ "meu nome é", "aqui é a", "sou": the name behind such words; of a nickname and a full name, where a name was asked for, the full one."""
+    for number, pattern in enumerate(_INTRODUCED):
+        for match in rx(pattern).finditer(line.norm):
+            place = line.token_at(match.end())
+            first = _after_title(line, place)
+            strict = number > _OUTRIGHT and not asked
+            titled = first > place and line.tokens[first].norm in KNOWN
+            only_capital = number == len(_INTRODUCED) - 1 and not asked and not titled
+            found = _name_at(line, first, capital=only_capital, strict=strict)
+            if found:
+                return (_fuller(line, found) if asked and number > _OUTRIGHT else None) or found
+    return []
+
+
+def _after_title(line: Line, i: int) -> int:
+    """The token behind "dona", "seu", "dra."."""
+    while i + 1 < len(line.tokens) and (fold(line.tokens[i].text) in _TITLES or line.tokens[i].text == "."):
+        i += 1
+    return i
+
+
+def _fuller(line: Line, short: list[int]) -> list[int] | None:
+    """ "é a Mai, Maiara da Silva": the full name that follows a single one in a clause of its own."""
+    if len(short) > 1:
+        return None
+    apart = (run for run in _runs(line) if run[0] > short[-1] and line.tokens[run[0] - 1].text in _APART)
+    names = (run for run in apart if len(run) > 1 and line.tokens[run[0]].text[:1].isupper())
+    return next(names, None)
+
+
+def _signed(line: Line) -> list[int] | None:
+    """ "Att, Mariana Falcão" at the end of a message; "pode ser a 1, é a Bruna Salles" at the end of a clause."""
+    for pattern in (_SIGNED, _BEHIND):
+        for match in rx(pattern).finditer(line.norm):
+            first = _after_title(line, line.token_at(match.end()))
+            found = _name_at(line, first, capital=True, strict=True)
+            if not found or _known_word(line, first):
+                continue
+            after = line.norm[line.starts[found[-1]] + len(line.tokens[found[-1]].norm) :]
+            sure = len(found) > 1 or line.tokens[first].norm in KNOWN
+            if pattern is _SIGNED and rx(r"^\W*_*\W*$").match(after):
+                return found
+            if pattern is _BEHIND and sure and rx(_CLOSED).match(after):
+                return found
+    return None
 
 
 def _beside_phone(line: Line) -> list[int] | None:
@@ -99,6 +170,8 @@ _KIN = r"(?:filh[ao]|mae|mainha|pai|painho|irma|irmao|espos[ao]|marido|namorad[a
 _FOR = (
     rf"\b(?:pra|para|pro|d[aeo]) (?:(?:a|o|as|os|minhas?|meus?) )*{_KIN} ?[,:(]? ?(?:a |o |de nome |chamada |chamado |que se chama |se chama |nome dela e |nome dele e )*",
     r"\b(?:ela|ele)(?: se)? chama ",
+    rf"\b(?:marc|agend|reserv|encaix|coloc|bot)\w+ (?:[a-z]+ )?(?:minh|me)\w+ {_KIN} ",
+    rf"\bsou (?:a |o )?{_KIN} d[aeo] [a-z]+ , (?:a|o) ",
     r"\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria|^e|, e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
 )
 _MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
@@ -109,7 +182,7 @@ def _for_another(line: Line) -> list[int] | None:
     for match in (match for pattern in _FOR for match in rx(pattern).finditer(line.norm)):
         if match.end() >= len(line.norm) or rx(_MONTH).match(line.norm, match.end()):
             continue
-        first = line.token_at(match.end())
+        first = _after_title(line, line.token_at(match.end()))
         found = _name_at(line, first, capital=True, strict=True)
         if found and not _known_word(line, first) and not line.tokens[first].text.isupper():
             return found
@@ -278,7 +351,26 @@ def _is_surname(text: str, norm: str) -> bool:
     }
 
 
+_SLIPS = r"(?:nao|mentira|zoeira|brincadeira|brincando|brinks|digo|alias|quer dizer|na verdade|melhor dizendo|opa|ops|errei|desculpa|perdao|pera)"
+_RATHER = (
+    rf"^(?:\W|kkk\b)*(?:{_SLIPS}\b(?:\W|kkk\b)*)+(?:(?:e|sou|era|o certo e|meu nome e) )?(?:[ao] )?(?=[a-z])"
+)
+
+
+def _rather(line: Line, found: list[int]) -> list[int]:
+    """ "Luana Piovani kkk mentira, Luana Pires", "não é Marta, é Marcia": the name that was meant after all."""
+    end = line.starts[found[-1]] + len(line.tokens[found[-1]].norm)
+    refused = rx(r"\bnao (?:e|era|sou)(?: [ao])? $").search(line.norm[: line.starts[found[0]]]) is not None
+    again = rx(r"^\W*(?:(?:mas|sim|e|era|sou) )+(?:[ao] )?" if refused else _RATHER).match(line.norm[end:])
+    capital = line.tokens[found[0]].text[:1].isupper()
+    first = line.token_at(end + again.end()) if again else 0
+    return (
+        again and first < len(line.tokens) and _name_at(line, first, capital=capital, strict=True)
+    ) or found
+
+
 def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
+    found = _rather(line, found)
     words = [line.tokens[i].text for i in found]
     shouting = all(w.isupper() for w in words)
     name = _written(words[0], shouting)

@@ -17,6 +17,7 @@ _MARKS = frozenset({
     "hello", "hi", "there", "with", "could", "schedule", "available", "thanks", "am", "be", "today", "works", "sorry", "than", "been", "she", "he", "her", "his", "of", "that",
     "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant",
     "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "say", "ago", "out",
+    "past", "quarter", "half", "afternoon", "evening", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 
 # Never Portuguese, so read in any message.
@@ -24,7 +25,7 @@ _ALWAYS = {
     "monday": "segunda", "tuesday": "terca", "wednesday": "quarta", "thursday": "quinta", "friday": "sexta", "saturday": "sabado", "sunday": "domingo",
     "tomorrow": "amanha", "today": "hoje", "tonight": "hoje a noite", "next week": "semana que vem", "this week": "essa semana", "weekend": "fim de semana",
     "black friday": "black friday", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
-    "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "cuanto sale": "quanto custa", "quanto sale": "quanto custa", "le pongo": "dou", "un nueve": "9", "un ocho": "8", "un diez": "10", "un siete": "7", "nueve": "9", "ocho": "8", "siete": "7", "diez": "10", "dijo": "disse", "no voy": "nao vou", "no voy a poder": "nao vou poder", "no tengo": "nao tenho", "no gracias": "nao obrigada", "esta bien": "ta bom", "de acuerdo": "de acordo", "cita": "consulta", "cambiar": "mudar", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
+    "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "cuanto sale": "quanto custa", "quanto sale": "quanto custa", "le pongo": "dou", "me llamo": "me chamo", "mi nombre es": "meu nome e", "un nueve": "9", "un ocho": "8", "un diez": "10", "un siete": "7", "nueve": "9", "ocho": "8", "siete": "7", "diez": "10", "dijo": "disse", "no voy": "nao vou", "no voy a poder": "nao vou poder", "no tengo": "nao tenho", "no gracias": "nao obrigada", "esta bien": "ta bom", "de acuerdo": "de acordo", "cita": "consulta", "cambiar": "mudar", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
     "cuanto": "quanto", "cuesta": "custa", "donde": "onde", "embarazada": "gravida", "buenos dias": "bom dia", "buenas tardes": "boa tarde",
     "a las": "as", "las dos": "as 2", "las diez": "as 10", "las once": "as 11", "las doce": "meio dia", "las siete": "as 7", "las ocho": "as 8", "las nueve": "as 9", "la una": "1 h",
     "a las dos": "as 2", "a las diez": "as 10", "a las once": "as 11", "a las doce": "meio dia", "a las siete": "as 7", "a las ocho": "as 8", "a las nueve": "as 9", "a la una": "as 1 h",
@@ -87,6 +88,13 @@ _ENGLISH = {
     "still": "ainda", "get": "fazer", "do": "fazer", "come": "ir", "works": "serve", "work": "serve",
 }  # fmt: skip
 
+_CLOCK = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+_MONTHS = {
+    "january": "janeiro", "february": "fevereiro", "march": "marco", "april": "abril", "may": "maio", "june": "junho", "july": "julho", "august": "agosto",
+    "september": "setembro", "october": "outubro", "november": "novembro", "december": "dezembro",
+}  # fmt: skip
 _LONGEST = 4
 Glossary = dict[tuple[str, ...], str]
 
@@ -94,8 +102,23 @@ Glossary = dict[tuple[str, ...], str]
 @cache
 def _glossary(*, english: bool) -> Glossary:
     """From phrases in the normal form of `kit.text` ("kill" is "kil") to Portuguese."""
-    words = {**_ALWAYS, **_ENGLISH} if english else _ALWAYS
+    words = {**_ALWAYS, **_ENGLISH, **_MONTHS, **_told_times()} if english else _ALWAYS
     return {tuple(normal(word) for word in phrase.split()): meant for phrase, meant in words.items()}
+
+
+def _told_times() -> dict[str, str]:
+    """ "half past two", "quarter to three"."""
+    hours = [*_CLOCK.items(), *((digits, digits) for digits in _CLOCK.values())]
+    return {
+        phrase: meant
+        for word, digits in hours
+        for phrase, meant in (
+            (f"half past {word}", f"as {digits} e meia"),
+            (f"quarter past {word}", f"as {digits} e 15"),
+            (f"quarter to {word}", f"15 para as {digits}"),
+            (f"{word} o ' clock", f"as {digits} h"),
+        )
+    }
 
 
 @cache
