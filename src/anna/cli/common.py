@@ -200,7 +200,8 @@ def since_when(text: str, now: datetime, *, option: str = "--since") -> datetime
         return (now - timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     try:
         day = datetime.fromisoformat(text)
-    except ValueError:
+        day.astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
         try:
             return now - parse_duration(text)
         except ExpressionError as error:

@@ -18,23 +18,29 @@ from anna.conversation.binding import Heard, Question
 from anna.conversation.decision import Decision, decide
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
-from anna.db.connect import Connection
+from anna.db.connect import Connection, Database
 from anna.turns import queries, replay_queries
 from anna.turns.listening import questions_of
 from anna.turns.replay_queries import Past
 
+PAGE = 200
+"""Turns that are read at a time: a busy month fits in no memory, and no transaction lasts while a model thinks."""
+
+Offer = tuple[Calendar, Catalogue]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replayed:
-    """A past turn as it is put before another reader."""
+    """A past turn as it is put before another reader; `reading` is the one on record."""
 
     past: Past
     context: Context
     questions: Sequence[Question]
+    reading: Reading
 
     def decided(self) -> Decision:
         """What was decided then."""
-        return self.decides(Reading.from_row(self.past.leitura))
+        return self.decides(self.reading)
 
     def decides(self, reading: Reading) -> Decision:
         """What that reading decides."""
@@ -45,19 +51,51 @@ class Replayed:
         return decide(heard, self.questions, quoted=self.past.cita)
 
 
-async def read_past(conn: Connection, *, since: datetime, until: datetime) -> AsyncIterator[Replayed]:
-    """The turns of [since, until), oldest first, each in view of what it was read in view of.
+async def find_past(database: Database, *, since: datetime, until: datetime) -> list[UUID]:
+    """Which turns of [since, until) `read_past` reads, oldest first."""
+    async with database.transaction() as conn:
+        return await replay_queries.list_past_ids(conn, since=since, until=until)
 
-    The calendar and the catalogue are those of today: what was closed or not on offer then is not on record.
+
+async def read_past(database: Database, ids: Sequence[UUID]) -> AsyncIterator[list[Replayed]]:
+    """These turns, some at a time, each in view of what it was read in view of.
+
+    The calendar and the catalogue are those of today: what was closed or not on offer then is not on record. A turn that was erased
+    meanwhile, or kept in a form that cannot be read any more, is left out.
     """
-    clinicas: dict[UUID, tuple[Calendar, Catalogue]] = {}
-    for past in await replay_queries.list_past(conn, since=since, until=until):
-        if past.clinica_id not in clinicas:
-            names = await queries.list_catalogue(conn, past.clinica_id)
-            catalogue = Catalogue.from_rows((slug, (nome,)) for slug, nome in names)
-            clinicas[past.clinica_id] = await load_calendar(conn, past.clinica_id), catalogue
-        calendar, catalogue = clinicas[past.clinica_id]
-        given = past.contexto
+    offers: dict[UUID, Offer] = {}
+    for start in range(0, len(ids), PAGE):
+        async with database.transaction() as conn:
+            page = await _read_page(conn, ids[start : start + PAGE], offers)
+        yield page
+
+
+async def _read_page(conn: Connection, ids: Sequence[UUID], offers: dict[UUID, Offer]) -> list[Replayed]:
+    pasts = await replay_queries.list_past(conn, ids)
+    for clinica_id in {past.clinica_id for past in pasts} - offers.keys():
+        names = await queries.list_catalogue(conn, clinica_id)
+        catalogue = Catalogue.from_rows((slug, (nome,)) for slug, nome in names)
+        offers[clinica_id] = await load_calendar(conn, clinica_id), catalogue
+    perguntas = await replay_queries.list_questions_of(conn, ids)
+    every = [pergunta for found in perguntas.values() for pergunta in found]
+    provider_ids = await queries.provider_ids(conn, [p.mensagem_id for p in every if p.mensagem_id])
+    background = await replay_queries.background_of(conn, [p.execucao_id for p in every])
+    return [
+        Replayed(
+            past=past, context=restored[0], reading=restored[1],
+            questions=questions_of(
+                perguntas.get(past.id, []), slots={}, provider_ids=provider_ids, background=background
+            ),
+        )
+        for past in pasts
+        if (restored := _restored(past, *offers[past.clinica_id]))
+    ]  # fmt: skip
+
+
+def _restored(past: Past, calendar: Calendar, catalogue: Catalogue) -> tuple[Context, Reading] | None:
+    """In view of what it was read, and how; None when that cannot be told any more."""
+    given = past.contexto
+    try:
         context = Context(
             reference_time=past.chegou_em,
             state=State(given.get("estado", State.NONE)),
@@ -68,15 +106,6 @@ async def read_past(conn: Connection, *, since: datetime, until: datetime) -> As
             catalogue=catalogue,
             outcome=given.get("desfecho"),
         )
-        yield Replayed(past=past, context=context, questions=await _questions(conn, past))
-
-
-async def _questions(conn: Connection, past: Past) -> list[Question]:
-    perguntas = await replay_queries.list_questions_of(conn, past)
-    asked = [p.mensagem_id for p in perguntas if p.mensagem_id]
-    return questions_of(
-        perguntas,
-        slots={},
-        provider_ids=await queries.provider_ids(conn, asked),
-        background=await replay_queries.background_of(conn, [p.execucao_id for p in perguntas]),
-    )
+        return context, Reading.from_row(past.leitura)
+    except (KeyError, ValueError, TypeError):
+        return None
