@@ -19,6 +19,7 @@ _LAST_HOUR = 19
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
 _LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
+_LATE_DAY = r"\b(?:depois d[eo]|apos(?: o)?|antes d[eo]|ate(?: o)?|a partir d[eo]|por volta d[eo]|la pel[oa]s?|pel[oa]|umas?) (?P<n>2[1-9]|3[01])\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas|%))"
 _SPAN = rf"(?:\b(?:de|do|entre(?: o)?) |^)(?P<a>{_DAY}) (?:a|ao|ate|ate o|e|e o) (?P<b>{_DAY})\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas))"
 
 
@@ -96,6 +97,10 @@ def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:
     """ "15", "13, 14 ou 16", when a day was asked for."""
     if context.state is not State.ASK_WHEN:
         return ()
+    late = rx(_LATE_DAY).search(rest.norm)
+    if late:
+        day = replace(day_of_month(int(late["n"]), _today(context)), doubt=True)
+        return (DayAtom(late.start("n"), late.end("n"), day, "days.asked"),)
     if not rx(
         rf"^{_LEAD}{_DAY}(?: ?,? ?(?:(?:e|ou|o|no|dia|entao) )*{_DAY})*(?: (?:mesmo|por favor|pode ser))?$"
     ).match(rest.norm):

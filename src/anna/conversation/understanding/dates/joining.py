@@ -202,13 +202,18 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
         and new.single
         and current.single != new.single
         and _same_breath(between)
-        and (last.atom.days.weekday is None) != (new.weekday is None)
+        and _is_named(last.atom) != _is_named(this.atom)
     ):
         build.conflict = True  # "segunda, dia 10", and the 10th is no Monday
         return new if new.weekday is None else current
     if current.single and current.single == new.single:
         return replace(new, doubt=False)
     return _alternatives(current, new)
+
+
+def _is_named(atom: DayAtom) -> bool:
+    """Whether a day was said as a weekday, of whatever week."""
+    return atom.days.weekday is not None or "weekday" in atom.rule
 
 
 def _spanned(line: Line, current: Days, new: Days, last: Said, this: Said, today: date) -> Days | None:

@@ -20,7 +20,7 @@ NARRATIVE = (
     r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram(?! que)|ficou|fiquei|deu|(?<!ja )era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!(?:fal|inform|avis|coment)aram que|disseram que)[a-z]{2,}(?:aram|eram|iram)|(?!estou|errou|trocou|enganou|confundiu|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
 )
 # What was done on that day.
-NARRATIVE_AFTER = r"^(?: (?:cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
+NARRATIVE_AFTER = r"^(?: (?:ainda|nao|nem|nunca|so|cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
 # "comprovante das 10:15", "me liga depois das 18h", "mal posso esperar pra quinta": of other things than the visit.
 ELSEWHERE = (
     r"\b(?:sem (?:grana|dinheiro|condicoes|tempo|um tostao)|(?:dur|lis|apertad|quebrad|enrolad)[ao])(?: (?!mas|entao|quero|pode)[a-z]+){0,5} ?$|"
@@ -32,7 +32,7 @@ ELSEWHERE = (
     r"\b(?:meu|minha) (?:sessao|consulta|horario|h|retorno|avaliacao)(?: (?:e|esta|ta|ficou)| esta marcad[ao]| ta marcad[ao])(?: (?:para|pra|na|no|as|dia))* ?$"
 )
 # "semana que vem eu te chamo", "mês que vem eu marco": when the patient will say more.
-_WILL_SAY = r"^(?: ,)?(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^(?: ,)? (?:eu |ai |dai )*(?:entro em contato|vejo|a gente ve|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
+_WILL_SAY = r"^(?: ,)?(?: (?!nao\b)[a-z]+){0,5}? (?:te|lhe|ti) (?:chamo|aviso|falo|ligo|procuro|mando|retorno|respondo|dou|confirmo|digo|_+)|^(?: ,)? (?:eu |ai |dai |e )*(?:entro em contato|vejo|a gente ve|decido|penso|marco|resolvo|remarco|agendo)\b|^(?: eu)? talvez eu\b|^ (?:eu|ai|dai|a gente)(?: [a-z]+){0,4} _{5,}"
 # "trabalho a semana toda": no week that is wished for.
 _ALL_WEEK = r"\b(?:trabalho|estudo|trampo|corrid[ao]|ocupad[ao]|chei[ao]|lotad[ao]|viajando|plantao|cuido [a-z ]*|fico [a-z ]*)(?: (?:muito|direto|quase|sempre|fora|n?a|o|durante|por))* ?$"
 # "sexta é feriado", "dia 9 é aniversário do meu filho": what day it is, not when to come.
@@ -47,7 +47,7 @@ _ASKS_AGAIN = r"[,.;?!] (?:[a-z]+ ){0,3}?(?:tem|tens|teria|conseg\w+|pode\w*|pod
 # Another day of the same story: "casamento dia 20 e 21".
 _JOINED = r"^ ?(?:,|e|ou|a|ate|/|-|,? ?dia)(?: (?:n?[ao]|dia))* ?$"
 # The event is what the wish must come before; "quanto tempo antes?" asks.
-BY_THEN = r"(?<!tempo )(?<!dias )\bantes\b|\bate la\b"
+BY_THEN = r"(?<!tempo )(?<!dias )(?<!meses )(?<!semanas )\bantes\b|\bate la\b"
 REACH = 160
 
 

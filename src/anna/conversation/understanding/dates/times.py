@@ -36,6 +36,9 @@ PARTS: dict[Daypart, tuple[time, time]] = {
 }
 
 
+_LATEST = 19  # no clinic begins later, so a greater number without an "h" is a day
+
+
 @dataclass(frozen=True, slots=True)
 class TimeAtom:
     """An hour said at `line.norm[start:end]`; `certain` when nobody could read it as anything but a time."""
@@ -63,6 +66,8 @@ def clock(hour: int, minute: int, part: str) -> time | None:
     """The time of day that was meant, None if there is none. `part` is manha, tarde, noite, madrugada or empty."""
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
+    if (part == "manha" and hour > 12) or (part.startswith("tarde") and hour > _LATEST):
+        return None  # "até o 23 de tarde": a day
     hour %= 24
     if (part.startswith(("tarde", "noite")) and 1 <= hour < 12) or (not part and 1 <= hour <= 6):
         hour += 12
@@ -137,7 +142,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.am_pm", rf"\b{HOUR}(?: ?: ?{MINUTES})? (?P<pm>am|pm)\b", _english),
     ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h;] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
     ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]?\d)\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
-    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite|favor|gentileza|preferencia|enquanto)){MERIDIAN}?", _plain),
+    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite|favor|gentileza|preferencia|enquanto|_)){MERIDIAN}?", _plain),
     ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
     ("times.one", rf"\b(?P<h>1|uma) h{MERIDIAN}", _plain),
     ("times.one", r"(?<=_ a )(?P<h>1)(?= *(?:$|[,.;?!]))", _plain),
@@ -216,6 +221,8 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
             minutes = [_minutes(match, name) for name in "ab"]
             if pattern in FULL_SPANS and minutes == [None, None]:
                 continue
+            if match["a"].isdigit() and int(match["a"]) > _LATEST and "h" not in match.group():
+                continue  # "de 20 a 24": days
             begin = clock(_bare(match["a"]), minutes[0] or 0, "" if part == "tarde" else part)
             end = clock(_bare(match["b"]), minutes[1] or 0, part)
             if begin is None or end is None or (_BARE in pattern and end <= begin):
@@ -234,12 +241,21 @@ WITH_DAY: tuple[tuple[str, str, Build], ...] = (
 )  # fmt: skip
 
 
+_BARE_RULES = frozenset({"times.vague", "times.wished"})
+
+
 def read_times(line: Line, *, day_said: bool) -> tuple[tuple[TimeAtom, ...], Line]:
     """All hours said in `line` beyond doubt, in order, and the line with them hidden."""
     found, line = _spans(line, day_said=day_said)
     for name, pattern, build in (WITH_DAY[0], *RULES, *WITH_DAY[1:]) if day_said else RULES:
         for match in rx(pattern).finditer(line.norm):
             at = build(match)
+            if (
+                name in _BARE_RULES
+                and at is not None
+                and int(match["h"] if match["h"].isdigit() else 1) > _LATEST + 1
+            ):
+                continue
             if at is not None:
                 start = (
                     match.start("m")

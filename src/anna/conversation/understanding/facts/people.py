@@ -82,9 +82,9 @@ _CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b)"
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """The name that was given, written as a name, the line with it hidden, and the rule that saw it."""
     asked = context.state is State.ASK_NAME
-    found = _introduced(line, asked=asked)
-    if found:
-        return _given(line, found, "people.introduced")
+    introduced = _introduced(line, asked=asked)
+    if introduced:
+        return _given(line, introduced, "people.introduced")
     here = rx(_HERE).match(line.norm)
     if here:
         found = _name_at(line, line.token_at(here.start("name")), capital=False, strict=True)

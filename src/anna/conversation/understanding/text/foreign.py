@@ -17,14 +17,15 @@ _MARKS = frozenset({
     "hello", "hi", "there", "with", "could", "schedule", "available", "thanks", "am", "be", "today", "works", "sorry", "than", "been", "she", "he", "her", "his", "of", "that",
     "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant",
     "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "say", "ago", "out",
-    "past", "quarter", "half", "afternoon", "evening", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+    "th", "rd", "nd", "past", "quarter", "half", "evening", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 
 # Never Portuguese, so read in any message.
 _ALWAYS = {
     "monday": "segunda", "tuesday": "terca", "wednesday": "quarta", "thursday": "quinta", "friday": "sexta", "saturday": "sabado", "sunday": "domingo",
     "tomorrow": "amanha", "today": "hoje", "tonight": "hoje a noite", "next week": "semana que vem", "this week": "essa semana", "weekend": "fim de semana",
-    "black friday": "black friday", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
+    "black friday": "black friday", "enero": "janeiro", "febrero": "fevereiro", "marzo": "marco", "mayo": "maio", "junio": "junho", "julio": "julho", "septiembre": "setembro",
+    "setiembre": "setembro", "octubre": "outubro", "noviembre": "novembro", "diciembre": "dezembro", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
     "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "cuanto sale": "quanto custa", "quanto sale": "quanto custa", "le pongo": "dou", "me llamo": "me chamo", "mi nombre es": "meu nome e", "un nueve": "9", "un ocho": "8", "un diez": "10", "un siete": "7", "nueve": "9", "ocho": "8", "siete": "7", "diez": "10", "dijo": "disse", "no voy": "nao vou", "no voy a poder": "nao vou poder", "no tengo": "nao tenho", "no gracias": "nao obrigada", "esta bien": "ta bom", "de acuerdo": "de acordo", "cita": "consulta", "cambiar": "mudar", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
     "cuanto": "quanto", "cuesta": "custa", "donde": "onde", "embarazada": "gravida", "buenos dias": "bom dia", "buenas tardes": "boa tarde",
     "a las": "as", "las dos": "as 2", "las diez": "as 10", "las once": "as 11", "las doce": "meio dia", "las siete": "as 7", "las ocho": "as 8", "las nueve": "as 9", "la una": "1 h",
