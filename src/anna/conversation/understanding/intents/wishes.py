@@ -6,115 +6,117 @@ Each is a nuance that flows may name as a command (`anna.commands.FURTHER_COMMAN
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from anna.commands import Nuance, RuleHit
 from anna.conversation.understanding.text.line import Line, rx
-
-# "presença" and everything that can be booked, said as one's own or with its day
-_BOOKED = r"(?:presenca|consulta|sessao|horario|agendamento|atendimento|retorno|avaliacao|procedimento|limpeza|botox|peeling|massagem|drenagem|depilacao|hora)"
-_OWN = r"(?:a |o |as |os )?(?:minhas?|meus?|nossas?|nossos?|2|3|todas|ambas|de|da|do|das|dos)"
-_MIDDLE = r"(?: (?:aqui|ja|sim|entao|de novo|tambem|viu|por aqui|a|o|e|que))*"
-_DAY = r"(?:hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|dia \d|para|pra|pro|na|no|as \d)"
-
-CONFIRM_ATTENDANCE = (
-    rf"(?<!nao )(?<!num )(?<!ja )\bconfirm(?:o|amos|ando|adissim[ao]s?){_MIDDLE}(?: {_OWN})? (?:{_BOOKED}|{_DAY}|ambas|as 2|os 2|todas|a de|o de|a d[ao]s)\b"
-    rf"|\b(?:quero|queria|vim|venho|vindo|passando|passei|gostaria de|preciso|vou|deixar|deixo|so|posso)(?: (?:ja|so|aqui|para|pra|de|vir))* confirmar{_MIDDLE} (?:{_OWN} )?(?:presenca|consulta|sessao|horario|agendamento|{_OWN} {_BOOKED})\b(?![^.!]*\?)(?! d[ae] (?:funcionamento|atendimento|abertura))"
-    rf"|\b(?:pode|podem|podes)(?: ja)? confirmar{_MIDDLE} (?:(?:a )?(?:minha|nossa) )?presenca\b|\b(?:pode|podem|podes)(?: ja)? confirmar (?:que )?(?:eu |a gente |nos )?(?:vou|vamos|estarei|estaremos|irei|iremos)\b"
-    rf"|\b(?:pode|podem)(?: ja)? confirmar{_MIDDLE} (?:{_OWN}) {_BOOKED}\b(?![^.!]*\?)"
-    rf"|\bconfirmado{_MIDDLE} (?:(?:minha|meu|nossa) {_BOOKED}|presenca)\b(?![^.!]*\?)"
-    rf"|(?<!se )(?<!se a )(?<!se o )(?<!se minha )(?<!se meu )\b(?:presenca|(?:minha )?(?:consulta|sessao)|(?:meu )?horario) (?:mais que |super |ta |esta )?confirmad\w*(?![^.!]*\?)(?= *(?:$|[.!,]|viu|{_DAY}))"
-    rf"|\b(?:to|estou|tou|ta|esta|estamos|fica) confirmad\w+ {_DAY}\b(?![^.!]*\?)"
-)
-"""The words of `confirm_attendance` where no reminder asked: what is confirmed is said with it."""
-
-_NOT_THE_CLINIC = r"(?!clinica|atendimento|funcionamento|voces|dra?\\b|doutor|medic|estabelec)"
-CHECK_APPOINTMENT = (
-    rf"\b(?:eu |a gente )?(?:tenho|temos)(?: (?:alguma?|algum|uma?|ja|mais))* (?:consulta|sessao|horario|avaliacao|retorno)(?: (?:marcad|agendad)[ao])?(?: (?:ai|com voces|para|pra|na|no|de|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|feira|essa|semana|dia|\d+|que vem))* ?\?"
-    rf"|\b(?:a |o |da |do )?(?:consulta|sessao|horario|retorno) d[aeo](?: minha| meu)? {_NOT_THE_CLINIC}[a-z]+ (?:(?:e|ta|esta|ficou|vai ser|foi|era) (?:para |pra |em |de )?(?:que|qual|quando)|que (?:dia|h))\b"
-    rf"|\b(?:que|qual)(?: (?:o|e))? (?:dia|h|horario)(?: (?:e|ta|esta|ficou|vai ser|foi|e que e))? (?:a |o )?(?:consulta|sessao|horario|retorno) d[aeo](?: minha| meu)? {_NOT_THE_CLINIC}[a-z]+"
-    r"|^(?:(?:e|oi|ola|mas|,|bom dia|boa tarde) )*(?:qual|que h)(?: (?:e|o|a|seria))* (?:meu|minha) (?:horario|consulta|sessao)[^\w]*$"
-    r"|\b(?:o )?que(?: e que)?(?: eu| a gente)? (?:tenho|temos)(?: de| ai)? (?:marcad|agendad)[ao]s?\b|\b(?:tenho|temos) (?:algo|alguma coisa|nada)(?: ai)? (?:marcad|agendad)[ao]\b"
-    r"|\b(?:minha|meu) [a-z]+ tem (?:consulta|horario|sessao|retorno)(?: \w+){0,2} (?:que (?:dia|h)|quando|marcad\w+)"
-    r"|\b(?:to|estou|tou|fiquei|ficou) (?:marcad|agendad)[ao] (?:para|pra) (?:quando|que (?:dia|h)|qual)\b"
-    r"|\btem (?:alguma coisa|algo|algum horario|alguma consulta|consulta|horario)(?: marcad[ao])? (?:no|em) meu nome\b"
-    r"|\b(?:ja passou|perdi)(?: a| o)? (?:minha|meu) (?:consulta|sessao|horario)[^.!]*\?|\bquando(?: que)?(?: eu)? (?:fui|estive|vim)\b.*\bultima vez\b"
-)
-"""Asking what is booked, whoever it is for."""
+from anna.conversation.understanding.text.wordings import Wordings
 
 _SURELY = r"(?: (?:eu|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
 _LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
 _CONFIRMS = rf"{_LEAD}(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca){_SURELY}[^\w?]*$"
 _COMES = rf"{_LEAD}(?:(?:vou|iremos|vamos|irei) (?:sim|ir|comparecer)|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:vou )?(?:conseguir|consigo|consegui) (?:sim )?ir|(?:vou )?(?:dar|dou) um jeito|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|comparecerei){_SURELY}[^\w?]*$"
 
-_AGAIN = r"(?:voltar? a|voltem a|de novo|novamente|outra vez|de volta|voltar)"
-_NEWS = r"(?:promoc\w+|novidades|ofertas?|descontos?|campanhas?|propagandas?|informativos?|marketing)"
-_REMINDERS = r"(?:lembretes?|avisos?)"
-_MAIL = rf"(?:mensage(?:m|ns)|notificac\w+|{_NEWS}|{_REMINDERS})"
-_GET = r"(?:receber|recebo|recebe|mand\w+|envi\w+|avis\w+|lembr\w+)"
-_OPTS_IN = (
-    rf"\b(?:quero|queria|gostaria de|gostaria|pode|podem|posso|desejo|aceito|prefiro|da para|da pra|como faco para|como faco pra)(?: (?:sim|eu|entao|que|voces?|ja))* (?:voltar a |voltem a )(?:me |ficar )?{_GET}\b"
-    rf"|\b(?:quero|queria|gostaria de|pode|podem|desejo|aceito)(?: (?:sim|eu|entao|que|voces?|ja|me|voltar a))* {_GET}(?: (?:as|os|a|o|de|suas?|seus?|meus|minhas|esses|essas|todas|todos|sim|me|mais))* {_MAIL}\b(?! (?:de|da) confirm)(?:(?=.*\b{_AGAIN}\b)|(?= *(?:$|[.!,]|sim\b|por favor|de voces|da clinica|d[ae]s? (?:minhas )?consultas?)))"
-    rf"|\b(?:reativ\w+|reativ|reinscrev\w+|religa\w*|ativ\w+ de novo|liga\w* de novo|habilita\w* de novo|volt\w+ com)(?: (?:as|os|a|o|meus|minhas|me|essas|esses|de novo))* {_MAIL}\b"
-    rf"|\bme (?:inscrev\w+|cadastr\w+|coloc\w+|bot\w+|poe|inclu\w+|adicion\w+)(?: (?:de novo|novamente|de volta|outra vez))* (?:n[ao]s?|d[ao]s?|para|pra)(?: (?:lista|de|receber|as|os))* {_MAIL}\b"
-    rf"|\b(?:quero|queria|prefiro)(?: (?:sim|de volta|de novo|voltar (?:com|para|pra)))* (?:as|os|meus|minhas) {_MAIL} (?:sim|de volta|de novo|novamente|outra vez)\b"
-    rf"|\b(?:mand[ae]\w*|envi[ae]\w*)(?: (?:me|as|os|meus|minhas|suas|de novo|por favor))* (?:{_NEWS}|{_REMINDERS}) {_AGAIN}\b"
-    rf"|\b(?:desfaz|desfaca|cancela|tira)(?: (?:o|a|esse|meu))* (?:sair|saida|optout|descadastro|bloqueio)\b"
-)
+_FAMILIES = {
+    "AGAIN": "volta_a voltar_a voltem_a de_novo novamente outra_vez de_volta voltar",
+    "NEWS": "promoc* novidades oferta ofertas desconto descontos campanha campanhas propaganda propagandas informativo informativos marketing",
+    "REMINDERS": "lembrete lembretes aviso avisos",
+    "MAIL": "mensagem mensagens notificac* promoc* novidades oferta ofertas desconto descontos campanha campanhas propaganda propagandas informativo informativos marketing lembrete lembretes aviso avisos",
+    "GET": "receber recebo recebe mand* envi* avis* lembr*",
+    "WISH": "quero queria gostaria_de gostaria pode podem posso desejo aceito prefiro da_para da_pra como_faco_para como_faco_pra",
+    "THEM": "as os a o de sua suas seu seus meus minhas esses essas todas todos sim me mais",
+    "LIST": "lista fila espera",
+    "WAITING": "fila espera lista_de_espera lista_da_espera lista_espera fila_de_espera",
+    "OUT": "tira* tire* remov* exclu* sai sair saio risc* cancel* desist* retir* encerr*",
+    "KEEP": "manter mante* descancelar desfazer voltar_atras",
+    "IN_IT": "me eu meu minha nome lugar posicao da das de do dos na no essa dessa desta a o por_favor",
+    "ANY_MORE": "mais ficar estar continuar me_deixar de da na nessa esperar aguardar vaga a pela por uma um que",
+    "STAYS_SO": "marcada marcado como_esta como_tava como_estava como_era",
+}  # fmt: skip
+
+_ROWS: tuple[tuple[Nuance, str], ...] = (
+    (Nuance.OPTS_IN, """
+WISH +sim|eu|entao|que|voce|voces|ja voltar|voltem a ?me|ficar GET
+quero|queria|gostaria_de|pode|podem|desejo|aceito +sim|eu|entao|que|voce|voces|ja|me|voltar_a GET +THEM MAIL !de_confirm*|da_confirm* ... AGAIN
+quero|queria|gostaria_de|pode|podem|desejo|aceito +sim|eu|entao|que|voce|voces|ja|me|voltar_a GET +THEM MAIL . !?
+quero|queria|gostaria_de|pode|podem|desejo|aceito +sim|eu|entao|que|voce|voces|ja|me|voltar_a GET +THEM MAIL =sim|por_favor|de_voces|da_clinica|da_consulta|das_consultas|de_consultas|da_minha_consulta|das_minhas_consultas
+reativ*|reinscrev*|religa*|ativ*_de_novo|liga*_de_novo|habilita*_de_novo|volt*_com +as|os|a|o|meus|minhas|me|essas|esses|de_novo MAIL
+me inscrev*|cadastr*|coloc*|bot*|poe|inclu*|adicion* +de_novo|novamente|de_volta|outra_vez na|nas|no|nos|da|das|do|dos|para|pra +lista|de|receber|as|os MAIL
+quero|queria|prefiro +sim|de_volta|de_novo|voltar_com|voltar_para|voltar_pra as|os|meus|minhas MAIL sim|de_volta|de_novo|novamente|outra_vez
+manda*|mande*|envia*|envie* +me|as|os|meus|minhas|suas|de_novo|por_favor NEWS|REMINDERS AGAIN
+desfaz|desfaca|cancela|tira +o|a|esse|meu sair|saida|optout|descadastro|bloqueio
+"""),
+    (Nuance.LEAVES_WAITLIST, """
+OUT +IN_IT WAITING
+nao quero|preciso|vou|precisa +ANY_MORE WAITING
+nao quero|preciso|vou ?mais ?ficar esperar|esperando|aguardar|aguardando ?mais ?a|pela|por|uma vaga|desistencia|horario
+libera*|pode_dar|pode_passar|pode_liberar +o|a|meu|minha lugar|vez|posicao +da|do|na|no|para|pra WAITING|outr*|proxim*
+"""),
+    (Nuance.DROPS_PLACE, """
+nao preciso|quero|vou_precisar|vou_querer ?mais ?da|de|do ?a|essa|dessa|aquela|nenhuma vaga|encaixe|aviso_de_vaga ?mais . !?
+nao preciso|quero|vou_precisar|vou_querer ?mais ?da|de|do ?a|essa|dessa|aquela|nenhuma vaga|encaixe|aviso_de_vaga ?mais =nao|obrigad*|viu|por*
+"""),
+    (Nuance.ASKS_PLACE, """
+que|qual +e|o|a|meu|minha lugar|posicao|colocacao|numero ..4 LIST
+em|na|no que|qual lugar|posicao|colocacao ?que|e_que ?eu estou|to|fiquei|fico|ta|estamos
+estou|to|fiquei em|na|no que|qual lugar|posicao|colocacao
+quanta|quantas|quanto|quantos ?pessoa|pessoas|gente +tem|ha|estao|faltam|falta|ainda ?pessoa|pessoas|gente ?na|a minha_frente|LIST
+falta|demora muito ..3 WAITING
+estou|to|continuo ?ainda na|no LIST ... ?
+como ta|esta|anda +a|minha WAITING
+andou +a|minha WAITING
+"""),
+    (Nuance.TAKES_BACK, """
+pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP
+desisti|desisto|desistimos ?de cancelar|desmarcar|desmarcacao|cancelamento
+nao ?quero|precisa|precisam|vou|e_para|e_pra ?mais cancel*|desmarc* !...?
+descancel*|desfaz|desfaca|mantem|mantenha|mantenham
+volta atras
+me arrependi !de_feito|de_fazer|de_ido|de_ir|de_marcado|de_confiado|de_voces|de_ter
+arrependi !de_feito|de_fazer|de_ido|de_ir|de_marcado|de_confiado|de_voces|de_ter
+nao era para|pra ?ter cancel*|desmarc*
+cancelei|desmarquei|cliquei|apertei ..3 sem_querer|errado|errada|por_engano|por_erro
+quero ..2 de volta ... horario|consulta|vaga|sessao
+deixa|deixe|deixar|deixem ..1 STAYS_SO
+na_verdade|pensando_bem|desculpa|mudei_de_ideia ... vou_conseguir|vou_poder|consigo ?sim ir|comparecer
+"""),
+)  # fmt: skip
 _DECLINES = r"\b(?:nao|num|nunca|nem|para de|parem? de|sem)(?: \w+){0,3} (?:receber|mand\w+|envi\w+|avis\w+|lembr\w+|quero|mais)\b"
-
-_LIST = r"(?:(?:lista|fila)(?: (?:de|da|do))? espera|lista|fila|espera)"
-_WAITLIST = r"(?:(?:lista|fila)(?: (?:de|da|do))? espera|fila|espera)"
-_LEAVES = (
-    rf"\b(?:tir[ae]\w*|remov\w+|exclu\w+|sai|sair|saio|risc\w+|cancel\w+|desist\w+|retir\w+|encerr\w+)(?: (?:me|eu|meu|minha|nome|lugar|posicao|d[aeo]s?|n[ao]|essa|dessa|desta|a|o|por favor))* {_WAITLIST}\b"
-    rf"|\bnao (?:quero|preciso|vou|precisa)(?: (?:mais|ficar|estar|continuar|me deixar|de|da|na|nessa|esperar|aguardar|vaga|a|pela|por|uma|um|que|mais))* {_WAITLIST}\b"
-    r"|\bnao (?:quero|preciso|vou)(?: mais)? (?:ficar )?(?:esperar|esperando|aguardar|aguardando) (?:mais )?(?:a |pela |por |uma )?(?:vaga|desistencia|horario)\b"
-    rf"|\b(?:libera\w*|pode (?:dar|passar|liberar))(?: (?:o|a|meu|minha))* (?:lugar|vez|posicao)(?: (?:d[ao]|n[ao]|para|pra))* (?:{_WAITLIST}|outr\w+|proxim\w+)\b"
-)
-_STAYS = rf"\b(?:nao|num) (?:me |e (?:para|pra) )?(?:tir|remov|exclu|risc|retir|cancel|sai\b|desist)\w*|{_WAITLIST} nao\b"
-_DROPS = r"\bnao (?:preciso|quero|vou precisar|vou querer)(?: mais)?(?: d[aeo])?(?: (?:a|essa|dessa|aquela|nenhuma))? (?:vaga|encaixe|aviso de vaga)(?: mais)?(?= *(?:$|[.!,]|nao\b|obrigad|viu|por))"
-_PLACE = (
-    rf"\b(?:que|qual)(?: (?:e|o|a|meu|minha))* (?:lugar|posicao|colocacao|numero)(?: \w+){{0,4}}? {_LIST}\b"
-    r"|\b(?:em|n[oa]) (?:que|qual) (?:lugar|posicao|colocacao)(?: (?:que|e que))?(?: eu)? (?:estou|to|tou|fiquei|fico|ta|estamos)\b|\b(?:estou|to|tou|fiquei) (?:em|na|no) (?:que|qual) (?:lugar|posicao|colocacao)\b"
-    rf"|\bquant[ao]s?(?: (?:pessoas?|gente))?(?: (?:tem|ha|estao|faltam|falta|ainda))*(?: (?:pessoas?|gente))?(?: na| a)? (?:minha frente|{_LIST})\b|\b(?:falta muito|demora muito)(?: \w+){{0,3}} {_WAITLIST}\b"
-    rf"|\b(?:ainda )?(?:estou|to|tou|continuo)(?: ainda)? n[ao] {_LIST}\b[^.!]*\?|\b(?:como (?:ta|esta|anda)|andou)(?: (?:a|minha))* {_WAITLIST}\b"
-)
-
-_BACK = (
-    r"\b(?:pode|podem|da (?:para|pra)|tem como|consegue|quero|queria|gostaria de|prefiro|melhor|vou|resolvi)(?: (?:sim|eu|entao|voces?|deixar|me))* (?:manter|mante\w*|descancelar|desfazer|voltar atras)\b"
-    r"|\b(?:desisti|desisto|desistimos)(?: de| d)? (?:cancelar|desmarcar|desmarcacao|cancelamento)\b|\bnao (?:quero |precisa |precisam |vou |e (?:para|pra) )?(?:mais )?(?:cancel|desmarc)\w+\b(?![^.!]*\?)"
-    r"|\b(?:descancel\w+|desfaz|desfaca|volta atras|mantem|mantenha|mantenham)\b|\b(?:me )?arrependi\b(?! de (?:ter )?(?:feito|fazer|ido|ir|marcado|confiado|voces))|\bnao era (?:para|pra) (?:ter )?(?:cancel|desmarc)\w+"
-    r"|\b(?:cancelei|desmarquei|cliquei|apertei)(?: \w+){0,3} (?:sem querer|errad[oa]|por engano|por erro)\b|\bquero(?: \w+){0,2} de volta\b(?= .*(?:horario|consulta|vaga|sessao))|\b(?:deix[ae]|deixar|deixem) (?:\w+ )?(?:marcad[ao]|como (?:esta|tava|estava|era))\b"
-    r"|\b(?:na verdade|pensando bem|desculpa|mudei de ideia)\b.*\b(?:vou (?:conseguir|poder)|consigo) (?:sim )?(?:ir|comparecer)\b"
-)
+_STAYS = r"\b(?:nao|num) (?:me |e (?:para|pra) )?(?:tir|remov|exclu|risc|retir|cancel|sai\b|desist)\w*|\b(?:(?:lista|fila)(?: (?:de|da|do))? espera|fila|espera) nao\b"
+_NEWS = r"\b(?:promoc\w+|novidades|ofertas?|descontos?|campanhas?|propagandas?|informativos?|marketing)\b"
+_REMINDERS = r"\b(?:lembretes?|avisos?|lembr\w+)\b"
 
 _ALL = r"\b(?:cancel|desmarc|confirm|remarc)\w*(?: (?:sim|ja|logo|entao|aqui|a|o|tudo|por favor))* (?P<all>tudo|tod[ao]s(?: (?:elas|eles|as 2|os 2|as consultas|os horarios))?|ambas|ambos|as (?:2|3|4)(?: consultas| sessoes)?|os (?:2|3|4)(?: horarios)?)(?! ?(?:h\b|:|da (?:tarde|manha|noite)|e meia|min))\b"
 _BARE_ALL = r"^(?:(?:quero|pode|podem|ser|cancela\w*|confirm\w+|sim|ah|e|,) )*(?P<all>tod[ao]s|ambas|ambos|(?:tod[ao]s )?(?:as|os) (?:2|3|4)|tod[ao]s elas|tudo)(?: (?:mesmo|sim|por favor|elas|eles|consultas))*[^\w?]*$"
 
 _SHORT = 12  # tokens: what is longer tells more than that it was a mistake
 
-WISHES: tuple[tuple[Nuance, str], ...] = (
-    (Nuance.OPTS_IN, _OPTS_IN),
-    (Nuance.LEAVES_WAITLIST, _LEAVES),
-    (Nuance.DROPS_PLACE, _DROPS),
-    (Nuance.ASKS_PLACE, _PLACE),
-    (Nuance.TAKES_BACK, _BACK),
-)  # fmt: skip
+
+@cache
+def wordings() -> Wordings:
+    """The wordings of each wish."""
+    return Wordings(_FAMILIES, [text for _, text in _ROWS])
 
 
 def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
     """What is wished, and the rules that saw it; `which` when Anna asked which of several things is meant."""
-    seen = {nuance: match for nuance, pattern in WISHES if (match := line.find(pattern))}
+    possible = wordings().possible(line.norm)
+    seen = {
+        nuance: span
+        for row, (nuance, _) in enumerate(_ROWS)
+        if row in possible and (span := wordings().find(row, line.norm))
+    }
     if Nuance.OPTS_IN in seen and line.find(_DECLINES):
         del seen[Nuance.OPTS_IN]
     if Nuance.LEAVES_WAITLIST in seen and line.find(_STAYS):
         del seen[Nuance.LEAVES_WAITLIST]
     if Nuance.TAKES_BACK in seen and len(line.tokens) > _SHORT:
         del seen[Nuance.TAKES_BACK]  # "botox na quarta e já deixa marcado o retorno"
-    if Nuance.OPTS_IN in seen and (match := line.find(rf"\b{_NEWS}\b")):
-        seen[Nuance.WANTS_NEWS] = match
-    elif Nuance.OPTS_IN in seen and (match := line.find(rf"\b{_REMINDERS}\b|\blembr\w+")):
-        seen[Nuance.WANTS_REMINDERS] = match
-    hits = [line.hit("wishes", *match.span(), nuance.value) for nuance, match in seen.items()]
+    if Nuance.OPTS_IN in seen and (match := line.find(_NEWS)):
+        seen[Nuance.WANTS_NEWS] = match.span()
+    elif Nuance.OPTS_IN in seen and (match := line.find(_REMINDERS)):
+        seen[Nuance.WANTS_REMINDERS] = match.span()
+    hits = [line.hit("wishes", *span, nuance.value) for nuance, span in seen.items()]
     found = set(seen)
     whole = {
         Nuance.CONFIRMS: rx(_CONFIRMS).match(line.core),

@@ -10,6 +10,8 @@
     ^ capaz .                        the message begins here, the clause ends here
     !nao|num confirmo !que           neither of these before, nor that behind
     isso =obrigad*                   that must come next, and is no part of it
+    caro =...?                       a question mark comes before the sentence ends (`!...?`: none does)
+    que h $                          nothing but marks comes after it
     NOT quero                        a family of alternatives, given by name
 
 Where `phrases` looks for a meaning in words near each other, this finds set expressions to the word, and where each of them ends, so that what
@@ -29,6 +31,7 @@ from anna.conversation.understanding.text.line import HIDDEN
 _MOST = 8  # of one repeated word: what keeps the work bounded
 _FAR = 30
 _ENDS = frozenset(".!?;\n")
+_ANCHORS = frozenset({".", "$", "=...?", "!...?"})
 _NUMBER, _SEEN = "#", "~"
 
 
@@ -103,7 +106,7 @@ class Wordings:
         """Under every word that the line may begin with."""
         for text in line.split(" "):
             if text == "^" or _marked(text, "!"):
-                continue
+                continue  # no word of the line itself
             part = self._part(text)
             for word in part.words:
                 self._exact[word].append((row, line))
@@ -135,8 +138,8 @@ class Wordings:
         return part
 
     def _part_of(self, text: str) -> _Part:
-        if text == ".":
-            return _Part(look=".")
+        if text in _ANCHORS:
+            return _Part(look=text)
         if text == "...":
             return _Part(begins=("",), least=0, most=_FAR, over_commas=True)
         if text.startswith(".."):
@@ -187,6 +190,11 @@ def _ends(wording: _Wording, words: Sequence[str], i: int) -> Iterator[int]:
 def _looks(part: _Part, words: Sequence[str], i: int) -> bool:
     if part.look == ".":
         return i == len(words) or not _is_word(words[i])
+    if part.look == "$":
+        return not any(map(_is_word, words[i:]))
+    if part.look in _ANCHORS:
+        end = next((word for word in words[i:] if word in _ENDS), "")
+        return (end == "?") is (part.look[0] == "=")
     return any(_steps(part, words, i)) is (part.look == "=")
 
 
@@ -218,7 +226,9 @@ def _fits(part: _Part, word: str) -> bool:
 
 
 def _same(wanted: str, word: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted[-1] == "*" else word == wanted
+    if wanted[-1] == "*":
+        return word.startswith(wanted[:-1])
+    return word == wanted or (wanted == _NUMBER and word[:1].isdigit())
 
 
 def _is_word(word: str) -> bool:

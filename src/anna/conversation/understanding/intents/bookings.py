@@ -1,0 +1,143 @@
+"""What is wished of an appointment, as wordings: to make one, to know of it, to keep, move or cancel it."""
+
+from __future__ import annotations
+
+from anna.commands import Intent
+
+BOOKING_FAMILIES = {
+    "BOOKED": "presenca consulta sessao horario agendamento atendimento retorno avaliacao procedimento limpeza botox peeling massagem drenagem depilacao h",
+    "CONSULTA": "consulta sessao horario retorno",
+    "VISIT": "consulta sessao horario h agendamento atendimento procedimento avaliacao retorno reserva visita",
+    "OWN": "minha minhas meu meus nossa nossas nosso nossos 2 3 todas ambas de da do das dos",
+    "MIDDLE": "aqui ja sim entao de_novo tambem viu por_aqui a o e que as os",
+    "WEEKDAY": "segunda terca quarta quinta sexta sabado",
+    "DAY": "hoje amanha segunda terca quarta quinta sexta sabado dia_# para pra pro na no as_#",
+    "SOON": "hoje amanha segunda terca quarta quinta sexta sabado domingo dia_# semana_que_vem essa_semana as_# #_h depois_da depois_das depois_de depois_do antes_da antes_das antes_de antes_do "
+    "de_manha a_tarde a_noite mais_cedo mais_tarde fim_de_semana manha tarde noite mes_que_vem",
+    "THE_CLINIC": "clinica atendimento funcionamento voces dr dra doutor* medic* estabelec*",
+    "MARKED": "marcada marcado marcadas marcados agendada agendado agendadas agendados",
+    "WAS": "e que ta esta ficou foi mesmo o a era sera vai_ser do da de tenho eu",
+    "THEIRS": "mae pai filh* marido espos* irm* chefe vo sogr* namorad* amig* trabalho plantao folga aula escola",
+    "PLACE": "vaga vagas horario horarios h disponibilidade disponivel agenda data datas dia dias espaco encaixe brecha lugar horarinho livre",
+    "SOME": "algum alguma um uma mais ai ainda outro outra outros outras disponivel so pra para mim por_acaso o a algo alguma_coisa me_encaixar encaixar",
+}  # fmt: skip
+
+BOOKINGS: tuple[tuple[Intent, str], ...] = (
+    (Intent.CONFIRM_ATTENDANCE, """
+!nao|num|ja confirmo|confirmamos|confirmando|confirmadissim* +MIDDLE ?OWN BOOKED|DAY|ambas|as_2|os_2|todas|a_de|o_de|a_da|a_do|a_das|a_dos
+quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deixo|so|posso +ja|so|aqui|para|pra|de|vir confirmar +MIDDLE ?OWN presenca|consulta|sessao|horario|agendamento !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?
+quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deixo|so|posso +ja|so|aqui|para|pra|de|vir confirmar +MIDDLE OWN BOOKED !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?
+pode|podem|podes ?ja confirmar +MIDDLE ?minha|nossa presenca
+pode|podem|podes ?ja confirmar ?que ?eu|a_gente|nos vou|vamos|estarei|estaremos|irei|iremos
+pode|podem ?ja confirmar +MIDDLE OWN BOOKED !...?
+confirmado +MIDDLE presenca|minha_presenca|minha_consulta|minha_sessao|meu_horario|meu_agendamento|meu_atendimento|meu_retorno|minha_avaliacao|meu_procedimento|minha_limpeza|meu_botox !...?
+!se|a|o|minha|meu presenca|consulta|sessao|horario ?mais_que|super|ta|esta confirmad* . !...?
+!se|a|o|minha|meu presenca|consulta|sessao|horario ?mais_que|super|ta|esta confirmad* =viu|DAY !...?
+!se a|o|minha|meu|a_minha|o_meu presenca|consulta|sessao|horario ?mais_que|super|ta|esta confirmad* . !...?
+!se a|o|minha|meu|a_minha|o_meu presenca|consulta|sessao|horario ?mais_que|super|ta|esta confirmad* =viu|DAY !...?
+to|estou|ta|esta|estamos|fica confirmad* DAY !...?
+"""),
+    (Intent.CHECK_APPOINTMENT, """
+?eu|a_gente tenho|temos +algum|alguma|um|uma|ja|mais CONSULTA|avaliacao ?marcad*|agendad* +ai|com_voces|para|pra|na|no|de|hoje|amanha|WEEKDAY|feira|essa|semana|dia|#|que_vem ?
+CONSULTA da|de|do ?minha|meu !THE_CLINIC * e|ta|esta|ficou|vai_ser|foi|era ?para|pra|em|de que|qual|quando
+CONSULTA da|de|do ?minha|meu !THE_CLINIC * que dia|h
+que|qual ?o|e dia|h|horario ?e|ta|esta|ficou|vai_ser|foi|e_que_e ?a|o CONSULTA da|de|do ?minha|meu !THE_CLINIC *
+ja_passou|perdi ?a|o minha|meu consulta|sessao|horario ... ?
+^ +e|oi|ola|mas|,|bom_dia|boa_tarde qual|que_h +e|o|a|seria meu|minha horario|consulta|sessao $
+?o que ?e_que ?eu|a_gente tenho|temos ?de|ai MARKED
+tenho|temos algo|alguma_coisa|nada ?ai MARKED
+minha|meu * tem CONSULTA ..2 que_dia|que_h|quando|marcad*
+to|estou|fiquei|ficou MARKED para|pra quando|que_dia|que_h|qual
+tem alguma_coisa|algo|algum_horario|alguma_consulta|consulta|horario ?marcada|marcado no|em meu nome
+quando ?que ?eu fui|estive|vim ... ultima vez
+minha|meu CONSULTA|agendamento e|ta|esta|ficou|era ... certo|ne|mesmo|correto|isso|confirmada|confirmado ?
+ficou|marquei|agendei|e|era|foi ?marcada|marcado para|pra que|qual dia|h|horario
+meu|minha CONSULTA|agendamento ..2 que|qual h|dia|horario
+com quem e|vai_ser|ficou|sera|eu ?a|o minha|meu|faco|passo
+^ +mas|e|e_a|qual ?e|a|era|ficou|foi|seria|vai_ser que h|dia ?e|era|vai_ser|ficou|seria ?mesmo ? $
+quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_horario|qual_e_o_dia|qual_e_o_horario|qual_a_data|pra_quando|para_quando +WAS minha|meu !THEIRS
+quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_horario|qual_e_o_dia|qual_e_o_horario|qual_a_data|pra_quando|para_quando +WAS marcad*|agendad*|marquei|agendei|tenho|proxima_consulta|proxima_sessao
+minhas|listar|proximas consultas
+meus agendamentos|horarios
+meu agendamento ta|esta certo|confirmado|ok
+ta|esta|ficou|foi ?tudo confirmada|confirmado|marcada|marcado|agendada|agendado|certo ..4 ?
+^ ?mas ?nao era|e hoje|amanha|WEEKDAY|dia_#|as_# +ne|que|mesmo|a|minha|consulta|nao|e ?
+achei|pensei que era|fosse
+se ta|esta marcad*|confirmad*|agendad*
+minha consulta|sessao ..5 confirmad*|marcad*|agendad*|de_pe
+que dia ?eu volto|tenho
+?eu tenho|tem ?alguma|algum|uma|um consulta|sessao|horario|coisa|agendamento|algo marcad*|agendad*|com_voces
+esqueci ?o dia|horario|h|quando|que_dia|que_h|que_horario|que_data
+que h e|mesmo|era|que_e|sera|seria|vai_ser +e|mesmo|era|que_e|sera|seria|vai_ser ? $
+ver ?o|a meu|minha horario|agendamento|consulta
+consultar meu|minha !agenda
+confirmar ?o|meu horario da minha
+nao lembro o|que|qual|quando dia|horario|h|e|marquei
+e hoje|amanha ?a minha|meu
+minha consulta|sessao e|ta|esta que_dia|quando|que_h|marcada
+"""),
+    (Intent.RESCHEDULE, """
+jog*|empurr*|passa|passe|passar|mud*|pux*|adiant*|transfer*|troc*|bota*|poe|coloc* ?a|o minha|meu !nome|telefone|numero|cpf|contato|email|dados|celular|endereco * ..2 para|pra|pro|pras
+tenho|tinha|estou_com|to_com ?um|uma|o|a horario|consulta|sessao|*_marcada|*_marcado ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
+marquei|agendei|era_hoje|era_amanha|era_dia|era_as ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
+ta|tava|esta|estava|ficou MARKED ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
+era WEEKDAY ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como
+remarc*|remarqu*|reagend*|adiar|adia|adiei|adiantar|adiamento|antecip*|posterg*|transferir
+desmarcar e marcar
+mud*|troc*|alter*|passar|passa|jogar|joga|empurrar|puxar|transfer*|mover|modific*|antecipar +de|o|a|meu|minha|meus|para|pra|essa|esse|um|pouco VISIT|WEEKDAY|dia|data|outro|outra|amanha|semana|tarde|manha
+!marcar|agendar|fazer|do|da|de minha|meu CONSULTA|agendamento|avaliacao|procedimento|limpeza|botox ... pode_ser|podia_ser|poderia_ser|tem_como_ser|da_para_ser|da_pra_ser|mais_cedo|mais_tarde|outro_dia|outro_horario
+em vez da|de|do|das|dos ... ?
+^ outra|outro data|dia $
+posso|consigo|pode|da_para|tem_como|queria ..1 ir|chegar|vir mais_cedo|mais_tarde|outro_dia|em_outro_dia|em_outro_horario
+vou ter que mudar|trocar
+marcar para|pra outro dia
+"""),
+    (Intent.CANCEL, """
+tira*|tire*|risca*|apag*|remov* ?o meu nome|horario da|do agenda|dia|semana
+meu nome da agenda
+cancela|cancelar|cancele|cancelem|cancelo|cancelei|cancelamento|cancelamos|cancelando|cancelado|cancelarem|desmarca|desmarcar|desmarco|desmarcando|desmarcei|desmarquei|desmarque|desmarquem|desist*
+vou|terei|preciso|precisarei|tenho ..2 faltar
+nao|num vou|irei|poderei|posso|consigo|vai_dar|vou_conseguir|vou_poder|vou_mais|quero_mais +mais|poder|conseguir|dar|ir|eu|mim|para|pra|na|no|a|comparecer|nessa|minha|meu|fazer ir|comparecer|mais|VISIT
+nao vou ?mais poder|conseguir|ir
+nao quero|vou mais fazer|o|a|ir|nada !contato
+remov*|tira|tire|exclu*|apag* ?o|a minha|meu consulta|sessao|horario|agendamento|reserva
+"""),
+    (Intent.WAITLIST, """
+qualquer|alguma|uma|tiver|houver|surgir|aparecer desistencia|desistencias
+se ?alguem|algum_* faltar|vagar|nao_vier
+quando abrir|surgir|liberar|vagar vaga|horario|um
+lista|fila de espera
+se ?alguem desist*|cancel*|desmarc*|surgir|abrir|aparecer|vagar|liberar
+avis*|cham*|encaix* se|quando|caso ..1 abr*|surg*|vag*|desist*|liber*|apare*|tiver|alguem|cancel*
+caso alguem|surja|abra|apareca|tenha_desist*
+"""),
+    (Intent.AVAILABILITY, """
+tem|teria|tinha|ha|haveria|existe|sobrou|consegue|conseguem|consigo|tera|tens|temos|vao_ter|vai_ter +SOME PLACE
+quais|que|qual +sao|e|os|as|o|a|dia|dias|proxima|proximas|proximo|proximos|primeira|primeiras|primeiro|primeiros horario|horarios|dia|dias|vaga|vagas|h|data|datas ..3 disponivel|disponiveis|livre|livres|tem|voces_tem|teria|vago|vagos|sobraram|tem_vaga|posso|consigo|seria
+horarios|datas|vagas|dias disponiveis|livres|vagos
+!tenho|minha|terei disponibilidade
+!minha agenda|semana|dia +muito|ja|ta|esta cheia|cheio|lotada|lotado
+^ ..1 ta|esta ?muito|ja cheia|cheio|lotada|lotado
+como ta|esta|ficou a agenda
+agenda aberta|livre|de
+tem|teria|tinha|sobrou|rola|consegue|ha|ve_se_tem +pra|para|algo|alguma_coisa|um|uma|vaga|ai|ainda|na|no|em|pro|mais|dia|as|a|o SOON ... ?
+!h|#|dia da !manha|tarde|noite +pra|para|algo|alguma_coisa|um|uma|vaga|ai|ainda|na|no|em|pro|mais|dia|as|a|o SOON ... ?
+ve se tem
+"""),
+    (Intent.SCHEDULE, """
+agendar|agende|agendem|agendamento|agendo|agendando|agendamos|agendinha|reservar|reserva|reserve|reservo|marque|marquem|bookar|encaixar !presenca|gol|passo
+!a|da|na|sua|minha agenda !presenca|gol|passo
+!qual|que|outra marcar|marcamos|marcando|marcacao|marcaria !presenca|gol|passo
+!qual|que|outra|a marca !presenca|gol|passo
+"""),
+    (Intent.LATE, """
+atrasar|atrasada|atrasado|atraso|atrasadinha|atrasadissima|atrasando|atrasei|atrasaremos|transito|tolerancia
+to|estou chegando
+chego em|daqui ?a #|uns|umas|poucos|instantes|meia
+chego ja
+pneu furou
+uns minutinhos
+vou demorar
+chegar ?um_pouco|uns atrasad*|depois|mais_tarde
+"""),
+)  # fmt: skip
