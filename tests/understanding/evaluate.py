@@ -29,6 +29,7 @@ OPEN = (
     "unseen_open",
     "unseen_c",
     "unseen_d",
+    "unseen_e",
     "unseen_f",
     "unseen_g",
     "unseen_h",
