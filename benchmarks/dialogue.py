@@ -16,7 +16,8 @@ from anna.clock import ManualClock
 from anna.simulation.databases import Databases, clone_templates
 from anna.simulation.ground import open_ground
 from anna.simulation.house import Unmet, open_house
-from anna.simulation.story import BEGINS, Story, play_story, read_story
+from anna.simulation.story import play_story
+from anna.simulation.story_file import BEGINS, Story, read_story
 from benchmarks.figures import Aim, Section, Spread, percentile
 from benchmarks.stage import complain
 

@@ -25,7 +25,7 @@ from anna.embedded.children import takes_connections
 from anna.embedded.servers import Postgres, Redis, answers, spawn_as
 from anna.simulation.databases import Ground, make_client_template, new_ground
 from anna.simulation.ground import FORGETFUL
-from anna.simulation.story import BEGINS
+from anna.simulation.story_file import BEGINS
 from anna.whatsapp.inbox import open_reception
 from tests.processes import eventually
 

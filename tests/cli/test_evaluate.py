@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
+import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from anna.cli.main import anna
 from tests.models import Models
+from tests.processes import eventually
 
 PRICE = """
 catches: a price that is not that of the clinic
@@ -75,3 +79,39 @@ async def test_a_model_without_a_key_is_not_begun_with(
     monkeypatch.delenv("ANNA_ANTHROPIC_API_KEY", raising=False)
     result = await run(stories, "--with", "anthropic")
     assert "ANNA_ANTHROPIC_API_KEY" in str(result.exception)
+
+
+@pytest.mark.parametrize("out", ["/dev/full", "no/such/folder/trials.jsonl"], ids=["full", "nowhere"])
+async def test_what_was_played_is_told_though_it_cannot_be_kept(stories: Path, out: str) -> None:
+    """An hour of a model's time would be lost with the file: told before it begins, or beside the figures."""
+    result = await run(stories / "price.yaml", "--out", out if out[0] == "/" else stories / out)
+    assert result.exit_code == 1
+    assert "Error: Could not open file" in result.stderr
+    assert result.stderr.count("\n") < 5, "no traceback"
+    assert ("pass^1" in result.stdout) is (out == "/dev/full")
+
+
+async def test_whoever_loses_patience_is_told_what_was_found(stories: Path, tmp_path: Path) -> None:
+    """The figures of an hour would be lost with it, and an error told of every house that was being played."""
+    for number in range(30):
+        (stories / f"price{number}.yaml").write_text(PRICE.format(turnos=1), "utf-8")
+    out = tmp_path / "out.jsonl"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "anna", "eval", str(stories), "--out", str(out), stdout=PIPE, stderr=PIPE,
+    )  # fmt: skip
+    await eventually(
+        lambda: _is(out.exists() and out.read_text("utf-8").count("\n") >= 3), "three were played"
+    )
+    process.send_signal(signal.SIGINT)
+    told, errors = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 1
+    assert "Aborted!" in errors.decode()
+    assert "Traceback" not in errors.decode()
+    assert "exception" not in errors.decode()
+    kept = len(out.read_text("utf-8").splitlines())
+    assert 3 <= kept < 32
+    assert f"of these, {32 - kept} were not played to their end" in told.decode()
+
+
+async def _is(what: bool) -> bool:
+    return what

@@ -10,7 +10,8 @@ import pytest
 
 from anna.clock import ManualClock
 from anna.simulation.databases import Databases
-from anna.simulation.story import play_story, read_story
+from anna.simulation.story import play_story
+from anna.simulation.story_file import read_story
 from tests.hearing import HearingHouse, open_hearing_house
 
 FILES = sorted((Path(__file__).parent / "audio").glob("*.yaml"))

@@ -13,7 +13,8 @@ import pytest
 from anna.errors import InvalidInput
 from anna.flows.expressions import parse_duration
 from anna.simulation.house import House, Unmet
-from anna.simulation.story import play_story, read_story
+from anna.simulation.story import play_story
+from anna.simulation.story_file import read_story
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))

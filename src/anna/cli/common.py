@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TextIO, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -220,6 +220,16 @@ def span(length: timedelta) -> str:
     if minutes < 60:
         return f"{minutes} min"
     return f"{hours} h {minutes % 60:02}" if hours < 48 else f"{days} d {hours % 24} h"
+
+
+@contextmanager
+def written(path: Path) -> Iterator[TextIO]:
+    """A file to write in, from the beginning. What keeps it from being written is told with its name, in one line."""
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror) from error
 
 
 def cut(text: str | None, width: int) -> str:

@@ -6,19 +6,22 @@ import asyncio
 import json
 import logging
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
-from anna.cli.common import cut, table
+from anna.cli.common import cut, table, written
 from anna.errors import InvalidInput
 from anna.kit.resources import resource_folder
 from anna.settings import OFFLINE, VENDORS, load_model_settings
 from anna.simulation.ground import open_ground
-from anna.simulation.story import BEGINS, Story, read_story
+from anna.simulation.story_file import BEGINS, Story, read_story
 from anna.simulation.trials import Rehearsal, Trial, pass_hat
 
 STORIES = "tests/conversations"
@@ -61,13 +64,44 @@ def evaluate(
     chosen = tuple(dict.fromkeys(readers)) or (OFFLINE,)
     models = {name: _models(name) for name in chosen}
     logging.getLogger().addHandler(logging.NullHandler())  # what matters is told, not logged
-    with click.progressbar(
-        length=len(stories) * times * len(chosen), label="playing", file=sys.stderr
-    ) as bar:
-        played = asyncio.run(_play(stories, times, models, spend, lambda trial: bar.update(1)))
-    if out:
-        out.write_text("".join(_lines(played)), "utf-8")
-    click.echo(report(played, times))
+    played: dict[str, list[Trial]] = {name: [] for name in chosen}
+    with ExitStack() as stack:
+        lines = Lines(stack.enter_context(written(out))) if out else None
+        bar = stack.enter_context(
+            click.progressbar(length=len(stories) * times * len(chosen), label="playing", file=sys.stderr)
+        )
+
+        def told(reader: str, trial: Trial) -> None:
+            played[reader].append(trial)
+            bar.update(1)
+            if lines:
+                lines.add(reader, trial)
+
+        try:
+            asyncio.run(_play(stories, times, models, spend, told))
+        finally:  # what was found out, and paid for, is told though somebody lost patience
+            bar.render_finish()
+            if any(played.values()):
+                click.echo(report(played, times, stories=len(stories)))
+        if lines and lines.failure:
+            raise lines.failure
+
+
+class Lines:
+    """Trials as JSON lines in a file, each there when it has ended. A full disk ends the file, not what is being played."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self.failure: OSError | None = None
+
+    def add(self, reader: str, trial: Trial) -> None:
+        """One more, unless an earlier one could not be written (`failure`)."""
+        if self.failure is None:
+            try:
+                self._file.write(_line(reader, trial))
+                self._file.flush()
+            except OSError as error:
+                self.failure = error
 
 
 def _stories(paths: Sequence[Path]) -> Iterator[Story]:
@@ -89,11 +123,10 @@ def _models(name: str) -> Mapping[str, Any] | None:
 
 async def _play(
     stories: Sequence[Story], times: int, models: Mapping[str, Mapping[str, Any] | None], spend: float | None,
-    told: Callable[[Trial], None],
-) -> dict[str, list[Trial]]:  # fmt: skip
-    """The trials of each reader. What may be spent is shared evenly among the readers."""
+    told: Callable[[str, Trial], None],
+) -> None:  # fmt: skip
+    """Let each reader play, and tell of each trial as it ends. What may be spent is shared evenly among the readers."""
     asked = {name: settings for name, settings in models.items() if settings}
-    played = {}
     async with open_ground(now=BEGINS, say=lambda line: click.echo(line, err=True)) as ground:
         for name, settings in models.items():
             limit = (
@@ -101,33 +134,34 @@ async def _play(
                 if spend is not None
                 else (settings or {}).get("model_spend_day_usd", Decimal(0))
             )
-            rehearsal = Rehearsal(ground, models=settings, spend=limit / max(1, len(asked)), told=told)
-            played[name] = await rehearsal.play(stories, times=times)
-    return played
+            rehearsal = Rehearsal(
+                ground, models=settings, spend=limit / max(1, len(asked)), told=partial(told, name)
+            )
+            await rehearsal.play(stories, times=times)
 
 
-def _lines(played: Mapping[str, Sequence[Trial]]) -> Iterator[str]:
-    for name, trials in played.items():
-        for trial in trials:
-            asked = trial.asked
-            line = {
-                "reader": name, "story": trial.story, "passed": trial.unmet is None, "unmet": trial.unmet,
-                "questions": asked.perguntas, "unanswered": asked.sem_resposta, "tokens": asked.tokens,
-                "cost_usd": float(asked.custo_usd),
-            }  # fmt: skip
-            yield json.dumps(line, ensure_ascii=False) + "\n"
+def _line(reader: str, trial: Trial) -> str:
+    asked = trial.asked
+    line = {
+        "reader": reader, "story": trial.story, "passed": trial.unmet is None, "unmet": trial.unmet,
+        "questions": asked.perguntas, "unanswered": asked.sem_resposta, "tokens": asked.tokens,
+        "cost_usd": float(asked.custo_usd),
+    }  # fmt: skip
+    return json.dumps(line, ensure_ascii=False) + "\n"
 
 
-def report(played: Mapping[str, Sequence[Trial]], times: int) -> str:
-    """What a person wants to know: which conversations do not always go well, and the figures of each reader."""
+def report(played: Mapping[str, Sequence[Trial]], times: int, *, stories: int) -> str:
+    """What a person wants to know: which conversations do not always go well, and the figures of each reader.
+
+    Where not all was played, the figures are of what was.
+    """
     parts = []
     failing = list(_failing(played))
     if failing:
         parts.append(table(("conversation", *played, "what was not as it should be"), failing))
     columns = list(played.values())
     rows: list[tuple[object, ...]] = [
-        (f"pass^{k}", *(f"{100 * pass_hat(trials, k):.1f} %" for trials in columns))
-        for k in range(1, times + 1)
+        (f"pass^{k}", *(_chance(trials, k) for trials in columns)) for k in range(1, times + 1)
     ]
     asked = [[trial.asked for trial in trials] for trials in columns]
     rows += [
@@ -137,7 +171,7 @@ def report(played: Mapping[str, Sequence[Trial]], times: int) -> str:
         ("cost, US$", *(f"{sum(total.custo_usd for total in totals):.4f}" for totals in asked)),
         (
             "cost of a conversation",
-            *(f"{sum(t.custo_usd for t in totals) / len(totals):.5f}" for totals in asked),
+            *(f"{sum(t.custo_usd for t in totals) / max(1, len(totals)):.5f}" for totals in asked),
         ),
         (
             "time of a question",
@@ -147,8 +181,10 @@ def report(played: Mapping[str, Sequence[Trial]], times: int) -> str:
             ),
         ),
     ]
-    stories = len({trial.story for trials in columns for trial in trials})
     parts.append(table((f"{stories} conversations, {times} times", *played), rows))
+    missing = stories * times * len(columns) - sum(map(len, columns))
+    if missing:
+        parts.append(f"of these, {missing} were not played to their end")
     return "\n\n".join(parts)
 
 
@@ -157,11 +193,17 @@ def _failing(played: Mapping[str, Sequence[Trial]]) -> Iterator[tuple[object, ..
     for name, trials in played.items():
         for trial in trials:
             by_story.setdefault(trial.story, {}).setdefault(name, []).append(trial)
-    for story, readers in by_story.items():
+    for story, readers in sorted(by_story.items()):
         unmet = [trial.unmet for trials in readers.values() for trial in trials if trial.unmet]
         if unmet:
-            passed = (f"{sum(t.unmet is None for t in trials)}/{len(trials)}" for trials in readers.values())
+            tried = (readers.get(name, []) for name in played)
+            passed = (f"{sum(t.unmet is None for t in trials)}/{len(trials)}" for trials in tried)
             yield (story, *passed, cut(unmet[0].removeprefix(f"{story}, "), 120))
+
+
+def _chance(trials: Sequence[Trial], k: int) -> str:
+    most = max(Counter(trial.story for trial in trials).values(), default=0)
+    return f"{100 * pass_hat(trials, k):.1f} %" if most >= k else "–"
 
 
 def _time(milliseconds: int, questions: int) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import click
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from anna.cli.common import written
 from anna.clinica.settings import ClinicaSettings, Tom
 from anna.clock import SystemClock
 from anna.conversation.replies import ReplyBook, capital
@@ -84,7 +85,8 @@ def texts(
     }
     broken = [text for found in groups.values() for text in found if text.breaches]
     if page:
-        page.write_text(_page(groups, sample), "utf-8")
+        with written(page) as out:
+            out.write(_page(groups, sample))
         click.echo(f"{page}: {sum(map(len, groups.values()))} texts, {len(broken)} break a rule")
     elif check:
         click.echo("\n".join(_line(text) for text in broken) or "every text keeps the house rules")

@@ -1,42 +1,18 @@
-"""Conversations as files: what happens, what must be heard, and what must be in the database at the end.
-
-`catches` says what would go unnoticed without the story, `talk` is what happens, `rows` what must be in the database at the end
-(SQL: value). In `talk`, `says` (or `sends` for other kinds of message, `burst` for several at once) is the patient, `quotes` a reply
-to an older bubble, `reacts` an emoji on one, `edits` and `deletes` change what the patient said before, `hears` what must arrive (an
-expression in some new bubble, or `<name>`: a bubble made of that template, whichever of its words it takes), `silent: true` that
-nothing may, `not` what must not; `waits` lets time pass, `pays` uses the link, `types` is somebody on the clinic's phone, `person`
-somebody at the console; `does` is SQL that has happened, `meanwhile` SQL that is happening: nobody sees it, and it is committed when
-somebody waits for it; `fault` makes a provider misbehave. `instance` is the number that is written to, the first clinica's unless said
-otherwise (also in a step).
-"""
+"""Stories played in a house: what happens, what must be heard, and what must be in the database at the end."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from anna.db.connect import Connection
-from anna.errors import InvalidInput
 from anna.flows.expressions import parse_duration
-from anna.simulation.house import INSTANCE, PROVIDERS, House, Unmet
+from anna.simulation.house import PROVIDERS, House, Unmet
+from anna.simulation.story_file import Story
 from anna.whatsapp import ownership
 
-BEGINS = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)
-"""When a story begins that does not say so: a Wednesday, 14:12 in São Paulo."""
-
-DEBORA = "5511900000142"
-"""The phone of a story that does not say so."""
-
-_KEYS = frozenset({"catches", "now", "phone", "name", "instance", "talk", "rows"})
-_STEP_KEYS = frozenset({"phone", "instance", "hears", "not", "silent", "rows"})
 _TEMPLATE = re.compile(r"<(\w+)>")
 _LOOKS, _LOOK_S = 100, 0.05
 _SOMEBODY_WAITS = (
@@ -51,66 +27,6 @@ _FAILED = (
         " where m.direcao = 'entrada' and m.desfecho is null and c.responder_em is null",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """One conversation as it is written."""
-
-    id: str
-    catches: str
-    begins: datetime
-    phone: str
-    name: str | None
-    instance: str
-    talk: Sequence[Mapping[str, Any]]
-    rows: Mapping[str, Any]
-
-
-def read_story(path: Path) -> Story:
-    """The conversation in that file. Raises InvalidInput saying what is wrong with it, and where."""
-    try:
-        found = YAML(typ="safe", pure=True).load(path.read_text("utf-8"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise InvalidInput(f"{path.name} is no YAML: {error}") from error
-    problems = list(_problems(found))
-    if problems:
-        raise InvalidInput(f"{path.name}: " + "; ".join(problems))
-    return Story(
-        id=path.stem,
-        catches=found["catches"],
-        begins=datetime.fromisoformat(str(found["now"])) if "now" in found else BEGINS,
-        phone=str(found.get("phone", DEBORA)),
-        name=found.get("name", "Débora Siqueira"),
-        instance=str(found.get("instance", INSTANCE)),
-        talk=found["talk"],
-        rows=found["rows"],
-    )
-
-
-def _problems(found: Any) -> Iterator[str]:
-    if not isinstance(found, Mapping):
-        yield "expected catches, talk and rows"
-        return
-    yield from (f"there is no {key!r}" for key in ("catches", "talk", "rows") if not found.get(key))
-    yield from (f"{key!r} is no key of a story: {', '.join(sorted(_KEYS))}" for key in set(found) - _KEYS)
-    if "now" in found and not _is_instant(str(found["now"])):
-        yield f"now is {str(found['now'])!r}, expected an ISO time with an offset"
-    if found.get("instance", INSTANCE) not in PROVIDERS:
-        yield f"instance {found['instance']!r} is none of the demo's: {', '.join(PROVIDERS)}"
-    for number, step in enumerate(found.get("talk") or (), start=1):
-        known = _STEP_KEYS | set(VERBS)
-        strange = set(step) - known if isinstance(step, Mapping) else {str(step)}
-        yield from (
-            f"step {number}: {key!r} is no key of a step: {', '.join(sorted(known))}" for key in strange
-        )
-
-
-def _is_instant(text: str) -> bool:
-    try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        return False
 
 
 async def play_story(house: House, story: Story) -> None:
@@ -295,7 +211,7 @@ VERBS: Mapping[str, Callable[[Player, Any, str], Awaitable[None]]] = {
     "pays": Player.pays,
     "waits": Player.waits,
 }
-"""What may happen in a step, in the order in which it does."""
+"""What may happen in a step (`story_file`), in the order in which it does."""
 
 
 async def _somebody_waits(conn: Connection) -> None:

@@ -18,10 +18,12 @@ from statistics import fmean
 from typing import Any
 
 from anna.clock import ManualClock
+from anna.errors import InvalidInput
 from anna.llm.queries import Total, read_total
 from anna.simulation.databases import Ground, clone_templates
 from anna.simulation.house import Unmet, open_house
-from anna.simulation.story import Story, play_story
+from anna.simulation.story import play_story
+from anna.simulation.story_file import Story
 
 AT_ONCE = 4
 """Stories that are played at the same time: a model answers in a second or two, and the machine waits."""
@@ -78,7 +80,11 @@ class Rehearsal:
     async def _try(self, story: Story) -> Trial:
         async with self._places:
             playing = asyncio.create_task(self._play(story))
-            await asyncio.wait([playing])
+            try:
+                await asyncio.wait([playing])
+            finally:  # whoever is called off leaves before the ground is gone
+                playing.cancel()
+                await asyncio.wait([playing])
             trial = (
                 Trial(story=story.id, unmet=_why(playing.exception()))
                 if playing.exception()
@@ -115,8 +121,11 @@ def _why(error: BaseException | None) -> str:
 
 
 def pass_hat(trials: Iterable[Trial], k: int) -> float:
-    """pass^k over all stories: 0 to 1. Every story must have been played at least k times."""
+    """pass^k over all stories that were played at least k times: 0 to 1. Raises InvalidInput where there is none."""
     runs: dict[str, list[bool]] = {}
     for trial in trials:
         runs.setdefault(trial.story, []).append(trial.unmet is None)
-    return fmean(comb(sum(ended), k) / comb(len(ended), k) for ended in runs.values())
+    often = [ended for ended in runs.values() if len(ended) >= k]
+    if not often:
+        raise InvalidInput(f"no story was played {k} times")
+    return fmean(comb(sum(ended), k) / comb(len(ended), k) for ended in often)
