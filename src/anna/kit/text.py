@@ -40,7 +40,7 @@ ABBREVIATIONS: dict[str, str] = {
     "aki": "aqui", "ker": "quer", "kero": "quero", "keru": "quero", "qria": "queria", "kria": "queria", "qeria": "queria",
     "marka": "marcar", "p": "para", "pa": "para", "c": "com", "d": "de", "mnha": "manha", "matina": "manha", "mha": "manha", "trd": "tarde",
     "segd": "segunda", "sgd": "segunda", "sgnda": "segunda", "sgunda": "segunda", "trca": "terca", "qrta": "quarta", "qrt": "quarta", "qnta": "quinta",
-    "sx": "sexta", "sext": "sexta", "quar": "quarta", "quin": "quinta", "segun": "segunda", "sxta": "sexta", "sxt": "sexta", "sbd": "sabado", "sabd": "sabado", "sbado": "sabado", "smn": "semana", "smana": "semana", "dmg": "domingo", "domg": "domingo", "hor": "h", "mins": "min", "minuto": "min", "minutos": "min",
+    "sx": "sexta", "sext": "sexta", "quar": "quarta", "quin": "quinta", "qi": "quinta", "segun": "segunda", "sxta": "sexta", "sxt": "sexta", "sbd": "sabado", "sabd": "sabado", "sbado": "sabado", "smn": "semana", "smana": "semana", "dmg": "domingo", "domg": "domingo", "hor": "h", "mins": "min", "minuto": "min", "minutos": "min",
 
     "simm": "sim", "sin": "sim", "siim": "sim", "sm": "sim", "ateh": "ate", "jah": "ja", "lah": "la", "soh": "so",
     "eae": "e ai", "eai": "e ai", "iae": "e ai", "iai": "e ai", "eaew": "e ai", "koe": "e ai", "bdia": "bom dia", "bomdia": "bom dia",

@@ -20,7 +20,9 @@ from anna.conversation.understanding.text.line import Line, rx
 _REACH = 80
 _COUNT = r"(?:uns |umas )?(?P<n>\d{1,2}|uma?) (?P<unit>dias?|semanas?|mes(?:es)?) (?P<side>antes|depois|apos)"
 _EVE = r"(?:n?a )?vesperas?|(?:n?o |um |pro |para o )?dia (?:anterior|antes)"
-_MORROW = r"(?:n?o |um |pro |para o )?dia (?:seguinte|depois|posterior|apos)"
+_MORROW = (
+    r"(?:n?o |um |pro |para o )?(?<!qualquer )(?<!algum )(?<!any )dia (?:seguinte|depois|posterior|apos)"
+)
 _PART = r"comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim"
 _END = r"(?= *(?:$|[^\w\s]|por favor|pode|mesmo|entao|ja|eu|ta|tanto|qualquer|de (?:manha|tarde)|a tarde|tambem|nao|sim|\d))"
 

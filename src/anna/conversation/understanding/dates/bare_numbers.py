@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from anna.conversation.understanding.dates.day_readings import day_of_month
-from anna.conversation.understanding.dates.days import DayAtom, Days, Today
+from anna.conversation.understanding.dates.days import DayAtom, Days, Today, safe_date
 from anna.conversation.understanding.dates.surroundings import FIX
 from anna.conversation.understanding.dates.times import TimeAtom, clock
 from anna.conversation.understanding.port import Context, State
@@ -17,9 +17,10 @@ _NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|
 # No clinic begins later, so a greater number beside a day is a day.
 _LAST_HOUR = 19
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
+_DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
 _LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
-_LATE_DAY = r"\b(?:depois d[eo]|apos(?: o)?|antes d[eo]|ate(?: o)?|a partir d[eo]|por volta d[eo]|la pel[oa]s?|pel[oa]|umas?) (?P<n>2[1-9]|3[01])\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas|%))"
+_LATE_DAY = r"(?:^|(?<=[.,!?;] )|\b(?:n?o|pro|para o) )(?P<m>2[1-9]|3[01])(?= _)|\b(?:depois d[eo]|apos(?: o)?|antes d[eo]|ate(?: o)?|a partir d[eo]|por volta d[eo]|la pel[oa]s?|pel[oa]|umas?) (?P<n>2[1-9]|3[01])\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas|%))"
 _SPAN = rf"(?:\b(?:de|do|entre(?: o)?) |^)(?P<a>{_DAY}) (?:a|ao|ate|ate o|e|e o) (?P<b>{_DAY})\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas))"
 
 
@@ -61,6 +62,34 @@ def _dated(day: DayAtom, number: int) -> date | None:
     return next((found for found in ahead if found.day == number), None)
 
 
+_SLIPS = (
+    r"(?:nao|ops|opa|digo|alias|quer dizer|ou melhor|melhor|na verdade|errei|desculpa|pera|perai|mentira)"
+)
+_CORRECTED = rf"^ ?[,.]* ?(?P<slip>{_SLIPS})(?: (?:,|\.|nao|da|posso|consigo|pode|ser|so|mas|e|o|no|dia|pro))* (?P<n>{_DAY})\b(?! ?(?:h\b|:|/|\d|e meia|da (?:manha|tarde|noite)|reais|min))"
+
+
+def corrected_days(rest: Line, days: tuple[DayAtom, ...], today: Today) -> tuple[tuple[DayAtom, ...], Line]:
+    """ "dia 13, ops, 14", "21/04 não, 22": the number behind a slip is the day that was meant, of the same month; the rest of the line."""
+    out = list(days)
+    for i, day in enumerate(days):
+        match = rx(_CORRECTED).match(rest.norm[day.end :]) if day.rule in _DATED and day.days.single else None
+        if match is None:
+            continue
+        said, number = day.days.single, int(match["n"])
+        meant = (
+            day_of_month(number, today).start
+            if day.days.number
+            else said and safe_date(said.year, said.month, number)
+        )
+        if meant is None:
+            continue
+        end = day.end + match.end()
+        refused = said if match["slip"] == "nao" else None
+        out[i] = replace(day, end=end, days=Days.one(meant, instead_of=refused), rule="days.day_corrected")
+        rest = rest.hide(day.start, end)
+    return tuple(out), rest
+
+
 def _instead(rest: Line, days: list[DayAtom], context: Context) -> tuple[DayAtom, ...]:
     """ "dia 20 é feriado né, então 21"."""
     last = max((day.end for day in days if day.days.number is not None), default=None)
@@ -99,8 +128,9 @@ def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:
         return ()
     late = rx(_LATE_DAY).search(rest.norm)
     if late:
-        day = replace(day_of_month(int(late["n"]), _today(context)), doubt=True)
-        return (DayAtom(late.start("n"), late.end("n"), day, "days.asked"),)
+        name = "n" if late["n"] else "m"
+        day = replace(day_of_month(int(late[name]), _today(context)), doubt=True)
+        return (DayAtom(late.start(name), late.end(name), day, "days.asked"),)
     if not rx(
         rf"^{_LEAD}{_DAY}(?: ?,? ?(?:(?:e|ou|o|no|dia|entao) )*{_DAY})*(?: (?:mesmo|por favor|pode ser))?$"
     ).match(rest.norm):

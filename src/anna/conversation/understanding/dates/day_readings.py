@@ -23,7 +23,7 @@ from anna.conversation.understanding.text.line import rx
 
 _FRIDAY = 4
 NUM = r"(?:\d{1,2}(?: o(?= de| dia|$))?|primeiro)"
-NEXT = r"vem|prox|outro|seguinte"
+NEXT = r"vem|entra|prox|outro|seguinte|novo"
 
 Build = Callable[[re.Match[str], Today], Days | None]
 
@@ -272,12 +272,7 @@ def weekday_past(match: re.Match[str], today: Today) -> Days:
 
 def the_other(match: re.Match[str], today: Today) -> Days | None:
     """ "essa semana não, a outra": the noun was said before."""
-    return (
-        week_of(today.day, 1)
-        if rx(r"\bsemana\b").search(match.string[: match.start()].replace("_", " "))
-        or "_" in match.string[: match.start()]
-        else None
-    )
+    return week_of(today.day, 1) if rx(r"\bsemana\b").search(match.string[: match.start()]) else None
 
 
 def part_of_month(part: str, month: Days, today: date) -> Days:

@@ -24,13 +24,15 @@ from anna.conversation.understanding.text.line import Line, rx
 SINCE = r"(?:(?:desde|a partir d[eo]|apartir d[eo]|d[eo])(?: o)?(?: dia(?= \d))? )?"
 YEAR = r"(?: (?:de |do ano |do ano de )?(?P<year>(?:19|20)\d\d)\b)?"
 NEXT_WEEK = (
-    r"(?:(?:semana|sem) (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana)"
+    r"(?:(?:semana|sem) (?:que vem|seguinte|que entra|proxima)|proxima semana|(?:a |na |da )?outra semana"
+    r"|(?<=pra )semana(?= *(?:$|[^\w\s]|entao|mesmo|pode|ta|de (?:manha|tarde)|a tarde))(?! ?, (?:d[ae] )?(?:dia|que)))"
 )
 THIS_WEEK = r"(?:(?:n?essa|n?esta|dessa|desta) (?:mesma )?semana(?: mesmo| agora| ainda)?|semana atual)"
 TO = r"(?:ao?|ate(?: [oa])?|-)"
 _PARTS = rf"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|{SECOND}|[12] a) (?:quinzena|metade))"
 PART = rf"(?:{_PARTS} (?:d[aeo] )?)"
-OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:mes que vem|mes seguinte|mes proximo|proximo mes|outro mes|(?:d?esse |d?este )?mes|ano que vem|proximo ano|ano)\b))"
+NEXT_MONTH = r"(?:mes (?:que (?:vem|entra)|seguinte|proximo|novo)|(?:proximo|outro) mes)"
+OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:{NEXT_MONTH}|(?:d?esse |d?este )?mes|ano que vem|proximo ano|ano)\b))"
 
 
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
@@ -81,7 +83,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.bridge", rf"\b(?:emenda|(?:ponte|emendad[ao]|imprensad[ao]|enforcad[ao])(?= d[aeo]| com))(?: (?:d[aeo]|com o|com a))?(?: (?:feriad(?:o|ao)|dia))?(?: d[aeo])?(?: (?P<name>{FEAST}))?\b", nth.bridge),
     ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! d[eo] ))\b", nth.week_of_feast),
-    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY_OR_SHORT})\b", read.weekday_nearest),
+    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY_OR_SHORT})\b", nth.holiday_on),
     ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
     ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY_OR_SHORT})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
     ("days.tomorrow_skipped", r"\bamanha nao ?,? (?:so )?(?:depois|no outro(?: dia)?)\b(?! d)", read.tomorrow_skipped),
@@ -96,8 +98,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.business_days_from_now", r"\b(?:daqui(?: a)?|em|dentro de)(?: uns)? (?P<n>\d{1,2}) dias uteis\b", nth.business_days_from_now),
     ("days.week_of_day", rf"\bsemana (?:do|que tem o|que cai o) dia (?P<d>{NUM})(?: de (?P<m>{MONTH}))?\b", read.week_of_day),
     ("days.two_weeks_ahead", rf"\b{NEXT_WEEK} (?:eu )?nao(?: posso| consigo| da)? ?[,.]? (?:so |mas )?(?:n?a (?:outra|seguinte|proxima)|n?a que vem depois)\b", read.week(2)),
-    ("days.month_then_day", rf"\b(?P<which>mes que vem|proximo mes|mes seguinte)(?: ,)?(?: la)?(?: n?o| pelo)? dia (?P<d>{NUM})\b", read.plain_day),
-    ("days.day_of_next_month", rf"\b(?:dia )?(?P<d>{NUM}) d[eo] (?P<which>mes que vem|proximo mes|mes seguinte|outro mes)\b", read.plain_day),
+    ("days.month_then_day", rf"\b(?P<which>{NEXT_MONTH})(?: ,)?(?: la)?(?: n?o| pelo)? dia (?P<d>{NUM})\b", read.plain_day),
+    ("days.day_of_next_month", rf"\b(?:dia )?(?P<d>{NUM}) d[eo] (?P<which>{NEXT_MONTH})\b", read.plain_day),
     (
         "days.range_two_months",
         rf"\b{SINCE}(?P<a>{NUM}) (?:de )?(?P<m1>{MONTH}) {TO}(?: dia)? (?P<b>{NUM}) (?:de )?(?P<m2>{MONTH}){YEAR}",
@@ -187,7 +189,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.every_weekday", rf"\b(?:tod[ao]s?(?: a?[ao]s)?|tudo) (?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
     ("days.weekday", rf"\b(?P<wd>{WEEKDAY})(?!\w)", read.weekday_bare),
     ("days.other_week", r"\b(?:n?a|pr?a|para a|da) (?:outra|proxima)(?= *(?:$|[^\w\s]|pode|por favor|ta|sim|entao|mesmo))", read.the_other),
-    ("days.next_month", rf"\b{PART}?(?:mes que vem|proximo mes|mes seguinte|outro mes|mes proximo)\b", read.month_ahead(1)),
+    ("days.next_month", rf"\b{PART}?{NEXT_MONTH}\b", read.month_ahead(1)),
     ("days.this_month", rf"\b{PART}?(?:(?:n?esse|n?este|desse|deste) mes|mes atual)\b", read.month_ahead(0)),
     ("days.last_month", r"\bmes passado\b", read.month_ahead(-1)),
     ("days.month_next_year", rf"\b(?P<later>ano que vem|proximo ano)(?: ,)? (?:la )?(?:em |no mes de )?(?P<m>{MONTH})", read.month_named),

@@ -55,7 +55,7 @@ def _only_tells_the_part(line: Line, hours: list[Said], parts: list[Said]) -> bo
     return len(hours) == 1 and len(wished) == 1 and _only_free_from(line, hours[0], wished[0])
 
 
-_FREE_FROM = r"\b(?:saio|largo|termino|acab\w+|libero|solto|encerro|trabalho ate|expediente|turno|aula|plantao|servico)\b"
+_FREE_FROM = r"\b(?:entro|pego (?:no|as)|comeco a trabalhar|saio|largo|termino|acab\w+|libero|solto|encerro|trabalho ate|expediente|turno|aula|plantao|servico)\b"
 _WISHED = r"[,.;]|\b(?:ai|entao|dai|teria|tem que|pode|quero|queria|marca|so|bota|poe|consigo|da|seria|mas)\b"
 
 

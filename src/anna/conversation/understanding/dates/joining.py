@@ -186,7 +186,7 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
         and new.single
         and (current.single - new.single).days % 7 == 0
     ):
-        return replace(new if this.atom.rule in DATED else current, doubt=False)  # "sexta que vem, dia 6"
+        return replace(current if _is_named(this.atom) else new, doubt=False)  # "sexta que vem, dia 6"
     narrowed = (
         _numbered(current, last.atom, new)
         or _narrow(current, new)
@@ -314,6 +314,10 @@ def _alternatives(current: Days, new: Days) -> Days:
     added = list(new.dates or ([new.single] if new.single else []))
     if not known or not added:
         if current.start and new.end and current.end and new.start:
+            if current.grain == new.grain == "limit" and current.start == new.start:
+                return min(
+                    current, new, key=lambda days: days.end or days.start or date.max
+                )  # gone from the 15th to the 30th
             return Days(min(current.start, new.start), max(current.end, new.end), grain="range", doubt=True)
         return current
     dates = tuple(sorted({*known, *added}))

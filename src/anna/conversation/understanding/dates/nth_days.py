@@ -149,6 +149,16 @@ def week_of_feast(match: re.Match[str], today: Today) -> Days | None:
     return Days(max(week.start or found, today.day), week.end, grain="week", doubt=True)
 
 
+def holiday_on(match: re.Match[str], today: Today) -> Days:
+    """ "o feriado de quinta": the next holiday that falls on that weekday, or the day itself where no holiday is near."""
+    day, weekday = today.day, weekday_number(match)
+    for _ in range(_HOLIDAYS_AHEAD):
+        day = today.calendar.next_holiday(day)
+        if day.weekday() == weekday:
+            return Days.one(day, doubt=True)
+    return Days.one(next_weekday(today.day, weekday), doubt=True)
+
+
 def bridge(match: re.Match[str], today: Today) -> Days | None:
     """ "na emenda do feriado": the working day that parts a holiday on a Tuesday or Thursday from the weekend."""
     found = _next_feast(match["name"], today.day) if match["name"] else None

@@ -147,6 +147,10 @@ def _is_limit(line: Line, day: DayAtom) -> bool:
 _RATHER = r"\b(?:era|e|eh|queria|quero|pedi|falei|disse|marquei|combinamos|prefiro)(?: (?:as|a|na|no|dia|para|pra|de|umas))* ?$"
 
 
+# "às 9, não, às 10": taken back, which is `taken_back`'s business; "tem vaga na sexta não?"
+_NO_REFUSAL = r"^ ?[,.]+ ?nao ,|^ ?[,.]* ?nao nao\b|^ ?,? ?nao ?\?"
+
+
 def _mode(
     line: Line, before: str, after: str, atom: Atom, neighbours: tuple[Atom | None, Atom | None]
 ) -> str:
@@ -171,8 +175,8 @@ def _mode(
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
-    if rx(r"^ ?[,.]+ ?nao ,|^ ?[,.]* ?nao nao\b").match(after):
-        return "wanted"  # "às 9, não, às 10": taken back, which is `taken_back`'s business
+    if rx(_NO_REFUSAL).match(after):
+        return "wanted"
     question = rx(r"^[^.!;\n]*\?").match(after) is not None
     if question and rx(WISH).search(clause):
         return "wanted"

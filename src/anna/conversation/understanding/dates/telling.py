@@ -17,7 +17,7 @@ WORKS = r"\b(?:trabalho|estudo|(?:dou|tenho|faco) (?:aulas?|faculdade|facul|curs
 FIXED_HOUR = r"\btenho (?:um |uma )?(?:dentista|medic[ao]|reuniao|audiencia|prova|aula|consulta|exame|compromisso|cliente|treino|terapia|entrevista|fisio\w*|psicolog[ao])(?: (?:as|das|a|de|umas|com|no|na|[a-z]+ a?s?))* ?$|\bvou levar(?: [a-z]+){0,6} ?$|\b(?:marido|esposo|esposa|mae|pai|irma|irmao|filh[ao]|namorad[ao]|sogr[ao]|chefe|ele|ela) (?:so |sempre )?(?:trabalha|sai|chega|estuda|larga|volta|entra|fica)(?: (?!eu\b|quero|pode)[a-z]+){0,3} ?$|\b(?:creche|escola|loja|banco|cartorio|balsa|shopping|mercado|faculdade|academia) (?:so )?(?:fecha|abre|termina|acaba|comeca|vai|sai|e)(?: (?:as|ate|ate as|das|a|umas|so))* ?$|\b(?:busco|pego|levo|deixo|buscar|pegar|levar|deixar)(?: [a-z]+){0,6} ?$|\b(?:acordo|levanto|durmo|deito|almoco|janto|rezo|novela|escola|academia|pilates|plantao|voo?|onibus|reuniao|prova|entrevista|cirurgia|missa|culto|viagem|trem)\b(?: (?:e|eh|as|comeca|sai|so|que|da|meu|minha))* ?$"
 NARRATIVE = (
     r"\b(?:fiz|fui|fizemos|foi feit[ao]|(?:tava|estava|estive)(?! (?:pensando|querendo|planejando|vendo|olhando|afim|a fim|precisando|de olho|com vontade))|tirei|coloquei|apliquei|aplicaram|comprei|paguei|recebi|mandei|liguei|falei(?= com| ai\b| na clinica)|marcaram|atenderam|aconteceu|comecou|fizeram|tomei|fez|"
-    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram(?! que)|ficou|fiquei|deu|(?<!ja )era pra|(?:descobr|perceb|ouv|escrev|beb|com|dorm|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!(?:fal|inform|avis|coment)aram que|disseram que)[a-z]{2,}(?:aram|eram|iram)|(?!estou|errou|trocou|enganou|confundiu|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
+    r"operei|cai|passei|senti|desde(?! que (?:seja|for|tenha|fosse|de|nao))(?: que| as| a| o)?|ganhei|vim|perdi|faltei|esqueci|cheguei|conheci|vi|mandaram|responderam|disseram(?! que)|ficou|fiquei|deu|(?<!ja )era pra|(?:sessao|consulta|vez|aplicacao|retorno|visita) foi|(?:descobr|perceb|ouv|escrev|beb|com|dorm|respond|assist|sofr|corr|sub|desc|sum|engol|sent|viv|mord|vend|part)i|(?!(?:fal|inform|avis|coment)aram que|disseram que)[a-z]{2,}(?:aram|eram|iram)|(?!estou|errou|trocou|enganou|confundiu|sobrou|liberou|vagou|rolou|precisou|mudou|restou|encaixou|(?:fal|avis|combin)ou que)[a-z]{3,}ou|voltei|sai d|(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|(?:est|viaj|trabalh|volt|fic|cheg|lig|marc|precis|consegu|pod|prefer|sa|v|t|f|s)?[aei]rei\b)[a-z]{3,}ei)\b(?: (?!quer|pod|posso|marc|agend|para\b|pra\b|tem\b|teria|consig|gostaria|prefir|bora\b|vamos|preciso|entao\b|kkk|encaix|vaga\b|me (?:ve|marca|poe|bota|encaixa|salva)|bota\b|poe\b|mas\b)[\w,]+){0,7}? ?$"
 )
 # What was done on that day.
 NARRATIVE_AFTER = r"^(?: (?:ainda|nao|nem|nunca|so|cedo|de manha|a tarde|a noite|eu|ja|a gente|mesmo|_+))* (?:(?!pens|err|fal|gost|prefer|decid|lembr|escolh|olh|ach|confund|engan|mud|se|re|le)[a-z]{2,}(?:ei|amos|imos)|fui|fiz|tive|vim|teve|estive)\b"
@@ -56,6 +56,10 @@ def just_before(line: Line, atom: Atom) -> str:
     return line.norm[max(0, atom.start - REACH) : atom.start]
 
 
+# "à noite vocês não atendem": nobody's refusal.
+CLOSED_THEN = r"^ ?(?:ai )?(?:voces|a clinica|ai)? ?nao (?:atende\w*|abre\w*|funciona\w*|trabalham|fazem)\b"
+
+
 def is_aside(clause: str, after: str) -> bool:
     """ "não precisa ser hoje", "fiz sexta", "me liga depois das 18h", "amanhã te aviso"."""
     told = any(rx(pattern).search(clause) for pattern in (UNNEEDED, NARRATIVE, ELSEWHERE))
@@ -70,6 +74,8 @@ def only_named(line: Line, atom: Atom, after: str) -> bool:
     if rx(NARRATIVE_AFTER).match(after) or rx(r"^ (?:h )?e (?:muito |meio |bem )?(?:tarde|cedo)\b").match(
         after
     ):
+        return True
+    if isinstance(atom, PartAtom) and rx(CLOSED_THEN).match(after):
         return True
     if not isinstance(atom, DayAtom):
         return False
@@ -108,7 +114,7 @@ def is_reason(line: Line, before: str, atom: Atom) -> bool:
     ):
         return False
     since = rx(
-        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|entao|por isso|quero|queria|pode ser|marca|puder|passa (?:pra|para)|muda|troca|bota|poe|coloca|consigo|da (?:pra|para)|prefiro)\b)"
+        r"\b(?:porque|pois|ja que|por causa)\b(?!.*\b(?:porque|ne|kkk|viu|entao|por isso|quero|queria|pode ser|marca|puder|passa (?:pra|para)|muda|troca|bota|poe|coloca|consigo|da (?:pra|para)|prefiro)\b)"
     ).search(told)
     if since is not None and rx(_ASKS_AGAIN).search(told[since.end() :]):
         return False

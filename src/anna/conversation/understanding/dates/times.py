@@ -125,7 +125,7 @@ _WORK = r"(?:trabalho|trampo|servico|expediente|escritorio|firma|emprego)"
 RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que|logo que) (?:abre|abrir|abrirem|abrem|(?:voces|a clinica|o? ?salao) abr\w+))\b{_ANY}(?! (?:a |as |o |os )?(?:agenda|vagas?|horarios?|turma|espaco|promo\w*|uma vaga))(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
     ("times.first_of_afternoon", rf"\bprimeir[ao] (?:h|horario) da tarde\b{_ANY}", lambda _: time(13)),
-    ("times.last_of_morning", rf"\bultim[ao] (?:h|horario) da manha\b{_ANY}", lambda _: time(11)),
+    ("times.last_of_morning", rf"\bultim[ao] (?:h|horario|vaga|encaixe) da manha\b{_ANY}", lambda _: time(11)),
     ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
     ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
     ("times.after_lunch", r"(?:(?<=depois do )|(?<=apos o ))almoco\b", lambda _: time(13)),
@@ -150,6 +150,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.one", r"\ba (?P<h>uma)(?= *(?:$|[,.;?!]|da tarde))", _plain),
     ("times.dotted", rf"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=_ )|(?<=[,!?] )|^)(?P<h>\d{{1,2}})[.,]{MINUTES}\b(?! (?:as|a tarde|de manha)\b){MERIDIAN}?", _written),
     ("times.joined", r"(?:(?<=as )|(?<=das )|(?<=pras )|(?<=umas )|(?<=_ ))(?P<h>0?[7-9]|1\d)(?P<m>[0-5][05])\b", _written),
+    ("times.either", r"(?<![\w.,/-])(?P<h>[7-9]|1\d)(?= ou (?:as )?\d{1,2} e (?:meia|[1-5][05])\b)", _plain),
     ("times.half_past", rf"\b{HOUR} e (?P<m>meia)\b(?! (?:seringa|unidade|ampola|hora|h\b)){MERIDIAN}?", _plain),
     ("times.minutes_past", rf"\b(?:{ARTICLE}|{VAGUE}) {HOUR} e (?P<m>[0-5]\d|5)\b(?! (?:dias?|anos?|sess)){MERIDIAN}?", _plain),
     ("times.minutes_past_alone", rf"(?:^|(?<=[,!?] )|_ (?:, )?){HOUR} e (?P<m>15|20|25|30|35|40|45|50|55)\b{ALONE}", _plain),
@@ -281,7 +282,7 @@ PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|tardinha|tardezinha|tardizinha|tardin|tardim|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
 )  # fmt: skip
-NOT_PARTS = r"\b(?:(?:sair|saio|saia|acordar|acordo|levantar|levanto|madrugar|dormir|durmo|deitar|deito|chegar|saindo|acordando)(?: (?:muito|bem|mais|tao))? (?:cedo|cedinho|tarde)|boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|(?<=[,.] )(?:e )?(?:muito|mto|tao|bem|mt) cedo(?= *(?:$|[.,!;]|para mim|pra mim|demais))|e (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
+NOT_PARTS = r"\b(?:(?:sair|saio|saia|acordar|acordo|levantar|levanto|madrugar|dormir|durmo|deitar|deito|chegar|saindo|acordando)(?: (?:muito|bem|mais|tao))? (?:cedo|cedinho|tarde)|boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|nem (?:muito |tao )?(?:cedo|tarde)(?: demais)?(?: ,| e)? nem (?:muito |tao )?(?:cedo|tarde)(?: demais)?|(?<=[,.] )(?:e )?(?:muito|mto|tao|bem|mt) cedo(?= *(?:$|[.,!;]|para mim|pra mim|demais))|e (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
 
 
 def read_parts(line: Line) -> tuple[tuple[PartAtom, ...], Line]:

@@ -23,7 +23,7 @@ _MARKS = frozenset({
 # Never Portuguese, so read in any message.
 _ALWAYS = {
     "monday": "segunda", "tuesday": "terca", "wednesday": "quarta", "thursday": "quinta", "friday": "sexta", "saturday": "sabado", "sunday": "domingo",
-    "tomorrow": "amanha", "today": "hoje", "tonight": "hoje a noite", "next week": "semana que vem", "this week": "essa semana", "weekend": "fim de semana",
+    "tomorrow": "amanha", "today": "hoje", "tonight": "hoje a noite", "any day": "qualquer dia", "next week": "semana que vem", "this week": "essa semana", "weekend": "fim de semana",
     "black friday": "black friday", "enero": "janeiro", "febrero": "fevereiro", "marzo": "marco", "mayo": "maio", "junio": "junho", "julio": "julho", "septiembre": "setembro",
     "setiembre": "setembro", "octubre": "outubro", "noviembre": "novembro", "diciembre": "dezembro", "lunes": "segunda", "martes": "terca", "miercoles": "quarta", "jueves": "quinta", "viernes": "sexta",
     "manana": "amanha", "pasado manana": "depois de amanha", "hoy": "hoje", "quiero": "quero", "cuanto sale": "quanto custa", "quanto sale": "quanto custa", "le pongo": "dou", "me llamo": "me chamo", "mi nombre es": "meu nome e", "un nueve": "9", "un ocho": "8", "un diez": "10", "un siete": "7", "nueve": "9", "ocho": "8", "siete": "7", "diez": "10", "dijo": "disse", "no voy": "nao vou", "no voy a poder": "nao vou poder", "no tengo": "nao tenho", "no gracias": "nao obrigada", "esta bien": "ta bom", "de acuerdo": "de acordo", "cita": "consulta", "cambiar": "mudar", "quisiera": "queria", "hola": "oi", "gracias": "obrigada",
