@@ -87,7 +87,7 @@ def read_burst(entradas: Sequence[Entrada], *, now: datetime) -> Burst:
     """Join a burst: its words in order, whether typed or said aloud, the option that was tapped last, the message that was quoted last."""
     words = [said for entrada in entradas if (said := said_in(entrada))]
     tapped = next((t for e in reversed(entradas) if (t := _tapped(e.dados))), None)
-    first = min(entrada.provedor_em or entrada.criada_em for entrada in entradas)
+    first = min(map(arrived, entradas))
     return Burst(
         entradas=tuple(entradas),
         text="\n".join(words),
@@ -96,6 +96,11 @@ def read_burst(entradas: Sequence[Entrada], *, now: datetime) -> Burst:
         wordless=None if words else _most_telling(entradas),
         late=now - first > LATE,
     )
+
+
+def arrived(entrada: Entrada) -> datetime:
+    """When the message was written, as its provider tells; else when it came."""
+    return entrada.provedor_em or entrada.criada_em
 
 
 def said_in(entrada: Entrada) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -34,7 +34,15 @@ from anna.turns.answering import Answering
 from anna.turns.asked import Asked
 from anna.turns.asking import Limits
 from anna.turns.drafting import Draft, Drafting
-from anna.turns.listening import Burst, context_of, questions_of, read_burst, requoted
+from anna.turns.listening import (
+    Burst,
+    arrived,
+    context_of,
+    questions_of,
+    read_burst,
+    requoted,
+    said_in,
+)
 from anna.turns.queries import Entrada, Returned, Taken
 from anna.turns.reactions import answering
 from anna.turns.thinking import Thinking, Thought
@@ -168,7 +176,7 @@ class Turns:
                 burst = requoted(burst, await queries.find_options(conn, taken.id, burst.quoted))
             context = context_of(
                 questions,
-                arrived=entradas[-1].provedor_em or entradas[-1].criada_em,
+                arrived=arrived(entradas[-1]),
                 bot_text=taken.ultimo_texto,
                 outcome=returned.noted if returned else None,
                 calendar=await load_calendar(conn, taken.clinica_id),
@@ -176,6 +184,7 @@ class Turns:
                     (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
                 ),
             )
+            context = self._from_the_day_it_names(entradas, context)
             if self._hears and await self._waits_for_words(conn, taken, burst, context, now):
                 return None
         return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
@@ -196,6 +205,17 @@ class Turns:
             conn, idle, desfecho="ignorada", motivo=MotivoIgnorada.REACAO, turno_id=None
         )
         return [e for e in entradas if e.tipo != Tipo.REACAO or e is answer]
+
+    def _from_the_day_it_names(self, entradas: Sequence[Entrada], context: Context) -> Context:
+        """Of a burst that crosses midnight, days are counted from the message that names one: "amanhã" was said before it."""
+        views = [replace(context, reference_time=arrived(entrada)) for entrada in entradas]
+        if len({view.local_now.date() for view in views}) == 1:
+            return context
+        for entrada, view in zip(entradas, views, strict=True):
+            when = self._thinking.by_rules(said_in(entrada) or "", view).reading.when
+            if when and (when.date_start or when.dates or when.date_end):
+                return view
+        return context
 
     async def _waits_for_words(
         self, conn: Connection, taken: Taken, burst: Burst, context: Context, now: datetime
