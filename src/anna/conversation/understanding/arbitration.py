@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
 from anna.conversation.understanding.care.safety import after_treatment, threatens
-from anna.conversation.understanding.findings import COURTESIES, Findings
+from anna.conversation.understanding.findings import ASKS, COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
-from anna.conversation.understanding.intents.intents import wants_other_times
+from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
 from anna.conversation.understanding.intents.optout import (
     prefers_channel,
     read_optout,
@@ -110,6 +110,8 @@ def weigh(found: Findings, context: Context) -> None:
         if context.state is State.NPS:
             answer_nps(found, context)
             found.intents |= found.answer
+        elif context.state in _TO_CONFIRM and Intent.CANCEL in found.intents:
+            found.yes_no = YesNo.NO
         elif context.state in _TO_CONFIRM and found.safety is Safety.ADVERSE_REACTION and found.question:
             found.yes_no = YesNo.UNCLEAR  # "tô toda inchada, vou assim mesmo?"
         return
@@ -119,6 +121,8 @@ def weigh(found: Findings, context: Context) -> None:
         return
     if Intent.HUMAN in found.intents:
         found.human = True
+        if not found.question:
+            found.intents -= _subjects(found.line)
         found.intents -= {Intent.INFO_BOT, Intent.INFO, Intent.OFFTOPIC, Intent.AVAILABILITY} | (
             set() if found.wishes_when else {Intent.SCHEDULE}
         )
@@ -133,6 +137,17 @@ def weigh(found: Findings, context: Context) -> None:
 # "posso levar os meninos? quero marcar terça": the question stands beside the wish.
 _ASKS_AND_BOOKS = r"\? (?:(?:e|entao|ai|,|eu|se sim|se nao|se der) )*(?:quero|queria|gostaria|preciso|marca|pode marcar|agenda|bora)\b(?! (?:de )?(?:saber|ver|entender|perguntar|falar|uma ideia)\b)"
 _MOVES = r"\b(?:remarc|remarqu|reagend|mud[ae]|troc|passar|adi[ae]|antecip|alter|jog[ae]|empurr)\w*"
+
+
+# "chama a gerente, é assunto de nota fiscal": what a person is wanted for is not asked of Anna.
+_SUBJECT = r"\b(?:assunto|sobre|respeito|por causa|questao|tratar|resolver|problema)(?: (?:d[aeo]s?|com|um|uma|o|a|no|na|meu|minha|esse|essa))* [^.!?,;]+"
+
+
+def _subjects(line: Line) -> frozenset[Intent]:
+    subject = line.find(_SUBJECT)
+    if subject is None:
+        return frozenset()
+    return (read_intents(line)[0] - read_intents(line.hide(*subject.span()))[0]) & ASKS
 
 
 def _silence(found: Findings, context: Context) -> None:
@@ -168,6 +183,10 @@ def _besides(line: Line, answer: str) -> bool:
     return any(part.find(answer) and not read_optout(part)[0] for part in clauses)
 
 
+# "quero", "e queria fazer", but not "quero saber".
+_WISHES_IT = r"(?:^|[?!.,] |\be |\bmas )(?:eu )?(?:quero|queria (?:fazer|marcar|agendar|colocar|por|botar|aplicar)) (?!saber|ver|fazer uma pergunta)"
+
+
 def _grave(found: Findings) -> bool:
     """Whether safety alone decides; otherwise it has only added its intent."""
     kind = found.safety
@@ -178,11 +197,16 @@ def _grave(found: Findings) -> bool:
         if kind is Safety.EMERGENCY and after_treatment(found.line):
             found.intents.add(Intent.ADVERSE_REACTION)
     elif kind is Safety.ADVERSE_REACTION:
-        found.intents = {Intent.ADVERSE_REACTION} | (found.intents & {Intent.HUMAN})
+        called_off = found.line.find(r"\b(?:cancel|desmarc|desmarqu)\w*") is not None
+        found.intents = {Intent.ADVERSE_REACTION} | (
+            found.intents & ({Intent.HUMAN, Intent.CANCEL} if called_off else {Intent.HUMAN})
+        )
         found.when, found.human = None, True
     elif kind is Safety.ABUSE:
         found.intents, found.when = {Intent.INSULT} | (found.intents & {Intent.HUMAN}), None
         found.human = Intent.HUMAN in found.intents or threatens(found.line)
+        found.intents |= {Intent.OPTOUT} if found.optout else set()
+        return True  # "vão se lascar, parem de mandar": rude, and to be obeyed
     elif kind is Safety.COMPLAINT and not found.optout:
         found.intents = {Intent.COMPLAINT} | (found.intents & {Intent.CANCEL, Intent.HUMAN})
         found.when, found.human = None, True
@@ -202,11 +226,9 @@ def _care(found: Findings) -> bool:
     if found.safety is Safety.MINOR:
         found.intents.add(Intent.MINOR)
         found.intents -= {Intent.INFO, Intent.MEDICAL_QUESTION}
-        if found.procedure and found.line.find(r"(?:^|[?!.,] )(?:eu )?quero (?!saber)"):
+        if found.procedure and found.line.find(_WISHES_IT):
             found.intents.add(Intent.SCHEDULE)
-        if not found.line.find(
-            r"\b(?:marc|agend|reserv)\w*|\b(?:eu )?quero (?!saber|ver|fazer uma pergunta)"
-        ):
+        if not found.line.find(rf"\b(?:marc|agend|reserv)\w*|{_WISHES_IT}"):
             found.intents.discard(Intent.SCHEDULE)
     return False
 
@@ -235,7 +257,7 @@ def _shadows(found: Findings, context: Context) -> None:
     found.intents |= beside
     if (
         Intent.PROMO_INTEREST in found.intents
-        and found.line.find(r"\b(?:tem|ha|algum|alguma|fazem|dao|rola|consegue\w*|teria)\b.*\?")
+        and found.line.find(r"\b(?:tem|ha|algum|alguma|faz|fazem|dao|da|deixa|rola|consegue\w*|teria)\b.*\?")
         and found.line.find(r"\b(?:descont\w+|menos|barato|precinho)\b")
     ):
         found.intents.add(Intent.PRICE)

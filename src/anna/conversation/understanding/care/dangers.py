@@ -110,9 +110,9 @@ edema glote
 lingua ... inch*|gross*|enrol*|pesad*|crescendo
 inch*|gross* .. lingua
 boca|labio*|unha*|dedo*|ponta* .. azul*|azulad*|roxead*
-NOT|sem enxerg*|visao
-NOT .. enxerg*
-NOT vejo|ver|vendo ?mais ?quase nada|direito|bem ~ preco|site|mensagem|foto|link|resultado
+NOT|sem enxerg*|visao ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|miopia|idade
+NOT .. enxerg* ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|miopia|idade
+NOT vejo|ver|vendo ?mais ?quase nada|direito|bem ~ preco|site|mensagem|foto|link|resultado|oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|idade
 parei|parou|deixei .. enxergar|ver
 perdi|perdendo|perdeu|perder visao|vista|consciencia|sentidos|movimento|movimentos|fala|forca|forcas|equilibrio ~ perdi de vista
 ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|2|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido

@@ -35,7 +35,7 @@ cobra*|paga ... avaliacao ~ cobraram
 avaliacao ... gratis|gratuita|paga|cobrada|cobra
 sai|fica|e|seria mais barato|conta ~ parcel*
 MONEY ... ficou|fica|esta|ta|e quanto|qual
-quanto ?e|ta|anda ?mesmo ?o ?a ?hoje sess*|aplicac*|ml|seringa|area|pacote
+quanto ?e|ta|anda ?mesmo ?o ?a ?hoje sess*|aplicac*|ml|seringa|area|pacote ~ LASTS quanto
 """),
     (Intent.PAYMENT, """
 aceita*|aceitam|passa|recebe*|trabalha* .. vr|va|vale|sodexo|alelo|cheque|carne|picpay|nubank|mercadopago|amex|elo|visa|master*|debito|credito|cartao|pix|dinheiro|boleto ~ passa .. pix|chave|mim
@@ -99,12 +99,16 @@ me|pode explica*|tira* .. duvida|procedimento|tratamento|como
 do que|q e feit*|feito
 qual|que|quais produto|produtos|marca|marcas|aparelho|tecnica .. usa*|usam|voces|e
 quem vai|que|e ?vai ?me ?mim atende|atender|fazer|aplicar|aplica|receber
+dra|dr|doutor|doutora|medica|medico|enfermeira|esteticista|biomedica|profissional .. atende|trabalha|faz|continua|saiu|ta|esta .. ai|? ~ quem .. dra|dr|doutor|doutora
 tem|precisa|preciso|tenho|devo|necessario ?que ?de levar|trazer|apresentar|imprimir ... ?
-tem|precisa|preciso|tenho|devo|posso|pode ?que ?de ir|vir|chegar|estar .. sem|com|antes|jejum|maquiagem|roupa|acompanhante|acompanhad* ... ? ~ carro|dor
+tem|precisa|preciso|tenho|devo|posso|pode ?que ?de ir|vir|chegar|estar .. sem|com|antes|jejum|maquiagem|roupa|chinelo|short|vestido|calca|acompanhante|acompanhad* ... ? ~ carro|dor
 precisa|precisam|pedem ?do ?da ?de ?meu ?minha cpf|rg|documento*|carteirinha|identidade ... ?
 cpf|rg|documento*|carteirinha|identidade .. precisa|necessari* ... ?
 """),
     (Intent.INFO_PREFERENCE, """
+avisa|avise|avisem|manda|mande|mandem|chama|chame|chamem|escreve|escreva|fala|fale|falem|responde|responda|lembra|lembre ... so|somente|apenas ?de ?da ?na ?no ?a ?depois ?antes ?pela ?em manha|tarde|noite|almoco|horario|meio|sabado|das|dia|semana|fim|final|feriado*|vespera ~ marca|marcar|agenda|agendar|horario .. ?
+nao|num ?me ?mais chama|chame|chamem|manda|mande|mandem|escreve|escreva|escrevam|avisa|avise de|cedo|tarde|antes|depois|domingo|feriado ~ mais ?nada
+pode|podem|quero|prefiro ?sim continuar|seguir ?me mandando|enviando|recebendo|avisando
 so|somente|apenas|prefiro por|pelo|via|no email|sms ~ receb* ~ pode .. mandar
 manda|mandar|mande|mandem|envia|enviar|envie ... lembrete|aviso|mensagem .. antes|vespera
 lembra|lembrar|lembre|lembrem|avisa|avisar|avise .. dia|dias|h|vespera|semana antes ~ pagar|sair
@@ -147,6 +151,10 @@ preciso|quero|queria|posso|tem|da ?como ?que ?de trocar|mudar|alterar ?isso ?ai 
 troca|trocar|troco .. minha|meu OWN por|pelo|pela
 """),
     (Intent.INFO_BOT, """
+e|eh|sao|parece|isso|isto|deve resposta|mensagem|mensagens|respostas|texto|audio automatic*|pronta|prontas|programad*|gravad*|robotizad*|padrao ~ recebi
+resposta*|mensage*|texto*|isso|isto|aqui .. automatic*|programad*|gravad*|robotizad* ~ recebi ~ audio|ligac*
+quem ta|esta|que|e ?ta ?e digitando|escrevendo|respondendo|digita|escreve ?aqui ?ai ?mesmo ?comigo ?
+isso|isto|aqui|ai|tu|voce automatic*|robo|robozinho|gravacao|maquina|chatgpt|ia ?mesmo ne|?|, ~ quero|falar|pass*|chega
 atendente|pessoa|humano|humana|gente|alguem ou|, bot|robo|maquina|ia|computador|automatico|chatbot
 bot|robo|maquina|ia|chatbot ou ?e ?um ?uma ?ser atendente|pessoa|humano|humana|gente|alguem
 quem responde|atende|escreve|fala|digita .. aqui|ai|mim|e .. robo|bot|pessoa|gente|voce|maquina

@@ -58,7 +58,10 @@ com quem e|vai_ser|ficou|sera|eu ?a|o minha|meu|faco|passo
 quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_horario|qual_e_o_dia|qual_e_o_horario|qual_a_data|pra_quando|para_quando +WAS minha|meu !THEIRS
 quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_horario|qual_e_o_dia|qual_e_o_horario|qual_a_data|pra_quando|para_quando +WAS marcad*|agendad*|marquei|agendei|tenho|proxima_consulta|proxima_sessao
 minhas|listar|proximas consultas
-meus agendamentos|horarios
+meus agendamentos
+quais|ver|listar|lista|mostra|mostrar|cade|manda|confere|olha ?sao ?ai ?os meus horarios
+meus horarios marcados|agendados|ai
+^ ?os meus horarios $
 meu agendamento ta|esta certo|confirmado|ok
 ta|esta|ficou|foi ?tudo confirmada|confirmado|marcada|marcado|agendada|agendado|certo ..4 ?
 ^ ?mas ?nao era|e hoje|amanha|WEEKDAY|dia_#|as_# +ne|que|mesmo|a|minha|consulta|nao|e ?
@@ -97,8 +100,8 @@ tira*|tire*|risca*|apag*|remov* ?o meu nome|horario da|do agenda|dia|semana
 meu nome da agenda
 cancela|cancelar|cancele|cancelem|cancelo|cancelei|cancelamento|cancelamos|cancelando|cancelado|cancelarem|desmarca|desmarcar|desmarco|desmarcando|desmarcei|desmarquei|desmarque|desmarquem|desist*
 vou|terei|preciso|precisarei|tenho ..2 faltar
-nao|num vou|irei|poderei|posso|consigo|vai_dar|vou_conseguir|vou_poder|vou_mais|quero_mais +mais|poder|conseguir|dar|ir|eu|mim|para|pra|na|no|a|comparecer|nessa|minha|meu|fazer ir|comparecer|mais|VISIT
-nao vou ?mais poder|conseguir|ir
+nao|num vou|vo|irei|poderei|posso|consigo|vai_dar|vou_conseguir|vou_poder|vou_mais|quero_mais +mais|poder|pode|conseguir|consegui|dar|ir|eu|mim|para|pra|na|no|a|comparecer|nessa|minha|meu|fazer ir|comparecer|mais|VISIT
+nao|num vou|vo ?mais poder|pode|conseguir|consegui|consigui|ir|comparecer
 nao quero|vou mais fazer|o|a|ir|nada !contato
 remov*|tira|tire|exclu*|apag* ?o|a minha|meu consulta|sessao|horario|agendamento|reserva
 """),

@@ -20,7 +20,7 @@ PATTERNS: tuple[tuple[Intent, str], ...] = (
     (Intent.PRICE, r"\b(?:dizia|diz|era|tava|ta|e|continua|sai|saia|por|custava)(?: \w+){0,2} (?:r ?\$ ?)?[1-9]\d{2,3}(?: reais)?\b(?! ?(?:h\b|:|/|anos|min|%|ml))(?=.*\?)|\b(?:ainda|continua)(?: \w+){0,3} (?:r ?\$ ?)?[1-9]\d{1,3}(?: reais)?\b(?=.*\?)"),
     (Intent.AVAILABILITY, r"\b(?:quando|que dia) (?:tem|teria|voces tem|seria|posso|da|consigo|poderia|e possivel)\b(?! .*\b(?:parar|voltar|ver resultado|trabalhar|tomar sol|malhar|sair)\b)|(?:^|[,.!_] ?|\b(?:manha|manhazinha|tarde|noite|h|feira|\d) )(?:voces )?(?:tem|teria)(?: ai)? \?"),
     (Intent.SCHEDULE, rf"(?<!nao )\b{_WANT}{_FILL} (?:fazer|faco|realizar|um horario|uma consulta|horario|uma sessao|uma vaga|atendimento|uma avaliacao|passar (?:com|por))\b"),
-    (Intent.MEDICAL_QUESTION, r"\bposso (?:parar (?!o carro)|fazer|tomar|malhar|beber|treinar|ir|pegar|dirigir|trabalhar|usar|aplicar|passar|dormir|me maquiar|lavar|depilar|tomar sol|viajar|voltar)(?!(?: \w+){0,3} (?:pix|cartao|agendamento|pagamento|remarc\w+|horario))\b"),
+    (Intent.MEDICAL_QUESTION, r"\bposso (?:parar (?!o carro)|fazer|tomar|malhar|beber|treinar|ir (?:(?:n[ao]|a|ao|pra|para|pro)(?: \w+)? (?:academia|praia|piscina|sol|sauna|rio|mar|clube|cachoeira|trabalho|festa|treino|igreja|escola)|(?:assim|mesmo|com (?:dor|febre|gripe|tosse|herpes|alergia|ferida|o rosto|a pele)|menstruad\w+|gripad\w+|doente|resfriad\w+|bronzead\w+|queimad\w+))|pegar|dirigir|trabalhar|usar|aplicar|passar|dormir|me maquiar|lavar|depilar|tomar sol|viajar|voltar)(?!(?: \w+){0,3} (?:pix|cartao|agendamento|pagamento|remarc\w+|horario))\b"),
 )  # fmt: skip
 
 _OTHER_TIMES = r"\b(?:(?<!pra )(?<!para )outr[ao]s? (?:horarios?|h|dias?|datas?|opc\w+|vagas?|data)|(?<!jeito )(?<!maneira )(?<!forma )(?<!modo )(?<!problema )(?<!duvida )(?<!objecao )(?<!alteracao )(?<!ressalva )(?<!perigo )nenhum(?:a)?(?! (?:problema|duvida|impedimento|objec|chance|interesse))(?: (?:desses|dessas|deles|delas|d[aeo]|serve|da|me serve|esses|essas|horario|opcao))?|mais (?:opc\w+|horarios)|tem (?:mais|outr[ao]s?)|nao (?:consigo|posso|da|quero|serve|gostei|rola) (?:em )?(?:nenhum\w*|ness\w+|ess\w+)|algo diferente|so (?:tem )?(?:esses|essas|isso))\b"
@@ -38,6 +38,8 @@ _UNBOOKED = (
 # "já cancelei isso": told, not wished.
 _ALREADY = r"\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b"
 _ROOM = r"\b(?:espaco|lugar|sala|vaga)s? (?:pras?|pros?|para) (?:(?:a|o|as|os|meus?|minhas?|deixar|parar) )*(?:el[ae]s?|crianc\w+|filh\w+|menin\w+|esper\w+|carro|moto|estacion\w+)\b|\bou nao tem vaga\b"
+# "a dra Renata ainda atende aí?": of a person, not of the clinic's hours.
+_OF_SOMEBODY = r"\b(?:dra?|doutora?|medic[ao]|enfermeir[ao]|esteticista|biomedic[ao]|profissional)(?: [a-z]+){0,2}? (?:ainda |continua )?(?:atende|trabalha|atendendo|trabalhando)(?: (?:ai|aqui|com voces|na clinica|ainda))*(?= *(?:$|[?.!,]))"
 _TO_PAY = r"\bquanto (?:\w+ ){0,3}pagar\b|^.*\bdinheiro de volta\b"
 # "cobraram errado", "valorizo seu trabalho": no price is asked before them.
 _CHARGED = r"^.*\b(?=(?:valorizo|cobraram|cobranca)\b)"
@@ -50,6 +52,7 @@ _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.SCHEDULE: lambda line: _hidden(line, _UNBOOKED),
     Intent.AVAILABILITY: lambda line: _hidden(line, _ROOM),
     Intent.PAYMENT: lambda line: _hidden(line, _TO_PAY),
+    Intent.HOURS: lambda line: _hidden(line, _OF_SOMEBODY),
     Intent.PRICE: lambda line: _hidden(line, _CHARGED),
 }
 
@@ -60,8 +63,11 @@ def read_intents(line: Line) -> tuple[frozenset[Intent], tuple[RuleHit, ...]]:
     for intent, start, end in _seen(line):
         if intent not in found:
             found[intent] = line.hit(f"intents.{intent.value}", start, end, intent.value)
+    somebody = line.find(_OF_SOMEBODY)
     for seen in phrases().all(line):
         intent = intent_of(seen.rule)
+        if intent is Intent.HOURS and somebody and seen.start < somebody.end():
+            continue
         if intent not in found:
             found[intent] = line.hit(f"asks.{intent.value}", seen.start, seen.end, intent.value)
     asked = read_person(

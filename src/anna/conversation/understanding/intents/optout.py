@@ -184,7 +184,7 @@ para|pare|parem|parar|pararem com isso|isto
 vai encher outr*
 ^ nao me interessa mais $
 ^ deixa disso $
-.|!|?|,|; pare|parem|parou|basta|chega|sair $
+.|!|?|,|;|mas pare|parem|parou|basta|chega|sair $
 ^ NOT quero .. mais $
 sai|saia|saiam fora
 tira ?isso ?ai ?daqui $

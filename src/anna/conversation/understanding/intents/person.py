@@ -20,7 +20,7 @@ como|quando|se falo|falar com gente
 _ASKS = """
 ^ me ?por ?favor transfere|transfira|transferir|atende|atenda $
 atend* por ?um ?uma PERSON
-TALK ?direto ?diretamente ?pessoalmente com ?so ?algum ?alguma ?outra ?outro ?ser ?os ?as PERSON ~ ontem|semana|passad* TALK
+TALK ?isso ?disso ?disto ?direto ?diretamente ?pessoalmente com ?so ?algum ?alguma ?outra ?outro ?ser ?os ?as PERSON ~ ontem|semana|passad* TALK
 explicar|contar|falar ?isso ?por ?voz pra|para ?uma ?um ?algum pessoa|alguem|gente|humano
 TALK .. com ... verdade|carne|real|osso ~ e|voce ?uma pessoa
 passa|passe|passar|transf*|encaminh*|conecta|conecte|direciona|direcione|redireciona|redirecione|coloca|coloque|bota|bote|poe|ponha|chama|chame|chamar|chamem|manda|mande|traz|traga|aciona|acione|joga|repassa|repasse ?direto ?ai ?algum ?alguma ?outra ?ser PERSON|setor ~ por mim|gente ~ me chama|chame de
@@ -49,7 +49,7 @@ alguem .. possa|pudesse ?me atender|ajudar|responder|explicar|orientar
 alguem ?ai ?me ?pode ?pra|para liga|ligue|ligar|atende|atenda|atender|ajuda|ajude|ajudar|responde|responda|responder|socorre|explica|explique ~ ninguem
 preciso|quero|queria|gostaria|prefiro .. atendid* .. pessoa|alguem|humano|gente|medic*|doutor*
 me|pra|para|por liga|ligue|liguem|ligar|ligarem ~ NOT me liga|ligue|liguem|ligar ~ nao precisa .. ligar ~ quem .. ligar
-liga|ligue|liguem pra|para mim|ca|eu ~ NOT liga|ligue|liguem
+liga|ligue|liguem pra|para mim|ca|eu|ela|ele|nos ~ NOT liga|ligue|liguem
 retorn*|aguardo|espero|esperando|quero|preciso ?uma ?sua ?por ?de ligacao|telefonema ~ NOT .. ligacao|telefonema
 falar|conversar|falo|resolver .. telefone|ligacao|voz|pessoalmente ~ preciso falar .. telefone ... qual
 NOT quero|aguento|gosto|suporto|falo|vou|curto|confio ?mais ?falar ?falando ?conversar ?com ?de ?em robo|bot|maquina|computador|ia|gravacao
@@ -60,7 +60,9 @@ sem ser|falar ?com robo|bot|maquina
 com quem .. falo|trato|resolvo|falar|resolver ... sobre|pra|para
 quero|queria|preciso|posso|pode|gostaria|pra|para|deixa|consigo ?eu ?de falar|conversar ?direto com a|o|dra|dr|as|os ANY ~ com a|o bot|robo|assistente
 fala|falar|conversa serio ... pessoa|alguem
-tem ?como ?algum ?alguma pessoa|humano|atendente|gente ... TALK|atend*|ajud* ~ e|voce pessoa
+tem ?como ?algum ?alguma ?ser pessoa|humano|atendente|gente ... TALK|atend*|ajud*|respond*|escrev*|ligar ~ e|voce pessoa
+ser humano ... respond*|atend*|ajud*|escrev* ~ e|voce|tu ser
+prefiro|quero|queria|vou|gostaria ... pra|para ?uma ?um ?algum ?alguma pessoa|atendente*|humano|alguem|gerente|recepcionista|dona ~ levar|acompanhar|ajudar
 contato ?do ?da ?de encarregad*|responsave*|dpo
 tratar|resolver|falar ... com ?um ?uma ?o ?a responsave*|encarregad*
 """

@@ -46,7 +46,7 @@ qual ?e ?o horario da|de|do|que|voces
     (Intent.PRICE, """
 faz|fazem|deixa|sai por menos
 faz|fazem ?um precinho
-quanto vai_ficar|vai_custar|vai_sair|vai_dar|custa|custaria|e|fica|ficaria|sai|sairia|ta|esta|voce_cobra*|voces_cobra*|cobra*|seria|saiu|vale|cada|da|que_e|que_ta|que_custa|que_fica|que_sai|por|o|a|pra|para|um|uma|pago
+!demora|demoram|dura|duram|leva|levam quanto vai_ficar|vai_custar|vai_sair|vai_dar|custa|custaria|e|fica|ficaria|sai|sairia|ta|esta|voce_cobra*|voces_cobra*|cobra*|seria|saiu|vale|cada|da|que_e|que_ta|que_custa|que_fica|que_sai|por|o|a|pra|para|um|uma|pago
 o|qual|quais|os|saber|me_passa|me_fala|me_diz|me_manda ?o|os|a preco|precos|valor|valores|custo|orcamento|tabela
 qual o ?o|os|a preco|precos|valor|valores|custo|orcamento|tabela
 !esse|este|desse|aquele|o preco|precos
@@ -60,7 +60,7 @@ caro|carinho =...?
 mais em conta
 """),
     (Intent.PROMO_INTEREST, """
-promo|promoc*|desconto*|black_friday|cupom|cupons|oferta*|combo*|campanha|brinde|cashback|cortesia|aproveitar
+promo|promoc*|descont*|black_friday|cupom|cupons|oferta*|combo*|campanha|brinde|cashback|cortesia|aproveitar
 faz|fazem|deixa|sai por menos
 faz|fazem ?um precinho
 ainda|ta|esta ..1 valendo|valida =...?
@@ -91,6 +91,7 @@ onde fica|ficam|e|voces|esta|estao|que|tem|atende*
 aonde fica|e|voces
 como chego|chegar|faco_pra_chegar|que_chega|vou|faz_para_chegar
 parar o carro
+onde|aonde ?que ?eu ?posso|da_pra|da_para|consigo|tem_pra estaciono|estacionar|paro|parar !de|com
 qual ?o bairro|endereco|rua|local|ponto_de_referencia
 que bairro|rua|cidade|andar|lugar
 perto da|de|do metro|shopping|onde|quem

@@ -29,9 +29,9 @@ def set_aside(found: Findings) -> bool:
     return offers
 
 
-def _asks_besides(line: Line) -> bool:
+def asks_besides(line: Line) -> bool:
     """Whether a yes comes with a question of its own: "sim, precisa ir de jejum?", but not "sim, tá?" or "por que não?"."""
-    for asked in rx(r"[^.!?;\n]+\?").findall(line.norm):
+    for asked in rx(r"[^.!?;\n\U0001f300-\U0001faff]+\?").findall(line.norm):
         rest = rx(_LED).sub("", asked.strip())
         words = rx(r"[a-z0-9]{2,}").findall(rest)
         if (
@@ -52,6 +52,6 @@ def agree(found: Findings, intent: Intent) -> None:
     if (
         not found.intents & (ASKS | TASKS) - {Intent.INFO, Intent.LATE}
         and not found.safety
-        and _asks_besides(found.line)
+        and asks_besides(found.line)
     ):
         found.answer.add(Intent.INFO)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from anna.commands import Intent, When, YesNo
-from anna.conversation.understanding.findings import TASKS, Findings
+from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import without_waiting
 from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.replies.besides import asks_besides
 from anna.conversation.understanding.replies.choices import read_slot, slots_alike, slots_left
 
 # What is cancelled is one's own and stands already, not what is offered.
 _OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"
+# "nesses dias eu trabalho", "esses horários eu tô no serviço": all that was offered is refused, whatever else suits.
+_TAKEN_UP = r"\b(?:n?ess[ea]s|n?est[ea]s|tod[ao]s(?: ess[ea]s| os| as)?)(?: (?:dois|duas|2|3|tres))?(?: (?:dias?|horarios?|datas?|h|opc\w+))?(?: (?:todos|ai|eu|ja|so|que|infelizmente|sempre|ambos))* (?:trabalh\w+|(?:to|estou|tava|vou ta|vou estar|estarei)(?: (?:no|na|em|de|fora|viaj\w+|trabalh\w+|ocupad\w+|atendendo))+|viajo|vou viajar|estudo|tenho (?:aula|trabalho|plantao|compromisso|servico|prova|consulta|curso|faculdade)|(?:sao|caem|cai|batem) (?:no|na|em|com|dentro|ruins?|impossi\w+))\b"
 _NONE = r"\b(?:nenhum\w*|nao (?:da|posso|consigo|quero|gostei|serve|rola|me)|num (?:da|posso))"
 # "1 ou 3" and a number that was not offered.
 _NO_SUCH = r"\b\d (?:e|ou)(?: o| a)? \d\b|^(?:a |o |opcao |numero )*\d{1,2}[^\w]*$"
@@ -23,6 +26,8 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY}
         return
     offered = context.slots or ()
+    if found.line.find(_TAKEN_UP) and (found.spoken is None or found.wishes_when):
+        found.spoken = YesNo.NO
     slot, seen = read_slot(without_waiting(found.line), found.when, context) if offered else (None, None)
     tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
     if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
@@ -35,12 +40,26 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.YES
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
         found.answer.add(Intent.CHOOSE_SLOT)
+        _ask_about_slot(found)
     elif wants_other_times(found.line):
         _refuse_offer(found)
     elif found.when is not None:
         _wish_beside_offer(found, found.when, context)
     else:
         _neither_slot_nor_day(found)
+
+
+# "o 3, é a dra Renata que atende?": what is asked of the one that was taken.
+_ASKS_OF_IT = r"\b(?:quem|com (?:a|o) mesm[ao]|dra?|doutor\w*|precis\w+|levar|demor\w+|dura\w*|leva|chegar antes|jejum|maquiagem|acompanhante|posso (?:ir|levar)|sozinh\w+|estacion\w+|como funciona|por quanto tempo)\b[^.!]*\?"
+
+
+def _ask_about_slot(found: Findings) -> None:
+    if (
+        not found.intents & (ASKS - {Intent.INFO})
+        and found.line.find(_ASKS_OF_IT)
+        and asks_besides(found.line)
+    ):
+        found.answer.add(Intent.INFO)
 
 
 def _refuse_offer(found: Findings) -> None:
@@ -73,7 +92,7 @@ def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
         return
     found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
     found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR if found.question else None
-    if found.question and found.spoken is YesNo.NO:
+    if found.spoken is YesNo.NO and (found.question or found.line.find(_TAKEN_UP)):
         found.answer.add(Intent.DENY)  # "essa semana não consigo, tem na outra?"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from anna.commands import Exclude, Intent, Safety, TimeKind, When, YesNo
 from anna.conversation.understanding.facts.procedures import read_procedures
-from anna.conversation.understanding.findings import COURTESIES, TASKS, Findings
+from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.inference import IF_SO
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
 from anna.conversation.understanding.intents.yes_no import (
@@ -52,8 +52,23 @@ def take_option(found: Findings, context: Context) -> None:
     found.spoken = read_yes_no(label)[0] or found.spoken
 
 
+# "não, quero falar com alguém antes": the answer stands in front of the wish for a person.
+_ANSWERS_FIRST = (
+    r"^(?:(?:oi|ola|moca|ah|ai|entao|bom dia|boa tarde|boa noite|,) )*(?:nao|sim|claro|com certeza) ?[,.!;]"
+)
+
+
+def _before_a_person(found: Findings) -> None:
+    if found.human and found.spoken is not YesNo.UNCLEAR and found.line.find(_ANSWERS_FIRST):
+        found.yes_no = read_yes_no(Line.of(rx(r"[,.!;]").split(found.line.text)[0]))[0] or found.yes_no
+        found.answer |= {Intent.DENY} if found.yes_no is YesNo.NO else set()
+
+
 def _answer_booking(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
+    _before_a_person(found)
+    if found.human and Intent.DENY in found.answer:
+        return
     offers = set_aside(found)
     moved = Intent.RESCHEDULE in found.intents and not found.human
     if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
@@ -206,7 +221,8 @@ def answer_nps(found: Findings, context: Context) -> None:
         found.hits += seen
         found.nps, found.procedure = score, ()
         found.when = found.when if led and wishes else None  # "10, quero marcar de novo dia 20"
-        found.intents &= _WITH_A_SCORE | wishes if led else _WITH_A_SCORE
+        asks = ASKS - {Intent.MEDICAL_QUESTION, Intent.PROMO_INTEREST} if led and found.question else set()
+        found.intents &= _WITH_A_SCORE | wishes | asks if led else _WITH_A_SCORE
         if score >= _CONTENT and found.safety is Safety.COMPLAINT and not found.line.find(_GRIEVANCE):
             found.intents.discard(Intent.COMPLAINT)
             found.safety, found.human = None, False
