@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
-from anna.commands import YesNo
+from anna.commands import Safety, YesNo
 from anna.conversation.binding import Heard, Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context
@@ -57,6 +57,9 @@ MAX_OVERTAKEN = 3
 
 MAX_FAILURES = 3
 """Then a person has the conversation."""
+
+DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION})
+"""What waits for nobody."""
 
 _SPOKEN = {YesNo.YES: "sim", YesNo.NO: "não", YesNo.UNCLEAR: ""}
 """What a reaction says, in the words that the rules read."""
@@ -165,10 +168,10 @@ class Turns:
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
             await self._answering.follow_merges(Move(conn, now), locked)
-            if locked.dono == "pessoa":
-                if locked.dono_ate is None or locked.dono_ate > now:
-                    await self._leave_to_person(conn, taken, burst, now)
-                    return None
+            if await self._is_a_persons(conn, locked, burst, now):
+                await self._leave_to_person(conn, taken, burst, now)
+                return None
+            if locked.dono == "pessoa" and locked.dono_ate:
                 await ownership.give_back(conn, taken.id, desfecho=ownership.LAPSED, now=now)
             returned = await queries.find_return(conn, taken.id)
             questions = await self._questions(conn, taken.id)
@@ -254,6 +257,13 @@ class Turns:
             background=frozenset(background),
         )
 
+    async def _is_a_persons(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> bool:
+        """Whether a person answers this. Where nobody has come yet, whoever is in danger hears at once where help is."""
+        if taken.dono != "pessoa" or (taken.dono_ate is not None and taken.dono_ate <= now):
+            return False
+        told = self._thinking.by_rules(burst.text, Context(reference_time=arrived(burst.entradas[-1])))
+        return told.reading.safety not in DANGERS or await queries.somebody_came(conn, taken.id)
+
     async def _leave_to_person(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> None:
         turno_id = await queries.insert_turno(
             conn, taken, ate_ordem=burst.until, texto=burst.text, contexto={}, leitura={}, regras=[],
@@ -294,7 +304,7 @@ class Turns:
             locked = await queries.lock_for_turn(conn, taken)
             if locked is None:
                 return  # the lease went to somebody else: theirs is the answer
-            if locked.dono == "pessoa" and (locked.dono_ate is None or locked.dono_ate > now):
+            if await self._is_a_persons(conn, locked, burst, now):
                 await self._leave_to_person(conn, locked, burst, now)
                 return
             said = await queries.list_unanswered(conn, taken.id)

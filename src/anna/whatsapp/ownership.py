@@ -25,7 +25,7 @@ async def hand_over(
     conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None, wait: timedelta, now: datetime,
     causa: UUID | None = None,
 ) -> bool:  # fmt: skip
-    """Give the conversation to whoever of the clinic takes it, with a due time; False when it was handed over already."""
+    """Give the conversation to whoever of the clinic takes it, with a due time; False when that is known already, for a reason as urgent."""
     conversa = await _get(conn, conversa_id)
     opened = await queries.insert_transferencia(
         conn, clinica_id=conversa.clinica_id, conversa_id=conversa_id, motivo=motivo, frase=frase,

@@ -9,6 +9,9 @@ from uuid import UUID
 from anna.db.connect import Connection
 from anna.db.rows import one
 
+URGENT = ("emergency", "adverse_reaction")
+"""Reasons of a hand-off that nobody may overlook behind an earlier one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transferencia:
@@ -82,11 +85,13 @@ async def insert_transferencia(
     conn: Connection, *, clinica_id: UUID, conversa_id: UUID, motivo: str, frase: str | None, prazo_em: datetime | None,
     now: datetime,
 ) -> UUID | None:  # fmt: skip
-    """None when one is open already: the first reason stays."""
+    """None when one is open already: the first reason stays, unless nobody has come and the new one is urgent."""
     id: UUID | None = await conn.fetchval(
-        "insert into whatsapp.transferencias (clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em)"
-        " values ($1, $2, $3, $4, $5, $6) on conflict (conversa_id) where devolvida_em is null do nothing returning id",
-        clinica_id, conversa_id, motivo, frase, now, prazo_em,
+        "insert into whatsapp.transferencias as t (clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em)"
+        " values ($1, $2, $3, $4, $5, $6) on conflict (conversa_id) where devolvida_em is null do update"
+        " set motivo = excluded.motivo, frase = excluded.frase, prazo_em = least(t.prazo_em, excluded.prazo_em)"
+        " where t.assumida_em is null and excluded.motivo = any($7) and t.motivo <> excluded.motivo returning id",
+        clinica_id, conversa_id, motivo, frase, now, prazo_em, list(URGENT),
     )  # fmt: skip
     return id
 
