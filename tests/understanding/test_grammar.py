@@ -212,6 +212,24 @@ def test_an_opt_out_missed(text: str) -> None:
     assert reading.intents == {Intent.OPTOUT}
 
 
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("quero limpeza de pele sexta\nSAIR", True),
+        ("STOP\nquem é vc?", True),
+        ("quanto custa o botox?\n PARAR ", True),
+        ("tenho que\nparar\no remédio?", False),
+        ("QUERO BOTOX SEXTA\nTENHO QUE\nPARAR O REMEDIO?", False),
+        ("TENHO QUE\nSAIR\nAS 15H", False),
+        ("vou ter que SAIR mais cedo\npode ser às 9h?", False),
+        ("OI\nquero saber o preço", False),
+    ],
+)
+def test_the_keyword_counts_as_it_is_told_to_be_sent_among_other_messages(text: str, leaves: bool) -> None:
+    """A burst is read as one text: an opt-out between two other messages would be a word in their sentence."""
+    assert read(text).optout is leaves
+
+
 def test_a_clinic_that_does_not_offer_what_the_default_one_does() -> None:
     only = Catalogue.from_rows([("peeling", ("Peeling",)), ("banho_de_lua", ("Banho de lua",))])
     context = Context(reference_time=TUESDAY, state=State.ASK_PROCEDURE, catalogue=only)

@@ -26,9 +26,12 @@ NOT mande|manda|mandem ?mais ?me audio|audios|foto|fotos|video|videos|figurinha*
 NOT precisa .. mandar|enviar|ligar|chamar ~ mais|nada|nenhum*|mensage*|propaganda*|promoc*|lembrete*|aviso*
 DROP ... lista|fila ?de espera
 lista|fila de espera
-NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais
+NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais ~ nem|e mensage*|nada
 cadastro|inscricao|assinatura .. clube|programa|aplicativo
 da espera
+NOT ?estou ?to ?mais ?to consigo|consegui|conseguindo|consegue|conseguiu ?mais .. SENDV|receber|recebendo
+NOT ?me ?mais SENDV|lig*|chama|chame|chamem ?mensagem ?mensagens ?msg ?nada ?tao de madrugada|noite|manha|domingo|feriado ~ nunca|nada
+NOT ?quero ficar|fico|ficar sem receber|SENDV
 bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
 bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
 cartao|conta|celular|whatsapp|pix|banco .. bloqueou|bloquearam|bloqueado|bloqueada
@@ -47,39 +50,54 @@ RULES: tuple[tuple[str, str], ...] = (
 ^ sai fora|dessa ?lista $
 ^ sair|cancelar|remover inscricao|lista $
 ^ opt out $
+^ remova|retire|exclua|tire|remove ?- me $
+^ NOT receber $
 ^ para de mensagens $
 descad*|desinscrev*|desinscric*|unsubscribe
 silenci* isso|isto|esse|essas|voces
 ^ ?isso ?eu NOT autorizei $
 """),
     ("optout.stop_sending", """
-!NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos
+!NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos|audio|audios|figurinha*|link
 !NOT pare|parem|cessem|evite|evitem|cesse .. SENDV
 TIRED ?de .. receber|recebendo
 TIRED .. UNASKED ~ mandar|enviar|escrever|mandando
 dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
+ja deu|chega|basta ?de .. UNASKED
+tod* dia|semana|h|dias ... UNASKED & pare|parem|para|chega|basta|deu
+tod* dia|semana|h|dias ... UNASKED & NOT quero|aguento ?mais
+UNASKED & ,|.|!|; pare|parem|chega|basta $
+UNASKED .. ?me incomod*|perturb*|irrit*|enchendo ~ NOT .. incomod*|perturb*|irrit*
+incomodando|perturbando|irritando|enchendo|chato|chata|chatas|irritante|insuportavel .. UNASKED ~ NOT .. incomodando|perturbando
+chato|chata|irritante|insuportavel .. receber
+se|caso ?voces ?nao continu*|insist* .. SENDV|com
 """),
     ("optout.stop_object", """
 !NOT para|pare|parem|parar|pararem|chega|basta|cessem|deixem|deixe de|com .. NEWS|envio|envios|recebimento
 !NOT pare|parem|cessem|suspend*|interromp*|paralis* .. NEWS|envio|envios|recebimento|disparo*
 cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto
-cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|aplicativo|programa|consulta|plano
 NEWS .. chega|basta $
 """),
+    ("optout.stop_record", "cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|aplicativo|programa|consulta|plano"),
+    ("optout.stop_record_of", "DROP|cancel* .. cadastro|nome|numero|contato|telefone d* ?suas mensage*|promoc*|propagand*|divulgac*|marketing|disparos|oferta*"),
     ("optout.stop_this", """
 para|pare|parem|parar|pararem com isso|isto|essas|esses|essa|esse|tanta|tanto & UNASKED|NEWS
 ja|vez|vezes|NUMBER pedi|falei|disse|avisei|solicitei|pedimos ... parar|pararem|parem|pare|mandem|mandarem|mandar|receber|enviem|tirar|tirarem|remover|excluir|sair|descadastr* ~ ? ~ respond*
-NOT ?me perturb*|amol*|importun*|azucrin*|enche|encham|encha
+NOT ?me perturbe|perturbem|perturba|perturbar|perturbando|amole|amolem|amola|importune|importunem|importuna|azucrine|azucrinem|enche|encham|encha
 vai|vao|va encher|perturbar|amolar outr*|saco
 """),
     ("optout.not_to_receive", """
 NOT .. receber mais|nada|NEWS|isso|esse|essa|esses|essas|disso|tipo|nunca|mensage*
 gostaria|prefiro|favor|desejo|quero|queria|peco|solicito|pedir|exijo|prefere .. NOT .. receber|SENDTHEY|enviar|mandar|contatar|ser ~ foto|audio
-NOT mais receber
+NOT mais receber ~ sem receber
 NOT WISHES .. receber|recebendo
 NOT WISHES .. SENDTHEY
 NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
-NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons
+NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons|lembrete*|aviso|avisos|notificac* ~ mais .. lembrete|aviso ?d* ?que
+NOT quero|aguento mais esses|essas|esse|tanto|tanta|tantos|tantas whatsapp|zaps|recado*|sms
+NOT quero mais voces|clinica no|em|pelo ?meu whatsapp|celular|telefone|numero
+NOT quero|desejo|vou|pretendo mais participar|fazer ?parte $
+NOT quero|desejo|vou|pretendo mais participar|fazer ?parte d* ~ clube|programa
 NOT preciso|necessito ?mais ?das ?dessas ?suas promocoes|mensagens|propaganda*|ofertas|marketing
 NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro
 NOT|nunca .. cadastrei|inscrevi|assinei ... remov*|tira|tire|exclu*|pare
@@ -94,7 +112,7 @@ nunca mais .. SENDV|ligue|liguem|chame|chamem|ligar
 NOT .. ligue|liguem|chame|chamem|ligar|procurem ?me mais
 NOT me liga|chama mais
 NOT .. procurem|procure|contatem|contate|importunem|importune|incomode|incomodem|perturbe|perturbem
-NOT .. entrem|entre|entrar ?mais ?em contato
+NOT .. entrem|entre|entra|entram|entrar ?mais ?em contato
 """),
     ("optout.no_more", """
 NOT quero ?mais saber ?mais de|disso|dessas|desses|dessa|desse|do|da|isso ~ preco|valor
@@ -107,33 +125,33 @@ livre .. mensage*|propagand*|promoc* ~ deus
     ("optout.remove", """
 DROP .. LISTS ~ dados ~ espera ~ agenda|horario|consulta ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ foto
 me DROPME ?dai|disso|daqui|dessa|desse|desta|deste|fora|lista|disparo*|grupo* $
-me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida
+me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida ~ dessa ... ?
 me DROPME d*|dos|das|da|do|desses|dessas|destes|seus|seu|sua .. LISTS|disparos|envios|NEWS ~ espera
 """),
     ("optout.remove_number", """
 DROP meu|minha nome dai|dali|disso|dessa|desse|daqui ~ agenda|horario|consulta
 me exclu*|remov*|descadastr*|desinscrev*|bloque*|desvincul* ~ espera|agenda|horario
-DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ consulta|agenda
+DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho ~ numero|contato|telefone|whatsapp novo ~ novo numero|contato|telefone|whatsapp ~ novo e|eh ~ consulta|agenda
 retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
 """),
     ("optout.threat", """
-vou|irei|vo|ja|ou|proxima|senao|aqui|eu bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
+vou|irei|vo|ja|ou|proxima|senao|aqui|eu ?ter ?tenho ?que ?de bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
 bloque*|denunci*|report*|marc* .. spam ~ caiu
-isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans
+isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans ~ spam ... ?
 bloqueei|bloqueando ?voces|esse|este|numero|contato $
 mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|agenda
 """),
     ("optout.consent", """
-revogo|retiro|cancelo|revogar|retirar|revogacao .. consentimento|autorizacao|permissao|aceite|anuencia
+revogo|retiro|cancelo|revogar|retirar|revogacao .. consentimento|autorizacao|permissao|aceite|anuencia ~ foto|fotos|imagem|imagens|instagram|video
 NOT dei|autorizo|autorizei|permiti|permito|aceitei|aceito|concordo|concordei|consenti|consinto ?mais ?nenhum* .. consentimento|autorizacao|permissao|envio|contato|mensage*|receb*|mandarem|numero|NEWS ~ desconto
 NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc*|lista|newsletter|enviassem|mandassem ~ ajuda|orcamento
 """),
     ("optout.leave_me", """
 deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
 me deixa|deixe|deixem ?em ?por paz|quieto|favor|mao|sossegada|sossego
-me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ duvida ~ esquece esse|essa|dia|horario
+!NOT me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ me esquec* na|da ~ duvida ~ esquece esse|essa|dia|horario
 esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
-esquece|esqueca|esquecam de mim
+!NOT esquece|esqueca|esquecam de mim
 desconsider* .. contato|numero|cadastro|email ~ anterior|antigo|velho ~ novo
 tira|tirem|tire eu disso|dai|dessa|daqui
 larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
@@ -189,6 +207,14 @@ vai encher outr*
 sai|saia|saiam fora
 tira ?isso ?ai ?daqui $
 me tira dai|disso|daqui|dessa
+^ sair sair ?sair ?sair $
+^ ?ja ?eu ?ok respondo|respondi|mandei|digitei|escrevi|falei|pedi ?que ?pra ?para ?de sair $
+^ sair de novo $
+^ sem UNASKED $
+^ NOT quero|aceito|gosto|curto ?de ?receber ?suas UNASKED|ofertas|oferta $
+NOT insista|insistam|insiste
+^ xo $
+^ ?ja para|pare|parem com isso ?ja $
 """
 
 FAMILY = {
@@ -196,10 +222,10 @@ FAMILY = {
     "SENDV": "manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
     "perturbando incomoda incomode incomodem incomodar incomodando encher encha encham enchendo escreva escrevam escrever importunar importune importunem "
     "procure procurem procurar contate contatem contatar disparar disparem disparando aborrecer aborrecam insistir insista insistam notificar notifiquem "
-    "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo",
+    "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo ofereca oferecam oferece mandi mandim",
     "SENDTHEY": "mandem enviem mande envie mandarem enviarem mandassem enviassem chamem liguem perturbem incomodem procurem contatem escrevam importunem disparem insistam encham "
     "mandando enviando contatad* chamad* incomodad* perturbad* importunad* procurad*",
-    "UNASKED": "mensage* propagand* promoc* promo promos publicidade* anuncio* marketing spam mensagens newsletter divulgac* informativo* disparo* panfleto* corrente campanha*",
+    "UNASKED": "mensage* propagand* promoc* promo promos publicidade* anuncio* marketing spam mensagens newsletter divulgac* informativo* disparo* panfleto* corrente campanha* recado* recadinho*",
     "TIRED": "cansei cansad* cansou fart* saco cheia cheio aguento suporto aturo enjoei enjoad* bast* exaust*",
     "WISHES": "quero queria desejo gostaria pretendo aceito autorizo quis interessa interesse interessad* solicitei pedi tenho faco permito curto necessito preciso vou",
     "DROPME": "tira tire tirar tirem tirarem remov* exclu* retir* descadastr* delet* desinscrev* apaga apague apaguem risca risque",
@@ -211,7 +237,7 @@ OTHERS = (_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL, _NOT_HERE)
 _LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
 _SHORTEST, _LONGEST = 4, 5
 _NO_SLIPS = frozenset({"cair", "saia", "sais"})
-_ALSO_ERASES = frozenset({"optout.remove", "optout.stop_object"})
+_ALSO_ERASES = frozenset({"optout.remove", "optout.stop_record"})
 
 
 @cache
@@ -239,10 +265,25 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     seen = _grammar().first(bare)
     if seen is not None:
         return True, (line.hit(RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
+    if (shouted := _shouted(line)) is not None:
+        return True, (RuleHit("optout.keyword", shouted, "opt-out"),)
     hidden = next((f for f in others if f.rule == _LOOKALIKE_RULE), None)
     return False, () if hidden is None else (
         line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
     )
+
+
+def _shouted(line: Line) -> str | None:
+    """The keyword as patients are told to send it, in capitals and alone, among other messages of a burst: "SAIR"."""
+    if "\n" not in line.text or line.text.isupper():
+        return None
+    alone = (part.strip() for part in line.text.splitlines() if part.isupper())
+    return next((part for part in alone if _is_keyword(Line.of(part))), None)
+
+
+def _is_keyword(line: Line) -> bool:
+    seen = _grammar().first(line)
+    return seen is not None and RULES[seen.rule][0] == "optout.keyword"
 
 
 def _is_slip_of_sair(line: Line) -> bool:
