@@ -44,7 +44,7 @@ from anna.providers.paypage import PayPage
 from anna.providers.session import ClientSession, open_session
 from anna.providers.twilio.client import API as TWILIO_API, TwilioChannel
 from anna.provisioning import directory_queries
-from anna.provisioning.directory_queries import Cliente, Instancia
+from anna.provisioning.directory_queries import Instancia, Served
 from anna.settings import Settings
 from anna.turns.answering import Answering
 from anna.turns.asking import Asking, Limits
@@ -197,10 +197,10 @@ class Anna:
     ) -> None:
         await self._stack.aclose()
 
-    async def list_clients(self) -> list[Cliente]:
+    async def list_clients(self) -> list[Served]:
         """The clients this installation serves now."""
         async with self.control.transaction() as conn:
-            return await directory_queries.list_clientes(conn, self._role)
+            return await directory_queries.list_served(conn, self._role)
 
     async def client(self, slug: str) -> Client | None:
         """The parts of one client, built on first use; None when there is no such client."""
@@ -225,7 +225,7 @@ class Anna:
 
     # -- building --------------------------------------------------------------------------------------------------------
 
-    async def _build(self, cliente: Cliente) -> Client:
+    async def _build(self, cliente: Served) -> Client:
         settings = self.settings
         dsn: str = self.box.open(cliente.dsn)
         database = await open_database(dsn, max_size=16, application_name=self._role)

@@ -11,8 +11,8 @@ from anna.db.rows import many, one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cliente:
-    """A client and how this role reaches its database."""
+class Served:
+    """A client (`models.Cliente`) as a process serves it: how its role reaches the database."""
 
     slug: str
     nome: str
@@ -33,7 +33,7 @@ class Instancia:
     segredos: bytes
 
 
-async def list_clientes(conn: Connection, papel: str) -> list[Cliente]:
+async def list_served(conn: Connection, papel: str) -> list[Served]:
     """Active clients with the DSN of `papel`, sealed."""
     rows = await conn.fetch(
         "select c.slug, c.nome, d.dsn, c.relogio_avanco from tenants.clientes c"
@@ -41,7 +41,7 @@ async def list_clientes(conn: Connection, papel: str) -> list[Cliente]:
         " where c.situacao = 'ativo' order by c.slug",
         papel,
     )
-    return many(Cliente, rows)
+    return many(Served, rows)
 
 
 async def find_instancia(conn: Connection, instancia_id: UUID) -> Instancia | None:
