@@ -63,6 +63,12 @@ def _weekday(match: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(next_weekday(of.end, weekday_number(match))) if of.end else None
 
 
+def _next_one(_: re.Match[str], of: Days, today: Today) -> Days | None:
+    if of.weekday is None and not of.single:
+        return None
+    return Days.one(of.single + timedelta(days=7), doubt=True, instead_of=of.single) if of.single else None
+
+
 def _weekday_before(match: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(next_weekday(of.start - timedelta(days=8), weekday_number(match))) if of.start else None
 
@@ -98,6 +104,7 @@ def _part(match: re.Match[str], of: Days, today: Today) -> Days | None:
 _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.or_then", rf"(?<=\bou )n?[ao] (?:outr[ao]|seguinte|proxim[ao]){_END}", _week_later, False),
     ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
+    ("days.next_one", rf"\bnao\b(?: [a-z]+| ,){{0,8}}? ?[,.] ?(?:so |mas |pode ser |marca )*n[ao] outr[ao]{_END}", _next_one, False),
     ("days.weekday_before", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:antes|anterior){_END}", _weekday_before, False),
     ("days.week_then", r"\bsemana (?:seguinte|posterior|depois d(?:ess|est|el)[ae])\b", _next_week, False),
     ("days.week_then", rf"\b(?:n?a|pr?a|para a|so a) (?:(?:outra|proxima|seguinte|posterior)(?: depois d(?:ess|est|el)[ae])?|depois d(?:ess|est|el)[ae]){_END}", _next_week, False),

@@ -25,7 +25,7 @@ _STORY = (
     r"\b(?:tenho|tem|teria|tinha|trabalh\w+|estud\w+|viaj\w+|faco|fiz|fez|fomos|vou (?:ao|a|na|no|pro|pra|para|viajar|ter|estar|trabalhar|sair)|estou|to|estarei|ta|esta|tava|estava|era|ia|foi|fui|sou|"
     r"(?:ja )?e (?:o |a |meu |minha )?(?:aniversario|niver|dia|feriado|casamento|formatura|festa|prova|plantao)|aniversario|niver|casamento|formatura|festa|reuniao|plantao|"
     r"(?:mae|pai|irma|irmao|amig[ao]|filh[ao]|marido|esposo|esposa|prim[ao]|ti[ao]|sogr[ao]|vizinh[ao]|namorad[ao]|cunhad[ao]|nora|genro|colega|comadre|vo|ela|ele|chefe|patroa) (?:ja |so |tambem )?(?:vai|vem|faz|marcou|agendou|viaja)|"
-    r"casa|caso|casei|formo|nasc\w+|recebo|recebi|cai|caiu|chego|chega|chegou|volto|volta|saio|saiu|sai|largo|entro|(?<!que )entra|mudo|(?<!que )vem|vim|passa|passou|acab[ao]|acabou|comeca|termin[ao]|marquei|agendei|marcad[ao]|agendad[ao]|paguei|"
+    r"casa|(?<!no )(?<!nesse )(?<!neste )(?<!em )(?<!qualquer )caso(?! (?:nao|tenha|seja|de|voces?|der|haja|contrario|tiver))|casei|formo|nasc\w+|recebo|recebi|cai|caiu|chego|chega|chegou|volto|volta|saio|saiu|sai|largo|entro|(?<!que )entra|mudo|(?<!que )vem|vim|passa|passou|acab[ao]|acabou|comeca|termin[ao]|marquei|agendei|marcad[ao]|agendad[ao]|paguei|"
     r"pensado|pensei|acordo|almoco|janto|busco|levo|pego|expediente|aula|academia|medico|medica|dentista|ferias|menstruac\w+|pagamento|salario|consulta (?:e|era)|minha (?:consulta|sessao)|meu horario)\b"
 )
 

@@ -275,11 +275,18 @@ def the_other(match: re.Match[str], today: Today) -> Days | None:
     return week_of(today.day, 1) if rx(r"\bsemana\b").search(match.string[: match.start()]) else None
 
 
+_WEEKS = {"pri": 0, "ter": 2, "ult": -1}  # the second is a weekday, and marked
+
+
 def part_of_month(part: str, month: Days, today: date) -> Days:
     """The beginning, the middle, the end or a half of `month`, from `today` on if it has begun."""
     first, last = month.start or today, month.end or today
     middle = first.replace(day=15)
-    if part.endswith(("quinzena", " metade")):
+    if part.endswith(" semana"):
+        ahead = _WEEKS.get(part[:3], 1)
+        first = last - timedelta(days=6) if ahead < 0 else first + timedelta(days=7 * ahead)
+        last = first + timedelta(days=6)
+    elif part.endswith(("quinzena", " metade")):
         first, last = (
             (first, middle) if part.startswith(("primeira", "1")) else (middle + timedelta(days=1), last)
         )

@@ -159,6 +159,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.part_of_named_month", rf"\b{PART}(?:mes de )?(?P<m>{MONTH}){YEAR}(?P<later> d[eo] (?:ano que vem|proximo ano))?", read.month_named),
     ("days.bare_fortnight", rf"\b(?P<part>(?:primeira|{SECOND}|[12] a) quinzena)\b", read.bare_part_of_month),
     ("days.week_of_month", rf"\b(?P<nth>{NTH}) semana {OF_MONTH}", nth.week_of_month),
+    ("days.nth_week", rf"\b(?P<part>(?:primeira|{SECOND}|terceira|ultima) semana)\b(?! d)", read.bare_part_of_month),
     ("days.next_weeks", r"\b(?P<n>\d{1,2}) (?:proximas semanas|semanas que vem)\b", read.weeks_ahead),
     ("days.next_weeks", r"\bproximas (?P<n>\d{1,2}) semanas\b", read.weeks_ahead),
     ("days.next_days", r"\bproximos (?P<n>\d{1,2}) dias\b", read.days_ahead),

@@ -196,6 +196,9 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
     if narrowed:
         return narrowed
     if _same_breath(between) and (_agree(last.atom.days, new) or _agree(new, last.atom.days)):
+        if current.dates and last.atom.days.single and new.single:  # "amanhã dia 30 ou quarta dia 1"
+            dates = tuple(sorted({*current.dates} - {last.atom.days.single} | {new.single}))
+            return Days(dates[0], dates[-1], dates=dates) if len(dates) > 1 else new
         return replace(new if new.weekday is None else current, doubt=False)
     if (
         current.single
@@ -228,7 +231,7 @@ def _spanned(line: Line, current: Days, new: Days, last: Said, this: Said, today
         return _alternatives(current, this.atom.days)  # "quarta ou no máximo quinta"
     if last.op in {"from", "after"} and this.op in {"until", "before"}:
         return Days(current.start, new.end, grain="range", doubt=current.doubt)
-    lead = line.norm[max(0, last.atom.start - 7) : last.atom.start]
+    lead = line.norm[max(0, last.atom.start - 12) : last.atom.start]
     if rx(r"\bentre(?: a| o)? $").search(lead) and rx(r"^ ?e(?: a| o)? ?$").match(between):
         return _span(current, this.atom.days, last.atom.days, today)
     return None
@@ -289,7 +292,7 @@ def _narrow(current: Days, new: Days) -> Days | None:
     """ "semana que vem, na quinta": a weekday within a longer span, whichever was said first."""
     for longer, day in ((current, new), (new, current)):
         if (
-            longer.grain not in {"week", "month", "limit", "range", "weekend"}
+            longer.grain not in {"week", "month", "limit", "range", "weekend", "year"}
             or day.weekday is None
             or longer.start is None
         ):

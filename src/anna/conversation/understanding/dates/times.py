@@ -238,6 +238,7 @@ def _spans(line: Line, *, day_said: bool) -> tuple[list[TimeAtom], Line]:
 WITH_DAY: tuple[tuple[str, str, Build], ...] = (
     ("times.refused", r"(?<![\w.,/:-])(?<!dia )(?<!opcao )(?P<h>[7-9]|1\d)(?= nao\b)", _plain),
     ("times.suits", r"(?:^|(?<=[.,!?;] ))(?:as )?(?P<h>[7-9]|1\d)(?= (?:h )?(?:(?:ta|fica|seria|e|esta|ficaria|pode ser|me) )?(?:otimo|bom|melhor|perfeito|pode ser|serve|certo|beleza|tranquilo|maravilha|eu (?:consigo|posso|vou)|da certo|rola|show)\b)", _plain),
+    ("times.neither", r"\bnem (?:as )?(?P<h>[7-9]|1\d)(?= (?:nem|,|e)\b| ?,| nem)", _plain),
     ("times.wished", rf"\b(?:pode(?:ria)? ser|pode|seria|entao|marca|bota|poe|coloca|quero|queria|prefiro|melhor|fica|so|consigo|posso|tipo|talvez|acho que) (?P<h>1?\d|uma)\b{ALONE}", _plain),
 )  # fmt: skip
 
@@ -282,7 +283,7 @@ PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|tardinha|tardezinha|tardizinha|tardin|tardim|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),
 )  # fmt: skip
-NOT_PARTS = r"\b(?:(?:sair|saio|saia|acordar|acordo|levantar|levanto|madrugar|dormir|durmo|deitar|deito|chegar|saindo|acordando)(?: (?:muito|bem|mais|tao))? (?:cedo|cedinho|tarde)|boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|nem (?:muito |tao )?(?:cedo|tarde)(?: demais)?(?: ,| e)? nem (?:muito |tao )?(?:cedo|tarde)(?: demais)?|(?<=[,.] )(?:e )?(?:muito|mto|tao|bem|mt) cedo(?= *(?:$|[.,!;]|para mim|pra mim|demais))|e (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
+NOT_PARTS = r"\b(?:(?:sair|saio|saia|acordar|acordo|levantar|levanto|madrugar|dormir|durmo|deitar|deito|chegar|saindo|acordando)(?: (?:muito|bem|mais|tao))? (?:cedo|cedinho|tarde)|boa (?:tarde|noite)|mais (?:tarde|cedo)|tarde demais|muito tarde|tao tarde|(?:o|a) quanto mais cedo|mais cedo possivel|boa manha|assim que|desde cedo|nem (?:muito |tao )?(?:cedo|tarde)(?: demais)?(?: ,| e)? nem (?:muito |tao )?(?:cedo|tarde)(?: demais)?|(?<=[,.] )(?:e )?(?:muito|mto|tao|bem|mt) cedo(?= *(?:$|[.,!;]|para mim|pra mim|demais))|(?:e|sao|ta|esta|fica|ficou|ficam|achei) (?:muito |meio |bem )?(?:cedo|tarde)(?= *(?:$|[^\w\s])))\b"
 
 
 def read_parts(line: Line) -> tuple[tuple[PartAtom, ...], Line]:

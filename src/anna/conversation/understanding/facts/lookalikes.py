@@ -26,7 +26,7 @@ NOT_NAMES: tuple[str, ...] = (
     r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
     r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b",
     r"\bherpes labial\b",
-    r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois|amanha|ja)\b",
+    r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois(?! d[aeo])|amanha|ja)\b",
     r"\b(?:avaliacao|avaliacoes)(?: (?:de|da|das) (?:voces?|clinica|clientes|pacientes|gente))? (?:no|do) (?:google|insta|instagram|face|facebook|site|doctoralia)\b|\bavaliac(?:ao|oes) (?:negativa|positiva|ruim|boa|otima)s?\b",
     r"\bdesign (?:d[aeo]s? )?(?:interiores?|moda|unhas?|grafico|produtos?|casa|moveis|joias|site)\b",
     r"\b(?:meus?|seus?|h|horario|momento|dia|area|opcao) (?:de )?lazer\b|\blazer (?:d[aeo]|com)\b",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anna.commands import RuleHit
@@ -115,6 +115,8 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
         for match in rx(pattern).finditer(line.norm):
             line = line.hide(match.start(), match.end())
     named = _wanted(line, _named(line, names_of(catalogue)))
+    if _LABIAL in catalogue.slugs:
+        named = [_of_lips(line, n) for n in named]
     slugs = tuple(dict.fromkeys(n.slug for n in named))
     hits = tuple(line.hit("procedures.name", n.start, n.end, n.slug) for n in named)
     return slugs, hits
@@ -265,10 +267,21 @@ def _refined(line: Line, named: list[Named]) -> list[Named]:
         said = line.norm[n.start : n.end]
         if n.slug == "depilacao_laser" and len(slugs) > 1 and rx(_PLACE).fullmatch(said):
             continue
-        if said == "massagem" and "drenagem_linfatica" in slugs:
+        joined = rx(r"\be (?:a |uma )?$").search(line.norm[: n.start]) is not None
+        if said == "massagem" and "drenagem_linfatica" in slugs and not joined:
             continue
         out.append(n)
     return out
+
+
+_LABIAL = "preenchimento_labial"
+_LIPS = r"\b(?:labi(?:o|os)|beicos?|labinhos?)\b(?! leporino)"
+
+
+def _of_lips(line: Line, named: Named) -> Named:
+    """ "fiz o preenchimento ontem e meu lábio está roxo": where it was done is said after it."""
+    filled = named.slug == "preenchimento" and line.norm.startswith("pre", named.start)
+    return replace(named, slug=_LABIAL) if filled and rx(_LIPS).search(line.norm, named.end) else named
 
 
 _CONTAINS: dict[str, frozenset[str]] = {"preenchimento": frozenset({"preenchimento_labial"})}
