@@ -119,9 +119,12 @@ async def test_a_payment_of_a_charge_nobody_made_is_refused(db: Connection, fatu
 
 
 async def test_what_is_over_is_told_once(db: Connection, fatura: Fatura) -> None:
-    assert await service.expire_due_faturas(db, now=DUE - timedelta(seconds=1)) == []
-    assert [f.status for f in await service.expire_due_faturas(db, now=DUE)] == [StatusFatura.EXPIRADA]
-    assert await service.expire_due_faturas(db, now=DUE) == []
+    swept = DUE + service.PAGE_TELLS
+    assert await service.expire_due_faturas(db, now=swept - timedelta(seconds=1)) == [], (
+        "paid in the last moment, and about to be told"
+    )
+    assert [f.status for f in await service.expire_due_faturas(db, now=swept)] == [StatusFatura.EXPIRADA]
+    assert await service.expire_due_faturas(db, now=swept) == []
     failed = await service.fail_fatura(db, fatura.id, now=AFTER)
     assert failed.status is StatusFatura.EXPIRADA
     assert [e["nome"] for e in await events(db) if e["nome"].startswith("fatura.")] == ["fatura.expirada"]
@@ -145,7 +148,8 @@ async def test_a_charge_that_was_refused_still_expires_and_can_be_called_off(
     db: Connection, clinic: Clinic, fatura: Fatura
 ) -> None:
     await service.fail_fatura(db, fatura.id, now=TEST_NOW)
-    assert [f.status for f in await service.expire_due_faturas(db, now=DUE)] == [StatusFatura.EXPIRADA]
+    swept = await service.expire_due_faturas(db, now=DUE + service.PAGE_TELLS)
+    assert [f.status for f in swept] == [StatusFatura.EXPIRADA]
     other = await service.open_fatura(db, await clinic.hold(db, clinic.at(2, 9)), vence_em=DUE, now=TEST_NOW)
     await service.fail_fatura(db, other.id, now=TEST_NOW)
     assert (await service.cancel_fatura(db, other.id, now=TEST_NOW)).status is StatusFatura.CANCELADA

@@ -84,6 +84,7 @@ VOCABULARY = Vocabulary(
         **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
         "espera.aberta": EventSpec(ids=names("espera conversa")),
         "espera.encerrada": EventSpec(ids=names("espera conversa")),
+        **dict.fromkeys(names("reserva.marcada reserva.perdida"), EventSpec(ids=names("consulta conversa"))),
         "titular.pediu": EventSpec(ids=names("pedido conversa")),
         "resposta.atrasada": EventSpec(ids=names("conversa"), attributes=names("pergunta")),
         "conversa.retomada": OF_CONVERSA,

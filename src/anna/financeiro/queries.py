@@ -140,12 +140,12 @@ async def sum_paid(conn: Connection, fatura_id: UUID) -> Decimal:
     return total
 
 
-async def list_due_faturas(conn: Connection, *, now: datetime, limit: int) -> list[UUID]:
-    """The open faturas that nobody paid by `now`, longest overdue first."""
+async def list_due_faturas(conn: Connection, *, before: datetime, limit: int) -> list[UUID]:
+    """The open faturas whose time was over by `before`, longest overdue first."""
     rows = await conn.fetch(
         "select id from financeiro.faturas where status = any ($3) and vence_em <= $1 order by vence_em, id limit $2"
         " for update skip locked",
-        now, limit, list(OPEN),
+        before, limit, list(OPEN),
     )  # fmt: skip
     return [row["id"] for row in rows]
 

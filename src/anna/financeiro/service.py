@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,10 @@ from anna.financeiro.gateway import Charge
 from anna.financeiro.models import OPEN, Fatura, Meio, StatusFatura, TipoTransacao
 
 _UNPAID = (*OPEN, StatusFatura.EXPIRADA, StatusFatura.CANCELADA)
+
+
+PAGE_TELLS = timedelta(minutes=2)
+"""So long the payment page has to tell what was paid in the last moment, before nobody paid."""
 
 
 async def open_fatura(conn: Connection, consulta: Consulta, *, vence_em: datetime, now: datetime) -> Fatura:
@@ -119,9 +123,9 @@ async def cancel_fatura(
 
 
 async def expire_due_faturas(conn: Connection, *, now: datetime, limit: int = 100) -> list[Fatura]:
-    """Expire up to `limit` faturas whose time is over: for the sweep, when no webhook said so."""
+    """Expire up to `limit` faturas whose time is over, and `PAGE_TELLS` with it: for the sweep, when no webhook said so."""
     async with conn.transaction():
-        due = await queries.list_due_faturas(conn, now=now, limit=limit)
+        due = await queries.list_due_faturas(conn, before=now - PAGE_TELLS, limit=limit)
         return [await expire_fatura(conn, fatura_id, now=now) for fatura_id in due]
 
 

@@ -23,7 +23,7 @@ _OF_CLINICA = frozenset(
     {"clinica", "endereco", "referencia", "telefone_clinica", "horarios", "volta", "aberta_ate"}
 )
 _OF_CONTATO = frozenset({"nome", "telefone_proprio"})
-_OF_CONSULTA = frozenset({"inicio", "profissional", "prazo", "preparo"})
+_OF_CONSULTA = frozenset({"inicio", "profissional", "preparo"})
 _OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "sinal", "sinal_pago", "resposta", "consultas", "link"})  # fmt: skip
 """Words that are looked for in the rows themselves, whoever says them."""
 
@@ -79,6 +79,8 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
             yield Fact("whatsapp.contatos", str(around.contato_id), name, text)
         elif name in _OF_CONSULTA and known.consulta:
             yield Fact("agendamento.consultas", str(known.consulta.id), name, text)
+        elif name == "prazo" and known.fatura:
+            yield Fact("financeiro.faturas", str(known.fatura.id), "vence_em", text)
         elif execucao_id:
             yield Fact(RUNS, str(execucao_id), OFFER if name == "opcoes" else name, text)
     if execucao_id:

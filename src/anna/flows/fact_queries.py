@@ -46,12 +46,12 @@ class Surroundings:
 async def find_surroundings(
     conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
 ) -> Surroundings:
-    """`marcadas` is how many consultas of whom the contato writes for are still to come. The paciente is the one the run names, else the
+    """`dono` is who owns the conversa at `now`. `marcadas` is how many consultas of whom the contato writes for are still to come. The paciente is the one the run names, else the
     contato's own, else the only one linked to the contato; `pessoa_nome` is whoever writes, if she is a patient herself."""
     row = await conn.fetchrow(
         """
         select k.id as clinica_id, k.nome as clinica_nome, k.fuso, k.telefone as clinica_telefone, k.endereco, k.referencia,
-          c.id as conversa_id, c.dono, t.id as contato_id, t.nome as contato_nome, t.saida,
+          c.id as conversa_id, case when c.dono_ate <= $5 then 'anna' else c.dono end as dono, t.id as contato_id, t.nome as contato_nome, t.saida,
           (select e.nome from whatsapp.contato_pacientes x join crm.pacientes e on e.id = x.paciente_id
             where x.contato_id = t.id and x.relacao = 'proprio' order by e.id limit 1) as pessoa_nome,
           (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d

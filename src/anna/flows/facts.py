@@ -121,14 +121,19 @@ class Known:
                 "procedimentos": joined([in_sentence(nome) for nome in self.consulta.servicos]),
                 "profissional": with_article(self.consulta.profissional),
                 "inicio": describe_start(self.consulta.inicio.astimezone(self.zone)),
-                "prazo": self._moment(self.consulta.expira_em) if self.consulta.expira_em else None,
                 "preparo": self.consulta.preparo,
                 "sinal": brl(self.consulta.sinal) if self.consulta.sinal else None,
             }
         if self.fatura:
             paid = self.fatura.status == StatusFatura.PAGA
             valor = brl(self.fatura.valor)
-            out |= {"link": self.fatura.link, "sinal": valor, "sinal_pago": valor if paid else None}
+            prazo = self._moment(self.fatura.vence_em)  # the hold lives a little longer, for money on its way
+            out |= {
+                "link": self.fatura.link,
+                "sinal": valor,
+                "sinal_pago": valor if paid else None,
+                "prazo": prazo,
+            }
         if self.espera:
             until = self.espera.vale_ate.astimezone(self.zone) - timedelta(minutes=1)
             waited = joined([in_sentence(nome) for nome in self.espera.servicos])

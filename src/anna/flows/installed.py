@@ -33,6 +33,7 @@ EVENTS: Mapping[str, EventSpec] = {
         f"fatura.{verb}": EventSpec(ids=_FATURA)
         for verb in ("aberta", "expirada", "falhou", "cancelada", "reembolsada")
     },
+    **{f"reserva.{verb}": EventSpec(ids=_FATURA | _CONVERSA) for verb in ("marcada", "perdida")},
     "fatura.paga": EventSpec(ids=_FATURA, attributes=frozenset({"atrasada"})),
     "fatura.paga_a_mais": EventSpec(ids=_FATURA),
     "conversa.transferida": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo"})),

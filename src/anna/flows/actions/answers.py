@@ -193,7 +193,7 @@ def _held_words(scene: Scene, held: Held) -> dict[str, str | None]:
     return {
         "procedimentos": joined(held.servicos),
         "inicio": describe_start(held.inicio.astimezone(zone)),
-        "prazo": describe_start(held.expira_em.astimezone(zone)),
+        "prazo": describe_start(held.prazo.astimezone(zone)) if held.prazo else None,
         "link": held.link,
     }
 

@@ -88,10 +88,10 @@ async def close_espera(conn: Connection, espera_id: UUID, *, now: datetime) -> s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A slot that is kept until its deposit is paid; no consulta yet."""
+    """A slot that is kept for its deposit, which can be paid until `prazo`; no consulta yet."""
 
     inicio: datetime
-    expira_em: datetime
+    prazo: datetime | None
     servicos: list[str]
     link: str | None
 
@@ -100,11 +100,12 @@ async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Hel
     """What is held for one of the patients of the contato."""
     row = await conn.fetchrow(
         """
-        select a.inicio, a.expira_em, array(select s.nome from agendamento.consulta_servicos x
-            join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos,
-          (select f.link from financeiro.faturas f where f.consulta_id = a.id and f.status in ('pendente', 'falhou')
-            order by f.criada_em desc limit 1) as link
-        from agendamento.consultas a where a.status = 'reservado' and a.expira_em > $2 and a.paciente_id in (
+        select a.inicio, f.vence_em as prazo, f.link, array(select s.nome from agendamento.consulta_servicos x
+            join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos
+        from agendamento.consultas a left join lateral (
+          select vence_em, link from financeiro.faturas where consulta_id = a.id and status in ('pendente', 'falhou')
+          order by criada_em desc limit 1) f on true
+        where a.status = 'reservado' and a.expira_em > $2 and a.paciente_id in (
           select paciente_id from whatsapp.contato_pacientes where contato_id = $1)
         order by a.criada_em desc limit 1
         """,
