@@ -52,18 +52,34 @@ RULES: tuple[tuple[str, str], ...] = (
 ^ opt out $
 ^ remova|retire|exclua|tire|remove ?- me $
 ^ NOT receber $
+^ 0|nada|sem ?de ?mais UNASKED|spam $
+^ NOT mais UNASKED $
+^ block $
+^ para de $
+quitenme|quiteme|saquenme|borrenme|eliminenme
+^ stop texting|messaging|it|this|please ?me $
 ^ para de mensagens $
 descad*|desinscrev*|desinscric*|unsubscribe
 silenci* isso|isto|esse|essas|voces
 ^ ?isso ?eu NOT autorizei $
 """),
     ("optout.stop_sending", """
-!NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos|audio|audios|figurinha*|link
+!NOT para|pare|parem|parar|pararem|parando|parasse|parassem|deixa|deixe|deixem|deixar|deixassem|chega|cessem|cessar|evitem|basta ?ja de|com .. SENDV|ligar|ligarem|chamar|chamarem|ligando ~ endereco|foto|fotos|audio|audios|figurinha*|link|pergunta|perguntas|resposta*|opc* ~ mesma coisa
 !NOT pare|parem|cessem|evite|evitem|cesse .. SENDV
 TIRED ?de .. receber|recebendo
 TIRED .. UNASKED ~ mandar|enviar|escrever|mandando
 dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
 ja deu|chega|basta ?de .. UNASKED
+pra|para|pare de|di ?mi ?me manda|mandar|envia|enviar ?mais ?essas ?esse UNASKED|nada|isso
+fica|ficam|vive|vivem|continua|continuam mandando|enviando|chegando ... UNASKED & , para|pare|parem|chega|basta $
+UNASKED & como|onde .. cancel*|parar|saio|sair|desativ*|desliga*|bloque* ~ consulta|horario|espera|agenda
+continu* .. recebendo|mandando|enviando|chegando & pedi|falei|solicitei|sai|sair|parar|parassem
+insistente|insistentes|insistencia ... chega|para|pare|parem|basta
+exijo|ordeno ?que parem|pare|cessem|tirem|retirem|removam
+vai|vao|va .. SENDV .. outr*
+cadastr*|inscrev* .. querer|errado|engano & tira|tirem|remov*|exclu*|retir*
+faleceu|morreu|falecid* & remov*|tir*|retir*|parem|pare|exclu*
+chega|basta de UNASKED
 tod* dia|semana|h|dias ... UNASKED & pare|parem|para|chega|basta|deu
 tod* dia|semana|h|dias ... UNASKED & NOT quero|aguento ?mais
 UNASKED & ,|.|!|; pare|parem|chega|basta $
@@ -75,7 +91,7 @@ se|caso ?voces ?nao continu*|insist* .. SENDV|com
     ("optout.stop_object", """
 !NOT para|pare|parem|parar|pararem|chega|basta|cessem|deixem|deixe de|com .. NEWS|envio|envios|recebimento
 !NOT pare|parem|cessem|suspend*|interromp*|paralis* .. NEWS|envio|envios|recebimento|disparo*
-cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto
+cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto ~ lembrete|aviso errad*
 NEWS .. chega|basta $
 """),
     ("optout.stop_record", "cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|aplicativo|programa|consulta|plano"),
@@ -93,18 +109,22 @@ NOT mais receber ~ sem receber
 NOT WISHES .. receber|recebendo
 NOT WISHES .. SENDTHEY
 NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
-NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons|lembrete*|aviso|avisos|notificac* ~ mais .. lembrete|aviso ?d* ?que
+NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons|lembrete*|aviso|avisos|notificac*
 NOT quero|aguento mais esses|essas|esse|tanto|tanta|tantos|tantas whatsapp|zaps|recado*|sms
 NOT quero mais voces|clinica no|em|pelo ?meu whatsapp|celular|telefone|numero
-NOT quero|desejo|vou|pretendo mais participar|fazer ?parte $
-NOT quero|desejo|vou|pretendo mais participar|fazer ?parte d* ~ clube|programa
+NOT quero|desejo|vou|pretendo mais participar $
+NOT quero|desejo|vou|pretendo mais participar|parte d* ~ clube|programa|consulta|sessao
 NOT preciso|necessito ?mais ?das ?dessas ?suas promocoes|mensagens|propaganda*|ofertas|marketing
 NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro
 NOT|nunca .. cadastrei|inscrevi|assinei ... remov*|tira|tire|exclu*|pare
-NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder
+NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder ~ NOT tenho contato
 NOT WISHES mais|nada ?nada de|com voces ~ marcar
 """),
     ("optout.do_not_send", """
+NOT ?me ?mais ?precisa ?precisam avisa|avise|avisem|avisar ?me mais de|dessas|desses|disso|nada|dessa
+NOT ?me ?precisa ?precisam avisa|avise|avisem|avisar ?me mais $
+NOT ?me ?mais ?precisa ?precisam avisa|avise|avisem|avisar ?mais nada|disso|dessas
+NOT WISHES .. ser|ficar avisad*|lembrad*|notificad*|contatad*|procurad*|incomodad*
 NOT .. SENDV ?me mais ~ foto|fotos|audio|video
 NOT .. SENDV .. nada|NEWS|disso|isso|isto|coisa|coisas|saco|porcaria* ~ foto|audio
 NOT mais .. SENDV ~ foto
@@ -137,7 +157,7 @@ retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|co
     ("optout.threat", """
 vou|irei|vo|ja|ou|proxima|senao|aqui|eu ?ter ?tenho ?que ?de bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
 bloque*|denunci*|report*|marc* .. spam ~ caiu
-isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans ~ spam ... ?
+isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans ~ spam ... ? ~ fake|fals*|golpe|perfil
 bloqueei|bloqueando ?voces|esse|este|numero|contato $
 mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|agenda
 """),

@@ -41,7 +41,7 @@ gente moca moco toda todo tudo todas todos meio uai viu ne ali daqui dai dali ba
 # Said around a message without changing it.
 _COURTESIES = """
 oi ola opa bom boa dia tarde noite moca moco amiga amigo gente entao por favor obrigada obrigado valeu agradecida agradecido grata grato kkk
-viu ta amor querida querido flor guria mana menina minha filha e gentileza pelo de deus uai oxe bah tche ja agora pf senhora senhor
+viu ta amor querida querido flor guria mana menina minha filha e ne gentileza pelo de deus uai oxe bah tche ja agora pf senhora senhor
 """
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 _COURTESY = frozenset(_COURTESIES.split())
