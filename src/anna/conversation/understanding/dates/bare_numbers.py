@@ -18,6 +18,7 @@ _NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|
 _LAST_HOUR = 19
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
 _DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
+_NAMED = frozenset({"days.weekday", "days.every_weekday"})
 _LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _LATE_DAY = r"(?:^|(?<=[.,!?;] )|\b(?:n?o|pro|para o) )(?P<m>2[1-9]|3[01])(?= _)|\b(?:depois d[eo]|apos(?: o)?|antes d[eo]|ate(?: o)?|a partir d[eo]|por volta d[eo]|la pel[oa]s?|pel[oa]|umas?) (?P<n>2[1-9]|3[01])\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas|%))"
@@ -88,6 +89,29 @@ def corrected_days(rest: Line, days: tuple[DayAtom, ...], today: Today) -> tuple
         out[i] = replace(day, end=end, days=Days.one(meant, instead_of=refused), rule="days.day_corrected")
         rest = rest.hide(day.start, end)
     return tuple(out), rest
+
+
+_SAME = r"^ ?[,(]? ?(?:que (?:e|cai) )?(?:(?:n?o|dia) )*$"
+
+
+def said_twice(line: Line, days: tuple[DayAtom, ...]) -> tuple[DayAtom, ...]:
+    """ "quinta, dia 25": one day, where the 25th is that weekday; the weekday alone may be nearer."""
+    out: list[DayAtom] = []
+    for this in days:
+        last = out[-1] if out else None
+        if last and rx(_SAME).match(line.norm[last.end : this.start]) and _agree(last, this):
+            dated = this if last.days.weekday is not None else last
+            out[-1] = replace(dated, start=last.start, end=this.end, days=replace(dated.days, doubt=False))
+        else:
+            out.append(this)
+    return tuple(out)
+
+
+def _agree(first: DayAtom, second: DayAtom) -> bool:
+    named, dated = (first, second) if first.days.weekday is not None else (second, first)
+    several = dated is second and dated.rule.startswith(("days.list", "days.range"))
+    day = dated.days.start if several else dated.days.single if dated.rule in _DATED else None
+    return day is not None and named.rule in _NAMED and day.weekday() == named.days.weekday
 
 
 def _instead(rest: Line, days: list[DayAtom], context: Context) -> tuple[DayAtom, ...]:

@@ -206,6 +206,7 @@ def _join(build: Build, line: Line, current: Days, last: Said, this: Said, today
         and current.single != new.single
         and _same_breath(between)
         and _is_named(last.atom) != _is_named(this.atom)
+        and not rx(r"^ ?e ").match(between)  # "quinta e dia 30": hardly "quinta é dia 30"
     ):
         build.conflict = True  # "segunda, dia 10", and the 10th is no Monday
         return new if new.weekday is None else current

@@ -248,6 +248,10 @@ def _operator(before: str, after: str, atom: Atom) -> str:
     return day_operator(before, after) if isinstance(atom, DayAtom) else hour_operator(before, after)
 
 
+# With these a list goes on to the end; "não posso quinta, sexta" is the day refused and the one wished.
+_LISTING = rf"\b(?:menos|exceto|tirando|fora|qualquer|nem)\b|{BUSY_BEFORE}"
+
+
 def _spread(line: Line, said: list[Said]) -> list[Said]:
     """ "menos segunda e terça": what is joined to something ruled out is ruled out too."""
     for i in range(1, len(said)):
@@ -262,9 +266,11 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
         listed = rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between)
         more = line.norm[this.atom.end : this.atom.end + 9]
         if not listed and _is_weekday(last.atom) and _is_weekday(this.atom):  # "tenho aula seg qua e sex"
+            alone = rx(r"^ ?$").match(more) and not rx(_LISTING).search(line.norm[: last.atom.start])
             listed = (
                 rx(r"^ ?,? ?$").match(between)
-                if rx(r"^ ?(?:$|[,.;!?] ?$|,? ?(?:e|ou|nem)? ?(?:seg|ter|qua|qui|sex|sab|dom))").match(more)
+                if not alone
+                and rx(r"^ ?(?:$|[,.;!?] ?$|,? ?(?:e|ou|nem)? ?(?:seg|ter|qua|qui|sex|sab|dom))").match(more)
                 else None
             )
         if listed or _is_working_week(line, last.atom, between):

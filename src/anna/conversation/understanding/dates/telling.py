@@ -10,7 +10,7 @@ from anna.conversation.understanding.text.line import Line, rx
 Atom = DayAtom | TimeAtom | PartAtom
 
 LEAD = r"(?: (?:na|no|em|de|a|as|o|aos|nas|nos|da|das|do|dos|pela|para|pra|pras|pro|ser|na parte|ate|dia|e|la|tipo|mesmo|muito|ir|vir|ai|proxima|hoje))*"
-UNNEEDED = rf"\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{LEAD} ?$"
+UNNEEDED = rf"\b(?:esquec[ea]\w*|descart\w+|risc[ao]\w*|apag[ae]\w*){LEAD} ?$|\bnao (?:precisa|necessariamente|faz questao|tem que|precisava|obrigatoriamente)(?: (?:ser|que seja|de ser))?{LEAD} ?$"
 EVENT = r"\b(?:cha (?:d[eo]|bar|revelacao)|cha(?= e)|cha$|promoc\w+|vale(?= ate)|voucher|vence|expira|oferta|desconto|cupom|validade|casamento|formatura|festa|aniversario|niver|evento|prova|show|batizado|viagem|ensaio|noivado|baile|entrevista|viajo|viajar|viajando|(?<!no )(?<!nesse )(?<!em )caso(?! (?:nao|tenha|seja|de|voces?|der|haja|tiver))|casando|formo)\b(?: \w+){0,6} ?$"
 # "dou aula pra crianças de manhã": when she works, not when she comes.
 WORKS = r"\b(?:trabalho|estudo|(?:dou|tenho|faco) (?:aulas?|faculdade|facul|curso|estagio|plantao)|(?:to|estou|fico) (?:na|no) (?:facul\w*|escola|trabalho|curso|loja))(?: (?!pode|quero|queria|so\b|marca|entao|mas|livre)[a-z]+){0,4} ?$"

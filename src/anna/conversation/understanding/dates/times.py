@@ -142,7 +142,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.am_pm", rf"\b{HOUR}(?: ?: ?{MINUTES})? (?P<pm>am|pm)\b", _english),
     ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h;] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
     ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]?\d)\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
-    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite|favor|gentileza|preferencia|enquanto|_)){MERIDIAN}?", _plain),
+    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite|favor|gentileza|preferencia|enquanto|dia|_)){MERIDIAN}?", _plain),
     ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
     ("times.one", rf"\b(?P<h>1|uma) h{MERIDIAN}", _plain),
     ("times.one", r"(?<=_ a )(?P<h>1)(?= *(?:$|[,.;?!]))", _plain),
@@ -187,6 +187,7 @@ PART_SPANS: tuple[str, ...] = (
     rf"(?:(?<=das )|(?<=de )|(?<=da )|(?<=do )){_FROM} (?:h )?(?:a|ao|as|ate|ate as|ate o) {_TO_HOUR}(?: h)?{_SPAN_PART}",
 )
 BARE_SPANS: tuple[str, ...] = (
+    r"(?:^|(?<=_ ))(?P<a>\d{1,2}) ?- ?(?P<b>\d{1,2})(?= *$)",
     r"(?<=entre )(?:as )?(?P<a>\d{1,2}) (?:h )?e (?:as )?(?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d))",
     r"(?<=de )(?P<a>\d{1,2}) (?:a|as|ate|ate as) (?P<b>\d{1,2})\b(?! ?(?:h|[:./]\d))",
 )
@@ -200,7 +201,7 @@ def _clock_of(name: str) -> str:
 _OF_PART = r"(?: (?:da|de) (?P<part>manha|tarde|noite))?\b"
 FULL_SPANS: tuple[str, ...] = (
     rf"(?<=entre )(?:as |o |a )?{_clock_of('a')} e (?:as |o |a )?{_clock_of('b')}{_OF_PART}",
-    rf"(?:(?<=das )|(?<=de )|(?<=da )|(?<=do )){_clock_of('a')} (?:a|ao|as|ate|ate as|ate o|-) {_clock_of('b')}{_OF_PART}",
+    rf"(?:(?<=das )|(?<=de )|(?<=da )|(?<=do )|^){_clock_of('a')} (?:a|ao|as|ate|ate as|ate o|-) {_clock_of('b')}{_OF_PART}",
 )
 
 

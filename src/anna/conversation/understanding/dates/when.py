@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from anna.clinica.calendar import Calendar
 from anna.commands import DayHours, Exclude, RuleHit, TimeKind, When, WhenStatus
 from anna.conversation.understanding.dates.anchors import settled, with_anchored
-from anna.conversation.understanding.dates.bare_numbers import bare_numbers, corrected_days
+from anna.conversation.understanding.dates.bare_numbers import bare_numbers, corrected_days, said_twice
 from anna.conversation.understanding.dates.clauses import without_stories
 from anna.conversation.understanding.dates.day_rules import read_days
 from anna.conversation.understanding.dates.days import DayAtom, Days, Today, week_of
@@ -37,7 +37,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     today = Today(now.date(), context.calendar)
     days, rest = read_days(bare, today)
     days, rest = corrected_days(rest, days, today)
-    days = with_anchored(line, days, today)
+    days = with_anchored(line, said_twice(line, days), today)
     for day in days:
         rest = rest.hide(day.start, day.end)
     times, rest = read_times(rest, day_said=bool(days) or context.state is State.ASK_TIME)
