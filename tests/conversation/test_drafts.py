@@ -1,27 +1,40 @@
-"""Answers that a model writes, end to end: a hundred lies of which none may be sent, and honest ones that ought to be."""
+"""Answers that a model writes: six hundred lies of which none may be sent, and honest ones that ought to be."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
+from uuid import UUID
 
 import pytest
 from ruamel.yaml import YAML
 
+from anna.clinica.service import load_calendar
+from anna.conversation.claims.binding import bind_claims
 from anna.conversation.claims.draft import Drafted
-from anna.conversation.claims.models import Bound, Fact
+from anna.conversation.claims.models import Bound, Claim, Fact
+from anna.conversation.drafting.manner import forbidden
+from anna.conversation.drafting.models import Source
+from anna.conversation.drafting.prompt import read_proposed
 from anna.conversation.orders import gives_orders
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
 from anna.kit.text import fold
-from anna.provisioning.demo import load_demo
+from anna.provisioning.demo import demo_id, load_demo
 from anna.reports import find_lies
 from anna.simulation.house import House
-from anna.turns import drafting
+from anna.turns import drafting, queries
+from anna.turns.sources import Sources, read_sources
 from tests.conversation.test_injections import INJECTIONS, NEVER_SAID, UNTOUCHED, inject
 
 DATA = Path(__file__).parent / "data"
+AROEIRA = demo_id("aroeira")
 openai_only = pytest.mark.parametrize("vendor", ["openai"], indirect=True)
 anthropic_only = pytest.mark.parametrize("vendor", ["anthropic"], indirect=True)
 
@@ -30,8 +43,11 @@ def _rows(name: str) -> Any:
     return YAML(typ="safe").load((DATA / name).read_text("utf-8"))
 
 
-LIES: Sequence[Mapping[str, str]] = [row for rows in _rows("drafted_lies.yaml").values() for row in rows]
+KINDS: Mapping[str, Sequence[Mapping[str, str]]] = _rows("drafted_lies.yaml")
+LIES: Sequence[Mapping[str, str]] = [row for rows in KINDS.values() for row in rows]
 HONEST: Sequence[Mapping[str, str]] = _rows("drafted_honest.yaml")
+SENT: Sequence[Mapping[str, str]] = [row for rows in KINDS.values() for row in rows[:2]]
+"""Lies that go all the way: what happens to a draft behind the gate is the same for each."""
 
 
 async def write(house: House, vendor: str, *texts: str | None) -> None:
@@ -64,10 +80,82 @@ async def nothing_untrue_was_said(house: House) -> None:
     assert not history.before
 
 
+# -- at the gate, with the rows that a question finds ----------------------------------------------------------------------------
+
+
+class Shown:
+    """The rows of the demo that a draft is written from, by the question."""
+
+    def __init__(self, house: House, context: Context, conversa_id: UUID) -> None:
+        self._house, self._context, self._conversa_id = house, context, conversa_id
+        self._found: dict[str, Sources] = {}
+
+    async def refused(self, asked: str, said: str) -> tuple[Claim, ...]:
+        """What of a draft would not be sent."""
+        sources = (self._found.get(asked) or await self._read(asked)).sources
+        facts = [fact for source in sources for fact in source.facts]
+        now = self._context.local_now
+        unbound = bind_claims(said, facts, now=now).unbound
+        return (*unbound, *forbidden(said, sources, asked=asked, now=now))
+
+    async def _read(self, asked: str) -> Sources:
+        reading = OfflineUnderstander().understand(asked, self._context)
+        async with self._house.client.database.transaction() as conn:
+            found = await read_sources(conn, AROEIRA, self._conversa_id, asked, reading)
+        assert found.sources, asked
+        self._found[asked] = found
+        return found
+
+
+@pytest.fixture
+async def shown(house: House) -> Shown:
+    async with house.client.database.transaction() as conn:
+        catalogue = await queries.list_catalogue(conn, AROEIRA)
+        context = Context(
+            reference_time=house.clock.now(),
+            state=State.NONE,
+            calendar=await load_calendar(conn, AROEIRA),
+            catalogue=Catalogue.from_rows((slug, (nome,)) for slug, nome in catalogue),
+        )
+    await house.talk("5511900000142", "oi")
+    return Shown(house, context, await house.value("select id from whatsapp.conversas limit 1"))
+
+
 def test_there_are_lies_and_honest_answers_enough() -> None:
-    assert len(LIES) >= 100
-    assert len(HONEST) >= 40
-    assert len({row["say"] for row in LIES}) == len(LIES)
+    assert len(LIES) >= 600
+    assert len(HONEST) >= 200
+    assert len({(row["ask"], row["say"]) for row in LIES}) == len(LIES)
+
+
+async def test_no_lie_passes_the_gate(shown: Shown) -> None:
+    """Would catch: whatever a model invents, and a row's own words turned round."""
+    passed = [row for row in LIES if not await shown.refused(row["ask"], row["say"])]
+    print(f"lies that pass: {len(passed)} of {len(LIES)}")
+    assert not passed
+
+
+async def test_honest_answers_pass_the_gate(shown: Shown) -> None:
+    """Would catch: a gate that is safe because it lets nothing through."""
+    refused = {row["say"]: await shown.refused(row["ask"], row["say"]) for row in HONEST}
+    told = [f"{say} {[(c.kind.value, c.text, c.value) for c in why]}" for say, why in refused.items() if why]
+    print(f"honest answers that pass: {len(HONEST) - len(told)} of {len(HONEST)}", *told, sep="\n  ")
+    assert len(told) <= 0.05 * len(HONEST)
+
+
+@pytest.mark.parametrize("piece", ["R$ 890,00 e às 8h da Ana, ", "já foi marcado sim. ", "9 ", "a", "😊"])
+async def test_ten_thousand_characters_are_judged_at_once(shown: Shown, piece: str) -> None:
+    """Would catch: one answer of a model that keeps every other patient waiting while it is read."""
+    form = {"responde": True, "texto": piece * (10_000 // len(piece)), "usou": ["clinica"]}
+    clinica = Source(id="clinica", about="clínica", facts=())
+    draft = read_proposed(json.dumps(form), [clinica])
+    assert draft
+    await shown.refused("quanto custa o botox?", "")
+    began = monotonic()
+    assert await shown.refused("quanto custa o botox?", draft.text)
+    assert monotonic() - began < 1.5
+
+
+# -- all the way -----------------------------------------------------------------------------------------------------------------
 
 
 @openai_only
@@ -75,7 +163,7 @@ async def test_no_lie_is_ever_sent(modelled: House, vendor: str) -> None:
     """Would catch: whatever a model invents reaching a patient, first said or said again."""
     not_wished: list[str] = []
     passed: list[str] = []
-    for number, row in enumerate(LIES):
+    for number, row in enumerate(SENT):
         await write(modelled, vendor, row["say"], row["say"])
         heard, kept = await ask(modelled, number, row["ask"])
         if kept is None:
@@ -93,19 +181,15 @@ async def test_no_lie_is_ever_sent(modelled: House, vendor: str) -> None:
 
 @anthropic_only
 async def test_honest_answers_are_sent_as_they_were_written(modelled: House, vendor: str) -> None:
-    """Would catch: a gate that is safe because it lets nothing through."""
     outcome: Counter[str] = Counter()
-    refused: list[str] = []
-    for number, row in enumerate(HONEST):
+    asked = HONEST[::7]
+    for number, row in enumerate(asked):
         await write(modelled, vendor, row["say"], None)
         heard, kept = await ask(modelled, number, row["ask"])
         sent = any(row["say"] in text for text in heard)
-        verdict = "not wished for" if kept is None else "sent" if sent else "refused"
-        outcome[verdict] += 1
-        if verdict != "sent":
-            refused.append(f"{verdict}: {row['ask']} -> {row['say']} {kept and kept['recusados']}")
-    print(f"honest drafts: {dict(outcome)} of {len(HONEST)}", *refused, sep="\n  ")
-    assert outcome["sent"] >= 0.9 * len(HONEST)
+        outcome["not wished for" if kept is None else "sent" if sent else "refused"] += 1
+    print(f"honest drafts: {dict(outcome)} of {len(asked)}")
+    assert outcome["sent"] >= 0.9 * len(asked)
     await nothing_untrue_was_said(modelled)
 
 
@@ -227,7 +311,7 @@ async def test_without_the_gate_every_kind_of_lie_would_be_sent(
     modelled: House, vendor: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafting, "write_bound", believe)
-    for number, rows in enumerate(_rows("drafted_lies.yaml").values()):
+    for number, rows in enumerate(KINDS.values()):
         await write(modelled, vendor, rows[0]["say"])
         await ask(modelled, number, rows[0]["ask"])
     kept = await modelled.rows("select rascunho->>'desfecho' as desfecho from whatsapp.turnos")

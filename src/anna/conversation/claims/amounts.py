@@ -54,6 +54,8 @@ _LASTS = re.compile(
 _AFTERWARDS = re.compile(
     r"^\s*(?:antes|depois|apos|de antecedencia|de duracao|por dia|anteriores|posteriores|seguid)"
 )
+_BEFORE = re.compile(r"^[\s,]*(?:de antecedencia|antes|anterior\w*|previ[ao]s?)\b")
+_AFTER = re.compile(r"^[\s,]*(?:(?:antes|anterior\w*) (?:e|ou) )?(?:depois|apos|posterior\w*|seguintes?)\b")
 _COUNT = re.compile(
     rf"\b({WORDS})\s+(?:vezes|sess(?:ao|oes)|parcelas?|unidades?|aplicac(?:ao|oes)|vagas?|clinicas|unidades|profissionais|quadras?)\b"
 )
@@ -98,7 +100,7 @@ def spans(sheet: Sheet) -> Iterator[Claim]:
         if number == 1 and match[1] and unit[0] == "d":
             continue  # "um dia" is some day
         number += Decimal("0.5") if match[3] or match[6] else 0
-        yield sheet.take(ClaimKind.SPAN, *match.span(), _length(number, unit))
+        yield sheet.take(ClaimKind.SPAN, *match.span(), _length(number, unit), about=_side(after))
 
 
 def numbers(sheet: Sheet) -> Iterator[Claim]:
@@ -132,6 +134,12 @@ def _addresses(sheet: Sheet) -> Iterator[Claim]:
         if sheet.is_free(*match.span()):
             folded = sheet.folded[match.start() : match.end()]
             yield sheet.take(ClaimKind.ADDRESS, *match.span(), street(folded))
+
+
+def _side(after: str) -> str | None:
+    """Whether a length of time is one before something, after it, or both."""
+    sides = [name for name, pattern in (("antes", _BEFORE), ("depois", _AFTER)) if pattern.search(after)]
+    return " ".join(sides) or None
 
 
 _DEPOSIT = re.compile(

@@ -9,8 +9,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from anna.conversation.claims.amounts import street
+from anna.conversation.claims.hours import COLUMNS, RANGE, days_of, same_hour, says_closed, says_free
 from anna.conversation.claims.models import Act, Binding, Bound, Claim, ClaimKind, Fact
-from anna.conversation.claims.moments import WEEKDAYS, same_day, sentence
+from anna.conversation.claims.moments import same_day, sentence
 from anna.conversation.claims.names import name_words
 from anna.conversation.claims.reading import read_claims
 from anna.conversation.claims.sheet import in_place
@@ -25,17 +26,12 @@ OFFER = "oferta"
 
 _NEVER = frozenset({ClaimKind.INTERNAL})
 _NOT_BY_WORDING = frozenset({ClaimKind.INTERNAL, ClaimKind.PROMISE, ClaimKind.ACT})
-_RANGE = re.compile(
-    r"\b(segunda|terca|quarta|quinta|sexta|sabado)(?:-feira)? (?:a|ate) (?:o |a )?(terca|quarta|quinta|sexta|sabado|domingo)\b"
-)
+_OF_CLINIC = frozenset({ClaimKind.DATE, ClaimKind.TIME, ClaimKind.PHONE})
 _PARTS = re.compile(r"[;\n]|(?<=[.!?])(?<![Dd]r\.)(?<![Dd]ra\.)(?<![Ss]r\.)(?<![Ss]ra\.)(?<!\d\.)\s+")
 _WORDS = re.compile(r"[^\W_]+")
 _DATED_ACTS = frozenset({Act.BOOK.value, Act.HOLD.value, Act.MOVE.value, Act.CANCEL.value})
-_FREE_TIME = re.compile(
-    r"\b(?:vagas?|livres?|dispon\w+|encaix\w+|tenho|consigo|esper\w+|temos (?:um )?horario)\b"
-)
-_CLOSED = re.compile(r"\b(?:fech\w+|nao (?:abr|atend|funcion|trabalh)\w*)\b")
-_HOURS = frozenset({"horarios", "resposta"})
+_LASTS = re.compile(r"\b(?:dur\w+|lev\w+|sess(?:ao|oes))\b")
+PROFESSIONALS = "agendamento.profissionais"
 _COUNTED = re.compile(
     r"^\s+(unidades?|clinicas?|vagas?|sess(?:ao|oes)|profissionais|pacientes|clientes|lojas?|anos|aplicac(?:ao|oes)|metros|quadras?)\b"
 )
@@ -69,6 +65,19 @@ class _Unit:
     words: frozenset[str]
     street: str
     closed: bool  # it speaks of when nobody is there
+
+    @property
+    def of_clinic(self) -> bool:
+        """Whether the clinic says it of itself."""
+        return self.fact.tabela.startswith("clinica.")
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether it claims the same."""
+        if claim.kind is ClaimKind.TIME:
+            return any(same_hour(claim, known, of_clinic=self.of_clinic) for known in self.claims)
+        if claim.kind is ClaimKind.SPAN:
+            return any(_same_length(claim, known) for known in self.claims)
+        return any(known.kind is claim.kind and known.value == claim.value for known in self.claims)
 
 
 def bind_claims(text: str, facts: Iterable[Fact], *, now: datetime, heard: str | None = None) -> Bound:
@@ -109,14 +118,43 @@ class _Binder:
         if len(claims) == 1:
             return [self._alone(claims[0], rows)]
         beside = any(c.kind is ClaimKind.DATE and not c.value.startswith("semana") for c in claims)
+        between = self._days_between(claims)
         for unit in self.units:
-            if _may_show(unit, rows) and all(self._says(unit, c, beside=beside) for c in claims):
+            if _may_show(unit, rows) and all(self._says(unit, c, beside=beside) for c in (*claims, *between)):
                 return [unit.fact] * len(claims)
+        week = self._over_the_week(claims, between)
+        if week:
+            return [week] * len(claims)
         for row in dict.fromkeys(unit.fact.row for unit in self.units if _may_show(unit, rows)):
             found = [self._across(row, c, beside=beside) for c in claims]
             if all(found):
                 return found
         return [None] * len(claims)
+
+    def _days_between(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The days that "segunda a sexta" means beside the two it names."""
+        starts = {claim.start for claim in claims if claim.kind is ClaimKind.DATE}
+        return [
+            Claim(ClaimKind.DATE, match.group(), *match.span(), day)
+            for match in RANGE.finditer(self.whole)
+            if match.start() in starts
+            for day in days_of(match)
+        ]
+
+    def _over_the_week(self, claims: Sequence[Claim], between: Sequence[Claim]) -> Fact | None:
+        """The clinic's hours, if each of the weekdays has all that is said of them: "de segunda a sábado, a partir das 8h"."""
+        days = [c for c in (*claims, *between) if c.kind is ClaimKind.DATE]
+        rest = [c for c in claims if c.kind is not ClaimKind.DATE]
+        if not days or not all(day.value.startswith("semana ") for day in days):
+            return None
+        for fact in dict.fromkeys(u.fact for u in self.units if u.of_clinic):
+            mine = [unit for unit in self.units if unit.fact == fact]
+            if all(
+                any(all(self._says(unit, c, beside=True) for c in (day, *rest)) for unit in mine)
+                for day in days
+            ):
+                return fact
+        return None
 
     def _across(self, row: tuple[str, str], claim: Claim, *, beside: bool) -> Fact | None:
         """A column of `row` that says one thing only, and this."""
@@ -135,14 +173,14 @@ class _Binder:
         for unit in self.units:
             if not _may_show(unit, rows):
                 continue
-            if unit.fact.tabela == CATALOGUE and not _of_named(unit, claim, allowed):
+            if unit.fact.tabela == CATALOGUE and not self._of_named(unit, claim, allowed):
                 continue
             if self._says(unit, claim, beside=False):
                 return unit.fact
         return None
 
     def _says(self, unit: _Unit, claim: Claim, *, beside: bool) -> bool:
-        if unit.fact.tabela == TEMPLATES and claim.kind in _NOT_BY_WORDING:
+        if not self._may_rest_on(unit, claim):
             return False
         match claim.kind:
             case ClaimKind.NAME:
@@ -150,11 +188,9 @@ class _Binder:
             case ClaimKind.ADDRESS:
                 return f" {claim.value} " in f" {unit.street} "
             case ClaimKind.DISCOUNT:
-                return self._speaks_of(unit, claim) and any(
-                    c.kind is claim.kind and c.value == claim.value for c in unit.claims
-                )
-            case ClaimKind.DATE | ClaimKind.TIME if not self._may_be_of(unit, claim):
-                return False
+                return self._speaks_of(unit, claim) and unit.holds(claim)
+            case ClaimKind.TIME:
+                return any(same_hour(claim, c, of_clinic=unit.of_clinic) for c in unit.claims)
             case ClaimKind.DATE:
                 return any(
                     c.kind is ClaimKind.DATE and same_day(claim.value, c.value, now=self.now, beside=beside)
@@ -165,7 +201,7 @@ class _Binder:
             case ClaimKind.NUMBER:
                 return self._counts(unit, claim)
             case _:
-                return any(c.kind is claim.kind and c.value == claim.value for c in unit.claims)
+                return unit.holds(claim)
 
     def _counts(self, unit: _Unit, claim: Claim) -> bool:
         """Whether a number is in the fact, and of the same thing where the text says of what."""
@@ -175,13 +211,26 @@ class _Binder:
         alike = (ClaimKind.NUMBER, ClaimKind.PRICE)
         return any(c.kind in alike and c.value == claim.value for c in unit.claims)
 
-    def _may_be_of(self, unit: _Unit, claim: Claim) -> bool:
-        """What the clinic's hours show of a time: that it is open then, or closed; never that anything is free."""
-        if not unit.fact.tabela.startswith("clinica."):
+    def _may_rest_on(self, unit: _Unit, claim: Claim) -> bool:
+        """Whether such a claim may rest on such a fact: not on wording alone, nor what is said of somebody on what the clinic says of itself.
+
+        What the clinic's hours show of a time is that it is open then, or closed; never that anything is free.
+        """
+        if unit.fact.tabela == TEMPLATES:
+            return claim.kind not in _NOT_BY_WORDING
+        if not unit.of_clinic or claim.kind not in _OF_CLINIC:
             return True
         around = sentence(self.whole, claim.start)
-        closed = unit.closed == bool(_CLOSED.search(around)) or unit.fact.campo not in _HOURS
-        return closed and not _FREE_TIME.search(around)
+        if self._speaks_of_somebody_else(around, unit):
+            return False
+        closed = unit.closed == says_closed(around) or unit.fact.campo not in COLUMNS
+        return claim.kind is ClaimKind.PHONE or (closed and not says_free(around))
+
+    def _speaks_of_somebody_else(self, around: str, unit: _Unit) -> bool:
+        """Whether a sentence names who attends and the fact does not: when the clinic is open says nothing of when somebody is there."""
+        people = (fact for fact in self.facts if fact.tabela == PROFESSIONALS)
+        words = frozenset(_WORDS.findall(around)) - unit.words
+        return any(name_words(person.texto) & words for person in people)
 
     def _speaks_of(self, unit: _Unit, claim: Claim) -> bool:
         """Whether the sentence of a gift and the fact have a subject in common: free parking makes nothing else free."""
@@ -205,6 +254,15 @@ class _Binder:
         return frozenset(
             (*own, *(fact.row for fact in self.facts if any(c.value in fact.acts for c in said)))
         )
+
+    def _of_named(self, unit: _Unit, claim: Claim, allowed: frozenset[tuple[str, str]] | None) -> bool:
+        """Whether a row of the catalogue is one that is spoken of; how long something takes is said of something named, or of the only one."""
+        if allowed is not None:
+            return unit.fact.row in allowed
+        if claim.kind is not ClaimKind.SPAN:
+            return True
+        sold = {fact.row for fact in self.facts if fact.tabela == CATALOGUE}
+        return len(sold) == 1 and bool(_LASTS.search(sentence(self.whole, claim.start)))
 
     def _rows_named(self, claim: Claim) -> frozenset[tuple[str, str]] | None:
         """The procedures that the words before a price (else after it) name; None when they name none."""
@@ -234,19 +292,19 @@ class _Binder:
         ) or (claim.kind is ClaimKind.NAME and set(claim.value.split()) <= name_words(self.heard))
 
 
+def _same_length(claim: Claim, known: Claim) -> bool:
+    """Whether two lengths of time are one, and on the same side of what they are counted from."""
+    if known.kind is not ClaimKind.SPAN or known.value != claim.value:
+        return False
+    return not (claim.about and known.about) or set(claim.about.split()) <= set(known.about.split())
+
+
 def _costs(unit: _Unit, claim: Claim) -> bool:
     """Whether a price is the fact's; a deposit is none, and no price is a deposit."""
     column = unit.fact.campo
     if column in {"sinal", "preco"} and (column == "sinal") != (claim.about == "sinal"):
         return False
-    return any(c.kind is ClaimKind.PRICE and c.value == claim.value for c in unit.claims)
-
-
-def _of_named(unit: _Unit, claim: Claim, allowed: frozenset[tuple[str, str]] | None) -> bool:
-    """Whether a row of the catalogue is one that is spoken of; how long something takes is said of something named."""
-    if allowed is None:
-        return claim.kind is not ClaimKind.SPAN
-    return unit.fact.row in allowed
+    return unit.holds(claim)
 
 
 def _may_show(unit: _Unit, rows: frozenset[tuple[str, str]] | None) -> bool:
@@ -289,14 +347,11 @@ def _parts(fact: Fact, today: datetime) -> tuple[_Unit, ...]:
     for part in texts:
         folded = in_place(part)
         claims = [*read_claims(part, now=today)]
-        for match in _RANGE.finditer(folded):
-            first, last = WEEKDAYS.index(match[1]), WEEKDAYS.index(match[2])
+        for match in RANGE.finditer(folded):
             group = next((c.group for c in claims if c.start == match.start()), 0)
-            claims += [
-                Claim(ClaimKind.DATE, "", 0, 0, f"semana {day}", group) for day in range(first, last + 1)
-            ]
+            claims += [Claim(ClaimKind.DATE, "", 0, 0, day, group) for day in days_of(match)]
         for group in dict.fromkeys(c.group for c in claims if c.group) or (0,):
             mine = tuple(c for c in claims if c.group in {0, group})
-            words, closed = frozenset(_WORDS.findall(folded)), bool(_CLOSED.search(folded))
+            words, closed = frozenset(_WORDS.findall(folded)), says_closed(folded)
             units.append(_Unit(fact, len(units), mine, words, street(folded), closed))
     return tuple(units)

@@ -48,7 +48,8 @@ class Claim:
     """One claim: `text[start:end]` of what was read, and its value in a form that can be compared.
 
     Claims with the same `group` speak of one thing (a day, its hour, who attends) and must be true together. `about` is "sinal" for
-    the price of a deposit.
+    the price of a deposit, "de" or "ate" for an hour at which something begins or ends, "antes" and "depois" for a length of time before
+    or after something.
     """
 
     kind: ClaimKind

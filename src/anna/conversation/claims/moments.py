@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from anna.conversation.claims.amounts import WORDS
@@ -43,6 +44,15 @@ _NOT_TODAY = re.compile(
 )
 
 
+FROM, UNTIL = "de", "ate"
+"""Which end of a stretch of time an hour is: what a clinic opens at is no hour it closes at."""
+
+_FROM = re.compile(r"^das\b|\b(?:de|desde(?: as)?|a partir d?as|entre(?: as)?)\s*$")
+_UNTIL = re.compile(r"\bate(?: as)?\s*$")
+_ON_TO = re.compile(r"\s*(?:a|ate|e|-|–|—)?\s*")
+_ENDS = re.compile(r"\b(?:(abr\w+|comec\w+)|fech\w+|encerr\w+)\b")
+
+
 def moments(sheet: Sheet, *, now: datetime) -> Iterator[Claim]:
     """Every day and hour the text names; `now` is the clinic's own time, from which "amanhã" is counted."""
     for match in sheet.find(_DATE):
@@ -64,11 +74,38 @@ def moments(sheet: Sheet, *, now: datetime) -> Iterator[Claim]:
             yield sheet.take(ClaimKind.TIME, *match.span(), value)
 
 
+def with_ends(claims: Iterable[Claim], whole: str) -> Iterator[Claim]:
+    """The claims with what the words around each hour say of it: that something begins then, or ends (`about`)."""
+    last: Claim | None = None
+    for claim in claims:
+        if claim.kind is ClaimKind.TIME:
+            claim = replace(claim, about=_end_of(claim, last, whole))
+        last = claim
+        yield claim
+
+
+def _end_of(claim: Claim, last: Claim | None, whole: str) -> str | None:
+    before = whole[: claim.start]
+    if last and last.about == FROM and last.kind is ClaimKind.TIME and _ON_TO.fullmatch(before[last.end :]):
+        return UNTIL
+    if _FROM.search(whole[claim.start : claim.end]) or _FROM.search(before):
+        return FROM
+    if _UNTIL.search(before):
+        return UNTIL
+    said = sentence_before(whole, claim.start)
+    verb = next(reversed(list(_ENDS.finditer(said))), None)
+    return None if verb is None else FROM if verb[1] else UNTIL
+
+
+def sentence_before(text: str, at: int) -> str:
+    """What stands of the sentence around a place before it."""
+    return text[max((m.end() for m in re.finditer(r"[\n!?]|\.(?=\s)", text[:at])), default=0) : at]
+
+
 def sentence(text: str, at: int) -> str:
     """The sentence of `text` around a place."""
-    begin = max((m.end() for m in re.finditer(r"[\n!?]|\.(?=\s)", text[:at])), default=0)
     end = re.search(r"[\n!?]|\.(?=\s|$)", text[at:])
-    return text[begin : at + end.start() if end else len(text)]
+    return sentence_before(text, at) + text[at : at + end.start() if end else len(text)]
 
 
 def same_day(claimed: str, known: str, *, now: datetime, beside: bool) -> bool:

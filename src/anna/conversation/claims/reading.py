@@ -9,7 +9,7 @@ from datetime import datetime
 
 from anna.conversation.claims.amounts import amounts, numbers, spans
 from anna.conversation.claims.models import Claim, ClaimKind
-from anna.conversation.claims.moments import moments
+from anna.conversation.claims.moments import moments, with_ends
 from anna.conversation.claims.names import names
 from anna.conversation.claims.sayings import acts, sayings
 from anna.conversation.claims.sheet import Sheet
@@ -18,8 +18,8 @@ _JOINS = re.compile(
     r"[\s,()]*(?:(?:a|as|o|os|ao|aos|das?|de|do|dia|no|na|nos|nas|ate|e|feira|manha|tarde|noite|horas|por volta das|a partir das)[\s,()]*){0,4}"
 )
 _OPENS = re.compile(
-    r"[\s,]*(?:atend\w+|abr\w+|funcion\w+|estamos|ficamos|abertos?|tenho|temos|vagas?|horarios?|esta|livre)"
-    r"(?:\s+(?:abertos?|vagas?|horarios?|livres?|so))?[\s,]*(?:de|a partir)?\s*"
+    r"[\s,]*(?:atend\w+|abr\w+|fech\w+|encerr\w+|funcion\w+|estamos|ficamos|abertos?|tenho|temos|vagas?|horarios?|esta|livre)"
+    r"(?:\s+(?:abertos?|vagas?|horarios?|livres?|so|apenas))*[\s,]*(?:de|ate|a partir)?\s*"
 )
 _WITH = re.compile(r"[\s,]*(?:com|com a|com o)\s+(?:(?:dra?\.?|doutora?)\s+)?")
 _MOMENTS = frozenset({ClaimKind.DATE, ClaimKind.TIME})
@@ -30,7 +30,8 @@ def read_claims(text: str, *, now: datetime) -> tuple[Claim, ...]:
     sheet = Sheet(text)
     found = [*_links_first(sheet), *spans(sheet), *moments(sheet, now=now), *names(sheet), *numbers(sheet)]
     found += acts(sheet)
-    return tuple(_grouped(sorted(found, key=lambda claim: (claim.start, claim.end)), sheet.whole))
+    placed = sorted(found, key=lambda claim: (claim.start, claim.end))
+    return tuple(_grouped(with_ends(placed, sheet.whole), sheet.whole))
 
 
 def _links_first(sheet: Sheet) -> Iterator[Claim]:
@@ -40,17 +41,24 @@ def _links_first(sheet: Sheet) -> Iterator[Claim]:
 
 def _grouped(claims: Iterable[Claim], whole: str) -> Iterator[Claim]:
     """Number the groups: a day, its hour and who attends then are one thing; the next day after an hour is another."""
-    group, last = 0, None
+    group, last, timed = 0, None, False
     for claim in claims:
         if claim.kind not in _MOMENTS and not (
             claim.kind is ClaimKind.NAME and last and _meets(last, claim, whole)
         ):
             yield claim
             continue
-        if not (last and _meets(last, claim, whole)):
-            group += 1
+        if not (last and _meets(last, claim, whole)) or (timed and _begins_anew(last, claim, whole)):
+            group, timed = group + 1, False
+        timed = timed or claim.kind is ClaimKind.TIME
         last = replace(claim, group=group)
         yield last
+
+
+def _begins_anew(last: Claim, claim: Claim, whole: str) -> bool:
+    """Whether a day that has its hour is left: "até as 18h na sexta e até as 13h no sábado"."""
+    after_day = last.kind is ClaimKind.DATE and claim.kind is ClaimKind.TIME
+    return after_day and bool(re.search(r"\be\b|,", whole[last.end : claim.start]))
 
 
 def _meets(last: Claim, claim: Claim, whole: str) -> bool:

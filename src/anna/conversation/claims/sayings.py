@@ -41,11 +41,11 @@ _PROMISE = re.compile(
     r"|\b(?:seu|o|teu) exame (?:esta|deu|mostra)\b|\bnada (?:de )?grave\b|\bnao e (?:nada )?grave\b|\bsem perigo\b|\bfica(?:r|ra)? \d+ anos mais (?:jovem|nov[ao])\b|\bemagrec\w+ \d"
 )  # fmt: skip
 _FREE = re.compile(
-    r"\b(gratis|gratuit[oa]s?|gratuitamente|de graca|sem custo|cortesia|de brinde|brinde|cashback|cupom|cupons|descontos?|promoc(?:ao|oes)|promocional|sem juros|isenc\w+|isent[oa]s?)\b"
+    r"\b(gratis|gratuit[oa]s?|gratuitamente|de graca|sem custo|cortesia|de brinde|brinde|cashback|de presente|por (?:nossa|minha) conta|por conta da (?:casa|clinica)|cupom|cupons|descontos?|promoc(?:ao|oes)|promocional|sem juros|isenc\w+|isent[oa]s?)\b"
 )
 _FREE_ALIKE = {
     "gratuito": "gratis", "gratuita": "gratis", "gratuitos": "gratis", "gratuitas": "gratis", "gratuitamente": "gratis", "de graca": "gratis",
-    "sem custo": "gratis", "de brinde": "brinde", "cupons": "cupom", "descontos": "desconto", "promocoes": "promocao", "promocional": "promocao",
+    "sem custo": "gratis", "de brinde": "brinde", "de presente": "brinde", "por nossa conta": "gratis", "cupons": "cupom", "descontos": "desconto", "promocoes": "promocao", "promocional": "promocao",
 }  # fmt: skip
 _NOT_GIVEN = re.compile(
     r"\b(?:nao|nenhum[a]?|nem|sem|sobre|quanto a|pergunt\w+|falar de|fala de|fala em)(?:\s+[^\W\d_]+){0,4}\s+$"
@@ -55,7 +55,7 @@ _INTERNAL = re.compile(
     r"|modelo de linguagem|language model|sql|postgres\w*|database|banco de dados|base de dados|backend|endpoint|webhooks?|debug|traceback|stack trace"
     r"|exception|null|undefined|nan|system|assistant|developer mode|jailbreak|uuid|yaml|http \d{3}|regex|placeholder"
     r"|(?:minhas|as|tuas|suas)? ?instruc(?:oes|ao) (?:internas?|do sistema|de sistema|que recebi|anteriores|originais|iniciais)|minhas (?:instrucoes|regras|diretrizes)"
-    r"|regras internas|fui (?:instruid|programad|configurad|treinad)[oa]|fact gate|row|slots?)\b"
+    r"|regras internas|fui (?:instruid|programad|configurad|treinad)[oa]|fact gate|row|slots?|flows?|templates?|slugs?|chatbots?)\b"
     r"|\b[a-z0-9]+_[a-z0-9_]+\b|[{}<>`]|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{4,}|(?:^|\n)\s*(?:#{1,6}\s|(?:user|role|tool|human|ai)\s*:)"
 )
 _BARE_RUN = re.compile(r"\bexecucao\b")

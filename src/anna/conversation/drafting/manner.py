@@ -9,30 +9,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
 from anna.clinica.retrieval import terms
-from anna.conversation.claims.binding import CATALOGUE, bind_claims
+from anna.conversation.claims.binding import CATALOGUE, PROFESSIONALS, bind_claims
 from anna.conversation.claims.models import Claim, ClaimKind
 from anna.conversation.claims.reading import read_claims
 from anna.conversation.claims.sheet import in_place
 from anna.conversation.drafting.models import Source
-from anna.conversation.drafting.vocabulary import COURTESY, FOREIGN, MEDICAL
+from anna.conversation.drafting.support import (
+    ANSWERING,
+    Line,
+    adds_nothing,
+    is_borne_out,
+    is_hollow,
+    read_columns,
+    read_line,
+    stems_of,
+)
+from anna.conversation.drafting.vocabulary import COURTESY, FOREIGN, MEDICAL, PHATIC
 from anna.kit.stems import content_words, stem
 
 KNOWLEDGE = "clinica.conhecimento"
+_OF_ONE_THING = frozenset({CATALOGUE, PROFESSIONALS})
 
 LONGEST = 400
 MOST_QUESTIONS = 1
 
 _SENTENCES = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\bdr)\.|(?<=\bdra)\.|(?<=\bsr)\.|(?<=\bsra)\.|(?<=\bav)\.)+[.!?]*", re.IGNORECASE)  # fmt: skip
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]|[*_~]{1,2}\\w[^*_~\n]*[*_~]")
+_ORNAMENT = re.compile(
+    r"[^\w\s.,;:!?()%$/'’‘“”\"ºª°&+@…‑–—-]|_|[^\W_0-9a-zA-ZÀ-ɏºª]|(?<!\w)[:;=][-']?[()DPpoO3/\\|](?!\w)|!{2,}|\.{4,}|[,;:]{2,}"
+    r"|(?:^|\n)\s*(?:[-–—]|\d[.)])\s|\n\s*\n\s*\n|(?:\n[^\n]*){4,}"
+)
+"""Anything but plain sentences: emoji, faces, marks of a markup, lists, letters and figures that only look like ours, walls of lines."""
+
+_FAMILIAR = re.compile(
+    r"\b(?:m(?:eu|inha) (?:amor|bem|flor|anjo|vida)|amor|amorzinho|lind(?:a|ona|inha)|gat(?:a|inha)|fofa|querid(?:a|ona|inha)|princesa|diva|miga|benzinho)\b"
+)
+_SAYS_DONE = re.compile(r"\bja (?:sabe\w*|esta\w*|ta|foi|foram|fic\w+|tem|temos|conhece\w*)\b")
 _PROMISES_TO_ACT = re.compile(
     r"\b(?:vou|irei|vamos|iremos|posso) (?:ja |te |lhe |ate )?(?:verificar|confirmar|ver|pedir|avisar|chamar|passar|reservar|marcar|agendar"
     r"|encaixar|enviar|mandar|conferir|perguntar|anotar|guardar|segurar|dar|fazer|conseguir|tentar|retornar|cancelar|remarcar|liberar|abrir|parcelar)\b"
     r"|\b(?:te|lhe) (?:aviso|retorno|mando|envio|ligo|chamo|confirmo|passo|garanto)\b|\bdeixa comigo\b|\bpode deixar\b"
+    r"|\b(?:te )?(?:esper|aguard)\w+ (?:por )?voce\b|\bte (?:esper|aguard|vej)\w+|\bnos vemos\b|\bate (?:la|breve|logo|mais)\b"
     r"|\bja (?:te )?(?:retorno|aviso|falo|volto)\b|\b(?:entraremos|entro|entrarei) em contato\b|\bretornaremos\b|\bum momento\b|\baguarde\b"
 )
 _FREE_SLOTS = re.compile(
@@ -40,30 +60,48 @@ _FREE_SLOTS = re.compile(
 )
 _MEDICAL = frozenset(stem(word) for word in MEDICAL if len(word) > 4)
 _COURTESY = frozenset(map(stem, COURTESY))
+_PHATIC = frozenset(map(stem, PHATIC))
+_PRICE = r"(?:r\$ ?[\d.,]*\d|\d[\d.,]* ?reais)"
 _ABOUT_PRICE = re.compile(
-    r"(?:\ba partir de|\bdesde|\bcerca de|\bpor volta de|\bem torno de|\baproximadamente|\bmais ou menos|\bmenos de|\bmais de|\bquase|\buns|\bumas|\bate"
-    r"|\bno maximo|\bno minimo|\bentre|\bapenas|\bsomente|\bso|\bpromocional(?: de)?|\bde r\$ ?[\d.,]+ por)(?: (?:de|so|apenas))?\s*(r\$ ?[\d.,]*\d|\d[\d.,]* ?reais)"
-    r"|(r\$ ?[\d.,]*\d|\d[\d.,]* ?reais) (?:ou (?:mais|menos)|no minimo|no maximo|em media|mais ou menos|por sessao|cada(?: sessao)?|por mes|por regiao|por ml|a vista|no pix|no cartao)\b"
+    rf"(?:\ba partir de|\bdesde|\bcerca de|\bpor volta de|\bem torno de|\baproximadamente|\bmais ou menos|\bmenos de|\bmais de|\bquase|\buns|\bumas|\bate"
+    rf"|\bno maximo|\bno minimo|\bentre|\bapenas|\bsomente|\bso|\bpromocional(?: de)?|\bde r\$ ?[\d.,]+ por)(?: (?:de|so|apenas))?\s*{_PRICE}"
+    rf"|{_PRICE} (?:ou (?:mais|menos)|no minimo|no maximo|em media|mais ou menos|cada|a vista|no pix|no cartao|(?:e )?(?:mais|menos|alem|fora|sem contar)"
+    rf"|por (?!favor\b)[a-z]+|vale|valido|ate)\b|{_PRICE} ?(?:[+/]|[ou] unidade)"
 )
-_DENIES = re.compile(r"\b(?:nao|nem|nunca|jamais|tampouco|nenhum|nenhuma|fech\w+|evit\w+|suspend\w+)\b")
+"""A price that is only about right, that is added to, or that is said of a measure or a time."""
+
+_ABOUT_SPAN = re.compile(
+    r"\b(?:mais|menos|acima|abaixo|alem) d[eo]s? (?:\d+|[a-z]+) (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
+    r"|\b(?:no maximo|no minimo|pelo menos|quase) (?:\d+|[a-z]+) (?:minutos?|horas?|dias?|semanas?|mes|meses|anos?)\b"
+)
+_SECURES = re.compile(r"\bgarantir (?:[oa] )?(?:seu |sua )?(?:horario|data|vaga|reserva)\b")
+"""What a deposit is for: no promise of the body."""
+
+_PAID_WHEN = re.compile(
+    r"\bpag\w+(?: [^\W\d_]+){0,2}? (?:no (?:dia|fim|final|local)|na hora|quando|depois|antes|em (?:\d+|[a-z]+) (?:minutos|horas|dias))\b"
+)
+_OURS = re.compile(r"\be (?:tod[ao] )?(?:noss[oa]s?|d[ao] (?:clinica|casa|gente))\b")
+
+_NEVER = {"promete fazer": _PROMISES_TO_ACT, "dado como feito": _SAYS_DONE, "intimo": _FAMILIAR}
+_UNLESS_A_ROW = (
+    (ClaimKind.FORM, "vaga", _FREE_SLOTS),
+    (ClaimKind.PRICE, "aproximado", _ABOUT_PRICE),
+    (ClaimKind.SPAN, "aproximado", _ABOUT_SPAN),
+    (ClaimKind.SOURCE, "nao dito", _PAID_WHEN),
+    (ClaimKind.SOURCE, "nao dito", _OURS),
+)
 _ANSWERS = re.compile(
     r"\s*(?:sim|nao|claro|com certeza|temos|tem|pode|podem|da|da para|fazemos|aceitamos|atendemos|oferecemos|trabalhamos|abrimos|infelizmente)\b"
 )
 """A sentence that begins so says yes or no to what was asked."""
 
-_CLAUSES = re.compile(r"[,;:()–]| - |\b(?:e|mas|porem|ou|que)\b")
-_WITHOUT = re.compile(r"\bsem (?:o |a |os |as |nenhum |nenhuma )?([^\W\d_]+)")
-_LIMITS = re.compile(r"\b(?:apenas|somente|so|exclusiv\w+|particular\w*)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One sentence of a row."""
-
-    stems: frozenset[str]
-    without: frozenset[str]
-    denies: bool
-    limits: bool
+_ANSWERS_LAST = re.compile(r",\s*(?:sim|nao)\b\W*$")
+_CLAIMS_NOTHING = re.compile(r"\s*(?:claro|com certeza)\b")
+_ASKS_WHAT = re.compile(
+    r"\b(?:quant[oa]s?|quem|qual|quais|onde|quando|que (?:horas?|dias?)|preco|valor|endereco)\b"
+)
+_SAYS_NO = re.compile(r"\s*(?:nao|infelizmente)\b|^\W*(?:[^\W\d_]+ )?nao\W*$")
+_NO_ANSWER = frozenset({ClaimKind.ACT, ClaimKind.PROMISE, ClaimKind.INTERNAL, ClaimKind.LINK})
 
 
 def forbidden(text: str, sources: Sequence[Source], *, asked: str, now: datetime) -> tuple[Claim, ...]:
@@ -77,7 +115,7 @@ def forbidden(text: str, sources: Sequence[Source], *, asked: str, now: datetime
         *_sayings(whole, text, sources),
         *_prices(text, sources, now),
         *(claim for claim in read_claims(text, now=now) if claim.kind is ClaimKind.PROMISE),
-        *_unsaid(text, sources, asked),
+        *_unsaid(text, sources, asked, now),
     )
 
 
@@ -87,7 +125,7 @@ def _form(text: str, whole: str) -> Iterator[Claim]:
     marks = [match.start() for match in re.finditer(r"\?+", text)]
     if len(marks) > MOST_QUESTIONS:
         yield _claim(ClaimKind.FORM, text, marks[MOST_QUESTIONS], marks[MOST_QUESTIONS] + 1, "perguntas")
-    for match in _EMOJI.finditer(text):
+    for match in _ORNAMENT.finditer(text):
         yield _claim(ClaimKind.FORM, text, *match.span(), "enfeite")
     words = re.findall(r"[^\W\d_]+", whole)
     foreign = [word for word in words if word in FOREIGN]
@@ -97,15 +135,15 @@ def _form(text: str, whole: str) -> Iterator[Claim]:
 
 def _sayings(whole: str, text: str, sources: Sequence[Source]) -> Iterator[Claim]:
     rows = " | ".join(in_place(source.text) for source in sources)
-    for match in _PROMISES_TO_ACT.finditer(whole):
-        yield _claim(ClaimKind.FORM, text, *match.span(), "promete fazer")
-    for match in _FREE_SLOTS.finditer(whole):
-        if match.group() not in rows:
-            yield _claim(ClaimKind.FORM, text, *match.span(), "vaga")
-    for match in _ABOUT_PRICE.finditer(whole):
-        if match.group() not in rows:
-            yield _claim(ClaimKind.PRICE, text, *match.span(), "aproximado")
+    for value, pattern in _NEVER.items():
+        for match in pattern.finditer(whole):
+            yield _claim(ClaimKind.FORM, text, *match.span(), value)
+    for kind, value, pattern in _UNLESS_A_ROW:
+        for match in pattern.finditer(whole):
+            if match.group() not in rows:
+                yield _claim(kind, text, *match.span(), value)
     known = {stem(word) for source in sources for word in content_words(source.text)}
+    whole = _SECURES.sub(lambda match: " " * len(match.group()), whole)
     for match in re.finditer(r"[^\W\d_]{3,}", whole):
         word = match.group()
         if (word in MEDICAL or (len(word) > 4 and stem(word) in _MEDICAL)) and stem(word) not in known:
@@ -116,9 +154,9 @@ def _prices(text: str, sources: Sequence[Source], now: datetime) -> Iterator[Cla
     """Prices that stand beside a procedure of the catalogue and are not its own, whatever else the clinic wrote somewhere."""
     sold = [source for source in sources if source.row[0] == CATALOGUE]
     facts = [fact for source in sold for fact in source.facts]
-    names = frozenset(stem for source in sold for stem in _words(in_place(source.about)))
+    names = frozenset(stem for source in sold for stem in stems_of(in_place(source.about)))
     for match in _SENTENCES.finditer(text):
-        if not names & _words(in_place(match.group())):
+        if not names & stems_of(in_place(match.group())):
             continue
         for claim in bind_claims(match.group(), facts, now=now).unbound:
             if claim.kind is ClaimKind.PRICE:
@@ -126,49 +164,102 @@ def _prices(text: str, sources: Sequence[Source], now: datetime) -> Iterator[Cla
                 yield _claim(ClaimKind.PRICE, text, start, start + len(claim.text), "de outra linha")
 
 
-def _unsaid(text: str, sources: Sequence[Source], asked: str) -> Iterator[Claim]:
-    """Sentences that no row speaks of, or that say the reverse of the one they are about; a "sim" or "não" speaks of what was asked."""
-    wanted = _wanted(asked)
+def _unsaid(text: str, sources: Sequence[Source], asked: str, now: datetime) -> Iterator[Claim]:
+    """Sentences that no row bears out; a "sim" or "não" speaks of what was asked, and a draft says something."""
+    wanted, questioned = _wanted(asked), stems_of(in_place(asked))
     always = [line for source in sources if source.row[0] != KNOWLEDGE for line in _lines_of(source)]
-    known = [(one.about, _lines_of(one)) for one in sources if one.row[0] == KNOWLEDGE] or [("", [])]
+    known = [(one.about, _lines_of(one)) for one in sources if one.row[0] == KNOWLEDGE] or [("", ())]
     about_it = [(about, lines) for about, lines in known if wanted & terms(about)] or known
-    for match in _SENTENCES.finditer(text):
-        sentence = in_place(match.group())
-        answers = bool(_ANSWERS.match(sentence))
-        if answers and not _is_spoken_of(wanted, sources):
-            yield _claim(ClaimKind.SOURCE, text, *match.span(), "outra pergunta")
-        elif _words(sentence) and not any(
-            _bears_out(sentence, [*always, *lines], about)
-            for about, lines in (about_it if answers else known)
+    says_something = False
+    for one in _sentences(text, asked):
+        said = read_line(one.body)
+        if not (one.answers or said.stems or said.denies or _carries(one.body)):
+            continue
+        says_something = True
+        rows = [(about, [*always, *lines]) for about, lines in (about_it if one.answers else known)]
+        if one.answers and not _is_spoken_of(wanted, sources):
+            yield _claim(ClaimKind.SOURCE, text, one.start, one.end, "outra pergunta")
+        elif said.stems:
+            if not any(
+                is_borne_out(said, lines, about, asked=questioned, answers=one.answers)
+                for about, lines in rows
+            ):
+                yield _claim(ClaimKind.SOURCE, text, one.start, one.end, "nao dito")
+        elif (
+            said.denies
+            or said.limits
+            or all(is_hollow(said, lines) for _, lines in rows)
+            or not _has_claim(one.body, now)
+            or not any(adds_nothing(said, lines) for _, lines in rows)
         ):
-            yield _claim(ClaimKind.SOURCE, text, *match.span(), "nao dito")
+            yield _claim(ClaimKind.SOURCE, text, one.start, one.end, "nao dito")
+    if not says_something:
+        yield _claim(ClaimKind.SOURCE, text, 0, len(text), "nada")
+    if _passes_over_a_limit(text, about_it if wanted else (), questioned):
+        yield _claim(ClaimKind.SOURCE, text, 0, len(text), "restricao")
 
 
-def _bears_out(sentence: str, lines: Sequence[_Line], about: str) -> bool:
-    """Whether the lines have most of what a folded sentence says and something of each of its clauses, and say the same, not the reverse."""
-    words = _words(sentence)
-    near = max(lines, key=lambda line: len(words & line.stems))
-    denied = bool(_DENIES.search(sentence))
-    may_deny = near.denies or near.limits or any(line.denies for line in lines if words & line.stems)
-    if denied != near.denies and not (denied and may_deny):
-        return False
-    without = frozenset().union(*(line.without for line in lines if words & line.stems))
-    if not denied and without & (words - _without(sentence)):
-        return False
-    said = frozenset().union(*(line.stems for line in lines))
-    said |= _words(in_place(about)) if denied else frozenset()
-    clauses = filter(None, map(_words, _CLAUSES.split(sentence)))
-    return 2 * len(words & said) > len(words) and all(clause & said for clause in clauses)
+def _passes_over_a_limit(
+    text: str, about_it: Sequence[tuple[str, Sequence[Line]]], questioned: frozenset[str]
+) -> bool:
+    """Whether the rows restrict what was asked and nowhere speak of it, and the draft does not restrict it either."""
+    said = read_line(text)
+    limited = any(line.limits for _, lines in about_it for line in lines)
+    spoken_of = any(questioned <= line.stems for _, lines in about_it for line in lines)
+    return limited and not spoken_of and not (said.limits or said.denies)
 
 
-def _words(folded: str) -> frozenset[str]:
-    """The stems of what a text says beyond courtesies."""
-    return frozenset(map(stem, content_words(folded))) - _COURTESY
+def _carries(sentence: str) -> bool:
+    """Whether a sentence without a word of its own is more than a courtesy."""
+    return bool(frozenset(map(stem, content_words(in_place(sentence)))) - _PHATIC)
 
 
-def _without(folded: str) -> frozenset[str]:
-    """The stems of what a text says there is none of: "sem juros", "sem perder"."""
-    return frozenset(stem(match[1]) for match in _WITHOUT.finditer(folded))
+def _has_claim(sentence: str, now: datetime) -> bool:
+    """Whether a sentence has something that the gate holds against a row."""
+    return any(claim.kind not in _NO_ANSWER for claim in read_claims(sentence, now=now))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a draft, and the yes or no that it is or that stands bare beside it."""
+
+    start: int
+    end: int
+    body: str
+    answers: str | None
+
+
+def _sentences(text: str, asked: str) -> Sequence[_Sentence]:
+    """The sentences of a draft; a bare "sim!" belongs to what follows, else to what it follows."""
+    found: list[_Sentence] = []
+    bare: _Sentence | None = None
+    for match in _SENTENCES.finditer(text):
+        this = _Sentence(*match.span(), match.group(), _answer_of(in_place(match.group()), asked))
+        if this.answers and _is_bare(this.body, asked):
+            bare = bare or this
+            continue
+        found.append(replace(this, start=bare.start, answers=bare.answers) if bare else this)
+        bare = None
+    if bare:
+        before = found.pop() if found else replace(bare, body="")
+        found.append(replace(before, end=bare.end, answers=bare.answers))
+    return found
+
+
+def _is_bare(sentence: str, asked: str) -> bool:
+    """Whether a yes or a no says nothing else than what was asked: "parcelamos, sim!"."""
+    words = frozenset(map(stem, content_words(in_place(sentence))))
+    echoed = frozenset(map(stem, content_words(in_place(asked)))) & _COURTESY
+    return words <= echoed | _PHATIC | ANSWERING and not re.search(r"\d", sentence)
+
+
+def _answer_of(folded: str, asked: str) -> str | None:
+    """The yes or no that a sentence begins or ends with: "sim, temos", "aceitamos, sim"; "claro" is none where none was asked for."""
+    if _CLAIMS_NOTHING.match(folded) and _ASKS_WHAT.search(in_place(asked)):
+        return None
+    if not (_ANSWERS.match(folded) or _ANSWERS_LAST.search(folded)):
+        return None
+    return "nao" if _SAYS_NO.search(folded) else "sim"
 
 
 def speaks_of_all(asked: str, sources: Sequence[Source]) -> bool:
@@ -189,22 +280,15 @@ def _is_spoken_of(wanted: frozenset[str], sources: Sequence[Source]) -> bool:
     return not wanted or 2 * len(wanted & _known(sources)) > len(wanted)
 
 
-def _lines_of(source: Source) -> list[_Line]:
-    return [line for fact in source.facts for line in _lines(fact.texto)]
-
-
-@lru_cache(maxsize=4096)
-def _lines(text: str) -> tuple[_Line, ...]:
-    parts = (part for match in _SENTENCES.finditer(in_place(text)) for part in match.group().split(";"))
-    return tuple(
-        _Line(
-            frozenset(map(stem, content_words(part))),
-            _without(part),
-            bool(_DENIES.search(part)),
-            bool(_LIMITS.search(part)),
+def _lines_of(source: Source) -> tuple[Line, ...]:
+    """What a row says, line by line: of a procedure and of who attends all of it is said of one thing."""
+    if source.row[0] in _OF_ONE_THING:
+        columns = (
+            fact.texto if fact.campo == "nome" else f"{fact.campo} {fact.texto}" for fact in source.facts
         )
-        for part in parts
-    )
+        return (read_columns("; ".join((source.about, *columns))),)
+    sentences = (part for fact in source.facts for part in _SENTENCES.findall(fact.texto))
+    return tuple(read_line(part) for sentence in sentences for part in sentence.split(";"))
 
 
 def _claim(kind: ClaimKind, text: str, start: int, end: int, value: str) -> Claim:

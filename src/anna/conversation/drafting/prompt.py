@@ -26,6 +26,9 @@ MAX_OUTPUT_TOKENS = 1500
 
 MOST_ASKED = 800
 
+MOST_READ = 1200
+"""Characters of a draft: a longer one is too long to be sent whatever it says, and reading claims takes time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBook:
@@ -96,4 +99,4 @@ def read_proposed(text: str, sources: Sequence[Source]) -> Proposed | None:
         raise InvalidInput("an answer without words")
     if not isinstance(used, list) or not used or not all(isinstance(id, str) and id in known for id in used):
         raise InvalidInput("an answer that rests on no row that was shown")
-    return Proposed(written.strip(), tuple(dict.fromkeys(used)))
+    return Proposed(written.strip()[:MOST_READ], tuple(dict.fromkeys(used)))

@@ -23,18 +23,30 @@ MEDICAL = (
 )  # fmt: skip
 """Words that speak of the body and of what is done to it: a draft has them from a row, or not at all."""
 
-COURTESY = (
-    "claro", "certeza", "sim", "nao", "otimo", "otima", "perfeito", "perfeita", "tranquila", "tranquilo", "obrigada", "obrigado",
-    "pergunta", "perguntar", "fico", "ficamos", "disposicao", "qualquer", "duvida", "ajudar", "ajuda", "ajudo", "precisar", "avisar",
-    "avise", "chamar", "chame", "contar", "conte", "prazer", "equipe", "gente", "marcar", "agendar", "horario", "quiser", "desejar",
-    "gostaria", "esperamos", "espera", "aguardamos", "tudo", "bem", "boa", "noticia", "legal", "viu", "favor", "aqui", "clinica", "anna",
-    "assistente", "querer", "procedimento", "procedimentos", "valor", "valores", "preco", "precos", "custa", "custar", "sai", "fica",
-    "ficam", "fazer", "fazemos", "faz", "realizar", "realizamos", "atende", "atendemos", "funciona", "funcionamos", "aberto", "aberta",
-    "abrimos", "aceita", "aceitamos", "temos", "oferecemos", "trabalhamos", "pagar", "pagamento", "pedimos", "pede", "cobrar",
-    "cobramos", "opcao", "opcoes", "pode", "poder", "contamos", "seguinte", "seguintes", "conforme", "informar", "informacao", "caso",
-    "vir", "chegar", "voce", "dura", "durar", "duracao", "leva", "minutos", "minuto", "hora", "horas", "dia", "dias", "reais", "sinal",
-    "endereco", "telefone", "localizado", "localizada", "reserva", "reservar", "tambem", "inclusive", "alem", "sessao", "sessoes",
-    "consulta", "visita", "vem", "venha", "tranquilamente", "facil", "facilmente", "disponibilizamos", "usar", "utilizar", "bom",
-    "durante", "semana", "feira", "manha", "noite", "inicio", "fim", "feito", "problema", "basta", "procure", "entra", "data", "caso", "incluso", "normalmente", "lembrando", "lembrar", "so",
+PHATIC = (
+    "claro", "certeza", "sim", "nao", "otimo", "otima", "perfeito", "perfeita", "tranquila", "tranquilo", "tranquilamente", "obrigada",
+    "obrigado", "pergunta", "perguntar", "qualquer", "duvida", "ajudar", "ajuda", "ajudo", "precisar",
+    "avisar", "avise", "chamar", "chame", "contar", "conte", "prazer", "equipe", "gente", "quiser", "desejar", "gostaria",
+      "tudo", "bem", "boa", "bom", "noticia", "legal", "viu", "favor", "aqui", "clinica", "anna", "assistente",
+    "querer", "tambem", "lembrando", "lembrar", "so", "exatamente", "isso", "infelizmente", "profissional", "profissionais", "preferir", "queira", "queiram", "daqui", "problema", "inclusive", "normalmente",
+    "estamos", "estao", "nada", "nosso", "nossa", "nossos", "nossas", "damos",
 )  # fmt: skip
-"""What may stand in any answer without a row that says it."""
+"""What says nothing: it may stand in any answer, and is none by itself."""
+
+CARRIERS = (
+    "marcar", "agendar", "horario", "procedimento", "procedimentos", "valor", "valores", "preco", "precos", "custa", "custar", "sai",
+    "fica", "ficam", "fazer", "fazemos", "faz", "realizar", "realizamos", "aplica", "atende", "atendemos", "atendimento", "funciona",
+    "funcionamos", "aberto", "aberta", "abrimos", "fechamos", "fechado", "fechada", "aceita", "aceitamos", "temos", "oferecemos",
+    "trabalhamos", "pagar", "pagamento", "pedimos", "pede", "cobrar", "cobramos", "opcao", "opcoes", "pode", "poder", "contamos",
+    "seguinte", "seguintes", "conforme", "informar", "informacao", "caso", "vir", "chegar", "voce", "dura", "durar", "duracao", "leva",
+    "minutos", "minuto", "hora", "horas", "dia", "dias", "reais",  "endereco", "telefone", "localizado", "localizada",
+    "reserva", "reservar", "alem", "sessao", "sessoes",   "vem", "venha", "facil", "facilmente",
+    "disponibilizamos", "usar", "utilizar", "durante", "semana", "feira", "manha", "noite", "inicio", "fim", "feito", "basta",
+    "procure",  "data", "incluso", "cerca", "perto", "dividir", "parcelar", "parcelamos", "desca", "preciso", "necessario",
+    "investimento", "saindo", "torno", "proxima", "proximo", "cuida", "responsavel", "estacao", "acesso",
+    "parcelamento",
+)  # fmt: skip
+"""What may stand beside anything that a row says, and claims something where it stands alone: "não cobramos sinal"."""
+
+COURTESY = (*PHATIC, *CARRIERS)
+"""What may stand in an answer without a row that says it."""
