@@ -15,17 +15,19 @@ nao|nem tem|ha|corre|existe nenhum|o_menor|perigo|risco|chance|como|possibilidad
 quem ?foi_que disse|falou ?para_voce|para_voces que ?eu desist*|cancel*|desmarc*|ia_faltar|ia_desistir|vou_faltar|vou_desistir
 cancel*|desmarc*|remarc*|falt*|desist*|esquec* nao !sei|posso|consigo|quero|vou|da
 perco nao
+deus ?que me livre ?e_guarde ?de ?eu UNDONE|esquec*|cancelar|perder
+NOT +SELF deixo|deixaria|deixarei|vou_deixar de ir|fazer|comparecer|aproveitar|estar +por_nada|nao
 desist* de|do cancel*|desmarc*|remarc*|falt*|desist*
 """
 _AGREED = """
 isso mesmo|ai|memo|sim
-isso .
+!olha|ve|veja|olhe|viu isso .
 isso =obrigad*|por_favor
 essa|esse mesma|mesmo|ai|numero
 esta|este mesma|mesmo|numero
 e isso ?mesmo|ai
 exat*|perfeit*|certinh*|corret*|maravilh*|mantenh*|certissima|certissimo|certamente|seguramente|naturalmente|obviamente|evidente|evidentemente|indubitavelmente|claro|logico|obvio|afirmativa|afirmativo|afirmo
-combinada|combinado|fechada|fechado|fechou|fecha|acertada|acertado|tratado|feito|beleza|belezinha|top|topzera|otima|otimo|excelente|barbara|barbaro|barbada|bora|simbora|vambora|partiu|vamos|vamo
+combinada|combinado|fechada|fechado|fechou|fecha|acertada|acertado|tratado|feito|beleza|belezinha|fmz|podi|indiscutivel|indiscutivelmente|fecho|top|topzera|otima|otimo|excelente|barbara|barbaro|barbada|bora|simbora|vambora|partiu|vamos|vamo
 aceito|aceitamos|aceitada|aceitado|topo|topamos|desejo|adoraria|iremos|irei|estaremos|serve|marque|marquem|agende|agendem|reserve|reservem|concordo|concordamos
 sim|ssim|ssiim|siim|simn|sims|simzao|aham|uhum|arram|ahan|yes|yep|yeah|sure|oui|demoro|demorou|dale|sussa|sossegada|sossegado|firmeza|firmou|arretada|arretado|trilegal|craro|tmj|okok|okie|okidoki|yess
 fechadissimo|confirmadissima|confirmadissimo|confirmadinha|confirmadinho|combinadissima|combinadissimo|combinadinha|combinadinho|joia|joinha|compareco|comparecerei|presente|poderei|isto|indeed
@@ -37,7 +39,7 @@ positivo ?e_operante
 !te|lhe confirmo|confirmada|confirmado|confirmadissimo|confirmar|confirmamos|confirma|confirmei|confirme|confirmem|confirmando|confirmed
 trato feito
 show ?de_bola
-to|estou dentro
+to|estou ?super|muito|totalmente|mega dentro
 to in|nessa|junto|confirmando
 eu|ja|essa_eu|esse_eu quero !saber|falar|entender|ver|tirar|perguntar|conversar|cancelar|desmarcar|remarcar|mudar|trocar|parar|sair|explicar|outr*|um_atendente|uma_atendente|uma_pessoa|um_humano|uma_informac*|uma_duvida
 quero ?sim|muito|demais .
@@ -46,6 +48,10 @@ quero sim|essa|esse|esta|este|aproveitar|participar|confirmar|garantir|marcar|ag
 gostaria ?sim
 eu|claro_que|com_certeza vou
 vou .
+vou demais|muito|com_certeza
+?ate vou|chego|posso_ir|consigo_ir mais cedo|tarde se|caso ?voces|for|eu precis*|quis*|prefer*|puder*|melhor
+ja ?ate pedi|tirei|consegui|peguei|arrumei folga|licenca|liberacao|dispensa|atestado ..5 pra|para ir|isso|fazer|comparecer|estar
+ja ?to|estou ?ate com ?a ?tudo roupa|bolsa|mala|look|pronto|separado ?separada|pronta|arrumada
 vou =sim|estar|ir|comparecer|la|ai|com_certeza|~|e|mesmo|amanha|hoje|viu|uai|tche|visse|so|as|nesse|no|na|obrigad*|moca|meu|minha|com|levar|de_qualquer|de_todo|assim|kkk|nem|ate
 to|estou indo|chegando|la|ai ?sim
 ?ja to +ate|quase|toda|todo la|ai|pronta|pronto|arrumada|arrumado|vestida|vestido|saindo
@@ -89,6 +95,13 @@ numa|na boa
 suave ?na_nave
 da h
 ?ta valendo
+deixa comigo
+?deixa|pode_deixar que ?eu vou|estarei|compareco
+e pra|para ja
+ta|esta na mao
+caiu como uma luva
+veio a calhar
+esse|essa|este|esta horario|dia|data e|ta|esta|fica bom|otimo|perfeito|ideal|boa|otima|perfeita ?demais|mesmo|pra_mim|para_mim|sim
 deixa ?ja marcada|marcado|agendada|agendado|reservada|reservado|confirmada|confirmado|assim|como_esta|como_ta|do_jeito
 fica assim|marcada|marcado|bom|boa|otima|otimo|perfeita|perfeito|confirmada|confirmado|combinada|combinado|como_esta|como_ta ?sim|mesmo
 segue|continua|fico marcada|marcado|confirmada|confirmado
@@ -109,7 +122,7 @@ DECIDED: tuple[Expression, ...] = (
     Expression(YES, KEPT),
     # refused, with a word of agreement in it
     Expression(NO, """
-?e SHRUG ?que nao !sei|decidi|tem|ha|vejo|esqueci|perco|podia|poderia|pode_ser|precisa_mudar|precisa_trocar|precisa_cancelar|precisa_remarcar|~ +WRITTEN
+?e SHRUG ?que nao !sei|decidi|tem|ha|vejo|esqueci|perco|podia|poderia|pode_ser|precisa_mudar|precisa_trocar|precisa_cancelar|precisa_remarcar|se_preocup*|preocup*|esquec*|~ +WRITTEN
 ainda nao .
 """),
     Expression(NO, """
@@ -128,11 +141,15 @@ nem precisa|preciso perguntar|falar|pedir|dizer|pensar
 com ?muito|todo|toda prazer|gosto|alegria|certeza !nao|que_nao
 sera_um|vai_ser_um prazer
 vai que vai
+nada ?nesse_mundo ?no_mundo ?me|vai|ira ?me impede|impedir|segura|segurar|atrapalha|atrapalhar
+contando os|as dias|h|minutos|segundos
+mal posso esperar
+nao|num vejo ?a h ?de
 uhu|uhul
 sem falta|pestanejar|pensar|sombra_de_duvida|sombra_de_duvidas
 """),
     Expression(YES, """
-melhor ?que_isso impossivel|nao_ha|nao_tem|nao_existe*|nao_podia|nao_poderia|nao_pode|nao_da|nao_fica* ?ser|ficar
+melhor ?que_isso|horario|dia|data|h impossivel|nao_ha|nao_tem|nao_existe*|nao_podia|nao_poderia|nao_pode|nao_da|nao_fica* ?ser|ficar
 impossivel ser|ficar|estar melhor
 nao|nem poderia|podia|pode|tem_como|da_para|da_pra ser|estar|ficar melhor
 """),
@@ -157,6 +174,7 @@ NOT +me|eu|se|te|lhe|ainda|so|mais|nem|vou|posso|precisa|precisam|quero|pode|pod
 """),
     Expression(WEAK, """
 nao gosto ?muito de *
+nao|nem tenho com quem deixar
 minha|minhas|meu|meus|ele|eles|ela|elas ..1 nao|num vai|vao|pode|podem|consegue|quer|vem|gosta|sabe|deixa|deixou ..2
 """),
     # refused
@@ -186,6 +204,10 @@ sem|nenhuma|0 chance|chances|condic*|possibilidade|interesse|grana|dinheiro|verb
 to|estou|fico sem grana|dinheiro|verba|tempo|condic*|um_tostao|um_puto|um_real|tempo_nenhum
 to|estou|fico lisa|liso|dura|duro|quebrada|quebrado|zerada|zerado|fora|pelada|pelado
 fora|acima do ?meu orcamento|bolso
+fora de cogitacao|questao
+!se|caso|quando trabalho|estudo|trabalhando|estudando ?sempre ?so ?justo ?bem nesse|neste|nessa|nesta|esse|essa horario|dia|data|h|semana
+tenho ..2 medico|dentista|exame|compromisso|trabalho|prova|consulta|reuniao|aula|plantao|viagem ?marcad* nesse|neste|nessa|nesta|no_mesmo|na_mesma horario|dia|data|h
+nao|num combinei|agendei ?isso ?nada
 nao cabe no ?meu bolso|orcamento
 """),
     Expression(NO, """

@@ -30,7 +30,7 @@ NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais ~ nem|e
 cadastro|inscricao|assinatura .. clube|programa|aplicativo
 da espera
 NOT ?estou ?to ?mais ?to consigo|consegui|conseguindo|consegue|conseguiu ?mais .. SENDV|receber|recebendo
-NOT ?me ?mais SENDV|lig*|chama|chame|chamem ?mensagem ?mensagens ?msg ?nada ?tao de madrugada|noite|manha|domingo|feriado ~ nunca|nada
+NOT ?me ?mais SENDV|lig*|chama|chame|chamem ?mensagem ?mensagens ?nada ?tao de madrugada|noite|manha|domingo|feriado ~ nunca|nada
 NOT ?quero ficar|fico|ficar sem receber|SENDV
 bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
 bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
@@ -70,7 +70,7 @@ TIRED ?de .. receber|recebendo
 TIRED .. UNASKED ~ mandar|enviar|escrever|mandando
 dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
 ja deu|chega|basta ?de .. UNASKED
-pra|para|pare de|di ?mi ?me manda|mandar|envia|enviar ?mais ?essas ?esse UNASKED|nada|isso
+pra|para|pare de|di ?me manda|mandar|envia|enviar ?mais ?essas ?esse UNASKED|nada|isso
 fica|ficam|vive|vivem|continua|continuam mandando|enviando|chegando ... UNASKED & , para|pare|parem|chega|basta $
 UNASKED & como|onde .. cancel*|parar|saio|sair|desativ*|desliga*|bloque* ~ consulta|horario|espera|agenda
 continu* .. recebendo|mandando|enviando|chegando & pedi|falei|solicitei|sai|sair|parar|parassem
@@ -151,7 +151,7 @@ me DROPME d*|dos|das|da|do|desses|dessas|destes|seus|seu|sua .. LISTS|disparos|e
     ("optout.remove_number", """
 DROP meu|minha nome dai|dali|disso|dessa|desse|daqui ~ agenda|horario|consulta
 me exclu*|remov*|descadastr*|desinscrev*|bloque*|desvincul* ~ espera|agenda|horario
-DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho ~ numero|contato|telefone|whatsapp novo ~ novo numero|contato|telefone|whatsapp ~ novo e|eh ~ consulta|agenda
+DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular ~ dados ~ troc*|atualiz*|coloc*|antigo|velho ~ numero|contato|telefone|whatsapp novo ~ novo numero|contato|telefone|whatsapp ~ novo e ~ consulta|agenda
 retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
 """),
     ("optout.threat", """

@@ -14,7 +14,7 @@ PUT_OFF = """
 ?a_gente|eu THEN +eu|a_gente|te|lhe|ja|so|,|sem_falta te|lhe|ti|vos TELL !que_sim|que_vou|que_nao +THEN|certeza|sem_falta|hoje|a|na|no|de|parte_da|tarde|noite|manha|dia|cedo|isso
 THEN +eu|a_gente|so|sem_falta TELL|ve|olho|penso|decido|resolvo|combino|combinamos|se_fala|nos_falamos ?isso
 THEN +eu|a_gente|so|sem_falta vejo !voce|a_doutora|ai ?isso
-!meu|o|um|fazer|de|do|para|seu TELL|vejo|ve|resolvo|decido|penso|olho ?isso|com_voce|com_voces|aqui|com_certeza|se_vou|a_falar THEN !as|a|pelas|de_manha|de_tarde|sim|e|no_mesmo|estarei|na_clinica|cedinho|#|,_#|._#|,_as_#|._as_#
+!meu|o|um|fazer|de|do|para|seu|te|nos TELL|vejo|ve|resolvo|decido|penso|olho ?isso|com_voce|com_voces|aqui|com_certeza|se_vou|a_falar THEN !as|a|pelas|de_manha|de_tarde|sim|e|no_mesmo|estarei|na_clinica|cedinho|#|,_#|._#|,_as_#|._as_#
 qualquer coisa ?eu ?te TELL
 ?so vou_saber|vou_ter_certeza|so_sei|saberei|fico_sabendo|terei_certeza|consigo_saber +isso|so THEN
 ?so posso|consigo|vou_poder|vou_conseguir ?te confirmar|responder|dizer|saber|falar|avisar|garantir|dar +a|uma|certeza|resposta +isso|so THEN
@@ -25,7 +25,7 @@ calma ?ai|la
 guenta ?ai|as_pontas
 segura ai
 !nao espera +ai|um|1|so|pouco
-!no aguard* +um|1|so|ai
+aguarda|aguarde|aguardem|aguardar +um|1|so|ai
 ?so um|1 instant*|moment*|minut*|min|segund*|seg|tempinho|pouquinho
 ja volto
 """
@@ -33,7 +33,7 @@ ja volto
 _IF = r"(?<!de )(?<!do )(?<!nao )(?<!para )se (?!deus|o senhor|jesus|nossa|(?:voces? |eu |nao )*(?:se )?(?:precis|quiser|atras|me atras|mud|import|preferir|incomod|houver|acontec)\w*|(?:eu |nao )*for (?:preciso|necessario|levar|incomod\w+|problema|possivel|pedir|atrapalhar)\b|(?:tiver|der) (?:alg|qualquer|problema)|(?:\w+ ){0,3}(?:chover|fizer) (?:\w+ ){0,2}(?:vou|irei) (?:igual|mesmo|do mesmo))(?:[a-z0-9]+ ){0,3}?(?:[a-z]{2,}(?:ar|er|ir)|for|der|tiver|puder|vier|fizer|estiver|couber|sair|cair|parcela\w*|aceita\w*)\b"
 
 # asked without being asked: "e eu ia perder?"
-_ASKED_BACK = """
+ASKED_BACK = """
 e eu ?la ia|vou|iria|sou|seria|era|ousaria ..3 dizer|falar|perder|recusar|faltar|negar|esquecer|desistir|deixar_passar ?que ?nao|que_nao|isso|essa|uma_dessas
 ate_parece|capaz|imagina|magina|como|quem_disse|onde_ja_se_viu +que|se ?eu ?ia|vou|iria|nao_vou|ia_nao|nao_ia|nao_quero|nao_posso|poderia|posso perder|faltar|recusar|esquecer|negar|deixar_de_ir|dizer_nao|dizer_que_nao
 quem disse que ?eu nao|num ?vou|quero|ia|posso|pode
@@ -47,13 +47,16 @@ impossivel|dificil|nao_da|nao_da_pra|nao_da_para|nao_tem_como ?eu recusar|negar|
 impossivel|dificil|nao_da|nao_da_pra|nao_da_para|nao_tem_como ?eu dizer|falar ?que nao
 como_vou|como_que_vou|como_posso|como_que_posso|como_eu|como_que_eu|da_para|da_pra ..1 dizer|falar|recusar|negar ?que_nao|nao
 como recusar
+e|eu|ora la ?eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de|pra|para *
+eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de perder|faltar|recusar|desmarcar|cancelar|nao
+quem ?que e ?a ?o louca|louco|doida|doido|besta|boba|bobo de|que|pra|para *
 ?e ?nem precisa|precisava ?nem perguntar|falar|pedir
 so se ?eu morrer|o_mundo|cair|acabar ...
 nem * ?eu falto|perco|desmarco|cancelo|perderia|faltaria
 """
 
 UNDECIDED: tuple[Expression, ...] = (
-    Expression(YES, _ASKED_BACK),
+    Expression(YES, ASKED_BACK),
     Expression(YES, """
 !tem|tenho|da +e|mas|ue|ue_, como|por_que|porque ?que nao !consigo|posso|da|deu|vou|tem|fui|recebi|abre|atende|quero
 pois nao|sim !vou|posso|consigo|quero|da
@@ -71,6 +74,7 @@ ne
 bem vind*
 se deus|o_senhor|ele|jesus|nossa_senhora quiser|permitir|deixar|ajudar
 gracas a deus
+que legal|otimo|otima|bom|massa|lindo|linda|maravilha|show|bacana|top|delicia|fofo|fofa ?ne .
 """),
     Expression(NO, """
 quem sabe +numa|na|no|em|um|uma|para|pra|mais|outro proxim*|outr*|depois|frente|mes_que_vem|ano_que_vem|semana_que_vem ?vez|oportunidade|dia|h|momento
@@ -80,7 +84,10 @@ so ?to|tava|estava|estou|queria|por|de|pra olhando|vendo|olhar|ver|pesquisando|p
 ta|esta|voce_ta maluca|maluco|louca|louco|doida|doido
 """),
     Expression(YES, "jamais|nunca|nao disse|falei|diria|direi|digo ?que nao"),
-    Expression(SILENT, "nao|nem sei|lembro|tenho|me_lembro +mais|direito|bem o_endereco|o_caminho|o_local|o_numero|o_andar|a_rua|a_localizacao|a_sala|onde|carro|carona|troco|cartao|pix|foto|como_chego|como_chegar|como_e|como_vou|como_ir|qual_rua|qual_sala|com_quem_deixar"),
+    Expression(SILENT, """
+nao|nem sei|lembro|me_lembro +mais|direito|bem o_endereco|o_caminho|o_local|o_numero|o_andar|a_rua|a_localizacao|a_sala|onde|como_chego|como_chegar|como_e|como_vou|como_ir|qual_rua|qual_sala
+nao|nem tenho carro|carona|troco|cartao|pix|foto
+"""),
     # what does not matter to the answer: what was thought before, given up for it, or will be told besides
     Expression(SILENT, "achei|pensei|achava|pensava|imaginei|jurava|quase ?que ..5 nao|num ia|iria|vinha|dava|daria|deu|tinha|conseguia|conseguiria|era|podia|poderia|fosse +dar|conseguir|poder|ir|rolar|mais|ter|ser|pra|para|hoje|tempo|certo|mim"),
     Expression(SILENT, """
@@ -111,6 +118,7 @@ nao sei se|quem|quando|como|onde * ..4 ?, mas =vou|quero|confirmo|pode|podem|top
 nao +precisa*|pode*|podem|e_pra|e_para|mais me esper*|aguard*
 nao +precisa*|pode*|podem|e_pra|e_para|mais conta|conte|contem|contar|contando ?mais comigo
 ?pode|podem liber*|dar|passar|passa|ced*|abr*_mao_de|abr*_mao_do ..1 meu|minha|o_meu|a_minha horario|vaga|lugar|vez ?adiante
+?pode|podem liber* a|o|essa|esse|minha vaga|horario|lugar
 ?pode|podem liber*|dar|passar|passa|ced*|abr*_mao_de|abr*_mao_do ..1 meu|minha|o_meu|a_minha horario|vaga|lugar|vez pra|para|a * ..1
 """),
     Expression(SILENT, "", r"\bmesmo (?:nao |sem )?\w+ndo\b(?: (?:de|d) \w+)?"),
@@ -143,6 +151,8 @@ to|estou|tava|ainda ..1 +WITHIN LOOK|vendo|pensando|avaliando|analisando|decidin
 vou|preciso|precisava|tenho_que|tenho_de|deixa_eu|deixe_eu|so_vou +ASIDE confirmar com|no|na|em|se|antes|depois|mais_tarde|amanha|aqui|direitinho|minha|meu|a|o|um|uma|isso !sim|presenca
 vou|preciso|precisava|tenho_que|tenho_de|deixa_eu|deixe_eu|so_vou +ASIDE confirmar .
 ainda vou !sim
+vou|vo|irei|preciso|deixa|deixa_eu|tenho_que +WITHIN LOOK ..2 e +ai|ja|eu|te|lhe confirmo|aviso|falo|respondo|digo
+^ +oi|ola|, confirmar|confirma|confirmado|confirmada|sim ? $
 """),
     Expression(NO, ANOTHER_DAY),
     Expression(SILENT, "robo|bot|maquina|gravacao|audio|audios|ligacao|ligacoes nao"),

@@ -15,7 +15,7 @@ from anna.commands import RuleHit, YesNo
 from anna.conversation.understanding.intents.answer_words import MILD, NO, SILENT, UNCLEAR, WEAK, YES
 from anna.conversation.understanding.intents.answers import EXPRESSIONS, RHETORICAL, place_of, wordings
 from anna.conversation.understanding.intents.decided import KEPT
-from anna.conversation.understanding.intents.undecided import ANOTHER_DAY, PUT_OFF, WAIT
+from anna.conversation.understanding.intents.undecided import ANOTHER_DAY, ASKED_BACK, PUT_OFF, WAIT
 from anna.conversation.understanding.text.line import Line, rx
 
 # -- yes or no -----------------------------------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ _QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:
 
 def without_kept(line: Line) -> Line:
     """The line without what it says is not to be undone: "não quero cancelar" cancels nothing."""
-    return _hidden(line, KEPT)
+    return _hidden(_hidden(line, ASKED_BACK), KEPT)
 
 
 def without_put_off(line: Line) -> Line:
@@ -128,7 +128,9 @@ def _decided(spoken: list[_Verdict]) -> _Verdict | None:
 
 
 _POLITE = r"(?:beleza|belezinha|show(?: de bola)?|top|joia|joinha|tranquil[ao]|suave|massa|maravilha|otim[ao]|perfeit[ao]|cert[ao]|certinh[ao]|combinado|fechado|(?:numa|na|de) boas?|excelente|bacana|isso(?: ai| mesmo)?|isto|correto)"
-_LOOKS = r"(?:deix|dxa|pera|peri|calma|espera|aguard|um |1 |so |vou (?:ver|olhar|conferir))"
+_LOOKS = (
+    r"(?:deix|dxa|pera|peri|calma|espera|aguard|um |1 |so |vou (?:ver|olhar|conferir|dar um jeito|tentar))"
+)
 _OUTRIGHT = r"(?:pode|podem|sim|confirm|marca|fecha|quero|vou)"
 
 

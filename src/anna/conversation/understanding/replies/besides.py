@@ -7,7 +7,7 @@ from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.text.line import Line, rx
 
 # "sim, se quiser posso ir mais cedo": who offers another hour does not ask for it.
-_OFFERS = r"\bse (?:(?:voces?|ai|eu) )?(?:quiser\w*|precisar\w*|preferir\w*|puder\w*)(?: \w+){0,3}? (?:posso|consigo|vou|chego)\b"
+_OFFERS = r"\b(?:vou|chego|posso ir|consigo ir|posso chegar) mais (?:cedo|tarde) (?:se|caso)\b|\bse (?:(?:voces?|ai|eu) )?(?:quiser\w*|precisar\w*|preferir\w*|puder\w*)(?: \w+){0,3}? (?:posso|consigo|vou|chego)\b"
 # "né?", "pode ser?": said after an answer, they ask nothing.
 _TAG = r"\b(?:ne|nao e|ta|viu|ok|okay|certo|hein|beleza|blza|combinado|ta (?:bom|bem|certo)|tudo (?:bem|certo)|pode ser|fechado|entendeu|isso|sim|e isso|nao) \?$"
 _LED = r"^(?:(?:sim|ok|claro|certo|confirmo|confirmad[ao]|pode (?:marcar|confirmar|ser)(?: sim)?|vou(?: sim)?|ta marcado|ta bom|beleza|fechado|combinado|isso|perfeito|otimo|entao|mas|e|presenca|com certeza|moca|obrigad[ao]|,) )+"

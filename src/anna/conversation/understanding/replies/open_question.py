@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from anna.commands import Exclude, Intent, Safety, TimeKind, When, YesNo
+from anna.commands import Intent, Safety, YesNo
 from anna.conversation.understanding.facts.procedures import read_procedures
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.inference import IF_SO
-from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
+from anna.conversation.understanding.intents.intents import read_intents
 from anna.conversation.understanding.intents.yes_no import (
-    is_bare_answer,
     read_score,
     read_yes_no,
-    without_kept,
-    without_put_off,
 )
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.understanding.replies.besides import agree, is_busy, set_aside
 from anna.conversation.understanding.replies.campaign import answer_campaign
 from anna.conversation.understanding.replies.choices import (
     read_choice,
     read_label,
 )
+from anna.conversation.understanding.replies.confirmations import answer_booking, answer_reminder
 from anna.conversation.understanding.replies.offer import answer_slots
+from anna.conversation.understanding.replies.plainly import answer_plainly
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
 
 _OWN_QUESTION = frozenset(
     {Intent.CHECK_APPOINTMENT, Intent.PRICE, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.INFO_BOT}
@@ -50,146 +45,6 @@ def take_option(found: Findings, context: Context) -> None:
     label = Line.of(context.options[picked.number - 1])
     found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
     found.spoken = read_yes_no(label)[0] or found.spoken
-
-
-# "não, quero falar com alguém antes": the answer stands in front of the wish for a person.
-_ANSWERS_FIRST = (
-    r"^(?:(?:oi|ola|moca|ah|ai|entao|bom dia|boa tarde|boa noite|,) )*(?:nao|sim|claro|com certeza) ?[,.!;]"
-)
-
-
-def _before_a_person(found: Findings) -> None:
-    if found.human and found.spoken is not YesNo.UNCLEAR and found.line.find(_ANSWERS_FIRST):
-        found.yes_no = read_yes_no(Line.of(rx(r"[,.!;]").split(found.line.text)[0]))[0] or found.yes_no
-        found.answer |= {Intent.DENY} if found.yes_no is YesNo.NO else set()
-
-
-def _answer_booking(found: Findings, context: Context) -> None:
-    found.yes_no = YesNo.UNCLEAR
-    _before_a_person(found)
-    if found.human and Intent.DENY in found.answer:
-        return
-    offers = set_aside(found)
-    moved = Intent.RESCHEDULE in found.intents and not found.human
-    if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
-        found.intents -= {Intent.RESCHEDULE, Intent.SCHEDULE}
-        if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
-            found.intents.discard(Intent.CANCEL)
-            found.spoken = YesNo.NO
-        elif not without_kept(found.line).find(r"\b(?:cancel|desmarc)\w*"):
-            found.intents.discard(Intent.CANCEL)  # "sim, mas não vou poder levar minha irmã"
-    if found.name and found.spoken is YesNo.NO:
-        found.yes_no = YesNo.NO
-        found.answer.add(Intent.CORRECTION)
-        return
-    line = without_put_off(found.line)
-    elsewhere = wants_other_times(line) or line.find(r"\bmais (?:cedo|tarde)\b") is not None
-    moved = moved and not offers
-    if moved or _changes(found, context) or (elsewhere and found.spoken not in {YesNo.YES, YesNo.UNCLEAR}):
-        found.yes_no = YesNo.NO
-        found.intents.discard(Intent.AVAILABILITY)
-        found.answer.add(Intent.CORRECTION)
-        return
-    if (
-        found.wishes_when and found.spoken is not YesNo.NO and not found.question
-    ):  # the same day and hour, said back
-        found.when, found.spoken = None, YesNo.YES
-    late = found.intents & TASKS == {Intent.LATE}
-    if found.spoken is YesNo.YES and (late or (found.procedure and not is_busy(found))):
-        agree(found, Intent.AFFIRM)
-        return
-    _plain(found, context)
-    if found.yes_no is YesNo.YES:
-        agree(found, Intent.AFFIRM)
-
-
-def _answer_reminder(found: Findings, context: Context) -> None:
-    found.yes_no = YesNo.UNCLEAR
-    offers = set_aside(found)
-    moved = wants_other_times(without_put_off(found.line)) or found.line.find(
-        r"\b(?:tem como|da pra|da para|pode|posso|consigo|teria como)\b.*\bmais (?:cedo|tarde)\b"
-    )
-    if moved and found.spoken is not YesNo.YES and not offers:
-        found.intents.add(Intent.RESCHEDULE)
-    if found.spoken is YesNo.YES and found.line.find(r"\bchego\b") and Intent.RESCHEDULE not in found.intents:
-        found.when = None  # "vou sim, chego 14:50"
-    if Intent.RESCHEDULE in found.intents or (
-        found.wishes_when and Intent.CHECK_APPOINTMENT not in found.intents and _changes(found, context)
-    ):
-        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
-        found.intents -= set() if found.safety else {Intent.MEDICAL_QUESTION}
-        found.intents.add(Intent.RESCHEDULE)
-        found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR
-        return
-    if found.spoken is YesNo.NO and found.line.find(_STAYS_AWAY) and not found.intents & TASKS:
-        found.intents.add(Intent.CANCEL)
-    if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
-        found.yes_no = YesNo.NO
-        found.intents.discard(Intent.SCHEDULE)
-        found.when = found.when if found.wishes_when else None  # "cancela minha sessão de amanhã" names it
-        return
-    found.intents.discard(Intent.CANCEL)
-    if found.line.find(r"^quem (?:e|eh) ?\?$"):
-        found.intents.discard(Intent.INFO_BOT)  # a stranger's reminder: it says nothing of the consulta
-    if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou)\b"):
-        agree(found, Intent.CONFIRM_ATTENDANCE)
-        return
-    if found.wishes_when:
-        found.when = None
-        found.spoken = found.spoken or (None if found.question else YesNo.YES)
-    if found.spoken is YesNo.YES and not (found.intents & (TASKS | {Intent.HUMAN})):
-        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHECK_APPOINTMENT}
-        agree(found, Intent.CONFIRM_ATTENDANCE)
-        return
-    _plain(found, context)
-
-
-# "vou não, tô doente": who says that she will not come cancels; "vai dar não" only refuses.
-_STAYS_AWAY = r"\bliber\w+ (?:o |a )?(?:meu|minha)\b|\b(?:vou|posso|consigo) nao\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
-
-
-# "não precisa de avaliação antes?" asks about another procedure and wants none.
-_ASKED_ABOUT = r"\b(?:precis\w+|inclu\w+|mesma coisa|diferenca)\b[^.!]*\?"
-
-
-def _changes(found: Findings, context: Context) -> bool:
-    """Whether a day, hour or procedure is wished that is not the one Anna just named."""
-    before, when = found.said_before, found.when
-    if (
-        found.procedure
-        and not found.line.find(_ASKED_ABOUT)
-        and found.procedures_before
-        and not set(found.procedure) <= set(found.procedures_before)
-    ):
-        return True
-    if when is None or not (found.wishes_when or when.exclude != Exclude()):
-        return False
-    if not found.wishes_when:
-        return before is not None and _rules_out(when.exclude, before)
-    if before is None:
-        return True
-    day_same = (
-        when.date_start is None
-        or when.date_start == before.date_start
-        or before.date_start in (when.dates or ())
-    )
-    hour_same = when.time_kind is None or when.time_start == before.time_start or _within(before, when)
-    return not (day_same and hour_same and when.date_start == when.date_end)
-
-
-def _rules_out(exclude: Exclude, before: When) -> bool:
-    day = before.date_start
-    if day is not None and (day in exclude.dates or WEEKDAYS[day.weekday()] in exclude.weekdays):
-        return True
-    return before.time_start in exclude.times
-
-
-def _within(before: When, when: When) -> bool:
-    if when.time_kind is not TimeKind.DAYPART or not (
-        before.time_start and when.time_start and when.time_end
-    ):
-        return False
-    return when.time_start <= before.time_start < when.time_end
 
 
 # What belongs to a score and is no wish of its own: "8, o estacionamento é caro".
@@ -248,7 +103,7 @@ def _answer_name(found: Findings, context: Context) -> None:
     if found.name:
         found.intents -= {Intent.SCHEDULE, Intent.INFO, Intent.OFFTOPIC, Intent.MEDICAL_QUESTION}
         found.answer |= {Intent.CORRECTION} if found.line.find(_MENDED) else set()
-    _plain(found, context)
+    answer_plainly(found, context)
 
 
 _OWN_NUMBER = r"\b(?:e o )?que (?:aparece|ta aparecendo|ta ai|to (?:usando|falando|te chamando|mandando))\b|\b(?:(?:e|eh|prefiro|quero|usa|use|usar|pode|podem|manda|chama)(?: (?:ser|usar|mandar|chamar|falar|nele|n[oe]sse|sim|so))* )?(?:(?:n?esse|n?este|o mesmo|d?esse|d?este)(?: (?:mesmo|aqui|ai|numero|telefone|celular|zap|whats\w*|contato))*|(?:e|eh) (?:(?:o )?meu|ele)(?: (?:mesmo|proprio|numero|telefone|celular|zap|whats\w*|contato))*|pode usar(?: sim| ele)?|(?:por|pelo) (?:aqui|whats\w*|zap)(?: mesmo)?)\b"
@@ -276,7 +131,7 @@ def _answer_phone(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.YES
         found.answer.add(Intent.AFFIRM)
         return
-    _plain(found, context)
+    answer_plainly(found, context)
 
 
 _PROPOSED = r"\b(?:fica (?:bom|bem)|pode ser|serve|te atende|da certo|consegue)\b[^.!]*\?"
@@ -292,7 +147,7 @@ def _answer_when(found: Findings, context: Context) -> None:
         if found.spoken is YesNo.NO and rx(_PROPOSED).search(fold(context.bot_text or "")):
             found.yes_no = YesNo.NO  # "nesse sábado não, no outro"
         return
-    _plain(found, context)
+    answer_plainly(found, context)
 
 
 _REFUSES = r"\b(?:prefiro|quero|vou|gosto|gostaria|posso|preciso)?(?: de)? ?nao (?:quero |vou |gosto de |posso |preciso |gostaria de )?(?:passar|dizer|informar|dar|falar|responder|fornecer|compartilhar|revelar|mandar)\b"
@@ -331,54 +186,19 @@ def _answer_procedure(found: Findings, context: Context) -> None:
     if found.procedure and denied and read_procedures(Line.of(denied["not"]), context.catalogue)[0]:
         found.answer |= {Intent.SCHEDULE, Intent.CORRECTION}
     if found.choice is None and not _refused(found):
-        _plain(found, context)
+        answer_plainly(found, context)
 
 
 def answer_any(found: Findings, context: Context) -> None:
     if found.choice is None:
-        _plain(found, context)
-
-
-_ASKING = frozenset({State.ASK_WHEN, State.ASK_TIME, State.ASK_PHONE, State.ASK_PROCEDURE})
-
-
-def _plain(found: Findings, context: Context) -> None:
-    """A bare yes or no, when nothing else was said."""
-    if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
-        return
-    asks_too = found.yes_no is not None and (
-        found.spoken is YesNo.YES or found.line.find(r"\bnao\b") is not None
-    )  # "ok, mas parcela no cartão?"
-    if context.state in _ASKING and found.intents & {Intent.SCHEDULE} and is_bare_answer(found.line):
-        found.intents.discard(Intent.SCHEDULE)  # "pode marcar" says yes to what was asked
-    if (
-        (is_busy(found) and not (asks_too and not found.intents & TASKS and not found.human))
-        or found.procedure
-        or found.wishes_when
-    ):
-        return
-    short = is_bare_answer(found.line) or found.yes_no is not None
-    courtesy = found.intents & COURTESIES
-    if not short or (
-        courtesy
-        and found.yes_no is None
-        and not found.line.find(
-            r"\b(?:sim|nao|nada|pode|quero|isso|confirm\w+|claro|ok|por mim|dale|vamo\w*)\b|[👍👌✅]"
-        )
-    ):
-        return
-    found.yes_no = found.spoken
-    if found.spoken is YesNo.YES:
-        found.answer.add(Intent.AFFIRM)
-    elif found.spoken is YesNo.NO:
-        found.answer.add(Intent.DENY)
+        answer_plainly(found, context)
 
 
 Answer = Callable[[Findings, Context], None]
 ANSWERS: dict[State, Answer] = {
     State.OFFER_SLOTS: answer_slots,
-    State.CONFIRM_BOOKING: _answer_booking,
-    State.REMINDER: _answer_reminder,
+    State.CONFIRM_BOOKING: answer_booking,
+    State.REMINDER: answer_reminder,
     State.CAMPAIGN: answer_campaign,
     State.NPS: answer_nps,
     State.ASK_PROCEDURE: _answer_procedure,
