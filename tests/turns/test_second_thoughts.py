@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from anna.conversation.understanding.port import Context
@@ -108,3 +110,82 @@ async def test_a_reaction_that_was_turned_round_says_what_it_shows(house: House)
     assert (
         await house.value("select count(*) from whatsapp.mensagens where modelo = 'ask_outro_telefone'") == 1
     )
+
+
+# -- after the answer --------------------------------------------------------------------------------------------------------
+
+
+async def settled(house: House) -> str:
+    await house.settle()
+    await holds(house)
+    return "\n".join(await house.new_texts(PHONE))
+
+
+async def test_what_is_rewritten_after_its_answer_is_answered_anew(house: House) -> None:
+    """On her telephone it says Saturday: whoever goes on with Friday has not read it."""
+    assert "27/11" in "\n".join(await house.talk(PHONE, ASKS))
+    await control(house, "sexta", "limpeza de pele sábado de manhã")
+    heard = await settled(house)
+    assert "sábado, 28/11" in heard
+    assert "27/11" not in heard
+    await control(house, "sábado", "limpeza de pele segunda de manhã")
+    await control(house, "segunda", "limpeza de pele terça de manhã")
+    heard = await settled(house)
+    assert "terça, 1º/12" in heard or "terça, 01/12" in heard
+    assert "segunda" not in heard
+    told = await house.rows(
+        "select texto, dados->>'reescreve' as de from whatsapp.mensagens where dados ? 'reescreve' order by ordem"
+    )
+    assert [row["de"] for row in told] == [ASKS, "limpeza de pele sábado de manhã"], (
+        "what was answered is on record"
+    )
+
+
+async def test_a_slip_that_is_put_right_is_not_answered_twice(house: House) -> None:
+    await house.talk(PHONE, "quero limpeza de pele sexta de mnaha")
+    for text in ("quero limpeza de pele sexta de manha", "Quero limpeza de pele, sexta de manhã!"):
+        await control(house, "limpeza", text)
+        await house.settle()
+    ends = [
+        row["motivo"]
+        for row in await house.rows(
+            "select motivo from whatsapp.mensagens where dados ? 'reescreve' order by ordem"
+        )
+    ]
+    assert ends[-1] == "reescrita"
+    await holds(house)
+
+
+async def test_an_edit_that_is_told_twice_is_answered_once(house: House) -> None:
+    await house.talk(PHONE, ASKS)
+    for _ in range(2):
+        await control(house, "limpeza", "limpeza de pele sábado de manhã")
+    assert "28/11" in await settled(house)
+    await control(house, "limpeza", "limpeza de pele sábado de manhã")
+    assert await settled(house) == ""
+
+
+async def test_the_words_of_an_answer_that_the_talk_has_left_behind_stay_as_they_were(house: House) -> None:
+    """The times of Friday are on the screen: rewriting the first message does not begin anew."""
+    await house.talk(PHONE, ASKS)
+    await house.talk(PHONE, "sim")
+    await control(house, "sexta", "limpeza de pele sábado de manhã")
+    assert await settled(house) == ""
+
+
+async def test_long_after_its_answer_nothing_is_answered_anew(house: House) -> None:
+    await house.talk(PHONE, ASKS)
+    house.clock.advance(timedelta(minutes=30))
+    await control(house, "sexta", "limpeza de pele sábado de manhã")
+    assert await settled(house) == ""
+
+
+async def test_what_is_rewritten_while_a_person_answers_is_hers(house: House) -> None:
+    await house.talk(PHONE, "quero falar com uma pessoa")
+    await house.talk(PHONE, "é sobre a consulta de sexta")
+    await control(house, "sexta", "é sobre a consulta de sábado")
+    assert await settled(house) == ""
+    ends = await house.rows(
+        "select texto, desfecho from whatsapp.mensagens where direcao = 'entrada' order by ordem desc limit 1"
+    )
+    assert [tuple(row.values()) for row in ends] == [("é sobre a consulta de sábado", "da_pessoa")]

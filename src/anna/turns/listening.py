@@ -14,14 +14,19 @@ from anna.conversation.binding import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
 from anna.flows.queries import Pergunta
+from anna.kit.text import fold
 from anna.turns.queries import Entrada
 from anna.turns.wordless import PICTURES
+from anna.whatsapp.edits import REWRITES
 from anna.whatsapp.models import MidiaEstado, Tipo
 from anna.whatsapp.reactions import reacted
 from anna.whatsapp.transcripts import Unheard, words_in
 
 LATE = timedelta(minutes=10)
 """A burst that Anna learnt of this late deserves an apology."""
+
+LETTERS_A_SLIP = 12
+"""In so many letters one may have been wrong."""
 
 _TELLING = (frozenset({Tipo.AUDIO}), PICTURES, frozenset({Tipo.LOCALIZACAO}), frozenset({Tipo.CONTATO}))
 """Kinds of messages without words, what is about most first. The rest says nothing."""
@@ -108,6 +113,21 @@ def said_in(entrada: Entrada) -> str | None:
     if entrada.texto and entrada.texto.strip():
         return entrada.texto
     return words_in(entrada.dados) if entrada.tipo == Tipo.AUDIO else None
+
+
+def rewritten_from(entrada: Entrada) -> str | None:
+    """The words that were answered, of a message that its author has rewritten since."""
+    before = entrada.dados.get(REWRITES)
+    return before if isinstance(before, str) else None
+
+
+def differ_by_a_slip(before: str, after: str) -> bool:
+    """Whether a few letters and marks are all that changed."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only what was rewritten needs it)
+
+    old, new = fold(before), fold(after)
+    most = max(2, len(old) // LETTERS_A_SLIP)
+    return OSA.distance(old, new, score_cutoff=most) <= most
 
 
 def _most_telling(entradas: Sequence[Entrada]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -22,8 +22,6 @@ from anna.conversation.understanding.port import Context
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, RACES, despite_races
-from anna.flows import queries as flow_queries
-from anna.flows.model import Run
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.llm import queries as llm_queries
@@ -34,20 +32,17 @@ from anna.turns.answering import Answering
 from anna.turns.asked import Asked
 from anna.turns.asking import Limits
 from anna.turns.drafting import Draft, Drafting
+from anna.turns.gathering import Gathering
 from anna.turns.listening import (
     Burst,
     arrived,
     context_of,
-    questions_of,
     read_burst,
     requoted,
-    said_in,
 )
-from anna.turns.queries import Entrada, Returned, Taken
-from anna.turns.reactions import answering
+from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking, Thought
 from anna.whatsapp import ownership
-from anna.whatsapp.models import MotivoIgnorada, Tipo
 from anna.whatsapp.transcripts import wait_for_words
 
 log = logging.getLogger(__name__)
@@ -114,6 +109,7 @@ class Turns:
         self._database = database
         self._answering = answering
         self._thinking = thinking
+        self._gathering = Gathering(thinking)
         self._drafting = drafting
         self._limits = limits
         self._clock = clock
@@ -154,9 +150,7 @@ class Turns:
             locked = await queries.lock_for_turn(conn, taken)  # a person may have come since it was taken
             if locked is None:
                 return None
-            entradas = await self._without_reactions(
-                conn, locked, await queries.list_unanswered(conn, taken.id)
-            )
+            entradas = await self._gathering.entradas(conn, locked)
             if not entradas:
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
@@ -174,7 +168,7 @@ class Turns:
             if locked.dono == "pessoa" and locked.dono_ate:
                 await ownership.give_back(conn, taken.id, desfecho=ownership.LAPSED, now=now)
             returned = await queries.find_return(conn, taken.id)
-            questions = await self._questions(conn, taken.id)
+            questions = await self._gathering.questions(conn, taken.id)
             if burst.quoted and all(question.provedor_id != burst.quoted for question in questions):
                 burst = requoted(burst, await queries.find_options(conn, taken.id, burst.quoted))
             context = context_of(
@@ -187,38 +181,10 @@ class Turns:
                     (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
                 ),
             )
-            context = self._from_the_day_it_names(entradas, context)
+            context = self._gathering.from_the_day_it_names(entradas, context)
             if self._hears and await self._waits_for_words(conn, taken, burst, context, now):
                 return None
         return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
-
-    async def _without_reactions(
-        self, conn: Connection, taken: Taken, entradas: Sequence[Entrada]
-    ) -> Sequence[Entrada]:
-        """The burst without its reactions, which have their outcome; only one that answers Anna's question is left."""
-        reactions = [entrada for entrada in entradas if entrada.tipo == Tipo.REACAO]
-        if not reactions:
-            return entradas
-        questions = await self._questions(conn, taken.id) if taken.dono == "anna" else []
-        answer = answering(entradas, questions)
-        if answer and await queries.is_replaced(conn, taken.id, answer):
-            answer = None
-        idle = [entrada.id for entrada in reactions if entrada is not answer]
-        await queries.set_outcomes(
-            conn, idle, desfecho="ignorada", motivo=MotivoIgnorada.REACAO, turno_id=None
-        )
-        return [e for e in entradas if e.tipo != Tipo.REACAO or e is answer]
-
-    def _from_the_day_it_names(self, entradas: Sequence[Entrada], context: Context) -> Context:
-        """Of a burst that crosses midnight, days are counted from the message that names one: "amanhã" was said before it."""
-        views = [replace(context, reference_time=arrived(entrada)) for entrada in entradas]
-        if len({view.local_now.date() for view in views}) == 1:
-            return context
-        for entrada, view in zip(entradas, views, strict=True):
-            when = self._thinking.by_rules(said_in(entrada) or "", view).reading.when
-            if when and (when.date_start or when.dates or when.date_end):
-                return view
-        return context
 
     async def _waits_for_words(
         self, conn: Connection, taken: Taken, burst: Burst, context: Context, now: datetime
@@ -239,23 +205,6 @@ class Turns:
         await queries.put_off(conn, taken, until=wait.until)
         await queries.announce(conn, taken.id)
         return True
-
-    async def _questions(self, conn: Connection, conversa_id: UUID) -> list[Question]:
-        perguntas = await flow_queries.list_open_perguntas(conn, conversa_id)
-        slots, background = {}, set()
-        for execucao_id in {p.execucao_id for p in perguntas}:
-            row = await flow_queries.find_run(conn, execucao_id)
-            if row is not None:
-                slots[execucao_id] = Run.from_json(row.dados).slots
-                if row.faixa == "background":
-                    background.add(execucao_id)
-        asked = [p.mensagem_id for p in perguntas if p.mensagem_id]
-        return questions_of(
-            perguntas,
-            slots=slots,
-            provider_ids=await queries.provider_ids(conn, asked),
-            background=frozenset(background),
-        )
 
     async def _is_a_persons(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> bool:
         """Whether a person answers this. Where nobody has come yet, whoever is in danger hears at once where help is."""
@@ -318,7 +267,7 @@ class Turns:
                 reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone,
                 calendar=situation.context.calendar, arrived=situation.context.local_now,
             )  # fmt: skip
-            questions = await self._questions(conn, taken.id)
+            questions = await self._gathering.questions(conn, taken.id)
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned
             )

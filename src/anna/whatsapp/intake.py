@@ -16,7 +16,7 @@ from uuid import UUID
 import asyncpg
 
 from anna.db.connect import Connection
-from anna.whatsapp import marks, people, queries, raw
+from anna.whatsapp import edits, marks, people, queries, raw
 from anna.whatsapp.channel import ChannelState
 from anna.whatsapp.connection import note_state
 from anna.whatsapp.models import (
@@ -128,7 +128,7 @@ async def _store_all(
     if statuses := by_kind.get(StatusChange):
         touched |= await _store_statuses(conn, statuses, now=now)
     for edited in by_kind.get(Edited, ()):
-        touched |= await _store_edit(conn, edited, now=now)
+        touched |= await _store_edit(conn, edited, now=now, quiet=quiet)
     if names := by_kind.get(ContactNames):
         await _store_names(conn, names)
     for delivery, item in by_kind.get(ConnectionChange, ()):
@@ -366,7 +366,7 @@ async def _store_statuses(conn: Connection, entries: Sequence[Entry], *, now: da
     return {known.conversa_id for known in ledger.values()}
 
 
-async def _store_edit(conn: Connection, entry: Entry, *, now: datetime) -> set[UUID]:
+async def _store_edit(conn: Connection, entry: Entry, *, now: datetime, quiet: Quiet) -> set[UUID]:
     delivery, item = entry
     assert isinstance(item, Edited)
     key = (delivery.receiver.id, item.provider_id)
@@ -375,7 +375,7 @@ async def _store_edit(conn: Connection, entry: Entry, *, now: datetime) -> set[U
         await keep_raw(conn, [(delivery, "edicao_sem_mensagem")], now=now)
         return set()
     direcao = None if item.from_me is None else "saida" if item.from_me else "entrada"
-    await marks.edit_mensagem(conn, known.id, item.texto, direcao=direcao, now=now)
+    await edits.edit(conn, known.id, item, direcao=direcao, now=now, quiet=quiet)
     return {known.conversa_id}
 
 

@@ -1,4 +1,4 @@
-"""SQL of what providers tell about messages that are already in the ledger: statuses, echoes of Anna's own sends, edits."""
+"""SQL of what providers tell about messages that are already in the ledger: statuses, and echoes of Anna's own sends."""
 
 from __future__ import annotations
 
@@ -152,38 +152,3 @@ async def resolve_own_send(
         now,
     )
     return resolved is not None
-
-
-async def edit_mensagem(
-    conn: Connection, mensagem_id: UUID, texto: str | None, *, direcao: str | None = None, now: datetime
-) -> None:
-    """Record that the author changed a message, or (`texto` None) took it back; the old text is kept in `dados`.
-
-    With `direcao`, only if it is a message of that side: nobody edits what the other one wrote.
-    """
-    if texto is None:
-        await conn.execute(
-            """
-            update whatsapp.mensagens set texto = null,
-              dados = dados || jsonb_build_object('apagada', jsonb_build_object('texto', texto, 'em', $2::timestamptz)),
-              desfecho = case when direcao = 'entrada' and desfecho is null then 'ignorada' else desfecho end,
-              motivo = case when direcao = 'entrada' and desfecho is null then 'apagada' else motivo end
-            where id = $1 and not dados ? 'apagada' and direcao = coalesce($3, direcao)
-            """,
-            mensagem_id,
-            now,
-            direcao,
-        )
-        return
-    await conn.execute(
-        """
-        update whatsapp.mensagens set texto = $3,
-          dados = jsonb_set(dados, '{editada}', coalesce(dados -> 'editada', '[]')
-            || jsonb_build_array(jsonb_build_object('texto', texto, 'em', $2::timestamptz)))
-        where id = $1 and texto is distinct from $3 and not dados ? 'apagada' and direcao = coalesce($4, direcao)
-        """,
-        mensagem_id,
-        now,
-        texto,
-        direcao,
-    )

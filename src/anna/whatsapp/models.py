@@ -133,6 +133,7 @@ class MotivoIgnorada(StrEnum):
     ANTIGA = "antiga"  # written more than a day before it arrived: shown, not answered
     REACAO = "reacao"  # a reaction that answers nothing
     APAGADA = "apagada"  # its author took it back before anybody answered
+    REESCRITA = "reescrita"  # rewritten after its answer, and it says the same
 
 
 class Especie(StrEnum):

@@ -1,0 +1,94 @@
+"""What of a conversation waits for an answer: messages, open questions, and from which day they speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from anna.conversation.binding import Question
+from anna.conversation.understanding.port import Context
+from anna.db.connect import Connection
+from anna.flows import queries as flow_queries
+from anna.flows.model import Run
+from anna.turns import queries
+from anna.turns.listening import arrived, differ_by_a_slip, questions_of, rewritten_from, said_in
+from anna.turns.queries import Entrada, Taken
+from anna.turns.reactions import answering
+from anna.turns.thinking import Thinking
+from anna.whatsapp.models import MotivoIgnorada, Tipo
+
+
+class Gathering:
+    """Gathers for turns; what it has to read for that, it reads by the rules."""
+
+    def __init__(self, thinking: Thinking) -> None:
+        self._thinking = thinking
+
+    async def entradas(self, conn: Connection, taken: Taken) -> Sequence[Entrada]:
+        """The unanswered messages that want an answer; those that want none have their outcome."""
+        entradas = await self._without_reactions(conn, taken, await queries.list_unanswered(conn, taken.id))
+        return await self._without_slips(conn, entradas)
+
+    async def questions(self, conn: Connection, conversa_id: UUID) -> list[Question]:
+        """The open questions of the conversa as routing sees them, newest first."""
+        perguntas = await flow_queries.list_open_perguntas(conn, conversa_id)
+        slots, background = {}, set()
+        for execucao_id in {p.execucao_id for p in perguntas}:
+            row = await flow_queries.find_run(conn, execucao_id)
+            if row is not None:
+                slots[execucao_id] = Run.from_json(row.dados).slots
+                if row.faixa == "background":
+                    background.add(execucao_id)
+        asked = [p.mensagem_id for p in perguntas if p.mensagem_id]
+        return questions_of(
+            perguntas,
+            slots=slots,
+            provider_ids=await queries.provider_ids(conn, asked),
+            background=frozenset(background),
+        )
+
+    def from_the_day_it_names(self, entradas: Sequence[Entrada], context: Context) -> Context:
+        """Of a burst that crosses midnight, days are counted from the message that names one: "amanhã" was said before it."""
+        views = [replace(context, reference_time=arrived(entrada)) for entrada in entradas]
+        if len({view.local_now.date() for view in views}) == 1:
+            return context
+        for entrada, view in zip(entradas, views, strict=True):
+            when = self._thinking.by_rules(said_in(entrada) or "", view).reading.when
+            if when and (when.date_start or when.dates or when.date_end):
+                return view
+        return context
+
+    async def _without_reactions(
+        self, conn: Connection, taken: Taken, entradas: Sequence[Entrada]
+    ) -> Sequence[Entrada]:
+        """The burst without its reactions, which have their outcome; only one that answers Anna's question is left."""
+        reactions = [entrada for entrada in entradas if entrada.tipo == Tipo.REACAO]
+        if not reactions:
+            return entradas
+        questions = await self.questions(conn, taken.id) if taken.dono == "anna" else []
+        answer = answering(entradas, questions)
+        if answer and await queries.is_replaced(conn, taken.id, answer):
+            answer = None
+        idle = [entrada.id for entrada in reactions if entrada is not answer]
+        await queries.set_outcomes(
+            conn, idle, desfecho="ignorada", motivo=MotivoIgnorada.REACAO, turno_id=None
+        )
+        return [e for e in entradas if e.tipo != Tipo.REACAO or e is answer]
+
+    async def _without_slips(self, conn: Connection, entradas: Sequence[Entrada]) -> Sequence[Entrada]:
+        """The burst without messages that were rewritten after their answer and say the same as before."""
+        slips = [entrada for entrada in entradas if self._is_slip(entrada)]
+        if not slips:
+            return entradas
+        await queries.set_outcomes(
+            conn, [s.id for s in slips], desfecho="ignorada", motivo=MotivoIgnorada.REESCRITA, turno_id=None
+        )
+        return [entrada for entrada in entradas if entrada not in slips]
+
+    def _is_slip(self, entrada: Entrada) -> bool:
+        before, after = rewritten_from(entrada), said_in(entrada)
+        if not before or not after or not differ_by_a_slip(before, after):
+            return False
+        view = Context(reference_time=arrived(entrada))
+        return self._thinking.by_rules(before, view) == self._thinking.by_rules(after, view)
