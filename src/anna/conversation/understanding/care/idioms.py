@@ -28,7 +28,7 @@ HARMLESS = """
 EXAGGERATED|ar .. de|com|por FEELING|THING
 antes e depois de matar
 de matar ~ vontade de matar
-so|nem ?que NOT ?eu vou|falto|perco|compareco|deixo se|que ?eu morr*
+so|nem ?que NOT ?eu vou|falto|perco|compareco|deixo|aproveito|faco|quero|marco se|que ?eu morr*
 so se ?eu morr*
 nem morta|morto|morrendo
 so morta|morto que|eu|nao

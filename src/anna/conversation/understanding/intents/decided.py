@@ -15,6 +15,7 @@ nao|nem tem|ha|corre|existe nenhum|o_menor|perigo|risco|chance|como|possibilidad
 quem ?foi_que disse|falou ?para_voce|para_voces que ?eu desist*|cancel*|desmarc*|ia_faltar|ia_desistir|vou_faltar|vou_desistir
 cancel*|desmarc*|remarc*|falt*|desist*|esquec* nao !sei|posso|consigo|quero|vou|da
 perco nao
+NOT +SELF +WILL da|de|dar|deem|passa|passe|passem|libera|libere|liberem|vende|vendam ?o ?a meu|minha horario|vaga|lugar|vez ?pra|para ?ninguem|outra|outro ?pessoa
 deus ?que me livre ?e_guarde ?de ?eu UNDONE|esquec*|cancelar|perder
 NOT +SELF deixo|deixaria|deixarei|vou_deixar de ir|fazer|comparecer|aproveitar|estar +por_nada|nao
 desist* de|do cancel*|desmarc*|remarc*|falt*|desist*
@@ -29,7 +30,7 @@ e isso ?mesmo|ai
 exat*|perfeit*|certinh*|corret*|maravilh*|mantenh*|certissima|certissimo|certamente|seguramente|naturalmente|obviamente|evidente|evidentemente|indubitavelmente|claro|logico|obvio|afirmativa|afirmativo|afirmo
 combinada|combinado|fechada|fechado|fechou|fecha|acertada|acertado|tratado|feito|beleza|belezinha|fmz|podi|indiscutivel|indiscutivelmente|fecho|top|topzera|otima|otimo|excelente|barbara|barbaro|barbada|bora|simbora|vambora|partiu|vamos|vamo
 aceito|aceitamos|aceitada|aceitado|topo|topamos|desejo|adoraria|iremos|irei|estaremos|serve|marque|marquem|agende|agendem|reserve|reservem|concordo|concordamos
-sim|ssim|ssiim|siim|simn|sims|simzao|aham|uhum|arram|ahan|yes|yep|yeah|sure|oui|demoro|demorou|dale|sussa|sossegada|sossegado|firmeza|firmou|arretada|arretado|trilegal|craro|tmj|okok|okie|okidoki|yess
+sim|ssim|ssiim|simn|sims|simzao|aham|uhum|arram|ahan|yes|yep|yeah|sure|oui|demoro|demorou|dale|sussa|sossegada|sossegado|firmeza|firmou|arretada|arretado|trilegal|craro|tmj|okok|okie|okidoki|yess
 fechadissimo|confirmadissima|confirmadissimo|confirmadinha|confirmadinho|combinadissima|combinadissimo|combinadinha|combinadinho|joia|joinha|compareco|comparecerei|presente|poderei|isto|indeed
 tranquila|tranquilo|tranks|bele|massa|dahora|dah|maneira|maneiro|irada|irado|bacana|confere|procede|autorizo|autorizada|autorizado|aprovo|aprovada|aprovado|liberada|liberado
 prossiga|prosseguir|siga|mantem|mantida|mantido|manter|oba|eba|ueba|uhu
@@ -96,6 +97,26 @@ suave ?na_nave
 da h
 ?ta valendo
 deixa comigo
+vou querer|aproveitar !saber|ver|falar|outr*|cancelar|desmarcar
+me inscreve|inclui|inclua|coloca|bota|poe|marca|agenda|encaixa|inscreva ?ai|nessa|nesse|sim|nisso .
+essa|esse ?promo|promocao|vaga|horario|oferta ?ja e minha|meu
+!que|nao|num anotado|anotada|anotadinho|anotei|agendei|marquei ?aqui ?na ?no ?minha ?meu ?agenda|celular|calendario|caderno .
+coloquei|botei|pus|ta|esta|anotei na ?minha agenda
+agendado|marcado aqui
+chego no|na horario|h|pontual
+chego ..3 antes
+so vem|vai|bora
+pronta|pronto|prontissima|prontissimo|prontinha|prontinho|preparada|preparado|animada|animado .
+nois|a_gente ta|to|tamo|estamos dentro|junto|la
+a_gente|nois vai|vamos ?sim .
+agora|ai vai .
+amei|adorei|gostei|curti ?do|da|o|a|esse|essa|desse|dessa horario|dia|data|h .
+ficou bom|otimo|perfeito|show|top ?assim|pra_mim|para_mim|demais .
+acho bom|otimo|perfeito|justo|legal .
+facil|facinho|facim|molezinha|moleza .
+cheguei chegando
+aguarde ?- me
+tanto_faz ?o ?a chuva|frio|calor|sol|tempo|horario , vou|confirmo|quero
 ?deixa|pode_deixar que ?eu vou|estarei|compareco
 e pra|para ja
 ta|esta na mao
@@ -142,7 +163,7 @@ com ?muito|todo|toda prazer|gosto|alegria|certeza !nao|que_nao
 sera_um|vai_ser_um prazer
 vai que vai
 nada ?nesse_mundo ?no_mundo ?me|vai|ira ?me impede|impedir|segura|segurar|atrapalha|atrapalhar
-contando os|as dias|h|minutos|segundos
+contando os|as dias|h|min|segundos
 mal posso esperar
 nao|num vejo ?a h ?de
 uhu|uhul
@@ -157,6 +178,8 @@ nao|nem poderia|podia|pode|tem_como|da_para|da_pra ser|estar|ficar melhor
 NOT +ha|tem|vejo|tenho|teria|existe|resta|encontro|acho|ponho|faco|houve|havera|vai_ter|deve_ter|me|causa|restam +o|a|nenhum|nenhuma|qualquer|menor|mais|sombra_de|algum|sequer TROUBLE +algum|alguma|nenhum|nenhuma|nao|para_mim|pra_mim|comigo|quanto_a_isso|em_relacao_a_isso
 sem|0|nenhum|nenhuma|qualquer ?nenhum|nenhuma|qualquer|o_menor|a_menor|mais TROUBLE ?nenhum|nenhuma|algum|alguma
 TROUBLE nenhum|nenhuma|algum|alguma
+NOT ?me ?vai atrapalha|atrapalhar|incomoda|incomodar|interfere|prejudica ?em ?de nada|jeito|mim ?nenhum ?nao
+NOT ?me ?vai atrapalha|incomoda|interfere .
 nada contra|a_opor|a_mudar|a_alterar|a_trocar|para_mudar|pra_mudar|mudou|muda|de_errado
 NOT ha|tem|vejo|tenho|existe|acho +o|a|nenhum|nenhuma|qualquer REASONS algum|nenhum|nao|para_nao|pra_nao|de_nao ..1 ?nao
 NOT ha|tem|vejo|tenho|existe|acho +o|a|nenhum|nenhuma|qualquer REASONS para|pra|de UNDO|dizer_nao ..1 ?nao
@@ -243,6 +266,11 @@ ta|esta|ficou|tem|veio|foi|tudo ?tudo errada|errado
 ja marquei|fiz|faco|resolvi|fechei|agendei|comprei|consegui|encontrei|tratei|tenho ..2 OUTSIDE ..1
 ja to|estou fazendo|indo|tratando|marcad*|cuidando ..2 OUTSIDE ..1
 nenhum interesse
+nem um|uma dess*|del*|dos|das
+cedo|tarde|longe demais ?tudo pra|para mim
+tudo|todos|todas ?sao ?ta ?muito|bem|super cedo|tarde|longe|ruim|ruins|pessimos ?demais ?pra_mim|para_mim .
+muito|bem|super cedo|tarde|longe|ruim|ruins tudo|todos|todas .
+todos|todas|tudo sao|e|no|em ?no ?em horario de trabalho|servico|aula
 ta|esta|e|fica|ficou|seria +muito|meio|bem|um_pouco cedo|tarde|longe|ruim|pesado|apertado|corrido|complicado|dificil|puxado ?demais pra|para mim
 ^ ..1 nenhum|nenhuma ?d* +2|3|opc*|horario|horarios|dia|dias .
 """),

@@ -42,12 +42,12 @@ quem ?e_que|que diz|diria|vai_dizer|ia_dizer|falaria|recusa|recusaria|negaria ?q
 quem ?e_que nao quer|queria|iria_querer|vai_querer
 tem como nao querer|ir|amar|aceitar
 nao seria|sou ?nem louca|louco|doida|doido|besta|besto|boba|bobo de|a_ponto_de * ?nao
-so nao_vou|nao_compareco|nao_apareco|falto|perco se ..30
+so nao_vou|nao_compareco|nao_apareco|nao_aproveito|nao_faco|nao_quero|nao_marco|falto|perco se ..30
 impossivel|dificil|nao_da|nao_da_pra|nao_da_para|nao_tem_como ?eu recusar|negar|resistir|perder_essa|perder_esse|perder_uma|perder_um|perder_isso|perder_esta|perder_este|deixar_passar
 impossivel|dificil|nao_da|nao_da_pra|nao_da_para|nao_tem_como ?eu dizer|falar ?que nao
 como_vou|como_que_vou|como_posso|como_que_posso|como_eu|como_que_eu|da_para|da_pra ..1 dizer|falar|recusar|negar ?que_nao|nao
 como recusar
-e|eu|ora la ?eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de|pra|para *
+e|eu la ?eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de|pra|para *
 eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de perder|faltar|recusar|desmarcar|cancelar|nao
 quem ?que e ?a ?o louca|louco|doida|doido|besta|boba|bobo de|que|pra|para *
 ?e ?nem precisa|precisava ?nem perguntar|falar|pedir
@@ -79,7 +79,7 @@ que legal|otimo|otima|bom|massa|lindo|linda|maravilha|show|bacana|top|delicia|fo
     Expression(NO, """
 quem sabe +numa|na|no|em|um|uma|para|pra|mais|outro proxim*|outr*|depois|frente|mes_que_vem|ano_que_vem|semana_que_vem ?vez|oportunidade|dia|h|momento
 mais_pra_frente|mais_para_frente|mais_pro_frente|mes_que_vem|ano_que_vem ?, quem sabe
-proxima|outra_vez|outra_h|outro_dia|outro_momento ?vez quem sabe
+proxima|proximo_mes|outro_mes|outra_vez|outra_h|outro_dia|outro_momento ?vez quem sabe
 so ?to|tava|estava|estou|queria|por|de|pra olhando|vendo|olhar|ver|pesquisando|pesquisar|curiosidade|cotando|sondando +preco|valor|mesmo|so
 ta|esta|voce_ta maluca|maluco|louca|louco|doida|doido
 """),

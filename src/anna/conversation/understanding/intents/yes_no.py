@@ -23,7 +23,7 @@ from anna.conversation.understanding.text.line import Line, rx
 # These answer only when nothing else is said.
 _ALONE: dict[str, str] = {
     **dict.fromkeys(
-        ("ta", "e", "da", "rola", "vai", "consigo", "posso", "eu posso", "tenho", "atende", "feito", "amo", "amei", "adoro", "unhum", "umhum", "uhuum",
+        ("ta", "entao ta", "e", "da", "rola", "vai", "consigo", "posso", "eu posso", "tenho", "atende", "feito", "amo", "amei", "adoro", "unhum", "umhum", "uhuum",
          "hm hm", "aha", "arra", "ahn ahn", "firme", "massa", "opa", "amem", "e ele", "e ela", "e sim", "e vero", "de lei", "agora mesmo", "na h", "so vai", "so bora",
          "so vamos", "avante", "egua", "demais", "egua demais", "oxe demais", "quero", "vou", "valido", "validado", "pd", "pd ser", "pd sim", "cta", "pfto", "pft",
          "cfm", "perfect", "dim", "aim", "sjm", "sinm", "sum", "yesss", "oky", "pode s", "prefeito", "fexado", "jae", "legal", "bom", "boa", "vamos nessa", "com tudo", "se deus quiser", "se deus permitir", "com fe em deus", "e como", "com ctz", "ate amanha", "quero de"),
@@ -42,7 +42,7 @@ _ADDRESS = (
 )
 
 # What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
-_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
+_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|mancha|machuca|queima|descasca|dura|demora|sangra|irrita|deforma|vence|expira|acaba|volta|cai|enruga|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
 
 
 def without_kept(line: Line) -> Line:

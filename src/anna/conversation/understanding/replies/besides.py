@@ -55,3 +55,16 @@ def agree(found: Findings, intent: Intent) -> None:
         and asks_besides(found.line)
     ):
         found.answer.add(Intent.INFO)
+
+
+# "não tem mais tarde?" asks, "não posso, tem mais tarde?" refuses and asks.
+_NONE_SUCH = r"\b(?:nao|num) (?:tem|teria|ha|haveria|da (?:para|pra)|daria|podia|pode|seria|rola|consegue)\b(?=[^.!]*\?)"
+
+
+def asks_for_other(line: Line) -> bool:
+    """Whether other times are asked for and nothing is refused."""
+    asked = line.find(_NONE_SUCH)
+    return (
+        asked is not None
+        and line.hide(*asked.span()).find(r"\b(?:nao|num|nem|cancel\w*|desmarc\w*)\b") is None
+    )

@@ -7,7 +7,7 @@ from anna.conversation.understanding.findings import TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_kept, without_put_off
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.replies.besides import agree, is_busy, set_aside
+from anna.conversation.understanding.replies.besides import agree, asks_for_other, is_busy, set_aside
 from anna.conversation.understanding.replies.plainly import answer_plainly
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -17,18 +17,6 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ANSWERS_FIRST = (
     r"^(?:(?:oi|ola|moca|ah|ai|entao|bom dia|boa tarde|boa noite|,) )*(?:nao|sim|claro|com certeza) ?[,.!;]"
 )
-
-
-# "não tem mais tarde?" asks, "não posso, tem mais tarde?" refuses and asks.
-_NONE_SUCH = r"\b(?:nao|num) (?:tem|teria|ha|haveria|da (?:para|pra)|daria|podia|pode|seria|rola|consegue)\b(?=[^.!]*\?)"
-
-
-def _asks_for_other(line: Line) -> bool:
-    asked = line.find(_NONE_SUCH)
-    return (
-        asked is not None
-        and line.hide(*asked.span()).find(r"\b(?:nao|num|nem|cancel\w*|desmarc\w*)\b") is None
-    )
 
 
 _ONLY_IF = r"\bso (?:se (?:for|fosse|der|tiver|puder ser)|consigo|posso|da|dava)\b"
@@ -102,7 +90,7 @@ def answer_reminder(found: Findings, context: Context) -> None:
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
         found.intents -= set() if found.safety else {Intent.MEDICAL_QUESTION}
         found.intents.add(Intent.RESCHEDULE)
-        refused = found.spoken is YesNo.NO and not _asks_for_other(found.line)
+        refused = found.spoken is YesNo.NO and not asks_for_other(found.line)
         found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
         return
     if found.spoken is YesNo.NO:

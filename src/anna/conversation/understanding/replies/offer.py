@@ -7,7 +7,7 @@ from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import without_waiting
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.replies.besides import asks_besides
+from anna.conversation.understanding.replies.besides import asks_besides, asks_for_other
 from anna.conversation.understanding.replies.choices import read_slot, slots_alike, slots_left
 
 # What is cancelled is one's own and stands already, not what is offered.
@@ -68,7 +68,8 @@ def _refuse_offer(found: Findings) -> None:
     more = _asks_for_more(found)
     if more:
         found.answer.add(Intent.AVAILABILITY)
-    refused = found.spoken is YesNo.NO or not found.question or found.line.find(r"\bnenhum") is not None
+    said_no = found.spoken is YesNo.NO and not asks_for_other(found.line)
+    refused = said_no or not found.question or found.line.find(r"\bnenhum") is not None
     found.yes_no = YesNo.NO if refused else YesNo.UNCLEAR
     if more and refused and found.line.find(rf"{_NONE}.*(?:\b(?:tem|teria|ha|consegue)\b|\?)"):
         found.answer.add(Intent.DENY)  # "nenhum desses, tem no sábado?" says both
