@@ -254,7 +254,10 @@ class Anna:
             channels=channels,
             runner=runner,
             dispatcher=Dispatcher(
-                database=database, runner=runner, clock=clock, outside={"charge": charging.charge}
+                database=database,
+                runner=runner,
+                clock=clock,
+                outside={"charge": charging.charge, "close_charge": charging.close_charge},
             ),
             turns=Turns(
                 database=database,

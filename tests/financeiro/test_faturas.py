@@ -155,6 +155,37 @@ async def test_a_charge_that_was_refused_still_expires_and_can_be_called_off(
     assert (await service.cancel_fatura(db, other.id, now=TEST_NOW)).status is StatusFatura.CANCELADA
 
 
+async def held_anew(db: Connection, clinic: Clinic, fatura: Fatura, hour: int) -> Fatura:
+    """The first hold is given up for one at `hour` of that day, which has a charge of its own."""
+    assert fatura.consulta_id is not None
+    await agendamento.release_hold(db, fatura.consulta_id, now=TEST_NOW)
+    await service.cancel_fatura(db, fatura.id, now=TEST_NOW)
+    second = await clinic.hold(db, clinic.at(1, hour), minutes=60)
+    return await service.open_fatura(db, second, vence_em=AFTER, now=TEST_NOW)
+
+
+async def test_money_for_a_slot_that_the_same_patient_holds_anew_pays_that_hold(
+    db: Connection, clinic: Clinic, fatura: Fatura
+) -> None:
+    anew = await held_anew(db, clinic, fatura, 9)
+    for _ in range(2):
+        await pay(db)
+    assert (await queries.get_fatura(db, anew.id)).status is StatusFatura.PAGA
+    assert (await queries.get_fatura(db, fatura.id)).status is StatusFatura.CANCELADA
+    (told,) = await events(db, "fatura.paga", "fatura.paga_a_mais")
+    assert told["dados"]["por_outra"] is True, "or the page of the new charge stays open"
+    assert told["dados"]["atrasada"] is False
+
+
+@pytest.mark.parametrize(("hour", "valor"), [(15, "150.00"), (9, "149.00")], ids=["other slot", "too little"])
+async def test_money_for_another_slot_or_too_little_pays_no_new_hold(
+    db: Connection, clinic: Clinic, fatura: Fatura, hour: int, valor: str
+) -> None:
+    anew = await held_anew(db, clinic, fatura, hour)
+    await pay(db, valor=valor)
+    assert (await queries.get_fatura(db, anew.id)).status is StatusFatura.PENDENTE
+
+
 async def test_a_payment_and_an_expiry_at_the_same_moment_never_lose_the_money(
     client_db: ClientDatabase, db: Connection, fatura: Fatura
 ) -> None:

@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
         "offer_slots": inside("done none", takes="count consulta", gives={"oferta": PLAIN}),
         "hold_slot": inside("done taken", takes="for"),
         "charge": ActionSpec(inside=False),
+        "close_charge": ActionSpec(inside=False),
         "book": inside("done lost"),
         "release_hold": inside(),
         "open_lead": inside(),
@@ -76,8 +77,8 @@ VOCABULARY = Vocabulary(
         ),
         **dict.fromkeys(names("conversa.encerrada conversa.assumida conversa.devolvida"), OF_CONVERSA),
         **dict.fromkeys(
-            names("fatura.paga fatura.paga_a_mais fatura.falhou fatura.expirada"),
-            EventSpec(ids=names("fatura conversa"), attributes=names("atrasada")),
+            names("fatura.paga fatura.paga_a_mais fatura.falhou fatura.expirada fatura.cancelada"),
+            EventSpec(ids=names("fatura conversa"), attributes=names("atrasada por_outra")),
         ),
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),

@@ -41,6 +41,29 @@ async def test_asking_twice_charges_once(there: World) -> None:
     assert caught.value.provider_code == "fatura_mismatch"
 
 
+async def test_a_closed_charge_takes_no_money_and_a_paid_one_stays_paid(there: World) -> None:
+    pay = gateway(there)
+    made = await charge(pay)
+    await pay.close_charge(made.gateway_id)
+    await pay.close_charge(made.gateway_id)
+    async with there.session.post(f"{made.link}/pix") as response:
+        assert "não vale mais" in await response.text()
+    await there.settle()
+    assert [parse(hit.body).event for hit in there.receiver.hits] == [PaymentEvent.EXPIRED]
+    with pytest.raises(ProviderRefused):
+        await pay.close_charge("ch_unknown")
+
+
+async def test_closing_what_was_paid_a_moment_ago_is_no_trouble(there: World) -> None:
+    pay = gateway(there)
+    made = await charge(pay)
+    async with there.session.post(f"{made.link}/pix") as response:
+        assert response.status == 200
+    await pay.close_charge(made.gateway_id)
+    await there.settle()
+    assert [parse(hit.body).event for hit in there.receiver.hits] == [PaymentEvent.PAID]
+
+
 async def test_a_wrong_key_is_refused_and_nobody_there_is_busy(there: World, unused_tcp_port: int) -> None:
     with pytest.raises(ProviderRefused):
         await charge(gateway(there, key="no"))

@@ -31,3 +31,7 @@ class Gateway(Protocol):
         ProviderBusy or ProviderUnknown.
         """
         ...
+
+    async def close_charge(self, gateway_id: str) -> None:
+        """Let nobody pay this charge any more; one that was paid, or is over, stays as it is. Raises as `create_charge` does."""
+        ...

@@ -35,6 +35,30 @@ async def lock_fatura_of_charge(conn: Connection, gateway: str, gateway_id: str)
     return one(Fatura, row)
 
 
+async def lock_fatura_of_same_slot(
+    conn: Connection, fatura: Fatura, *, valor: Decimal, now: datetime
+) -> Fatura | None:
+    """The open fatura, of no more than `valor`, of a hold alive at `now` of the very slot that `fatura` was for; held likewise."""
+    row = await conn.fetchrow(
+        "select f.* from financeiro.faturas f join agendamento.consultas n on n.id = f.consulta_id"
+        " join agendamento.consultas o on o.id = $1"
+        " where n.paciente_id = o.paciente_id and n.profissional_id = o.profissional_id and n.inicio = o.inicio"
+        " and n.status = 'reservado' and n.expira_em > $3 and f.status = any ($4) and f.valor <= $2 limit 1 for update of f",
+        fatura.consulta_id, valor, now, list(OPEN),
+    )  # fmt: skip
+    return one(Fatura, row)
+
+
+async def list_open_faturas_of_holds(conn: Connection, conversa_id: UUID) -> list[UUID]:
+    """The charges that can still be paid for what is held in a conversa."""
+    rows = await conn.fetch(
+        "select f.id from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 and a.status = 'reservado' and f.status = any ($2) order by f.id",
+        conversa_id, list(OPEN),
+    )  # fmt: skip
+    return [row["id"] for row in rows]
+
+
 async def lock_consulta(conn: Connection, consulta_id: UUID) -> None:
     """Let nobody else open a fatura for this consulta until the transaction ends."""
     await conn.execute("select id from agendamento.consultas where id = $1 for no key update", consulta_id)

@@ -16,7 +16,8 @@ from anna.financeiro import queries
 from anna.financeiro.gateway import Charge
 from anna.financeiro.models import OPEN, Fatura, Meio, StatusFatura, TipoTransacao
 
-_UNPAID = (*OPEN, StatusFatura.EXPIRADA, StatusFatura.CANCELADA)
+_LET_GO = (StatusFatura.EXPIRADA, StatusFatura.CANCELADA)
+_UNPAID = (*OPEN, *_LET_GO)
 
 
 PAGE_TELLS = timedelta(minutes=2)
@@ -69,12 +70,17 @@ async def record_payment(
     """Note that money came for the charge `gateway_id`: `transacao_id` is the company's id of the payment, `valor` is in reais.
 
     Tells `fatura.paga` once, when the whole is paid, also when that is late (`dados.atrasada`: the slot may be gone); a second
-    payment of a paid fatura is told as `fatura.paga_a_mais`, for somebody to give it back. Raises NotFound for no such charge.
+    payment of a paid fatura is told as `fatura.paga_a_mais`, for somebody to give it back. Money for a slot that was let go, which
+    the same patient holds anew and has not paid, is that hold's (`dados.por_outra`). Raises NotFound for no such charge.
     """
     async with conn.transaction():
-        fatura = await queries.lock_fatura_of_charge(conn, gateway, gateway_id)
-        if fatura is None:
+        charged = await queries.lock_fatura_of_charge(conn, gateway, gateway_id)
+        if charged is None:
             raise NotFound(f"no fatura of charge {gateway} {gateway_id}")
+        anew = charged.status in _LET_GO and await queries.lock_fatura_of_same_slot(
+            conn, charged, valor=valor, now=now
+        )
+        fatura = anew or charged
         transacao = await queries.insert_transacao(
             conn,
             fatura=fatura,
@@ -86,7 +92,7 @@ async def record_payment(
         )
         if transacao is None:
             return fatura
-        more = {"valor": str(valor), "meio": meio.value}
+        more = {"valor": str(valor), "meio": meio.value} | ({"por_outra": True} if anew else {})
         if fatura.status not in _UNPAID:
             await _tell(conn, fatura, "fatura.paga_a_mais", now, causa, more)
             return fatura

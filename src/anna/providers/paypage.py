@@ -100,6 +100,13 @@ class PayPage:
         except (KeyError, TypeError) as error:
             raise ProviderUnknown(f"a {reply.status} without a charge") from error
 
+    async def close_charge(self, gateway_id: str) -> None:
+        """Let the page take no more money for this charge. What was paid already is told by its own event. Raises like `create_charge`."""
+        request = Request("POST", f"{self._url}/{gateway_id}/expire", self._headers, changes=True)
+        reply = await call(self._session, request, limit_s=self._limit_s)
+        if not reply.ok and reply.status != 409:
+            raise _failure(reply)
+
 
 def verify(header: str | None, body: bytes, secret: str, *, now: datetime) -> None:
     """Raise Unauthorized unless `header` (X-Anna-Signature: `t=…,v1=…`) is the page's signature of exactly `body`, made about now."""

@@ -3,6 +3,7 @@
     POST /pay/v1/charges        Bearer key; {fatura_id, amount_cents, description, expires_at, return_url, webhook_url}
                                 201 {id, link, status}; 200 with the same charge for the same fatura, 409 for another amount
     GET  /pay/v1/charges/{id}   Bearer key; the charge
+    POST /pay/v1/charges/{id}/expire   Bearer key; 200 the charge, which takes no more money; 409 when it is paid
     GET  /pay/{token}           the page
     POST /pay/{token}/{answer}  pix | cartao | recusar
 
@@ -87,6 +88,7 @@ class PayPage:
         return [
             web.post("/pay/v1/charges", self._create),
             web.get("/pay/v1/charges/{id}", self._fetch),
+            web.post("/pay/v1/charges/{id}/expire", self._expire),
             web.get("/pay/{token}", self._page),
             web.post("/pay/{token}/{answer}", self._answered),
         ]
@@ -102,9 +104,13 @@ class PayPage:
         now = self.core.clock.now()
         for account in self.accounts.values():
             for charge in account.by_fatura.values():
-                if charge.status == "open" and charge.expires_at <= now:
-                    charge.status = "expired"
-                    self._tell(account, charge, "charge.expired")
+                if charge.expires_at <= now:
+                    self._close(account, charge)
+
+    def _close(self, account: PayAccount, charge: Charge) -> None:
+        if charge.status == "open":
+            charge.status = "expired"
+            self._tell(account, charge, "charge.expired")
 
     async def _create(self, request: web.Request) -> web.StreamResponse:
         account = self._signed_in(request)
@@ -120,11 +126,22 @@ class PayPage:
         return answer(201, self._shown(charge))
 
     async def _fetch(self, request: web.Request) -> web.StreamResponse:
+        _, charge = self._asked_for(request)
+        return answer(200, self._shown(charge))
+
+    async def _expire(self, request: web.Request) -> web.StreamResponse:
+        account, charge = self._asked_for(request)
+        if charge.status == "paid":
+            raise _refusal(409, "charge_paid", "this charge is paid")
+        self._close(account, charge)
+        return answer(200, self._shown(charge))
+
+    def _asked_for(self, request: web.Request) -> tuple[PayAccount, Charge]:
         account = self._signed_in(request)
         self.expire_due()
         for charge in account.by_fatura.values():
             if charge.id == request.match_info["id"]:
-                return answer(200, self._shown(charge))
+                return account, charge
         raise _refusal(404, "unknown_charge", "no such charge")
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
@@ -135,7 +152,8 @@ class PayPage:
     def _html(self, charge: Charge | None, *, refused: bool = False) -> web.Response:
         amount = brl(Decimal(charge.amount_cents) / 100) if charge else ""
         until = charge.expires_at.astimezone(_ZONE) if charge else None
-        text = self._template.render(charge=charge, amount=amount, until=until, refused=refused)
+        over = charge is not None and charge.expires_at <= self.core.clock.now()
+        text = self._template.render(charge=charge, amount=amount, until=until, over=over, refused=refused)
         return web.Response(
             status=200 if charge else 404, text=text, content_type="text/html", headers=_HEADERS
         )

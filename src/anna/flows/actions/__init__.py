@@ -25,6 +25,7 @@ ACTIONS: Registry = {
         carry_out=booking.hold_slot,
     ),
     "charge": Action(spec=ActionSpec(inside=False)),
+    "close_charge": Action(spec=ActionSpec(inside=False)),
     "book": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "lost"}), gives={"perdido": _NOTHING}),
         carry_out=booking.book,

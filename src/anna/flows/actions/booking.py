@@ -22,6 +22,7 @@ from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import convert_lead, register_paciente
 from anna.errors import ConsultaConflict
 from anna.financeiro.models import OPEN
+from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.expressions import parse_duration
 from anna.flows.facts import wish_words, with_article
@@ -149,16 +150,20 @@ async def hold_slot(scene: Scene) -> Result:
     slot = chosen_slot(scene)
     paciente_id = scene.refs.get("paciente") or await _who_comes(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
-    await _stop_charging(scene)
+    conversa_id = scene.refs.get("conversa")
+    replaced = await list_open_faturas_of_holds(scene.conn, conversa_id) if conversa_id else []
     minutes = int(parse_duration(scene.args.get("for", "50m")).total_seconds() // 60)
     try:
         consulta = await service.hold_slot(
             scene.conn, clinica_id=scene.clinica_id, paciente_id=paciente_id, servicos=servicos,
             profissional_id=slot.profissional_id, inicio=slot.inicio, minutes=minutes, now=scene.now,
-            conversa_id=scene.refs.get("conversa"), causa=scene.raiz_id,
+            conversa_id=conversa_id, causa=scene.raiz_id,
         )  # fmt: skip
     except ConsultaConflict:
         return Result(name="taken", data={"perdido": slot.inicio.isoformat()})
+    await _stop_charging(scene)
+    for fatura_id in replaced:
+        await cancel_fatura(scene.conn, fatura_id, now=scene.now, causa=scene.raiz_id)
     return Result(refs={"consulta": consulta.id, "paciente": paciente_id})
 
 

@@ -1,4 +1,4 @@
-"""The outside action `charge`: a fatura for the deposit of the held consulta, and the page on which it is paid."""
+"""The outside actions about the deposit of a held consulta: its fatura with the page on which it is paid, and the end of that page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from anna.db.connect import Database
 from anna.errors import ProviderRefused
 from anna.financeiro import service
 from anna.financeiro.gateway import Gateway
+from anna.financeiro.models import OPEN
+from anna.financeiro.queries import find_fatura
 from anna.flows import queries
 from anna.flows.queries import Efeito
 from anna.flows.registry import Result
@@ -44,5 +46,22 @@ class Charging:
                 return_url=self._return_url,
             )  # fmt: skip
             async with self._database.transaction() as conn:
-                await service.record_charge(conn, fatura.id, self._gateway.name, charge)
+                fatura = await service.record_charge(conn, fatura.id, self._gateway.name, charge)
+            if fatura.status not in OPEN:  # let go meanwhile, when there was no charge yet to close
+                await self._gateway.close_charge(charge.gateway_id)
+                raise ProviderRefused("the slot was let go meanwhile")
         return Result(refs={"fatura": fatura.id})
+
+    async def close_charge(self, efeito: Efeito, now: datetime) -> Result:
+        """Close the page of a fatura that nobody should pay any more; one without a page has none to close.
+
+        Raises ProviderRefused when there is no gateway.
+        """
+        if self._gateway is None:
+            raise ProviderRefused("no payment gateway is configured")
+        async with self._database.transaction() as conn:
+            refs = await queries.find_refs(conn, efeito.execucao_id)
+            fatura = await find_fatura(conn, refs["fatura"]) if "fatura" in refs else None
+        if fatura and fatura.gateway_id:
+            await self._gateway.close_charge(fatura.gateway_id)
+        return Result()
