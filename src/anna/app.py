@@ -257,6 +257,7 @@ class Anna:
                 database=database,
                 runner=runner,
                 clock=clock,
+                quiet_until=_read_quiet,
                 outside={"charge": charging.charge, "close_charge": charging.close_charge},
             ),
             turns=Turns(

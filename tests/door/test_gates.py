@@ -13,10 +13,12 @@ from anna.door.quiet import quiet_until
 
 NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)
 FINE = Departure(
-    now=NOW, especie="conversa", answers_patient=True, insists=False, nao_depois=None, planned_at=NOW, answer_until=None, saida=None, dono="anna", dono_ate=None,
+    now=NOW, especie="conversa", answers_patient=True, insists=False, spoke_at=NOW, nao_depois=None, planned_at=NOW, answer_until=None, saida=None, dono="anna", dono_ate=None,
     handing_over=False, situation_changed=None, repeats_last=False, window_ends=None, has_window=False, quiet_until=None, consented=False,
 )  # fmt: skip
 UNASKED = replace(FINE, answers_patient=False)
+LONG_AGO = replace(UNASKED, spoke_at=NOW - timedelta(hours=22))
+NIGHT = NOW + timedelta(hours=9)
 
 
 def last(departure: Departure) -> tuple[str, Outcome]:
@@ -47,9 +49,14 @@ def test_the_order_of_the_gates_is_fixed() -> None:
         (replace(FINE, repeats_last=True), "duplicate", Outcome.DROP),
         (replace(FINE, has_window=True, window_ends=NOW), "window", Outcome.DROP),
         (replace(FINE, has_window=True, window_ends=None), "window", Outcome.DROP),
-        (replace(UNASKED, especie="pesquisa", quiet_until=NOW + timedelta(hours=9)), "quiet_hours", Outcome.HOLD),
+        (replace(LONG_AGO, saida="automaticas"), "opted_out", Outcome.DROP),
+        (replace(LONG_AGO, especie="pesquisa", quiet_until=NIGHT), "quiet_hours", Outcome.HOLD),
+        (replace(LONG_AGO, quiet_until=NIGHT), "quiet_hours", Outcome.HOLD),
+        (replace(UNASKED, spoke_at=None, quiet_until=NIGHT), "quiet_hours", Outcome.HOLD),
+        (replace(LONG_AGO, especie="lembrete", quiet_until=NIGHT), "quiet_hours", Outcome.HOLD),
+        (replace(UNASKED, insists=True, quiet_until=NIGHT), "quiet_hours", Outcome.HOLD),
         (
-            replace(UNASKED, especie="pesquisa", quiet_until=NOW + timedelta(hours=9), nao_depois=NOW + timedelta(hours=1)),
+            replace(LONG_AGO, especie="pesquisa", quiet_until=NIGHT, nao_depois=NOW + timedelta(hours=1)),
             "quiet_hours",
             Outcome.DROP,
         ),
@@ -74,6 +81,12 @@ def test_a_gate_stops_what_it_is_for(departure: Departure, gate: str, outcome: O
         replace(FINE, answer_until=NOW),
         replace(UNASKED, especie="marketing", saida=None, consented=True),
         replace(UNASKED, especie="lembrete", saida="marketing"),
+        replace(FINE, quiet_until=NIGHT, spoke_at=NOW - timedelta(hours=3)),  # an answer goes at any hour
+        replace(
+            UNASKED, quiet_until=NIGHT
+        ),  # she wrote within the hour: the end of her hold, her paid consulta
+        replace(LONG_AGO, especie="transferencia", quiet_until=NIGHT),
+        replace(LONG_AGO, especie="pessoa", quiet_until=NIGHT),
         replace(UNASKED, saida="automaticas"),  # what follows from the patient's own doing: paid, so booked
     ],
 )
@@ -87,6 +100,7 @@ DEPARTURES = st.builds(
     especie=st.sampled_from(["conversa", "transferencia", "lembrete", "pesquisa", "marketing", "pessoa"]),
     answers_patient=st.booleans(),
     insists=st.booleans(),
+    spoke_at=st.none() | st.just(NOW) | st.just(NOW - timedelta(hours=2)),
     nao_depois=st.none() | st.datetimes(timezones=st.just(UTC)),
     planned_at=st.just(NOW - timedelta(hours=1)),
     answer_until=st.none() | st.just(NOW) | st.just(NOW - timedelta(minutes=1)),

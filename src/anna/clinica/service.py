@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from anna.clinica.settings import ClinicaSettings, read_settings
 from anna.db.connect import Connection
 from anna.kit.stems import content_words
 from anna.kit.text import fold
+
+QuietUntil = Callable[[Connection, UUID, datetime], Awaitable[datetime | None]]
+"""Until when a clinica's quiet hours last, if they last now."""
 
 _STEM = 6
 _CANDIDATES = 200

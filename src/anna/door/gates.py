@@ -12,8 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from anna.door.quiet import WHY
+
 REPEAT_WINDOW = timedelta(minutes=2)
 """The same words twice within this time, with no word of the patient between, are a mistake, not an answer."""
+
+
+AWAKE = timedelta(hours=1)
+"""So long after her last word what follows from it comes as no surprise: the end of a hold, a consulta that was just paid."""
+
+_CAMPAIGN = frozenset({"pesquisa", "marketing"})
+DISTURBING = frozenset({"conversa", "lembrete", *_CAMPAIGN})
+"""Kinds of messages that wake nobody in quiet hours; a campaign not even when she has just written."""
 
 
 class Outcome(StrEnum):
@@ -48,6 +58,7 @@ class Departure:
     especie: str
     answers_patient: bool  # it belongs to a turn: the patient wrote first
     insists: bool  # a nudge: nobody asked for it
+    spoke_at: datetime | None  # when the patient last wrote
     nao_depois: datetime | None
     planned_at: datetime
     answer_until: datetime | None  # after that it is no answer any more; None: it is, or never was one
@@ -63,12 +74,19 @@ class Departure:
     consented: bool
     unbound: str | None = None  # what a free text claims and no row says
 
+    @property
+    def unasked(self) -> bool:
+        """Whether it neither answers the patient's words nor follows soon upon them."""
+        awake = self.spoke_at is not None and self.now - self.spoke_at <= AWAKE
+        return not self.answers_patient and (self.insists or not awake)
+
 
 def opted_out(d: Departure) -> Verdict:
     """An opt-out is obeyed by scope; an answer to the patient's own message always goes (DESIGN section 2, 6)."""
     blocked = {
         "marketing": d.especie == "marketing",
-        "automaticas": d.insists or d.especie in ("marketing", "pesquisa", "lembrete"),
+        "automaticas": d.especie in ("marketing", "pesquisa", "lembrete")
+        or (d.unasked and d.especie == "conversa"),
         "tudo": d.especie in ("marketing", "pesquisa", "lembrete", "conversa", "transferencia"),
     }
     if d.saida and blocked[d.saida] and not d.answers_patient:
@@ -121,12 +139,12 @@ def window(d: Departure) -> Verdict:
 
 
 def quiet_hours(d: Departure) -> Verdict:
-    """Nobody is woken by a survey or an offer; past `nao_depois` there is no point in shifting."""
-    if d.quiet_until is None or d.especie not in ("marketing", "pesquisa"):
+    """Nothing that nobody asked for leaves while they last; past `nao_depois` there is no point in shifting."""
+    if d.quiet_until is None or d.especie not in DISTURBING or not (d.unasked or d.especie in _CAMPAIGN):
         return Verdict("quiet_hours")
     if d.nao_depois and d.quiet_until > d.nao_depois:
         return Verdict("quiet_hours", Outcome.DROP, "quiet hours end too late")
-    return Verdict("quiet_hours", Outcome.HOLD, "quiet hours", d.quiet_until)
+    return Verdict("quiet_hours", Outcome.HOLD, WHY, d.quiet_until)
 
 
 def consent(d: Departure) -> Verdict:

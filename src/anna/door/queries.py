@@ -9,6 +9,7 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import many, one
+from anna.door.quiet import WHY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Planned:
     endereco: str | None
     repeats_last: bool
     situation_changed: str | None
+    spoke_at: datetime | None
     consented: bool
     fuso: str
     provas: list[dict[str, Any]] | None
@@ -72,7 +74,7 @@ async def find_next_answer(conn: Connection, *, now: datetime) -> Answer | None:
     return one(Answer, row)
 
 
-_DUE = """
+_DUE = f"""
   select m.id, m.conversa_id
   from whatsapp.mensagens m
   where m.status = 'planejada' and (m.nao_antes is null or m.nao_antes <= $1)
@@ -81,9 +83,12 @@ _DUE = """
       select from whatsapp.mensagens e
       where e.conversa_id = m.conversa_id and e.ordem < m.ordem
         and (e.status = 'enviando' or e.status = 'planejada'
-          and (e.nao_antes is null or e.nao_antes <= $1 or e.especie not in ('marketing', 'pesquisa'))))
+          and (e.nao_antes is null or e.nao_antes <= $1 or e.motivo is distinct from '{WHY}')))
   order by m.ordem
-  limit 1"""
+  limit 1"""  # noqa: S608 - constants
+_SPOKE_AT = """
+  select u.criada_em from whatsapp.mensagens u where u.conversa_id = m.conversa_id and u.direcao = 'entrada'
+  order by u.ordem desc limit 1"""
 _ADDRESS = """
   select d.endereco from whatsapp.identidades d
   where d.clinica_id = m.clinica_id and d.contato_id = c.contato_id
@@ -108,7 +113,7 @@ with due as ({_DUE}
 select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.texto, '') as texto, m.opcoes, m.especie,
        m.modelo, m.provas, l.fuso, m.criada_em, m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
        i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
-       ({_ADDRESS}) as endereco,
+       ({_ADDRESS}) as endereco, ({_SPOKE_AT}) as spoke_at,
        coalesce((
          select u.direcao = 'saida' and u.texto = m.texto and u.criada_em > $2
            and (u.especie, coalesce(u.execucao_id, u.id)) = (m.especie, coalesce(m.execucao_id, u.id))
@@ -116,6 +121,8 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
          where u.conversa_id = m.conversa_id and u.ordem < m.ordem and u.status <> 'descartada' and u.tipo <> 'reacao'
          order by u.ordem desc limit 1), false) as repeats_last,
        case
+         when m.motivo = '{WHY}' and m.especie = 'conversa' and m.turno_id is null and ({_SPOKE_AT}) > m.criada_em
+           then 'the patient has written since'
          when m.especie not in ('lembrete', 'pesquisa', 'marketing') then null
          when x.estado = 'parada' then 'the run was stopped: ' || coalesce(x.motivo, '?')
          when m.dados ? 'consulta' and not exists (

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+WHY = "quiet hours"
+"""The reason on record of a message that waits for their end."""
+
 
 def quiet_until(now: datetime, fuso: str, begins: time, ends: time) -> datetime | None:
     """When the quiet hours that last at `now` are over; None when they do not last. They may span midnight."""

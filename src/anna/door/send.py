@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 import asyncpg
 
+from anna.clinica.service import QuietUntil
 from anna.clock import Clock
 from anna.conversation.claims.models import unproven
 from anna.conversation.claims.reading import read_claims
@@ -25,7 +26,17 @@ from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, despite_races
 from anna.door import late, queries
-from anna.door.gates import REPEAT_WINDOW, Departure, Outcome, Verdict, bound, is_old_answer, judge, on_time
+from anna.door.gates import (
+    DISTURBING,
+    REPEAT_WINDOW,
+    Departure,
+    Outcome,
+    Verdict,
+    bound,
+    is_old_answer,
+    judge,
+    on_time,
+)
 from anna.door.queries import Planned, Uncertain
 from anna.errors import ProviderBusy, ProviderRefused
 from anna.logs import bind
@@ -38,9 +49,6 @@ log = logging.getLogger(__name__)
 OpenChannel = Callable[[UUID], Awaitable[Channel]]
 """The channel of an instancia."""
 
-QuietUntil = Callable[[Connection, UUID, datetime], Awaitable[datetime | None]]
-"""Until when a clinica's quiet hours last, if they last now."""
-
 BLIND = 6
 """So many times longer a message may stay unknown while the provider cannot even be asked."""
 
@@ -49,8 +57,6 @@ CHARS_PER_S = 40
 
 SIGN_SLACK = 5.0
 """Seconds that showing the sign may take beside its own time."""
-
-_DISTURBS = frozenset({"marketing", "pesquisa"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +149,12 @@ class Door:
         return planned, verdicts[-1]
 
     async def _departure(self, conn: Connection, planned: Planned, now: datetime) -> Departure:
-        quiet = planned.especie in _DISTURBS
         return Departure(
             now=now,
             especie=planned.especie,
             answers_patient=planned.turno_id is not None,
             insists=(planned.passo or "").endswith("/nudge"),
+            spoke_at=planned.spoke_at,
             nao_depois=planned.nao_depois,
             planned_at=planned.criada_em,
             answer_until=await late.answer_until(conn, planned, now),
@@ -160,7 +166,9 @@ class Door:
             repeats_last=planned.repeats_last,
             window_ends=planned.janela_ate,
             has_window=planned.provedor == "twilio",
-            quiet_until=await self._quiet_until(conn, planned.clinica_id, now) if quiet else None,
+            quiet_until=await self._quiet_until(conn, planned.clinica_id, now)
+            if planned.especie in DISTURBING
+            else None,
             consented=planned.consented,
             unbound=unbound_in(planned),
         )

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from anna.clinica.service import QuietUntil
 from anna.clock import Clock
 from anna.db.connect import Connection, Database
 from anna.db.failures import FAULTS, RACES, despite_races
@@ -52,16 +53,18 @@ class Dispatcher:
         runner: Runner,
         clock: Clock,
         outside: Mapping[str, OutsideAction],
+        quiet_until: QuietUntil,
     ) -> None:
         self._database = database
         self._runner = runner
         self._clock = clock
         self._outside = outside
+        self._quiet_until = quiet_until
 
     # -- time ------------------------------------------------------------------------------------------------------------
 
     async def wake_next(self) -> bool:
-        """Tick one run whose time has come."""
+        """Tick one run whose time has come, or let it rest until quiet hours are over."""
         now = self._clock.now()
         async with self._database.transaction() as conn:
             execucao_id = await queries.peek_due_run(conn, now=now)
@@ -77,7 +80,16 @@ class Dispatcher:
     async def _tick(self, move: Move, execucao_id: UUID) -> None:
         async with move.conn.transaction():
             await self._lock_conversa_of(move.conn, execucao_id)
-            await self._runner.deliver(move, execucao_id, Tick())
+            rest = await self._rest_until(move, execucao_id)
+            if rest:
+                await queries.postpone_wake(move.conn, execucao_id, rest)
+            else:
+                await self._runner.deliver(move, execucao_id, Tick())
+
+    async def _rest_until(self, move: Move, execucao_id: UUID) -> datetime | None:
+        row = await queries.find_run(move.conn, execucao_id)
+        morning = await self._quiet_until(move.conn, row.clinica_id, move.now) if row else None
+        return await self._runner.rest_until(move, execucao_id, morning=morning) if morning else None
 
     # -- events ----------------------------------------------------------------------------------------------------------
 

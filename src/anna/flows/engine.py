@@ -100,6 +100,26 @@ def advance(
     return walk.run, tuple(walk.effects)
 
 
+def rest_until(
+    flow: Flow, run: Run, facts: Mapping[str, object], *, now: datetime, morning: datetime
+) -> datetime | None:
+    """Until when a wake-up of `run` at `now`, within quiet hours that end at `morning`, is put off; None where it is not.
+
+    What is counted from the patient's silence can wait for the morning, a nudge too (FLOWS rule 3). An instant that a row names
+    cannot: a payment is due when it is due.
+    """
+    if run.state is not RunState.VIVA or not run.visit:
+        return None
+    walk = Walk(flow, run, facts, now)
+    try:
+        due, deadlines = walk.due(), tuple(walk.deadlines())
+    except ExpressionError:
+        return None
+    instants = [deadline.at for deadline in deadlines if isinstance(deadline.does, At)]
+    counted = due is not None and (isinstance(due.does, After) or due.does == "nudge")
+    return min([morning, *instants]) if counted and all(at > now for at in instants) else None
+
+
 def stops(flow: Flow, run: Run, event: Happened) -> Stop | None:
     """The stop of `flow` that `event` means for the run; what its own tree caused never stops it."""
     if run.state is not RunState.VIVA or event.own:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +21,8 @@ from anna.conversation.replies import ReplyBook
 from anna.db.events import emit
 from anna.db.failures import FAULTS
 from anna.flows import queries
-from anna.flows.definition import Flow
-from anna.flows.engine import advance, new_run
+from anna.flows.definition import Flow, Lane
+from anna.flows.engine import advance, new_run, rest_until
 from anna.flows.facts import read_known
 from anna.flows.model import (
     Act,
@@ -151,6 +152,14 @@ class Runner:
             await queries.save_run(move.conn, live.id, live.run, now=move.now)
             for effect in effects:
                 await self._carry_out[type(effect)](move, live, effect)
+
+    async def rest_until(self, move: Move, execucao_id: UUID, *, morning: datetime) -> datetime | None:
+        """Until when a talk that time alone would move now, in quiet hours that end at `morning`, is left in peace; None where it is not."""
+        live = await self._load(move, execucao_id)
+        if live is None or live.flow.lane is not Lane.TALK:
+            return None
+        facts = (await live.known(move)).facts()
+        return rest_until(live.flow, live.run, facts, now=move.now, morning=morning)
 
     async def stop(self, move: Move, execucao_id: UUID, reason: str) -> None:
         """End a run from outside, its children with it."""

@@ -336,9 +336,12 @@ class Walk:
             yield Deadline(run.since + step.nudge.after, "nudge")
 
     def nudge(self, step: Ask | Wait) -> None:
-        """Repeat gently, once; in silence if the step's message would be late."""
+        """Repeat gently, once, while the step lasts; in silence if the step's message would be late."""
+        ends = [deadline.at for deadline in self.deadlines() if isinstance(deadline.does, After | At)]
+        if isinstance(step, Ask) and step.not_after:
+            ends.append(step.not_after.at(self.view()))
+        limit = min(ends, default=None)
         self.set(nudged=True)
-        limit = step.not_after.at(self.view()) if isinstance(step, Ask) and step.not_after else None
         if step.nudge and (limit is None or self.now <= limit):
             run = self.run
             self.effects.append(
