@@ -40,7 +40,7 @@ DEFAULT = Catalogue(
     (
         Procedure(
             "botox",
-            ("botox", "btx", "bo tox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "boto x", "botoque", "dysport", "xeomin", "botulift", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa"),
+            ("botox", "btx", "bo tox", "toxina botulinica", "toxina", "baby botox", "botulinica", "botox preventivo", "bototox", "boto x", "botoque", "dysport", "xeomin", "botulift", "tirar rugas", "tirar as rugas", "pe de galinha", "rugas da testa", "ruguinhas da testa", "tirar ruguinhas"),
         ),
         Procedure(
             "preenchimento",
@@ -59,24 +59,24 @@ DEFAULT = Catalogue(
         ),
         Procedure(
             "harmonizacao_facial",
-            ("harmonizacao facial", "harmonizacao", "harmo", "harmoni facial", "harmonia facial", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "full face"),
+            ("harmonizacao facial", "harmonizacao", "harmo", "harmoni facial", "harmonia facial", "harmonizacao orofacial", "hof", "harmonizar o rosto", "harmonizar", "harmonizar a face", "harmoniza face", "full face"),
         ),
         Procedure(
             "limpeza_de_pele",
             ("limpeza de pele", "limpeza", "limpeza de pele profunda", "limpeza facial", "limpeza profunda", "limpar a pele", "limpar o rosto", "limpar a cara", "tirar cravos",
-             "tirar os cravos", "tirar cravo", "extracao de cravos", "espremer os cravos", "limpar os poros", "desentupir os poros", "limpeza no rosto", "limpeza do rosto", "limpeza pele"),
+             "tirar os cravos", "tirar cravo", "extracao de cravos", "espremer os cravos", "limpar os poros", "desentupir os poros", "limpeza no rosto", "higienizacao da pele", "higienizacao facial", "limpeza do rosto", "limpeza pele"),
         ),
         Procedure("peeling", ("peeling", "peeling quimico", "peeling de diamante", "pilin", "pilingue")),
         Procedure(
             "microagulhamento",
-            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "microagulhar", "microagulhas", "agulhamento", "microagulha", "micro agulhas", "microagulhas", "furinhos no rosto", "agulhinhas no rosto", "furinhos na cara", "rolinho de agulha", "agulhinhas"),
+            ("microagulhamento", "micro agulhamento", "dermapen", "dermaroller", "microagulhar", "microagulhas", "agulhamento", "microagulha", "micro agulhas", "microagulhas", "furinhos", "furinhos no rosto", "agulhinhas no rosto", "furinhos na cara", "rolinho de agulha", "agulhinhas"),
         ),
         Procedure(
             "depilacao_laser",
             ("depilacao a laser", "depilacao laser", "depilacao", "laser", "depilar", "depilar a laser", "depilacao definitiva",
-             "laser na virilha", "laser na axila", "virilha", "axila", "buco", "tirar pelo", "tirar os pelos", "tirar pelos", "acabar com os pelos", "tirar o buco", "tirar o pelo", "depilacao com laser"),
+             "laser na virilha", "laser na axila", "virilha", "axila", "buco", "tirar pelo", "tirar os pelos", "tirar pelos", "acabar com os pelos", "tirar o buco", "tirar o pelo", "depilacao com laser", "lase"),
         ),
-        Procedure("drenagem_linfatica", ("drenagem linfatica", "drenagem", "dreno linfatico", "linfatica", "massagem linfatica")),
+        Procedure("drenagem_linfatica", ("drenagem linfatica", "drenagem", "drenar", "dreno linfatico", "linfatica", "massagem linfatica")),
         Procedure(
             "massagem_modeladora",
             ("massagem modeladora", "modeladora", "massagem redutora", "massagem que tira medida", "massagem para emagrecer", "massagem para afinar a cintura", "massagem na barriga", "massagem para reduzir medidas", "massagem"),

@@ -15,7 +15,7 @@ toxico toca racial glacial frenagem viagem vantagem salio saliu axioma silo siti
 simpatica lunatica climatica pilha pilhas pilhou bolos botoes boatos boato botes bobos brotos homenagem reagem treinarem imagem imagens assina assola
 atila azula dedicacao desolacao derivacao destilacao armou armo toxica toxicos escultura esculpir escultural culatra desculpara reboque retome
 retomei retoca lacera variacao aviacao ampliacao validacao afiliacao vigilia estimulante remodelacao amenizar harmonica harmoniosa agonizar harmonias
-moderador modulador crioulo reformou axial dispor culpara esculpida esculpiram toxinas renascem caloteiro leiloeiro prince designa designou designer alinhas
+moderador modulador crioulo reformou axial dispor culpara esculpida esculpiram toxinas renascem caloteiro leiloeiro prince designa designou designer alinhas drena drenou
 """
 OTHERS = frozenset(_OTHERS.split())
 """Folded words that are words themselves, or mean something else here, so that none of them is a slip of a name. Found by asking a lexicon for
@@ -23,10 +23,10 @@ every frequent word that would otherwise be read as a name of the usual catalogu
 
 # "aguardo retorno" and "avaliação no google" are no procedures.
 NOT_NAMES: tuple[str, ...] = (
-    r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
-    r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b",
+    r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|(?<!consulta )(?<!sessao )(?<!avaliacao )(?<!horario )(?<!visita )(?<!dia )(?<!h )de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
+    r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b|\btatuage(?:m|ns) (?:a|com|no) laser\b",
     r"\bherpes labial\b",
-    r"\b(?:te|lhe|ti|vos) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois(?! d[aeo])|amanha|ja)\b",
+    r"\b(?:te|lhe|ti|vos|eu|que eu|ja|logo) retorno\b|\b(?:ver|verificar|verifico|olhar|olho|vejo|pensar|penso|conferir|confiro|consultar|perguntar|pergunto|decidir|decido|ja|logo|depois) (?:e |ja |com \w+ \w+ e )*retorno\b|\bretorno (?:o contato|a ligacao|a mensagem|em breve|assim que|mais tarde|depois(?! d[aeo])|amanha|ja)\b",
     r"\b(?:avaliacao|avaliacoes)(?: (?:de|da|das) (?:voces?|clinica|clientes|pacientes|gente))? (?:no|do) (?:google|insta|instagram|face|facebook|site|doctoralia)\b|\bavaliac(?:ao|oes) (?:negativa|positiva|ruim|boa|otima)s?\b",
     r"\bdesign (?:d[aeo]s? )?(?:interiores?|moda|unhas?|grafico|produtos?|casa|moveis|joias|site)\b",
     r"\b(?:meus?|seus?|h|horario|momento|dia|area|opcao) (?:de )?lazer\b|\blazer (?:d[aeo]|com)\b",

@@ -25,7 +25,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # Between the words of a name these say nothing: "preenchimento nos meus lábios".
 _FILLERS = frozenset({
-    "o", "a", "os", "as", "no", "na", "nos", "nas", "de", "da", "do", "das", "dos", "em", "um", "uma", "meu", "minha", "meus", "minhas", "(", ")", "-", "com", "mais", "bem",
+    "o", "a", "os", "as", "no", "na", "nos", "nas", "de", "da", "do", "das", "dos", "em", "um", "uma", "uns", "umas", "meu", "minha", "meus", "minhas", "(", ")", "-", "com", "mais", "bem",
 })  # fmt: skip
 _LITERAL = 3
 _LONG = 8
@@ -35,6 +35,7 @@ _X_WORD = 6
 _GLUE = ("de", "da", "do", "dos", "das", "na", "no", "nos", "nas", "com", "a", "e")
 _DOUBLE = re.compile(r"(.)\1+")
 # "botoquis": an x at the end as it is spoken, once "qu" is "k" and z is s
+_DIMINUTIVE = re.compile(r"z?inh[ao]s?$")
 _SPOKEN_X = re.compile(r"(?<=[ao])ki?s$")
 
 _NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
@@ -170,7 +171,7 @@ def _whole(first: str, second: str, names: Names) -> str | None:
 @lru_cache(maxsize=2048)
 def _apart(word: str, names: Names) -> tuple[str, ...]:
     """The sounds of the words of names that `word` runs together, fillers between them left out; empty if it is not made of such."""
-    if not word.isalpha() or not _LONG - 1 <= len(word) <= _LONGEST:
+    if word in OTHERS or not word.isalpha() or not _LONG - 1 <= len(word) <= _LONGEST:
         return ()
     for at in range(len(word) - 1, 4, -1):
         first, rest = sound(word[:at]), word[at:]
@@ -197,9 +198,19 @@ def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
     for same in (key, number):
         if any(same == heard for heard, _ in words):
             return same
+    small = _DIMINUTIVE.sub("", word)
+    if small != word and len(small) >= 4:
+        return _of_diminutive(small, words) or key
     if len(key) < 5 and "x" not in word:
         return key
     return _with_x(word, words) or (_nearest(key, word, words) if len(key) >= 5 else key)
+
+
+def _of_diminutive(root: str, words: tuple[tuple[str, str], ...]) -> str | None:
+    """ "limpezinha", "retoquezinho": the name that was made small, if one begins so."""
+    heard = sound(root).removesuffix("n")  # "drenagenzinha"
+    ends = (name for name, _ in words if name.startswith(heard) and len(name) <= len(heard) + 2)
+    return next(ends, None)
 
 
 def _with_x(word: str, words: tuple[tuple[str, str], ...]) -> str | None:
@@ -265,7 +276,8 @@ def _refined(line: Line, named: list[Named]) -> list[Named]:
     out = []
     for n in named:
         said = line.norm[n.start : n.end]
-        if n.slug == "depilacao_laser" and len(slugs) > 1 and rx(_PLACE).fullmatch(said):
+        there = rx(r"\b[nd][ao]s? $").search(line.norm[: n.start]) is not None
+        if n.slug == "depilacao_laser" and len(slugs) > 1 and there and rx(_PLACE).fullmatch(said):
             continue
         joined = rx(r"\be (?:a |uma )?$").search(line.norm[: n.start]) is not None
         if said == "massagem" and "drenagem_linfatica" in slugs and not joined:
