@@ -35,6 +35,8 @@ _SHOWN: Mapping[str, frozenset[Act]] = {
     "cancelado": frozenset({Act.CANCEL}),
     "expirado": frozenset({Act.CANCEL}),
     "transferencia": frozenset({Act.TELL}),
+    "fatura pendente": frozenset({Act.HOLD}),  # while it can be paid, what it is for is kept
+    "fatura falhou": frozenset({Act.HOLD}),
     "fatura paga": frozenset({Act.RECEIVE}),
     "fatura reembolsada": frozenset({Act.RECEIVE, Act.REFUND}),
 }
