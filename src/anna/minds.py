@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from anna.conversation.understanding.model.prompt import PromptBook
 from anna.conversation.understanding.model.understander import ModelUnderstander
 from anna.kit.resources import resource_folder
@@ -17,6 +19,9 @@ from anna.settings import OFFLINE, ModelSettings
 from anna.turns.hearing import Ear
 from anna.turns.measuring import Scale
 from anna.turns.thinking import Reader
+
+SLACK_S = 1.0
+"""Whoever asks has the limit; that of a door, so much later, is for who does not."""
 
 
 def open_readers(settings: ModelSettings) -> list[Reader]:
@@ -39,29 +44,10 @@ def open_scale(settings: ModelSettings) -> Scale | None:
     """The embedding model that the settings name; None when they name none. Raises InvalidSettings when nobody knows its price."""
     if settings.embedder == "off":
         return None
-    named = settings.embedding_model
     said = {model: price.input for model, price in read_prices(settings.model_prices or "").items()}
-    embedder = OpenAIEmbedder(
-        api_key=settings.openai_api_key or "", model=named, base_url=settings.openai_url, limit_s=settings.model_limit_s + 1.0
-    )  # fmt: skip
-    return Scale(embedder, token_price(named, said))
-
-
-def _open_model(settings: ModelSettings, name: str) -> ChatModel:
-    s = settings
-    limit_s = s.model_limit_s + 1.0  # whoever asks has the limit; this one is for who does not
-    if name == "openai":
-        return OpenAIModel(
-            api_key=s.openai_api_key or "",
-            model=s.openai_model,
-            base_url=s.openai_url,
-            limit_s=limit_s,
-        )
-    return AnthropicModel(
-        api_key=s.anthropic_api_key or "",
-        model=s.anthropic_model,
-        base_url=s.anthropic_url,
-        limit_s=limit_s,
+    price = token_price(settings.embedding_model, said)
+    return Scale(
+        OpenAIEmbedder(**_at_openai(settings, settings.embedding_model, settings.model_limit_s)), price
     )
 
 
@@ -70,10 +56,34 @@ def open_ear(settings: ModelSettings) -> Ear | None:
     s = settings
     if s.transcriber == "off":
         return None
-    transcriber = OpenAITranscriber(
-        api_key=s.openai_api_key or "",
-        model=s.transcription_model,
-        base_url=s.openai_url,
-        limit_s=s.transcription_limit_s + 1.0,
+    price = minute_price(s.transcription_model, s.transcription_usd_per_minute)
+    return Ear(OpenAITranscriber(**_at_openai(s, s.transcription_model, s.transcription_limit_s)), price)
+
+
+def _open_model(settings: ModelSettings, name: str) -> ChatModel:
+    s = settings
+    if name == "openai":
+        return OpenAIModel(**_at_openai(s, s.openai_model, s.model_limit_s))
+    return AnthropicModel(
+        api_key=s.anthropic_api_key or "",
+        model=s.anthropic_model,
+        base_url=s.anthropic_url,
+        limit_s=s.model_limit_s + SLACK_S,
     )
-    return Ear(transcriber, minute_price(s.transcription_model, s.transcription_usd_per_minute))
+
+
+class _Where(TypedDict):
+    api_key: str
+    model: str
+    base_url: str
+    limit_s: float
+
+
+def _at_openai(settings: ModelSettings, model: str, limit_s: float) -> _Where:
+    """How a door to a model of OpenAI's is opened."""
+    return _Where(
+        api_key=settings.openai_api_key or "",
+        model=model,
+        base_url=settings.openai_url,
+        limit_s=limit_s + SLACK_S,
+    )

@@ -137,6 +137,21 @@ async def test_the_next_model_writes_where_the_first_does_not(
         assert (record["desfecho"], record["provedor"]) == ("escrito", "anthropic")
 
 
+async def test_the_time_of_a_turn_holds_over_reading_and_writing(
+    databases: Databases, clock: ManualClock
+) -> None:
+    """Would catch: a patient who waits once for the reading and once more for the answer."""
+    async with AsyncExitStack() as stack:
+        models = {"understanders": "openai", "turn_limit_s": 1.2}
+        house = await open_house(stack, databases, clock, models=models)
+        slow = {"provider": "openai", "instance": "demo", "fault": "slow", "options": {"seconds": 0.8}}
+        await house.control("POST", "faults", slow)
+        heard = await house.talk(DEBORA, ASKED)
+        assert any("890,00" in text for text in heard)
+        assert (await kept(house))["sem_resposta"] == ["openai: no time left"]
+        assert await house.value("select entendeu from whatsapp.turnos") == "openai"
+
+
 async def test_a_ceiling_leaves_it_to_the_template(databases: Databases, clock: ManualClock) -> None:
     async with AsyncExitStack() as stack:
         models = {"understanders": "openai", "model_calls_per_minute": 1}

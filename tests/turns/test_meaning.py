@@ -21,6 +21,7 @@ from anna.providers.openai_embeddings import OpenAIEmbedder
 from anna.provisioning.demo import demo_id
 from anna.simulation.databases import Databases
 from anna.simulation.house import House, open_house
+from anna.turns import meaning
 from anna.turns.meaning import Meaning
 from anna.turns.measuring import Measuring, Scale
 from tests.conftest import TEST_NOW, ClientDatabase
@@ -122,6 +123,13 @@ async def test_what_is_near_is_found_and_a_question_is_measured_once(shelf: Shel
     assert await shelf.asked() == before + 1
     assert await shelf.near("??") == []
     assert await shelf.near("qual o sentido da vida") == []
+
+
+async def test_what_is_asked_often_is_not_forgotten(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "_REMEMBERED", 2)
+    for question in ("onde fica?", "abre sábado?", "onde fica?", "aceita pix?", "onde fica?"):
+        await shelf.near(question)
+    assert await shelf.asked() == 3
 
 
 async def test_nothing_of_another_clinica_is_near(shelf: Shelf) -> None:

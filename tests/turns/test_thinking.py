@@ -28,7 +28,7 @@ from tests.processes import eventually
 TEXT = "oi, quanto custa o botox?"
 about = about_fixture
 FAULTS = (
-    "429", "529", "500", "no_credit", "hang", "drip", "reset", "truncated", "model_refuses", "invalid_json", "out_of_schema",
+    "429", "529", "500", "no_credit", "hang", "slow", "drip", "reset", "truncated", "model_refuses", "invalid_json", "out_of_schema",
     "invented_tool", "empty",
 )  # fmt: skip
 
@@ -119,7 +119,7 @@ async def test_every_fault_of_both_ends_in_the_rules(mind: Mind, fault: str) -> 
     ("fault", "resultado", "billed"),
     [
         ("429", "nao_atendida", "nothing"), ("529", "nao_atendida", "nothing"), ("no_credit", "nao_atendida", "nothing"),
-        ("hang", "sem_resposta", "reserved"), ("drip", "sem_resposta", "reserved"), ("reset", "sem_resposta", "reserved"),
+        ("hang", "sem_resposta", "reserved"), ("slow", "sem_resposta", "reserved"), ("drip", "sem_resposta", "reserved"), ("reset", "sem_resposta", "reserved"),
         ("truncated", "truncada", "used"), ("model_refuses", "recusada", "used"), ("empty", "invalida", "used"),
         ("invented_tool", "invalida", "used"), ("invalid_json", "invalida", "used"), ("out_of_schema", "invalida", "used"),
     ],
@@ -145,6 +145,17 @@ async def test_the_limit_of_a_turn_holds_over_the_whole_chain(mind: Mind) -> Non
     assert monotonic() - began < 1.3
     assert thought.reading.by == "offline"
     assert passed_over(thought) == [("openai", "timeout"), ("anthropic", "no time left")]
+
+
+async def test_an_answer_that_comes_after_the_limit_counts_for_nothing(mind: Mind) -> None:
+    """Would catch: a late answer that changes what was answered without it, or what its question is on record with."""
+    mind.there.fault("openai", "slow", seconds=0.8)
+    thought = await mind.think(mind.of(["openai"]))
+    before = await mind.rows()
+    await asyncio.sleep(0.6)
+    assert thought.reading == OfflineUnderstander().understand(TEXT, context())
+    assert await mind.rows() == before
+    assert [row["resultado"] for row in before] == ["sem_resposta"]
 
 
 async def test_a_provider_that_keeps_failing_is_left_alone_and_then_tried_once(mind: Mind) -> None:

@@ -70,10 +70,10 @@ def rank(text: str, items: Iterable[Conhecimento]) -> list[Found]:
 
 def fuse(rankings: Sequence[Sequence[Conhecimento]], *, k: int = 60) -> list[Conhecimento]:
     """One ranking of several by reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): what stands high in most comes first."""
-    scores: Counter[Conhecimento] = Counter()
+    scores: dict[Conhecimento, float] = {}
     for ranking in rankings:
         for place, item in enumerate(ranking, start=1):
-            scores[item] += 1 / (k + place)  # type: ignore[assignment]
+            scores[item] = scores.get(item, 0.0) + 1 / (k + place)
     return sorted(scores, key=lambda item: (-scores[item], item.pergunta, item.id))
 
 

@@ -88,7 +88,7 @@ class Meaning:
         """What lies near `question`, nearest first; the question to the model is added to `asked`."""
         if not question.strip() or not await self.is_possible():
             return ()
-        vector = self._questions.get(fold(question))
+        vector = self._recall(fold(question))
         if vector is None:
             about = About(clinica_id=clinica_id, conversa_id=conversa_id, finalidade="buscar")
             found = await self._measuring.measure(
@@ -96,14 +96,21 @@ class Meaning:
             )
             if found is None:
                 return ()
-            vector = self._remember(question, found[0])
+            vector = self._remember(fold(question), found[0])
         async with self._database.transaction() as conn:
             return await queries.list_nearest(
                 conn, clinica_id, self._measuring.model, vector, least=NEAR, limit=MOST_NEAR
             )
 
+    def _recall(self, question: str) -> Vector | None:
+        """Where a question lies that was asked before."""
+        if question in self._questions:
+            self._questions.move_to_end(question)
+        return self._questions.get(question)
+
     def _remember(self, question: str, vector: Vector) -> Vector:
-        self._questions[fold(question)] = vector
+        """Keep where a question lies; what nobody asked for the longest time is forgotten."""
+        self._questions[question] = vector
         if len(self._questions) > _REMEMBERED:
             self._questions.popitem(last=False)
         return vector
