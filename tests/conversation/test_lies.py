@@ -111,6 +111,13 @@ class Liar:
         return self.drafts.pop(0)
 
 
+@pytest.mark.parametrize("name", ["Иван Петров", "王伟", "Ανδρέας", "Zoë Žižek"])
+def test_who_writes_her_name_in_other_letters_is_greeted_by_it(name: str) -> None:
+    """Would catch: an audit that is never empty because of how a patient is called."""
+    facts = [Fact("whatsapp.contatos", "t", "nome", name)]
+    assert not bind_claims(f"Boa tarde, {name.split()[0]}! Como posso ajudar?", facts, now=NOW).unbound
+
+
 @pytest.mark.parametrize(("kind", "row"), LIES, ids=[row["say"] for _, row in LIES])
 async def test_a_model_that_goes_on_lying_is_not_sent(kind: str, row: dict[str, str]) -> None:
     liar = Liar(row["say"], row["say"], "Boa tarde!")

@@ -58,6 +58,8 @@ _INTERNAL = re.compile(
     r"|regras internas|fui (?:instruid|programad|configurad|treinad)[oa]|fact gate|row|slots?|flows?|templates?|slugs?|chatbots?)\b"
     r"|\b[a-z0-9]+_[a-z0-9_]+\b|[{}<>`]|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{4,}|(?:^|\n)\s*(?:#{1,6}\s|(?:user|role|tool|human|ai)\s*:)"
 )
+_OTHER_LETTERS = re.compile(r"[^\W\d_]*[^\W\d_\u0000-\u024f][^\W\d_]*")
+_OUR_LETTERS = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
 _BARE_RUN = re.compile(r"\bexecucao\b")
 
 
@@ -69,9 +71,7 @@ def sayings(sheet: Sheet) -> Iterator[Claim]:
         sheet.text.lower()
     ):  # the word of the tables; what people write has its accent
         yield sheet.take(ClaimKind.INTERNAL, *match.span(), match.group())
-    for start, char in enumerate(sheet.text):
-        if char.isalpha() and ord(char) > 0x24F:  # a letter that only looks like one of ours
-            yield sheet.take(ClaimKind.INTERNAL, start, start + 1, char)
+    yield from _other_letters(sheet)
     for match in _PROMISE.finditer(sheet.whole):
         yield Claim(
             ClaimKind.PROMISE,
@@ -83,6 +83,16 @@ def sayings(sheet: Sheet) -> Iterator[Claim]:
         if match[1] == "sem juros" or not _NOT_GIVEN.search(sheet.whole[: match.start()]):
             word = match[1]
             yield sheet.take(ClaimKind.DISCOUNT, *match.span(), _FREE_ALIKE.get(word, word))
+
+
+def _other_letters(sheet: Sheet) -> Iterator[Claim]:
+    """Words with letters that only look like ours; one without any of ours is a name, as far as the clinic's texts go."""
+    for match in _OTHER_LETTERS.finditer(sheet.text):
+        place = match.span()
+        if _OUR_LETTERS.search(match.group()):
+            yield sheet.take(ClaimKind.INTERNAL, *place, match.group())
+        elif sheet.is_free(*place):
+            yield sheet.take(ClaimKind.NAME, *place, sheet.whole[slice(*place)])
 
 
 def acts(sheet: Sheet) -> Iterator[Claim]:
