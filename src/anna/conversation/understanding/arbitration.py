@@ -102,6 +102,7 @@ SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
 
 
 _TO_CONFIRM = frozenset({State.CONFIRM_BOOKING, State.REMINDER})
+_OFFERED = frozenset({State.OFFER_SLOTS, State.CAMPAIGN})
 
 
 def weigh(found: Findings, context: Context) -> None:
@@ -127,7 +128,10 @@ def weigh(found: Findings, context: Context) -> None:
             set() if found.wishes_when else {Intent.SCHEDULE}
         )
     take_option(found, context)
-    ANSWERS.get(context.state, answer_any)(found, context)
+    if Intent.CONFIRM_ATTENDANCE in found.intents and context.state not in _TO_CONFIRM:
+        found.yes_no = YesNo.UNCLEAR if context.state in _OFFERED else None
+    else:
+        ANSWERS.get(context.state, answer_any)(found, context)
     if Intent.B2B in found.intents:
         found.procedure = ()  # what somebody sells is no wish
     infer(found, context)

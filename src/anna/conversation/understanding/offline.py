@@ -17,7 +17,7 @@ from anna.conversation.understanding.facts.people import read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.findings import Findings
-from anna.conversation.understanding.intents.intents import read_intents, read_sentiment
+from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
 from anna.conversation.understanding.intents.wishes import hide_all, read_wishes
@@ -77,7 +77,9 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     when, when_hits = read_when(wishing, context)
     procedure, procedure_hits = read_procedures(wishing, context.catalogue)
     intents, intent_hits = read_intents(bare)
-    if context.state not in {State.NONE, State.REMINDER}:
+    if context.state is State.CONFIRM_BOOKING or (
+        context.state not in {State.NONE, State.REMINDER} and not confirms_own(bare)
+    ):
         intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
     safety, safety_hits = read_safety(line)
     optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)

@@ -110,6 +110,7 @@ voce|voces vai|vao me pagar ~ me pagar .. devolv*|reembols*|quando
 """
 
 ABUSE = """
+^ gostosa|delicia|gatinha|tesuda ,|.|!|me|passa|manda|quer|vem
 nude|nudes|transar|tesao|buceta|piroca|xoxota|putaria|safad*|vagabund*|vadia|puta|putas|piranha|arrombad*|fdp|caralho|vtnc|vsf|vtmnc|fodase|cuzao|cuzona|corno|cornos|escrot*|babaca*|canalha*|vigarista*|pilantra*|imbecil|imbecis|idiota*|otari*|trouxa*|troxa*|retardad*|desgracad*|nojent*|estupid*|imprestavel|imprestave*|jumenta|jumento|debil|mongol*|bocal|fuder|fodam|foder|punheta|rapariga|quenga|cretin*|energumen*|acefal*|toupeira ~ estupidamente|estupendo
 vai|va|vao ?se|te|pra|para|tomar|pro ?no|na foder|lascar|ferrar|danar|catar|cu|olho|merda|inferno|puta|raio|bosta|caralho|cacete ~ vai catar
 tomar no|nu cu|cuzinho|olho|rabo
@@ -149,6 +150,7 @@ puta pariu|merda
 """
 
 COMPLAINT = """
+NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|falaram|disseram|mostraram|anunciad*
 reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu
 reclame aqui
 meu|minha|um|uma|com|chamar|acionar|falar|contratar advogad* ~ sou ?uma advogad*

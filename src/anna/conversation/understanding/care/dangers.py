@@ -147,6 +147,11 @@ passando .. mal ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
 passou|passei|passa mal ... agora|aqui|ai|saindo|depois|clinica|meio|socorro|procedimento|maca|dai ~ ontem|faltei|remarc*|desmarc*|semana
 socorro ... passou|passando mal
 suan*|suor|suo frio|gelad*|fria
+ar NOT .. entra|entrando|vem|passa|chega ~ condicionado
+NOT para|parou|paro|parando|estanca|estancou|estancando .. sangr*|sangue ~ nariz ?do frio
+sangr*|sangue .. NOT para|parou|paro|parando|estanca|estancou|estancando
+braco|mao|perna .. dormente*|formig*|fraco|fraca|paralisad* & NOT .. sinto ... rosto|cara|boca|face
+rosto|cara|boca|face .. tort*|dormente*|paralisad*|entort* & braco|perna .. dormente*|formig*|fraco|fraca|paralisad*
 pulso fraco|fraquinho
 pressao|saturacao caiu|despencou|despencando|baixou|baixissima|0|subiu
 tont* ... escurec*|desmai*|vista|visao|cair
@@ -182,8 +187,16 @@ socorr*|acode|acuda|acudam ~ FUN ~ nome|sou|chamo|chama|paciente .. socorro
 
 REACTION = """
 AFTER ... SORE|SLOW
+palpebra* ta|estao|esta|ficou|ficaram|caiu|desceu caid*|fechad*|pesad*|baix* ~ resolve|levanta|levantar|tira|tirar|melhora|corrige|botox|indicad*|sempre
+foliculite ... AFTER
+AFTER ... foliculite
+apareceu|deu|surgiu|saiu|fiquei .. foliculite
+ficou|ficaram|fiquei|deixou ... lado maior|menor|diferente|torto|inchado|pequeno|alto|baixo
+fiquei|deu|tive|peguei|causou ?com alergia d* cola|produto|creme|acido|cera|tinta|linha|mascara
+sem conseguir|conseguindo fech*|abr*|mex*|levant*|sorrir|sorri|falar|mastigar ... AFTER
+NOT ?consigo ?mais fech*|abr*|mex* ?mais ?o ?meu olho*|testa|boca ... AFTER
 SORE|SLOW ... AFTER
-o|do|no|com|pelo|da|na|de PROC ... SORE|SLOW
+o|a|do|no|com|pelo|da|na|de PROC ... SORE|SLOW
 SORE|SLOW ... do|no|pelo|da|na|com|o|de PROC
 SORE|SLOW ... de voces
 bola|bolona ... onde|depois|desde .. injet*|aplic*|PROC
@@ -251,7 +264,7 @@ me queim*
 sai com
 """,
     "hypothetic": """
-fica|ficam|costuma|incha|queima|causa|arde|doi|descasca|deixa|tirar|tratar|clarear|remover|melhorar|resolve|trata|para|pra
+fica|ficam|costuma|incha|mancha|queima|causa|arde|doi|descasca|deixa|tirar|tratar|clarear|remover|melhorar|resolve|trata|para|pra
 vai|pode ficar|dar|inchar|queimar|manchar
 medo de
 da alergia
@@ -272,7 +285,7 @@ de nascenca
 desde nova|novo|crianca|sempre|pequen*
 """,
     "asked": """
-fica|ficam|vai|pode|costuma|deixa|incha|queima|descasca|arde|some|demora ... ?
+fica|ficam|vai|pode|costuma|deixa|incha|queima|descasca|arde|some|demora|mancha|piora|coca ... ?
 """,
     "mine": """
 fiz|apliquei|coloquei|meu|minha|meus|minhas|to|estou|ontem|desde|ta|tao

@@ -28,6 +28,12 @@ HARMLESS = """
 EXAGGERATED|ar .. de|com|por FEELING|THING
 antes e depois de matar
 de matar ~ vontade de matar
+queixo caiu|caindo|cai
+professor*|pedagog*|monitor*|baba .. crianca*|adolescente*
+bolso|carteira|conta|cartao .. sangr*|doend*|chora*
+sem ar|folego de tao|ver|olhar|alegria|emocao|lind*
+pegando fogo de|hoje ?calor ~ pele|rosto|cara|regiao
+NOT sou|somos|fui diabetic*|hipertens*|alergic*|cardiac*|epilet*|epileptic*|fumante|asmatic*|gravida ~ posso
 so|nem ?que NOT ?eu vou|falto|perco|compareco|deixo|aproveito|faco|quero|marco se|que ?eu morr*
 so se ?eu morr*
 nem morta|morto|morrendo
@@ -159,7 +165,7 @@ loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad*
 voces|ai|clinica .. fechad*
 negocio|pacote|compra fechad*
 levei|tomei|dei|foi ?um susto
-ta dificil|osso|puxado|tenso|corrido|foda
+ta dificil|osso|puxado|tenso|corrido|foda ~ dificil .. respir*|engol*|enxerg*|ver|falar|andar|puxar|mexer|acordar
 pernas|braco|corpo de|da grilo|fora
 cara de pau|boneca|cansada|cansaco|sono|acabada|ontem|velha
 olho* ?no ?nos preco*|valor*|gordo|grande|cara

@@ -111,6 +111,14 @@ def _without(line: Line, *rows: int) -> Line:
     return line
 
 
+def confirms_own(line: Line) -> bool:
+    """Whether what is confirmed stands already, whatever Anna had asked: "confirmo minha consulta de amanhã"."""
+    return line.find(_OWN_VISIT) is not None
+
+
+_OWN_VISIT = r"\bconfirm\w*(?: \w+){0,3}? (?:(?:a )?(?:minha )?presenca|(?:minha|meu) (?:consulta|sessao|horario|agendamento|retorno|avaliacao|procedimento|atendimento))\b"
+
+
 def wants_other_times(line: Line) -> bool:
     """Whether none of what was offered suits."""
     return line.find(_OTHER_TIMES) is not None

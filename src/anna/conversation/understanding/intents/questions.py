@@ -247,6 +247,7 @@ quais ?os procedimentos|servicos|tratamentos
 lista de procedimentos|servicos
 tem|ver|mand*|mostr*|quero|cade|envia*|queria ..3 antes e depois
 tem foto|fotos
+posso|pode|podemos|consigo ir|vir sozinh*|de_moto|de_onibus|de_bike|de_bicicleta|de_carro|de_metro|de_uber|a_pe|de_chinelo|de_short|de_vestido|de_saia|de_calca|de_barba|com_alguem|com_mais_gente ...
 ver fotos
 me manda ?mais info|informac*|detalhes|o_link
 o que voces fazem|tem

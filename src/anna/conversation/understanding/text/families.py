@@ -21,14 +21,14 @@ FAMILIES: dict[str, str] = {
     "SORE": "inchad* inchou incharam inchando inchaco* inchei inxad* inxou inxando hinchad* vermelh* avermelhad* roxo roxa roxos roxas roxid* arroxead* hematoma* "
     "queimad* queimou queimaram queimando queimei bolha* bolhinha* bolinha* pus inflam* infecc* infecion* infecao ardendo ardencia ardid* ardeu arde "
     "coceira* cocando coca caroco* caroci* ingua* nodulo* necros* empol* empelot* empip* urticaria doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
-    "formig* latej* descascando sangrando sangrou sangramento sangra ferid* machuc* irritad* irritacao reacao reacoes endurec* deformad* quente febre "
+    "formig* lacrimej* latej* descascando sangrando sangrou sangramento sangra ferid* machuc* irritad* irritacao reacao reacoes endurec* deformad* quente febre "
     "febril colad* calombo* purgando minando supurando remela* secrecao pinicando pinica repuxando crosta* casca* esfolad* esfolou assad* estourad* "
     "fisgada* pelotas placas fedendo rejeicao rejeitando trombos coagulo* edema* ptose edema eritema equimose isquemia parestesia granuloma* flebite prurido vergao vergoes esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
     "cortou amarelad* esverdead* pipoc* pelando descamando",
     "CHANGED": "ficou fiquei ficaram deixou deixaram virou amanheceu acordei apareceu apareceram surgiu surgiram comecou comecaram entortou manchou desceu cresceu "
     "despencou saiu nasceu formou criou abriu",
     "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur* paralisad* paralisou repuxad* desigual "
-    "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu travad* torcid* "
+    "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu grudando grudou travad* torcid* "
     "levantad* arquead* spock fraca fraco despigment* hipercrom*",
     "DONE": "fiz fizemos fez apliquei aplicou aplicaram aplicado aplicacao coloquei colocaram colocou injet* injecao injecoes picada picadas agulha sessao fizeram "
     "passei passaram passou procedimento procedimentos laser botox butox toxina peeling preenchimento acido microagulhamento criolipolise crio depilacao "
@@ -70,7 +70,7 @@ FAMILIES: dict[str, str] = {
     "AFTER": "depois apos desde fiz fizemos fizeram apliquei aplicaram aplicou aplicado aplicacao coloquei colocaram injet* injecao injecoes picada agulha sessao "
     "procedimento",
     "PROC": "preench* preenx* prench* laser botox butox toxina peeling pilin acido procedimento microag* crio criolipolise depilacao limpeza extensao henna drenagem "
-    "bioestimulador ultraformer anestesi* massagem cilios",
+    "bioestimulador ultraformer anestesi* massagem cilios micropig*",
     "STATE": "ta to tao esta estou estao continua continuo ficou fiquei sigo amanheci amanheceu acordei",
     "STRONG": "inchad* roxo roxa roxos roxas vermelho vermelha vermelhos vermelhas ardendo inflamad* doendo infeccionad* infecionad* empol* empipo* latejando "
     "queimad* deformad* bolha* cocando dormente inxad* hinchad* purgando sangrando pipocad* esfolad*",
