@@ -28,7 +28,7 @@ FAMILIES = {
     "dar_uma_olhad* dar_uma_pensad* dar_uma_conferid* dar_uma_verificad* dar_uma_analisad* dar_1_olhad* dar_1_pensad* sentir combinar_com dizer",
     "TELL": "falo fala aviso digo retorno respondo confirmo chamo conto informo passo mando envio volto dou_certeza dou_a_certeza dou_retorno dou_um_retorno dou_resposta dou_a_resposta dou_uma_resposta "
     "dou_posicao dou_uma_posicao dou_ok dou_o_ok dou_confirmacao dou_a_confirmacao dou_uma_certeza",
-    "THEN": "semana_que_vem mes_que_vem depois mais_tarde amanha amanha_cedo logo logo_mais ja ja_ja daqui_a_pouco daqui_pouco daqui_apouco daqui em_breve breve ate_amanha ate_la ate_mais_tarde "
+    "THEN": "semana_que_vem mes_que_vem depois mais_tarde amanha amanha_cedo amanha_cedinho amanha_de_manha amanha_a_tarde amanha_de_tarde amanha_a_noite hoje_a_noite hoje_de_noite hoje_mais_tarde logo logo_mais ja ja_ja daqui_a_pouco daqui_pouco daqui_apouco daqui em_breve breve ate_amanha ate_la ate_mais_tarde "
     "ate_a_noite ate_de_noite ate_sexta ate_segunda ate_o_fim_do_dia a_noite de_noite a_tarde a_noitinha assim_que quando outra_h hoje_ainda ainda_hoje segunda terca quarta quinta sexta sabado",
     "NEXT": "outra outro outras outros noutra noutro em_outra em_outro na_outra no_outro",
     "TIMES": "vez h dia oportunidade momento ocasiao",
@@ -53,6 +53,10 @@ FAMILIES = {
     "ARRANGE": "confirm* marc* agend* deix* reserv* fech* mand* ser segu* prossegu* coloc* mant* anot* lanc* bater toc* garant* separ* segur* encaix* registr* confiar crav* contar contar_comigo "
     "crer apost* por botar bota poe ir combinar efetivar finalizar concluir fazer incluir inserir me_por me_colocar me_marcar me_inclu* me_agendar me_encaix*",
     "STANDS": "de_pe firme marcada marcado confirmada confirmado reservada reservado agendada agendado",
+    "ARRIVED": "chegar eu_chegar cheguei estiver_chegando estiver_ai estiver_perto estiver_saindo sair_de_casa sair_daqui sair_do_servico sair_do_trabalho eu_sair eu_estiver_chegando eu_estiver_saindo estacionar eu_estacionar eu_estiver_ai descer eu_descer",
+    "DECIDE": "vejo decido resolvo penso olho aviso falo confirmo digo retorno marco agendo vemos",
+    "ABSENT": "faltar furar falhar dar_bolo dar_cano dar_perdido dar_o_cano dar_para_tras dar_pra_tras deixar_na_mao deixar_ninguem_na_mao deixar_voces_na_mao perder desmarcar cancelar desistir desperdicar "
+    "recusar dispensar negar fugir dizer_nao falar_nao deixar_passar perder_promocao",
     "ASIDE": "so antes primeiro eu",
     "WITHIN": "eu so antes primeiro ainda aqui ali me te com_calma entao rapidinho de",
 }  # fmt: skip

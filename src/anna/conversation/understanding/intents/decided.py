@@ -18,6 +18,9 @@ perco nao
 NOT +SELF +WILL da|de|dar|deem|passa|passe|passem|libera|libere|liberem|vende|vendam ?o ?a meu|minha horario|vaga|lugar|vez ?pra|para ?ninguem|outra|outro ?pessoa
 deus ?que me livre ?e_guarde ?de ?eu UNDONE|esquec*|cancelar|perder
 NOT +SELF deixo|deixaria|deixarei|vou_deixar de ir|fazer|comparecer|aproveitar|estar +por_nada|nao
+nao|num|nunca sou|fui ?la ?mulher|homem|pessoa|gente|menina|louca|louco|doida|doido|boba|bobo|besta|nem ?de ABSENT
+nao|nem|num ?tem|ha|existe|vejo|tinha|teria|da ?a|nenhuma como|jeito|possibilidade|chance|hipotese|para|pra ?de ?que ?eu nao|num ir|vou|va|comparecer|aparecer|querer|aproveitar|aceitar|topar|fazer|confirmar
+impossivel|dificil|improvavel ?que ?eu nao|num ir|va|comparecer|aparecer|querer|aproveitar|aceitar|topar|confirmar
 desist* de|do cancel*|desmarc*|remarc*|falt*|desist*
 """
 _AGREED = """
@@ -36,7 +39,7 @@ tranquila|tranquilo|tranks|bele|massa|dahora|dah|maneira|maneiro|irada|irado|bac
 prossiga|prosseguir|siga|mantem|mantida|mantido|manter|oba|eba|ueba|uhu
 !ta|esta certa|certo
 ?toda|absoluta certeza ?absoluta
-positivo ?e_operante
+!testei|testou|deu|deram|testamos|exame|teste|sou positivo ?e_operante
 !te|lhe confirmo|confirmada|confirmado|confirmadissimo|confirmar|confirmamos|confirma|confirmei|confirme|confirmem|confirmando|confirmed
 trato feito
 show ?de_bola
@@ -53,6 +56,7 @@ vou demais|muito|com_certeza
 ?ate vou|chego|posso_ir|consigo_ir mais cedo|tarde se|caso ?voces|for|eu precis*|quis*|prefer*|puder*|melhor
 ja ?ate pedi|tirei|consegui|peguei|arrumei folga|licenca|liberacao|dispensa|atestado ..5 pra|para ir|isso|fazer|comparecer|estar
 ja ?to|estou ?ate com ?a ?tudo roupa|bolsa|mala|look|pronto|separado ?separada|pronta|arrumada
+vou =mas|porem|so_que|correndo|voando
 vou =sim|estar|ir|comparecer|la|ai|com_certeza|~|e|mesmo|amanha|hoje|viu|uai|tche|visse|so|as|nesse|no|na|obrigad*|moca|meu|minha|com|levar|de_qualquer|de_todo|assim|kkk|nem|ate
 to|estou indo|chegando|la|ai ?sim
 ?ja to +ate|quase|toda|todo la|ai|pronta|pronto|arrumada|arrumado|vestida|vestido|saindo
@@ -129,6 +133,20 @@ segue|continua|fico marcada|marcado|confirmada|confirmado
 era isso|o|tudo ?mesmo que eu queria|precisava|tava_querendo|tava_precisando|tava_esperando|tava_procurando
 resolvi|decidi|consegui ir
 vem ni mim
+!nao caiu|veio|cai|vem|chegou ?que_nem|igual|ate do ceu
+!nao caiu|veio|serve|serviu|encaixou|fica|cai como_uma_luva|a_calhar|em_boa_h|em_otima_h|na_h_certa|na_melhor_h|em_melhor_h|no_momento_certo|na_h_h|na_medida
+sopa no mel
+mao na roda
+!nao|num encaixou|casou|bateu|fechou|deu direitinho|certinho|perfeitinho|certo
+marcou ?, ?ja ta|esta|e marcado
+combinado e combinado
+trato e trato
+compromisso e compromisso
+palavra dada|e ?e palavra
+?entao vai|fica|serve|topo|fico_com|pego|quero esse|essa|este|esta|nesse|nessa +mesmo|mesma|ai|entao|viu|uai .
+nao_tem|nao_tendo tu ?, vai tu ?mesmo
+?e o que tem para|pra hoje
+melhor|antes ?isso|esse|essa ?do que nada
 !nao|num chego a tempo
 !nao|num dou ?um jeito
 """
@@ -156,6 +174,9 @@ vou|eu_vou|to passar|passando +essa|dessa|por|enquanto|vez|desta|hoje .
 nao_tenho_como|nao_posso|nao_poderia|nao_consigo|nao_vou|nao_da_pra|nao_da_para|nao_tem_como|nem_posso|nem_vou|nem_tem_como ..1 dizer|falar|recusar|negar ?que ?nao
 nem que chova|caia|o_mundo|eu_morra ...
 nem morta|morto|louca|louco|doida|doido|sonhando|a_pau|que_me_paguem ?que ?eu perco|falto|perderia|faltaria|desisto|desmarco|cancelo|esqueco|deixo_passar
+combinado ?que nao sai|e|fica ?muito caro
+nao|nem|num podia|poderia|tinha_como|tem_como|dava_para|dava_pra +ter|ser|vir|vindo|chegar|chegado|cair|caido|calhar|calhado|aparecer|aparecido|pra_ser em|na melhor|boa h|momento|epoca
+nao|nem|num podia|poderia|tinha_como|tem_como|dava_para|dava_pra ser|ter|ter_sido|calhar|cair|vir ?mais|um|uma ..1 melhor|ideal|certo|certinho|perfeito
 nem precisa|preciso perguntar|falar|pedir|dizer|pensar
 ?nem|nao pensei|penso|pensar 2 vezes
 ?nao|nem ?tem|ha ?nem o que pensar
@@ -248,6 +269,16 @@ desisti*|desisto*|imposs*|inviavel|dispenso|dispensado|dispensada|dispensamos|re
 passo|passa +essa|dessa|desta|vez|por|enquanto|hoje|agora .
 abro mao
 mudei de ideia
+me arrependi !de_cancelar|de_ter_cancelado|de_desmarcar|de_ter_desmarcado|de_nao|de_ter_recusado|de_recusar|de_ter_dito|de_desistir|de_ter_desistido|de_faltar|por_nao
+desanimei|desencanei|amarelei|broxei
+perdi|passou|acabou ?ate a vontade|coragem
+pode|podem desconsiderar !a_mensagem|o_que|essa_mensagem|isso_que|a_ultima|a_outra
+desconsider* o|a|esse|essa|meu|minha agendamento|horario|consulta|pedido|reserva|marcacao|vaga
+querer ?eu ?ate queria|quero|quereria|queria_muito
+poder|dinheiro|tempo|coragem que e bom ?nada|nao|nem
+bem que ?eu queria|gostaria !saber|entender|ver|falar|perguntar
+quem ?me dera !esse|essa|todo|toda|todos|todas|fosse_sempre|sempre|eu_poder_ir|ir_todo
+quisera eu
 pensando|pensei bem|melhor =nao|e_nao|,_nao|,_deixa|,_melhor_nao
 +pode|podem|quero|preciso|favor|vou|prefiro|melhor cancel*|desmarc*|desmarqu* +isso|tudo|ai|para_mim|pra_mim|por_favor|entao|logo|essa|esse
 ?ja tenho|tinha|surgiu|apareceu|tive|aconteceu|arrumei|marcaram +um|uma|outra|outro|ja TROUBLES

@@ -52,6 +52,15 @@ eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de perder|faltar|recusar|d
 quem ?que e ?a ?o louca|louco|doida|doido|besta|boba|bobo de|que|pra|para *
 ?e ?nem precisa|precisava ?nem perguntar|falar|pedir
 so se ?eu morrer|o_mundo|cair|acabar ...
+quando|onde ?foi|e ?ja que ?eu ?ja|ia faltei|furei|falhei|esqueci|dei_bolo|deixei_voces_na_mao|faltar|furar|falhar|recusar|perder_essa|perder_uma
+desde_quando ?que eu falto|furo|perco|recuso|dispenso|dou_bolo|deixo_de_ir
+?e ?eu la|por_acaso ?eu sou de|mulher_de|homem_de|pessoa_de ABSENT
+quem ?e_que ?ia ?vai ?consegue resiste|resistiria|resistir|recusaria|dispensa|dispensaria|perderia|perde_uma
+tem|teria|ha como resistir|recusar|dispensar|perder_essa|perder_uma
+nao|nem|num|ninguem|nunca vai_ser|sou|serei|ia_ser|seria|vou_ser ?eu que|quem ?e ?que vou|vai|ia|iria|vo dizer|falar|reclamar|recusar|negar|perder|faltar|desmarcar|cancelar|achar_ruim ?que ?nao
+nunca fui ?mulher|homem|pessoa|gente de ABSENT
+se melhorar|melhora estraga
+onde|aonde ?e ?que ?eu assino|pago|passo_o_cartao
 nem * ?eu falto|perco|desmarco|cancelo|perderia|faltaria
 """
 
@@ -62,6 +71,7 @@ UNDECIDED: tuple[Expression, ...] = (
 pois nao|sim !vou|posso|consigo|quero|da
 """),
     Expression(NO, """
+com que dinheiro|grana|tempo|coragem !eu_pago|eu_posso|pago|posso|eu_vou|vou
 ate_parece|so_que_nao|bem_capaz ?que_vou|que_quero|que_posso|que_deixo|que_eu_vou|que_eu_quero|que_eu_posso|que_eu_deixo
 capaz que ?eu vou|quero|posso
 ^ +bah|tche|mas|guria|moca|oxe capaz +guria|tche|bah|moca|mesmo . !nao|?
@@ -138,6 +148,8 @@ nao|nem|num +eu|me|ainda|muito|mais|te|lhe|bem|a_gente|tenho HESITATE +ainda|dir
 sei_la|vai_saber|sabe_deus|so_deus_sabe|deus_sabe|deus_que_sabe|deus_e_que_sabe|sem_certeza|sem_ideia|quem_sabe ?ne
 """),
     Expression(UNCLEAR, """
+nao|nem|num +eu|ainda|muito|bem|la|tambem e|to|estou|tenho|ha|dou|tem +de|100|%|muita|muito|tanta|tao|la|plena|total certeza|segur*|garant*|decidid*
+nao ta|esta|fica garantid*|decidid*|resolvid*
 ainda nao sei|decidi|vi|confirmei|olhei|resolvi|pensei|falei|perguntei
 ainda nao posso|consigo|tenho_como|da_para|da_pra ?te confirmar|responder|dizer|garantir|afirmar|decidir
 nao|num posso|consigo|tenho_como|da_para|da_pra|sei ?te|lhe confirmar|responder|dizer|garantir|afirmar|falar|ver|olhar|decidir|prometer com_certeza|isso|agora|ainda|nada|hoje|no_momento|neste_momento|por_enquanto|direito +com_certeza|isso|agora|ainda|nada|hoje|no_momento|neste_momento|por_enquanto|direito
@@ -186,6 +198,10 @@ vou tentar|fazer_o_possivel|me_esforcar|dar_um_jeito|fazer_de_tudo
 farei o possivel
 me ajuda|ajude a decidir|escolher
 o que ?voce|voces acha*|recomenda*|sugere*
+"""),
+    Expression(UNCLEAR, """
+quando|assim_que|depois_que|se|caso !ARRIVED ..8 eu|a_gente ?te|ja|so DECIDE !que_sim|que_vou|voce|ai
+quando|assim_que|depois_que|se|caso !ARRIVED ..8 ?te|ja TELL
 """),
     Expression(UNCLEAR, """
 ?so se +eu|a_gente|tudo|o_tempo|nao|der_tempo|por_acaso der !para_ser|para_confirmar|para_marcar|pra_ser|pra_confirmar|pra_marcar ?certo|tempo|tudo_certo

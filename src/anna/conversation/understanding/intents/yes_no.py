@@ -1,4 +1,4 @@
-"""Answers to what Anna just asked: yes, no or neither yet, and a score.
+"""Answers to what Anna just asked: yes, no or neither yet.
 
 "não, pode sim!", "claro que não", "vou ver e te falo", "nem morta eu perco": expressions are read longest and trickiest first, each
 hiding its words from the next, and the last clear one decides. What "não" denies matters more than the word: "não quero" refuses,
@@ -7,7 +7,6 @@ hiding its words from the next, and the last clear one decides. What "não" deni
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +41,7 @@ _ADDRESS = (
 )
 
 # What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
-_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|mancha|machuca|queima|descasca|dura|demora|sangra|irrita|deforma|vence|expira|acaba|volta|cai|enruga|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
+_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|(?:vou|quero|pode|posso|irei) sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
 
 
 def without_kept(line: Line) -> Line:
@@ -152,46 +151,3 @@ def is_bare_answer(line: Line, *, others: int = 1) -> bool:
         for span in _spans(row, line, possible):
             line = line.hide(*span)
     return len(rx(r"\b[a-z]{2,}\b").findall(rx(_FILLERS).sub("", line.norm))) <= others
-
-
-# -- a score from 0 to 10 ------------------------------------------------------------------------------------------------------
-
-_SCALE = r"\b(?:de )?(?:0|1) (?:a|ate) 10\b"
-_SCORE = r"(?<![\w.,:/-])(?P<n>10|\d)(?: ?/ ?10|/10)?(?! ?(?:h\b|:|min\b|%|reais|anos|dias?\b|vezes|x\b|sess|a feira|semanas|meses|pessoas|mil|minut\w+|mins\b|(?!pontos|estrelas|mais\b|nos\b|pois\b|voces\b|demais|gracas|parabens|meus|minhas|simples|apenas|antes|todos|todas|atras|vcs)[a-z]{3,}s\b(?<!s )))(?![\w:/-]|[.,]\d)"
-
-
-def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:
-    """The NPS score given; "de 0 a 10" names the scale, hours and counts are no scores; "daria 10, mas fica 6" is a 6."""
-    norm = rx(_SCALE).sub(lambda m: "_" * len(m.group()), _keycaps(line.norm))
-    slashed = rx(r"(?<![\w/])(?P<n>10|\d)(?: ?/ ?| de | em )10(?![\w/])").search(norm)
-    found = [m for m in rx(_SCORE).finditer(norm) if not rx(_NO_SCORE).search(norm[: m.start()])]
-    given = [m for m in found if rx(_GIVES).search(norm[: m.start()])]
-    if slashed or found:
-        match = slashed or (given[-1] if given else _last_said(norm, found))
-        start = min(match.start(), max(0, len(line.norm) - 1))
-        return int(match["n"]), (
-            line.hit("answers.score", start, min(match.end(), len(line.norm)), match["n"]),
-        )
-    best = line.find(
-        r"\b(?:nota|dou|daria|e|merece\w*|so|voces sao)(?: (?:um|uma|e|nota|a|,))* (?:maxima|mil|1000|100|11|12|20|infinit[ao])\b|🔟|^(?:mil|1000|100|11|infinit[ao])[^\w]*$"
-    )
-    if best:
-        return 10, (line.hit("answers.score", best.start(), best.end(), "10"),)
-    one = line.find(r"^(?:nota |dou )?um[^\w]*$")
-    return (1, (line.hit("answers.score", one.start(), one.end(), "1"),)) if one else (None, ())
-
-
-# What a score is given with: of several numbers it is the one that counts.
-_GIVES = r"\b(?:nota|dou|daria|dei|darei|dar|leva|levam|merece\w*|voto|fica|fico|ficou|fiquei|vou de|minha nota|avaliacao)(?: (?:um|uma|uns|e|eh|de|a|o|com|no|na|nota|so|sem duvida|pra voces|seria|:|,))* ?$"
-_NO_SCORE = r"\b(?:as|das|dia|umas|depois de|ha|r ?\$|sao) ?$"
-INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao|brincadeira|brincando|brinks|zoeira|zoando|minto|ops)\b"
-
-
-def _keycaps(norm: str) -> str:
-    """ "1️⃣0️⃣" is 10."""
-    return rx(r"(\d) \u20e3 ?").sub(r"\1", norm)
-
-
-def _last_said(norm: str, found: list[re.Match[str]]) -> re.Match[str]:
-    first, last = found[0], found[-1]
-    return last if rx(INSTEAD).search(norm[first.end() : last.start()]) else first

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from anna.commands import RuleHit, TimeKind, When
 from anna.conversation.understanding.dates.times import PARTS, clock
-from anna.conversation.understanding.intents.yes_no import INSTEAD
+from anna.conversation.understanding.intents.scores import INSTEAD
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold

@@ -9,8 +9,8 @@ from anna.conversation.understanding.facts.procedures import read_procedures
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.inference import IF_SO
 from anna.conversation.understanding.intents.intents import read_intents
+from anna.conversation.understanding.intents.scores import read_score
 from anna.conversation.understanding.intents.yes_no import (
-    read_score,
     read_yes_no,
 )
 from anna.conversation.understanding.port import Context, State
