@@ -45,7 +45,7 @@ _QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:
 
 
 def without_kept(line: Line) -> Line:
-    """The line without what it says is not to be undone: "não quero cancelar" cancels nothing."""
+    """The line without what it says is not to be undone: "não quero cancelar" and "quando foi que eu faltei?" cancel nothing."""
     return _hidden(_hidden(line, ASKED_BACK), KEPT)
 
 
