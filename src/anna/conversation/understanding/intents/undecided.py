@@ -200,8 +200,8 @@ me ajuda|ajude a decidir|escolher
 o que ?voce|voces acha*|recomenda*|sugere*
 """),
     Expression(UNCLEAR, """
-quando|assim_que|depois_que|se|caso !ARRIVED ..8 eu|a_gente ?te|ja|so DECIDE !que_sim|que_vou|voce|ai
-quando|assim_que|depois_que|se|caso !ARRIVED ..8 ?te|ja TELL
+quando|assim_que|depois_que !ARRIVED ..8 eu|a_gente ?te|ja|so DECIDE !que_sim|que_vou|voce|ai
+quando|assim_que|depois_que !ARRIVED ..8 ?te|ja TELL
 """),
     Expression(UNCLEAR, """
 ?so se +eu|a_gente|tudo|o_tempo|nao|der_tempo|por_acaso der !para_ser|para_confirmar|para_marcar|pra_ser|pra_confirmar|pra_marcar ?certo|tempo|tudo_certo
