@@ -26,9 +26,6 @@ FAMILY = {
 # What is harmless however it is said, as phrases.
 HARMLESS = """
 EXAGGERATED|ar .. de|com|por FEELING|THING
-combinado NOT sai|e|fica ?muito caro
-so NOT vou|falto|perco|compareco|deixo ... morr*|matar*|morta|morto
-so falto|perco|cancelo|desmarco .. se .. morr*|matar*|morta|morto
 antes e depois de matar
 de matar ~ vontade de matar
 queixo caiu|caindo|cai

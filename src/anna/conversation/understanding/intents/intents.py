@@ -48,7 +48,6 @@ _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.MEDICAL_QUESTION: lambda line: _without(line, EXPLAINS),
     Intent.CANCEL: lambda line: _hidden(without_kept(line), _ALREADY),
     Intent.RESCHEDULE: lambda line: _hidden(without_kept(line), _ALREADY),
-    Intent.COMPLAINT: without_kept,
     Intent.LATE: lambda line: _hidden(line, _ON_TIME),
     Intent.SCHEDULE: lambda line: _hidden(line, _UNBOOKED),
     Intent.AVAILABILITY: lambda line: _hidden(line, _ROOM),
