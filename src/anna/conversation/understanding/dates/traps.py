@@ -45,7 +45,7 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.address", rf"\b(?:rua|avenida|av|alameda|travessa|praca|rodovia|estrada|bairro|vila|jardim)(?: \.)? (?:d[aeo]s? )?(?:\d{{1,2}} de {_MONTHS}|{_DAYISH}|\w+)(?: \w+)?(?: ?,)?(?: (?:n|numero|no)? ?\d+)?"),
     ("traps.address", r"\b(?:apartamento|bloco|bl|casa|quadra|lote|sala|andar|torre|loja|km|conjunto) \d+\w?\b"),
     ("traps.address", rf"\b(?:na|da|pela|com a) \d{{1,2}} de {_MONTHS}(?: ?,)?(?: (?:n|numero)? ?\d+)?\b(?!:)"),  # a date is masculine, a street feminine
-    ("traps.joke", r"\b(?:para|pra) ontem\b|\bo que (?:tem|temos|ha) (?:para|pra) hoje\b"),
+    ("traps.joke", r"\b(?:para|pra) ontem\b"),
     ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|filha|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|amiga|serie|via)\b"),
     ("traps.ordinal", r"\b(?:primeira|segunda|terceira)(?: e (?:segunda|terceira))? (?:vez|sessao|opcao|aplicacao|pergunta|consulta)\b"),

@@ -145,7 +145,6 @@ compromisso e compromisso
 palavra dada|e ?e palavra
 ?entao vai|fica|serve|topo|fico_com|pego|quero esse|essa|este|esta|nesse|nessa +mesmo|mesma|ai|entao|viu|uai .
 nao_tem|nao_tendo tu ?, vai tu ?mesmo
-?e o que tem para|pra hoje
 melhor|antes ?isso|esse|essa ?do que nada
 !nao|num chego a tempo
 !nao|num dou ?um jeito
