@@ -79,7 +79,7 @@ def test_a_dry_run_prints_what_a_script_makes_happen(tmp_path: Path) -> None:
     script = "- wait: 5h\n- reply: cancel\n"
     out = anna("flows", "run", file, "--dry", "--script", "-", "--at", "2026-12-01T10:00", typed=script).out
     assert [line for line in out.splitlines() if "SendMessage" in line] == [
-        "    SendMessage step=ask_quando/nudge template=retomar_perguntas"
+        "    SendMessage step=ask_quando/nudge template=retomar_perguntas not_after=Wed 02/12 08:00"
     ]
     assert "Tue 01/12 14:00  Tick" in out
     assert "Tue 01/12 15:00  Reply step=ask_quando said=cancel" in out

@@ -93,7 +93,7 @@ VOCABULARY = Vocabulary(
         "instancia.caiu": EventSpec(ids=names("instancia")),
     },
     templates=names(
-        "ask_procedimento ask_quando confirm_telefone retomar_perguntas transferencia transferencia_autolesao"
+        "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
         " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
         " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from anna.conversation.manners import PARTED
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 from anna.door.quiet import WHY
@@ -55,7 +56,7 @@ async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: ti
     The conversa is locked with it, so that a person who takes the conversation either comes before the claim, and is seen by
     the gates, or waits until it is committed. Rows another worker holds are skipped, numbers that cannot send are left out.
     """
-    row = await conn.fetchrow(_NEXT_PLANNED, now, now - repeat_after)
+    row = await conn.fetchrow(_NEXT_PLANNED, now, now - repeat_after, list(PARTED))
     return one(Planned, row)
 
 
@@ -121,6 +122,10 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
          where u.conversa_id = m.conversa_id and u.ordem < m.ordem and u.status <> 'descartada' and u.tipo <> 'reacao'
          order by u.ordem desc limit 1), false) as repeats_last,
        case
+         when m.passo like '%/nudge' and (
+           select t.rota->>'regra' = 'social' and t.rota->>'motivo' = any($3) from whatsapp.turnos t
+           where t.conversa_id = m.conversa_id and t.resultado = 'concluido' order by t.iniciado_em desc, t.id desc limit 1)
+           then 'the patient took her leave'
          when m.motivo = '{WHY}' and m.especie = 'conversa' and m.turno_id is null and ({_SPOKE_AT}) > m.criada_em
            then 'the patient has written since'
          when m.especie not in ('lembrete', 'pesquisa', 'marketing') then null

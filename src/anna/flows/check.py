@@ -265,6 +265,7 @@ class _Checker:
         if nudge is None:
             return
         self._template((*path, "nudge", "prompt"), nudge.prompt)
+        self.expression((*path, "nudge", "when"), nudge.when)
         first = min((arm.delay for arm in step.then if isinstance(arm, After)), default=None)
         if first is not None and nudge.after >= first:
             self.report((*path, "nudge", "after"), "a nudge before the arm that ends the wait", "a later one")

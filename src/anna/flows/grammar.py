@@ -155,10 +155,14 @@ def _arm(cursor: Cursor) -> Arm:
 def _nudge(cursor: Cursor | None) -> Nudge | None:
     if cursor is None:
         return None
-    parts = cursor.keys(("after", "prompt"), ("after", "prompt"), what="a nudge")
-    if len(parts) < 2:
+    parts = cursor.keys(("after", "prompt", "when"), ("after", "prompt"), what="a nudge")
+    if not {"after", "prompt"} <= parts.keys():
         return None
-    return Nudge(after=parts["after"].duration(), prompt=parts["prompt"].id("the name of a template"))
+    return Nudge(
+        after=parts["after"].duration(),
+        prompt=parts["prompt"].id("the name of a template"),
+        when=condition(parts.get("when")),
+    )
 
 
 def _channels(cursor: Cursor | None) -> tuple[Channel, ...]:

@@ -73,7 +73,9 @@ def json_schema() -> Schema:
                 "minProperties": 1,
                 "additionalProperties": {"type": ["string", "number", "boolean"]},
             },
-            "nudge": _object({"after": _ref("duration"), "prompt": _ref("id")}, required=("after", "prompt")),
+            "nudge": _object(
+                {"after": _ref("duration"), "prompt": _ref("id"), "when": _ref("condition")}, required=("after", "prompt")
+            ),
             "then": _list({"oneOf": [_arm(kind) for kind in (*ARM_KEYS[:-1], None)]}),
         },
     }  # fmt: skip

@@ -124,7 +124,8 @@ def _step(flow: Flow, step: Step) -> Iterator[str]:
             worth = f"{rule.points:+d}" if rule.points is not None else f"at least {rule.floor}"
             yield f"    {worth} if {rule.when} ({rule.because})"
     if isinstance(step, Ask | Wait) and step.nudge:
-        yield f"    after {format_duration(step.nudge.after)} once: {step.nudge.prompt}"
+        when = f", when {step.nudge.when}" if step.nudge.when else ""
+        yield f"    after {format_duration(step.nudge.after)} once: {step.nudge.prompt}{when}"
     for words, target in _ways(step):
         yield f"    {words} -> {target}"
 

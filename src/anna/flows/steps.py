@@ -127,13 +127,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudge:
-    """One gentle repetition while a step waits."""
+    """One gentle repetition while a step waits, if `when` holds then."""
 
     after: timedelta
     prompt: str
+    when: Condition | None = None
 
     def to_json(self) -> dict[str, Json]:
-        return {"after": format_duration(self.after), "prompt": self.prompt}
+        out: dict[str, Json] = {"after": format_duration(self.after), "prompt": self.prompt}
+        return out | ({"when": str(self.when)} if self.when else {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ from anna.flows.steps import (
     Do,
     End,
     Json,
+    Nudge,
     OnReply,
     OnResult,
     Send,
@@ -332,8 +333,14 @@ class Walk:
                 yield Deadline(run.since + arm.delay, arm)
         if run.held_until is not None:
             yield Deadline(run.held_until, "held")
-        elif isinstance(step, Ask | Wait) and step.nudge and not run.nudged and not run.suspended:
+        elif isinstance(step, Ask | Wait) and step.nudge and self._may_nudge(step.nudge):
             yield Deadline(run.since + step.nudge.after, "nudge")
+
+    def _may_nudge(self, nudge: Nudge) -> bool:
+        """Once, and not about words of the patient that were not understood."""
+        run = self.run
+        still = not run.nudged and not run.suspended and not run.tries
+        return still and (nudge.when is None or nudge.when.holds(self.view()))
 
     def nudge(self, step: Ask | Wait) -> None:
         """Repeat gently, once, while the step lasts; in silence if the step's message would be late."""
