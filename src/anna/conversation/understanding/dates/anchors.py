@@ -13,7 +13,15 @@ from datetime import date, timedelta
 from anna.conversation.understanding.dates.clauses import is_told
 from anna.conversation.understanding.dates.day_marks import WEEKDAY_SPELLED
 from anna.conversation.understanding.dates.day_readings import part_of, weekday_number
-from anna.conversation.understanding.dates.days import DayAtom, Days, Today, add_months, next_weekday, week_of
+from anna.conversation.understanding.dates.days import (
+    DayAtom,
+    Days,
+    Today,
+    add_months,
+    month_days,
+    next_weekday,
+    week_of,
+)
 from anna.conversation.understanding.dates.surroundings import Said
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -69,6 +77,18 @@ def _next_one(_: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(of.single + timedelta(days=7), doubt=True, instead_of=of.single) if of.single else None
 
 
+def _week_before(_: re.Match[str], of: Days, today: Today) -> Days | None:
+    return week_of(of.start, -1) if of.start else None
+
+
+def _part_of_next(match: re.Match[str], of: Days, today: Today) -> Days | None:
+    if of.end is None or of.grain not in {"week", "month"}:
+        return None
+    following = of.end + timedelta(days=1)
+    longer = week_of(following) if of.grain == "week" else month_days(following.year, following.month)
+    return part_of(match["part"], longer, today)
+
+
 def _weekday_before(match: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(next_weekday(of.start - timedelta(days=8), weekday_number(match))) if of.start else None
 
@@ -106,6 +126,8 @@ _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
     ("days.next_one", rf"\bnao\b(?: [a-z]+| ,){{0,8}}? ?[,.] ?(?:so |mas |pode ser |marca )*n[ao] outr[ao]{_END}", _next_one, False),
     ("days.weekday_before", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:antes|anterior){_END}", _weekday_before, False),
+    ("days.week_before", r"\bsemana (?:anterior|de antes)\b(?! d[aeo])|(?<=na )semana antes\b(?! d[aeo])", _week_before, False),
+    ("days.part_of_next", rf"\b(?P<part>{_PART}) d[ao] (?:outr[ao]|proxim[ao]|seguinte){_END}", _part_of_next, False),
     ("days.week_then", r"\bsemana (?:seguinte|posterior|depois d(?:ess|est|el)[ae])\b", _next_week, False),
     ("days.week_then", rf"\b(?:n?a|pr?a|para a|so a) (?:(?:outra|proxima|seguinte|posterior)(?: depois d(?:ess|est|el)[ae])?|depois d(?:ess|est|el)[ae]){_END}", _next_week, False),
     ("days.morrow", rf"\b(?:{_MORROW})\b(?! (?:d[aeo]s?|ao?|\d)\b)", _morrow, False),
@@ -136,7 +158,8 @@ def with_anchored(line: Line, atoms: tuple[DayAtom, ...], today: Today) -> tuple
             if of is None or days is None:
                 continue
             found = [a for a in found if a.end <= start or a.start >= match.end()]
-            anchor = None if name == "days.or_then" else of.start
+            either = name == "days.or_then" or rx(r"\bou\b").search(line.norm[of.end : start])
+            anchor = None if either else of.start
             found.append(DayAtom(start, match.end(), days, name, of=anchor, only_told=told))
             found.sort(key=lambda a: a.start)
     return tuple(found)

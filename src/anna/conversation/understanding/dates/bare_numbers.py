@@ -32,6 +32,7 @@ def bare_numbers(
     found: list[TimeAtom] = []
     kept = list(days)
     for i, day in enumerate(days):
+        kept[i] = day = _numbered_before(rest, day)
         follow = rx(_NEXT_TO).match(rest.norm[day.end :])
         if not follow or day.days.single is None:
             continue
@@ -46,6 +47,24 @@ def bare_numbers(
     if not days and not times:
         return _lone_hour(rest, context), _lone_span(rest, context) or _lone_days(rest, context)
     return tuple(found), (*kept, *_instead(rest, kept, context))
+
+
+_BEFORE = rf"(?<![\w:/.,-])(?P<n>{_DAY}) ?(?P<told>que (?:e|cai)(?: n?[ao]| numa?)? |, )?$"
+
+
+def _numbered_before(rest: Line, day: DayAtom) -> DayAtom:
+    """ "31 que é sexta": a number of a day before its weekday, if it can be no hour or is said to be that day."""
+    match = rx(_BEFORE).search(rest.norm[: day.start]) if day.rule in _NAMED else None
+    if match is None or not match["told"] or (match["told"] == ", " and int(match["n"]) <= _LAST_HOUR):
+        return day
+    start, number = day.days.start, int(match["n"])
+    weeks = (start + timedelta(weeks=i) for i in range(9)) if start else ()
+    dated = next((found for found in weeks if found.day == number), None)
+    return (
+        replace(day, start=match.start(), days=Days.one(dated), rule="days.weekday_and_number")
+        if dated
+        else day
+    )
 
 
 def _as(day: DayAtom, dated: date) -> Days:
@@ -69,11 +88,16 @@ _SLIPS = (
 _CORRECTED = rf"^ ?[,.]* ?(?P<slip>{_SLIPS})(?: (?:,|\.|nao|da|posso|consigo|pode|ser|so|mas|e|o|no|dia|pro))* (?P<n>{_DAY})\b(?! ?(?:h\b|:|/|\d|e meia|da (?:manha|tarde|noite)|reais|min))"
 
 
+# "dia 15 é domingo, então 16"
+_CLOSED_THEN = rf"^ ?,? ?(?:que )?(?:e|cai) (?:n?[ao] |num )?(?:_+|feriad\w+)(?: ne| [a-z]+)? ?,? ?(?:entao|pode ser|so|melhor|ai)(?: (?:o|no|dia|pro))* (?P<n>{_DAY})\b(?! ?(?:h\b|:|/|\d|e meia|da (?:manha|tarde|noite)))"
+
+
 def corrected_days(rest: Line, days: tuple[DayAtom, ...], today: Today) -> tuple[tuple[DayAtom, ...], Line]:
     """ "dia 13, ops, 14", "21/04 não, 22": the number behind a slip is the day that was meant, of the same month; the rest of the line."""
     out = list(days)
-    for i, day in enumerate(days):
-        match = rx(_CORRECTED).match(rest.norm[day.end :]) if day.rule in _DATED and day.days.single else None
+    for day in days:
+        behind = rest.norm[day.end :] if day.rule in _DATED and day.days.single else ""
+        match = rx(_CORRECTED).match(behind) or rx(_CLOSED_THEN).match(behind)
         if match is None:
             continue
         said, number = day.days.single, int(match["n"])
@@ -85,8 +109,11 @@ def corrected_days(rest: Line, days: tuple[DayAtom, ...], today: Today) -> tuple
         if meant is None:
             continue
         end = day.end + match.end()
-        refused = said if match["slip"] == "nao" else None
-        out[i] = replace(day, end=end, days=Days.one(meant, instead_of=refused), rule="days.day_corrected")
+        refused = said if match.groupdict().get("slip") == "nao" else None
+        out = [d for d in out if d is day or d.start < day.start or d.start >= end]
+        out[out.index(day)] = replace(
+            day, end=end, days=Days.one(meant, instead_of=refused), rule="days.day_corrected"
+        )
         rest = rest.hide(day.start, end)
     return tuple(out), rest
 

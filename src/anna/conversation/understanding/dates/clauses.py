@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from anna.conversation.understanding.dates.days import DayAtom
 from anna.conversation.understanding.dates.surroundings import Said
 from anna.conversation.understanding.dates.telling import EVENT
 from anna.conversation.understanding.text.line import Line, rx
@@ -38,6 +39,7 @@ _IS = r"^ ?_ (?:ja )?e\b"
 
 def without_stories(line: Line, said: list[Said]) -> list[Said]:
     """The same, with what only belongs to a story dropped, if something of its kind is wished in another clause."""
+    said = _without_named_feasts(line, said)
     clauses = [_clause(line, s) for s in said]
     out = list(said)
     for i, this in enumerate(said):
@@ -53,6 +55,21 @@ def without_stories(line: Line, said: list[Said]) -> list[Said]:
     return out
 
 
+def _without_named_feasts(line: Line, said: list[Said]) -> list[Said]:
+    """ "segunda é finados né, terça então": what day it is, while another is wished after it."""
+    out = list(said)
+    for i in range(1, len(out)):
+        here, feast = out[i - 1].atom, out[i].atom
+        if not isinstance(here, DayAtom) or not isinstance(feast, DayAtom) or feast.rule not in _FEASTS:
+            continue
+        joined = rx(r"^ (?:ja |que )?e(?: o| a| dia)? $").match(line.norm[here.end : feast.start])
+        wished = any(isinstance(s.atom, DayAtom) and s.mode == "wanted" for s in out[i + 1 :])
+        if joined and wished and here.days.single == feast.days.single:
+            out[i - 1], out[i] = replace(out[i - 1], mode="dropped"), replace(out[i], mode="dropped")
+    return out
+
+
+_FEASTS = frozenset({"days.feast", "days.public_holiday"})
 # "vocês abrem domingo? se não, segunda"
 _IF_NOT = r"\b(?:se nao|senao|caso nao|caso contrario|se (?:tiver|estiver|for) fechad\w+)\b"
 _OPEN = r"\b(?:abr(?:e|em|ira|irao)|atend(?:e|em)|funciona\w*|trabalha[m]?|fecha[m]?|vai ter expediente)\b"

@@ -37,6 +37,8 @@ _NAME = rf"\b(?:(?P<feast>{FEAST_NAME})|(?P<month>{_MONTH_NAME})|(?P<weekday>{_W
 WEEKDAY_SPELLED = rf"(?:{_WEEKDAY_NAME}|{_SHORT_NAME}){_TAIL}"
 # Over a marked line; "2ª feira" and "ter" are marked by `with_short` only.
 MONTH = r"(?:[J-U]+\b(?: \.(?= \w))?)"
+# Spelled out, and no other word or name ("marco", "maio", "abril").
+FULL_MONTH = r"(?:J{7}|K{9}|O{5}|P{5}|Q{6}|R{8}|S{7}|T{8}|U{8})"
 WEEKDAY_OR_SHORT = rf"(?:[A-G]+|{_SHORT_NAME}){_TAIL}"
 WEEKDAY = rf"[A-G]+{_TAIL}"
 FEAST = rf"[{chr(_FIRST_FEAST)}-{chr(_FIRST_FEAST + len(FEAST_NAMES) - 1)}]+"

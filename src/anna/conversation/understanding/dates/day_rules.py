@@ -9,6 +9,7 @@ from __future__ import annotations
 from anna.conversation.understanding.dates import day_readings as read, nth_days as nth
 from anna.conversation.understanding.dates.day_marks import (
     FEAST,
+    FULL_MONTH,
     MONTH,
     SECOND,
     WEEKDAY,
@@ -61,7 +62,7 @@ _LAST_OF_MONTHS = "days.last_of_month"
 _NEEDED: tuple[tuple[str, frozenset[str]], ...] = (
     (r"[J-U]", frozenset(f"days.{name}" for name in (
         "range_two_months", "range_of_month", "range_between", "range_dash", "list_of_month", "day_month", "month_day", "part_of_named_month",
-        "month_next_year", "month"))),
+        "month_next_year", "month", "month_alone"))),
     (rf"\b(?:{WEEKDAY_OR_SHORT})", frozenset(f"days.{name}" for name in (
         "weekday_off", "nth_weekday", "weekday_in_weeks", "weekday_after_next_week", "weekday_of_next_week",
         "weekday_of_this_week", "next_week_weekday", "weekday_past", "weekday_skip", "weekday_after_this", "weekday_other", "weekday_que_vem",
@@ -201,6 +202,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ),
     ("days.part_of_year", r"\b(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|final|fim) d[eo] (?P<which>ano que vem|proximo ano|ano)\b", read.part_of_year),
     ("days.this_year", r"\b(?:n?esse|n?este|desse|deste) ano\b", read.this_year),
+    ("days.month_alone", rf"\b(?P<m>{FULL_MONTH})(?= (?:entao|mesmo|ta|serve|da|fica|pode|eu|seria)\b| *$)", read.month_named),
     ("days.next_year", r"\b(?:ano que vem|proximo ano)\b", read.next_year),
     ("days.public_holiday", r"(?:(?<=o )|(?<=[J-LN-U]{4} )|(?<=Q )|(?<=^)|(?<=[,.!?;] ))(?:proximo )?(?:feriado|feriadao)\b(?! (?:d[eo] )?(?:dia )?\d| (?:d[eo] )?_| n[ae]o )", read.public_holiday),
 )  # fmt: skip

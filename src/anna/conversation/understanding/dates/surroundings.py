@@ -34,7 +34,7 @@ _CANNOT = (
     r"(?:posso|consigo|da|de|pode|podia|quero|queria|rola|vai dar|vai rolar|vou poder|vou conseguir|vou|vai|dava|serve|gosto|prefiro|estou|estarei|tenho|"
     r"tenho como|tem como|atendo|costumo|curto|gostaria|me serve|e bom|fica bom|e legal|to|trabalho|marca|marque|coloca|agenda)"
 )
-NEGATED_BEFORE = rf"(?:(?<!por que )(?<!porque )\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:(?<!ou )menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evit(?:ar|o|a|e|em|ando)|nada de|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"
+NEGATED_BEFORE = rf"(?:(?<!por que )(?<!porque )(?<!\bse )\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:(?<!ou )menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evit(?:ar|o|a|e|em|ando)|nada de|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"
 BUSY = (
     r"compromisso|aulas?|audiencia|medic[ao]|reuniao|viagem|pilates|academia|prova|curso|faculdade|facul|dentista|plantao|trabalho|terapia|outro|outra|coisa|treino|ingles|natacao|culto|missa|igreja|escola|"
     r"fisio\w*|psicolog[ao]|consulta|exame|estagio|futebol|danca|yoga|ioga|visita|evento|ensaio|clientes?|feira|hemodialise"
@@ -42,11 +42,13 @@ BUSY = (
 # "tenho aula seg e qua", "trabalho terça e quinta": every week so.
 BUSY_BEFORE = rf"\b(?:(?:tenho|faco|dou|(?:to|estou|fico|sou) (?:de|em|com))(?: (?:um|uma|muit[ao]|tanta))? (?:{BUSY})|trabalho|estudo|(?:to|estou|fico) ocupad[ao])(?: (?:na|no|nas|nos|as|aos|de|em|tod[ao]s?|sempre|toda|a|direto))* ?$"
 NEGATED_AFTER = (
-    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tenho (?:nada|compromisso|nenhum\w*)|tem (?:problema|erro|nada)|ha problema|vejo problema|tem (?:vaga|horario|h\b)|e\b|d?ess[ae]\b|d?est[ae]\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
+    r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tenho (?:nada|compromisso|nenhum\w*|medo|certeza|problema|duvida|pressa|preferencia)|tem (?:problema|erro|nada)|ha problema|vejo problema|tem (?:vaga|horario|h\b)|e\b|d?ess[ae]\b|d?est[ae]\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
     r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|horrivel|terrivel|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|ja era\b|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
     rf"{BUSY})"
     r"|(?:eu )?(?:trabalho|viajo|to viajando|estou viajando|to de plantao|estou de plantao|(?:to|estou|fico) (?:n[oa]|em|de) (?:trabalho|servico|trampo|escola|faculdade|facul|loja|curso|aula))(?! (?:ate|das)))"
 )
+# "remarquei pra hoje mas não vai dar"
+_BUT_NOT = r"^ ?,? mas (?:eu )?nao (?:vai dar|vou (?:poder|conseguir)|da|deu|posso|consigo|rola)(?: mais| ir| infelizmente)*(?= *(?:$|[,.;!?]))"
 INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{LEAD} ?$"
 FIX = (
     r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|melhor dizendo|na verdade|pensando bem|pensando melhor|corrigindo|correcao|perdao|errei|me enganei|minto|"
@@ -81,6 +83,7 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
 
 
 _BECAUSE = r"\b(?:que|porque|pois|ja que)(?: (?:n?[ao]|ao?s|dia|todo|toda|bem))* ?$"
+_OF_DAY = r"^ d[aeo](?: dia)? $"
 _OR = r"^ ?(?:,? ?ou|/)(?: as)? ?$"
 _BESIDE = r"^(?: (?:de|a|as|da|na|pela|umas|la|pelas|por|volta|das|bem|logo))* ?$"
 
@@ -98,11 +101,16 @@ def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
         told = (
             last.mode == "dropped" and isinstance(last.atom, DayAtom) and not isinstance(this.atom, DayAtom)
         )
+        ofday = isinstance(last.atom, TimeAtom) and last.mode == "dropped" and isinstance(this.atom, DayAtom)
         if (
-            type(this.atom) is type(last.atom) is TimeAtom
-            and last.mode == "dropped"
-            and rx(_OR).match(between)
-        ) or _of_working_days(line, out, i):
+            (ofday and rx(_OF_DAY).match(between))
+            or (
+                type(this.atom) is type(last.atom) is TimeAtom
+                and last.mode == "dropped"
+                and rx(_OR).match(between)
+            )
+            or _of_working_days(line, out, i)
+        ):
             out[i] = replace(this, mode="dropped")
         elif isinstance(this.atom, PartAtom) and this.mode == "wanted" and _other_part(out[:i], this.atom):
             out[i] = replace(this, mode="excluded") if rx(_BECAUSE).search(between) else this
@@ -177,7 +185,7 @@ def _mode(
         return "dropped"
     if _is_edge(clause, after, atom, following):
         return "wanted"
-    if rx(INSTEAD).search(clause) or (_is_busy_day(line, atom, clause)):
+    if rx(INSTEAD).search(clause) or _is_busy_day(line, atom, clause, after):
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
@@ -206,8 +214,10 @@ def _is_edge(clause: str, after: str, atom: Atom, following: Atom | None) -> boo
     return type(following) is type(atom) and since is not None and to is not None
 
 
-def _is_busy_day(line: Line, atom: Atom, clause: str) -> bool:
-    """ "tenho aula quinta"; but "tenho um evento sábado, dá pra fazer antes?" is a limit."""
+def _is_busy_day(line: Line, atom: Atom, clause: str, after: str) -> bool:
+    """ "tenho aula quinta", "era hoje mas não vai dar"; but "tenho um evento sábado, dá pra fazer antes?" is a limit."""
+    if isinstance(atom, DayAtom) and rx(_BUT_NOT).match(after):
+        return True
     if not isinstance(atom, DayAtom) or atom.days.weekday is None:
         return False
     return rx(BUSY_BEFORE).search(clause) is not None and not _is_limit(line, atom)

@@ -24,6 +24,8 @@ NARRATIVE_AFTER = r"^(?: (?:ainda|nao|nem|nunca|so|cedo|de manha|a tarde|a noite
 # "comprovante das 10:15", "me liga depois das 18h", "mal posso esperar pra quinta": of other things than the visit.
 ELSEWHERE = (
     r"\b(?:sem (?:grana|dinheiro|condicoes|tempo|um tostao)|(?:dur|lis|apertad|quebrad|enrolad)[ao])(?: (?!mas|entao|quero|pode)[a-z]+){0,5} ?$|"
+    r"\b(?:cartao|fatura|conta|boleto|aluguel)(?: [a-z]+){0,2}? (?:vira|fecha|cai|vence)(?: (?:no|dia|em|todo|o))* ?$|"
+    r"\d ?% (?:[a-z]+ ){0,3}ate(?: (?:o|a|dia|essa|esse))* ?$|"
     r"\bquem (?:vai |que |e que )*(?:me |nos )?(?:atend\w+|faz\w*)(?: [a-z]+){0,3} ?$|"
     r"\b(?:comprovante|pix|recibo|nota fiscal|boleto|transferencia|print|email|e mail)(?: (?!marc|agend|quero|queria|pode|posso|consig|vou)[a-z]+){0,5} ?$|"
     r"\b(?:lig(?:a|ar|ue|uem)|telefon(?:a|ar|em)|(?:mand\w+|envi\w+) (?:uma? )?(?:mensagem|whatsapp|audio)|me cham(?:a|ar|e|em)|falar comigo)(?: (?!marc|agend|quero|queria|para\b|pra\b)[a-z]+){0,4} ?$|"

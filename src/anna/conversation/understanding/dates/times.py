@@ -66,10 +66,10 @@ def clock(hour: int, minute: int, part: str) -> time | None:
     """The time of day that was meant, None if there is none. `part` is manha, tarde, noite, madrugada or empty."""
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
-    if (part == "manha" and hour > 12) or (part.startswith("tarde") and hour > _LATEST):
+    if (part == "manha" and hour > 12) or (part.startswith("tard") and hour > _LATEST):
         return None  # "até o 23 de tarde": a day
     hour %= 24
-    if (part.startswith(("tarde", "noite")) and 1 <= hour < 12) or (not part and 1 <= hour <= 6):
+    if (part.startswith(("tard", "noit")) and 1 <= hour < 12) or (not part and 1 <= hour <= 6):
         hour += 12
     return time(hour, minute)
 
@@ -130,7 +130,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
     ("times.after_lunch", r"(?:(?<=depois do )|(?<=apos o ))almoco\b", lambda _: time(13)),
     ("times.after_work", rf"(?:(?<=depois do )|(?<=apos o )|(?<=saida do )|(?<=saindo do )|(?<=sair do )(?<!posso sair do )|(?<=saio do )|(?<=depois do meu ))(?:h )?{_WORK}\b(?! (?:saio|as|das|ate|vai|acaba|termina))", lambda _: time(18)),
-    ("times.lunch", r"\b(?:(?:na|no|em|a|o|meu|pela)? ?(?:h|horario|hora|pausa|intervalo) d[eo] almoco|no almoco|na h do rango)\b", lambda _: time(12)),
+    ("times.lunch", r"\b(?:(?:na|no|em|a|o|meu|pela)? ?(?:h|horario|hora|pausa|intervalo) d[eo] almoco|no (?:meu )?almoco|na h do rango)\b", lambda _: time(12)),
     ("times.midnight", r"\bmeia noite\b", lambda _: time(0)),
     (
         "times.minutes_to",

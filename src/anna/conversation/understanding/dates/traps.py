@@ -53,7 +53,7 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.name", r"\bdomingos (?!(?:a|de|eu|e|nao|tem|ou|na|no|pode|da|cedo|sim|vc|voces?|abre|as|sao|atende\w*)\b)[a-z]{3,}\b"),
     ("traps.idiom", r"\b(?:sexta feira 13(?! de| /)|segunda pele|segunda mao|de primeira|de segunda|(?<!meio )dia dia|dia a dia|quarto|quinta serie|bom domingo|boa (?:segunda|terca|quarta|quinta|sexta|semana)|bom (?:sabado|feriado|fim de semana|final de semana)|otim[ao] (?:semana|sexta|segunda|fim de semana|final de semana|feriado)|feliz (?:natal|pascoa|ano novo|dia (?:das maes|da mulher|dos namorados)))\b(?<!de segunda)"),
     ("traps.see_you", r"(?:(?<=^)|(?<=[,.;!?\n] )|(?<=obrigada )|(?<=obrigado )|(?<=valeu )|(?<=entao )|(?<=ok )|(?<=beijos )|(?<=beijo )|(?<=tchau )|(?<=bom )|(?<=certo )|(?<=perfeito )|(?<=fechado )|(?<=combinado )|(?<=beleza )|(?<=sim )|(?<=gente )|(?<=meninas )|(?<=show )|(?<=otimo )|(?<= e )|(?<=confirmado )|(?<=voce )|(?<=joia )|(?<=blz ))ate (?:amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|mais|logo|la|breve|semana que vem|hoje)(?= *(?:$|[^\w\s]|obrigad|entao|bj|beijo|tchau|\\n))"),
-    ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b(?! d[eo] (?:almoco|rango))|uma h ou outra|em cima da h|que h|as vezes)"),
+    ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b(?! d[eo] (?:almoco|rango)| que (?:(?:voces|a clinica) )?abr)|uma h ou outra|em cima da h|que h|as vezes)"),
 )  # fmt: skip
 
 
