@@ -290,7 +290,7 @@ def _overheard(found: Findings) -> None:
 
 def _would_rather_move(found: Findings) -> bool:
     """ "não vou conseguir ir hoje, tem amanhã?", "desmarca a de sexta e marca pra segunda"."""
-    if found.line.find(r"\b(?:cancel|desmarc|tir[ae]|remov|risc)\w*"):
+    if found.line.find(r"\b(?:cancel|desmarc|tir[ae]|remov|risc|falt)\w*|\bcont\w+ (?:mais )?comigo\b"):
         return (
             found.wishes_when
             and found.line.find(

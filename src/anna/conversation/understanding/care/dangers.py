@@ -196,7 +196,8 @@ fiquei|deu|tive|peguei|causou ?com alergia d* cola|produto|creme|acido|cera|tint
 sem conseguir|conseguindo fech*|abr*|mex*|levant*|sorrir|sorri|falar|mastigar ... AFTER
 NOT ?consigo ?mais fech*|abr*|mex* ?mais ?o ?meu olho*|testa|boca ... AFTER
 SORE|SLOW ... AFTER
-o|a|do|no|com|pelo|da|na|de PROC ... SORE|SLOW
+o|do|no|com|pelo|da|na|de PROC ... SORE|SLOW
+a micropig* .. SORE|SLOW
 SORE|SLOW ... do|no|pelo|da|na|com|o|de PROC
 SORE|SLOW ... de voces
 bola|bolona ... onde|depois|desde .. injet*|aplic*|PROC

@@ -43,6 +43,14 @@ CONSULTA da|de|do ?minha|meu !THE_CLINIC * e|ta|esta|ficou|vai_ser|foi|era ?para
 CONSULTA da|de|do ?minha|meu !THE_CLINIC * que dia|h
 que|qual ?o|e dia|h|horario ?e|ta|esta|ficou|vai_ser|foi|e_que_e ?a|o CONSULTA da|de|do ?minha|meu !THE_CLINIC *
 ja_passou|perdi ?a|o minha|meu consulta|sessao|horario ... ?
+minha|meu * e|era|ficou ?pra|para hoje|amanha|WEEKDAY ?mesmo ou|ne|certo|mesmo ..4 ?
+e|era hoje|amanha|WEEKDAY|dia_# ?mesmo que ?eu vou|tenho|marquei|volto|faco ..4 ?
+marquei|agendei|marcaram|agendaram|fiquei pra|para quando|que_dia|que_h|qual_dia
+que|qual dia|h|horario ?e ?que ?eu ?que to|estou|fiquei|fico MARKED
+se ?eu to|estou|fiquei|ficou MARKED
+^ +e|oi|ola|,|moca|a|o minha|meu ?e|fica|ficou|era que_h|que_dia|quando ..2 ?
+quando|que_dia|que_h ?e ?que ?eu volto|vou ?ai|la|na_clinica|no_retorno ..2 ?
+o|que|qual dia|horario|h que ficou ?MARKED
 ^ +e|oi|ola|mas|,|bom_dia|boa_tarde qual|que_h +e|o|a|seria meu|minha horario|consulta|sessao $
 ?o que ?e_que ?eu|a_gente tenho|temos ?de|ai MARKED
 tenho|temos algo|alguma_coisa|nada ?ai MARKED
@@ -94,6 +102,7 @@ em vez da|de|do|das|dos ... ?
 posso|consigo|pode|da_para|tem_como|queria ..1 ir|chegar|vir mais_cedo|mais_tarde|outro_dia|em_outro_dia|em_outro_horario
 vou ter que mudar|trocar
 marcar para|pra outro dia
+pode|podia|poderia ser outro|outra dia|horario|data ?a|o minha|meu *
 """),
     (Intent.CANCEL, """
 tira*|tire*|risca*|apag*|remov* ?o meu nome|horario da|do agenda|dia|semana
@@ -102,6 +111,7 @@ cancela|cancelar|cancele|cancelem|cancelo|cancelei|cancelamento|cancelamos|cance
 vou|terei|preciso|precisarei|tenho ..2 faltar
 nao|num vou|vo|irei|poderei|posso|consigo|vai_dar|vou_conseguir|vou_poder|vou_mais|quero_mais +mais|poder|pode|conseguir|consegui|dar|ir|eu|mim|para|pra|na|no|a|comparecer|nessa|minha|meu|fazer ir|comparecer|mais|VISIT
 nao|num vou|vo ?mais poder|pode|conseguir|consegui|consigui|ir|comparecer
+nao +mais|precisa|precisam|e_pra|e_para conta|conte|contem|contar ?mais comigo
 nao quero|vou mais fazer|o|a|ir|nada !contato
 remov*|tira|tire|exclu*|apag* ?o|a minha|meu consulta|sessao|horario|agendamento|reserva
 """),
@@ -110,6 +120,8 @@ qualquer|alguma|uma|tiver|houver|surgir|aparecer desistencia|desistencias
 se ?alguem|algum_* faltar|vagar|nao_vier
 quando abrir|surgir|liberar|vagar vaga|horario|um
 lista|fila de espera
+surgindo|abrindo|aparecendo|vagando|tendo|rolando|sobrando|liberando|pintando ..1 vaga|vaguinha|horario|horarinho|encaixe|brecha|desistencia|h|algo
+deixa|deixe|poe|coloca|coloque|bota|inclui|inclua|anota|quero|fico|posso_ficar ?ai ?ficar ?meu_nome na espera|fila|lista !de_presenca|de_transmissao
 se ?alguem desist*|cancel*|desmarc*|surgir|abrir|aparecer|vagar|liberar
 avis*|cham*|encaix* se|quando|caso ..1 abr*|surg*|vag*|desist*|liber*|apare*|tiver|alguem|cancel*
 caso alguem|surja|abra|apareca|tenha_desist*
@@ -131,7 +143,7 @@ ve se tem
 agendar|agende|agendem|agendamento|agendo|agendando|agendamos|agendinha|reservar|reserva|reserve|reservo|marque|marquem|bookar|encaixar !presenca|gol|passo
 !a|da|na|sua|minha agenda !presenca|gol|passo
 !qual|que|outra marcar|marcamos|marcando|marcacao|marcaria !presenca|gol|passo
-!qual|que|outra|a marca !presenca|gol|passo
+!qual|que|outra|a|deixa|fica|com|sem|nenhuma|da|de marca !presenca|gol|passo
 """),
     (Intent.LATE, """
 atrasar|atrasada|atrasado|atraso|atrasadinha|atrasadissima|atrasando|atrasei|atrasaremos|transito|tolerancia
@@ -141,6 +153,8 @@ chego ja
 pneu furou
 uns minutinhos
 vou demorar
+procurando|achando ?uma vaga|lugar ... ja|chego|subo|entro|desco
+se ?eu chegar|atrasar|demorar ..3 depois|atrasad*|atraso|min ... ?
 chegar ?um_pouco|uns atrasad*|depois|mais_tarde
 """),
 )  # fmt: skip

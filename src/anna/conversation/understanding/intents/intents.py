@@ -33,6 +33,7 @@ _ON_TIME = r"\b(?:sem|nao|num|nunca|nem)(?: (?:vou|posso|quero|gosto de|costumo|
 # "não quero marcar", "não marca não": no wish to book, unless it is asked.
 _UNBOOKED = (
     r"\b(?:nao|num|nem) (?:(?:quero|queria|vou|precisa|preciso|pretendo|desejo|mais|me|e para|e pra|pode|podem|eu) )*(?:marc|marqu|agend|reserv)\w*(?! [^.!]*\?)|"
+    r"\b(?:precisa|preciso|tem que|necessario) (?:agendar|marcar)(?: h)?(?= ?(?:ou\b|\?))|"
     r"\b(?:marc|marqu|agend|reserv)\w* nao\b|\bfazer o (?:que|possivel)\b"
 )
 # "já cancelei isso": told, not wished.

@@ -34,6 +34,7 @@ param|para|fech*|abr*|atend*|funcion*|abert*|trabalh* ..2 pro|para_o|para|no|na_
 horario de funcionamento|atendimento|abertura
 que h abre*|fecha*|voces|comeca|vai|funciona*
 ate que h
+vai|vao ?estar abrir|funcionar|atender|fechar|abertos|aberta|fechados ... ?
 !me OPENS +WORK WHEN
 abre*|fecha* que|as|a|quando|?
 estao|tao|voces_estao aberta|abertas|aberto|abertos|funcionando|fechada|fechadas|fechado|fechados
@@ -55,7 +56,8 @@ qual o ?o|os|a preco|precos|valor|valores|custo|orcamento|tabela
 tabela de precos|valores
 custa|custo|cobra*|barato|precinho|investimento
 !demora|dura|leva|demoram|duram quanto ?
-quanto|quantos reais
+quanto|quantos|quantas reais|real|pila|pilas|conto|contos|mangos|pratas
+precim|precin|valorzinho
 caro|carinho =...?
 mais em conta
 """),
@@ -71,6 +73,7 @@ faz|fazem|deixa*|consegue* mais barato
 """),
     (Intent.PAYMENT, """
 divid*|divisao em|no|o|a|quantas
+da|posso|pode|consigo|consegue|tem_como|rola ?pra|para ?de ?se dividir|divide ?
 multa|avista
 a vista
 parcel*|cartao|credito|debito|pix|boleto|convenio|unimed|pagamento|pagar|recibo|sinal|juros|taxa
@@ -84,6 +87,7 @@ nota fiscal
 entrada de|minima
 """),
     (Intent.LOCATION, """
+e|fica ?em aquele|aquela|naquele|naquela predio|casa|sobrado|galeria|esquina|portao|rua|loja ... ?
 e ?ai|la|aqui na|no rua|avenida|av|praca|shopping|predio|centro|bairro|galeria
 qual|que +e|o andar|sala|predio|bloco
 endereco|localizac*|estacionamento|estacionar|metro|maps|onibus
@@ -240,6 +244,9 @@ faz ai|voces
 pode|posso|da_para|da_pra levar|trazer|ir_com|ir_acompanhada|ir_acompanhado
 atende* homem|homens|crianca*|masculino
 quem faz|aplica
+e homem|mulher|medico|medica|esteticista|enfermeira ou ..4 faz|atende|aplica
+precisa|preciso|tem_que|necessario agendar|marcar ?h ou|?
+voces|ai|a_clinica vende|vendem|comercializa*|revende* produto|produtos|creme|cremes|protetor|acido|serum|kit
 quem e a|o dr|dra|medic*|profissional|doutor|doutora
 qual ?a marca|profissional|dra|aparelho|produto
 que procedimentos|servicos|marca
@@ -259,6 +266,9 @@ quanto tempo ..4 recuper*|cicatriz*|desinch*|sumir*|some*|passar*|voltar*|ver*|s
 efeito|efeitos colatera*
 contra indic*
 ver|da|demora|quando|tem|sai|aparece ?o|os resultado|resultados
+quanto tempo ..2 vejo|vemos|aparece|aparecem|sai|da ?o|os ?primeiros resultado|resultados|efeito
+deixa|fica ?com ?muita|alguma marca|marcas|cicatriz =...?
+e|qual|seria ?o ?mais melhor|indicado|indicada * ..2 ou ... ?
 quantas|quantos sess*|ml|unidades|seringas|aplicac*
 pode|tem_problema fazer|tomar|malhar|beber|treinar|pegar|usar|aplicar|se_maqui*|se_depil*|se_expor*|se_bronze*
 tem problema se
