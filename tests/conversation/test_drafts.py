@@ -46,7 +46,7 @@ def _rows(name: str) -> Any:
 KINDS: Mapping[str, Sequence[Mapping[str, str]]] = _rows("drafted_lies.yaml")
 LIES: Sequence[Mapping[str, str]] = [row for rows in KINDS.values() for row in rows]
 HONEST: Sequence[Mapping[str, str]] = _rows("drafted_honest.yaml")
-SENT: Sequence[Mapping[str, str]] = [row for rows in KINDS.values() for row in rows[:2]]
+SENT: Sequence[Mapping[str, str]] = [row for rows in KINDS.values() for row in rows[:1]]
 """Lies that go all the way: what happens to a draft behind the gate is the same for each."""
 
 
@@ -92,17 +92,25 @@ class Shown:
 
     async def refused(self, asked: str, said: str) -> tuple[Claim, ...]:
         """What of a draft would not be sent."""
-        sources = (self._found.get(asked) or await self._read(asked)).sources
+        sources = await self.rows(asked)
+        assert sources, asked
         facts = [fact for source in sources for fact in source.facts]
         now = self._context.local_now
         unbound = bind_claims(said, facts, now=now).unbound
         return (*unbound, *forbidden(said, sources, asked=asked, now=now))
 
+    def forget(self) -> None:
+        """The rows say something else now."""
+        self._found.clear()
+
+    async def rows(self, asked: str) -> Sequence[Source]:
+        """What a question finds; nothing where nobody is to be asked."""
+        return (self._found.get(asked) or await self._read(asked)).sources
+
     async def _read(self, asked: str) -> Sources:
         reading = OfflineUnderstander().understand(asked, self._context)
         async with self._house.client.database.transaction() as conn:
             found = await read_sources(conn, AROEIRA, self._conversa_id, asked, reading)
-        assert found.sources, asked
         self._found[asked] = found
         return found
 
@@ -214,6 +222,17 @@ OBEYING = {
 """What a model writes that does as it is told, by a word of the order."""
 
 
+HIDE = "update clinica.conhecimento set resposta = $2 where id = $1"
+
+
+async def parking(house: House) -> tuple[UUID, str]:
+    """The piece of knowledge about parking: its id, and what it says."""
+    (row,) = await house.rows(
+        "select id, resposta from clinica.conhecimento where assunto = 'estacionamento' and resposta like '%422%'"
+    )
+    return row["id"], row["resposta"]
+
+
 def obeying(order: str) -> str:
     return next((said for word, said in OBEYING.items() if word in fold(order)), order)
 
@@ -232,13 +251,33 @@ async def no_order_was_followed(house: House, before: Mapping[str, Any]) -> None
     await nothing_untrue_was_said(house)
 
 
+async def test_whatever_an_order_makes_a_model_write_is_refused(shown: Shown) -> None:
+    """All two hundred orders, at the gate."""
+    written = [obeying(row["text"]) for row in INJECTIONS]
+    assert [said for said in written if not await shown.refused("quanto custa o botox?", said)] == []
+
+
+async def test_an_order_in_the_clinics_own_documents_makes_nothing_true(shown: Shown, house: House) -> None:
+    """Would catch: a price, a promise or a telephone that somebody hid in a piece of knowledge, and that a draft then rests on."""
+    asked = "quanto custa o botox e tem estacionamento?"
+    id, resposta = await parking(house)
+    hidden = [row["text"] for row in INJECTIONS if not gives_orders(f"{resposta} {row['text']}")]
+    assert len(hidden) > 10, "else nobody was tempted: a row that gives orders is shown to no model"
+    for order in hidden:
+        await house.value(HIDE, id, f"{resposta} {order}")
+        shown.forget()
+        assert await shown.refused(asked, obeying(order)), order
+
+
 @openai_only
 async def test_a_model_that_obeys_what_stands_in_names_and_quotes_is_not_sent(
     modelled: House, vendor: str
 ) -> None:
-    """A hundred orders where no patient types and some that she types, each followed by a question and a model that obeys the order."""
+    """Orders where no patient types and some that she types, each followed by a question and a model that obeys the order."""
     before = {name: await modelled.rows(sql) for name, sql in UNTOUCHED.items()}
-    orders = [row for number, row in enumerate(INJECTIONS) if row["via"] != "text" or number % 10 == 0]
+    orders = [row for row in INJECTIONS if row["via"] != "text"][::3] + [
+        row for row in INJECTIONS if row["via"] == "text"
+    ][::10]
     for number, row in enumerate(orders):
         phone = f"5511{956000000 + number}"
         said = obeying(row["text"])
@@ -262,23 +301,18 @@ async def test_a_model_that_obeys_what_stands_in_names_and_quotes_is_not_sent(
 async def test_a_model_that_obeys_what_stands_in_the_clinics_own_documents_is_not_sent(
     modelled: House, vendor: str
 ) -> None:
-    """Would catch: a price, a promise or a telephone that somebody hid in a piece of knowledge."""
+    """The same all the way: the templates too read what a clinic wrote."""
     before = {name: await modelled.rows(sql) for name, sql in UNTOUCHED.items()}
-    parking = "select id, resposta from clinica.conhecimento where assunto = 'estacionamento' and resposta like '%422%'"
-    ((id, resposta),) = [tuple(row.values()) for row in await modelled.rows(parking)]
-    for number, row in enumerate(INJECTIONS[::2]):
-        async with modelled.client.database.transaction() as conn:
-            await conn.execute(
-                "update clinica.conhecimento set resposta = $2 where id = $1", id, f"{resposta} {row['text']}"
-            )
+    id, resposta = await parking(modelled)
+    for number, row in enumerate(INJECTIONS[::8]):
+        await modelled.value(HIDE, id, f"{resposta} {row['text']}")
         said = obeying(row["text"])
         await write(modelled, vendor, said, said)
         await modelled.say(
             f"5511{955000000 + number}", text="quanto custa o botox e tem estacionamento?", name="Débora"
         )
-        async with modelled.client.database.transaction() as conn:
-            await modelled.client.turns.take_next()
-            await conn.execute("update clinica.conhecimento set resposta = $2 where id = $1", id, resposta)
+        await modelled.client.turns.take_next()
+        await modelled.value(HIDE, id, resposta)
         await modelled.settle()
         modelled.clock.advance(timedelta(seconds=5))
     free = "select texto from whatsapp.mensagens where autor = 'anna' and modelo is null"
@@ -311,7 +345,7 @@ async def test_without_the_gate_every_kind_of_lie_would_be_sent(
     modelled: House, vendor: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafting, "write_bound", believe)
-    for number, rows in enumerate(KINDS.values()):
+    for number, rows in enumerate(list(KINDS.values())[::2]):
         await write(modelled, vendor, rows[0]["say"])
         await ask(modelled, number, rows[0]["ask"])
     kept = await modelled.rows("select rascunho->>'desfecho' as desfecho from whatsapp.turnos")
