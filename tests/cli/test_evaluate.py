@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from anna.cli.main import anna
+from anna.errors import InvalidInput
 from tests.models import Models
 from tests.processes import eventually
 
@@ -79,6 +80,14 @@ async def test_a_model_without_a_key_is_not_begun_with(
     monkeypatch.delenv("ANNA_ANTHROPIC_API_KEY", raising=False)
     result = await run(stories, "--with", "anthropic")
     assert "ANNA_ANTHROPIC_API_KEY" in str(result.exception)
+
+
+@pytest.mark.parametrize("spend", ["nan", "inf"])
+async def test_a_sum_that_is_none_is_refused(stories: Path, spend: str) -> None:
+    """Compared with it, no cost is ever too high."""
+    result = await run(stories / "price.yaml", "--spend", spend)
+    assert isinstance(result.exception, InvalidInput)
+    assert str(result.exception) == f"--spend {spend} is no sum of money"
 
 
 @pytest.mark.parametrize("out", ["/dev/full", "no/such/folder/trials.jsonl"], ids=["full", "nowhere"])

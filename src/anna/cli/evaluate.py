@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
 from functools import partial
+from math import isfinite
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -60,6 +61,8 @@ def evaluate(
     anna eval --k 4 --with openai --with anthropic
     anna eval tests/conversations/1*.yaml --with openai --spend 0.50
     """
+    if spend is not None and not isfinite(spend):
+        raise InvalidInput(f"--spend {spend} is no sum of money")
     stories = list(_stories(paths))
     chosen = tuple(dict.fromkeys(readers)) or (OFFLINE,)
     models = {name: _models(name) for name in chosen}
