@@ -192,7 +192,8 @@ async def test_every_fault_ends_in_a_request_to_write_with_its_reason(
     await all_holds(house)
 
 
-async def test_a_failure_is_asked_about_once_more(house: HearingHouse) -> None:
+async def test_a_failure_is_asked_about_once_more(opening: Opening) -> None:
+    house = await opening(TRANSCRIPTION_LIMIT_S="1")
     await fault(house, "hang", count=1)
     await speak(house)
     assert await settled(house) == []
