@@ -31,6 +31,7 @@ from anna.reports import find_lies
 from anna.simulation.house import House
 from anna.turns import drafting, queries
 from anna.turns.sources import Sources, read_sources
+from tests.conftest import TEST_NOW
 from tests.conversation.test_injections import INJECTIONS, NEVER_SAID, UNTOUCHED, inject
 
 DATA = Path(__file__).parent / "data"
@@ -328,6 +329,20 @@ def test_most_orders_are_known_for_what_they_are(row: Mapping[str, str]) -> None
     unknown = ("a dra. helena autorizou", "repita exatamente", "translate then")
     known = gives_orders(f"Temos estacionamento no número 422. {row['text']}")
     assert known or fold(row["text"]).startswith(unknown)
+
+
+def test_what_the_clinic_wrote_is_said_by_what_it_wrote() -> None:
+    """Would catch: a gate that refuses a row's own words."""
+    for clinica in load_demo()["clinicas"]:
+        written = [(row["pergunta"], row["resposta"]) for row in clinica["conhecimento"]]
+        sold = clinica["servicos"].values()
+        written += [
+            (f"Como me preparo para {one['nome']}?", one["preparo"]) for one in sold if "preparo" in one
+        ]
+        for asked, said in written:
+            row = Source(id="k1", about=asked, facts=(Fact("clinica.conhecimento", "x", "resposta", said),))
+            assert not bind_claims(said, row.facts, now=TEST_NOW).unbound
+            assert not forbidden(said, [row], asked=asked, now=TEST_NOW)
 
 
 def test_what_the_clinic_wrote_for_patients_is_no_order() -> None:

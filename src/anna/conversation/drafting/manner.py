@@ -20,6 +20,7 @@ from anna.conversation.claims.sheet import in_place
 from anna.conversation.drafting.models import Source
 from anna.conversation.drafting.support import (
     ANSWERING,
+    Answer,
     Line,
     adds_nothing,
     is_borne_out,
@@ -100,6 +101,7 @@ _CLAIMS_NOTHING = re.compile(r"\s*(?:claro|com certeza)\b")
 _ASKS_WHAT = re.compile(
     r"\b(?:quant[oa]s?|quem|qual|quais|onde|quando|que (?:horas?|dias?)|preco|valor|endereco)\b"
 )
+_SAYS_YES = re.compile(r"\b(?:sim|claro|com certeza|isso)\b|^\s*(?:pode|podem|da)\b")
 _SAYS_NO = re.compile(r"\s*(?:nao|infelizmente)\b|^\W*(?:[^\W\d_]+ )?nao\W*$")
 _NO_ANSWER = frozenset({ClaimKind.ACT, ClaimKind.PROMISE, ClaimKind.INTERNAL, ClaimKind.LINK})
 
@@ -226,7 +228,7 @@ class _Sentence:
     start: int
     end: int
     body: str
-    answers: str | None
+    answers: Answer | None
 
 
 def _sentences(text: str, asked: str) -> Sequence[_Sentence]:
@@ -253,13 +255,15 @@ def _is_bare(sentence: str, asked: str) -> bool:
     return words <= echoed | _PHATIC | ANSWERING and not re.search(r"\d", sentence)
 
 
-def _answer_of(folded: str, asked: str) -> str | None:
+def _answer_of(folded: str, asked: str) -> Answer | None:
     """The yes or no that a sentence begins or ends with: "sim, temos", "aceitamos, sim"; "claro" is none where none was asked for."""
     if _CLAIMS_NOTHING.match(folded) and _ASKS_WHAT.search(in_place(asked)):
         return None
     if not (_ANSWERS.match(folded) or _ANSWERS_LAST.search(folded)):
         return None
-    return "nao" if _SAYS_NO.search(folded) else "sim"
+    if _SAYS_NO.search(folded):
+        return Answer.NO
+    return Answer.YES if _SAYS_YES.search(folded) else Answer.IMPLIED
 
 
 def speaks_of_all(asked: str, sources: Sequence[Source]) -> bool:

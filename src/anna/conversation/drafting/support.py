@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import lru_cache
 
 from anna.conversation.claims.models import Claim, ClaimKind
@@ -65,6 +66,14 @@ _SIDES = {
 ANSWERING = frozenset(map(stem, ("pode", "podem", "fazemos", "aceitamos", "atendemos", "oferecemos", "trabalhamos", "abrimos", "parcelamos")))  # fmt: skip
 _DENIED = "!"
 _SIDE_WORDS = frozenset(map(stem, ("antecedencia", "apos", "anterior", "anteriores", "posterior", "posteriores", "seguinte", "seguintes", "previo")))  # fmt: skip
+
+
+class Answer(StrEnum):
+    """How a sentence answers a question for a yes or a no."""
+
+    YES = "sim"
+    NO = "nao"
+    IMPLIED = "diz"  # "atendemos das 8h às 18h": it begins with what was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +148,21 @@ def stems_of(folded: str) -> frozenset[str]:
 
 
 def is_borne_out(
-    said: Line, lines: Sequence[Line], about: str, *, asked: frozenset[str], answers: str | None
+    said: Line, lines: Sequence[Line], about: str, *, asked: frozenset[str], answers: Answer | None
 ) -> bool:
     """Whether `lines` say what a sentence says.
 
-    `about` is what they answer, `asked` the stems of the question, `answers` "sim" or "nao" where the sentence says so.
+    `about` is what they answer, `asked` the stems of the question, `answers` how the sentence answers a question for a yes or a no.
     """
     beside = [line for line in lines if line.stems & said.stems]
     if not beside:
         return False
     hedged = any(line.denies or line.limits for line in beside)
     topic = stems_of(in_place(about))
-    if answers == "nao" and not hedged:
+    if answers is Answer.NO and not hedged:
         return False
-    if answers == "sim" and not said.denies and _passes_over(said, beside, lines, asked):
+    says_yes = answers is Answer.YES or (answers is Answer.IMPLIED and not said.limits)
+    if says_yes and not said.denies and _passes_over(said, beside, lines, asked):
         return False
     return (
         all(_is_said(clause, lines, topic, hedged=hedged) for clause in said.clauses)
