@@ -50,7 +50,7 @@ def answer_slots(found: Findings, context: Context) -> None:
 
 
 # "o 3, é a dra Renata que atende?": what is asked of the one that was taken.
-_ASKS_OF_IT = r"\b(?:quem|com (?:a|o) mesm[ao]|dra?|doutor\w*|precis\w+|levar|demor\w+|dura\w*|leva|chegar antes|jejum|maquiagem|acompanhante|posso (?:ir|levar)|sozinh\w+|estacion\w+|como funciona|por quanto tempo)\b[^.!]*\?"
+_ASKS_OF_IT = r"\b(?:quem|com (?:a|o) mesm[ao]|dra?|doutor\w*|precis\w+|levar|demora\w* (?:quanto|muito|mais|uns|umas)|quanto (?:tempo )?(?:demora|leva|dura)|dura\w* |chegar antes|jejum|maquiagem|acompanhante|posso (?:ir|levar)|sozinh\w+|estacion\w+|como funciona|por quanto tempo)\b[^.!]*\?"
 
 
 def _ask_about_slot(found: Findings) -> None:
