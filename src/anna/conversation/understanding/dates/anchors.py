@@ -77,7 +77,9 @@ def _next_one(_: re.Match[str], of: Days, today: Today) -> Days | None:
     return Days.one(of.single + timedelta(days=7), doubt=True, instead_of=of.single) if of.single else None
 
 
-def _week_before(_: re.Match[str], of: Days, today: Today) -> Days | None:
+def _week_before(match: re.Match[str], of: Days, today: Today) -> Days | None:
+    if of.grain != "week" and not match.group().startswith("semana"):
+        return None
     return week_of(of.start, -1) if of.start else None
 
 
@@ -126,7 +128,7 @@ _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
     ("days.next_one", rf"\bnao\b(?: [a-z]+| ,){{0,8}}? ?[,.] ?(?:so |mas |pode ser |marca )*n[ao] outr[ao]{_END}", _next_one, False),
     ("days.weekday_before", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:antes|anterior){_END}", _weekday_before, False),
-    ("days.week_before", r"\bsemana (?:anterior|de antes)\b(?! d[aeo])|(?<=na )semana antes\b(?! d[aeo])", _week_before, False),
+    ("days.week_before", r"\bsemana (?:anterior|de antes)\b(?! d[aeo])|(?<=na )semana antes\b(?! d[aeo])|(?<=\bna )anterior(?= *(?:$|[^\w\s]))", _week_before, False),
     ("days.part_of_next", rf"\b(?P<part>{_PART}) d[ao] (?:outr[ao]|proxim[ao]|seguinte){_END}", _part_of_next, False),
     ("days.week_then", r"\bsemana (?:seguinte|posterior|depois d(?:ess|est|el)[ae])\b", _next_week, False),
     ("days.week_then", rf"\b(?:n?a|pr?a|para a|so a) (?:(?:outra|proxima|seguinte|posterior)(?: depois d(?:ess|est|el)[ae])?|depois d(?:ess|est|el)[ae]){_END}", _next_week, False),

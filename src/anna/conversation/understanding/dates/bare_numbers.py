@@ -21,7 +21,7 @@ _DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_
 _NAMED = frozenset({"days.weekday", "days.every_weekday"})
 _LEAD = rf"{COURTESY}*(?:(?:no|o|pro|la|pode ser|acho que|quero|dias?|ou|entre|os|pelo) )*"
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
-_LATE_DAY = r"(?:^|(?<=[.,!?;] )|\b(?:n?o|pro|para o) )(?P<m>2[1-9]|3[01])(?= _)|\b(?:depois d[eo]|apos(?: o)?|antes d[eo]|ate(?: o)?|a partir d[eo]|por volta d[eo]|la pel[oa]s?|pel[oa]|umas?) (?P<n>2[1-9]|3[01])\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas|%))"
+_LATE_DAY = r"(?:^|(?<=[.,!?;] )|\b(?:n?o|pro|para o) )(?P<m>2[1-9]|3[01])(?=(?: (?:as|a|ao|de))? _)|\b(?:depois d[eo]|apos(?: o)?|antes d[eo]|ate(?: o)?|a partir d[eo]|por volta d[eo]|la pel[oa]s?|pel[oa]|umas?) (?P<n>2[1-9]|3[01])\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas|%))"
 _SPAN = rf"(?:\b(?:de|do|entre(?: o)?) |^)(?P<a>{_DAY}) (?:a|ao|ate|ate o|e|e o) (?P<b>{_DAY})\b(?! ?(?:h\b|:|/|\d|anos|sess|reais|min|pessoas))"
 
 
@@ -44,6 +44,8 @@ def bare_numbers(
             )
         elif at and 1 <= number <= _LAST_HOUR + 3:
             found.append(TimeAtom(place, day.end + follow.end(), at, "times.after_day"))
+    if times and not days and context.state is State.ASK_WHEN:
+        return tuple(found), _late_day(rest, context)
     if not days and not times:
         return _lone_hour(rest, context), _lone_span(rest, context) or _lone_days(rest, context)
     return tuple(found), (*kept, *_instead(rest, kept, context))
@@ -177,13 +179,11 @@ def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:
     """ "15", "13, 14 ou 16", when a day was asked for."""
     if context.state is not State.ASK_WHEN:
         return ()
-    late = rx(_LATE_DAY).search(rest.norm)
+    late = _late_day(rest, context)
     if late:
-        name = "n" if late["n"] else "m"
-        day = replace(day_of_month(int(late[name]), _today(context)), doubt=True)
-        return (DayAtom(late.start(name), late.end(name), day, "days.asked"),)
+        return late
     if not rx(
-        rf"^{_LEAD}{_DAY}(?: ?,? ?(?:(?:e|ou|o|no|dia|entao) )*{_DAY})*(?: (?:mesmo|por favor|pode ser))?$"
+        rf"^{_LEAD}{_DAY}(?: ?,? ?(?:(?:e|ou|o|no|dia|entao|prefiro|melhor|de preferencia) )*{_DAY})*(?: (?:mesmo|por favor|pode ser))?$"
     ).match(rest.norm):
         return ()
     return tuple(
@@ -195,6 +195,16 @@ def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:
         )
         for match in rx(rf"\b{_DAY}\b").finditer(rest.norm)
     )
+
+
+def _late_day(rest: Line, context: Context) -> tuple[DayAtom, ...]:
+    """ "depois do 25", "24 de manhã", "22 às 10": too late for an hour."""
+    late = rx(_LATE_DAY).search(rest.norm)
+    if late is None:
+        return ()
+    name = "n" if late["n"] else "m"
+    day = replace(day_of_month(int(late[name]), _today(context)), doubt=True)
+    return (DayAtom(late.start(name), late.end(name), day, "days.asked"),)
 
 
 def _lone_hour(rest: Line, context: Context) -> tuple[TimeAtom, ...]:

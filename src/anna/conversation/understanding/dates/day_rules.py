@@ -33,7 +33,7 @@ TO = r"(?:ao?|ate(?: [oa])?|-)"
 _PARTS = rf"(?P<part>comecinho|comeco|inicio|meio|meados|metade|finalzinho|finzinho|final|fim|(?:primeira|{SECOND}|[12] a) (?:quinzena|metade))"
 PART = rf"(?:{_PARTS} (?:d[aeo] )?)"
 NEXT_MONTH = r"(?:mes (?:que (?:vem|entra)|seguinte|proximo|novo)|(?:proximo|outro) mes)"
-OF_MONTH = rf"d[eo] (?:mes de )?(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:{NEXT_MONTH}|(?:d?esse |d?este )?mes|ano que vem|proximo ano|ano)\b))"
+OF_MONTH = rf"(?:d[eo] (?:mes de )?|(?=des[st]e mes))(?:(?P<m>{MONTH}){YEAR}|(?P<which>(?:{NEXT_MONTH}|(?:d?esse |d?este )?mes|ano que vem|proximo ano|ano)\b))"
 
 
 def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:

@@ -41,6 +41,7 @@ _ALL_WEEK = r"\b(?:trabalho|estudo|trampo|corrid[ao]|ocupad[ao]|chei[ao]|lotad[a
 _IS_A_FEAST = r"^ ?(?:,? ?)(?:ja |ai |tambem )*(?:e|eh|vai ser|sera|cai|foi)(?: n?[ao])?(?: (?:o|um|uma|a|meu|minha|nosso|dia (?:d[aeo]|santo)))* ?(?:(?<=meu )dia\b(?! (?:de folga|livre|de descanso|mais))|feriad[ao]o?|feriadao|aniversario|niver|casamento|formatura|festa|batizado|prova|plantao|enterro|velorio|viagem|folga d[aeo]l[ae]|(?<=meu )(?:retorno|dia ai|horario)|(?<=minha )(?:consulta|sessao|vez))\b"
 # "segunda é dia 12, feriado, né": neither of them.
 _IS_DATED_FEAST = r"^ ?,? ?(?:que )?(?:e |cai )?(?:n?o )?dia \d{1,2}(?: de [a-z]+)? ?,? ?(?:que )?(?:e |ja e |vai ser )?feriad\w+|^ ?, ?feriad\w+(?= ?(?:,|ne\b|\.))"
+_ALREADY = r"^ ja e (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|outro mes|mes novo|_+)\b"
 _IF_NONE = r"^[^.!?]{0,30}\bferiad\w+[^.!?]{0,20}\? ?(?:e |ai |mas )?se nao\b"
 # "hoje corro 5 km", "hoje tô ótima": how things are.
 _NOWADAYS = r"^ (?:,? ?)(?:eu |ja |nao |so |em dia |ela |ele |a gente )*(?:to|estou|ta|esta|sou|corro|malho|peso|moro|vivo|uso|acordei|amanheci|sinto|me sinto|ando|como|durmo|treino|pratico|fumo|bebo)(?! (?:ate |de boa|de boas)?(?:\w+ )?(?:livre|folga|disponivel|disposicao|podendo|querendo|precisando|afim|fim|perto|aqui|ai|vaga|horario|tranquil[ao]|sussa|suave))\b"
@@ -87,7 +88,7 @@ def only_named(line: Line, atom: Atom, after: str) -> bool:
         return True
     if atom.days.grain == "week" and rx(_ALL_WEEK).search(just_before(line, atom)) and _whole(atom):
         return True
-    if rx(_IS_DATED_FEAST).match(line.norm[atom.end : atom.end + 60]):
+    if any(rx(told).match(line.norm[atom.end : atom.end + 60]) for told in (_IS_DATED_FEAST, _ALREADY)):
         return True
     if rx(_IF_NONE).match(after):
         return False  # "dia 8 é feriado aí? se não for, pode ser"

@@ -37,7 +37,7 @@ _NOT_OWN = r"\b(?:chave|pix)(?: pix)?(?: e)? ?:? ?$|\b(?:pix|transferi|paguei|de
 _OLDER_BEFORE = r"\b(?:antig[ao]|velh[ao]|era|nao (?:e|uso)(?: mais)?)\W+(?:(?:numero|telefone|o|a|meu|e|era|zap|celular)\W+){0,3}$"
 _OLDER_AFTER = r"^\W*(?:(?:eu|esse|e|era|o|ja|esta|ta)\W+){0,3}(?:nao (?:e (?:mais|meu)|uso|tenho mais|existe|funciona)|antig[ao]|velh[ao]|cancelad[ao]|perdi|errad[ao])\b(?!\W*(?:$|\d|\+|(?:era|e|eh|foi|numero|telefone)\b))"
 _NEWER_NOW = r"\b(?:agora|ops|oops|perai|correcao|errad[ao]|novo|nova|atual|alias|digo|corrig\w+|errei|na verdade|quer dizer)\b"
-_LAST_DIGITS = r"\b(?:final|termina\w*|quis dizer|digo|opa|alias|errei|correcao|corrigindo)\W+(?:com |em |e |o final e |final |no final )*(\d{4})\b(?!\d)"
+_LAST_DIGITS = r"\b(?:final|termina\w*|quis dizer|digo|opa|ops|oops|alias|perdao|desculpa|na verdade|errei|correcao|corrigindo)\W+(?:com |em |e |o final e |final |no final )*(\d{4})\b(?!\d)"
 
 
 def _newer(text: str, first: tuple[str, int, int]) -> tuple[str, int, int]:
