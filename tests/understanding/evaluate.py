@@ -33,6 +33,7 @@ OPEN = (
     "unseen_f",
     "unseen_g",
     "unseen_h",
+    "unseen_j",
 )
 # Figures in per cent: at least so much is right where something was said, at most so much is false where nothing was.
 AIMS = {"intents": 92, "procedure": 95, "when": 90, "nps": 95, "slot_choice": 95, "optout": 95, "safety": 100}

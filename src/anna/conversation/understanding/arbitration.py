@@ -13,6 +13,7 @@ from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
 from anna.conversation.understanding.intents.optout import (
     prefers_channel,
+    read_erasure,
     read_optout,
     refuses_here,
     silences,
@@ -270,7 +271,7 @@ def _shadows(found: Findings, context: Context) -> None:
 def _means_silence(found: Findings) -> bool:
     """Whether an opt-out is more than "apaguem meus dados" or "não me liguem, só mensagem"."""
     if Intent.DATA_RIGHTS in found.intents:
-        return silences(found.line)
+        return silences(found.line) or not read_erasure(found.line)
     return (
         Intent.INFO_PREFERENCE not in found.intents
         or not prefers_channel(found.line)

@@ -48,6 +48,13 @@ teste|beta|exame ... positivo|positivou|risquinho* ~ covid|dengue|hiv|chikunguny
 suspeit*|acho|desconfi*|sera ... gravida|gravidez|gestante
 hcg
 cheguei|barriga primeiro|segundo|terceiro trimestre
+posso|pode|podem|mal|problema|perigo|risco|atendem|da ... no|ao ORDINAL mes ~ ano|pacote|parcel*|aniversario
+to|estou|entrei|entrando|cheguei|completei ?ja ?no ?o ORDINAL mes ~ ano|pacote|parcel*|pag*|tratamento|contrato|curso|estagio|experiencia|namoro
+ORDINAL mes ... posso|pode|podem|mal|problema|atendem ~ ano|pacote|parcel*|pag*
+BABY .. nascer|nasce|nasca ... posso|pode|podem|da|antes|agora|atendem|tem|ate|? ~ sobrinh*|neta|neto|prim*|amig*|irma|cunhad*|vizinha
+BABY .. nascer $
+posso|pode|quero|falta|faltam|antes ... BABY .. nascer|nasce|nasca ~ sobrinh*|neta|neto|prim*|amig*|irma|cunhad*|vizinha
+carrego|gero|tenho .. BABY .. barriga|ventre
 primeiro|segundo|terceiro|ultimo|1|2|3 ?o trimestre ~ fatura*|curso
 """
 
@@ -91,6 +98,11 @@ GRADE ano|serie ... escola|medio|fundamental|colegio
 estudante .. fundamental|medio|ginasio|colegio
 em crianca|criancas
 ensino medio|fundamental ~ terminei|professor*|dou
+terceirao|terceirinho|cursinho ... YOUNG anos
+escola|colegio|aula|aulas|prova|provas|vestibular|terceirao ... YOUNG anos ~ professor*|trabalh*|casad*|filh*
+KIN ... ele|ela ?ainda ?so ?apenas tem|faz|completa|esta|ta|fez ?so ?apenas ?com YOUNG ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
+ela|ele so|apenas|ainda|nem tem|fez|completou ?so YOUNG ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|km
+mais novo|nova|novinh* .. faz|tem|completa|fez|de YOUNG ~ YOUNG h|:|/|sess*
 GRADE ?ano ?do ?de medio|colegial ~ preco|custo|tempo|prazo
 colegial ~ terminei
 estud*|to|esta|ainda|colegio .. escola ~ trabalho|professor*|filho .. escola ~ quando|enquanto
@@ -131,12 +143,14 @@ machucado|ferida|corte|ferimento ... demora .. fechar|sarar|cicatrizar
 placa*|pino*|parafuso*|protese*|haste*|implante*|clipe ?de metal|metalic*|titanio|platina ~ placa .. carro
 placa*|pino*|parafuso*|haste* .. perna|joelho|coluna|femur|maxilar|dente|cranio|pe|mao|punho|ombro|rosto|cabeca|mandibula|braco|quadril|tornozelo
 placa metal
+ferro|ferros|platina|chapa|chapas|estilhac*|fixador|bala|haste* .. perna|pernas|joelho*|coluna|femur|maxilar|dente*|cranio|pe|mao|maos|punho|ombro|rosto|cabeca|mandibula|braco*|quadril|tornozelo|tibia|bacia|costela*|clavicula|cotovelo|corpo|queixo ~ prancha|chapinha
+aparelho|aparelhinho .. coracao
 silicone|diu|protese|stent|valvula|cateter ... ASK ~ preco|valor|custa ~ voces|fazem .. silicone
 preenchimento|pmma|fios|silicone|metacril* ... ASK .. laser|ultraformer|radiofrequencia|microagulhamento ~ quanto|dias|depois ~ durabilidade
 pmma|metacril*|hidrogel ~ trabalham
 fiz|fez|tive|passei|sai|fazer|operei|operou|operad*|recente|acabei .. cirurgia|transplante|operacao|lipo|abdominoplastia|cesarea|plastica|mastectomia|bariatrica|rinoplastia|vesicula|hernia ... ASK|quando ~ marcar .. cirurgia ~ voces fazem
 operei|operad*|operou ... ASK|quando
-alergi* ?a ?de DRUGS ~ NOT ~ da|dar|dao|causa|provoca alergi*
+alergi* ?eu ?tenho ?e ?a ?de DRUGS ~ NOT ~ da|dar|dao|causa|provoca alergi*
 alergi*|alergic* a|ao|de|com|em ~ alergi* .. preco|gente|homem|segunda|acordar|boleto|gastar|exercicio|trabalho|mentira|nada|pobre|esper*|atraso|robo ~ NOT alergi* ~ sem alergi* ~ depois|fiquei|deu|apos ~ teste|da|dar alergi*
 sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic* ~ dor|preco
 sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca

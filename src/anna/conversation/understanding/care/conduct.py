@@ -63,7 +63,8 @@ BOSS ... POWER ~ casa
 sou|aqui|eu ?e ?o|a|seu|sua|um|uma BOSS ... POWER ~ casa
 em nome ?do|da BOSS
 ordem do|da|direta BOSS
-ordeno|obedeca|obedece|obedecer ~ medic*
+ordeno|obedeca|obedecer ~ medic*
+!nao|nem obedece ~ medic* ~ BODY
 PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*
 PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE ~ meu|minha|copia|solicito|requeiro
 endereco|telefone|numero|contato|cpf|prontuario|ficha|nome|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu
@@ -138,13 +139,14 @@ RUDE .. robo|maquina|bot|robozinho|ia
 um|uma|uns|umas idiota*|imbecil|imbecis|anta|antas|jument*|verme*|palhac*|otari*|trouxa*|inutil|inuteis|demente*|nojent*|ordinari*|vagabund*|babaca* ~ sou|fui|me|eu um|uma
 fuck*|bitch|asshole|motherfuck*|cunt
 lixo de clinica|gente|robo|maquina|bot|ia
-burr* ~ sou|eu|fui|burr* .. eu|mim ~ burr* carga
+burr* ~ burrada|burradas ~ sou|eu|fui|burr* .. eu|mim ~ burr* carga
 cala|calem|cale ?a ?essa ?tua boca|matraca
 te|voces odeio
 odeio|odio .. voces|voce ~ robo|falar ~ esper*
 que porra|merda|bosta|diabo|caralho e|de ess*|isso
 seu|sua|seus merda|bosta|merdas|bostas
 bando incompetent*|ladra*|inutei*|vagabund*|palhac*
+RUDE do|de|da caramba|carai|inferno|caralho|cacete|diabo|peste
 se fod*|f|fode|lasque|lasquem|dane|danem|ferre|ferrem|foda|lascar|ferrar ~ me|nao|vou .. lascar|ferrar|danar ~ eu me
 puta pariu|merda
 """

@@ -11,6 +11,18 @@ desaparecer|sumir|sumisse|desaparecesse .. mundo|mapa|vez|sempre|terra ~ sumir|d
 WANT me matar|mato|enforcar|mutilar|envenenar|cortar|machucar|ferir ~ depil*|laser
 me mato|matando|enforc*|mutil*|envenen*|cortando|corto ~ cabelo|gilete|depil*
 tir* propria|minha vida
+separei|juntei|guardei|arrumei|reuni|peguei|comprei .. PILLS ... acab*|resolv*|fim|termin* ?com isso|tudo|aqui|hoje
+separei|juntei|guardei|reuni|comprei .. PILLS ... isso|tudo ?aqui acaba|termina|resolve ~ dor|crise
+separei|juntei .. PILLS ... dormir|descansar .. sempre|vez ~ sempre tomo ~ mostrar|levar|acabou|acabaram
+acabo|acaba|acabar|resolvo|termino .. isso|tudo|sofrimento ... PILLS
+NOT .. quero|queria|sei|pretendo .. viva|vivo ~ ao vivo ~ cor|voz viva
+NOT .. continuar ... na vida|mundo ~ tratamento|pacote|lista|curso
+NOT .. estar|estarei|tarei|existo|existir .. mundo ~ fim mundo
+tomei|engoli ?ja tudo ... tinha|achei|armario|gaveta ~ receit*
+NOT tenho ?mais por que|quem viver
+ninguem .. precisa .. mim
+hoje eu ?ja NOT passo
+NOT pretendo|quero ?nem chegar .. natal|velh*|2027|2028|aniversario ~ atrasad*
 acab* .. vida|existencia|sofrimento|comigo ~ dor|manch* ~ voces|clinica acab*
 penso|pensando|pensei|vontade|quero|queria|vou|para|pra .. acabar com tudo|isso $
 penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agora|amanha|vez
@@ -54,7 +66,8 @@ sumir ... nunca|nao .. voltar
 acordar .. outra vida
 nunca .. nascido|existido
 fechar .. olho|olhos ... NOT voltar|abrir|acordar|volto
-NOT .. sentido continuar ~ tratamento|sessoes|sessao|pacote|fazendo|pagando|vindo
+NOT .. sentido continuar $
+NOT .. sentido continuar viv*|lutando|sofrendo|existindo|aqui|,|.|nesse|assim ~ tratamento|sessoes|sessao|pacote|fazendo|pagando|vindo|lista|grupo|receb*
 NOT mereco|merecia viver|existir|vida|viva
 escrevi|escrevendo|deixei .. carta ~ natal|fidelidade|presente
 melhor|bom ?era ?se ?eu NOT estar|estivesse|existir ?mais ?aqui ?viva ?nesse ~ segunda|terca|quarta|quinta|sexta|sabado|amanha|h
@@ -125,6 +138,8 @@ apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. resp
 NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*
 SHE .. NOT acorda|acordando|reage|reagindo|responde|respondendo ?mais ?nada $ ~ mensagem|whatsapp|telefone|ligac* ~ recepcao|atendente|secretaria
 SHE .. caiu|cair|desabou .. chao|banheiro|maca|dura|duro|repente
+SHE .. NOT acorda|acordando|reage|reagindo ... depois|desde|dai|agora|socorr*
+depois|desde ... SHE .. NOT acorda|acordando|reage|reagindo
 revirando|virou|virados|revir* .. olho*
 espum*|babando ... boca|chao
 metade|lado ... rosto|corpo|cara|braco|perna|boca ... parou|para|nao .. mexer|mexe|mover|funcionar|sentir
@@ -201,6 +216,17 @@ a micropig* .. SORE|SLOW
 SORE|SLOW ... do|no|pelo|da|na|com|o|de PROC
 SORE|SLOW ... de voces
 bola|bolona ... onde|depois|desde .. injet*|aplic*|PROC
+onde|lugar|local|ponto|bem|regiao .. PRICKED ... SORE|SLOW|OOZE ~ pneu|cabelo
+SORE|SLOW|OOZE ... onde|lugar|local|ponto .. PRICKED|aplic* ~ pneu
+saindo|escorrendo|sai|soltando|vazando|minando|brotando ?um ?uma OOZE ?meio amarel*|verd*|fed*|escur*|branc*|grudent*|nojent*
+OOZE amarel*|verd*|fed*|nojent*|grudent* .. saindo|escorrendo|vazando|brotando
+BODY .. FAILS & AFTER|PROC ~ cilio*|pelo*|fio*|mancha* ~ quero|queria|gostaria|vou fazer
+FAILS .. BODY & AFTER ~ cilio*|pelo*|fio*|mancha* ~ quero|queria|gostaria|vou fazer
+BODY .. parar|foi no|na meio|lado|altura BODY & AFTER|PROC
+um|uma BODY|lado .. maior|menor|nao|diferente|mais .. outr* & AFTER|PROC
+um|uma|so lado ... NOT .. outr* & AFTER|PROC
+so sobe|mexe|abre|levanta|sorri um|uma lado
+burrada|lambanca|cagada|estrago|besteira|merda ... BODY ... SORE
 BODY .. SORE
 SORE .. BODY
 CHANGED .. SLOW
@@ -306,6 +332,7 @@ atrapalha|rola|interfere|contraindic*
 """,
     # a brow that came out crooked is no wound
     "displeased": """
-sobrancelha*|cilios|design|henna ... ficou|ficaram ... tort*|desigua*|assimetric*|fei*|falhad*|fino|fina|finos|finas|gross*|escur*|manchad* ~ idade|tempo ~ botox|toxina|preenchimento|inch*|dor|doendo|ardendo|alergia
+sobrancelha*|cilios|design|henna ... mais|maior|menor ... outr* ~ botox|toxina|preenchimento|inch*|dor|doendo|ardendo|alergia|depois
+sobrancelha*|cilios|design|henna ... ficou|ficaram|saiu|sairam ... tort*|desigua*|assimetric*|fei*|falhad*|fino|fina|finos|finas|gross*|escur*|manchad* ~ idade|tempo ~ botox|toxina|preenchimento|inch*|dor|doendo|ardendo|alergia
 """,
 }  # fmt: skip

@@ -15,10 +15,13 @@ _ELSEWHERE = (
 )
 FAMILY = {
     **FAMILIES,
-    "FEELING": "rir riso risada vontade saudade* amor amores fome sono cansac* cansad* calor frio medo vergonha inveja curiosidade ansiedade raiva odio preguica tedio alegria "
+    "FEELING": "rir riso risada vontade saudade* amor amores fome sono cansac* cansad* calor frio medo vergonha inveja curiosidade ansiedade raiva odio preguica tedio alegria pressa nervosismo saudades correria "
     "felicidade emocao orgulho malhar trabalhar estudar correr comer dancar sede tanto tanta susto nervoso ciume* pena beleza paixao",
     "THING": "preco precos valor valores orcamento conta resultado antes boleto tamanho foto fotos promocao",
     "JOY": "lind* amei ador* maravilh* barat* bom boa top perfeit* show bel* promoc* delicia incrivel quero kkk arraso preco",
+    "GLAD": "lind* delicia perfeit* maravilh* barat* bom boa bem amei adorei amando top arras* incrivel foda sensacional show bel*",
+    "JOKE": "gente homem segunda preco trabalho acordar boleto gastar exercicio fila filas esper* atras* pobre cedo mentira transito academia ligacao conta robo falsidade",
+    "PET": "gatinha* cachorr* cadela cao gat* gato gata gatinh* dog doguinho pet passarinho calopsita papagaio coelho hamster bichinh* shitzu shih pinscher vira",
     "EXAGGERATED": "morr* morto morta matar matei mato matou matando desmai* infart* surt* treco",
     "MADEILL": "inch* vermelh* roxo roxa roxos roxas hematoma* queim* bolha* dor doe* doi* arde* ardeu manch* marca marcas reac* alergi* febre sangr* coc* caroco* torto torta infecc* inflam*",
 }  # fmt: skip
@@ -47,8 +50,10 @@ doeu|doi|arde|sangra .. bolso|coracao
 do|da|de|santa|senhora|tia|dona ?perpetuo socorro
 socorro .. JOY ~ socorro .. nao
 JOY .. socorro
-puta pariu ... lind*|delicia|perfeit*|maravilh*|barat*|bom|boa|bem
-pariu|caralho|porra|cacete|absurdo ... lind*|delicia|perfeit*|maravilh*|barat*|bom|boa|bem
+puta pariu ... GLAD ~ foda de
+pariu|caralho|porra|cacete|carai|absurdo ... GLAD ~ foda de|se ~ se foda|fode|foder
+amei|adorei|lind*|maravilh*|perfeit*|arras*|incrivel .. pariu|caralho|porra|cacete|carai
+ficou|e|foi|esta|sao do caralho|carai|cacete ~ ruim|pessim*|lixo|merda
 absurdo|absurda de ANY
 emergencia* de|da|do|com|na|nas|capilar|estetica|fashion ANY
 emergencia* capilar|estetica|fashion
@@ -83,7 +88,7 @@ pai|mae|avo|tio|tia|marido|sogr*|irma* .. infart*|avc|derrame|convulsao|cancer .
 tenho|mae|pai .. filh*|crianca*|menin* ?, ?de ?com NUMBER ?e ?NUMBER ?anos ~ quer|queria|fazer|marcar
 senha do|da|de wifi|wi|aplicativo|porta|internet|estacionamento
 minha senha
-alergi* a|de gente|homem|segunda|preco|trabalho|acordar|boleto|gastar|exercicio
+alergi* ?eu ?tenho ?e a|de|ao JOKE
 ignor*|desconsider*|esquec*|apag* ?anterior mensage*|audio|foto|figurinha|isso|anterior* ?anterior*
 ignor*|desconsider*|esquec*|apag* o que ?eu falei|disse|mandei|escrevi
 NOT gostei ?nem h|horario*|dia|dias|data*|opc*|nenhum*|ideia|preco*|valor*|esse|essa|esses|essas|desse|dessa|desses|dessas
@@ -109,7 +114,7 @@ mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha* .. !NOT sumiu|sumiram|
 vizinha|vizinho|conhecida|famosa|atriz|influencer|blogueira|cantora ... ficou|fez|teve|morreu .. SORE|SLOW
 amiga|prima|cunhada|colega .. fez ... ficou .. SORE|SLOW ... espero|medo|nao
 com quem .. deix* ... KIN ?de ?com TEEN
-KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto
+KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto ~ assin*|autoriz* ~ pra|para|pro ?minha ?meu KIN ?de ?com TEEN
 bebe|nenem .. fez|tem|completou TEEN ?ano ?anos ... cuidar|voltar|agora
 festa|aniversario|baile|niver ?de 15 ?anos da|do|de sobrinh*|filh*|prim*|afilhad*|net*|amig*|irma
 manch*|estri*|melasma|flacid*|celulit*|gordura*|peso|quilos ... gravidez|gestacao|parto ~ to|estou|posso|pode
@@ -138,17 +143,25 @@ alergi* a|de|nada nada|nenhum*|ninguem
 sem alergi*|doenca*|contraindic*|restric*|comorbidade*|dor|dores|inchaco|vermelhidao|reacao|reacoes|manch*|marcas ~ sem dor para|parar
 nada|nenhuma ?de dor|reacao|alergia|vermelhid*|inchaco|ruim
 0 dor|inchaco|reacao|problema*|reclamac*
+SORE ... mas|hoje|agora|depois|logo|ja|so ?que ?hoje ?logo ?ja ?tudo passou|sumiu|sumiram|sarou|desinchou|melhorou|normal|perfeit*|zerad* ~ NOT|nem ?mais passou|sumiu|sarou|melhorou|desinchou|normal ~ ainda|mas|e|so ?que voltou|voltaram ~ ainda
+operad*|operei|cirurgia|fratur*|quebrei ... liberad*|liberou|sarou|sarei|sarado|recuperad*|alta ~ NOT .. liberad*|liberou|sarou ~ posso|pode|tem|faz|mal|problema
+liberad*|sarad*|recuperad* ... operacao|cirurgia ~ NOT .. liberad* ~ posso|pode|tem|mal|problema
+olho* fechad*|inchad*|vermelh* ?de ?tanto sono|chorar|choro|choramos|ressaca|dormir
+KIN ?de ?tem ?com TEEN ?anos ?e ... por isso|dai|entao ... posso|consigo|prefiro
 cachorr*|gat|gato|gata|gatinh*|dog|pet|doguinho|cadela|passarinho|calopsita ... SORE|desmai*|convuls*|sangr*|veterinari*|operad*|operou|cirurgia|doente|morreu|mal|engoliu|comeu
 veterinari*
+meu|minha|nosso|nossa|o|a|os|as|um|uma ?minha ?meu PET .. tom*|REMEDY|DRUG|diabet*|febre|gravida|prenha|doente|vacin*
 novela|filme|serie|jornal|noticia|livro|meme|video|reels|podcast|tiktok ... ABOUT
 ABOUT ... novela|filme|serie|jornal|noticia|livro|meme
 simulado|treinamento ... emergencia
+curso|prova|aula|aulas|treinamento|certificado|apostila|plantao|trabalho ?de ?no ?do ?dos ?pronto ?primeiros ?primeiro socorr*|resgate|samu
 saida|numero|contato|telefone|luz|plano ?de emergencia
 tive|tava|fiquei|estive|estava ?com covid|gripe|dengue|virose|febre|gripad* ~ posso|pode
 morta|morto|mortinha|acabada|destruida|quebrada de|do cansac*|sono|trabalho|fome|calor|vergonha|rir|curiosidade|saudade
 to|estou morta|morto|mortinha|acabada|podre $
 morr* ?de ?do ?com LAUGH
 morrendo|morro|morri kkk
+morrendo|morta|morto .. esperando|esperar|responder
 vou|ia|quase morrer ?se nao|de|com conseguir|fizer|marcar|tiver|LAUGH
 me matar|mato|matando ?de ?pra trabalhar|estudar|malhar|rir|academia|treinar|correr|vergonha
 so falta|faltava ... morrer|infartar

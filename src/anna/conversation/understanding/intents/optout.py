@@ -39,6 +39,12 @@ caiu|foi|caixa|pasta|veio|parou .. spam
 cham* ?mais de senhora|senhor|dona|voce|tu|tia
 NOT .. ligar|chamar|mandar ?mais tarde|cedo
 perguntar isso|isto
+tinha|tava|estava|desativei|desativado|desativadas|silenciei|silenciado|desliguei|desligado .. notificac*|aviso*|whatsapp|celular|grupo|som ~ NOT|parem|pare quero|mandem
+desativei|silenciei|desliguei .. notificac*|aviso*|grupo|som
+me|eu DROP da|do|na|de ?parte ?turno manha|tarde|noite|segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|horario|dia
+NOT precisa ?me mandar|enviar|avisar mensage*|aviso|lembrete amanha|hoje|agora|dia ~ mais
+NOT ?me ?e ?para ?pra DROP ?o ?a ?meu lista|nome|numero|contato ~ lista|nome|numero|contato .. erra*
+pedi|falei .. sair .. cedo|trabalho|servico|aula|plantao|turno|escola
 clube|programa|aplicativo ?de pontos|fidelidade|beneficios
 DROP ?o ?meu ?minha ?nome ?horario .. agenda|segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|horario
 """
@@ -96,6 +102,32 @@ NEWS .. chega|basta $
 """),
     ("optout.stop_record", "cancel*|encerr*|exclu* .. cadastro|inscricao|assinatura ~ clube|site|aplicativo|programa|consulta|plano"),
     ("optout.stop_record_of", "DROP|cancel* .. cadastro|nome|numero|contato|telefone d* ?suas mensage*|promoc*|propagand*|divulgac*|marketing|disparos|oferta*"),
+    ("optout.enough", """
+da|de|dar|deem|dando|poe|bota|coloca|ponham ?um ?uma ?logo basta
+poe|bota|coloca|ponham|da|deem um fim|freio ... UNASKED|oferta*|nisso|isso
+acaba|acabem|acabar|corta|corte|cortem|cortar com|as|os|essas|esses|essa ?chuva ?enxurrada .. UNASKED|oferta*|disparo* ~ desconto
+UNASKED|oferta* ... da|de|deem um tempo
+oferta*|propagand*|promoc* atras oferta|propagand*|promoc* ... chega|tempo|basta|para|parem
+UNASKED ... chega|basta $
+todo|toda ?santo dia|hora ... ninguem merece ~ trabalho|transito|onibus
+falei|disse|pedi|avisei .. NOT .. SENDTHEY|mandar|enviar ~ foto*|documento*|audio*|comprovante|boleto|pix
+quero|queria paz ... UNASKED|mensage*
+isso|isto e|virou assedio|perseguicao|importunacao
+voces NOT cansa|cansam ?de ?nunca ?mandar ?enviar
+NOT cansa|cansam .. SENDV|encher|UNASKED
+"""),
+    ("optout.not_to_come", """
+NOT chegar|vir|aparecer|entrar ?mais ?nada .. isso|disso|NEWS|coisa|coisas
+para|pare|parem|parar|pararem ?de chegar|vir|aparecer|cair|entrar .. isso|NEWS|coisa|coisas|celular|whatsapp|caixa ~ espinha*|pelo*|mancha*
+pare|parem ?de chegar|vir|aparecer $
+NOT .. sentido|motivo|razao|cabimento .. receb*
+NOT tem|ha|existe .. por|motivo|porque .. receb*
+mudei|moro|viajei|saio ... pode|podem ?me DROPME $
+pode|podem|poderiam ?ja me DROPME ,|.|;|!
+me tirem|removam|retirem|excluam|descadastrem ,|.|;|!
+nome|numero|contato|telefone|celular .. saia|sair|saiam|suma|fora .. LISTS|LISTED|UNASKED ~ espera ~ agenda
+some|sumam|suma .. meu|minha .. numero|contato|nome|telefone
+"""),
     ("optout.stop_this", """
 para|pare|parem|parar|pararem com isso|isto|essas|esses|essa|esse|tanta|tanto & UNASKED|NEWS
 ja|vez|vezes|NUMBER pedi|falei|disse|avisei|solicitei|pedimos ... parar|pararem|parem|pare|mandem|mandarem|mandar|receber|enviem|tirar|tirarem|remover|excluir|sair|descadastr* ~ ? ~ respond*
@@ -106,6 +138,9 @@ vai|vao|va encher|perturbar|amolar outr*|saco
 NOT .. receber mais|nada|NEWS|isso|esse|essa|esses|essas|disso|tipo|nunca|mensage*
 gostaria|prefiro|favor|desejo|quero|queria|peco|solicito|pedir|exijo|prefere .. NOT .. receber|SENDTHEY|enviar|mandar|contatar|ser ~ foto|audio
 NOT mais receber ~ sem receber
+quero|queria|precisa|preciso|vou ?mais receber|mandar|enviar ?mais ?isso ?nada nao $ ~ por que
+!essa|esta UNASKED|oferta* ... NOT quero|queria|preciso|precisa|aceito|aguento|necessito mais ~ perder ~ espera
+UNASKED|oferta* ... dispenso|dispensamos
 NOT WISHES .. receber|recebendo
 NOT WISHES .. SENDTHEY
 NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
@@ -131,6 +166,9 @@ NOT mais .. SENDV ~ foto
 nunca mais .. SENDV|ligue|liguem|chame|chamem|ligar
 NOT .. ligue|liguem|chame|chamem|ligar|procurem ?me mais
 NOT me liga|chama mais
+NOT volta|volte|voltem|torna|torne|tornem .. SENDV|chamar|ligar
+NOT|sem mais mensage*|promoc*|propagand*|texto|textos|ligac*|NEWS ~ quero|recebo|recebi|chegou|veio
+para|pare|parem ?de mensage*|texto|escrevendo|textando
 NOT .. procurem|procure|contatem|contate|importunem|importune|incomode|incomodem|perturbe|perturbem
 NOT .. entrem|entre|entra|entram|entrar ?mais ?em contato
 """),
@@ -170,6 +208,8 @@ NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc
 deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
 me deixa|deixe|deixem ?em ?por paz|quieto|favor|mao|sossegada|sossego
 !NOT me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ me esquec* na|da ~ duvida ~ esquece esse|essa|dia|horario
+deixa|deixe|deixem|larga|larguem .. whatsapp|celular|telefone|numero|contato|caixa|email ?em paz|quieto|sossegad*|sossego
+!NOT tira|tire|tirem|deixa|deixe|deixem|inclua|inclui ?me|eu|nois|gente ?de fora disso|dessa|desse|dessas|daqui|lista|UNASKED ~ espera
 esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
 !NOT esquece|esqueca|esquecam de mim
 desconsider* .. contato|numero|cadastro|email ~ anterior|antigo|velho ~ novo
@@ -179,6 +219,8 @@ sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ qu
 """),
     ("optout.leave_list", """
 sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera
+me DROPME d*|da|do|das|dos ?sua LISTED ~ espera
+pedi|solicitei|mandei|respondi|digitei|escrevi ?pra ?para ?o sair ~ querer|engano|voltar
 """),
 )  # fmt: skip
 
@@ -213,6 +255,9 @@ tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
 ^ parou|dispenso|rejeito|remove|remova|exclui|retira $
 .|!|?|,|; para|remove|remova|exclui|exclua|tira|retira $
 quem .. autorizou|permitiu|autorizacao|permissao
+!NOT tira|tire|tirem|deixa|deixe|deixem|inclua|inclui ?me|eu|nois|gente ?de fora
+quero ?nao ver ?mais isso|NEWS
+NOT quero|queria ?mais ver ?mais isso|NEWS
 me deixa|deixe|deixem $
 para|pare|parem|parar|pararem com isso|isto
 ^ ?ja ?falei ?nao ?, para|chega|sai|cancelar|cancela|cancele|basta|fora|some|xo ?ja ?agora ?com ?isso ?de ?mim ?daqui $ ~ to|estou fora
@@ -239,7 +284,7 @@ NOT insista|insistam|insiste
 
 FAMILY = {
     **FAMILIES,
-    "SENDV": "manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
+    "SENDV": "escreve manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
     "perturbando incomoda incomode incomodem incomodar incomodando encher encha encham enchendo escreva escrevam escrever importunar importune importunem "
     "procure procurem procurar contate contatem contatar disparar disparem disparando aborrecer aborrecam insistir insista insistam notificar notifiquem "
     "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo ofereca oferecam oferece mandi mandim",

@@ -15,9 +15,23 @@ meu|minha|meus|minhas marido|esposa|mae|pai|medic*|dermato*|doutor*|dra|dr|chefe
 com meu|minha ANY
 bot|robo|voce|maquina com|e
 como|quando|se falo|falar com gente
+alguem|pessoa|profissional|doutora|medica|gente ... olh*|avali*|analis*|veja|visse|examin* .. BODY|caso|mancha*|acne
+SHE vai|vao|ia falar|conversar ?com ?voces
 """
 
 _ASKS = """
+chama|chame|bota|bote|poe|coloca|manda|passa|traz ... falar|conversar|resolver comigo ~ chama|chame de
+chama|chame|bota|poe|passa ANY pra|para mim ~ uber|taxi|carro|horario|dia|segunda|terca|quarta|quinta|sexta|sabado|preco|endereco|valor|telefone|numero|localizacao|pix|chave|link|foto
+so|apenas|somente trato|falo|converso|resolvo|acerto|faco com a|o|as|os ANY ~ laser|botox|cartao|pix
+ela|ele ?ja ?que me conhece|entende|atende ?sempre ~ marido|filh*|mae|amiga & cade|quero|preciso|chama|prefiro|falar|acertar
+ela|ele .. sabe .. caso|historia|historico|situacao & cade|quero|preciso|chama|prefiro|falar|acertar
+com ela|ele ?que ?eu marco|falo|resolvo|acerto|trato ~ marido|filh*|mae
+quero|queria|preciso|prefiro|gostaria acertar|combinar|resolver ?tudo com a|o ANY
+preciso|quero|queria|posso|deixa|gostaria falar|conversar|acertar|resolver com ela|ele & PERSON|cade ~ antes|primeiro|marido|depois|filh* ~ minha mae|irma|amiga
+trocar|dar|bater|levar|ter ideia|palavrinha|palavra|prosa|prosinha|papo com
+da|de|faz|dar|deem ?uma ?um ligada|ligadinha|ligacao|telefonema ~ NOT ~ se|caso|quando ~ antes
+da|dar|de|faz ?um toque .. telefone|ligacao
+cristao|vivente|gente|alguem|pessoa ?ai pra|para me atender|ajudar|responder|socorrer|explicar ~ hoje|amanha|sabado|segunda|terca|quarta|quinta|sexta|dia
 ^ me ?por ?favor transfere|transfira|transferir|atende|atenda $
 atend* por ?um ?uma PERSON
 TALK ?isso ?disso ?disto ?direto ?diretamente ?pessoalmente com ?so ?algum ?alguma ?outra ?outro ?ser ?os ?as PERSON ~ ontem|semana|passad* TALK
@@ -35,7 +49,7 @@ me da|de|arruma|arranja|arrume pessoa|humano|atendente|alguem
 poe|coloca|bota|ponha|linha com PERSON
 chama|chame|chamem|chamar|passa|passe|traz .. gente|alguem|humano|pessoa ~ me chama|chame ~ numero|endereco
 PERSON ?, pode|podem chamar
-cade ?o ?a PERSON ~ gente
+cade ?o ?a PERSON ~ cade gente|voces|equipe
 com quem manda|decide|resolve|responde
 quero|preciso|exijo|queria|cade ?um ?uma ?o ?a responsave*|gerent*|supervisor*|encarregad*
 ^ ?quero ?queria ?falar ?com ?a ?o ?um ?uma atendente*|humano|gerente|recepcao|recepcionista|secretaria|responsavel|supervisor*|dona|coordenador*|doutora ?da ?clinica $
@@ -48,7 +62,7 @@ robo|bot|maquina nao $
 alguem .. possa|pudesse ?me atender|ajudar|responder|explicar|orientar
 alguem ?ai ?me ?pode ?pra|para liga|ligue|ligar|atende|atenda|atender|ajuda|ajude|ajudar|responde|responda|responder|socorre|explica|explique ~ ninguem
 preciso|quero|queria|gostaria|prefiro .. atendid* .. pessoa|alguem|humano|gente|medic*|doutor*
-me|pra|para|por liga|ligue|liguem|ligar|ligarem ~ NOT me liga|ligue|liguem|ligar ~ nao precisa .. ligar ~ quem .. ligar
+me|pra|para|por liga|ligue|liguem|ligar|ligarem ~ liga|ligue|ligar|liguem ?so se|caso|quando|qualquer|tarde|noite|amanha ~ qualquer coisa ~ NOT me liga|ligue|liguem|ligar ~ nao precisa .. ligar ~ quem .. ligar
 liga|ligue|liguem pra|para mim|ca|eu|ela|ele|nos ~ NOT liga|ligue|liguem
 retorn*|aguardo|espero|esperando|quero|preciso ?uma ?sua ?por ?de ligacao|telefonema ~ NOT .. ligacao|telefonema
 falar|conversar|falo|resolver .. telefone|ligacao|voz|pessoalmente ~ preciso falar .. telefone ... qual
@@ -70,7 +84,7 @@ tratar|resolver|falar ... com ?um ?uma ?o ?a responsave*|encarregad*
 FAMILY = {
     **FAMILIES,
     "TALK": "falar conversar falo conversa conversar fala fale tratar resolver contato contatar atendid* atendimento negociar dialogar comunicar comunicacao papo trocar bater falando conversando resolvo discutir explicar contar combinar acertar falar",
-    "PERSON": "pessoa pessoas alguem atendente* gente humano* humana* doutor* dr dra medic* responsave* gerent* secretaria recepcao recepcionista* dono dona profissiona* equipe "
+    "PERSON": "pessoa pessoas alguem atendente* gente humano* humana* cristao vivente doutor* dr dra medic* responsave* gerent* secretaria recepcao recepcionista* dono dona profissiona* equipe "
     "esteticista* supervisor* coordenador* moca funcionari* dermato* enfermeir* consultor* vendedor* encarregad* diretor* chefe financeiro suporte biomedic* voces proprietari* especialista* tecnic* colaborador* operador*",
 }  # fmt: skip
 

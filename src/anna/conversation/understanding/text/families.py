@@ -9,7 +9,7 @@ FAMILIES: dict[str, str] = {
     "ABLE": "consigo consegue conseguindo conseguia consiga consguindo conseguiu dando da",
     "WANT": "quero queria vou vo penso pensando pensei pensado vontade tentei tentar tentando tento irei prefiro preferia preciso posso ia quis querendo melhor "
     "desejo pretendo decidi planejando planejo imagino ideia",
-    "KIN": "filh* sobrinh* irma irmao irmaz* irmaoz* net* entead* afilhad* prim* menin* garot* gur* piazinho pia moleque cunhad* bebe nenem crianca pequen*",
+    "KIN": "filh* sobrinh* irma irmao irmaz* irmaoz* net* entead* cacul* afilhad* prim* menin* garot* gur* piazinho pia moleque cunhad* bebe nenem crianca pequen*",
     "SHE": "ela ele mae mainha pai painho marido esposa esposo mulher filha filho filhinha filhinho irma irmao amiga amigo vo avo tia tio sogra sogro namorada "
     "namorado prima primo sobrinha sobrinho neta neto colega cunhada cunhado vizinha paciente moca senhora menina menino comadre madrinha afilhada enteada "
     "enteado noiva noivo",
@@ -23,7 +23,7 @@ FAMILIES: dict[str, str] = {
     "coceira* cocando coca caroco* caroci* ingua* nodulo* necros* empol* empelot* empip* urticaria doendo doid* doi doeu doem dolorid* dormente* dormencia adormecid* "
     "formig* lacrimej* latej* descascando sangrando sangrou sangramento sangra ferid* machuc* irritad* irritacao reacao reacoes endurec* deformad* quente febre "
     "febril colad* calombo* purgando minando supurando remela* secrecao pinicando pinica repuxando crosta* casca* esfolad* esfolou assad* estourad* "
-    "fisgada* pelotas placas fedendo rejeicao rejeitando trombos coagulo* edema* ptose edema eritema equimose isquemia parestesia granuloma* flebite prurido vergao vergoes esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
+    "fisgada* pelotas placas fedendo rejeicao rejeitando trombos coagulo* edema* ptose edema eritema equimose isquemia parestesia granuloma* flebite prurido vergao vergoes encaroc* pelota esbranquicad* pustula* furunculo* abscess* cocar perfurou rasgou "
     "cortou amarelad* esverdead* pipoc* pelando descamando",
     "CHANGED": "ficou fiquei ficaram deixou deixaram virou amanheceu acordei apareceu apareceram surgiu surgiram comecou comecaram entortou manchou desceu cresceu "
     "despencou saiu nasceu formou criou abriu",
@@ -54,7 +54,7 @@ FAMILIES: dict[str, str] = {
     "esclerodermia eczema impetigo blefarite herpetic* zoster ",
     "PREGNANT": "gravida gravidas gravidinha gravidissima gestante gestantes gestando gestacao gestacional gravidez buchuda bucho barriguda barrigudinha pancuda prenh* "
     "embuchad* gravida gravidona gestan gravides",
-    "BABY": "bebe nenem bebezinho nenenzinho nene filho filha filhinho menino menina gemeos gemeas baby",
+    "BABY": "bebe baby nenem bebezinho nenenzinho nene filho filha filhinho menino menina gemeos gemeas baby",
     "TEEN": "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
     "SEND": "mand* envi* receb* perturb* incomod* encher encha enche enchendo encham escrev* importun* spam* contat* procur* disparar disparem disparo disparos "
     "aborrec* floodar insistir insistam insista notific* chama chamar chame chamem chamando liga ligar ligue liguem ligando mensage* propaganda* torrar "
@@ -64,7 +64,7 @@ FAMILIES: dict[str, str] = {
     "STOP": "para pare parem parar pararem parando parasse parassem parou chega basta cessem cessar cesse suspend* interromp* cancel* desativ* encerr* deixa deixe "
     "deixem deixar deixassem cansei canse cansou chegou evite evitem",
     "DROP": "tira tire tirar tirem tirarem remov* exclu* apag* retir* descadastr* delet* desinscrev* sair risca risque riscar elimin* desvincul* limpa limpe saco "
-    "arranca arranquem bloque*",
+    "arranca arranquem bloque* corta corte cortem cortar",
     "LIST": "lista listas cadastro base mailing disparos transmissao contatos grupo relacao banco rol sistema",
     "PHONE": "numero contato telefone celular nome whatsapp chip fone zap",
     "AFTER": "depois apos desde fiz fizemos fizeram apliquei aplicaram aplicou aplicado aplicacao coloquei colocaram injet* injecao injecoes picada agulha sessao "
@@ -79,6 +79,13 @@ FAMILIES: dict[str, str] = {
     "ANY": "a* b* c* d* e* f* g* h* i* j* k* l* m* n* o* p* q* r* s* t* u* v* w* x* y* z*",
     "NOILL": "conto reais real mil grana rug* linha* manch* flacid* celulit* estri* olheir* papada bigode acne espinha* cravo* pelo* gordur* barriga culote queda poros cicatriz* sobrancelha* labio* horario* compromisso reuniao trabalho aula aulas curso medico medica dentista festa casamento viagem viajar desconto cupom voucher credito pacote sessao sessoes saldo duvida duvidas interesse medo vergonha pressa tempo folga vaga dinheiro cartao pix filh* marido anos evento prova plantao academia retorno agendamento whatsapp maquiagem oculos vontade certeza sonho curiosidade orcamento consulta avaliacao h min dia dias",
     "SMALL": "0 1 2 3 4 5 6 7 8 9",
+    # what a part of the body does that obeys no more
+    "FAILS": "ferias dormir dormiu dormindo cochil* preguic* pendur* pendendo obedec* acompanh* responde respondem correspond* parado parada morto morta murcho murcha embora sumiu mudou adeus tchau "
+    "meio fechadinh* arriad* despenc* travou",
+    "ORDINAL": "primeiro segundo terceiro quarto quinto sexto setimo oitavo nono",
+    "PILLS": "remedio* comprimid* medicament* calmante* pilula* cartela* rivotril tarja veneno",
+    "PRICKED": "furou furaram furei furado espetou espetaram espetado picou picaram picada injet* aplic* agulha furinho furo",
+    "OOZE": "negocio coisa treco troco bagulho liquido liquid* aguinha agua caldo gosma trem parada",
     "YOUNG": "10 11 12 13 14 15 16 17",
     "NUMBER": "0* 1* 2* 3* 4* 5* 6* 7* 8* 9*",
     "GRADE": "5 6 7 8 9 quinto sexto setimo oitavo nono quinta sexta setima oitava nona primeiro segundo terceiro 1 2 3",
@@ -106,7 +113,7 @@ FAMILIES: dict[str, str] = {
     "marcia sandra",
     "WILL": "vou vamos vo irei ainda posso queria quero vontade quebro bato mato",
     "RUDE": "ladrao ladroes ladra golpista* espelunca lixo lixos inutil inuteis anta antas jument* animal animais verme* palhac* ridicul* porc* merda merdas bosta bostas nojent* imund* cachorr* demente* "
-    "incompetent* idiota* imbecil imbecis burr* imprestave* imprestavel otari* trouxa* troux* desgrac* babaca* droga porcaria estupid* retardad* miserave* "
+    "incompetent* idiota* imbecil imbecis burr* imprestave* imprestavel otari* trouxa* troux* desgrac* babaca* droga porcaria estupid* mula mulas asno asnos cobra cobras jararaca* abutre* sanguessuga* urubu* lesma* cavalo* rato ratos ratazana* hiena* lesad* tapad* lerd* retardad* miserave* "
     "miseravel fdp vagabund* ordinari* vaca vacas galinha egua besta mocreia cadela cachorra",
     "WAITVETO": "chego chegarei chegar chegando transito engarrafamento pneu atrasar atrasarei tolerancia quanto posso pode consegue peco vou atrasada",
     "ABOUT": "necros* suicid* infart* anafila* avc emergencia morreu morte matou assassin* gravida estupr* acidente drogas overdose",

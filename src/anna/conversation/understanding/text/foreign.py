@@ -17,7 +17,7 @@ _MARKS = frozenset({
     "hello", "hi", "there", "with", "could", "schedule", "available", "thanks", "am", "be", "today", "works", "sorry", "than", "been", "she", "he", "her", "his", "of", "that",
     "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant",
     "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "say", "ago", "out",
-    "th", "rd", "nd", "past", "quarter", "half", "evening", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+    "more", "stop", "text", "texts", "texting", "contacting", "th", "rd", "nd", "past", "quarter", "half", "evening", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 
 # Never Portuguese, so read in any message.
@@ -44,6 +44,7 @@ _ALWAYS = {
 }  # fmt: skip
 
 _ENGLISH = {
+    "no more": "sem mais", "texts": "mensagens", "texting": "mandar mensagem", "contacting me": "me mandar mensagem",
     "i ' m": "estou", "i am": "estou", "im": "estou", "i ' d like": "gostaria", "i would like": "gostaria", "i ' d": "gostaria", "i want": "quero", "want": "quero",
     "wanna": "quero", "need": "preciso", "i can": "posso", "i can ' t": "nao consigo", "i don ' t": "nao", "i do not": "nao", "i cannot": "nao consigo", "i can not": "nao consigo", "want to": "quero",
     "i want to": "quero", "need to": "preciso", "i need to": "preciso", "like to": "queria", "i ' d like to": "gostaria", "i would like to": "gostaria", "have to": "preciso", "can i": "posso", "could i": "posso", "can you": "voces podem", "could you": "voces podem", "may i": "posso",
