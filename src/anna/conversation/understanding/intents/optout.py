@@ -109,7 +109,7 @@ acaba|acabem|acabar|corta|corte|cortem|cortar com|as|os|essas|esses|essa ?chuva 
 UNASKED|oferta* ... da|de|deem um tempo
 oferta*|propagand*|promoc* atras oferta|propagand*|promoc* ... chega|tempo|basta|para|parem
 UNASKED ... chega|basta $
-todo|toda ?santo dia|hora ... ninguem merece ~ trabalho|transito|onibus
+todo|toda ?santo dia|h ... ninguem merece ~ trabalho|transito|onibus
 falei|disse|pedi|avisei .. NOT .. SENDTHEY|mandar|enviar ~ foto*|documento*|audio*|comprovante|boleto|pix
 quero|queria paz ... UNASKED|mensage*
 isso|isto e|virou assedio|perseguicao|importunacao
