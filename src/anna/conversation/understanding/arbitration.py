@@ -27,7 +27,16 @@ from anna.conversation.understanding.text.line import Line, rx
 SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
     (
         Intent.DATA_RIGHTS,
-        frozenset({Intent.INFO, Intent.OPTOUT, Intent.CANCEL, Intent.DATA_REQUEST, Intent.RESCHEDULE}),
+        frozenset(
+            {
+                Intent.INFO,
+                Intent.OPTOUT,
+                Intent.CANCEL,
+                Intent.DATA_REQUEST,
+                Intent.RESCHEDULE,
+                Intent.LOCATION,
+            }
+        ),
     ),
     (Intent.DATA_REQUEST, frozenset({Intent.INFO, Intent.CHECK_APPOINTMENT})),
     (
@@ -97,7 +106,7 @@ SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
     (Intent.MEDICAL_QUESTION, frozenset({Intent.INFO})),
     (Intent.PROMO_INTEREST, frozenset({Intent.INFO})),
     (Intent.INFO_PREFERENCE, frozenset({Intent.INFO, Intent.HUMAN, Intent.OPTOUT})),
-    (Intent.INFO_BOT, frozenset({Intent.INFO})),
+    (Intent.INFO_BOT, frozenset({Intent.INFO, Intent.INFO_PREFERENCE})),
     (Intent.SCHEDULE, frozenset({Intent.INFO, Intent.MEDICAL_QUESTION})),
 )
 
@@ -141,6 +150,8 @@ def weigh(found: Findings, context: Context) -> None:
 
 # "posso levar os meninos? quero marcar terça": the question stands beside the wish.
 _ASKS_AND_BOOKS = r"\? (?:(?:e|entao|ai|,|eu|se sim|se nao|se der) )*(?:quero|queria|gostaria|preciso|marca|pode marcar|agenda|bora)\b(?! (?:de )?(?:saber|ver|entender|perguntar|falar|uma ideia)\b)"
+# "tem vaga hoje? se não tiver me deixa na espera": both are wanted.
+_OR_ELSE = r"\?.*\b(?:se|caso) nao (?:tiver|houver|der|rolar|tem|ter|conseguir)\b"
 _MOVES = r"\b(?:remarc|remarqu|reagend|mud[ae]|troc|passar|adi[ae]|antecip|alter|jog[ae]|empurr)\w*"
 
 
@@ -256,6 +267,7 @@ def _shadows(found: Findings, context: Context) -> None:
         found.intents.discard(Intent.B2B)  # "sou do marketing, quero marcar quinta": a trade, no business
     _overheard(found)
     beside = found.intents & {Intent.INFO} if found.line.find(_ASKS_AND_BOOKS) else set()
+    beside |= found.intents & {Intent.AVAILABILITY} if found.line.find(_OR_ELSE) else set()
     for seen, shadows in SHADOWS:
         if seen in found.intents and not (seen is Intent.SCHEDULE and found.safety):
             found.intents -= shadows
@@ -279,10 +291,19 @@ def _means_silence(found: Findings) -> bool:
     )
 
 
+_ERASED = r"\b(?:apaguei|deletei|apagou|deletou)\b"
+# "manda a chave pra eu transferir": money, and no appointment
+_TRANSFERS = r"\b(?:chave|pix|sinal|conta|dinheiro|valor)\b.*\btransf\w+|\btransf\w+.*\b(?:pix|sinal|dinheiro|valor)\b"
+
+
 def _overheard(found: Findings) -> None:
     """Take out what words of another wish only sound like."""
     if {Intent.THANKS, Intent.MEDICAL_QUESTION} <= found.intents and not found.question and not found.safety:
         found.intents.discard(Intent.MEDICAL_QUESTION)  # "não senti dor, obrigada!"
+    if {Intent.DATA_RIGHTS, Intent.CHECK_APPOINTMENT} <= found.intents and found.line.find(_ERASED):
+        found.intents.discard(Intent.DATA_RIGHTS)  # "apaguei a conversa, que horas eu fiquei?"
+    if {Intent.PAYMENT, Intent.RESCHEDULE} <= found.intents and not found.wishes_when:
+        found.intents -= {Intent.RESCHEDULE} if found.line.find(_TRANSFERS) else set()
     if {Intent.HUMAN, Intent.RESCHEDULE} <= found.intents and not found.line.find(_MOVES):
         found.intents.discard(Intent.RESCHEDULE)  # "quero a gerente, pode transferir?"
     if Intent.CANCEL in found.intents and not found.question:

@@ -91,6 +91,7 @@ minha senha
 alergi* ?eu ?tenho ?e a|de|ao JOKE
 ignor*|desconsider*|esquec*|apag* ?anterior mensage*|audio|foto|figurinha|isso|anterior* ?anterior*
 ignor*|desconsider*|esquec*|apag* o que ?eu falei|disse|mandei|escrevi
+reclam* ?eu NOT reclam*
 NOT gostei ?nem h|horario*|dia|dias|data*|opc*|nenhum*|ideia|preco*|valor*|esse|essa|esses|essas|desse|dessa|desses|dessas
 NOT gostei de nenhum*|ess*
 e normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar

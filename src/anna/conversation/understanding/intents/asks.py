@@ -15,6 +15,19 @@ _FAMILIES = {
     "SHUT": "sabado sabados domingo domingos feriado feriados carnaval natal noite cedo almoco fds",
     "CAR": "carro moto caminhonete caminhao van carreta bicicleta bike",
     "LASTS": "dura duram durar durou demora demoram demorar leva levam",
+    "NOT": "nao num nem nunca",
+    "PUT": "puseram botaram colocaram encaixaram marcaram agendaram anotaram",
+    "ITS": "consulta sessao horario agendamento retorno avaliacao marcacao h limpeza botox drenagem massagem depilacao procedimento",
+    "RECORD": "cadastro ficha sistema prontuario registro",
+    "NUMBERS": "1* 2* 3* 4* 5* 6* 7* 8* 9*",
+    "MY": "meu minha meus minhas",
+    "FREE": "vagar abrir surgir liberar desocupar sobrar aparecer pingar pintar vaga abre surge libera desocupa sobra pinta pinga desocupou vagou abriu surgiu liberou",
+    "PLACES": "predio banco padaria farmacia igreja praca esquina posto mercado escola shopping galeria bradesco itau caixa",
+    "DEAR": "salgad* puxad* caro cara carinho pesad* careir* facada absurdo",
+    "GIFT": "mimo mimos lembrancinha* lembranca presente* brinde* vantagem vantagens beneficio* regalia* bonus premio",
+    "REPAIR": "consert* arrum* trocam troca alugam aluga vendem",
+    "FOREIGN": "maquina geladeira fogao televisao tv tapete sofa vestido terno pneu oleo racao bolo salgadinho* marmita diarista faxineira pedreiro encanador eletricista restaurante lanchonete brasileirao campeonato "
+    "dolar euro bitcoin horoscopo praia litoral tempo carnaval vestibular concurso loteria",
     "QUIT": "desist* cancel* desmarc* falt* furar furou",
     "SHOP": "farmacia drogaria pizzaria padaria banco igreja escola oficina mercado supermercado restaurante lanchonete taxi correios prefeitura hospital veterinari* petshop hotel pousada "
     "academia loja imobiliaria cartorio lavanderia floricultura chaveiro borracharia gas detran receita",
@@ -22,6 +35,22 @@ _FAMILIES = {
 
 _RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.PRICE, """
+ta|e|eh|achei|fica|ficou|seria|muito DEAR ... valor|preco|hein|?
+valor|preco .. DEAR|alto
+se e|eh|ta DEAR
+isso tudo|tudo ?isso por|so ?uma ?so sessao|aplicacao|vez|limpeza|procedimento
+doi|cabe|cabendo|pesa|pesar|sangra .. bolso ~ NOT ~ doeu
+vender .. rim|carro|alma ~ vendo
+coisa de rico|madame|gente rica
+sai|fica por uns|umas quantos|quantas|quanto
+com quanto ?que ?eu saio|faco|fico|consigo
+uns|umas NUMBERS paga|pagam
+NUMBERS reais|conto|pila ?ja paga|resolve|dao|faz|da ... ?
+qual ?o ?e estrago|prejuizo|facada|investimento
+quanto ?que ?e ?voces ?ai ?tao ?estao pedindo|cobrando|pedem
+nossa ?, que facada|caro|carao|absurdo ~ atendimento
+valorzinho|precinho|precim
+quanto .. pobre|assalariad*
 quanto que|e|ia|vou|vai|vamos|daria|da|eu .. pagar|gastar|desembolsar|investir|deixar
 quanto que|e|que|q ?e COST|ta|e
 quanto ?voces ?que ?ai COST
@@ -38,6 +67,13 @@ MONEY ... ficou|fica|esta|ta|e quanto|qual
 quanto ?e|ta|anda ?mesmo ?o ?a ?hoje sess*|aplicac*|ml|seringa|area|pacote ~ LASTS quanto
 """),
     (Intent.PAYMENT, """
+manda|passa|envia|qual|cade|me ?a ?o ?sua chave pra|para|do|? ~ porta|casa|carro
+dados|numero ?da ?de ?sua conta|agencia ... deposit*|transf*|pagar ~ cadastro
+fiado|fiadinho|caderneta
+pago metade|parte|entrada|uma
+divide|dividir|dividido ?em ?no ?o quantas|cartao|2|3|4|x|vezes
+ja transferi|depositei|paguei|pixei ... chegou|caiu|entrou|viu|recebeu|receberam
+pagar .. quando cair|receber|sair
 aceita*|aceitam|passa|recebe*|trabalha* .. vr|va|vale|sodexo|alelo|cheque|carne|picpay|nubank|mercadopago|amex|elo|visa|master*|debito|credito|cartao|pix|dinheiro|boleto ~ passa .. pix|chave|mim
 pago|paga|pagamento|acerto .. na|no|antes|depois|adiantado|hora|ato ~ por mim ~ dia
 precisa|tem|tenho|tinha ... sinal|adiantado|entrada|caucao ~ sinal ... de|da vida
@@ -47,6 +83,20 @@ pix ... caiu|chegou|entrou
 cade|preciso|quero|manda|emite|emitem|fornece* .. nota fiscal|recibo|nf
 """),
     (Intent.LOCATION, """
+to|tou|estou|cheguei|rodando|perdid* ... rodando|perdid*|rua|praca|esquina|avenida|frente|porta|aqui ... cade|nao acho|encontro|vejo ~ carteira|celular
+to|estou|cheguei ... cade|kd voces|clinica|a|predio
+NOT acho|achei|encontro|encontrei|localizo .. clinica|voces|predio|endereco|porta|entrada ~ site ~ instagram ~ numero
+cade ?a ?o clinica|predio|voces .. mudou|mudaram|fica|sumiu
+e|eh|fica|ficam ?ainda ?la ?ai ?naquele ?naquela ?no ?na ?do ?ao ?em lado|frente|atras|perto|proximo|esquina|naquele|naquela|mesmo .. PLACES|predio|lugar|lugarzinho|endereco|casa
+e ?ainda ?la ?ai naquele|naquela predio|lugar|casa|sala|galeria|endereco ~ horario
+em frente ao|a|o PLACES ... ?
+qual ?e ?o ?a rua|bairro|avenida|endereco|andar|sala|predio|cep
+qual|que ?e ?o numero ?da ?do ?de casa|predio|porta|rua|sala
+me ensina|ensine|explica|explique ... chegar|caminho
+uber|taxi|motorista|gps|waze ... NOT acha|encontra|achou|acho ... ?voces
+ainda e|fica|ficam|sao|no mesmo|ai lugar|endereco|local|predio
+voces mudaram|mudou ?de ?o ?do lugar|endereco|predio|local|sala
+onde|aonde ?e ?que ?eu deixo|paro|estaciono ... carro|moto
 posso|pode|da|consigo|tem|onde|aonde ?pra ?para ?como ?que parar|estacionar|deixar|guardar|paro|estaciono|deixo|guardo .. CAR
 vaga|lugar|espaco .. CAR|estacionar
 tem .. estacionamento|manobrista|valet|garagem
@@ -67,6 +117,13 @@ consigo|conseguiria ?encaixar ?fazer ?um ?uma ?uns ?umas ?uma OWN|horario|vaga|e
 tem como ?fazer ?ser ?eu ?ir ~ MONEY|pagar|parcel*|parar|sair|antecipar|adiantar|adiar|mudar|trocar|remarc*|marcar|agendar|encaixar|cancel*|saber|mandar|falar|ver|voce*|ligar|chegar|ser|descont*|tirar|receber
 """),
     (Intent.HOURS, """
+abert*|atende*|funciona*|ficam|fica|ai ate quando|que|tarde|qual ~ promoc* ~ valido ~ oferta
+aos|nos|no|de sabados|domingos|feriados|sabado|domingo|feriado .. atendimento|expediente|alguem|gente ~ vaga|encaix*|marc*
+domingo|sabado|feriado ?ai ?voces tem alguem|atendimento|expediente
+feriado ?voces emendam|emenda $
+emenda|emendam ?o ?no feriado|feriadao|ponte
+ate que h|horas posso|consigo|da chegar|ir|passar ~ chegar .. atraso
+que h|horas ?a ?voces ?que ?ces abre*|fecha*|porta
 OPEN ... SHUT
 SHUT .. voces|a|ai|clinica OPEN
 SHUT OPEN
@@ -78,6 +135,12 @@ de que h ate|a que
 quais|que dias .. OPEN
 """),
     (Intent.INFO, """
+e ?um ?uma medic*|enfermeir*|dentista|biomedic*|esteticista|doutora|profissional|formad* que|quem|aplica|faz|vai ... ?
+quem .. mexer|aplicar|fazer|aplica|faz .. formad*|medic*|experiente|especialista
+pra|para ?o ?a ... voces usam|fazem|aplicam|indicam ?o que
+cachorrinh*|gatinh*|pet|bebe|nenem|crianca*|patas|filh*|acompanhante pode|podem entrar|ir|ficar|acompanhar
+voces ?ai remov*|tir*|apag*|clareiam ... micropigment*|tatuagem|sobrancelha|mancha*
+remove|removem|tira|tiram ... micropigment*|tatuagem ~ minha consulta
 LASTS quanto|muito|quantas|quantos|horas
 quanto|quantas|quantos|qnto ?tempo ?h ?min ?meses ?dias ?mais ?menos ?ou ?em ?media ?que ?e LASTS
 tempo LASTS|e|de .. sess*|efeito|resultado|procedimento
@@ -106,6 +169,20 @@ precisa|precisam|pedem ?do ?da ?de ?meu ?minha cpf|rg|documento*|carteirinha|ide
 cpf|rg|documento*|carteirinha|identidade .. precisa|necessari* ... ?
 """),
     (Intent.INFO_PREFERENCE, """
+manda|mande|mandem|envia|avisa|liga|chama|fala|falem|escreve ?as ?os ?a mensagem|mensagens|aviso|avisos|lembrete|lembretes|tudo|comigo|so .. numero|telefone|whatsapp|celular .. filh*|marido|mae|irma|esposa|trabalho|outro
+nao|num ?me manda|manda|mande|escreve|chama|liga ... manda|chama|escreve|fala no|pro|para|pelo numero|telefone|whatsapp|celular .. filh*|marido|mae|irma|esposa|trabalho|outro
+no meu nao manda|mande|chega ~ horario
+NOT|nem ?me escrev*|mand*|cham*|lig* .. madrugada|trabalho|expediente|almoco|noite|cedo|domingo ~ mais
+evita|evite|evitem ?de ?me lig*|audio*|telefon*|chamada* ~ mensage*|promoc*
+lembrete|lembretes|aviso|avisos .. manda|mande|so|basta|1 ... vespera|1|antes|so ~ quero|parem|sem
+manda|mande so|apenas 1 .. lembrete|aviso|mensagem
+email|sms|ligacao|telefone|audio|instagram ?eu nunca|nao|num vejo|leio|olho|escuto|ouco|abro|atendo|uso ... prefiro|melhor|manda|aqui|pode|chama|responde* ~ recebi
+prefiro que ?me ?so respond*|fal*|mand*|avis*|escrev*|cham*|lig* ... aqui|mensagem|whatsapp|email|filh*|marido|mae|irma ~ doutora|medica|pessoa|atendente
+so|apenas escreve|escreva|escrevam|digita|texto|escrito ?, nao|num|nem liga|lig*|audio*
+escreve|escreva|escrevam|fala|fale|manda grande|devagar|maiusculo|letra|simples .. NOT|enxergo|vejo|leio
+surda|surdo|deficiente auditiv*
+NOT .. audio .. trabalho|escrit*|texto|aqui
+so|apenas depois|antes|apos d*|as .. posso|respondo|vejo ... NOT mand*|cham*|lig*
 avisa|avise|avisem|manda|mande|mandem|chama|chame|chamem|escreve|escreva|fala|fale|falem|responde|responda|lembra|lembre ... so|somente|apenas ?de ?da ?na ?no ?a ?depois ?antes ?pela ?em manha|tarde|noite|almoco|horario|meio|sabado|das|dia|semana|fim|final|feriado*|vespera ~ marca|marcar|agenda|agendar|horario .. ?
 nao|num ?me ?mais chama|chame|chamem|manda|mande|mandem|escreve|escreva|escrevam|avisa|avise de|cedo|tarde|antes|depois|domingo|feriado ~ mais ?nada
 pode|podem|quero|prefiro ?sim continuar|seguir ?me mandando|enviando|recebendo|avisando
@@ -122,6 +199,25 @@ nao ?me mande|manda|mandem ?mais audio|audios
 melhor|prefiro|pode|podem ... por|pelo email|sms|texto|mensagem ~ parcel*|pix|agend*|marc*
 """),
     (Intent.CHECK_APPOINTMENT, """
+que|qual dia|h|horario ?que ?eu fiquei|peguei|escolhi
+pra|para quando voces|eu|ai|me ?me PUT|fiquei|peguei
+me PUT .. que|qual dia|h|horario
+ficou|deu|ta|esta certo|marcado|confirmado|anotado .. MY|aquele|aquela ITS ~ NOT vou|quero ~ pode
+MY|aquele|aquela ?aquele ?meu ITS .. valendo|pe|certo|marcad*|confirmad*|garantid* ... ? ~ pode
+MY|aquele|aquela ?meu ?minha ITS .. ficou ... ?
+e de|da|pela|a manha|tarde|noite ?ou ?de ?a ?da manha|tarde|noite ?a ?o MY ITS
+MY ITS e|eh|ta|esta|seria|ficou hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|cedo|manha|tarde ... ?
+e|eh hoje|amanha ?mesmo ?o ?a MY ITS
+e|eh hoje|amanha|segunda|terca|quarta|quinta|sexta ?que ?mesmo eu vou|venho|faco|volto ?ai ... ?
+confere|confira|conferir|ve|veja|olha|verifica|checa ?ai ?pra ?mim ?se ?eu ?meu ?nome to|estou|ta|esta|tem|caiu|entrou|nome .. sistema|agenda|agendad*|marcad*|lista|anotad*
+confere|confira|verifica|olha|ve ... ta|caiu|entrou|to .. sistema ~ MONEY
+NOT recebi|chegou|veio ?a ?nenhuma mensagem|confirmacao|lembrete|aviso|nada .. MY ITS
+NOT recebi|chegou nada .. confirmando|confirmacao|avisando
+perdi|sumiu|apaguei .. papel|papelzinho|cartao|mensagem|conversa|anotacao ... que|qual|quando|data|horario|h|dia ~ remarc*
+me lembra|lembre|confirma|confirme|fala|fale|diz|diga ?ai ?o ?a ?pra ?mim quando|dia|horario|h ... marquei|marcad*|fiquei|MY
+ainda tenho ?uma ?um ?alguma ?algum h|horario|sessao|consulta ... ?
+quando e|eh|sera|vai ?ser ?a ?minha proxima ~ promoc*
+marquei|agendei ... nao|num lembro|sei|anotei ... quando|dia|h|horario
 que|qual|q dia|h|horario ficou|marquei|agendei|marcou|marcaram|agendaram
 nao sei|lembro|anotei|recordo|guardei ... dia|h|horario|data ?que ?ficou ?marquei ?e ?era
 perdi|esqueci|apaguei .. dia|h|horario|data|mensagem ... OWN|marquei|ficou|marcad*
@@ -131,6 +227,14 @@ tenho ?um ?uma ?algum ?alguma OWN|coisa|algo|hora marcad*|agendad*|hoje|amanha ~
 disse|falou|falaram|passou|marcou|passaram ... ta|esta|e certo|correto|isso|confirmad*
 """),
     (Intent.WAITLIST, """
+se|caso|quando|qualquer ?alguem ?alguma ?algum ?um ?uma FREE ... me|chama|avisa|avise|encaixa|grita|corro|vou ~ promoc* ~ remarc*
+me|chama|avisa|avise|encaixa|grita|lembra ... se|quando|caso ?alguem ?alguma ?algum ?um FREE ~ promoc*
+se|caso|quando alguem|algum|alguma ... sair|sai|saia|desiste|tras|faltar|furar|desmarcar .. agenda|horario|eu|me|chama|avisa
+alguem .. der|dar|deu tras|pra|para tras ... me|chama|avisa|eu
+furo|buraco|brecha|encaixe ... me chama|avisa|encaixa|grita ~ tem
+fico|ficar|deixa|deixe|coloca|bota|poe|deixar .. na|em espera|esperinha ~ telefone
+poe|bota|coloca|inclui|anota ... listinha|lista|fila ... vaga|desistencia|esperando|espera
+torcida|torcendo|esperando|aguardando .. desistencia|vaga|encaixe
 se|caso|quando|qualquer alguem|algum|alguma|outra|outro|uma|um|mais ... QUIT
 se|caso|quando surgir|abrir|aparecer|vagar|liberar|tiver|houver|sobrar|rolar .. vaga|horario|encaixe|brecha|desistencia|algo|alguma|a|o|um|me|primeiro|lugar
 avisa|avise|avisem|chama|chame|encaixa|liga|lembra .. se|quando|caso ... vaga|QUIT|surgir|abrir|vagar|liberar|aparecer|horario
@@ -138,6 +242,14 @@ lista|fila de espera
 desistencia|desistencias ~ politica
 """),
     (Intent.LATE, """
+uber|onibus|carona|taxi|motorista|metro|trem ... cancel*|quebr*|atras*|demor*|parou|passou|furou|sumiu ... espera|segura|chego|indo|vou|atras*|aguarda ~ remarc*|amanha|outro
+me espera|aguarda|segura|guarda ?ai ?so|uns|umas|ai|1|pouquinho|tiquinho|ja|minutinho*|min ~ escola|se
+perdi|passei da|a h ... indo|chego|correndo|vou ~ remarc*
+to|estou|tou saindo|sai ?de ?do casa|trabalho|servico|aqui so|agora ~ quando
+to|estou|tou enrolad*|agarrad*|presa|preso ... !NOT chego|demor*|ja|min ~ hoje nao|remarc*
+tiquinho|cadinho|pouquinho|bocadinho|pouco ?de|mais|depois|atras* atraso|atrasad*|tarde ~ marcar|tem ~ posso|pode ... ?
+demorar|demoro|atrasar|atraso ?mais ?um ?so tiquinho|cadinho|pouquinho|bocadinho|pouco
+chuva|alag*|enchente|acidente|protesto ... chego|chegar|atras*|demor* ... depois|tarde|atras*|min|demor* ~ remarc*
 vou|irei|devo|capaz chegar .. tarde|atrasad*|depois
 preso|presa|parado|parada|travado|travada .. transito|engarrafamento|congestionamento|marginal|linha|rodovia|br|avenida
 pneu|onibus|metro|trem|uber|carro .. furou|quebrou|atrasou|parou|pifou|enguicou
@@ -146,11 +258,31 @@ chego|chegarei ... atraso|atrasad* ~ sem
 min|minutos|minutinhos .. atraso|atrasad*
 """),
     (Intent.RESCHEDULE, """
+horario|dia|data|h ... nao|num serve|da|rola|bate|encaixa|combina ?mais ... arruma|arranja|ve|veja|muda|troca|tem|me|consegue ?me ?um outro|outra
+turno|escala|plantao|trabalho|aula|horario mudou|virou|trocou ... troca|muda|arruma|outro|outra|passa
+tirar|tira .. MY ITS .. dia|data|horario ... jogar|joga|passar|passa|colocar|botar
+joga|jogar|empurra|empurrar|puxa|puxar|passa|passar|chuta|chutar|adianta|arrasta .. MY|ITS .. frente|tras|cima|baixo|depois|pouco|pouquinho|outr* ~ contato|nome
+me passa|joga|muda|troca|bota|poe|coloca pra|para ?a ?o outra|outro|proxima semana|dia|data|horario|mes
+nao|num vou|posso|consigo|da ... nao|sem quero perder ... poe|passa|bota|muda|outro
+que|q ?eu marquei|peguei|escolhi ... tem|arruma|ve|muda|troca|passa ?um ?uma outro|outra
+mudar|trocar|mudo|troco .. MY ITS de dia|horario|data
+arruma|arranja|arrume outro|outra dia|horario|data .. MY ITS
 sair|tirar|tira .. OWN ... e|pra|para ir|colocar|botar|passar|por ~ plantao
 preciso|quero|queria|posso|tem|da ?como ?que ?de trocar|mudar|alterar ?isso ?ai ?o ?a ?ela ?ele e|, ~ telefone|numero|procedimento
 troca|trocar|troco .. minha|meu OWN por|pelo|pela
 """),
     (Intent.INFO_BOT, """
+e|eh ?voce ?a ?o mesma|mesmo|moca|menina|moco|pessoa|atendente .. falando|falou|escrev*|atendeu|conversou .. ontem|antes|comigo|outro|semana ~ pode|quero|chama
+voce NOT ?e ?a ?o mesma|mesmo menina|moca|pessoa|menino|moco
+e|eh ?a ?o mesma|mesmo menina|moca|pessoa|menino|moco ?de ?ontem ?que ... ? ~ horario ~ com mesma|mesmo
+voce ?tu entende|escuta|ouve|le|ve|enxerga|consegue ?ouvir ?ver ?ler ?escutar audio|audios|foto|fotos|figurinha|video|emoji
+eu falo|falando|to|converso ?falando com computador|robo|maquina|secretaria|gente|pessoa|gravacao ou
+computador|robo|maquina|gravacao|aparelho ou ?com ?a ?o secretaria|gente|pessoa|moca|menina|atendente|humano
+resposta|mensagem pronta|automatica|programada|gravada ... ?
+qual ?e ?a sua graca
+com quem ?eu ?e ?que to|estou|tou falando|conversando|tratando
+quem ?e ?que ta|esta|fala|e ?ai ?do outro lado
+voce e|eh de verdade|mentira|carne
 e|eh|sao|parece|isso|isto|deve resposta|mensagem|mensagens|respostas|texto|audio automatic*|pronta|prontas|programad*|gravad*|robotizad*|padrao ~ recebi
 resposta*|mensage*|texto*|isso|isto|aqui .. automatic*|programad*|gravad*|robotizad* ~ recebi ~ audio|ligac*
 quem ta|esta|que|e ?ta ?e digitando|escrevendo|respondendo|digita|escreve ?aqui ?ai ?mesmo ?comigo ?
@@ -161,6 +293,16 @@ quem responde|atende|escreve|fala|digita .. aqui|ai|mim|e .. robo|bot|pessoa|gen
 voce existe|pensa|sente
 """),
     (Intent.B2B, """
+trabalho|trabalhamos|mexo com|c uniforme*|jaleco*|equipamento*|produto*|descartave*|site*|sistema*|embalage*|moveis|reforma|limpeza|brinde*|trafego|marketing|midia*|grafica|panfleto*|cosmetico*|material|materiais ~ posso ir|horario ~ quero marcar
+vendendo|vendo|venda|vende-se ?um ?uma ?de aparelho*|equipamento*|maquina*|maca|laser|produto* ... clinica|voces|interessa|interesse|seminov*|usad*
+alugar|aluga|alugo|sublocar|dividir ?uma ?um ?a sala|espaco|consultorio ~ festa|evento
+sou manicure|esteticista|massagista|cabeleireir*|maquiador*|fisioterapeuta|nutricionista|dentista|biomedic*|recepcionista ... precisando|contrat*|vaga|parceria|atender ai|trabalhar|curriculo
+onde|como|posso|pra|para ?quem ?que ?eu ?onde deixo|deixar|mando|mandar|entregar|envio ?o ?meu curriculo
+contratam|contratando|contrata ?uma ?um ?novas esteticista*|recepcionista*|massagista*|profissiona*|funcionari*|estagiari*
+gente|nos|empresa ?que faz|fazemos|fornece|fabrica site*|sistema*|uniforme*|jaleco*|video*|material|materiais|reforma*
+faco|fazemos|fornecemos|forneco|fabricamos|distribuimos|revendemos ?entrega ?de ?a site*|sistema*|material|materiais|luva*|mascara*|produto*|equipamento*|uniforme*|jaleco*|embalage*|descartave*|conteudo|video*|fotografia|reforma*|dedetizacao|limpeza predial
+divulg* .. voces|clinica .. perfil|instagram|seguidores|redes|pagina ... troca|permuta|parceria
+atacado|revenda|representac*
 represento|represent* .. empresa|distribuidora|marca|laboratorio|industria|fabrica
 sou|trabalho representante|vendedor*|consultor*|corretor*|distribuidor* .. de|da|na|com
 energia solar|consorcio|emprestimo*|maquininha*|seguro empresa*
@@ -169,6 +311,18 @@ aument* .. faturamento|pacientes|seguidores|vendas .. clinica|voces|sua
 parceria*|permuta|collab|publi|patrocinio
 """),
     (Intent.OFFTOPIC, """
+MY|o|a|minha celular|computador|whatsapp|televisao|geladeira|maquina|internet|tv ... sabe|sabem|consert*|arrum* ?me ?como ?arrumar|consert*|ajudar ~ horario|consulta
+voces|ai|clinica consert*|alug*|trocam ~ procedimento|sala|horario|sessao
+REPAIR FOREIGN ~ maquina cartao
+quem|qual ?voce ?que ?acha ... ganha|ganhou|vence|campeao ~ sorteio|promoc*|brinde
+nome d*|daquele|daquela|do|da ?d* filme|serie|musica|novela|livro|cantor*|ator|atriz|time|jogador
+sabe|conhece|indica|tem ?me ?de ?um ?uma ?alguma ?algum FOREIGN ... ?
+me indica|recomenda ?um ?uma ?alguma ?algum FOREIGN
+voces fazem|vendem|tem|alugam FOREIGN
+como ?se ?que ?eu tira|tirar|lava|limpa|faz .. mancha .. tapete|sofa|roupa|camisa|parede|vinho
+quanto ta|esta|e ?o dolar|euro|bitcoin|gasolina|ouro
+que|qual dia cai|e ?o carnaval|pascoa|natal|feriado ~ abre*|atende*|funciona*
+ajuda*|ajudar .. redacao|dever|licao|tarefa|trabalho escola|matematica
 http|https|www|bit|link ... ganh*|renda|premio|resgat*|sorte*|gratis|lucr*|invest*|clique|clica|acesse|dinheiro
 ganh*|renda|premio|resgat*|lucr*|invest*|clique|clica|acesse|dinheiro ... http|https|www|bit|link|com
 voce foi selecionad*|sortead*|premiad*|contemplad*
@@ -177,6 +331,9 @@ vende*|entrega* .. gas|agua|pizza|marmita|comida|remedio
 resultado|placar .. jogo|loteria|mega|enem
 """),
     (Intent.GREET, """
+^ buenas ?tche ?gente $
+^ tarde|noite|dia ?, patroa|patrao|pessoal|moca|gente|turma|galera|povo|menina|meninas|doutora $
+^ buenas|salve ?salve ?tche $
 ^ tem|alguem alguem|ai|online ?ai ?online ?por $
 ^ oi|ola|alo alguem ?ai $
 ^ fala|eai parceiro|parca|meu|mano|brother|amigo
@@ -187,6 +344,43 @@ me encaixa|encaixe|encaixar|bota|poe|coloca .. agenda|hoje|amanha|segunda|terca|
 arruma|arranja|descola|consegue .. horario|vaga|horinha|encaixe|brecha
 separa|guarda|segura ?um ?uma ?pra ?mim horario|vaga|horinha
 quero|vou|queria tirar|aproveitar ?e ?pra ?para marcar|agendar|fazer
+"""),
+    (Intent.DATA_RIGHTS, """
+MY|o|a cpf|nome|email|telefone|endereco|sobrenome|nascimento|dados|rg ta|esta|saiu|ficou|foi|veio errad* .. RECORD
+MY|o|a cpf|email|endereco|sobrenome|nascimento ta|esta|saiu|ficou errad*
+troquei|mudei ?de ?meu ?o sobrenome|endereco|nome|email ... atualiz*|muda|troca|corrige|arruma|RECORD
+atualiz*|corrig*|corrij*|arrum* .. MY RECORD|cadastro|dados|ficha
+voces|clinica ?ai repass*|vend*|compartilh*|pass*|usam|mostram|forne* .. MY|os|as|nossos|meus|minhas|da dados|informac*|foto*|contato*|cpf ~ pass* .. preco|valor
+MY|minhas|aquelas|as foto*|imagem|imagens|video ... sum*|apag*|exclu*|tir*|delet*|fora .. arquivo*|sistema|instagram|site|pagina|computador|voces|rede*
+NOT quero|autorizo|autorizei|permiti MY|minhas|aquelas foto*|imagem|video ?no ?na ?em instagram|site|pagina|internet|rede*|facebook|publica*|divulg*
+tira|tirem|tire|apag*|remov* ?a ?as MY foto*|imagem|video .. instagram|site|pagina|internet|rede*|perfil
+MY dados ... exclu*|apag*|delet*|elimin*|tirar ?tudo ~ pagar
+quem|alguem ?mais ?tem ?que ?ve acesso|ve ?a ?as ?aos MY|meus|minhas dados|foto*|informac*|ficha|prontuario
+de onde ?voces tiraram|pegaram|arrumaram|acharam .. numero|contato|telefone
+quem ?foi ?que passou|deu|forneceu|arrumou ?o MY numero|contato|telefone
+esquecid* .. sistema|cadastro|banco
+"""),
+    (Intent.DATA_REQUEST, """
+o que|q ?e ?que ?voces guardam|tem|sabem|anot*|registr*|armazen* .. sobre|de|do mim
+que|quais ?tipo ?de ?os dados|informac* ?meus ?voces guardam|tem|armazen*
+tudo que voces tem ?no ?de ?sobre meu|mim ?nome
+quero|preciso|manda|me|copia .. copia ?da ?do ?de ?minha ?meu ficha|prontuario|cadastro|dados|exames|fotos|historico ~ cpf
+o que ?que ?e ta|esta|tem anotad*|escrit*|registrad* .. mim|ficha
+"""),
+    (Intent.PROMO_INTEREST, """
+ganha|ganho|tem|dao|da|leva ?algum ?alguma ?um ?uma ?uns GIFT
+GIFT .. aniversari*|niver|fidelidade|indic*|cliente
+indic*|trazendo|levando ?uma ?a amiga*|amigo*|alguem ... ganho|ganha|desconto
+aniversari*|cliente ?antig* ... ganha|tem|ganho ?algum ?alguma ?uma GIFT|desconto|algo
+"""),
+    (Intent.BYE, """
+inte|ate $
+^ ?so um cheiro|xero ?, ?ate ?inte $
+"""),
+    (Intent.THANKS, """
+reclam* ?eu ?nao NOT reclam* ?de nada
+voces sao|e ?nota dez|10|mil|1000|demais|maravilhos* $
+nota mil|1000 $
 """),
 )  # fmt: skip
 

@@ -37,7 +37,7 @@ atend* por ?um ?uma PERSON
 TALK ?isso ?disso ?disto ?direto ?diretamente ?pessoalmente com ?so ?algum ?alguma ?outra ?outro ?ser ?os ?as PERSON ~ ontem|semana|passad* TALK
 explicar|contar|falar ?isso ?por ?voz pra|para ?uma ?um ?algum pessoa|alguem|gente|humano
 TALK .. com ... verdade|carne|real|osso ~ e|voce ?uma pessoa
-passa|passe|passar|transf*|encaminh*|conecta|conecte|direciona|direcione|redireciona|redirecione|coloca|coloque|bota|bote|poe|ponha|chama|chame|chamar|chamem|manda|mande|traz|traga|aciona|acione|joga|repassa|repasse ?direto ?ai ?algum ?alguma ?outra ?ser PERSON|setor ~ por mim|gente ~ me chama|chame de
+passa|passe|passar|transf*|encaminh*|conecta|conecte|direciona|direcione|redireciona|redirecione|coloca|coloque|bota|bote|poe|ponha|chama|chame|chamar|chamem|manda|mande|traz|traga|aciona|acione|joga|repassa|repasse ?direto ?ai ?algum ?alguma ?outra ?ser PERSON|setor ~ por mim|gente ~ que voces ~ me chama|chame de
 pode|podem|poderia|podia|favor transferir|transfere|encaminhar $
 quero|preciso|exijo|prefiro|queria|gostaria|cade|desejo|aceito ?de ?um ?uma ?so ?algum ?ser humano*|pessoa|atendente*|alguem ~ pessoas ~ preciso|quero .. alguem ?pra|para ?me levar|acompanhar|buscar
 quero|preciso|exijo|prefiro|queria|cade gente .. verdade|real|carne|humana
