@@ -35,6 +35,7 @@ SHADOWS: tuple[tuple[Intent, frozenset[Intent]], ...] = (
                 Intent.DATA_REQUEST,
                 Intent.RESCHEDULE,
                 Intent.LOCATION,
+                Intent.AVAILABILITY,
             }
         ),
     ),
@@ -293,13 +294,17 @@ def _means_silence(found: Findings) -> bool:
 
 _ERASED = r"\b(?:apaguei|deletei|apagou|deletou)\b"
 # "manda a chave pra eu transferir": money, and no appointment
-_TRANSFERS = r"\b(?:chave|pix|sinal|conta|dinheiro|valor)\b.*\btransf\w+|\btransf\w+.*\b(?:pix|sinal|dinheiro|valor)\b"
+_TRANSFERS = (
+    r"\b(?:chave|pix|sinal|conta|dinheiro|valor)\b.*\btransf\w+|\btransf\w+.*\b(?:pix|sinal|dinheiro|valor)\b"
+)
 
 
 def _overheard(found: Findings) -> None:
     """Take out what words of another wish only sound like."""
     if {Intent.THANKS, Intent.MEDICAL_QUESTION} <= found.intents and not found.question and not found.safety:
         found.intents.discard(Intent.MEDICAL_QUESTION)  # "não senti dor, obrigada!"
+    if Intent.OFFTOPIC in found.intents and found.question:
+        found.name = None  # "qual o nome daquele filme?"
     if {Intent.DATA_RIGHTS, Intent.CHECK_APPOINTMENT} <= found.intents and found.line.find(_ERASED):
         found.intents.discard(Intent.DATA_RIGHTS)  # "apaguei a conversa, que horas eu fiquei?"
     if {Intent.PAYMENT, Intent.RESCHEDULE} <= found.intents and not found.wishes_when:

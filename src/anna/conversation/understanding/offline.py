@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anna.commands import Intent, Reading, RuleHit, When
+from anna.commands import Exclude, Intent, Reading, RuleHit, When
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.dates.when import read_when
@@ -98,7 +98,11 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     wishes = context.state is State.ASK_PROCEDURE or (when is not None and context.state is State.NONE)
     if wishes and not procedure and safety is None and len(line.tokens) <= _SHORT:
         found.procedure = read_body_part(bare, context.catalogue)
-    if context.bot_text and context.state in {State.CONFIRM_BOOKING, State.REMINDER}:
+    answered = context.state in {State.CONFIRM_BOOKING, State.REMINDER}
+    ruled_out = (
+        context.state in {State.ASK_WHEN, State.ASK_TIME} and when is not None and when.exclude != Exclude()
+    )
+    if context.bot_text and (answered or ruled_out):
         said = Line.of(context.bot_text)
         found.said_before = read_when(said, replace(context, state=State.NONE))[0]
         found.procedures_before = read_procedures(said, context.catalogue)[0]

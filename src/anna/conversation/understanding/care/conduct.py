@@ -54,6 +54,14 @@ responda|responde|diga|diz|fale|fala|escreva|escreve|confirme|confirma|repita|re
 traduz* ?as suas|seu|seus|tuas regras|instruc*|prompt
 escrev*|cria|crie|criar|faz|faca|gera|gere|gerar|program*|programe|codifi*|write|me|make|compon* .. codigo|script|python|poema|poesia|virus|funcao|redacao|query|sql|html|javascript|tc|soneto|rap|haiku|limerick ~ codigo .. barras|pix|desconto|cupom|confirmacao|verificacao|indicacao|rastreio|boleto
 letra de musica
+manda|passa|envia|quero|preciso|mostra ... lista|relacao d* PATIENTS|noivas|mocas|mulheres ~ espera|minha
+ficha|prontuario|historico|exames dela|dele|delas|d* ?uma ?outra paciente|cliente|vizinha|ex ~ filh*|mae|avo|neta|neto|minha|meu
+onde|aonde ?ela ?ele mora|moram ?a|o moca|menina|doutora|medica|atendente|cliente|paciente|ela|ele|recepcionista|esteticista
+SHE|ex|vizinha|vizinho ANY pagou|gastou|paga quanto
+SHE|ex|vizinha|vizinho pagou|gastou|paga quanto
+quanto ?que ?foi ?a ?o ?minha ?meu SHE|ex|vizinha|vizinho pagou|gastou|paga
+SHE|ex ... ai|la ... que dia|h|horas ela|ele saiu|vai|foi|chegou|vem|entrou ~ consulta|sessao|horario|marc*|busc*|levar|mae|filh*|pai|avo
+o que|ke ?a ?o ANY .. fez ... dela|dele ... ? ~ filh*|mae|minha|meu
 em python|javascript
 drop table
 select from

@@ -157,7 +157,18 @@ def _unless_taken_back(wordings: str) -> str:
 
 
 DECIDED: tuple[Expression, ...] = (
+    # what may go on coming, and a list that is not left, answer nothing
+    Expression(SILENT, """
+pode|podem +seguir|continuar|ficar|continua|seguindo mandando|avisando|enviando|chamando
+nao|num vou|quero|pretendo sair ?nao de_jeito_nenhum|nunca|nao|disso|dessa|da_lista
+"""),
     Expression(YES, KEPT),
+    Expression(YES, """
+quero|querer e|eh o|a|esse|essa|os|as =desconto|promocao|pacote|vaga|presente|oferta|sessao|limpeza|botox|meu|minha|~
+"""),
+    Expression(NO, """
+nao e para|pra ..2 mim|meu|minha|nos|pele ?pele ?nao
+"""),
     # refused, with a word of agreement in it
     Expression(NO, """
 ?e SHRUG ?que nao !sei|decidi|tem|ha|vejo|esqueci|perco|podia|poderia|pode_ser|precisa_mudar|precisa_trocar|precisa_cancelar|precisa_remarcar|se_preocup*|preocup*|esquec*|~ +WRITTEN

@@ -149,7 +149,7 @@ def _changes(found: Findings, context: Context) -> bool:
     if when is None or not (found.wishes_when or when.exclude != Exclude()):
         return False
     if not found.wishes_when:
-        return before is not None and _rules_out(when.exclude, before)
+        return before is not None and rules_out(when.exclude, before)
     if before is None:
         return True
     day_same = (
@@ -161,7 +161,8 @@ def _changes(found: Findings, context: Context) -> bool:
     return not (day_same and hour_same and when.date_start == when.date_end)
 
 
-def _rules_out(exclude: Exclude, before: When) -> bool:
+def rules_out(exclude: Exclude, before: When) -> bool:
+    """Whether the day or the hour said before is among what is ruled out."""
     day = before.date_start
     if day is not None and (day in exclude.dates or WEEKDAYS[day.weekday()] in exclude.weekdays):
         return True

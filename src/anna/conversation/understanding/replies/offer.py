@@ -13,8 +13,9 @@ from anna.conversation.understanding.replies.choices import read_slot, slots_ali
 # What is cancelled is one's own and stands already, not what is offered.
 _OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"
 # "nesses dias eu trabalho", "esses horários eu tô no serviço": all that was offered is refused, whatever else suits.
-_TAKEN_UP = r"\b(?:n?ess[ea]s|n?est[ea]s|tod[ao]s(?: ess[ea]s| os| as)?)(?: (?:dois|duas|2|3|tres))?(?: (?:dias?|horarios?|datas?|h|opc\w+))?(?: (?:todos|ai|eu|ja|so|que|infelizmente|sempre|ambos))* (?:trabalh\w+|(?:to|estou|tava|vou ta|vou estar|estarei)(?: (?:no|na|em|de|fora|viaj\w+|trabalh\w+|ocupad\w+|atendendo))+|viajo|vou viajar|estudo|tenho (?:aula|trabalho|plantao|compromisso|servico|prova|consulta|curso|faculdade)|(?:sao|caem|cai|batem) (?:no|na|em|com|dentro|ruins?|impossi\w+))\b"
+_TAKEN_UP = r"\b(?:n?ess[ea]s|n?est[ea]s|tod[ao]s(?: ess[ea]s| os| as)?)(?: (?:dois|duas|2|3|tres))?(?: (?:dias?|horarios?|datas?|h|opc\w+))?(?: (?:todos|ai|eu|ja|so|que|infelizmente|sempre|ambos))* (?:trabalh\w+|(?:to|estou|tava|vou ta|vou estar|estarei)(?: (?:no|na|em|de|fora|viaj\w+|trabalh\w+|ocupad\w+|atendendo))+|viajo|vou viajar|estudo|tenho (?:aula|trabalho|plantao|compromisso|servico|prova|consulta|curso|faculdade)|(?:sao|caem|cai|batem) (?:no|na|em|com|dentro|ruins?|impossi\w+))\b|\bnada (?:disso|dess[ea]s|que (?:tem|voce tem))(?: (?:ai|me|pra mim))* (?:serve|da|rola|encaixa|funciona|agrada|bate)\b"
 _NONE = r"\b(?:nenhum\w*|nao (?:da|posso|consigo|quero|gostei|serve|rola|me)|num (?:da|posso))"
+_FAR_OFF = r"\b(?:tudo|tudinho|todos|muito)(?: \w+)? (?:longe|tarde|cedo|ruim|cheio)\b"
 # "1 ou 3" and a number that was not offered.
 _NO_SUCH = r"\b\d (?:e|ou)(?: o| a)? \d\b|^(?:a |o |opcao |numero )*\d{1,2}[^\w]*$"
 
@@ -26,11 +27,16 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY}
         return
     offered = context.slots or ()
-    if found.line.find(_TAKEN_UP) and (found.spoken is None or found.wishes_when):
-        found.spoken = YesNo.NO
-    slot, seen = read_slot(without_waiting(found.line), found.when, context) if offered else (None, None)
+    taken, line = found.line.find(_TAKEN_UP), without_waiting(found.line)
+    if taken and (found.spoken is None or found.wishes_when):
+        found.spoken, line = YesNo.NO, line.hide(*taken.span())  # "nesses três eu trabalho": no third one
+    slot, seen = read_slot(line, found.when, context) if offered else (None, None)
     tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
     if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
+        waits = tasks == {Intent.WAITLIST} and (
+            found.spoken is YesNo.NO or found.line.find(rf"{_NONE}|{_FAR_OFF}")
+        )
+        found.yes_no = YesNo.NO if waits else found.yes_no  # "nenhum me serve, me avisa se vagar"
         return
     if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
         slot = offered[0]

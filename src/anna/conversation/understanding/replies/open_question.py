@@ -19,7 +19,11 @@ from anna.conversation.understanding.replies.choices import (
     read_choice,
     read_label,
 )
-from anna.conversation.understanding.replies.confirmations import answer_booking, answer_reminder
+from anna.conversation.understanding.replies.confirmations import (
+    answer_booking,
+    answer_reminder,
+    rules_out,
+)
 from anna.conversation.understanding.replies.offer import answer_slots
 from anna.conversation.understanding.replies.plainly import answer_plainly
 from anna.conversation.understanding.text.line import Line, rx
@@ -141,6 +145,7 @@ def _answer_when(found: Findings, context: Context) -> None:
     if Intent.HOURS in found.intents and found.line.find(r"\bque h\b"):
         found.when = None
     if found.when is not None and not found.intents & TASKS:
+        found.answer |= {Intent.CORRECTION} if _takes_back(found, context) else set()
         if not found.line.find(IF_SO):
             found.intents.discard(Intent.HOURS)
         found.answer.add(Intent.SCHEDULE)
@@ -148,6 +153,17 @@ def _answer_when(found: Findings, context: Context) -> None:
             found.yes_no = YesNo.NO  # "nesse sábado não, no outro"
         return
     answer_plainly(found, context)
+
+
+def _takes_back(found: Findings, context: Context) -> bool:
+    """Whether a day that Anna had just said back is ruled out for another: "quinta não, esqueci do dentista. quarta 14h"."""
+    before, when = found.said_before, found.when
+    if before is None or when is None or not found.wishes_when or "?" in found.line.norm:
+        return False
+    said = rx(r"\b(?:anotado|certo|combinado|beleza|ok|entao|vou (?:procurar|olhar|ver))\b").search(
+        fold(context.bot_text or "")
+    )
+    return said is not None and rules_out(when.exclude, before)
 
 
 _REFUSES = r"\b(?:prefiro|quero|vou|gosto|gostaria|posso|preciso)?(?: de)? ?nao (?:quero |vou |gosto de |posso |preciso |gostaria de )?(?:passar|dizer|informar|dar|falar|responder|fornecer|compartilhar|revelar|mandar)\b"
