@@ -60,7 +60,7 @@ onde|aonde ?ela ?ele mora|moram ?a|o moca|menina|doutora|medica|atendente|client
 SHE|ex|vizinha|vizinho ANY pagou|gastou|paga quanto
 SHE|ex|vizinha|vizinho pagou|gastou|paga quanto
 quanto ?que ?foi ?a ?o ?minha ?meu SHE|ex|vizinha|vizinho pagou|gastou|paga
-SHE|ex ... ai|la ... que dia|h|horas ela|ele saiu|vai|foi|chegou|vem|entrou ~ consulta|sessao|horario|marc*|busc*|levar|mae|filh*|pai|avo
+SHE|ex ... ai|la ... que dia|h ela|ele saiu|vai|foi|chegou|vem|entrou ~ consulta|sessao|horario|marc*|busc*|levar|mae|filh*|pai|avo
 o que|ke ?a ?o ANY .. fez ... dela|dele ... ? ~ filh*|mae|minha|meu
 em python|javascript
 drop table

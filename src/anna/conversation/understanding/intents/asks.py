@@ -36,9 +36,9 @@ _FAMILIES = {
 
 _RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.PRICE, """
-ta|e|eh|achei|fica|ficou|seria|muito DEAR ... valor|preco|hein|?
+ta|e|achei|fica|ficou|seria|muito DEAR ... valor|preco|hein|?
 valor|preco .. DEAR|alto
-se e|eh|ta DEAR
+se e|ta DEAR
 isso tudo|tudo ?isso por|so ?uma ?so sessao|aplicacao|vez|limpeza|procedimento
 doi|cabe|cabendo|pesa|pesar|sangra .. bolso ~ NOT ~ doeu
 vender .. rim|carro|alma ~ vendo
@@ -88,7 +88,7 @@ to|tou|estou|cheguei|rodando|perdid* ... rodando|perdid*|rua|praca|esquina|aveni
 to|estou|cheguei ... cade|kd voces|clinica|a|predio
 NOT acho|achei|encontro|encontrei|localizo .. clinica|voces|predio|endereco|porta|entrada ~ site ~ instagram ~ numero
 cade ?a ?o clinica|predio|voces .. mudou|mudaram|fica|sumiu
-e|eh|fica|ficam ?ainda ?la ?ai ?naquele ?naquela ?no ?na ?do ?ao ?em lado|frente|atras|perto|proximo|esquina|naquele|naquela|mesmo .. PLACES|predio|lugar|lugarzinho|endereco|casa
+e|fica|ficam ?ainda ?la ?ai ?naquele ?naquela ?no ?na ?do ?ao ?em lado|frente|atras|perto|proximo|esquina|naquele|naquela|mesmo .. PLACES|predio|lugar|lugarzinho|endereco|casa
 e ?ainda ?la ?ai naquele|naquela predio|lugar|casa|sala|galeria|endereco ~ horario
 em frente ao|a|o PLACES ... ?
 qual ?e ?o ?a rua|bairro|avenida|endereco|andar|sala|predio|cep
@@ -193,9 +193,9 @@ nao ?me mande|manda|mandem ?mais audio|audios
 melhor|prefiro|pode|podem ... por|pelo email|sms|texto|mensagem ~ parcel*|pix|agend*|marc*
 """),
     (Intent.INFO_BOT, """
-e|eh ?voce ?a ?o mesma|mesmo|moca|menina|moco|pessoa|atendente .. falando|falou|escrev*|atendeu|conversou .. ontem|antes|comigo|outro|semana ~ pode|quero|chama
+e ?voce ?a ?o mesma|mesmo|moca|menina|moco|pessoa|atendente .. falando|falou|escrev*|atendeu|conversou .. ontem|antes|comigo|outro|semana ~ pode|quero|chama
 voce NOT ?e ?a ?o mesma|mesmo menina|moca|pessoa|menino|moco
-e|eh ?a ?o mesma|mesmo menina|moca|pessoa|menino|moco ?de ?ontem ?que ... ? ~ horario ~ com mesma|mesmo
+e ?a ?o mesma|mesmo menina|moca|pessoa|menino|moco ?de ?ontem ?que ... ? ~ horario ~ com mesma|mesmo
 voce ?tu entende|escuta|ouve|le|ve|enxerga|consegue ?ouvir ?ver ?ler ?escutar audio|audios|foto|fotos|figurinha|video|emoji
 eu falo|falando|to|converso ?falando com computador|robo|maquina|secretaria|gente|pessoa|gravacao ou
 computador|robo|maquina|gravacao|aparelho ou ?com ?a ?o secretaria|gente|pessoa|moca|menina|atendente|humano
@@ -203,8 +203,8 @@ resposta|mensagem pronta|automatica|programada|gravada ... ?
 qual ?e ?a sua graca
 com quem ?eu ?e ?que to|estou|tou falando|conversando|tratando
 quem ?e ?que ta|esta|fala|e ?ai ?do outro lado
-voce e|eh de verdade|mentira|carne
-e|eh|sao|parece|isso|isto|deve resposta|mensagem|mensagens|respostas|texto|audio automatic*|pronta|prontas|programad*|gravad*|robotizad*|padrao ~ recebi
+voce e de verdade|mentira|carne
+e|sao|parece|isso|isto|deve resposta|mensagem|mensagens|respostas|texto|audio automatic*|pronta|prontas|programad*|gravad*|robotizad*|padrao ~ recebi
 resposta*|mensage*|texto*|isso|isto|aqui .. automatic*|programad*|gravad*|robotizad* ~ recebi ~ audio|ligac*
 quem ta|esta|que|e ?ta ?e digitando|escrevendo|respondendo|digita|escreve ?aqui ?ai ?mesmo ?comigo ?
 isso|isto|aqui|ai|tu|voce automatic*|robo|robozinho|gravacao|maquina|chatgpt|ia ?mesmo ne|?|, ~ quero|falar|pass*|chega
@@ -247,7 +247,7 @@ ajuda*|ajudar .. redacao|dever|licao|tarefa|trabalho escola|matematica
 http|https|www|bit|link ... ganh*|renda|premio|resgat*|sorte*|gratis|lucr*|invest*|clique|clica|acesse|dinheiro
 ganh*|renda|premio|resgat*|lucr*|invest*|clique|clica|acesse|dinheiro ... http|https|www|bit|link|com
 voce foi selecionad*|sortead*|premiad*|contemplad*
-e|eh|eh|seria|falo|numero|telefone|whatsapp ?o ?e da|do|na|no SHOP
+e|seria|falo|numero|telefone|whatsapp ?o ?e da|do|na|no SHOP
 vende*|entrega* .. gas|agua|pizza|marmita|comida|remedio
 resultado|placar .. jogo|loteria|mega|enem
 """),

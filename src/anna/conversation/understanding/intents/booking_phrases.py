@@ -20,9 +20,9 @@ ficou|deu|ta|esta certo|marcado|confirmado|anotado .. MY|aquele|aquela ITS ~ NOT
 MY|aquele|aquela ?aquele ?meu ITS .. valendo|pe|certo|marcad*|confirmad*|garantid* ... ? ~ pode
 MY|aquele|aquela ?meu ?minha ITS .. ficou ... ?
 e de|da|pela|a manha|tarde|noite ?ou ?de ?a ?da manha|tarde|noite ?a ?o MY ITS
-MY ITS e|eh|ta|esta|seria|ficou hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|cedo|manha|tarde ... ?
-e|eh hoje|amanha ?mesmo ?o ?a MY ITS
-e|eh hoje|amanha|segunda|terca|quarta|quinta|sexta ?que ?mesmo eu vou|venho|faco|volto ?ai ... ?
+MY ITS e|ta|esta|seria|ficou hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|cedo|manha|tarde ... ?
+e hoje|amanha ?mesmo ?o ?a MY ITS
+e hoje|amanha|segunda|terca|quarta|quinta|sexta ?que ?mesmo eu vou|venho|faco|volto ?ai ... ?
 confere|confira|conferir|ve|veja|olha|verifica|checa ?ai ?pra ?mim ?se ?eu ?meu ?nome to|estou|ta|esta|tem|caiu|entrou|nome .. sistema|agenda|agendad*|marcad*|lista|anotad*
 confere|confira|verifica|olha|ve ... ta|caiu|entrou|to .. sistema ~ MONEY
 NOT recebi|chegou|veio ?a ?nenhuma mensagem|confirmacao|lembrete|aviso|nada .. MY ITS
@@ -30,7 +30,7 @@ NOT recebi|chegou nada .. confirmando|confirmacao|avisando
 perdi|sumiu|apaguei .. papel|papelzinho|cartao|mensagem|conversa|anotacao ... que|qual|quando|data|horario|h|dia ~ remarc*
 me lembra|lembre|confirma|confirme|fala|fale|diz|diga ?ai ?o ?a ?pra ?mim quando|dia|horario|h ... marquei|marcad*|fiquei|MY
 ainda tenho ?uma ?um ?alguma ?algum h|horario|sessao|consulta ... ?
-quando e|eh|sera|vai ?ser ?a ?minha proxima ~ promoc*
+quando e|sera|vai ?ser ?a ?minha proxima ~ promoc*
 marquei|agendei ... nao|num lembro|sei|anotei ... quando|dia|h|horario
 que|qual|q dia|h|horario ficou|marquei|agendei|marcou|marcaram|agendaram
 nao sei|lembro|anotei|recordo|guardei ... dia|h|horario|data ?que ?ficou ?marquei ?e ?era
@@ -93,9 +93,9 @@ quero|vou|queria tirar|aproveitar ?e ?pra ?para marcar|agendar|fazer
 """),
     (Intent.CORRECTION, """
 corretor|teclado mudou|trocou|comeu|corrigiu|errou|escreveu|colocou
-enganei|errei|equivoquei ... e|eh|era|quis|na ~ endereco|caminho|rua|nao
+enganei|errei|equivoquei ... e|era|quis|na ~ endereco|caminho|rua|nao
 escrevi|falei|disse|digitei|cliquei|apertei|anotei|marquei errad*|outr* ~ remarc* ~ sair
-disse|falei|escrevi|cliquei|apertei|botei|coloquei ... mas|porem|so ?que e|eh|era|quero|quis ~ ja disse|falei
+disse|falei|escrevi|cliquei|apertei|botei|coloquei ... mas|porem|so ?que e|era|quero|quis ~ ja disse|falei
 nao|num quero mais ... que ?eu disse|falei|pedi|escolhi
 """),
 )  # fmt: skip

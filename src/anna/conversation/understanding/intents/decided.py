@@ -164,7 +164,7 @@ nao|num vou|quero|pretendo sair ?nao de_jeito_nenhum|nunca|nao|disso|dessa|da_li
 """),
     Expression(YES, KEPT),
     Expression(YES, """
-quero|querer e|eh o|a|esse|essa|os|as =desconto|promocao|pacote|vaga|presente|oferta|sessao|limpeza|botox|meu|minha|~
+quero|querer e o|a|esse|essa|os|as =desconto|promocao|pacote|vaga|presente|oferta|sessao|limpeza|botox|meu|minha|~
 """),
     Expression(NO, """
 nao e para|pra ..2 mim|meu|minha|nos|pele ?pele ?nao
