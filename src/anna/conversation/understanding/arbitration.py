@@ -305,6 +305,8 @@ def _overheard(found: Findings) -> None:
         found.intents.discard(Intent.MEDICAL_QUESTION)  # "não senti dor, obrigada!"
     if Intent.OFFTOPIC in found.intents and found.question:
         found.name = None  # "qual o nome daquele filme?"
+    if {Intent.THANKS, Intent.COMPLAINT} <= found.intents and found.safety is None:
+        found.intents.discard(Intent.COMPLAINT)  # "reclamar eu não reclamo, vocês são dez"
     if {Intent.DATA_RIGHTS, Intent.CHECK_APPOINTMENT} <= found.intents and found.line.find(_ERASED):
         found.intents.discard(Intent.DATA_RIGHTS)  # "apaguei a conversa, que horas eu fiquei?"
     if {Intent.PAYMENT, Intent.RESCHEDULE} <= found.intents and not found.wishes_when:

@@ -154,6 +154,7 @@ odeio|odio .. voces|voce ~ robo|falar ~ esper*
 que porra|merda|bosta|diabo|caralho e|de ess*|isso
 seu|sua|seus merda|bosta|merdas|bostas
 bando incompetent*|ladra*|inutei*|vagabund*|palhac*
+uma|umas|ninho ?de cobra|cobras ~ cobra|cobras taxa|multa|quanto
 RUDE do|de|da caramba|carai|inferno|caralho|cacete|diabo|peste
 se fod*|f|fode|lasque|lasquem|dane|danem|ferre|ferrem|foda|lascar|ferrar ~ me|nao|vou .. lascar|ferrar|danar ~ eu me
 puta pariu|merda

@@ -215,13 +215,13 @@ voce existe|pensa|sente
 """),
     (Intent.B2B, """
 trabalho|trabalhamos|mexo com|c uniforme*|jaleco*|equipamento*|produto*|descartave*|site*|sistema*|embalage*|moveis|reforma|limpeza|brinde*|trafego|marketing|midia*|grafica|panfleto*|cosmetico*|material|materiais ~ posso ir|horario ~ quero marcar
-vendendo|vendo|venda|vende-se ?um ?uma ?de aparelho*|equipamento*|maquina*|maca|laser|produto* ... clinica|voces|interessa|interesse|seminov*|usad*
+vendendo|vendo|venda ?um ?uma ?de aparelho*|equipamento*|maquina*|maca|laser|produto* ... clinica|voces|interessa|interesse|seminov*|usad*
 alugar|aluga|alugo|sublocar|dividir ?uma ?um ?a sala|espaco|consultorio ~ festa|evento
 sou manicure|esteticista|massagista|cabeleireir*|maquiador*|fisioterapeuta|nutricionista|dentista|biomedic*|recepcionista ... precisando|contrat*|vaga|parceria|atender ai|trabalhar|curriculo
 onde|como|posso|pra|para ?quem ?que ?eu ?onde deixo|deixar|mando|mandar|entregar|envio ?o ?meu curriculo
 contratam|contratando|contrata ?uma ?um ?novas esteticista*|recepcionista*|massagista*|profissiona*|funcionari*|estagiari*
 gente|nos|empresa ?que faz|fazemos|fornece|fabrica site*|sistema*|uniforme*|jaleco*|video*|material|materiais|reforma*
-faco|fazemos|fornecemos|forneco|fabricamos|distribuimos|revendemos ?entrega ?de ?a site*|sistema*|material|materiais|luva*|mascara*|produto*|equipamento*|uniforme*|jaleco*|embalage*|descartave*|conteudo|video*|fotografia|reforma*|dedetizacao|limpeza predial
+faco|fazemos|fornecemos|forneco|fabricamos|distribuimos|revendemos ?entrega ?de ?a site*|sistema*|material|materiais|luva*|mascara*|produto*|equipamento*|uniforme*|jaleco*|embalage*|descartave*|conteudo|video*|fotografia|reforma*|dedetizacao
 divulg* .. voces|clinica .. perfil|instagram|seguidores|redes|pagina ... troca|permuta|parceria
 atacado|revenda|representac*
 represento|represent* .. empresa|distribuidora|marca|laboratorio|industria|fabrica

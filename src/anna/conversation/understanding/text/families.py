@@ -113,7 +113,7 @@ FAMILIES: dict[str, str] = {
     "marcia sandra",
     "WILL": "vou vamos vo irei ainda posso queria quero vontade quebro bato mato",
     "RUDE": "ladrao ladroes ladra golpista* espelunca lixo lixos inutil inuteis anta antas jument* animal animais verme* palhac* ridicul* porc* merda merdas bosta bostas nojent* imund* cachorr* demente* "
-    "incompetent* idiota* imbecil imbecis burr* imprestave* imprestavel otari* trouxa* troux* desgrac* babaca* droga porcaria estupid* mula mulas asno asnos cobra cobras jararaca* abutre* sanguessuga* urubu* lesma* cavalo* rato ratos ratazana* hiena* lesad* tapad* lerd* retardad* miserave* "
+    "incompetent* idiota* imbecil imbecis burr* imprestave* imprestavel otari* trouxa* troux* desgrac* babaca* droga porcaria estupid* mula mulas asno asnos jararaca* abutre* sanguessuga* urubu* lesma* cavalo* rato ratos ratazana* hiena* lesad* tapad* lerd* retardad* miserave* "
     "miseravel fdp vagabund* ordinari* vaca vacas galinha egua besta mocreia cadela cachorra",
     "WAITVETO": "chego chegarei chegar chegando transito engarrafamento pneu atrasar atrasarei tolerancia quanto posso pode consegue peco vou atrasada",
     "ABOUT": "necros* suicid* infart* anafila* avc emergencia morreu morte matou assassin* gravida estupr* acidente drogas overdose",
