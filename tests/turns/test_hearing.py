@@ -15,6 +15,7 @@ import pytest
 from anna.clock import ManualClock
 from anna.llm.audio import Recording
 from anna.simulation.databases import Databases
+from anna.simulation.house import House
 from anna.standin.voices import voice
 from anna.turns.hearing import Hearing
 from tests.hearing import HearingHouse, open_hearing_house
@@ -304,6 +305,31 @@ async def test_what_is_taken_back_while_it_is_written_out_leaves_no_words(
     assert (await row(house))["motivo"] == "apagada"
     assert "transcricao" not in await house.value("select dados from whatsapp.mensagens where tipo = 'audio'")
     assert await asked(house) == ["aceita"], "what it cost is on record all the same"
+    await all_holds(house)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("minha boca tá inchando e não consigo respirar", True), (PRICE, False)],
+    ids=["danger", "a price"],
+)
+async def test_words_that_come_too_late_are_heard_all_the_same_if_somebody_is_in_danger(
+    house: HearingHouse, monkeypatch: pytest.MonkeyPatch, words: str, told: bool
+) -> None:
+    """She was asked to write what she had said already, and cannot."""
+    answer = Hearing._answer
+
+    async def slowly(self: Hearing, recording: Recording) -> Any:
+        house.clock.advance(timedelta(minutes=4))
+        await House.settle(house)
+        return await answer(self, recording)
+
+    monkeypatch.setattr(Hearing, "_answer", slowly)
+    await speak(house, words)
+    heard = await settled(house)
+    assert await said(house, "nao_ouvi_audio") == 1
+    assert ("192" in heard[-1]) is told
+    assert (await row(house))["estado"] == "guardada"
     await all_holds(house)
 
 

@@ -101,6 +101,10 @@ SAFETY_COMMANDS: Mapping[Safety, Intent] = {
 """The command each safety kind amounts to, whatever else the message says: hand_off or SOCIAL decide what is answered."""
 
 
+DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION})
+"""What waits for nobody: not for a person who has not come, nor for words that came late."""
+
+
 def social(said: frozenset[str]) -> Manner | None:
     """What good manners answer to `said`, if anything."""
     return next((manner for command, manner in SOCIAL.items() if command in said), None)

@@ -14,6 +14,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from anna.clock import Clock
+from anna.conversation.manners import DANGERS
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context
 from anna.db.connect import Database
 from anna.db.failures import despite_races
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused
@@ -90,6 +93,7 @@ class Hearing:
         self._ledger = ledger
         self._limits = limits
         self._quiet = quiet
+        self._rules = OfflineUnderstander()
         self._clock = clock
         self._process_clock = process_clock or clock
 
@@ -239,6 +243,8 @@ class Hearing:
                 await queries.give_up(conn, waiting.mensagem_id, motivo=heard, now=now)
             else:
                 await queries.keep(conn, waiting.mensagem_id, chave=WORDS, texto=heard, now=now)
+                if self._is_danger(heard, now):  # though it was answered already: the words came late
+                    await queries.say_late(conn, waiting.mensagem_id, heard, now=now)
             newest = await queries.find_newest(conn, waiting.conversa_id)
             if newest is not None:
                 over = when_to_answer(
@@ -247,3 +253,6 @@ class Hearing:
                 )  # fmt: skip
                 await queries.answer_at(conn, waiting.conversa_id, max(now, over))
             await queries.tell(conn, waiting.conversa_id)
+
+    def _is_danger(self, words: str, now: datetime) -> bool:
+        return self._rules.understand(words, Context(reference_time=now)).safety in DANGERS

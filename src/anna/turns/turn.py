@@ -15,8 +15,9 @@ from uuid import UUID, uuid4
 
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
-from anna.commands import Safety, YesNo
+from anna.commands import YesNo
 from anna.conversation.binding import Heard, Question
+from anna.conversation.manners import DANGERS
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context
 from anna.db.connect import Connection, Database
@@ -52,9 +53,6 @@ MAX_OVERTAKEN = 3
 
 MAX_FAILURES = 3
 """Then a person has the conversation."""
-
-DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION})
-"""What waits for nobody."""
 
 _SPOKEN = {YesNo.YES: "sim", YesNo.NO: "não", YesNo.UNCLEAR: ""}
 """What a reaction says, in the words that the rules read."""

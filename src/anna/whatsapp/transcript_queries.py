@@ -117,6 +117,19 @@ async def is_taken_back(conn: Connection, mensagem_id: UUID) -> bool:
     return gone
 
 
+async def say_late(conn: Connection, mensagem_id: UUID, texto: str, *, now: datetime) -> None:
+    """Let the words of a message that was answered without them be read as a message of their own; nothing where it waits still."""
+    await conn.execute(
+        "with dita as (insert into whatsapp.mensagens (clinica_id, conversa_id, instancia_id, direcao, autor, canal, tipo, provedor_id, texto,"
+        "   dados, provedor_em, criada_em, status, status_em, especie)"
+        "   select clinica_id, conversa_id, instancia_id, direcao, autor, canal, 'texto', provedor_id || '~ouvida', $2,"
+        "     jsonb_build_object('ouvida', id), $3, $3, status, $3, especie from whatsapp.mensagens"
+        "   where id = $1 and desfecho in ('respondida', 'da_pessoa') on conflict do nothing returning conversa_id)"
+        " update whatsapp.conversas c set responder_em = least(c.responder_em, $3) from dita where c.id = dita.conversa_id",
+        mensagem_id, texto, now,
+    )  # fmt: skip
+
+
 async def find_newest(conn: Connection, conversa_id: UUID) -> Newest | None:
     """The burst of the conversa that nobody has answered; None when there is none."""
     row = await conn.fetchrow(
