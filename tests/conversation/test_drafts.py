@@ -10,6 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from ruamel.yaml import YAML
@@ -35,7 +36,6 @@ from tests.conftest import TEST_NOW
 from tests.conversation.test_injections import INJECTIONS, NEVER_SAID, UNTOUCHED, inject
 
 DATA = Path(__file__).parent / "data"
-AROEIRA = demo_id("aroeira")
 openai_only = pytest.mark.parametrize("vendor", ["openai"], indirect=True)
 anthropic_only = pytest.mark.parametrize("vendor", ["anthropic"], indirect=True)
 
@@ -85,67 +85,70 @@ async def nothing_untrue_was_said(house: House) -> None:
 
 
 class Shown:
-    """The rows of the demo that a draft is written from, by the question."""
+    """The rows of the demo that a draft is written from, by the clinica and the question."""
 
-    def __init__(self, house: House, context: Context, conversa_id: UUID) -> None:
-        self._house, self._context, self._conversa_id = house, context, conversa_id
-        self._found: dict[str, Sources] = {}
+    def __init__(self, house: House, conversa_id: UUID) -> None:
+        self._house, self._conversa_id = house, conversa_id
+        self._found: dict[tuple[str, str], Sources] = {}
 
-    async def refused(self, asked: str, said: str) -> tuple[Claim, ...]:
+    async def refused(self, asked: str, said: str, *, at: str = "aroeira") -> tuple[Claim, ...]:
         """What of a draft would not be sent."""
-        sources = await self.rows(asked)
+        sources = await self.rows(asked, at=at)
         assert sources, asked
         facts = [fact for source in sources for fact in source.facts]
-        now = self._context.local_now
+        now = self._house.clock.now().astimezone(ZoneInfo(self._found[at, asked].fuso))
         unbound = bind_claims(said, facts, now=now).unbound
         return (*unbound, *forbidden(said, sources, asked=asked, now=now))
+
+    async def rows(self, asked: str, *, at: str = "aroeira") -> Sequence[Source]:
+        """What a question finds; nothing where nobody is to be asked."""
+        return (self._found.get((at, asked)) or await self._read(asked, at)).sources
 
     def forget(self) -> None:
         """The rows say something else now."""
         self._found.clear()
 
-    async def rows(self, asked: str) -> Sequence[Source]:
-        """What a question finds; nothing where nobody is to be asked."""
-        return (self._found.get(asked) or await self._read(asked)).sources
-
-    async def _read(self, asked: str) -> Sources:
-        reading = OfflineUnderstander().understand(asked, self._context)
+    async def _read(self, asked: str, at: str) -> Sources:
         async with self._house.client.database.transaction() as conn:
-            found = await read_sources(conn, AROEIRA, self._conversa_id, asked, reading)
-        self._found[asked] = found
+            catalogue = await queries.list_catalogue(conn, demo_id(at))
+            context = Context(
+                reference_time=self._house.clock.now(),
+                state=State.NONE,
+                calendar=await load_calendar(conn, demo_id(at)),
+                catalogue=Catalogue.from_rows((slug, (nome,)) for slug, nome in catalogue),
+            )
+            reading = OfflineUnderstander().understand(asked, context)
+            found = await read_sources(conn, demo_id(at), self._conversa_id, asked, reading)
+        self._found[at, asked] = found
         return found
 
 
 @pytest.fixture
 async def shown(house: House) -> Shown:
-    async with house.client.database.transaction() as conn:
-        catalogue = await queries.list_catalogue(conn, AROEIRA)
-        context = Context(
-            reference_time=house.clock.now(),
-            state=State.NONE,
-            calendar=await load_calendar(conn, AROEIRA),
-            catalogue=Catalogue.from_rows((slug, (nome,)) for slug, nome in catalogue),
-        )
     await house.talk("5511900000142", "oi")
-    return Shown(house, context, await house.value("select id from whatsapp.conversas limit 1"))
+    return Shown(house, await house.value("select id from whatsapp.conversas limit 1"))
+
+
+def _parts(row: Mapping[str, str]) -> dict[str, str]:
+    return {"asked": row["ask"], "said": row["say"], "at": row.get("at", "aroeira")}
 
 
 def test_there_are_lies_and_honest_answers_enough() -> None:
     assert len(LIES) >= 600
     assert len(HONEST) >= 200
-    assert len({(row["ask"], row["say"]) for row in LIES}) == len(LIES)
+    assert len({tuple(row.values()) for row in LIES}) == len(LIES)
 
 
 async def test_no_lie_passes_the_gate(shown: Shown) -> None:
     """Would catch: whatever a model invents, and a row's own words turned round."""
-    passed = [row for row in LIES if not await shown.refused(row["ask"], row["say"])]
+    passed = [row for row in LIES if not await shown.refused(**_parts(row))]
     print(f"lies that pass: {len(passed)} of {len(LIES)}")
     assert not passed
 
 
 async def test_honest_answers_pass_the_gate(shown: Shown) -> None:
     """Would catch: a gate that is safe because it lets nothing through."""
-    refused = {row["say"]: await shown.refused(row["ask"], row["say"]) for row in HONEST}
+    refused = {row["say"]: await shown.refused(**_parts(row)) for row in HONEST}
     told = [f"{say} {[(c.kind.value, c.text, c.value) for c in why]}" for say, why in refused.items() if why]
     print(f"honest answers that pass: {len(HONEST) - len(told)} of {len(HONEST)}", *told, sep="\n  ")
     assert len(told) <= 0.05 * len(HONEST)
@@ -191,7 +194,7 @@ async def test_no_lie_is_ever_sent(modelled: House, vendor: str) -> None:
 @anthropic_only
 async def test_honest_answers_are_sent_as_they_were_written(modelled: House, vendor: str) -> None:
     outcome: Counter[str] = Counter()
-    asked = HONEST[::7]
+    asked = [row for row in HONEST if "at" not in row][::7]
     for number, row in enumerate(asked):
         await write(modelled, vendor, row["say"], None)
         heard, kept = await ask(modelled, number, row["ask"])

@@ -41,7 +41,12 @@ def says_free(folded: str) -> bool:
 
 
 def same_hour(claim: Claim, known: Claim, *, of_clinic: bool) -> bool:
-    """Whether two hours are one: never the one at which a clinic opens and the one at which it closes, or something else is."""
+    """Whether two hours are one: never the one at which a clinic opens and the one at which it closes, or something else is.
+
+    From nine to seven is not what is said of a clinic that is open from nine to twelve and from one to seven.
+    """
     if known.kind is not ClaimKind.TIME or known.value != claim.value:
         return False
-    return known.about == claim.about if known.about and of_clinic else True
+    if not (known.about and of_clinic):
+        return True
+    return known.about == claim.about or known.about.split()[0] == claim.about

@@ -45,7 +45,7 @@ _NOT_TODAY = re.compile(
 
 
 FROM, UNTIL = "de", "ate"
-"""Which end of a stretch of time an hour is: what a clinic opens at is no hour it closes at."""
+"""Which end of a stretch of time an hour is: what a clinic opens at is no hour it closes at. An end names the beginning it is said with."""
 
 _FROM = re.compile(r"^das\b|\b(?:de|desde(?: as)?|a partir d?as|entre(?: as)?)\s*$")
 _UNTIL = re.compile(r"\bate(?: as)?\s*$")
@@ -87,7 +87,7 @@ def with_ends(claims: Iterable[Claim], whole: str) -> Iterator[Claim]:
 def _end_of(claim: Claim, last: Claim | None, whole: str) -> str | None:
     before = whole[: claim.start]
     if last and last.about == FROM and last.kind is ClaimKind.TIME and _ON_TO.fullmatch(before[last.end :]):
-        return UNTIL
+        return f"{UNTIL} {last.value}"
     if _FROM.search(whole[claim.start : claim.end]) or _FROM.search(before):
         return FROM
     if _UNTIL.search(before):
