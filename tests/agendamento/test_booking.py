@@ -16,6 +16,7 @@ from anna.clinica.service import change_setting
 from anna.commands import TimeKind, When
 from anna.db.connect import Connection, connect
 from anna.errors import Conflict, ConsultaConflict, InvalidInput, NotFound
+from anna.provisioning.demo import demo_id
 from tests.agendamento.conftest import Clinic, events
 from tests.conftest import TEST_NOW, ClientDatabase
 
@@ -437,6 +438,24 @@ async def test_a_patient_is_not_offered_a_time_at_which_she_is_with_somebody_els
         given_up=GivenUp(paciente_id=clinic.marina),
     )  # fmt: skip
     assert all(s.fim <= held.inicio or s.inicio >= held.fim for s in offer.slots)
+
+
+async def test_nobody_is_held_or_moved_to_an_hour_at_which_she_is_with_somebody_else(
+    db: Connection, clinic: Clinic
+) -> None:
+    await service.book(db, (await clinic.hold(db, clinic.at(1, 9))).id, now=TEST_NOW)
+    with pytest.raises(ConsultaConflict):
+        await clinic.hold(db, clinic.at(1, 9), profissional_id=clinic.otavio)
+    other = await clinic.hold(db, clinic.at(1, 11), profissional_id=clinic.otavio)
+    await service.book(db, other.id, now=TEST_NOW)
+    with pytest.raises(ConsultaConflict):
+        await service.move_consulta(db, other.id, inicio=clinic.at(1, 9), now=TEST_NOW)
+    await clinic.hold(
+        db,
+        clinic.at(1, 9),
+        profissional_id=clinic.otavio,
+        paciente_id=demo_id("aroeira", "paciente", "Luzinete Bezerra"),
+    )
 
 
 async def test_after_a_lost_race_the_nearest_free_times_are_named(db: Connection, clinic: Clinic) -> None:

@@ -99,10 +99,11 @@ async def check_open(
     intervalo_min: int,
     now: datetime,
     consulta_id: UUID | None = None,
+    paciente_id: UUID | None = None,
 ) -> None:
     """Raise ConsultaConflict unless `inicio` is to come, within working hours and nothing but `consulta_id` is in the way.
 
-    The last word is the database's, when the row is written. Raises InvalidInput when the professional does not do all of `servicos`.
+    With `paciente_id` another consulta of that patient is in the way too, whoever attends it. The last word is the database's, when the row is written. Raises InvalidInput when the professional does not do all of `servicos`.
     """
     calendar = await load_calendar(conn, clinica_id)
     earliest = max(inicio, now + timedelta(minutes=1))
@@ -113,7 +114,7 @@ async def check_open(
         earliest=earliest,
         latest=earliest.astimezone(calendar.tz).date(),
     )
-    given_up = GivenUp(consulta_id=consulta_id)
+    given_up = GivenUp(consulta_id=consulta_id, paciente_id=paciente_id)
     search = await _with_agendas(conn, clinica_id, search, servicos, now, profissional_id, given_up)
     if not search.agendas:
         raise InvalidInput(f"profissional {profissional_id} does not do all of these servicos")

@@ -70,10 +70,12 @@ async def hold_slot(
     now: datetime,
     conversa_id: UUID | None = None,
     causa: UUID | None = None,
+    elsewhere: bool = False,
 ) -> Consulta:
     """Keep a slot for `minutes`, at today's prices; a hold that the conversa had before is let go.
 
-    Raises ConsultaConflict when it is taken (and the old hold stays), InvalidInput when the professional does not do all of
+    Nobody can be in two places: a time at which the patient has another consulta is taken, unless it is for somebody `elsewhere`, whose
+    name is not known yet. Raises ConsultaConflict when it is taken (and the old hold stays), InvalidInput when the professional does not do all of
     `servicos`, NotFound for what is not on offer.
     """
     wanted = await queries.get_servicos(conn, clinica_id, servicos)
@@ -90,6 +92,7 @@ async def hold_slot(
             duracao_min=duracao_min,
             intervalo_min=intervalo_min,
             now=now,
+            paciente_id=None if elsewhere else paciente_id,
         )
         consulta = await queries.insert_hold(
             conn,
@@ -246,6 +249,7 @@ async def move_consulta(
             intervalo_min=_minutes(old.livre_em - old.fim),
             now=now,
             consulta_id=consulta_id,
+            paciente_id=old.paciente_id,
         )
         moved = await queries.update_time(
             conn,

@@ -9,8 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from anna.agendamento import service
+from anna.agendamento.choice import wishes_day
 from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots as find_slots
-from anna.agendamento.queries import list_servicos_by_slug
+from anna.agendamento.queries import get_consulta, list_servicos_by_slug, list_upcoming
 from anna.agendamento.slots import Slot
 from anna.clinica.service import load_calendar
 from anna.commands import Intent, Nuance, TimeKind, When, WhenStatus
@@ -19,13 +20,14 @@ from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
 from anna.crm.models import Relacao
 from anna.crm.queries import find_last_qualificacao
-from anna.crm.service import convert_lead, register_paciente
+from anna.crm.service import convert_lead, list_pacientes_by_contato, register_paciente
 from anna.errors import ConsultaConflict
 from anna.financeiro.models import OPEN
 from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
+from anna.flows.actions.finding import speaks_of_kin
 from anna.flows.expressions import parse_duration
-from anna.flows.facts import wish_words, with_article
+from anna.flows.facts import in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_start, describe_week
 from anna.kit.phone import pretty
@@ -46,8 +48,9 @@ async def offer_slots(scene: Scene) -> Result:
         return Result(name="none")
     count = int(scene.args.get("count", 3))
     moved = scene.known.consulta if scene.args.get("consulta") else None
+    comes = (await get_consulta(scene.conn, moved.id)).paciente_id if moved else await _comes(scene)
     given_up = GivenUp(
-        conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=scene.refs.get("paciente")
+        conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=comes
     )  # fmt: skip
     lost = scene.run.data.get("perdido")
     wished = _turned(scene)
@@ -74,6 +77,9 @@ async def offer_slots(scene: Scene) -> Result:
                 "hora_pedida": said["hora"],
                 "horarios": await _hours_if_closed(scene, wish),
             }
+            already = await _booked_then(scene, comes, wish, moved.id if moved else None)
+            if already:
+                words = {"ja_marcado": already}
     if not slots:
         return Result(name="none")
     starts = [slot.inicio.isoformat() for slot in slots]
@@ -86,6 +92,25 @@ async def offer_slots(scene: Scene) -> Result:
         "ajustado": wished,
     }
     return Result(data=data)
+
+
+async def _booked_then(scene: Scene, paciente_id: UUID | None, wish: When, moved: UUID | None) -> str | None:
+    """What whoever comes has booked already at the wished hour of a wished day."""
+    if paciente_id is None or wish.time_kind is not TimeKind.AT:
+        return None
+    for consulta in await list_upcoming(scene.conn, [paciente_id], now=scene.now):
+        start = consulta.inicio_local
+        hour = wish.on(start.date()).time_start
+        wished = hour and datetime.combine(start.date(), hour, start.tzinfo)
+        if (
+            consulta.id != moved
+            and wished
+            and wishes_day(wish, start.date())
+            and start <= wished < consulta.fim
+        ):
+            what = joined([in_sentence(nome) for nome in consulta.servicos])
+            return f"{what}, {describe_start(start)}"
+    return None
 
 
 async def _hours_if_closed(scene: Scene, wish: When) -> str | None:
@@ -157,7 +182,7 @@ async def hold_slot(scene: Scene) -> Result:
         consulta = await service.hold_slot(
             scene.conn, clinica_id=scene.clinica_id, paciente_id=paciente_id, servicos=servicos,
             profissional_id=slot.profissional_id, inicio=slot.inicio, minutes=minutes, now=scene.now,
-            conversa_id=conversa_id, causa=scene.raiz_id,
+            conversa_id=conversa_id, causa=scene.raiz_id, elsewhere=_for_nameless_kin(scene),
         )  # fmt: skip
     except ConsultaConflict:
         return Result(name="taken", data={"perdido": slot.inicio.isoformat()})
@@ -227,6 +252,23 @@ async def _who_comes(scene: Scene) -> UUID:
         return await _register(scene, Relacao.PROPRIO)
     another = nome and around.paciente_nome and _is_another(nome, around.paciente_nome)
     return await _register(scene, Relacao.OUTRO) if another else around.paciente_id
+
+
+async def _comes(scene: Scene) -> UUID | None:
+    """Who comes, as far as it is known before anything is booked: None for somebody who was never a patient."""
+    around, nome = scene.known.around, scene.run.slots.get("nome")
+    if "paciente" in scene.refs or around.paciente_id is None or _for_nameless_kin(scene):
+        return scene.refs.get("paciente")
+    if not nome or not around.paciente_nome or not _is_another(nome, around.paciente_nome):
+        return around.paciente_id
+    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
+    return next((one.paciente.id for one in linked if one.paciente.nome_busca == fold(nome)), None)
+
+
+def _for_nameless_kin(scene: Scene) -> bool:
+    """Whether it is for somebody who belongs to whoever writes, and whose name was not told: "pra minha mãe"."""
+    said = (scene.run.trigger.data.get("frase"), scene.turn and scene.turn.text)
+    return not scene.run.slots.get("nome") and any(speaks_of_kin(text) for text in said if text)
 
 
 def _is_another(nome: str, known: str) -> bool:

@@ -147,7 +147,12 @@ def of_whom(among: Sequence[ConsultaDetalhe], own: frozenset[UUID], text: str) -
     named = [c for c in among if fold(c.paciente).split()[0] in said]
     if named and len({c.paciente_id for c in among}) > 1:
         return named
-    return [c for c in among if c.paciente_id not in own] if _FOR_KIN.search(text) else list(among)
+    return [c for c in among if c.paciente_id not in own] if speaks_of_kin(text) else list(among)
+
+
+def speaks_of_kin(text: str) -> bool:
+    """Whether it is about somebody who belongs to whoever writes: "a da minha mãe"."""
+    return _FOR_KIN.search(fold(text)) is not None
 
 
 def is_of_others(consultas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> bool:
