@@ -443,6 +443,7 @@ async def test_a_patient_is_not_offered_a_time_at_which_she_is_with_somebody_els
 async def test_nobody_is_held_or_moved_to_an_hour_at_which_she_is_with_somebody_else(
     db: Connection, clinic: Clinic
 ) -> None:
+    another = await db.fetchval("select id from crm.pacientes where id <> $1 limit 1", clinic.marina)
     await service.book(db, (await clinic.hold(db, clinic.at(1, 9))).id, now=TEST_NOW)
     with pytest.raises(ConsultaConflict):
         await clinic.hold(db, clinic.at(1, 9), profissional_id=clinic.otavio)
