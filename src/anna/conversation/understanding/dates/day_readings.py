@@ -363,7 +363,7 @@ def feast(match: re.Match[str], today: Today) -> Days | None:
     for year in (today.day.year, today.day.year + 1):
         found = holiday_date(name, year)
         if found and match["eve"]:
-            found -= timedelta(days=1)
+            found -= timedelta(days=2 if match["eve"].startswith("ante") else 1)
         if found and found >= today.day:
             more = 0 if match["eve"] else LONG_FEASTS.get(name, 0)
             return Days(found, found + timedelta(days=more), doubt=True)

@@ -85,7 +85,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! d[eo] ))\b", nth.week_of_feast),
     ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY_OR_SHORT})\b", nth.holiday_on),
-    ("days.feast", rf"\b(?P<eve>vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
+    ("days.feast", rf"\b(?P<eve>(?:ante ?)?vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
     ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY_OR_SHORT})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
     ("days.tomorrow_skipped", r"\bamanha nao ?,? (?:so )?(?:depois|no outro(?: dia)?)\b(?! d)", read.tomorrow_skipped),
     ("days.tomorrow_or_after", r"\bamanha ou depois(?: de amanha)?\b(?! d)", read.tomorrow_or_after),

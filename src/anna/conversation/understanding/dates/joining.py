@@ -251,7 +251,10 @@ def _numbered(current: Days, last: DayAtom, new: Days) -> Days | None:
 
 
 def _bounded(current: Days, new: Days) -> Days | None:
-    """ "semana que vem, a partir de quarta": a limit within a span."""
+    """ "semana que vem, a partir de quarta": a limit within a span; "amanhã ou quarta, antes do natal": one around the days named."""
+    if new.grain == "limit" and current.dates:
+        first, last = new.start or current.dates[0], new.end or current.dates[-1]
+        return current if first <= current.dates[0] and current.dates[-1] <= last else None
     for longer, limit in ((current, new), (new, current)):
         if longer.grain in _FRAMES and limit.grain == "limit" and longer.start and longer.end:
             start = max(longer.start, limit.start or longer.start)
