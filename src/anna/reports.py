@@ -170,6 +170,10 @@ SHOWING = (
 """The tables whose rows a claim may rest on."""
 
 
+PAGE = 1000
+"""Messages that are held in memory at once: a history of years is longer than that."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """A message of Anna's that went out, or may have."""
@@ -207,13 +211,26 @@ class History:
 
 async def find_lies(conn: Connection, *, since: datetime | None = None) -> History:
     """Read every text that went out anew: each claim needs a binding that was kept with it, and a row that is still there."""
+    whole = History(messages=0, claims=0, before=0, lies=())
+    after: UUID | None = None
+    while page := await _page(conn, after, since):
+        whole = _joined(whole, await _judged(conn, page))
+        after = page[-1].id
+    return whole
+
+
+async def _page(conn: Connection, after: UUID | None, since: datetime | None) -> list[Spoken]:
+    """The next messages in the order of their ids, which is that of time."""
     rows = await conn.fetch(
         "select m.id, m.texto, m.provas, m.turno_id, m.criada_em, k.fuso from whatsapp.mensagens m"
-        " join clinica.clinicas k on k.id = m.clinica_id where m.autor = 'anna' and m.texto is not null"
-        " and m.status not in ('planejada', 'descartada') and ($1::timestamptz is null or m.criada_em >= $1) order by m.ordem",
-        since,
-    )
-    spoken = many(Spoken, rows)
+        " join clinica.clinicas k on k.id = m.clinica_id where m.autor = 'anna' and m.texto is not null and ($1::uuid is null or m.id > $1)"
+        " and m.status not in ('planejada', 'descartada') and ($2::timestamptz is null or m.criada_em >= $2) order by m.id limit $3",
+        after, since, PAGE,
+    )  # fmt: skip
+    return many(Spoken, rows)
+
+
+async def _judged(conn: Connection, spoken: Sequence[Spoken]) -> History:
     kept = [message for message in spoken if message.provas is not None]
     there = await _rows_there(conn, kept)
     lies: list[Lie] = []
@@ -227,6 +244,15 @@ async def find_lies(conn: Connection, *, since: datetime | None = None) -> Histo
             _lie(message, c, "its row is gone") for c in said for p in gone if [c.start, c.end] == p["em"]
         ]
     return History(messages=len(spoken), claims=claims, before=len(spoken) - len(kept), lies=tuple(lies))
+
+
+def _joined(first: History, second: History) -> History:
+    return History(
+        messages=first.messages + second.messages,
+        claims=first.claims + second.claims,
+        before=first.before + second.before,
+        lies=first.lies + second.lies,
+    )
 
 
 async def _rows_there(conn: Connection, spoken: Sequence[Spoken]) -> set[tuple[str, str]]:

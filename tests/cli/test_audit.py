@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from anna import reports
 from anna.conversation.claims.binding import bind_claims
 from anna.flows import message_queries
 from anna.flows.evidence import read_facts
+from anna.reports import find_lies
 from tests.cli.conftest import PHONE, Operator
 
 LIE = "O Botox custa R$ 9,00."
@@ -38,6 +40,22 @@ async def test_a_claim_without_a_row_is_listed_with_its_message(
     said = await operator("audit", "claims", code=1)
     assert why in said.out
     assert "preco 'R$ " in said.out
+
+
+async def test_a_long_history_is_read_page_by_page(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Would catch: a message that stands between two pages and is read by nobody."""
+    await operator.talk_to("oi, quanto custa o botox?", "sexta às 15h", "onde fica a clínica?")
+    await operator.house.rows(
+        "update whatsapp.mensagens set provas = '[]' where autor = 'anna' and texto ~ '890' returning id"
+    )
+    async with operator.house.client.database.transaction() as conn:
+        whole = await find_lies(conn)
+        monkeypatch.setattr(reports, "PAGE", 1)
+        assert await find_lies(conn) == whole
+    assert whole.lies
+    assert whole.messages > 2
 
 
 async def test_what_is_older_is_left_out(operator: Operator) -> None:
