@@ -13,6 +13,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, strategies as st
 from ruamel.yaml import YAML
 
 from anna.clinica.service import load_calendar
@@ -346,6 +347,27 @@ def test_what_the_clinic_wrote_is_said_by_what_it_wrote() -> None:
             row = Source(id="k1", about=asked, facts=(Fact("clinica.conhecimento", "x", "resposta", said),))
             assert not bind_claims(said, row.facts, now=TEST_NOW).unbound
             assert not forbidden(said, [row], asked=asked, now=TEST_NOW)
+
+
+ROW = Source(
+    id="k1",
+    about="Tem estacionamento?",
+    facts=(
+        Fact(
+            "clinica.conhecimento", "x", "resposta", "Temos convênio com o número 422: duas horas sem custo."
+        ),
+    ),
+)
+PIECES = st.sampled_from([
+    "sim", "não", "sem", " e ", ", ", ". ", "antes", "depois da", "duas horas", "422", "sem custo", "só", "todos", "Ana", "às 8h", "R$ 9",
+    "\n", "?", "é", "😊", "нет", "\0", "estacionamento",
+])  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map("".join)))
+def test_no_draft_makes_the_gate_fall(said: str) -> None:
+    for claim in forbidden(said, [ROW], asked="tem estacionamento?", now=TEST_NOW):
+        assert 0 <= claim.start <= claim.end <= len(said)
 
 
 def test_what_the_clinic_wrote_for_patients_is_no_order() -> None:
