@@ -118,6 +118,7 @@ _OFFERED = frozenset({State.OFFER_SLOTS, State.CAMPAIGN})
 
 def weigh(found: Findings, context: Context) -> None:
     """Decide, in place, what the message means."""
+    _judge_offer(found, context)
     if _grave(found):
         if context.state is State.NPS:
             answer_nps(found, context)
@@ -147,6 +148,23 @@ def weigh(found: Findings, context: Context) -> None:
         found.procedure = ()  # what somebody sells is no wish
     infer(found, context)
     _tidy(found)
+
+
+# "não gostei da 2", "14h30 é terrível": of what was offered, and of nothing that was done.
+_OF_A_SLOT = (
+    r"^\W*(?:(?:eu|moca|nossa|ai|credo|nao|num|odiei|detestei|gostei|curti|amei|achei|d[aeo]s?|n[ao]|a|o|as|os|ess[ae]s?|h|horario|opcao|primeir[ao]|segund[ao]|terceir[ao]|ultim[ao]|hora|\d{1,2}(?::\d\d)?|e|eh|meia|ta|fica|muito|"
+    r"terrivel|horrivel|pessim[ao]|ruim|cedo|tarde|demais|para|pra|mim|tem outr[ao]s?|quero outr[ao]s?|,|\.|!|\?)(?= |$) ?)+$"
+)
+
+
+def _judge_offer(found: Findings, context: Context) -> None:
+    """Take a word against an offered time for what it is, and no complaint."""
+    if (
+        context.state is State.OFFER_SLOTS
+        and found.safety is Safety.COMPLAINT
+        and found.line.find(_OF_A_SLOT)
+    ):
+        found.safety, found.intents = None, found.intents - {Intent.COMPLAINT}
 
 
 # "posso levar os meninos? quero marcar terça": the question stands beside the wish.

@@ -59,6 +59,7 @@ class Findings:
     slot: datetime | None = None
     choice: int | None = None
     human: bool = False
+    refuses_some: bool = False  # of what was offered, not all of it
     answer: set[Intent] = field(default_factory=set)
     hits: list[RuleHit] = field(default_factory=list)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anna.commands import Exclude, Intent, Reading, RuleHit, When
+from anna.commands import Exclude, Intent, Nuance, Reading, RuleHit, When
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.dates.when import read_when
@@ -44,6 +44,8 @@ class OfflineUnderstander:
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
+        if found.refuses_some or found.slot:
+            nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
         return Reading(
             intents=frozenset(found.intents),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from anna.commands import Intent, When, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
-from anna.conversation.understanding.intents.yes_no import without_waiting
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import asks_besides, asks_for_other
-from anna.conversation.understanding.replies.choices import read_slot, slots_alike, slots_left
+from anna.conversation.understanding.replies.picking import Picked, pick
+from anna.conversation.understanding.replies.slots import slots_alike, slots_left
 
 # What is cancelled is one's own and stands already, not what is offered.
 _OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"
@@ -20,6 +20,12 @@ _FAR_OFF = r"\b(?:tudo|tudinho|todos|muito)(?: \w+)? (?:longe|tarde|cedo|ruim|ch
 _NO_SUCH = r"\b\d (?:e|ou)(?: o| a)? \d\b|^(?:a |o |opcao |numero )*\d{1,2}[^\w]*$"
 
 
+# "8h30 tô no trânsito", "não sei se consigo 14h30": why not, and no wish of its own.
+_WHY_NOT = frozenset(
+    {Intent.LATE, Intent.CHECK_APPOINTMENT, Intent.B2B, Intent.LOCATION, Intent.AVAILABILITY}
+)
+
+
 def answer_slots(found: Findings, context: Context) -> None:
     """A slot that was picked, all of them refused, others asked for, or something else wanted."""
     if Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA):
@@ -27,10 +33,15 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY}
         return
     offered = context.slots or ()
-    taken, line = found.line.find(_TAKEN_UP), without_waiting(found.line)
+    taken, line = found.line.find(_TAKEN_UP), found.line
     if taken and (found.spoken is None or found.wishes_when):
         found.spoken, line = YesNo.NO, line.hide(*taken.span())  # "nesses três eu trabalho": no third one
-    slot, seen = read_slot(line, found.when, context) if offered else (None, None)
+    picked = pick(line, found.when, context) if offered else Picked(found.when)
+    slot = picked.slot
+    found.when = picked.when
+    found.refuses_some = bool(picked.dropped) or picked.refuses
+    if (picked.dropped or picked.doubted) and not found.question:
+        found.intents -= _WHY_NOT
     tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
     if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
         waits = tasks == {Intent.WAITLIST} and (
@@ -38,17 +49,28 @@ def answer_slots(found: Findings, context: Context) -> None:
         )
         found.yes_no = YesNo.NO if waits else found.yes_no  # "nenhum me serve, me avisa se vagar"
         return
-    if slot is None and found.spoken is YesNo.YES and len(offered) == 1 and not found.wishes_when:
+    alone = len(offered) == 1 and not (picked.dropped or picked.doubted or picked.asked)
+    if slot is None and found.spoken is YesNo.YES and alone and not found.wishes_when:
         slot = offered[0]
     if slot is not None:
-        found.hits += [seen] if seen else []
+        found.hits += [picked.hit] if picked.hit else []
         found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
         found.yes_no = YesNo.YES
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
         found.answer.add(Intent.CHOOSE_SLOT)
         _ask_about_slot(found)
-    elif wants_other_times(found.line):
+    else:
+        _without_slot(found, picked, context)
+
+
+def _without_slot(found: Findings, picked: Picked, context: Context) -> None:
+    """Nothing was chosen: others are wanted, or it is left open, or something else is said."""
+    if wants_other_times(found.line):
         _refuse_offer(found)
+    elif found.refuses_some and not found.wishes_when:
+        _refuse_some(found)
+    elif picked.doubted or (picked.asked and Intent.AVAILABILITY not in found.intents):
+        _leave_open(found, asked=picked.asked)
     elif found.when is not None:
         _wish_beside_offer(found, found.when, context)
     else:
@@ -81,6 +103,23 @@ def _refuse_offer(found: Findings) -> None:
         found.answer.add(Intent.DENY)  # "nenhum desses, tem no sábado?" says both
     if found.wishes_when and not more:
         found.answer.add(Intent.SCHEDULE)
+
+
+def _refuse_some(found: Findings) -> None:
+    """What was refused is out, and nothing else was chosen: others are wanted."""
+    found.intents -= {Intent.SCHEDULE, Intent.CANCEL, Intent.RESCHEDULE, Intent.INFO, Intent.MEDICAL_QUESTION}
+    found.answer.add(Intent.OTHER_TIMES)
+    found.yes_no = YesNo.NO
+
+
+def _leave_open(found: Findings, *, asked: bool) -> None:
+    """One of them is thought over or asked about: nothing is chosen, and its hour is no wish of its own."""
+    found.when = None
+    found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL, Intent.RESCHEDULE}
+    found.yes_no = YesNo.UNCLEAR
+    if asked and not found.intents & ASKS and not found.human:
+        dear = found.line.find(r"\b(?:car[ao]s?|carinh[ao]|barat[ao]s?|salgad[ao]|em conta)\b") is not None
+        found.answer.add(Intent.PRICE if dear else Intent.INFO)
 
 
 def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:

@@ -15,10 +15,7 @@ from anna.conversation.understanding.intents.yes_no import (
 )
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.replies.campaign import answer_campaign
-from anna.conversation.understanding.replies.choices import (
-    read_choice,
-    read_label,
-)
+from anna.conversation.understanding.replies.choices import Choice, is_bare_word, read_choice, read_label
 from anna.conversation.understanding.replies.confirmations import (
     answer_booking,
     answer_reminder,
@@ -26,6 +23,7 @@ from anna.conversation.understanding.replies.confirmations import (
 )
 from anna.conversation.understanding.replies.offer import answer_slots
 from anna.conversation.understanding.replies.plainly import answer_plainly
+from anna.conversation.understanding.replies.stances import read_stances
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -39,9 +37,14 @@ def take_option(found: Findings, context: Context) -> None:
     """A numbered option that was picked says what its label says."""
     if not context.options or found.wishes_when:
         return
-    picked = read_choice(found.line, len(context.options))
+    stances = read_stances(found.line)
+    bare = stances.plain or is_bare_word(found.line)
+    taken = found.line if bare else stances.taken
+    picked = read_choice(taken, len(context.options))
     if picked is None and not found.intents & _OWN_QUESTION:
-        picked = read_label(found.line, context.options)
+        picked = read_label(found.line if bare else stances.beside, context.options)
+        if picked and _ends_something(context, picked) and read_label(taken, context.options) != picked:
+            picked = None  # "vocês vão cancelar se chover?"
     if picked is None:
         return
     found.choice = picked.number
@@ -49,6 +52,10 @@ def take_option(found: Findings, context: Context) -> None:
     label = Line.of(context.options[picked.number - 1])
     found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
     found.spoken = read_yes_no(label)[0] or found.spoken
+
+
+def _ends_something(context: Context, picked: Choice) -> bool:
+    return Intent.CANCEL in read_intents(Line.of(context.options[picked.number - 1]))[0]
 
 
 # What belongs to a score and is no wish of its own: "8, o estacionamento é caro".
