@@ -284,7 +284,7 @@ o que ?que ?e ta|esta|tem anotad*|escrit*|registrad* .. mim|ficha
 """),
     (Intent.PROMO_INTEREST, """
 ganha|ganho|tem|dao|da|leva ?algum ?alguma ?um ?uma ?uns GIFT
-GIFT .. aniversari*|niver|fidelidade|indic*|cliente
+GIFT .. aniversari*|niver|fidelidade|indic*|cliente ~ presente de aniversari*
 indic*|trazendo|levando ?uma ?a amiga*|amigo*|alguem ... ganho|ganha|desconto
 aniversari*|cliente ?antig* ... ganha|tem|ganho ?algum ?alguma ?uma GIFT|desconto|algo
 """),

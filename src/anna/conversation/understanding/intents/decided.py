@@ -101,6 +101,12 @@ suave ?na_nave
 da h
 ?ta valendo
 deixa comigo
+ja ?to|estou no|na|dentro_do onibus|uber|metro|carro|porta|caminho|recepcao|rua|trem
+ja sai de casa
+to|estou na porta|recepcao
+ate|inte la|amanha|breve|logo .
+inte .
+que eu vou|chego|to_indo .
 vou querer|aproveitar !saber|ver|falar|outr*|cancelar|desmarcar
 me inscreve|inclui|inclua|coloca|bota|poe|marca|agenda|encaixa|inscreva ?ai|nessa|nesse|sim|nisso .
 essa|esse ?promo|promocao|vaga|horario|oferta ?ja e minha|meu
@@ -209,6 +215,7 @@ nao|nem poderia|podia|pode|tem_como|da_para|da_pra ser|estar|ficar melhor
 NOT +ha|tem|vejo|tenho|teria|existe|resta|encontro|acho|ponho|faco|houve|havera|vai_ter|deve_ter|me|causa|restam +o|a|nenhum|nenhuma|qualquer|menor|mais|sombra_de|algum|sequer TROUBLE +algum|alguma|nenhum|nenhuma|nao|para_mim|pra_mim|comigo|quanto_a_isso|em_relacao_a_isso
 sem|0|nenhum|nenhuma|qualquer ?nenhum|nenhuma|qualquer|o_menor|a_menor|mais TROUBLE ?nenhum|nenhuma|algum|alguma
 TROUBLE nenhum|nenhuma|algum|alguma
+tem|tenho|ha|vejo ?nenhum|nenhuma TROUBLE nao
 NOT ?me ?vai atrapalha|atrapalhar|incomoda|incomodar|interfere|prejudica ?em ?de nada|jeito|mim ?nenhum ?nao
 NOT ?me ?vai atrapalha|incomoda|interfere .
 nada contra|a_opor|a_mudar|a_alterar|a_trocar|para_mudar|pra_mudar|mudou|muda|de_errado
@@ -275,10 +282,11 @@ fica|ficar|fico ?para|pra|pro +uma|a|o|numa proxima|proximo|depois|NEXT ?TIMES
 outro dia ?quem_sabe
 em outro momento
 esquece|esqueca|esquecam +isso|tudo|entao|ai|esse|essa|o_que_eu_disse|o_assunto
-desisti*|desisto*|imposs*|inviavel|dispenso|dispensado|dispensada|dispensamos|recuso|recusado|recusamos|nego|negado|negamos|discord*|incorreta|incorreto|neca*|nadica|nananina*|nanao|credo|nok
+desisti*|desisto*|declino|declinei|perdi_o_interesse|imposs*|inviavel|dispenso|dispensado|dispensada|dispensamos|recuso|recusado|recusamos|nego|negado|negamos|discord*|incorreta|incorreto|neca*|nadica|nananina*|nanao|credo|nok
 passo|passa +essa|dessa|desta|vez|por|enquanto|hoje|agora .
 abro mao
 mudei de ideia
+vou ter que passar|pular ?essa|dessa|desta ?vez .
 me arrependi !de_cancelar|de_ter_cancelado|de_desmarcar|de_ter_desmarcado|de_nao|de_ter_recusado|de_recusar|de_ter_dito|de_desistir|de_ter_desistido|de_faltar|por_nao
 desanimei|desencanei|amarelei|broxei
 perdi|passou|acabou ?ate a vontade|coragem

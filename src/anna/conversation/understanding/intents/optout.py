@@ -58,7 +58,7 @@ RULES: tuple[tuple[str, str], ...] = (
 ^ opt out $
 ^ remova|retire|exclua|tire|remove ?- me $
 ^ NOT receber $
-^ 0|nada|sem ?de ?mais UNASKED|spam $
+^ 0|nada|sem ?de ?mais UNASKED|spam|lembrete|lembretes|avisos $
 ^ NOT mais UNASKED $
 ^ block $
 ^ para de $
@@ -76,6 +76,8 @@ TIRED ?de .. receber|recebendo
 TIRED .. UNASKED ~ mandar|enviar|escrever|mandando
 dar|da|deem|de tempo .. mensage*|propagand*|promoc*|envio*
 ja deu|chega|basta ?de .. UNASKED
+ta|esta bom ?ja ?chega de UNASKED
+digit*|escrev*|respond* .. pra|para sair|parar|cancelar ~ consulta|horario
 pra|para|pare de|di ?me manda|mandar|envia|enviar ?mais ?essas ?esse UNASKED|nada|isso
 fica|ficam|vive|vivem|continua|continuam mandando|enviando|chegando ... UNASKED & , para|pare|parem|chega|basta $
 UNASKED & como|onde .. cancel*|parar|saio|sair|desativ*|desliga*|bloque* ~ consulta|horario|espera|agenda
@@ -146,11 +148,14 @@ NOT WISHES .. SENDTHEY
 NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
 NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons|lembrete*|aviso|avisos|notificac*
 NOT quero|aguento mais esses|essas|esse|tanto|tanta|tantos|tantas whatsapp|zaps|recado*|sms
+NOT aguento|suporto|aturo mais ?de voces ?aqui ?no ?na ?meu ?minha whatsapp|celular|telefone|caixa
+NOT quero ?mais isso|isto ?aqui no|nesse|neste meu|celular|whatsapp|telefone|numero celular|whatsapp|telefone|numero
+NOT conheco ?essa ?esta clinica|voces & parem|para|tira|tirem|remov*
 NOT quero mais voces|clinica no|em|pelo ?meu whatsapp|celular|telefone|numero
 NOT quero|desejo|vou|pretendo mais participar $
 NOT quero|desejo|vou|pretendo mais participar|parte d* ~ clube|programa|consulta|sessao
 NOT preciso|necessito ?mais ?das ?dessas ?suas promocoes|mensagens|propaganda*|ofertas|marketing
-NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro
+NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro ~ ficar ?de fora
 NOT|nunca .. cadastrei|inscrevi|assinei ... remov*|tira|tire|exclu*|pare
 NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder ~ NOT tenho contato
 NOT WISHES mais|nada ?nada de|com voces ~ marcar
@@ -206,7 +211,8 @@ NOT|nunca pedi|solicitei|assinei ?para|pra .. receber|mensage*|propagand*|promoc
 """),
     ("optout.leave_me", """
 deixa|deixe|deixem|deixar ?eu ?me ?a ?gente ?nos ?em paz ~ sobrancelha|cabelo
-me deixa|deixe|deixem ?em ?por paz|quieto|favor|mao|sossegada|sossego
+me deixa|deixe|deixem ?em ?por paz|quieto|quieta|favor|mao|sossegada|sossego
+deixa eu quieta|quieto
 !NOT me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ me esquec* na|da ~ duvida ~ esquece esse|essa|dia|horario
 deixa|deixe|deixem|larga|larguem .. whatsapp|celular|telefone|numero|contato|caixa|email ?em paz|quieto|sossegad*|sossego
 !NOT tira|tire|tirem|deixa|deixe|deixem|inclua|inclui ?me|eu|nois|gente ?de fora disso|dessa|desse|dessas|daqui|lista|UNASKED ~ espera
@@ -218,7 +224,7 @@ larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
 sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|h
 """),
     ("optout.leave_list", """
-sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera
+sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera ~ NOT .. ficar|fico ?de fora
 me DROPME d*|da|do|das|dos ?sua LISTED ~ espera
 pedi|solicitei|mandei|respondi|digitei|escrevi ?pra ?para ?o sair ~ querer|engano|voltar
 """),

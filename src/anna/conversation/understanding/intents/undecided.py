@@ -47,6 +47,7 @@ impossivel|dificil|nao_da|nao_da_pra|nao_da_para|nao_tem_como ?eu recusar|negar|
 impossivel|dificil|nao_da|nao_da_pra|nao_da_para|nao_tem_como ?eu dizer|falar ?que nao
 como_vou|como_que_vou|como_posso|como_que_posso|como_eu|como_que_eu|da_para|da_pra ..1 dizer|falar|recusar|negar ?que_nao|nao
 como recusar
+e ?ainda tem|precisa|ha ?alguma duvida ?
 e|eu la ?eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de|pra|para *
 eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de perder|faltar|recusar|desmarcar|cancelar|nao
 quem ?que e ?a ?o louca|louco|doida|doido|besta|boba|bobo de|que|pra|para *

@@ -23,6 +23,8 @@ def set_aside(found: Findings) -> bool:
     """Take out of a yes or a no what it only tells ("achei que era outro dia, vou sim"); whether it offers another hour besides."""
     if found.spoken in {YesNo.YES, YesNo.NO} and not found.question:
         found.intents.discard(Intent.CHECK_APPOINTMENT)
+    if found.spoken is YesNo.NO:
+        found.intents.discard(Intent.LATE)  # "o carro quebrou, não vou"
     offers = found.spoken is YesNo.YES and found.line.find(_OFFERS) is not None
     if offers:
         found.intents.discard(Intent.RESCHEDULE)
