@@ -287,6 +287,7 @@ def _shadows(found: Findings, context: Context) -> None:
     _overheard(found)
     beside = found.intents & {Intent.INFO} if found.line.find(_ASKS_AND_BOOKS) else set()
     beside |= found.intents & {Intent.AVAILABILITY} if found.line.find(_OR_ELSE) else set()
+    beside |= _asked_apart(found)
     for seen, shadows in SHADOWS:
         if seen in found.intents and not (seen is Intent.SCHEDULE and found.safety):
             found.intents -= shadows
@@ -297,6 +298,26 @@ def _shadows(found: Findings, context: Context) -> None:
         and found.line.find(r"\b(?:descont\w+|menos|barato|precinho)\b")
     ):
         found.intents.add(Intent.PRICE)
+
+
+_APART = frozenset({Intent.HOURS, Intent.LOCATION, Intent.INFO})
+_FEWEST = 2
+
+
+def _asked_apart(found: Findings) -> set[Intent]:
+    """What has a question of its own: "é médico que aplica? e abrem que horas?" asks for both."""
+    asked = found.intents & _APART if found.intents <= _APART | {Intent.LATE} | COURTESIES else set()
+    parts = [part for part in rx(r"(?<=[?.!\n])\s").split(found.line.text) if part.strip()]
+    if not asked or len(parts) < _FEWEST or len(found.intents) < _FEWEST or "?" not in parts[0] + parts[-1]:
+        return set()
+    apart: set[Intent] = set()
+    for part in parts:
+        seen = read_intents(Line.of(part))[0]
+        alone = {intent for intent in seen if not any(intent in s for by, s in SHADOWS if by in seen)}
+        apart |= (
+            alone if "?" in part or rx(r"^(?:e|qual|onde|que|quanto)\b").match(Line.of(part).norm) else set()
+        )
+    return apart & asked
 
 
 def _means_silence(found: Findings) -> bool:

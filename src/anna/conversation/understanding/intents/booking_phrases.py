@@ -91,6 +91,9 @@ arruma|arranja|descola|consegue .. horario|vaga|horinha|encaixe|brecha
 separa|guarda|segura ?um ?uma ?pra ?mim horario|vaga|horinha
 quero|vou|queria tirar|aproveitar ?e ?pra ?para marcar|agendar|fazer
 """),
+    (Intent.CANCEL, """
+!nao|num me tira|tire|tirem|risca|exclui|remove d*|desse|deste|dessa horario|dia|agenda|segunda|terca|quarta|quinta|sexta|sabado ~ parte|manha|tarde ~ poe|bota|coloca|passa|so
+"""),
     (Intent.CORRECTION, """
 corretor|teclado mudou|trocou|comeu|corrigiu|errou|escreveu|colocou
 enganei|errei|equivoquei ... e|era|quis|na ~ endereco|caminho|rua|nao

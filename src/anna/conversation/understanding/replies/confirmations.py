@@ -95,6 +95,10 @@ def answer_reminder(found: Findings, context: Context) -> None:
         return
     if found.spoken is YesNo.NO:
         found.intents.discard(Intent.SCHEDULE)  # "pode dar meu horário pra outra"
+    if Intent.CANCEL in found.intents and found.line.find(
+        r"(?<!nao )(?<!num )\bme (?:tir|risc|exclu|remov)\w+ d"
+    ):
+        found.spoken = YesNo.NO  # "me tira desse horário, arrumei emprego 🙌"
     if found.spoken is YesNo.NO and found.line.find(_STAYS_AWAY) and not found.intents & TASKS:
         found.intents.add(Intent.CANCEL)
     if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from anna.commands import Intent, When, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
@@ -34,10 +37,10 @@ def answer_slots(found: Findings, context: Context) -> None:
         return
     offered = context.slots or ()
     taken, line = found.line.find(_TAKEN_UP), found.line
-    if taken and (found.spoken is None or found.wishes_when):
+    if taken and (found.spoken is None or found.wishes_when or taken.group().startswith("nada")):
         found.spoken, line = YesNo.NO, line.hide(*taken.span())  # "nesses três eu trabalho": no third one
     picked = pick(line, found.when, context) if offered else Picked(found.when)
-    slot = picked.slot
+    slot = picked.slot or _the_other(found, offered)
     found.when = picked.when
     found.refuses_some = bool(picked.dropped) or picked.refuses
     if (picked.dropped or picked.doubted) and not found.question:
@@ -77,6 +80,19 @@ def _without_slot(found: Findings, picked: Picked, context: Context) -> None:
         _neither_slot_nor_day(found)
 
 
+_THE_OTHER = r"\b(?:[oa]|n[oa]|pr[oa]|quero|prefiro) outr[ao](?: (?:dia|horario|data|h|opcao))?(?= *(?:$|[,.!]|entao|mesmo|serve|pode|por favor|fica))"
+
+
+def _the_other(found: Findings, offered: Sequence[datetime]) -> datetime | None:
+    """Of two slots the one that is not on the day named: "quinta tô no velório, o outro dia então"."""
+    day = found.when.date_start if found.when is not None else None
+    if len(offered) != _TWO or day is None or found.question or not found.line.find(_THE_OTHER):
+        return None
+    left = [slot for slot in offered if slot.date() != day]
+    return left[0] if len(left) == 1 else None
+
+
+_TWO = 2
 # "o 3, é a dra Renata que atende?": what is asked of the one that was taken.
 _ASKS_OF_IT = r"\b(?:quem|com (?:a|o) mesm[ao]|dra?|doutor\w*|precis\w+|levar|demora\w* (?:quanto|muito|mais|uns|umas)|quanto (?:tempo )?(?:demora|leva|dura)|dura\w* |chegar antes|jejum|maquiagem|acompanhante|posso (?:ir|levar)|sozinh\w+|estacion\w+|como funciona|por quanto tempo)\b[^.!]*\?"
 
