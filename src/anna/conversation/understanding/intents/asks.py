@@ -25,7 +25,7 @@ _FAMILIES = {
     "FREE": "vagar abrir surgir liberar desocupar sobrar aparecer pingar pintar vaga abre surge libera desocupa sobra pinta pinga desocupou vagou abriu surgiu liberou",
     "PLACES": "predio banco padaria farmacia igreja praca esquina posto mercado escola shopping galeria bradesco itau caixa",
     "DEAR": "salgad* puxad* caro cara carinho pesad* careir* facada absurdo",
-    "GIFT": "mimo mimos lembrancinha* lembranca presente* brinde* vantagem vantagens beneficio* regalia* bonus premio",
+    "GIFT": "mimo mimos lembrancinha* lembranca brinde* vantagem vantagens beneficio* regalia* bonus premio",
     "REPAIR": "consert* arrum* trocam troca alugam aluga vendem",
     "FOREIGN": "maquina geladeira fogao televisao tv tapete sofa vestido terno pneu oleo racao bolo salgadinho* marmita diarista faxineira pedreiro encanador eletricista restaurante lanchonete brasileirao campeonato "
     "dolar euro bitcoin horoscopo praia litoral tempo carnaval vestibular concurso loteria",

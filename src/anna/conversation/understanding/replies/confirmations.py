@@ -110,11 +110,15 @@ def answer_reminder(found: Findings, context: Context) -> None:
     _stays_booked(found, context)
 
 
+# "já tô no uber, chego com atraso": late, and coming
+_UNDER_WAY = r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou|ja (?:to|estou) (?:no|na|indo|a caminho|saindo))\b"
+
+
 def _stays_booked(found: Findings, context: Context) -> None:
     """Neither moved nor called off: a yes, a plain no, or something else altogether."""
     if found.line.find(r"^quem (?:e|eh) ?\?$"):
         found.intents.discard(Intent.INFO_BOT)  # a stranger's reminder: it says nothing of the consulta
-    if Intent.LATE in found.intents and found.line.find(r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou)\b"):
+    if Intent.LATE in found.intents and found.line.find(_UNDER_WAY):
         agree(found, Intent.CONFIRM_ATTENDANCE)
         return
     if found.wishes_when:
