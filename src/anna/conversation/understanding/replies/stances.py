@@ -74,7 +74,7 @@ _TAKE = (
 )
 # After these a verb of taking begins nothing new: "não quero", "se eu quero", "o que eu prefiro".
 _BOUND = r"(?:nao|num|nem|nunca|se|que|me|te|ja|so|sem|ate|como|onde|quando|quem|para|de|e pra|por|mais|muito|o|a|e|da|ta|ser|fica|seria|sera|acho|acharia|nem eu|nao eu|minha|meu|sua|seu|nossa|na|no|essa|uma)"
-_BEGINS = rf"\b(?:mas|porem|so que|porque|pois|ja que|visto que|entao|agora|e sim|(?<!ou )menos|tirando|exceto|sem ser|(?:desde )?que nao (?:seja|for)|{_TAKE})\b"
+_BEGINS = rf"\b(?:mas|porem|so que|porque|pois|ja que|(?<=mim )que(?= (?:eu )?(?:to|estou)\b)|(?<=bora )que(?= (?:eu )?(?:to|estou)\b)|visto que|entao|agora|e sim|(?<!ou )menos|tirando|exceto|sem ser|(?:desde )?que nao (?:seja|for)|{_TAKE})\b"
 _HARD = r" ?(?:[,;!?\n]|(?<!\d)[.:](?!\d)|(?<=[a-z\d]) [.:](?= |$))+ ?"
 _CANNOT = r"(?:posso|consigo|da|quero|rola|vai|dar|vou|poder|conseguir|serve|tem|como|gosto|gostei|pode|poderia|daria|e|fica|ta|bom|mesmo|tambem|eu|para|mim|nessa?)"
 _NO_AFTER = rf"^(?: (?:h|e meia|\d{{2}}|da (?:manha|tarde|noite)|eu|ai|tambem|ja|infelizmente|feira|ne))* (?:nao|num)(?: {_CANNOT})*(?= )"
