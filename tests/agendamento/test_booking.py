@@ -16,7 +16,6 @@ from anna.clinica.service import change_setting
 from anna.commands import TimeKind, When
 from anna.db.connect import Connection, connect
 from anna.errors import Conflict, ConsultaConflict, InvalidInput, NotFound
-from anna.provisioning.demo import demo_id
 from tests.agendamento.conftest import Clinic, events
 from tests.conftest import TEST_NOW, ClientDatabase
 
@@ -443,7 +442,11 @@ async def test_a_patient_is_not_offered_a_time_at_which_she_is_with_somebody_els
 async def test_nobody_is_held_or_moved_to_an_hour_at_which_she_is_with_somebody_else(
     db: Connection, clinic: Clinic
 ) -> None:
-    another = await db.fetchval("select id from crm.pacientes where id <> $1 limit 1", clinic.marina)
+    another = await db.fetchval(
+        "select id from crm.pacientes where id <> $1 and clinica_id = $2 order by id limit 1",
+        clinic.marina,
+        clinic.id,
+    )
     await service.book(db, (await clinic.hold(db, clinic.at(1, 9))).id, now=TEST_NOW)
     with pytest.raises(ConsultaConflict):
         await clinic.hold(db, clinic.at(1, 9), profissional_id=clinic.otavio)
@@ -455,7 +458,7 @@ async def test_nobody_is_held_or_moved_to_an_hour_at_which_she_is_with_somebody_
         db,
         clinic.at(1, 9),
         profissional_id=clinic.otavio,
-        paciente_id=demo_id("aroeira", "paciente", "Luzinete Bezerra"),
+        paciente_id=another,
     )
 
 
