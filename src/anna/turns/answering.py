@@ -15,6 +15,7 @@ from uuid import UUID
 
 from anna.commands import Nuance, Safety, YesNo
 from anna.conversation.binding import Question, bind
+from anna.conversation.deposit import Deposit
 from anna.conversation.manners import (
     EXPLAINED,
     IDENTITY,
@@ -38,6 +39,7 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
+from anna.turns.awaiting import said_of_awaited
 from anna.turns.queries import Taken
 from anna.turns.restating import REMEMBERED, restate
 from anna.turns.speaking import say
@@ -93,6 +95,9 @@ class Answering:
             again = await restate(self._runner, move, asked.taken, asked.burst.text, data, tell)
             if again:
                 return routed.to_json() | {"regra": "restated", "fluxo": again}
+        deposit = await self._about_deposit(move, asked, routed)
+        if deposit:
+            return routed.to_json() | deposit
         if not (routed.bound and routed.bound.answers):
             settled = await self._settle(move, asked, said, routed)
             if settled:
@@ -131,6 +136,30 @@ class Answering:
             await self._mannered(move, asked, REPEATED)
             return {"regra": "social", "motivo": REPEATED.why}
         return None
+
+    async def _about_deposit(self, move: Move, asked: Asked, routed: Route) -> dict[str, Any] | None:
+        """What is asked about a deposit while it is awaited, answered from its own rows; twice a link that fails brings a person."""
+        found = await said_of_awaited(move, asked, routed)
+        if found is None:
+            return None
+        kind, about = found
+        if kind is Deposit.OTHERS:
+            return await self._others(move, asked)
+        if kind is Deposit.LINK and await self._again(move, asked, kind.value):
+            return await self._hand_off(move, asked, "link_nao_abre")
+        await say(move, self._replies, asked.taken, kind.value, turno_id=_turn(move).id, about=about)
+        return {"regra": "social", "motivo": kind.value}
+
+    async def _others(self, move: Move, asked: Asked) -> dict[str, Any] | None:
+        """Show other times beside the one that waits for its deposit."""
+        waiting = next((q for q in asked.questions if Deposit.OTHERS in q.accepts), None)
+        if waiting is None:
+            return None
+        said = frozenset({Deposit.OTHERS.value})
+        await self._runner.deliver(
+            move, waiting.execucao_id, Reply(step=waiting.passo, visit=waiting.visita, said=said)
+        )
+        return {"regra": "deposit", "motivo": Deposit.OTHERS.value}
 
     async def _converse(
         self, move: Move, asked: Asked, said: frozenset[str], routed: Route

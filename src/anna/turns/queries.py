@@ -275,6 +275,16 @@ async def awaits_payment(conn: Connection, conversa_id: UUID) -> bool:
     return waits
 
 
+async def find_awaited(conn: Connection, conversa_id: UUID, *, now: datetime) -> dict[str, UUID]:
+    """The hold of the conversa that waits for its deposit, and the charge of that, as ids by name; empty where there is none."""
+    row = await conn.fetchrow(
+        "select a.id as consulta, f.id as fatura from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 and a.status = 'reservado' and f.status in ('pendente', 'falhou') and f.vence_em > $2"
+        " and f.link is not null order by f.criada_em desc limit 1", conversa_id, now,
+    )  # fmt: skip
+    return dict(row) if row else {}
+
+
 async def let_payment_lapse(conn: Connection, conversa_id: UUID) -> bool:
     """Whether the newest deposit asked for in the conversa can be paid no more."""
     lapsed: bool | None = await conn.fetchval(

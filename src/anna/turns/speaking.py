@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from anna.conversation.replies import ReplyBook
@@ -14,13 +15,14 @@ from anna.turns.queries import Taken
 
 
 async def say(
-    move: Move, replies: ReplyBook, taken: Taken, template: str, *, turno_id: UUID, unnamed: bool = False
-) -> None:
-    """Plan `template`, with its proofs; `unnamed` calls nobody by a name."""
+    move: Move, replies: ReplyBook, taken: Taken, template: str, *, turno_id: UUID, unnamed: bool = False,
+    about: Mapping[str, UUID] | None = None,
+) -> None:  # fmt: skip
+    """Plan `template`, with its proofs; `unnamed` calls nobody by a name, `about` are ids of rows that it speaks of."""
     conversa = await message_queries.lock_conversa(move.conn, taken.id)
     if conversa is None:
         return
-    refs = {"conversa": taken.id, "contato": taken.contato_id}
+    refs = {"conversa": taken.id, "contato": taken.contato_id, **(about or {})}
     known = await read_known(move.conn, taken.clinica_id, refs, now=move.now)
     known_words = known.words(said=move.turn.text if move.turn else None)
     if unnamed:

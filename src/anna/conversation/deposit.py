@@ -1,0 +1,55 @@
+"""What is asked about a deposit while it is awaited: how long there is, why it is needed, in how many parts, a link that fails. Pure.
+
+Said elsewhere the same words may mean anything ("até quando?"); here they mean the deposit, so nothing else looks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from anna.kit.text import fold
+
+
+class Deposit(StrEnum):
+    """What somebody who is to pay a deposit says about it; the value is the template that answers."""
+
+    LINK = "sinal_link"  # "o link não abre"
+    PARTS = "sinal_de_uma_vez"  # "dá pra parcelar o sinal?"
+    UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
+    WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "posso pagar na hora?"
+    WILL_PAY = "sinal_combinado"  # "ok, vou pagar agora"
+    ALSO = "sinal_e_depois"  # "e também limpeza de pele"
+    OTHERS = "other_times"  # "não tem outro horário?"
+
+
+_PAGE = r"(?:links?|pagina|site|qr|qrcode)"
+_FAILS = r"(?:nao|n|nn|num) (?:\w+ ){0,2}?(?:abr|carreg|funcion|consig|consegu|entr|vai|foi|da|deu|apare|receb|ach)\w*"
+_SOON = r"(?:amanha|depois|mais tarde|outro dia|a noite|de noite|semana que vem|segunda|terca|quarta|quinta|sexta|sabado)"
+_THERE = r"(?:ai|la|no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for)|depois d[ao])"
+_RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Deposit.LINK, rf"\b{_PAGE}\b.*\b(?:{_FAILS}|erro|quebrad\w*|invalid\w*)|\b{_FAILS}\b.*\b{_PAGE}\b"),
+        (Deposit.LINK, rf"\b(?:cade|reenvia|me reenvia|manda (?:de novo )?|envia (?:de novo )?)\s*o? ?{_PAGE}\b"),
+        (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
+        (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b"),
+        (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b|\bprazo\b|\b(?:venc|expir)e\w*\b"),
+        (Deposit.WHY, rf"\bpag(?:ar|o|amento)\b(?: \w+){{0,4}} {_THERE}\b|\b{_THERE} (?:eu )?pag(?:ar|o)\b|\bem dinheiro\b"),
+        (Deposit.WHY, r"\b(?:precis\w+|obrigad\w+|obrigatori\w+|necessari\w+|tenho (?:mesmo )?(?:que|de)|tem (?:mesmo )?(?:que|de)|sem|so com) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+|deposit\w+)\b"),
+        (Deposit.WHY, r"\b(?:sinal|pag\w+ antes|adiantad\w+|deposito)\b(?: \w+){0,4} (?:obrigatori\w+|necessari\w+|precis\w+)|\b(?:pq|por que|porque|pra que|para que) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+)\b"),
+        (Deposit.OTHERS, r"\b(?:tem|teria|tinha|ha|existe|queria|quero|prefiro|ve|olha|mostra)\b(?: \w+){0,3} (?:outr[oa]s?|mais|diferentes?) (?:horarios?|horas?|datas?|dias?|opc\w+|vagas?)\b"),
+        (Deposit.WILL_PAY, r"^(?:\w+ ){0,3}?(?:vou|irei|to indo|estou indo|ja vou) (?:ja |agora )?(?:pagar|fazer (?:o|um) pix|mandar o pix|depositar|transferir)\b|\bpago (?:ja|agora|hoje|daqui)\b"),
+    )
+)  # fmt: skip
+
+
+_ALSO = re.compile(r"\b(?:tambem|tb|tbm|tmb|alem d\w+|aproveitando|junto)\b")
+
+
+def said_of_deposit(text: str, *, procedure: bool = False) -> Deposit | None:
+    """What `text`, which names a `procedure` or none, says of a deposit that is awaited; None where it is about something else."""
+    words = " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())
+    if procedure and _ALSO.search(words):
+        return Deposit.ALSO
+    return next((kind for kind, rule in _RULES if rule.search(words)), None)

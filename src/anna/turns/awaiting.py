@@ -1,0 +1,37 @@
+"""Whether a message is about the deposit that its conversa waits for, and what it says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from anna.commands import Nuance, YesNo
+from anna.conversation.deposit import Deposit, said_of_deposit
+from anna.conversation.routing import Route
+from anna.flows.moves import Move
+from anna.turns import queries
+from anna.turns.asked import Asked
+
+AGREES = frozenset({"affirm", "thanks", "greet", "confirms"})
+"""What a bare "ok" to the link may come with."""
+
+
+async def said_of_awaited(
+    move: Move, asked: Asked, routed: Route
+) -> tuple[Deposit, Mapping[str, UUID]] | None:
+    """What is said, and the ids of the held consulta and its charge; None where no deposit is awaited or it is about something else.
+
+    While a question is open the message is about that.
+    """
+    reading = asked.heard.reading
+    if Nuance.SAYS_PAID in reading.nuances or asked.open_question():
+        return None
+    about = await queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    if not about:
+        return None
+    kind = said_of_deposit(asked.burst.text, procedure=bool(reading.procedure))
+    if kind is None and not routed.bound and reading.yes_no is YesNo.YES and asked.said() <= AGREES:
+        kind = Deposit.WILL_PAY
+    if kind is None or (kind is Deposit.OTHERS and routed.bound):
+        return None
+    return kind, about

@@ -1,0 +1,58 @@
+"""What people ask while a deposit of theirs is awaited, and what is about something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from anna.conversation.deposit import Deposit, said_of_deposit
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("qnt tempo tenho pra pgar", Deposit.UNTIL),
+        ("até que horas posso fazer o pix?", Deposit.UNTIL),
+        ("posso pagar só amanhã?", Deposit.UNTIL),
+        ("vou pagar mais tarde, pode ser?", Deposit.UNTIL),
+        ("precisa mesmo desse sinal?", Deposit.WHY),
+        ("sou obrigada a pagar adiantado?", Deposit.WHY),
+        ("posso pagar na hora?", Deposit.WHY),
+        ("não dá pra pagar aí na clínica?", Deposit.WHY),
+        ("pq tem que pagar sinal", Deposit.WHY),
+        ("dá pra parcelar o sinal?", Deposit.PARTS),
+        ("posso dividir em 2x?", Deposit.PARTS),
+        ("o link não abre", Deposit.LINK),
+        ("não consigo abrir o link", Deposit.LINK),
+        ("a página tá dando erro", Deposit.LINK),
+        ("cadê o link?", Deposit.LINK),
+        ("vou pagar agora", Deposit.WILL_PAY),
+        ("já vou fazer o pix", Deposit.WILL_PAY),
+        ("não tem outro horário?", Deposit.OTHERS),
+        ("tem mais horários?", Deposit.OTHERS),
+    ],
+)
+def test_what_is_asked_about_a_deposit_is_heard(text: str, kind: Deposit) -> None:
+    assert said_of_deposit(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qual o endereço?",
+        "na verdade prefiro 16h",
+        "pode cancelar",
+        "dói muito?",
+        "quero falar com uma pessoa",
+        "tem estacionamento aí?",
+        "amanhã não posso",
+        "e se eu desistir perco o sinal?",
+        "oi",
+    ],
+)
+def test_what_is_about_something_else_is_left_alone(text: str) -> None:
+    assert said_of_deposit(text) is None
+
+
+def test_another_procedure_beside_it_is_heard_only_where_one_is_named() -> None:
+    assert said_of_deposit("e também limpeza de pele", procedure=True) is Deposit.ALSO
+    assert said_of_deposit("também quero saber o endereço") is None
