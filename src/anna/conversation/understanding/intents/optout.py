@@ -215,7 +215,7 @@ me deixa|deixe|deixem ?em ?por paz|quieto|quieta|favor|mao|sossegada|sossego
 deixa eu quieta|quieto
 !NOT me esquece|esquecam|esqueca|esquecem|erra|errem|larga|larguem ~ me esquec* na|da ~ duvida ~ esquece esse|essa|dia|horario
 deixa|deixe|deixem|larga|larguem .. whatsapp|celular|telefone|numero|contato|caixa|email ?em paz|quieto|sossegad*|sossego
-!NOT tira|tire|tirem|deixa|deixe|deixem|inclua|inclui ?me|eu|nois|gente ?de fora disso|dessa|desse|dessas|daqui|lista|UNASKED ~ espera
+!NOT tira|tire|tirem|deixa|deixe|deixem|inclua|inclui ?me|eu|nois|gente ?de fora disso|dessa|desse|dessas|daqui|lista|UNASKED ~ espera ~ inclua|inclui ?de fora dessa|disso $
 esquece|esqueca|esquecam .. numero|contato|whatsapp|telefone|existo|existe
 !NOT esquece|esqueca|esquecam de mim
 desconsider* .. contato|numero|cadastro|email ~ anterior|antigo|velho ~ novo

@@ -70,7 +70,7 @@ def _without_slot(found: Findings, picked: Picked, context: Context) -> None:
     """Nothing was chosen: others are wanted, or it is left open, or something else is said."""
     if wants_other_times(found.line):
         _refuse_offer(found)
-    elif found.refuses_some and not found.wishes_when:
+    elif found.refuses_some and not found.wishes_when and (picked.dropped or found.spoken is not YesNo.YES):
         _refuse_some(found)
     elif picked.doubted or (picked.asked and Intent.AVAILABILITY not in found.intents):
         _leave_open(found, asked=picked.asked)
