@@ -125,13 +125,21 @@ def bind(question: Question, heard: Heard) -> Bound | None:
             if not answer.whole:
                 incomplete.add(slot)
     said = words(heard.reading)
-    if Nuance.GIVES_UP in heard.reading.nuances:
+    if "cancel" in said and _speaks_of_another(question, heard.reading):
+        return None  # "cancela a de limpeza", while the botox waits for its deposit
+    if Nuance.GIVES_UP in heard.reading.nuances and Nuance.WHAT_IF not in heard.reading.nuances:
         said |= {KEEP if KEEP in question.accepts else "cancel"} & question.accepts
     if not answers and choice is None and not said & question.accepts:
         return None
     return Bound(
         question=question, said=said, answers=answers, incomplete=frozenset(incomplete), choice=choice
     )
+
+
+def _speaks_of_another(question: Question, reading: Reading) -> bool:
+    """Whether other procedures are named than those the question's run is about."""
+    own = question.known.get("procedimentos")
+    return bool(own and reading.procedure) and not set(own or ()) & set(reading.procedure)
 
 
 def _choice(question: Question, heard: Heard) -> str | None:

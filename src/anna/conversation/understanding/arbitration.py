@@ -21,6 +21,7 @@ from anna.conversation.understanding.intents.optout import (
 from anna.conversation.understanding.intents.yes_no import without_put_off
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.replies.open_question import ANSWERS, answer_any, answer_nps, take_option
+from anna.conversation.understanding.replies.supposed import weigh_cancelling, weigh_permission
 from anna.conversation.understanding.text.line import Line, rx
 
 # (if this was seen, then these were only its shadow)
@@ -269,10 +270,8 @@ def _care(found: Findings) -> bool:
 
 
 def _shadows(found: Findings, context: Context) -> None:
-    if Intent.CANCEL in found.intents and found.line.find(
-        r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"
-    ):
-        found.intents.discard(Intent.CANCEL)
+    weigh_cancelling(found)
+    weigh_permission(found)
     found.optout = found.optout and _means_silence(found)
     if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(WANTS):
         found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"

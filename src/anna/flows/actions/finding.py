@@ -37,6 +37,9 @@ _FOR_KIN = re.compile(
     rf"\b(?:d[aeo]|para|pra|pro)(?: a| o)?(?: minha| meu)? {_KIN}\b|\b(?:minha|meu) {_KIN} (?:tem|vai|marcou|ta|esta|ficou|agendou)\b"
 )
 """Spoken of somebody else; "minha filha, que dia é?" may be said to Anna."""
+_OF_KIN = re.compile(
+    rf"\b(?:a|o|consulta|sessao|horario|retorno|avaliacao|limpeza) d[ao] (?:minha |meu )?{_KIN}\b"
+)
 
 
 async def find_consulta(scene: Scene) -> Result:
@@ -57,6 +60,8 @@ async def find_consulta(scene: Scene) -> Result:
     if not ahead:
         return Result(name="none")
     own = await own_patients(scene)
+    if _names_kin_only(ahead, own, scene.turn.text if scene.turn else ""):
+        return Result(name="none")
     picked = _picked(scene)
     left = [c for c in ahead if str(c.id) in picked] or await _meant(scene, ahead, own, reading)
     said_before = (scene.run.data.get("mudanca") or {}).get("quando")
@@ -132,6 +137,11 @@ async def _meant(
     if reading.when:
         left = [c for c in left if _speaks_of(reading.when, c.inicio_local)] or left
     return left
+
+
+def _names_kin_only(ahead: Sequence[ConsultaDetalhe], own: frozenset[UUID], text: str) -> bool:
+    """Whether the consulta of somebody is meant who has none: "cancela a da minha mãe"."""
+    return _OF_KIN.search(fold(text)) is not None and all(c.paciente_id in own for c in ahead)
 
 
 async def own_patients(scene: Scene) -> frozenset[UUID]:

@@ -186,7 +186,7 @@ o que ?que ?eu posso|devo|preciso tomar|usar|passar|pingar
 """
 
 MEDICAL_ADVICE = """
-o que ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar
+o que ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar ~ cartao|pix|boleto|link|pagamento|sinal|aplicativo|site|recus*|comprovante
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar
 preciso|precisa ?de ?tomar ?usar ?passar REMEDY ... antes|depois|?
 quantas|quantos gotas|comprimidos|mg|capsulas|doses

@@ -277,6 +277,7 @@ esquecid* .. sistema|cadastro|banco
 """),
     (Intent.DATA_REQUEST, """
 o que|q ?e ?que ?voces guardam|tem|sabem|anot*|registr*|armazen* .. sobre|de|do mim
+dados|informac* que voces guardam|tem|armazen*|sabem|possuem .. mim|meus|minhas
 que|quais ?tipo ?de ?os dados|informac* ?meus ?voces guardam|tem|armazen*
 tudo que voces tem ?no ?de ?sobre meu|mim ?nome
 quero|preciso|manda|me|copia .. copia ?da ?do ?de ?minha ?meu ficha|prontuario|cadastro|dados|exames|fotos|historico ~ cpf

@@ -1,0 +1,61 @@
+"""What only sounds like a wish or a medical question: cancelling that is asked about, and leave to come that is asked for."""
+
+from __future__ import annotations
+
+from anna.commands import Intent
+from anna.conversation.understanding.findings import Findings
+
+# What is cancelled is no consulta: "vou cancelar meu plano de saúde".
+_OTHER_THINGS = (
+    r"\b(?:cancel|desmarc|desist)\w* (?:d[aeo] )?(?:o |a |os |as )?(?:meu |minha |meus |minhas |nosso |nossa )?(?:plano|cartao|assinatura|internet|netflix|academia|viagem|voo|compromisso|reuniao|aula|festa|conta|pix|boleto|"
+    r"compra|pedido|celular|linha|seguro|matricula|curso|convenio|unimed|dentista|medico|terapia|casamento|churrasco|jantar|almoco|pilates)\b"
+)
+_IF_SO = r"\b(?:se|caso|quando)(?: (?:eu|a gente|nao|por acaso|precis\w+|tiver|que|quiser|for|puder|resolver|de|ter|voces?|chover))* (?:cancel|desmarc|desist|falt)\w*"
+_BY_OTHERS = r"\b(?:voces?|a clinica|a doutora|o doutor|a dra|o dr|eles|elas|a medica|o medico)(?: (?!pode|podem|consegue|conseguem|poderia|poderiam)\w+){0,2} (?:cancel|desmarc)\w*"
+_KEPT_AFTER = r"\b(?:cancel\w*|desmarc\w*|desist\w*) (?:nao|num|jamais|nunca)\b(?! (?:vou|posso|consigo|da|tem|quero|precis|vai|sei))"
+_RULES_OF_IT = r"\b(?:ate (?:que h|quando|quantas)|quanto tempo|com quanta|prazo|multa|taxa|cobr\w+|perco|perde\w*|devol\w+|reembols\w+|estorn\w+|politica|antecedencia|o que acontece|como funciona|pode cancelar depois|da para cancelar depois|da pra cancelar depois)\b"
+_WANTS_IT = r"\b(?:quero|preciso|vou ter que|tenho que|gostaria de|queria) (?:cancel|desmarc)\w*|^\W*(?:oi |ola |bom dia |boa tarde |boa noite |por favor |, |pode )*(?:cancela|desmarca|cancele|desmarque)\b"
+
+
+def weigh_cancelling(found: Findings) -> None:
+    """Take out a wish to cancel that is only asked about, supposed or refused."""
+    if Intent.CANCEL not in found.intents or Intent.WAITLIST in found.intents:
+        return
+    if found.line.find(r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"):
+        found.intents.discard(Intent.CANCEL)
+    elif _only_speaks_of_cancelling(found):
+        found.intents.discard(Intent.CANCEL)
+        if found.question:
+            # "até que horas posso cancelar?" asks for the rule, and for no hour of its own
+            found.intents -= {Intent.HOURS, Intent.AVAILABILITY, Intent.MEDICAL_QUESTION}
+            found.intents.add(Intent.INFO)
+
+
+def _only_speaks_of_cancelling(found: Findings) -> bool:
+    """Whether cancelling is asked about, supposed, refused, or of something else: nothing is to be cancelled then."""
+    line = found.line
+    if line.find(_KEPT_AFTER) or line.find(_OTHER_THINGS):
+        return True
+    if line.find(_WANTS_IT) or not found.question:
+        return False
+    return any(line.find(pattern) for pattern in (_IF_SO, _BY_OTHERS, _RULES_OF_IT))
+
+
+# "posso ir sexta?", "posso fazer limpeza amanhã?": leave that only the agenda gives.
+_LEAVE = r"\b(?:posso|podemos|podia|poderia|pode|consigo|da (?:para|pra))(?: (?:eu|a gente|ja|ai|so|tambem|ainda|minha \w+|meu \w+))* (?:ir|vir|fazer|passar|chegar|aparecer|marcar|levar|trazer|dar um pulo|dar uma passada)\b"
+# With these a person's health is in it: body, medicine, what is done before and after a treatment, two at once.
+_HEALTH = (
+    r"\b(?:depois|apos|pos|antes|durante|mesmo dia|mesma sessao|junt[ao]s?|intervalo|de novo|novamente|sol|praia|piscina|mar|bronze\w*|academia|malh\w+|trein\w+|exercicio\w*|corr(?:er|o)|beb\w+|alcool\w*|cerveja|vinho|fum\w+|"
+    r"dirig\w+|maquia\w+|menstru\w+|gravid\w*|gestant\w*|gesta\w*|amament\w+|lact\w+|remedio\w*|medic(?:ament|ac)\w*|tom(?:o|ando|ei)|uso|usando|us(?:ei|ar)|acido\w*|roacutan|antibiotic\w*|anticoagulant\w*|aspirina|dor\w*|do[ei]\w*|ferid\w+|machuc\w+|"
+    r"espinh\w+|acne|alerg\w+|diabet\w+|pressao|cirurg\w+|oper(?:ei|ad)\w*|cancer|quimio\w*|herpes|grip\w+|resfri\w+|febre|covid|tatu\w+|contraindic\w+|lav(?:ar|o)|molh\w+|depil(?:ar|ei)|pint(?:ar|ei)|dorm\w+|deit\w+|sens\w+|rosacea|melasma|"
+    r"manch\w+|queim\w+|inflam\w+|inchad\w+|vermelh\w+|cicatriz\w*|quel\w+|varizes|trombose|marcapasso|diu|protese|preenchi\w+ ant|pele (?:sens|sec|ole|neg|mor|bronz|irrit|macr)\w*|anos|idade|menor|vacin\w+|exame|jejum|com(?:er|ido)|saude|doen\w+|problema)\b"
+)
+
+
+def weigh_permission(found: Findings) -> None:
+    """Take leave to come on a day for a wish to come, where nothing of anybody's health is in it."""
+    if Intent.MEDICAL_QUESTION not in found.intents or found.safety or not found.line.find(_LEAVE):
+        return
+    if found.line.find(_HEALTH) or not found.wishes_when:
+        return
+    found.intents = (found.intents - {Intent.MEDICAL_QUESTION, Intent.INFO}) | {Intent.SCHEDULE}
