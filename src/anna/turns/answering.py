@@ -130,7 +130,7 @@ class Answering:
             await self._say(move, asked, "preco_comentado")
             return {"regra": "social", "motivo": "too_dear"}
         since = move.now - SECOND_TAP
-        if await queries.repeats_answer(
+        if not asked.is_offered_times() and await queries.repeats_answer(
             move.conn, asked.taken.id, asked.burst.text, before=_turn(move).id, since=since
         ):
             await self._mannered(move, asked, REPEATED)

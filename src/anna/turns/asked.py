@@ -33,6 +33,12 @@ class Asked:
         """The newest question of a talk that waits for a value."""
         return next((q for q in self.questions if q.slot and not q.background), None)
 
+    def is_offered_times(self) -> bool:
+        """Whether times wait to be chosen from and words, no number, came: "pode ser" once more is no second tap then."""
+        question = self.open_question()
+        words = any(letter.isalpha() for letter in self.burst.text)
+        return question is not None and question.has_times() and words
+
     def open_kind(self) -> str | None:
         """The type of what the open question wants; None where nothing is asked, or only a yes or a no."""
         question = self.open_question()
