@@ -74,3 +74,29 @@ def test_a_day_or_limit_outside_the_month_or_week_named_beside_it(
 )
 def test_a_day_of_the_month_taken_for_an_hour(text: str, day: date) -> None:
     assert span(text) == (day, day)
+
+
+MARCH = (date(2027, 3, 1), date(2027, 3, 31))
+NEXT_WEEK = (date(2026, 3, 9), date(2026, 3, 15))
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "day"),
+    [
+        (MARCH, "dia 10", date(2027, 3, 10)),
+        (MARCH, "quarta", date(2027, 3, 3)),
+        (MARCH, "terça 23", date(2027, 3, 23)),
+        (MARCH, "dia 10 de abril", date(2026, 4, 10)),
+        (MARCH, "amanhã", date(2026, 3, 4)),
+        (NEXT_WEEK, "quinta", date(2026, 3, 12)),
+        (NEXT_WEEK, "dia 4", date(2026, 3, 4)),
+        (None, "quinta", date(2026, 3, 5)),
+    ],
+)
+def test_a_bare_day_outside_the_days_that_are_spoken_of(
+    about: tuple[date, date] | None, text: str, day: date
+) -> None:
+    context = Context(reference_time=TUESDAY, state=State.ASK_WHEN, about=about)
+    when = OfflineUnderstander().understand(text, context).when
+    assert when is not None
+    assert when.date_start == when.date_end == day

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
-from anna.commands import YesNo
+from anna.commands import When, WhenStatus, YesNo
 from anna.conversation.binding import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
@@ -205,7 +205,23 @@ def context_of(
         calendar=calendar,
         catalogue=catalogue,
         outcome=outcome,
+        about=_spoken_of(question, offered) if question else None,
     )
+
+
+def _spoken_of(question: Question, offered: Sequence[datetime]) -> tuple[date, date] | None:
+    """The days that are offered, or wished so far: who says "em março" and then "dia 10" means March. Of few days, their whole weeks."""
+    if offered:
+        first, last = min(offered).date(), max(offered).date()
+    else:
+        known = question.known.get(question.slot or "")
+        wish = When.from_json(dict(known)) if isinstance(known, Mapping) else When()
+        if wish.status is not WhenStatus.OK or not wish.date_start or not wish.date_end:
+            return None
+        first, last = wish.date_start, wish.date_end
+    if last - first < timedelta(days=7):
+        first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+    return first, last
 
 
 def _state(question: Question, offered: Sequence[datetime]) -> State:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
@@ -105,7 +105,15 @@ def _restored(past: Past, calendar: Calendar, catalogue: Catalogue) -> tuple[Con
             calendar=calendar,
             catalogue=catalogue,
             outcome=given.get("desfecho"),
+            about=_days(given.get("dias")),
         )
         return context, Reading.from_row(past.leitura)
     except (KeyError, ValueError, TypeError):
         return None
+
+
+def _days(given: Sequence[str] | None) -> tuple[date, date] | None:
+    if not given:
+        return None
+    first, last = given
+    return date.fromisoformat(first), date.fromisoformat(last)

@@ -294,6 +294,7 @@ class Turns:
                 "horarios": [slot.isoformat(timespec="minutes") for slot in context.slots],
                 "opcoes": list(context.options),
                 **({"desfecho": context.outcome} if context.outcome else {}),
+                **({"dias": [day.isoformat() for day in context.about]} if context.about else {}),
             },
             leitura=reading.to_row(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
             resultado=resultado, rota={}, started=started, ended=now, sentimento=reading.sentiment.value,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -34,7 +34,8 @@ class Context:
 
     `reference_time` is when the message arrived (aware); `slots` are the offered starts, naive and local to the clinic, in the order
     they were numbered; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
-    noted when giving the conversation back, until Anna has answered once.
+    noted when giving the conversation back, until Anna has answered once. `about` are the first and the last of the days that are
+    spoken of: a bare "quinta" or "dia 10" is the one among them.
     """
 
     reference_time: datetime
@@ -45,6 +46,7 @@ class Context:
     calendar: Calendar = DEFAULT_CALENDAR
     catalogue: Catalogue = DEFAULT_CATALOGUE
     outcome: str | None = None
+    about: tuple[date, date] | None = None
 
     @property
     def local_now(self) -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from anna.conversation.understanding.dates.day_readings import day_of_month
-from anna.conversation.understanding.dates.days import DayAtom, Days, Today, safe_date
+from anna.conversation.understanding.dates.days import DayAtom, Days, Today, safe_date, today_of
 from anna.conversation.understanding.dates.surroundings import FIX
 from anna.conversation.understanding.dates.times import TimeAtom, clock
 from anna.conversation.understanding.port import Context, State
@@ -153,14 +153,10 @@ def _instead(rest: Line, days: list[DayAtom], context: Context) -> tuple[DayAtom
         DayAtom(
             last + match.start("n"),
             last + match.end("n"),
-            day_of_month(int(match["n"]), _today(context)),
+            day_of_month(int(match["n"]), today_of(context)),
             "days.instead",
         ),
     )
-
-
-def _today(context: Context) -> Today:
-    return Today(context.local_now.date(), context.calendar)
 
 
 def _lone_span(rest: Line, context: Context) -> tuple[DayAtom, ...]:
@@ -168,7 +164,7 @@ def _lone_span(rest: Line, context: Context) -> tuple[DayAtom, ...]:
     match = rx(_SPAN).search(rest.norm) if context.state is State.ASK_WHEN else None
     if match is None or int(match["b"]) <= _LAST_HOUR + 1:
         return ()
-    first, last = (day_of_month(int(match[name]), _today(context)).start for name in "ab")
+    first, last = (day_of_month(int(match[name]), today_of(context)).start for name in "ab")
     if first is None or last is None or first > last:
         return ()
     days = Days(first, last, grain="range", doubt=True)
@@ -190,7 +186,7 @@ def _lone_days(rest: Line, context: Context) -> tuple[DayAtom, ...]:
         DayAtom(
             match.start(),
             match.end(),
-            replace(day_of_month(int(match.group()), _today(context)), doubt=True),
+            replace(day_of_month(int(match.group()), today_of(context)), doubt=True),
             "days.asked",
         )
         for match in rx(rf"\b{_DAY}\b").finditer(rest.norm)
@@ -203,7 +199,7 @@ def _late_day(rest: Line, context: Context) -> tuple[DayAtom, ...]:
     if late is None:
         return ()
     name = "n" if late["n"] else "m"
-    day = replace(day_of_month(int(late[name]), _today(context)), doubt=True)
+    day = replace(day_of_month(int(late[name]), today_of(context)), doubt=True)
     return (DayAtom(late.start(name), late.end(name), day, "days.asked"),)
 
 

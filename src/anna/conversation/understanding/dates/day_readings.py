@@ -53,12 +53,18 @@ def _in_month(day: int, month: int, year: str, today: Today) -> Days:
 
 
 def day_of_month(day: int, today: Today) -> Days:
-    """ "dia 5": the next 5th, today included; the next month that has such a day at all."""
+    """ "dia 5": the one among the days that are spoken of, or the next 5th, today included; the next month that has such a day at all."""
+    first, last = today.about or (today.day, today.day)
+    for month in {(first.year, first.month), (last.year, last.month)} if today.about else ():
+        found = safe_date(*month, day)
+        if found and max(first, today.day) <= found <= last:
+            return replace(Days.one(found), number=day)
+    since = max(today.day, last)
     for ahead in range(3):
-        first = month_days(today.day.year, today.day.month + ahead).start or today.day
-        found = safe_date(first.year, first.month, day)
+        month_start = month_days(since.year, since.month + ahead).start or since
+        found = safe_date(month_start.year, month_start.month, day)
         if found and found >= today.day:
-            skipped = ahead > 1 or (ahead == 1 and day > today.day.day)
+            skipped = ahead > 1 or (ahead == 1 and day > since.day)
             return replace(Days.one(found, doubt=skipped), number=day)
     return IMPOSSIBLE
 
@@ -262,7 +268,7 @@ def weekday_this(match: re.Match[str], today: Today) -> Days:
 
 
 def weekday_bare(match: re.Match[str], today: Today) -> Days:
-    found = next_weekday(today.day, weekday_number(match))
+    found = today.weekday(weekday_number(match))
     return Days.one(found, weekday=weekday_number(match), doubt=weekday_number(match) == today.day.weekday())
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from anna.clinica.calendar import Calendar
+from anna.conversation.understanding.port import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,25 @@ class DayAtom:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What relative days are relative to."""
+    """What relative days are relative to; `about` are the first and the last of the days that are spoken of."""
 
     day: date
     calendar: Calendar
+    about: tuple[date, date] | None = None
+
+    def weekday(self, weekday: int) -> date:
+        """What a bare weekday names: the one among the days that are spoken of, or the next."""
+        if self.about:
+            first, last = self.about
+            found = next_weekday(max(self.day, first - timedelta(days=1)), weekday)
+            if found <= last:
+                return found
+        return next_weekday(self.day, weekday)
+
+
+def today_of(context: Context) -> Today:
+    """The day on which a message arrived, as the clinic's wall calendar has it."""
+    return Today(context.local_now.date(), context.calendar, context.about)
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:

@@ -14,7 +14,7 @@ from anna.conversation.understanding.dates.anchors import settled, with_anchored
 from anna.conversation.understanding.dates.bare_numbers import bare_numbers, corrected_days, said_twice
 from anna.conversation.understanding.dates.clauses import without_stories
 from anna.conversation.understanding.dates.day_rules import read_days
-from anna.conversation.understanding.dates.days import DayAtom, Days, Today, week_of
+from anna.conversation.understanding.dates.days import DayAtom, Days, today_of, week_of
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build, take_days
 from anna.conversation.understanding.dates.pairs import paired
@@ -34,7 +34,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     now = context.local_now
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     bare, hits = hide_traps(line, day_asked=asked, listed=context.state is State.OFFER_SLOTS)
-    today = Today(now.date(), context.calendar)
+    today = today_of(context)
     days, rest = read_days(bare, today)
     days, rest = corrected_days(rest, days, today)
     days = with_anchored(line, said_twice(line, days), today)
