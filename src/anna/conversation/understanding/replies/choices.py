@@ -25,7 +25,7 @@ _ORDINALS: tuple[tuple[str, int], ...] = (
 _DAYS = {0: "segunda", 2: "quarta", 3: "quinta"}
 _LETTERS = {"a": 1, "b": 2, "com": 3, "c": 3, "de": 4, "d": 4}  # "c" and "d" are abbreviations of words
 _OPTION = r"(?:opcao|numero|n|alternativa|horario|opc|item|op|letra|num)"
-_POINTS = r"(?:ess[ae]|est[ae]|a|o|na|no|da|do|pel[ao])"
+_POINTS = r"(?:ess[ae]|est[ae]|a|la|o|na|no|da|do|pel[ao])"
 _NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?|opc\w+|horarios?))(?!\d|[\w.,/-]\w)"
 _ONE = rf"(?:^(?:(?:{_OPTION}|o|a|quero|pode ser|marca|escolho|vou de) )*|\b{_OPTION} )(?P<n>uma?)(?=[^\w]*$)"
 _BOTH = r"\b(?:tambem|ou)\b"

@@ -58,7 +58,7 @@ def _second_not_monday(line: Line, weekdays: frozenset[int]) -> bool:
     return (
         0 not in weekdays
         and line.find(
-            r"\b(?:a|da|pela|ess[ae]|est[ae]) segunda\b(?! feira| que vem| de manha| a tarde| as|[^.!]*\?)|\b2 a$"
+            r"\b(?:a|da|pela|ess[ae]|est[ae]) segunda\b(?! feira| que vem| de manha| a tarde| as|[^.!]*\?)|\b2 a$|^(?:quero |prefiro |sim , )?la segunda\W*$"
         )
         is not None
     )

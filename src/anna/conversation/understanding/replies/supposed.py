@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent
+from anna.commands import Intent, YesNo
 from anna.conversation.understanding.findings import Findings
 
 # What is cancelled is no consulta: "vou cancelar meu plano de saúde".
@@ -17,10 +17,15 @@ _RULES_OF_IT = r"\b(?:ate (?:que h|quando|quantas)|quanto tempo|com quanta|prazo
 _WANTS_IT = r"\b(?:quero|preciso|vou ter que|tenho que|gostaria de|queria) (?:cancel|desmarc)\w*|^\W*(?:oi |ola |bom dia |boa tarde |boa noite |por favor |, |pode )*(?:cancela|desmarca|cancele|desmarque)\b"
 
 
+_OUTRIGHT = r"^\W*(?:(?:pode|podem|quero|sim|isso|ok|entao|eu|,) )*(?:cancel\w*|desmarc\w*)(?: (?:sim|mesmo|por favor|entao|a|consulta|minha|tudo))* sim\b"
+
+
 def weigh_cancelling(found: Findings) -> None:
     """Take out a wish to cancel that is only asked about, supposed or refused."""
     if Intent.CANCEL not in found.intents or Intent.WAITLIST in found.intents:
         return
+    if found.line.find(_OUTRIGHT) and not found.question:
+        found.spoken = YesNo.NO  # "cancela sim": she will not come
     if found.line.find(r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"):
         found.intents.discard(Intent.CANCEL)
     elif _only_speaks_of_cancelling(found):

@@ -41,6 +41,7 @@ _ALWAYS = {
     "pecho": "peito", "queja": "reclamacao", "quejarme": "reclamar", "reclamo": "reclamacao", "me desmaye": "desmaiei", "desmayo": "desmaiou", "se desmayo": "desmaiou", "morirme": "morrer", "morir": "morrer", "matarme": "me matar",
     "vivir": "viver", "mas mensajes": "mais mensagens", "mas publicidad": "mais publicidade", "puede": "pode", "hacer": "fazer", "hacerme": "fazer", "anticoagulantes": "anticoagulante",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
+    "relleno de labios": "preenchimento labial", "relleno": "preenchimento", "estan ubicados": "ficam", "esta ubicada": "fica", "ubicados": "ficam", "ubicada": "fica", "ubicacion": "localizacao",
 }  # fmt: skip
 
 _ENGLISH = {
