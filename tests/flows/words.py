@@ -39,7 +39,7 @@ VOCABULARY = Vocabulary(
         "hand_off": inside(takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown"),
-        "record_opt_out": inside("done ambiguous news", takes="sure"),
+        "record_opt_out": inside("done ambiguous news place", takes="sure"),
         "find_consulta": inside(
             "one several all_of_them none begun near",
             takes="notice all",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from anna.clinica.service import load_settings
@@ -9,12 +10,20 @@ from anna.commands import Nuance
 from anna.crm.queries import insert_atividade
 from anna.flows.actions.request_queries import insert_opt_in
 from anna.flows.registry import Result, Scene
+from anna.kit.text import fold
 from anna.whatsapp import ownership
 from anna.whatsapp.ownership_queries import widen_saida
 
 NOT_UNDERSTOOD = "entendimento.falhou_2x"
 TWICE = "falhou_2x"
 """The event by which turns call a person, and its reason where nothing but not understanding was the matter."""
+
+
+_THE_LIST = re.compile(r"\b(?:d[ae]|dess[ae]|dest[ae]) (?:lista|fila)\b")
+_OF_MESSAGES = re.compile(
+    r"\b(?:mensage\w+|msgs?|promo\w*|propagand\w+|novidades?|contatos?|transmiss\w+|divulga\w+|ofertas?)\b"
+)
+_WANTS_REMINDERS = re.compile(r"\b(?:mas|porem|so|apenas|somente|e)\b(?: (?!nao\b|nem\b)\w+){0,3} lembr\w+")
 
 
 async def hand_off(scene: Scene) -> Result:
@@ -47,14 +56,28 @@ async def notify_clinic(scene: Scene) -> Result:
 
 
 async def record_opt_out(scene: Scene) -> Result:
-    """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`)."""
+    """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`).
+
+    `place`, and nothing is recorded, where she waits for a slot and speaks of "the list". Who leaves the news and asks for the reminders
+    in one breath has both.
+    """
+    text = fold(scene.turn.text) if scene.turn else ""
+    if scene.known.around.esperas and _THE_LIST.search(text) and not _OF_MESSAGES.search(text):
+        return Result(name="place")
     plain = scene.turn is not None and scene.turn.reading.optout
     if not (plain or scene.args.get("sure")):
         return Result(name="ambiguous")
     only_news = scene.turn is not None and plain and Nuance.NAMES_NEWS in scene.turn.reading.nuances
     scope = "marketing" if only_news else "automaticas"
     saida = await widen_saida(scene.conn, scene.ref("contato"), scope, now=scene.now)
+    if only_news and _WANTS_REMINDERS.search(text):
+        return await _only_reminders(scene)
     return Result(name="news") if saida == "marketing" else Result()
+
+
+async def _only_reminders(scene: Scene) -> Result:
+    await record_opt_in(scene)
+    return Result(name="news")
 
 
 async def record_opt_in(scene: Scene) -> Result:
