@@ -37,9 +37,9 @@ from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
-from anna.turns import queries
+from anna.turns import deposit_queries, queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.awaiting import said_of_awaited
+from anna.turns.awaiting import said_of_awaited, same_hour
 from anna.turns.queries import Taken
 from anna.turns.restating import REMEMBERED, restate
 from anna.turns.speaking import say
@@ -117,10 +117,10 @@ class Answering:
             return None
         if Nuance.SAYS_PAID in nuances and asked.burst.picture:
             return await self._wordless(move, asked, asked.burst.picture)
-        if Nuance.SAYS_PAID in nuances and await queries.awaits_payment(move.conn, asked.taken.id):
+        if Nuance.SAYS_PAID in nuances and await deposit_queries.awaits_payment(move.conn, asked.taken.id):
             await self._say(move, asked, "pagamento_a_confirmar")
             return {"regra": "social", "motivo": "says_paid"}
-        if Nuance.SAYS_PAID in nuances and await queries.let_payment_lapse(move.conn, asked.taken.id):
+        if Nuance.SAYS_PAID in nuances and await deposit_queries.let_payment_lapse(move.conn, asked.taken.id):
             await self._say(move, asked, "pagamento_nao_encontrado")
             return await self._hand_off(move, asked, "says_paid")
         if Nuance.ONLY_ASKED in nuances and asked.has_heard_price(said):
@@ -240,7 +240,8 @@ class Answering:
             return {}
         since = move.now - REMEMBERED
         found = await queries.find_unmet_wish(move.conn, asked.taken.id, flow.name, slot, since=since)
-        return {slot: found} if found else {}
+        again = await same_hour(move, asked, flow) if found else {}
+        return {**again, slot: found} if found else {}
 
     async def _end_outlived(self, move: Move, asked: Asked, flow: str, key: str) -> None:
         """End the run of an earlier hand-off that has not heard yet that the conversation is Anna's again.

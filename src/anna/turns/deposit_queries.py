@@ -1,0 +1,49 @@
+"""What a conversa knows of its deposits: one that is awaited, one that came to nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anna.db.connect import Connection
+
+
+async def awaits_payment(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether something booked in the conversa waits for its deposit."""
+    waits: bool = await conn.fetchval(
+        "select exists (select 1 from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 and f.status in ('pendente', 'falhou'))",
+        conversa_id,
+    )
+    return waits
+
+
+async def find_awaited(conn: Connection, conversa_id: UUID, *, now: datetime) -> dict[str, UUID]:
+    """The hold of the conversa that waits for its deposit, and the charge of that, as ids by name; empty where there is none."""
+    row = await conn.fetchrow(
+        "select a.id as consulta, f.id as fatura from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 and a.status = 'reservado' and f.status in ('pendente', 'falhou') and f.vence_em > $2"
+        " and f.link is not null order by f.criada_em desc limit 1", conversa_id, now,
+    )  # fmt: skip
+    return dict(row) if row else {}
+
+
+async def let_payment_lapse(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether the newest deposit asked for in the conversa can be paid no more."""
+    lapsed: bool | None = await conn.fetchval(
+        "select f.status in ('expirada', 'cancelada') from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+        " where a.conversa_id = $1 order by f.criada_em desc limit 1",
+        conversa_id,
+    )
+    return bool(lapsed)
+
+
+async def find_lapsed_start(conn: Connection, conversa_id: UUID, *, now: datetime) -> datetime | None:
+    """When the slot begins, on the clinic's clock and still to come, whose deposit was the last one here and was not paid in time."""
+    start: datetime | None = await conn.fetchval(
+        "select l.inicio from (select a.inicio at time zone k.fuso as inicio, a.inicio > $2 and f.status = 'expirada' as lapsed"
+        " from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id join clinica.clinicas k on k.id = a.clinica_id"
+        " where a.conversa_id = $1 order by f.criada_em desc limit 1) l where l.lapsed",
+        conversa_id, now,
+    )  # fmt: skip
+    return start
