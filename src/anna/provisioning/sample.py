@@ -73,6 +73,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         **_hours(calendar, starts[0]),
         "dia_pedido": said["dia"],
         "hora_pedida": said["hora"],
+        "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",
         "anotado": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
         "alguns_procedimentos": joined([in_sentence(s.nome) for s in part.servicos[:SOME]]),
         "preco": brl(servico.preco),
