@@ -34,9 +34,9 @@ class Asked:
         return next((q for q in self.questions if q.slot and not q.background), None)
 
     def is_offered_times(self) -> bool:
-        """Whether times wait to be chosen from and words, no number, came: "pode ser" once more is no second tap then."""
+        """Whether times wait to be chosen from and words were typed, no number: "pode ser" once more is no second tap then."""
         question = self.open_question()
-        words = any(letter.isalpha() for letter in self.burst.text)
+        words = self.heard.tapped is None and any(letter.isalpha() for letter in self.burst.text)
         return question is not None and question.has_times() and words
 
     def open_kind(self) -> str | None:

@@ -57,7 +57,9 @@ desistencia|desistencias ~ politica
 """),
     (Intent.LATE, """
 uber|onibus|carona|taxi|motorista|metro|trem ... cancel*|quebr*|atras*|demor*|parou|passou|furou|sumiu ... espera|segura|chego|indo|vou|atras*|aguarda ~ remarc*|amanha|outro
-me espera|aguarda|segura|guarda ?ai ?so|uns|umas|ai|1|pouquinho|tiquinho|ja|minutinho*|min ~ escola|se
+me aguarda|segura|guarda ?ai ?so|uns|umas|ai|1|pouquinho|tiquinho|ja|minutinho*|min ~ escola|se
+me espera ?ai ?so uns|umas|1|pouquinho|tiquinho|minutinho*|min ~ escola|se
+uber|onibus|carona|taxi|motorista|metro|trem|transito|engarrafamento & me espera ~ escola|se
 perdi|passei da|a h ... indo|chego|correndo|vou ~ remarc*
 to|estou|tou saindo|sai ?de ?do casa|trabalho|servico|aqui so|agora ~ quando
 to|estou|tou enrolad*|agarrad*|presa|preso ... !NOT chego|demor*|ja|min ~ hoje nao|remarc*

@@ -138,7 +138,7 @@ def _intents(ruling: _Ruling, proposal: Proposal) -> frozenset[Intent]:
     if found - _IDLE:
         found -= COURTESIES | {Intent.OFFTOPIC, Intent.UNCLEAR}
     if found & (ASKS - {Intent.INFO}):
-        found -= {Intent.INFO}
+        found -= {Intent.INFO} - own
     return frozenset(found)
 
 
