@@ -17,7 +17,7 @@ _RULES_OF_IT = r"\b(?:ate (?:que h|quando|quantas)|quanto tempo|com quanta|prazo
 _WANTS_IT = r"\b(?:quero|preciso|vou ter que|tenho que|gostaria de|queria) (?:cancel|desmarc)\w*|^\W*(?:oi |ola |bom dia |boa tarde |boa noite |por favor |, |pode )*(?:cancela|desmarca|cancele|desmarque)\b"
 
 
-_OUTRIGHT = r"^\W*(?:(?:pode|podem|quero|sim|isso|ok|entao|eu|,) )*(?:cancel\w*|desmarc\w*)(?: (?:sim|mesmo|por favor|entao|a|consulta|minha|tudo))* sim\b"
+_OUTRIGHT = r"(?:^|[,.!;:])\W*(?:(?:pode|podem|quero|sim|isso|ok|entao|eu|,) )*(?:cancel\w*|desmarc\w*)(?: (?:sim|mesmo|por favor|entao|a|consulta|minha|tudo))* sim\b"
 
 
 def weigh_cancelling(found: Findings) -> None:
