@@ -12,6 +12,7 @@ from anna.conversation.understanding.care.concerns import RULES, look
 from anna.conversation.understanding.care.dangers import SIGNS
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.intents import optout, person
+from anna.conversation.understanding.replies import circumstances
 from anna.conversation.understanding.text.families import FAMILIES
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.understanding.text.phrases import Phrases
@@ -80,6 +81,7 @@ GRAMMARS = {
     "optout": (optout.FAMILY, [text for _, text in optout.RULES]),
     "optout, others": (optout.FAMILY, optout.OTHERS),
     "person": (person.FAMILY, person.RULES),
+    "circumstances": (circumstances.FAMILIES, circumstances.RULES),
 }
 
 

@@ -56,6 +56,7 @@ class Findings:
     # decided here
     yes_no: YesNo | None = None
     nps: int | None = None
+    implied: YesNo | None = None
     slot: datetime | None = None
     choice: int | None = None
     human: bool = False

@@ -28,6 +28,7 @@ FAMILY = {
 
 # What is harmless however it is said, as phrases.
 HARMLESS = """
+combinado NOT sai|e|fica ?muito caro
 EXAGGERATED|ar .. de|com|por FEELING|THING
 antes e depois de matar
 de matar ~ vontade de matar

@@ -57,8 +57,12 @@ vou demais|muito|com_certeza
 ja ?ate pedi|tirei|consegui|peguei|arrumei folga|licenca|liberacao|dispensa|atestado ..5 pra|para ir|isso|fazer|comparecer|estar
 ja ?to|estou ?ate com ?a ?tudo roupa|bolsa|mala|look|pronto|separado ?separada|pronta|arrumada
 vou =mas|porem|so_que|correndo|voando
+mas|porem ?eu vou =de|igual|assim|mancando|com|nem|tranquil*
+!nao|num indo|correndo|voando|partindo pra_ai|para_ai|prai|para_clinica|pra_clinica
 vou =sim|estar|ir|comparecer|la|ai|com_certeza|~|e|mesmo|amanha|hoje|viu|uai|tche|visse|so|as|nesse|no|na|obrigad*|moca|meu|minha|com|levar|de_qualquer|de_todo|assim|kkk|nem|ate
-to|estou indo|chegando|la|ai ?sim
+to|estou chegando|la|ai ?sim
+to|estou indo !pro|para|pra|ao|a|na|no|num|numa|em|viajar|embora|trabalhar|dormir|buscar|levar|atras ?sim
+to|estou indo pra|para|pro|a|na ai|la|clinica|voces|consulta|sessao
 ?ja to +ate|quase|toda|todo la|ai|pronta|pronto|arrumada|arrumado|vestida|vestido|saindo
 to me arrumando|organizando|preparando ?para_ir|pra_ir
 indo|tenho|consigo|posso sim
@@ -83,6 +87,7 @@ a|to_a|estou_a caminho
 tudo nos_conformes|correto|conforme
 sem falta
 presenca confirmada
+?ja to|estou ?ate com ?o|a|meu cartao|dinheiro|pix|carteira ?ja ?aqui na_mao|em_maos|pronto|separado|pronta
 tenho interesse
 ?super|muito interessada|interessado
 ?me interessei|interessa|interessou
@@ -287,6 +292,7 @@ passo|passa +essa|dessa|desta|vez|por|enquanto|hoje|agora .
 abro mao
 mudei de ideia
 vou ter que passar|pular ?essa|dessa|desta ?vez .
+nem amarrada|amarrado|pintada|pintado|pagando|paga|pago|de_graca|que_me_paguem|que_me_pague|que_me_amarrem ?e ?que ?eu volto|piso|entro|apareco|vou|faco|passo|quero
 me arrependi !de_cancelar|de_ter_cancelado|de_desmarcar|de_ter_desmarcado|de_nao|de_ter_recusado|de_recusar|de_ter_dito|de_desistir|de_ter_desistido|de_faltar|por_nao
 desanimei|desencanei|amarelei|broxei
 perdi|passou|acabou ?ate a vontade|coragem

@@ -23,7 +23,7 @@ PATTERNS: tuple[tuple[Intent, str], ...] = (
     (Intent.MEDICAL_QUESTION, r"\bposso (?:parar (?!o carro)|fazer|tomar|malhar|beber|treinar|ir (?:(?:n[ao]|a|ao|pra|para|pro)(?: \w+)? (?:academia|praia|piscina|sol|sauna|rio|mar|clube|cachoeira|trabalho|festa|treino|igreja|escola)|(?:assim|mesmo|com (?:dor|febre|gripe|tosse|herpes|alergia|ferida|o rosto|a pele)|menstruad\w+|gripad\w+|doente|resfriad\w+|bronzead\w+|queimad\w+))|pegar|dirigir|trabalhar|usar|aplicar|passar|dormir|me maquiar|lavar|depilar|tomar sol|viajar|voltar)(?!(?: \w+){0,3} (?:pix|cartao|agendamento|pagamento|remarc\w+|horario))\b"),
 )  # fmt: skip
 
-_OTHER_TIMES = r"\b(?:(?<!pra )(?<!para )outr[ao]s? (?:horarios?|h|dias?|datas?|opc\w+|vagas?|data)|(?<!jeito )(?<!maneira )(?<!forma )(?<!modo )(?<!problema )(?<!duvida )(?<!objecao )(?<!alteracao )(?<!ressalva )(?<!perigo )nenhum(?:a)?(?! (?:problema|duvida|impedimento|objec|chance|interesse))(?: (?:desses|dessas|deles|delas|d[aeo]|serve|da|me serve|esses|essas|horario|opcao))?|mais (?:opc\w+|horarios)|tem (?:mais|outr[ao]s?)|nao (?:consigo|posso|da|quero|serve|gostei|rola) (?:em )?(?:nenhum\w*|ness\w+|ess\w+)|algo diferente|so (?:tem )?(?:esses|essas|isso))\b"
+_OTHER_TIMES = r"\b(?:(?<!pra )(?<!para )outr[ao]s? (?:horarios?|h|dias?|datas?|opc\w+|vagas?|data)|(?<!jeito )(?<!maneira )(?<!forma )(?<!modo )(?<!problema )(?<!duvida )(?<!objecao )(?<!alteracao )(?<!ressalva )(?<!perigo )(?<!condicao )(?<!condicoes )(?<!chance )(?<!vontade )(?<!interesse )(?<!possibilidade )(?<!duvidas )nenhum(?:a)?(?! (?:problema|duvida|impedimento|objec|chance|interesse))(?: (?:desses|dessas|deles|delas|d[aeo]|serve|da|me serve|esses|essas|horario|opcao))?|mais (?:opc\w+|horarios)|tem (?:mais|outr[ao]s?)|nao (?:consigo|posso|da|quero|serve|gostei|rola) (?:em )?(?:nenhum\w*|ness\w+|ess\w+)|algo diferente|so (?:tem )?(?:esses|essas|isso))\b"
 
 _POSITIVE = r"\b(?:amei|adorei|perfeit\w+|maravilh\w+|excelente|otim[ao]|lind[ao]|obrigad\w+|feliz|gratidao|show|top|parabens|incrivel|ansiosa|amo|sensacional|satisfeit\w+|recomendo)\b|[😍🥰❤💕💖😊🙏💋👏🤩😘]"
 _NEGATIVE = r"\b(?:pessim[ao]|horrivel|odiei|detestei|absurdo|decepcion\w+|insatisfeit\w+|raiva|irritad\w+|ridicul\w+|lixo|descaso|desrespeit\w+|nunca mais|nao gostei|ruim|demorad\w+|chatead\w+|triste|cansei|reclam\w+|procon|enganad\w+|merda|nervos[ao])\b|[😡🤬😠😤😞😢👎😭]"
@@ -37,7 +37,7 @@ _UNBOOKED = (
     r"\b(?:marc|marqu|agend|reserv)\w* nao\b|\bfazer o (?:que|possivel)\b"
 )
 # "já cancelei isso": told, not wished.
-_ALREADY = r"\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b"
+_ALREADY = r"\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b|\b(?:ligou|ligaram|escreveu|avisou|avisaram|acabou|acabaram)(?: \w+)? (?:desmarc|cancel|adi|remarc)ando\b|\bvoces (?:\w+ )?(?:remarcaram|desmarcaram|cancelaram|adiaram)\b(?![^.!]*\?)|\b(?:dentista|reuniao|aula|viagem|compromisso|festa|cliente)(?: \w+){0,2} (?:desmarcou|cancelou|(?:cancelad|desmarcad|adiad)[ao]|adiou)\b"
 _ROOM = r"\b(?:espaco|lugar|sala|vaga)s? (?:pras?|pros?|para) (?:(?:a|o|as|os|meus?|minhas?|deixar|parar) )*(?:el[ae]s?|crianc\w+|filh\w+|menin\w+|esper\w+|carro|moto|estacion\w+)\b|\bou nao tem vaga\b"
 # "a dra Renata ainda atende aí?": of a person, not of the clinic's hours.
 _OF_SOMEBODY = r"\b(?:dra?|doutora?|medic[ao]|enfermeir[ao]|esteticista|biomedic[ao]|profissional)(?: [a-z]+){0,2}? (?:ainda |continua )?(?:atende|trabalha|atendendo|trabalhando)(?: (?:ai|aqui|com voces|na clinica|ainda))*(?= *(?:$|[?.!,]))"
@@ -49,6 +49,7 @@ _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.MEDICAL_QUESTION: lambda line: _without(line, EXPLAINS),
     Intent.CANCEL: lambda line: _hidden(without_kept(line), _ALREADY),
     Intent.RESCHEDULE: lambda line: _hidden(without_kept(line), _ALREADY),
+    Intent.COMPLAINT: without_kept,
     Intent.LATE: lambda line: _hidden(line, _ON_TIME),
     Intent.SCHEDULE: lambda line: _hidden(line, _UNBOOKED),
     Intent.AVAILABILITY: lambda line: _hidden(line, _ROOM),

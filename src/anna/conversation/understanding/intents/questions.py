@@ -156,7 +156,8 @@ apresentar nossa|nosso|minha|meu|a|o tabela|produto|proposta|catalogo|portfolio|
 para empresas
 pra|para clinicas
 revend*|franquia|galderma|allergan|merz
-parceria|oferecemos|representante|fornecedor*|distribuidor*|vendo|influenciador*|influencer|permuta|curriculo|contratando|emprestimo|maquininha|seo|sublocar|contador|cnpj|publi|imprensa|jornalista
+!to|estou|tava|tou|ta|ainda|aqui|tamo|estamos|fico|fui|indo vendo
+parceria|oferecemos|representante|fornecedor*|distribuidor*|influenciador*|influencer|permuta|curriculo|contratando|emprestimo|maquininha|seo|sublocar|contador|cnpj|publi|imprensa|jornalista
 somos|sou_de ?um|uma agencia|empresa|fabrica|distribuidora
 oferecer ?os nossos|nossas
 ofereco produtos

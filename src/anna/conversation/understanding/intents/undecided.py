@@ -151,7 +151,7 @@ sei_la|vai_saber|sabe_deus|so_deus_sabe|deus_sabe|deus_que_sabe|deus_e_que_sabe|
     Expression(UNCLEAR, """
 nao|nem|num +eu|ainda|muito|bem|la|tambem e|to|estou|tenho|ha|dou|tem +de|100|%|muita|muito|tanta|tao|la|plena|total certeza|segur*|garant*|decidid*
 nao ta|esta|fica garantid*|decidid*|resolvid*
-ainda nao sei|decidi|vi|confirmei|olhei|resolvi|pensei|falei|perguntei
+ainda nao sei|respondeu|responderam|decidiu|confirmou|confirmaram|retornou|retornaram|deu_resposta|decidi|vi|confirmei|olhei|resolvi|pensei|falei|perguntei
 ainda nao posso|consigo|tenho_como|da_para|da_pra ?te confirmar|responder|dizer|garantir|afirmar|decidir
 nao|num posso|consigo|tenho_como|da_para|da_pra|sei ?te|lhe confirmar|responder|dizer|garantir|afirmar|falar|ver|olhar|decidir|prometer com_certeza|isso|agora|ainda|nada|hoje|no_momento|neste_momento|por_enquanto|direito +com_certeza|isso|agora|ainda|nada|hoje|no_momento|neste_momento|por_enquanto|direito
 agora nao posso|consigo|da_pra|da_para ver|falar|responder|olhar|conversar|confirmar
@@ -208,7 +208,8 @@ quando|assim_que|depois_que !ARRIVED ..8 ?te|ja TELL
 ?so se +eu|a_gente|tudo|o_tempo|nao|der_tempo|por_acaso der !para_ser|para_confirmar|para_marcar|pra_ser|pra_confirmar|pra_marcar ?certo|tempo|tudo_certo
 ?so se +eu|a_gente|tudo|o_tempo|nao|der_tempo|por_acaso conseguir*|puder_ir|chover|sair_cedo|sair_mais_cedo|sair_a_tempo|melhorar|sarar|liberar*|deixar*
 so se !for_agora|for_ja|for_hoje *
-se o|a|meu|minha|os|as * deixar*|liberar*|topar*|puder*|nao|ficar*|melhorar*|quiser*|for*
+se o|a|os|as ?meu|minha|meus|minhas * deixar*|liberar*|topar*|puder*|nao|ficar*|melhorar*|quiser*|for*
+se meu|minha|meus|minhas * deixar*|liberar*|topar*|puder*|nao|ficar*|melhorar*|quiser*|for*
 """),
     Expression(UNCLEAR, "", rf"\b{_IF}(?=[^.!?]{{0,30}}\b(?:vou|quero|confirmo|aceito|topo|fecho|consigo|posso|pode|sim)\b)|\b(?:vou|quero|confirmo|aceito|topo|fecho|posso|pode(?: (?:ser|marcar|confirmar|agendar))?|sim)(?: (?:sim|,|mas|so|ir|fazer|marcar|participar|aproveitar))* {_IF}"),
     Expression(UNCLEAR, "so sei amanha|depois|mais_tarde|na|no|segunda|terca|quarta|quinta|sexta|sabado|quando|dia"),

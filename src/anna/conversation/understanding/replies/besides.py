@@ -40,7 +40,7 @@ def asks_besides(line: Line) -> bool:
             len(words) >= _FEWEST
             and not rx(_TAG).search(rest)
             and not rx(
-                r"\bnao\b|\bcomo recusar|\beu (?:la )?(?:ia|iria|seria|ousaria|sou louc[ao])\b|\bquem (?:disse|falou|diria|recusa)"
+                r"\bnao\b|\bcomo recusar|\bquando (?:e|foi) que\b|\bdesde quando\b|\b(?:resiste|resistir|recusar|assino)\b|\beu (?:la )?(?:ia|iria|seria|ousaria|sou louc[ao])\b|\bquem (?:disse|falou|diria|recusa)"
             ).search(rest)
         ):
             return True

@@ -6,6 +6,7 @@ from anna.commands import Intent, When, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import is_busy
+from anna.conversation.understanding.replies.circumstances import hear_circumstance
 
 _OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|(?:vai|dura|fica|vao) (?:so )?ate (?:quando|que dia|qual dia|dia)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
 
@@ -34,9 +35,29 @@ def _take_offer(found: Findings) -> None:
 _VACANCY = r"\b(?:vagas?|horarios?|desist\w+|encaix\w+|brecha|fila|espera)\b"
 
 
+_HOW_TO_TAKE = r"\bcomo (?:(?:que|e|eu|a gente) )*(?:faco|faz|fazer|posso|consigo|fica)(?: (?:pra|para|eu|ja))* (?:garant\w+|particip\w+|aproveit\w+|compr\w+|adquir\w+|peg\w+|ganh\w+|entr\w+)\b"
+_MONEY_READY = (
+    r"\b(?:cartao|dinheiro|pix|carteira)(?: (?:ja|ate|aqui))* (?:na mao|em maos|pront[ao]|separad[ao])\b"
+)
+
+
+def _hear_more(found: Findings, context: Context) -> None:
+    """What is answered without a yes or a no; of a refusal no day is wished, and who weighs her money asks for no terms."""
+    hear_circumstance(found, context, offered=True)
+    if found.spoken is None and found.line.find(_HOW_TO_TAKE):
+        found.spoken = YesNo.YES
+    if not found.question and (found.spoken is YesNo.UNCLEAR or found.line.find(_MONEY_READY)):
+        found.intents.discard(Intent.PAYMENT)  # "deixa eu ver se tenho limite no cartão"
+    if found.spoken is YesNo.NO and not found.wishes_when:
+        found.when = None  # "hoje não"
+        if found.line.find(r"\bcontinu\w+\b"):
+            found.intents.discard(Intent.INFO_PREFERENCE)  # "não preciso, mas pode continuar mandando"
+
+
 def answer_campaign(found: Findings, context: Context) -> None:
     """A question, a wish for a person or anything else that is no answer leaves open what was asked, if something was."""
     found.yes_no = YesNo.UNCLEAR if "?" in (context.bot_text or "") else None
+    _hear_more(found, context)
     if Intent.WAITLIST in found.intents and not found.wishes_when and not found.line.find(_VACANCY):
         found.intents.discard(Intent.WAITLIST)
         found.answer.add(Intent.PROMO_INTEREST)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from anna.commands import Exclude, Intent, TimeKind, When, YesNo
+from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.findings import TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_kept, without_put_off
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import agree, asks_for_other, is_busy, set_aside
+from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.plainly import answer_plainly
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -24,6 +26,8 @@ _ONLY_IF = r"\bso (?:se (?:for|fosse|der|tiver|puder ser)|consigo|posso|da|dava)
 
 def _only_if_other(found: Findings) -> bool:
     """ "não tem outro horário?", "só se for à noite": other times are asked or wished for, and nothing is refused yet."""
+    if found.line.find(r"^(?:e )?(?:se|caso) (?:\w+ )?(?:fosse|for|ficasse|mudasse|trocasse)\b[^.!]*\?"):
+        return True
     if found.line.find(_ONLY_IF) and not found.line.find(r"\b(?:nao|num)\b"):
         return True
     return found.question and not found.wishes_when and Intent.CANCEL not in found.intents
@@ -40,6 +44,7 @@ def answer_booking(found: Findings, context: Context) -> None:
     _before_a_person(found)
     if found.human and Intent.DENY in found.answer:
         return
+    hear_circumstance(found, context)
     offers = set_aside(found)
     moved = Intent.RESCHEDULE in found.intents and not found.human
     if found.intents & {Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CANCEL} and not found.human:
@@ -61,10 +66,9 @@ def answer_booking(found: Findings, context: Context) -> None:
         found.intents.discard(Intent.AVAILABILITY)
         found.answer.add(Intent.CORRECTION)
         return
-    if (
-        found.wishes_when and found.spoken is not YesNo.NO and not found.question
-    ):  # the same day and hour, said back
-        found.when, found.spoken = None, YesNo.YES
+    if found.wishes_when and found.spoken is not YesNo.NO and not found.question:
+        agreed = YesNo.YES if _says_back(found.line) else found.spoken
+        found.when, found.spoken = None, agreed
     late = found.intents & TASKS == {Intent.LATE}
     if found.spoken is YesNo.YES and (late or (found.procedure and not is_busy(found))):
         agree(found, Intent.AFFIRM)
@@ -76,6 +80,8 @@ def answer_booking(found: Findings, context: Context) -> None:
 
 def answer_reminder(found: Findings, context: Context) -> None:
     found.yes_no = YesNo.UNCLEAR
+    hear_circumstance(found, context)
+    _forget_thought(found, context)
     offers = set_aside(found)
     moved = wants_other_times(without_put_off(found.line)) or found.line.find(
         r"\b(?:tem como|da pra|da para|pode|posso|consigo|teria como)\b.*\bmais (?:cedo|tarde)\b"
@@ -99,8 +105,8 @@ def answer_reminder(found: Findings, context: Context) -> None:
         r"(?<!nao )(?<!num )\bme (?:tir|risc|exclu|remov)\w+ d"
     ):
         found.spoken = YesNo.NO  # "me tira desse horário, arrumei emprego 🙌"
-    if found.spoken is YesNo.NO and found.line.find(_STAYS_AWAY) and not found.intents & TASKS:
-        found.intents.add(Intent.CANCEL)
+    if found.spoken is YesNo.NO and _stays_away(found) and not found.intents & (TASKS - {Intent.LATE}):
+        found.intents = (found.intents - {Intent.LATE, Intent.MEDICAL_QUESTION}) | {Intent.CANCEL}
     if Intent.CANCEL in found.intents and found.spoken is not YesNo.YES:
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.SCHEDULE)
@@ -110,20 +116,36 @@ def answer_reminder(found: Findings, context: Context) -> None:
     _stays_booked(found, context)
 
 
-# "já tô no uber, chego com atraso": late, and coming
-_UNDER_WAY = r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou|ja (?:to|estou) (?:no|na|indo|a caminho|saindo))\b"
+_OF_DAYS = r"\b(?:\d\S*|hoje|amanha|dia|h|horas?|as|a|o|e|da|de|do|das|no|na|em|para|pra|pras|manha|manhazinha|tarde|noite|meia|min|feira|segunda|terca|quarta|quinta|sexta|sabado|meio|certo|isso|entao|moca|moco|bom|boa|ta|obrigad[ao]|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
+_LITTLE_ELSE = 3
+
+
+def _says_back(line: Line) -> bool:
+    """ "quinta às 10 então": the day and hour that Anna named, and no story about them ("quinta minha sogra opera")."""
+    return len(rx(r"\b[a-z]{2,}\b").findall(rx(_OF_DAYS).sub("", line.norm))) <= _LITTLE_ELSE
+
+
+def _stays_away(found: Findings) -> bool:
+    """ "vou não" and whatever implies it; "vai dar não" only denies, even where it says why."""
+    told = found.implied is YesNo.NO and not found.line.find(r"\bdar? nao\b")
+    return told or found.line.find(_STAYS_AWAY) is not None
 
 
 def _stays_booked(found: Findings, context: Context) -> None:
     """Neither moved nor called off: a yes, a plain no, or something else altogether."""
     if found.line.find(r"^quem (?:e|eh) ?\?$"):
         found.intents.discard(Intent.INFO_BOT)  # a stranger's reminder: it says nothing of the consulta
-    if Intent.LATE in found.intents and found.line.find(_UNDER_WAY):
+    if Intent.LATE in found.intents and found.line.find(_THOUGH_LATE):
         agree(found, Intent.CONFIRM_ATTENDANCE)
         return
     if found.wishes_when:
         found.when = None
-        found.spoken = found.spoken or (None if found.question else YesNo.YES)
+        found.spoken = found.spoken or (YesNo.YES if _says_back(found.line) and not found.question else None)
+    if (
+        found.spoken is YesNo.YES and found.question and found.intents & TASKS == {Intent.CHECK_APPOINTMENT}
+    ):  # "vou sim, que horas é mesmo?"
+        agree(found, Intent.CONFIRM_ATTENDANCE)
+        return
     if found.spoken is YesNo.YES and not (found.intents & (TASKS | {Intent.HUMAN})):
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHECK_APPOINTMENT}
         agree(found, Intent.CONFIRM_ATTENDANCE)
@@ -132,7 +154,22 @@ def _stays_booked(found: Findings, context: Context) -> None:
 
 
 # "vou não, tô doente": who says that she will not come cancels; "vai dar não" only refuses.
-_STAYS_AWAY = r"\b(?:dar|passar|ceder) (?:o |a )?(?:meu|minha) (?:horario|vaga|lugar|vez)\b|\bliber\w+ (?:o |a )?(?:meu|minha)\b|\b(?:vou|posso|consigo) nao\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
+_STAYS_AWAY = r"\b(?:dar|passar|ceder) (?:o |a )?(?:meu|minha) (?:horario|vaga|lugar|vez)\b|\bliber\w+ (?:o |a )?(?:meu|minha)\b|\b(?:vou|posso|consigo)(?: (?:mais|ir|poder|conseguir))? nao\b|\bsem (?:a menor |nenhuma |qualquer )?(?:chance|condic\w+|possibilidade)(?: \w+){0,2} (?:ir|sair|chegar|comparecer|andar|levantar)\b|\b(?:nao|num) (?:posso (?:ir|mais|comparecer)|posso(?= *(?:$|[^\w\s]))|consigo(?= *(?:$|[^\w\s]))|poderei|vou|chego|irei|estarei|comparec\w+|consigo (?:ir|chegar)|vou (?:ir|mais))\b"
+
+
+# "achei que era só semana que vem, mas vou": the day that was thought is none that is wished.
+_THOUGHT = r"\b(?:achei|pensei|jurava|imaginei|achava|pensava|entendi|tinha (?:entendido|anotado|achado))(?: que)? (?:era|seria|fosse|tava|estava|ia ser|tinha)\b[^,.!?;\n\U0001f300-\U0001faff]*?(?= (?:mas|so que|kkk|e|vou|entao|confirm\w+)\b|[,.!?;\n\U0001f300-\U0001faff]| *$)"
+
+
+def _forget_thought(found: Findings, context: Context) -> None:
+    thought = found.line.find(_THOUGHT)
+    if thought and found.wishes_when and found.spoken in {YesNo.YES, YesNo.NO}:
+        found.when = read_when(found.line.hide(*thought.span()), context)[0]
+        found.intents -= set() if found.when else {Intent.RESCHEDULE}
+
+
+# "vou, mas chego uns dez minutos depois"
+_THOUGH_LATE = r"\b(?:sim|confirm\w+|ok|mas (?:eu )?vou|(?:eu )?vou ?,? (?:mas|so que|porem)|a caminho|to (?:indo|chegando|quase)|ja (?:to|estou) (?:no|na|indo|saindo))\b"
 
 
 # "não precisa de avaliação antes?" asks about another procedure and wants none.

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from anna.commands import Intent, When, YesNo
+from anna.commands import Exclude, Intent, When, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import asks_besides, asks_for_other
+from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.picking import Picked, pick
 from anna.conversation.understanding.replies.slots import slots_alike, slots_left
 
 # What is cancelled is one's own and stands already, not what is offered.
 _OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"
 # "nesses dias eu trabalho", "esses horários eu tô no serviço": all that was offered is refused, whatever else suits.
-_TAKEN_UP = r"\b(?:n?ess[ea]s|n?est[ea]s|tod[ao]s(?: ess[ea]s| os| as)?)(?: (?:dois|duas|2|3|tres))?(?: (?:dias?|horarios?|datas?|h|opc\w+))?(?: (?:todos|ai|eu|ja|so|que|infelizmente|sempre|ambos))* (?:trabalh\w+|(?:to|estou|tava|vou ta|vou estar|estarei)(?: (?:no|na|em|de|fora|viaj\w+|trabalh\w+|ocupad\w+|atendendo))+|viajo|vou viajar|estudo|tenho (?:aula|trabalho|plantao|compromisso|servico|prova|consulta|curso|faculdade)|(?:sao|caem|cai|batem) (?:no|na|em|com|dentro|ruins?|impossi\w+))\b|\bnada (?:disso|dess[ea]s|que (?:tem|voce tem))(?: (?:ai|me|pra mim))* (?:serve|da|rola|encaixa|funciona|agrada|bate)\b"
+_TAKEN_UP = r"\b(?:n?ess[ea]s|n?est[ea]s|tudo|tod[ao]s(?: ess[ea]s| os| as)?)(?: (?:dois|duas|2|3|tres))?(?: (?:dias?|horarios?|datas?|h|opc\w+))?(?: (?:todos|ai|eu|ja|so|que|infelizmente|sempre|ambos))* (?:trabalh\w+|(?:to|estou|tava|vou ta|vou estar|estarei)(?: (?:no|na|em|de|fora|viaj\w+|trabalh\w+|ocupad\w+|atendendo))+|viajo|vou viajar|estudo|tenho (?:aula|trabalho|plantao|compromisso|servico|prova|consulta|curso|faculdade)|(?:sao|caem|cai|batem) (?:no|na|em|com|dentro|ruins?|impossi\w+))\b|\bnada (?:disso|dess[ea]s|que (?:tem|voce tem))(?: (?:ai|me|pra mim))* (?:serve|da|rola|encaixa|funciona|agrada|bate)\b"
 _NONE = r"\b(?:nenhum\w*|nao (?:da|posso|consigo|quero|gostei|serve|rola|me)|num (?:da|posso))"
 _FAR_OFF = r"\b(?:tudo|tudinho|todos|muito)(?: \w+)? (?:longe|tarde|cedo|ruim|cheio)\b"
 # "1 ou 3" and a number that was not offered.
@@ -51,6 +52,7 @@ def answer_slots(found: Findings, context: Context) -> None:
             found.spoken is YesNo.NO or found.line.find(rf"{_NONE}|{_FAR_OFF}")
         )
         found.yes_no = YesNo.NO if waits else found.yes_no  # "nenhum me serve, me avisa se vagar"
+        found.answer |= {Intent.DENY} if waits and taken else set()
         return
     alone = len(offered) == 1 and not (picked.dropped or picked.doubted or picked.asked)
     if slot is None and found.spoken is YesNo.YES and alone and not found.wishes_when:
@@ -60,6 +62,7 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
         found.yes_no = YesNo.YES
         found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+        found.intents -= set() if found.question else {Intent.INFO}
         found.answer.add(Intent.CHOOSE_SLOT)
         _ask_about_slot(found)
     else:
@@ -77,7 +80,7 @@ def _without_slot(found: Findings, picked: Picked, context: Context) -> None:
     elif found.when is not None:
         _wish_beside_offer(found, found.when, context)
     else:
-        _neither_slot_nor_day(found)
+        _neither_slot_nor_day(found, context)
 
 
 _THE_OTHER = r"\b(?:[oa]|n[oa]|pr[oa]|quero|prefiro) outr[ao](?: (?:dia|horario|data|h|opcao))?(?= *(?:$|[,.!]|entao|mesmo|serve|pode|por favor|fica))"
@@ -141,7 +144,7 @@ def _leave_open(found: Findings, *, asked: bool) -> None:
 def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
     left = slots_left(when, context) or slots_alike(when, context)
     if not found.wishes_when:
-        if not left:
+        if not left and found.spoken is not YesNo.YES:
             found.answer.add(Intent.OTHER_TIMES)
             found.yes_no = YesNo.NO
         return
@@ -152,13 +155,31 @@ def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
         found.answer.add(Intent.CHOOSE_SLOT)
         found.when, found.yes_no = None, YesNo.UNCLEAR
         return
+    if found.question and Intent.HOURS in found.intents:
+        return  # "vocês abrem no feriado?"
     found.answer.add(Intent.AVAILABILITY if found.question else Intent.SCHEDULE)
-    found.yes_no = YesNo.NO if found.spoken is YesNo.NO else YesNo.UNCLEAR if found.question else None
+    found.yes_no = YesNo.UNCLEAR if found.question else None
+    elsewhere = not (found.question or left or when.clarify or when.exclude != Exclude())
+    if found.spoken is YesNo.NO or (elsewhere and found.spoken is not YesNo.YES):
+        found.yes_no = YesNo.NO  # "só posso de tarde", of three mornings
     if found.spoken is YesNo.NO and (found.question or found.line.find(_TAKEN_UP)):
         found.answer.add(Intent.DENY)  # "essa semana não consigo, tem na outra?"
 
 
-def _neither_slot_nor_day(found: Findings) -> None:
+# "1 ou 3"
+_EITHER = r"\b(?P<a>\d) ou (?:o |a )?(?P<b>\d)\b(?! ?(?:h\b|:))"
+_ADVISE = r"\b(?:qual|quais|que)\b[^.!]*\b(?:ach\w+|recomend\w+|indic\w+|suger\w+|prefer\w+)[^.!]*\?"
+_SEVERAL = r"\b(?:n?ess[ea]s|n?est[ea]s|tod[ao]s|tudo|amb[ao]s|[dn]?os (?:2|3|4|5))\b"
+
+
+def _neither_slot_nor_day(found: Findings, context: Context) -> None:
+    either = found.line.find(_EITHER)
+    if either and all(1 <= int(n) <= len(context.slots or ()) for n in either.groups()):
+        found.answer.add(Intent.CHOOSE_SLOT)
+    if found.spoken is not None and not found.question:
+        found.intents.discard(Intent.OFFTOPIC)  # "se o meu marido liberar o carro"
+    if len({slot.date() for slot in context.slots or ()}) == 1 or found.line.find(_SEVERAL):
+        hear_circumstance(found, context)  # of one of several days it refuses only that
     asks = r"\bmais (?:cedo|tarde|pro fim|pro comeco)\b|\b(?:algo|alguma?|outr[ao]s?|antes|depois)\b"
     if found.question and found.line.find(asks):
         found.answer.add(Intent.AVAILABILITY)
@@ -167,7 +188,7 @@ def _neither_slot_nor_day(found: Findings) -> None:
         found.yes_no = YesNo.NO
         found.intents.discard(Intent.CANCEL)
         found.answer.add(Intent.DENY)
-    elif found.spoken is not None or found.human or found.line.find(_NO_SUCH):
+    elif found.spoken is not None or found.human or found.line.find(rf"{_NO_SUCH}|{_ADVISE}"):
         found.yes_no = YesNo.UNCLEAR
 
 

@@ -85,7 +85,7 @@ def answer_nps(found: Findings, context: Context) -> None:
     score, seen = read_score(found.line)
     if score is not None:
         found.hits += seen
-        found.nps, found.procedure = score, ()
+        found.nps, found.procedure = score, found.procedure if led and Intent.SCHEDULE in wishes else ()
         found.when = found.when if led and wishes else None  # "10, quero marcar de novo dia 20"
         asks = ASKS - {Intent.MEDICAL_QUESTION, Intent.PROMO_INTEREST} if led and found.question else set()
         found.intents &= _WITH_A_SCORE | wishes | asks if led else _WITH_A_SCORE

@@ -78,6 +78,11 @@ _BEGINS = rf"\b(?:mas|porem|so que|porque|pois|ja que|(?<=mim )que(?= (?:eu )?(?
 _HARD = r" ?(?:[,;!?\n]|(?<!\d)[.:](?!\d)|(?<=[a-z\d]) [.:](?= |$))+ ?"
 _CANNOT = r"(?:posso|consigo|da|quero|rola|vai|dar|vou|poder|conseguir|serve|tem|como|gosto|gostei|pode|poderia|daria|e|fica|ta|bom|mesmo|tambem|eu|para|mim|nessa?)"
 _NO_AFTER = rf"^(?: (?:h|e meia|\d{{2}}|da (?:manha|tarde|noite)|eu|ai|tambem|ja|infelizmente|feira|ne))* (?:nao|num)(?: {_CANNOT})*(?= )"
+# "não é o 1 é o 3": what stands between the two, where the first was denied.
+_DENIED = r"\b(?:nao|num) (?:e|era)(?: (?:o|a|no|na|as))? $"
+_RATHER = r"^ (?:e|era)(?: (?:o|a|no|na|as))? $"
+# "não tem problema ser sábado não": the second não closes the first.
+_CLOSED = r"(\b(?:nao|num) (?:(?:tem|ha|vejo|teria)(?: nenhum)? problema|me importo|ligo)\b.*) nao *$"
 _FEWEST = 2
 
 
@@ -133,6 +138,9 @@ def _pieces(norm: str, start: int, stop: int) -> list[tuple[int, int, str]]:
     for this, following in pairwise(named):
         refused = rx(_NO_AFTER).match(norm[this.end() : following.start()])
         wanted = rx(rf"\b{_TAKE}\b").search(norm[start : this.start()])
+        between = norm[this.end() : following.start()]
+        if rx(_DENIED).search(norm[start : this.start()]) and rx(_RATHER).match(between):
+            cuts[this.end()] = "soft"
         if refused and not any(this.end() <= cut <= following.start() for cut in cuts):
             cuts[this.end() + (0 if wanted else refused.end())] = "soft"
     places = [start, *sorted(cuts), stop]
@@ -218,7 +226,8 @@ _REASONS = frozenset({"porque", "pois", "ja que", "visto que"})
 
 
 def _stance(thought: _Thought, before: list[_Thought]) -> Stance:
-    text = rx(_IF_FREE).sub(" _ ", rx(_HARMLESS).sub(" _ ", thought.text))
+    text = rx(_CLOSED).sub(r"\1", thought.text)
+    text = rx(_IF_FREE).sub(" _ ", rx(_HARMLESS).sub(" _ ", text))
     if thought.asked and rx(_STILL_THERE).search(text):
         text = rx(_STILL_THERE).sub(" _ ", text)  # "ainda tem a primeira?" wants it
     if thought.asked and rx(r"[a-z]{2,}").search(rx(_TAKING_WORDS).sub(" ", text)):
