@@ -23,6 +23,7 @@ from anna.conversation.understanding.intents.optout import read_optout
 from anna.conversation.understanding.intents.wishes import hide_all, read_wishes
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.text.double_no import without_closing_no
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -68,13 +69,13 @@ class OfflineUnderstander:
 
     def when(self, text: str, context: Context) -> When | None:
         """Only the wish for a day or an hour: the referee of dates for other understanders."""
-        return read_when(Line.of(text), context)[0]
+        return read_when(without_closing_no(Line.of(text)), context)[0]
 
 
 def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     phone, without_phone, phone_hits = read_phone(line)
     name, bare, name_hits = read_name(without_phone, context)
-    bare = hide_all(bare, which=_asks_which(context))
+    bare = without_closing_no(hide_all(bare, which=_asks_which(context)))
     wishing = without_put_off(bare)
     when, when_hits = read_when(wishing, context)
     procedure, procedure_hits = read_procedures(wishing, context.catalogue)

@@ -162,8 +162,6 @@ _RATHER = r"\b(?:era|e|eh|queria|quero|pedi|falei|disse|marquei|combinamos|prefi
 
 
 # "às 9, não, às 10": taken back, which is `taken_back`'s business; "tem vaga na sexta não?"
-# "não tem problema ser sábado não": the second não closes the first.
-_NO_TROUBLE = r"\b(?:nao|num) (?:(?:tem|ha|vejo|teria)(?: nenhum)? problema|tem nada|me importo|ligo|faz mal|me incomoda|atrapalha)(?: (?:nenhum|de|em|que|se|ser|for|seja|com|contra|marcar|ir|a|o|na|no|pra|para))* ?$"
 _NO_REFUSAL = r"^ ?[,.]+ ?nao ,|^ ?[,.]* ?nao nao\b|^ ?,? ?nao ?\?"
 
 
@@ -191,7 +189,7 @@ def _mode(
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
-    if rx(_NO_REFUSAL).match(after) or (rx(_NO_TROUBLE).search(clause) and rx(r"^ nao\b").match(after)):
+    if rx(_NO_REFUSAL).match(after):
         return "wanted"
     question = rx(r"^[^.!;\n]*\?").match(after) is not None
     if question and rx(WISH).search(clause):

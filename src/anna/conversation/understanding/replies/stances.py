@@ -81,8 +81,6 @@ _NO_AFTER = rf"^(?: (?:h|e meia|\d{{2}}|da (?:manha|tarde|noite)|eu|ai|tambem|ja
 # "não é o 1 é o 3": what stands between the two, where the first was denied.
 _DENIED = r"\b(?:nao|num) (?:e|era)(?: (?:o|a|no|na|as))? $"
 _RATHER = r"^ (?:e|era)(?: (?:o|a|no|na|as))? $"
-# "não tem problema ser sábado não": the second não closes the first.
-_CLOSED = r"(\b(?:nao|num) (?:(?:tem|ha|vejo|teria)(?: nenhum)? problema|me importo|ligo)\b.*) nao *$"
 _FEWEST = 2
 
 
@@ -226,8 +224,7 @@ _REASONS = frozenset({"porque", "pois", "ja que", "visto que"})
 
 
 def _stance(thought: _Thought, before: list[_Thought]) -> Stance:
-    text = rx(_CLOSED).sub(r"\1", thought.text)
-    text = rx(_IF_FREE).sub(" _ ", rx(_HARMLESS).sub(" _ ", text))
+    text = rx(_IF_FREE).sub(" _ ", rx(_HARMLESS).sub(" _ ", thought.text))
     if thought.asked and rx(_STILL_THERE).search(text):
         text = rx(_STILL_THERE).sub(" _ ", text)  # "ainda tem a primeira?" wants it
     if thought.asked and rx(r"[a-z]{2,}").search(rx(_TAKING_WORDS).sub(" ", text)):
