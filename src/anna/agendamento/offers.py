@@ -103,7 +103,8 @@ async def check_open(
 ) -> None:
     """Raise ConsultaConflict unless `inicio` is to come, within working hours and nothing but `consulta_id` is in the way.
 
-    With `paciente_id` another consulta of that patient is in the way too, whoever attends it. The last word is the database's, when the row is written. Raises InvalidInput when the professional does not do all of `servicos`.
+    With `paciente_id` another consulta of that patient is in the way too, whoever attends it. The last word is the database's, when the
+    row is written. Raises InvalidInput when the professional does not do all of `servicos`.
     """
     calendar = await load_calendar(conn, clinica_id)
     earliest = max(inicio, now + timedelta(minutes=1))

@@ -75,8 +75,8 @@ async def hold_slot(
     """Keep a slot for `minutes`, at today's prices; a hold that the conversa had before is let go.
 
     Nobody can be in two places: a time at which the patient has another consulta is taken, unless it is for somebody `elsewhere`, whose
-    name is not known yet. Raises ConsultaConflict when it is taken (and the old hold stays), InvalidInput when the professional does not do all of
-    `servicos`, NotFound for what is not on offer.
+    name is not known yet. Raises ConsultaConflict when it is taken (and the old hold stays), InvalidInput when the professional does not
+    do all of `servicos`, NotFound for what is not on offer.
     """
     wanted = await queries.get_servicos(conn, clinica_id, servicos)
     duracao_min, intervalo_min = duration(wanted)

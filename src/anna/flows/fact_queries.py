@@ -46,8 +46,11 @@ class Surroundings:
 async def find_surroundings(
     conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
 ) -> Surroundings:
-    """`dono` is who owns the conversa at `now`. `marcadas` is how many consultas of whom the contato writes for are still to come. The paciente is the one the run names, else the
-    contato's own, else the only one linked to the contato; `pessoa_nome` is whoever writes, if she is a patient herself."""
+    """`dono` is who owns the conversa at `now`; `marcadas` is how many consultas of whom the contato writes for are still to come.
+
+    The paciente is the one the run names, else the contato's own, else the only one linked to the contato; `pessoa_nome` is whoever
+    writes, if she is a patient herself.
+    """
     row = await conn.fetchrow(
         """
         select k.id as clinica_id, k.nome as clinica_nome, k.fuso, k.telefone as clinica_telefone, k.endereco, k.referencia,
