@@ -7,7 +7,7 @@ only when nothing else was said.
 from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
-from anna.conversation.understanding.care.safety import after_treatment, threatens
+from anna.conversation.understanding.care.safety import after_treatment, beyond_insult
 from anna.conversation.understanding.findings import ASKS, COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
@@ -240,7 +240,7 @@ def _grave(found: Findings) -> bool:
         found.when, found.human = None, True
     elif kind is Safety.ABUSE:
         found.intents, found.when = {Intent.INSULT} | (found.intents & {Intent.HUMAN}), None
-        found.human = Intent.HUMAN in found.intents or threatens(found.line)
+        found.human = Intent.HUMAN in found.intents or beyond_insult(found.line)
         found.intents |= {Intent.OPTOUT} if found.optout else set()
         return True  # "vão se lascar, parem de mandar": rude, and to be obeyed
     elif kind is Safety.COMPLAINT and not found.optout:

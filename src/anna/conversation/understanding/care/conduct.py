@@ -179,7 +179,7 @@ NOT gostei ?nada ?nem ?um ~ horario*|dia|dias|ideia|data*|preco*|valor*|opcao|op
 engan* .. me|preco|valor|voces|cliente|fui|pessoas|aqui|clinica ~ se .. me engano
 me enganaram|enganou|engabel*|enrolaram|enrolando|tapearam|tapeando|passaram|trataram|ignoraram|ignorando ... ~ me passaram .. contato|numero|telefone|valor|preco|endereco|indicacao|horario|recado|laser|creme|anestes*|produto ~ ninguem .. ~ trataram .. bem|super ~ bem|otim*
 fui|fomos|ser|sendo|senti enganad*|lesad*|ignorad*|destratad*|maltratad*|humilhad*|roubad*|esquecid*
-paguei ... NOT|ninguem|so|e ... NOT .. fizeram|fui|fez|recebi|deram|atendid*|resolv*|respond*|tive|confirm*|entreg*
+paguei ... NOT|ninguem|so|e ... NOT .. fizeram|fui|fez|recebi|deram|atendid*|resolv*|respond*|tive|confirm*|entreg*|marc*|agend*
 paguei|comprei|contratei|fechei ... NUMBER ... so|apenas ... NUMBER
 paguei|comprei|contratei ... NUMBER ... NUMBER ... acabou|acabaram|venceu|expirou|sumiu
 enganacao|enrolacao|picaretagem|roubada|furada|engodo

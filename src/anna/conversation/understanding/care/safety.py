@@ -31,9 +31,15 @@ def _otherwise(names: set[str], signs: frozenset[str]) -> bool:
     return "safety.remedy" in names or "sunburnt" in signs
 
 
-def threatens(line: Line) -> bool:
-    """Whether somebody is threatened: a person must know at once, of an insult nobody need."""
-    return any(RULES[f.rule][0] == "safety.threat" for f in look(line).concerns)
+def beyond_insult(line: Line) -> bool:
+    """Whether there is more to an insult than the insult: a threat, or a complaint in other words than the rude ones."""
+    concerns = look(line).concerns
+    insults = [f for f in concerns if RULES[f.rule][0] == "safety.abuse"]
+    return any(
+        RULES[f.rule][0] == "safety.threat"
+        or (RULES[f.rule][1] is Safety.COMPLAINT and all(f.end <= i.start or i.end <= f.start for i in insults))
+        for f in concerns
+    )
 
 
 def after_treatment(line: Line) -> bool:
