@@ -15,6 +15,7 @@ from uuid import UUID
 
 from anna.clinica.calendar import Calendar
 from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
+from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 
 Json = Any
@@ -80,6 +81,7 @@ class Heard:
     own_phone: str | None = None
     calendar: Calendar | None = None  # with `arrived`, what a wish made of two messages is judged by
     arrived: datetime | None = None  # on the clinic's wall clock, naive
+    spoken_of: datetime | None = None  # the start, so too, of the consulta that "mesma hora" means
 
 
 _INSTEAD: Mapping[Nuance, frozenset[str]] = {
@@ -168,9 +170,9 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
-    said = heard.reading.when
     known = question.known.get(slot)
     before = When.from_json(known) if known else None
+    said = _with_what_is_spoken_of(heard, before)
     anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS})
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
@@ -181,6 +183,16 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(merged.to_json(), whole=False)
     said_all = _has_day(merged) and merged.time_kind is not None
     return Answer(merged.to_json(), whole=said_all or anything or _from_then_on(merged))
+
+
+def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:
+    """The wish of the message; "mesma hora" is that of the consulta that is spoken of, unless an hour was wished before."""
+    said = heard.reading.when
+    if heard.spoken_of is None or heard.calendar is None or heard.arrived is None:
+        return said
+    whole = merge(before, said or When()) if before else said
+    taken = beside(heard.text, whole, heard.spoken_of, now=heard.arrived, calendar=heard.calendar)
+    return said if taken == whole else taken
 
 
 def _judged(merged: When, said: When, heard: Heard) -> When:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from anna.conversation.binding import Question
+from anna.conversation.understanding.dates.beside import speaks_beside
 from anna.conversation.understanding.port import Context
 from anna.db.connect import Connection
 from anna.flows import queries as flow_queries
@@ -15,6 +17,7 @@ from anna.turns import queries
 from anna.turns.listening import arrived, differ_by_a_slip, questions_of, rewritten_from, said_in
 from anna.turns.queries import Entrada, Taken
 from anna.turns.reactions import answering
+from anna.turns.spoken_queries import find_spoken_of
 from anna.turns.thinking import Thinking
 from anna.whatsapp.models import MotivoIgnorada, Tipo
 
@@ -47,6 +50,16 @@ class Gathering:
             provider_ids=await queries.provider_ids(conn, asked),
             background=frozenset(background),
         )
+
+    async def spoken_of(
+        self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question], context: Context
+    ) -> datetime | None:
+        """When the consulta begins, on the clinic's wall clock, whose day or hour the message means by "o mesmo"."""
+        if not speaks_beside(text):
+            return None
+        execucao_id = next((question.execucao_id for question in questions if question.slot), None)
+        found = await find_spoken_of(conn, taken.id, execucao_id, now=context.reference_time)
+        return found and found.astimezone(context.calendar.tz).replace(tzinfo=None)
 
     def from_the_day_it_names(self, entradas: Sequence[Entrada], context: Context) -> Context:
         """Of a burst that crosses midnight, days are counted from the message that names one: "amanhã" was said before it."""

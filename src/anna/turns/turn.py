@@ -261,11 +261,13 @@ class Turns:
                 return
             turno_id = await self._record(conn, situation, considered, "concluido", started, now)
             await queries.set_outcomes(conn, burst.ids, desfecho="respondida", motivo=None, turno_id=turno_id)
+            questions = await self._gathering.questions(conn, taken.id)
+            context = situation.context
             heard = Heard(
                 reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone,
-                calendar=situation.context.calendar, arrived=situation.context.local_now,
+                calendar=context.calendar, arrived=context.local_now,
+                spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
             )  # fmt: skip
-            questions = await self._gathering.questions(conn, taken.id)
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned
             )

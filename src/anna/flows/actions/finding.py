@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,10 @@ from anna.agendamento import service
 from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.queries import get_detalhe
-from anna.clinica.service import load_settings
+from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Nuance, Reading, TimeKind, When, WhenStatus
+from anna.conversation.understanding.dates.beside import beside
+from anna.conversation.understanding.dates.when import judge
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.request_queries import list_given_up
@@ -117,6 +120,7 @@ async def find_cancelled(scene: Scene) -> Result:
 
 async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[str, Any] | None) -> Result:
     paid = await find_paid_fatura(scene.conn, consulta_id)
+    wish = await _beside(scene, inicio, wish)
     settings = await load_settings(scene.conn, scene.clinica_id)
     notice = timedelta(minutes=settings.antecedencia_min if scene.args.get("notice") else 0)
     return Result(
@@ -124,6 +128,20 @@ async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[s
         data={"mudanca": {"quando": wish}},
         refs={"consulta": consulta_id} | ({"fatura": paid} if paid else {}),
     )
+
+
+async def _beside(scene: Scene, inicio: datetime, wish: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The wish for another time, with what it takes of the old one: "mesma hora", or its day where an hour is all that was said."""
+    calendar = await load_calendar(scene.conn, scene.clinica_id)
+    start, now = (_local(scene, at).replace(tzinfo=None) for at in (inicio, scene.now))
+    when = When.from_json(wish) if wish else None
+    for text in (scene.turn and scene.turn.text, scene.run.trigger.data.get("frase")):
+        when = beside(text, when, start, now=now, calendar=calendar) if text else when
+    anew = scene.turn is not None and Nuance.ANOTHER_DAY in scene.turn.reading.nuances
+    if when and when.time_kind and not (when.date_start or when.date_end or when.dates or anew):
+        when = replace(when, date_start=start.date(), date_end=start.date())
+        when = replace(when, status=judge(when, now, calendar))
+    return when.to_json() if when and _can_be(when) and not _speaks_of(when, start) else None
 
 
 async def _meant(
@@ -185,9 +203,13 @@ def _names_day(when: When, day: date) -> bool:
 def _new_time(starts: Sequence[datetime], reading: Reading) -> dict[str, Any] | None:
     """The wish for another time; None when the words only named a consulta itself, or a time that cannot be."""
     when = reading.when
-    if when is None or when.status not in (WhenStatus.OK, WhenStatus.CLOSED):
+    if when is None or not _can_be(when):
         return None
     return None if any(_speaks_of(when, start) for start in starts) else when.to_json()
+
+
+def _can_be(when: When) -> bool:
+    return when.status in (WhenStatus.OK, WhenStatus.CLOSED)
 
 
 def _local(scene: Scene, at: datetime) -> datetime:
