@@ -148,6 +148,7 @@ class Nuance(StrEnum):
     TOO_DEAR = "too_dear"  # "nossa, que caro": asks for nothing
     OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
     NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"
+    OWN_NUMBER = "own_number"  # "meu número é esse mesmo"
     NAMES_NEWS = "names_news"  # "não quero mais promoção": offers and news, and no other messages
     # these are commands that flows may name, as they name intents
     CONFIRMS = "confirms"  # "confirmado!": whatever it is

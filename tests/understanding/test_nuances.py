@@ -39,6 +39,9 @@ def read(text: str, state: State = State.NONE):
         (Nuance.SAYS_PAID, "já fiz o pix"),
         (Nuance.ASKS_PREPARATION, "precisa levar alguma coisa?"),
         (Nuance.ASKS_INSURANCE, "atendem unimed?"),
+        (Nuance.OWN_NUMBER, "meu numero é esse msm"),
+        (Nuance.OWN_NUMBER, "pode me chamar nesse zap"),
+        (Nuance.OWN_NUMBER, "sabado 10h botox\nesse numero msm"),
     ],
 )
 def test_each_nuance_is_heard(nuance: Nuance, text: str) -> None:
@@ -57,6 +60,8 @@ def test_each_nuance_is_heard(nuance: Nuance, text: str) -> None:
         (Nuance.UNLISTED, "quero botox"),
         (Nuance.ASKS_TO_ASK, "queria uma informação sobre botox"),
         (Nuance.ASKS_TELEPHONE, "meu telefone é 11 98765-4321"),
+        (Nuance.OWN_NUMBER, "esse número agora é meu"),
+        (Nuance.OWN_NUMBER, "esse numero é da clinica mesmo?"),
         (Nuance.ASKS_OFFER, "vocês têm estacionamento?"),
     ],
 )

@@ -252,10 +252,15 @@ def _has_day(when: When) -> bool:
 
 
 def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
-    if heard.reading.phone:
-        return Answer(heard.reading.phone)
-    will_do = heard.reading.yes_no is YesNo.YES or Nuance.SKIPS in heard.reading.nuances
-    if question.slot == slot and will_do and heard.own_phone:
+    reading = heard.reading
+    if reading.phone:
+        return Answer(reading.phone)
+    will_do = reading.yes_no is YesNo.YES or Nuance.SKIPS in reading.nuances
+    goes_on = reading.when is not None or bool(
+        reading.procedure
+    )  # "o das 9": another day, and the same number
+    asked = question.slot == slot and (will_do or goes_on)
+    if heard.own_phone and (asked or Nuance.OWN_NUMBER in reading.nuances):
         return Answer(heard.own_phone)  # who gives no other number is reached at the one that writes
     return None
 

@@ -39,14 +39,14 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import deposit_queries, queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.awaiting import said_of_awaited, same_hour
+from anna.turns.awaiting import said_of_awaited
 from anna.turns.queries import Taken
-from anna.turns.restating import REMEMBERED, restate
+from anna.turns.remembering import remembered
+from anna.turns.restating import restate
 from anna.turns.speaking import say
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
-WISHES = frozenset({"schedule", "availability"})
 INSULT = "insult"
 NOTHING_ASKED = "nothing was asked"
 CLARIFIED = "clarified"
@@ -219,7 +219,7 @@ class Answering:
                 continue
             trigger = Trigger(name=begins.name, at=move.now, data=_trigger_data(asked))
             slots, incomplete = _first_answers(flow, asked)
-            slots = {**await self._remembered(move, asked, flow, said), **slots}
+            slots = {**await remembered(move, asked, flow, said), **slots}
             if lane is Lane.OVERRIDE:
                 await self._end_outlived(move, asked, flow.name, begins.key)
             began = await self._runner.start(
@@ -229,19 +229,6 @@ class Answering:
             if began:
                 return flow
         return None
-
-    async def _remembered(
-        self, move: Move, asked: Asked, flow: Flow, said: frozenset[str]
-    ) -> Mapping[str, Any]:
-        """The procedure that an earlier talk was about, for whoever comes back to it without naming it again."""
-        named = asked.heard.reading.nuances & {Nuance.UNLISTED, Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE}
-        slot = next((name for name, kind in flow.slots.items() if kind == "servicos"), None)
-        if named or slot is None or not said & WISHES:
-            return {}
-        since = move.now - REMEMBERED
-        found = await queries.find_unmet_wish(move.conn, asked.taken.id, flow.name, slot, since=since)
-        again = await same_hour(move, asked, flow) if found else {}
-        return {**again, slot: found} if found else {}
 
     async def _end_outlived(self, move: Move, asked: Asked, flow: str, key: str) -> None:
         """End the run of an earlier hand-off that has not heard yet that the conversation is Anna's again.
@@ -269,7 +256,7 @@ class Answering:
         template = EXPLAINED.get(asked.open_kind() or "")
         if template and asked.heard.reading.nuances & {Nuance.ASKS_MEANING, Nuance.SKIPS}:
             await self._say(move, asked, template)
-        await self._return_to_question(move, asked)
+        await self._return_to_question(move, asked, again=True)
         return {"regra": "social", "motivo": CLARIFIED}
 
     async def _manners(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any]:
@@ -302,6 +289,9 @@ class Answering:
             return {"regra": "returned"}
         if asked.burst.picture:
             return await self._wordless(move, asked, asked.burst.picture)
+        if asked.own_number():
+            await self._return_to_question(move, asked)
+            return {"regra": "own_number"}
         if await self._again(move, asked, UNCLEAR, *ASKED_ABOUT):
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
@@ -345,12 +335,16 @@ class Answering:
         await self._say(move, asked, "parte_em_audio")
         return None
 
-    async def _return_to_question(self, move: Move, asked: Asked) -> bool:
-        """After a digression the open question is put once more; False when there is none."""
+    async def _return_to_question(self, move: Move, asked: Asked, *, again: bool = False) -> bool:
+        """After a digression the open question is put once more; False when there is none.
+
+        Whether she may be reached where she writes from is asked once, and `again` only of who did not understand it.
+        """
         question = asked.open_question()
         if question:
-            again = AskAgain(step=question.passo, visit=question.visita)
-            await self._runner.deliver(move, question.execucao_id, again)
+            known = None if again else asked.own_number()
+            put = known or AskAgain(step=question.passo, visit=question.visita)
+            await self._runner.deliver(move, question.execucao_id, put)
         return question is not None
 
     async def _mannered(self, move: Move, asked: Asked, manner: Manner) -> None:

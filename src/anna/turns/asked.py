@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from anna.commands import Nuance
+from anna.commands import Nuance, YesNo
 from anna.conversation.binding import Heard, Question
 from anna.conversation.decision import commands
+from anna.flows.model import Reply
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
 
@@ -44,6 +45,18 @@ class Asked:
         question = self.open_question()
         kind = question.wanted.get(question.slot or "") if question else None
         return None if question and kind == "choice" and not question.has_times() else kind
+
+    def own_number(self) -> Reply | None:
+        """The answer to a telephone question that would be put a second time: the number that writes, where no other is wished for."""
+        question, phone = self.open_question(), self.heard.own_phone
+        if (
+            question is None
+            or not phone
+            or self.open_kind() != "phone"
+            or self.heard.reading.yes_no is YesNo.NO
+        ):
+            return None
+        return Reply(step=question.passo, visit=question.visita, answers={question.slot or "": phone})
 
     def asks_to_clarify(self, said: frozenset[str]) -> bool:
         """Whether the message is about the open question itself and no answer to it."""

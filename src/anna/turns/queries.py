@@ -282,16 +282,16 @@ async def repeats_answer(
 
 async def find_unmet_wish(
     conn: Connection, conversa_id: UUID, flow: str, slot: str, *, since: datetime
-) -> list[str]:
+) -> list[str] | str | None:
     """What the last run of that flow in the conversa was told for `slot`, if it ended since then and booked nothing."""
-    found: list[str] | None = await conn.fetchval(
+    found: list[str] | str | None = await conn.fetchval(
         "select case when e.desfecho is distinct from 'booked' then e.dados->'slots'->$3 end"
         " from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
         " where r.tipo = 'conversa' and r.alvo = $1 and e.fluxo = $2 and e.encerrada_em > $4"
         " order by e.encerrada_em desc limit 1",
         conversa_id, flow, slot, since,
     )  # fmt: skip
-    return found or []
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,9 +23,7 @@ from anna.flows.runner import Runner
 from anna.flows.steps import CHOICE
 from anna.turns import queries
 from anna.turns.queries import Taken
-
-REMEMBERED = timedelta(days=7)
-"""So long Anna knows what a talk that came to nothing was about."""
+from anna.turns.remembering import REMEMBERED
 
 _FEW = 4
 """Of more words than these a number is only a part."""

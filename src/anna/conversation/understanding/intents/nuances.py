@@ -120,6 +120,12 @@ foi|e|deve_ser|por engano
 esse|este|o TELEPHONE ?agora e_meu_agora|e_agora_meu|ficou_meu_agora|ficou_agora_meu|nao_e_da|nao_e_de|nao_e_do|nao_e_mais_da|nao_e_mais_de|nao_e_mais_do
 TELEPHONE agora e meu
 """),
+    (Nuance.OWN_NUMBER, """
+meu TELEPHONE e ?o esse|este|mesmo|esse_mesmo|este_mesmo|esse_aqui|esse_que !...?
+esse|este|nesse|neste|desse|deste ?meu TELEPHONE mesmo !...?
+esse|este mesmo|aqui ?e ?o meu TELEPHONE !...?
+pode|podem ?me ser|usar|falar|chamar|mandar|ligar ?comigo ?n*|por|para|pra esse|este|nesse|neste ?mesmo TELEPHONE !...?
+"""),
     (Nuance.NEW_NUMBER, """
 mudei|troquei|mudou|trocou +de|o|meu|do TELEPHONE
 meu|do_meu|no_meu|pelo_meu|num|de outro|novo TELEPHONE

@@ -1,0 +1,52 @@
+"""What an earlier talk that came to nothing had been told already: nobody who comes back is asked for it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from anna.commands import Nuance, TimeKind, When
+from anna.flows.definition import Flow
+from anna.flows.moves import Move
+from anna.kit.text import fold
+from anna.turns import deposit_queries, queries
+from anna.turns.asked import Asked
+
+REMEMBERED = timedelta(days=7)
+"""So long Anna knows what a talk that came to nothing was about."""
+
+WISHES = frozenset({"schedule", "availability"})
+_SAME_HOUR = re.compile(r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|hora|vaga)\b")
+
+
+async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str]) -> Mapping[str, Any]:
+    """What an earlier talk that came to nothing was told, for whoever comes back to it: the procedure, if none is named, and the telephone."""
+    named = asked.heard.reading.nuances & {Nuance.UNLISTED, Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE}
+    kinds = {kind: name for name, kind in flow.slots.items()}
+    if named or "servicos" not in kinds or not said & WISHES:
+        return {}
+    told = {
+        name: await queries.find_unmet_wish(
+            move.conn, asked.taken.id, flow.name, name, since=move.now - REMEMBERED
+        )
+        for kind, name in kinds.items()
+        if kind in {"servicos", "phone"}
+    }
+    again = await _same_hour(move, asked) if told[kinds["servicos"]] else {}
+    return {**again, **{name: value for name, value in told.items() if value}}
+
+
+async def _same_hour(move: Move, asked: Asked) -> Mapping[str, Any]:
+    """What "quero o mesmo horário" says after a deposit that was not paid in time: that hour."""
+    reading = asked.heard.reading
+    if reading.when or not _SAME_HOUR.search(fold(asked.burst.text)):
+        return {}
+    start = await deposit_queries.find_lapsed_start(move.conn, asked.taken.id, now=move.now)
+    if start is None:
+        return {}
+    wish = When(
+        date_start=start.date(), date_end=start.date(), time_kind=TimeKind.AT, time_start=start.time()
+    )
+    return {"quando": wish.to_json()}
