@@ -41,7 +41,9 @@ _SPOKEN_X = re.compile(r"(?<=[ao])ki?s$")
 _NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
 _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
 _TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
-_FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi)\b"
+_FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi|minto)\b"
+# "botox... não, limpeza de pele mesmo": a no that stands for itself takes back what was said before it.
+_TAKEN_BACK = r"[.,;!?\n](?: ?[.,;!?])* (?:(?:ai|ah|opa|ih|e|hm+|,) )*(?:nao|num)(?: (?:nao|,))*(?: ?[.,;!?]+| (?:pera|perai|espera|calma|desculpa))(?:[^.;!?]{0,30})$"
 
 
 @lru_cache(maxsize=8192)
@@ -253,6 +255,8 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
             kept.clear()
         if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
             continue
+        if kept and rx(_TAKEN_BACK).search(before):
+            kept.clear()
         if (
             kept
             and line.norm[kept[-1].start : kept[-1].end].startswith("retoq")

@@ -41,7 +41,7 @@ _REFUSED = r"\b(?:nem|(?:nao|num|nunca|jamais)(?: (?:dou|dei|darei|daria|e|foi|e
 _KEPT = r"^(?: (?:eu|ai|ja|mesmo|redondo|cheio|,|e))* so (?:(?:pra|para|quem|e|o|a|em|no|na) )*(?:jesus|deus|senhor|papai|pai|ceu|mae|minha mae|sonho|perfeicao|perfeito)\b|^(?: (?:eu|ai|ja|mesmo|redondo|cheio))* (?:(?:nao|num|nunca) (?:dou|dei|foi|merec\w+|lev\w+|ganh\w+|chega\w*)|nao da(?= *(?:$|[,.;!]))|ninguem (?:e|merec\w+|leva|ganha|tira))\b"
 _HIGHEST = r"\b(?:nota|dou|daria|e|merece\w*|so|voces sao|vai|com)(?: (?:um|uma|e|nota|a|,))* (?:maxima|mil|1000|100|11|12|20|infinit[ao])\b|🔟|^(?:mil|1000|100|11|infinit[ao])[^\w]*$"
 _LOWEST = r"\bnota minima\b|\b(?:nao merece\w*|nao dou|nao vale\w*)(?: nem)? (?:nota nenhuma|nenhuma nota)\b"
-INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao|brincadeira|brincando|brinks|zoeira|zoando|minto|ops)\b"
+INSTEAD = r"\b(?:mas|porem|na verdade|quer dizer|digo|alias|so que|entao|fica|vou dar|melhor|nao|brincadeira|brincando|brinks|zoeira|zoando|minto|ops|pensando (?:bem|melhor))\b"
 
 
 def read_score(line: Line) -> tuple[int | None, tuple[RuleHit, ...]]:

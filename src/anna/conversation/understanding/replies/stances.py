@@ -214,7 +214,21 @@ def _weighed(line: Line) -> list[_Thought]:
         thought.stance = _stance(thought, thoughts[:place])
         if not thought.names or (thought.stance is Stance.DOUBTS and rx(_PROMISE).search(thought.text)):
             _bear_back(thought, thoughts[:place])
+    _correct(thoughts)
     return thoughts
+
+
+# "quero o 2, não pera, o 3": said between two, it takes the first back.
+_CORRECTS = r"^\W*(?:(?:ai|ah|ih|nao|num|ops|opa|eita|desculpa|mas|entao|moca|,) )*(?:pera|perai|espera|calma|nao|ops|opa|errei|me enganei|mudei de ideia|pensando (?:bem|melhor))(?: (?:ai|la|nao|moca))*\W*$"
+
+
+def _correct(thoughts: list[_Thought]) -> None:
+    """Take back what was taken before a thought that only corrects, where something is taken after it."""
+    for place, thought in enumerate(thoughts):
+        before = [one for one in thoughts[:place] if one.names and one.stance is Stance.TAKES]
+        after = [one for one in thoughts[place + 1 :] if one.names]
+        if before and after and after[0].stance is Stance.TAKES and rx(_CORRECTS).match(thought.text):
+            before[-1].stance = Stance.REFUSES
 
 
 # "te confirmo amanhã": that day is no day of the visit.
@@ -248,7 +262,7 @@ def _stance(thought: _Thought, before: list[_Thought]) -> Stance:
 
 # A thought that names nothing refuses the one before it with these: "8h30, não consigo", "a 2, é muito cedo", "o 2 era bom, mas tenho cliente".
 _BARE_NO = (
-    r"^\W*(?:(?:eu|ai|mas|so que|porem|infelizmente|pena que|que pena|acho que|moca|poxa|putz|ih|vish|nossa|esse|essa|isso|para mim|pra mim|ne|e|ja|tambem|agora|alias|ops|opa|desculpa|digo|melhor dizendo|na verdade) )*"
+    r"^\W*(?:(?:eu|ai|ah|mas|so que|porem|infelizmente|pena que|que pena|acho que|moca|poxa|putz|ih|vish|nossa|esse|essa|isso|para mim|pra mim|ne|e|ja|tambem|agora|alias|ops|opa|desculpa|digo|melhor dizendo|na verdade) )*"
     r"(?:(?:nao|num|nem)(?= ?$)|(?:nao|num)(?: (?:me|eu|vai|vou|mais))* (?:da|posso|consigo|quero|rola|dar|poder|conseguir|querer|serve\w*|tem como|tenho como|gosto|gostei|curti|fica bom|e bom|poderia|daria|chego|pode|vou|atende)\b|"
     r"(?:e|ta|fica|acho|achei|seria|muito|meio|super|bem|impossivel|sem (?:chance|condic\w+)|nem pensar|inviavel|ruim|pessimo|horrivel|complicado|dificil|[👎❌🚫🙅])|"
     r"(?:to|tou|estou|estarei|tenho|terei|trabalho|estudo|viajo|vou (?:estar|ta|trabalhar|viajar|ao?|n[ao])|saio|acordo|peguei|marquei|ja tenho|tem (?:reuniao|aula|plantao)|tava|surgiu|apareceu|deixo|busco|levo))"
