@@ -23,6 +23,15 @@ class Deposit(StrEnum):
     OTHERS = "other_times"  # "não tem outro horário?"
 
 
+class Paid(StrEnum):
+    """What is true of a deposit that somebody says she has paid; the value is the template that says so."""
+
+    AWAITED = "pagamento_a_confirmar"
+    ARRIVED = "pagamento_recebido"
+    LAPSED = "pagamento_nao_encontrado"
+    NONE_DUE = "nada_a_pagar"
+
+
 _PAGE = r"(?:links?|pagina|site|qr|qrcode)"
 _FAILS = r"(?:nao|n|nn|num) (?:\w+ ){0,2}?(?:abr|carreg|funcion|consig|consegu|entr|vai|foi|da|deu|apare|receb|ach)\w*"
 _SOON = r"(?:amanha|depois|mais tarde|outro dia|a noite|de noite|semana que vem|segunda|terca|quarta|quinta|sexta|sabado)"

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from anna.commands import Nuance, Safety, YesNo
 from anna.conversation.binding import Question, bind
-from anna.conversation.deposit import Deposit
+from anna.conversation.deposit import Deposit, Paid
 from anna.conversation.manners import (
     EXPLAINED,
     IDENTITY,
@@ -37,9 +37,9 @@ from anna.flows.model import AskAgain, Reply, Trigger
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
-from anna.turns import deposit_queries, queries
+from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.awaiting import said_of_awaited
+from anna.turns.awaiting import said_of_awaited, said_to_be_paid
 from anna.turns.queries import Taken
 from anna.turns.remembering import remembered
 from anna.turns.restating import restate
@@ -48,6 +48,7 @@ from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
 INSULT = "insult"
+SAYS_PAID = Nuance.SAYS_PAID.value
 NOTHING_ASKED = "nothing was asked"
 CLARIFIED = "clarified"
 SECOND_TAP = timedelta(minutes=5)
@@ -117,12 +118,9 @@ class Answering:
             return None
         if Nuance.SAYS_PAID in nuances and asked.burst.picture:
             return await self._wordless(move, asked, asked.burst.picture)
-        if Nuance.SAYS_PAID in nuances and await deposit_queries.awaits_payment(move.conn, asked.taken.id):
-            await self._say(move, asked, "pagamento_a_confirmar")
-            return {"regra": "social", "motivo": "says_paid"}
-        if Nuance.SAYS_PAID in nuances and await deposit_queries.let_payment_lapse(move.conn, asked.taken.id):
-            await self._say(move, asked, "pagamento_nao_encontrado")
-            return await self._hand_off(move, asked, "says_paid")
+        paid = await said_to_be_paid(move, asked, said) if Nuance.SAYS_PAID in nuances else None
+        if paid:
+            return await self._about_paid(move, asked, *paid)
         if Nuance.ONLY_ASKED in nuances and asked.has_heard_price(said):
             await self._mannered(move, asked, LATER)
             return {"regra": "social", "motivo": LATER.why}
@@ -136,6 +134,15 @@ class Answering:
             await self._mannered(move, asked, REPEATED)
             return {"regra": "social", "motivo": REPEATED.why}
         return None
+
+    async def _about_paid(
+        self, move: Move, asked: Asked, paid: Paid, about: Mapping[str, UUID]
+    ) -> dict[str, Any]:
+        """Say what is true of the money; where none can arrive any more a person looks for it."""
+        await say(move, self._replies, asked.taken, paid.value, turno_id=_turn(move).id, about=about)
+        if paid is Paid.LAPSED or (paid is Paid.NONE_DUE and await self._again(move, asked, SAYS_PAID)):
+            return await self._hand_off(move, asked, SAYS_PAID)
+        return {"regra": "social", "motivo": SAYS_PAID}
 
     async def _about_deposit(self, move: Move, asked: Asked, routed: Route) -> dict[str, Any] | None:
         """What is asked about a deposit while it is awaited, answered from its own rows; twice a link that fails brings a person."""

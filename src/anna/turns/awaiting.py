@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from anna.commands import Nuance, YesNo
-from anna.conversation.deposit import Deposit, said_of_deposit
+from anna.conversation.deposit import Deposit, Paid, said_of_deposit
 from anna.conversation.routing import Route
+from anna.financeiro.models import StatusFatura
 from anna.flows.moves import Move
 from anna.turns import deposit_queries
-from anna.turns.asked import Asked
+from anna.turns.asked import COURTESIES, Asked
 
 AGREES = frozenset({"affirm", "thanks", "greet", "confirms"})
 """What a bare "ok" to the link may come with."""
+
+SAYS_NO_MORE = COURTESIES | {"payment", "affirm"}
+"""What "já fiz o pix" may come with and be no more than that."""
 
 
 async def said_of_awaited(
@@ -35,3 +39,25 @@ async def said_of_awaited(
     if kind is None or (kind is Deposit.OTHERS and routed.bound):
         return None
     return kind, about
+
+
+async def said_to_be_paid(
+    move: Move, asked: Asked, said: frozenset[str]
+) -> tuple[Paid, Mapping[str, UUID]] | None:
+    """What is true of the deposit of somebody who says that she has paid, and the ids it speaks of.
+
+    None where she says more than that and no deposit is missing, or where the money went back.
+    """
+    conversa_id = asked.taken.id
+    if await deposit_queries.awaits_payment(move.conn, conversa_id):
+        return Paid.AWAITED, {}
+    last = await deposit_queries.find_last_deposit(move.conn, conversa_id)
+    if last and last.status in {StatusFatura.EXPIRADA, StatusFatura.CANCELADA}:
+        return Paid.LAPSED, {}
+    if said - SAYS_NO_MORE:
+        return None
+    if last is None:
+        return Paid.NONE_DUE, {}
+    if last.status is StatusFatura.PAGA:
+        return Paid.ARRIVED, {"consulta": last.consulta_id, "fatura": last.fatura_id}
+    return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from anna.db.connect import Connection
+from anna.db.rows import one
+from anna.financeiro.models import StatusFatura
 
 
 async def awaits_payment(conn: Connection, conversa_id: UUID) -> bool:
@@ -28,14 +31,24 @@ async def find_awaited(conn: Connection, conversa_id: UUID, *, now: datetime) ->
     return dict(row) if row else {}
 
 
-async def let_payment_lapse(conn: Connection, conversa_id: UUID) -> bool:
-    """Whether the newest deposit asked for in the conversa can be paid no more."""
-    lapsed: bool | None = await conn.fetchval(
-        "select f.status in ('expirada', 'cancelada') from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDeposit:
+    """The newest deposit asked for in a conversa, and what it is for."""
+
+    fatura_id: UUID
+    consulta_id: UUID
+    status: StatusFatura
+
+
+async def find_last_deposit(conn: Connection, conversa_id: UUID) -> LastDeposit | None:
+    """None where none was ever asked for."""
+    row = await conn.fetchrow(
+        "select f.id as fatura_id, a.id as consulta_id, f.status from financeiro.faturas f"
+        " join agendamento.consultas a on a.id = f.consulta_id"
         " where a.conversa_id = $1 order by f.criada_em desc limit 1",
         conversa_id,
     )
-    return bool(lapsed)
+    return one(LastDeposit, row)
 
 
 async def find_lapsed_start(conn: Connection, conversa_id: UUID, *, now: datetime) -> datetime | None:

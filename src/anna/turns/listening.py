@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
-from anna.commands import When, WhenStatus, YesNo
+from anna.commands import Intent, When, WhenStatus, YesNo
 from anna.conversation.binding import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
@@ -187,6 +187,7 @@ def context_of(
     calendar: Calendar,
     catalogue: Catalogue,
     outcome: str | None = None,
+    asked: frozenset[Intent] = frozenset(),
 ) -> Context:
     """What a bare "10", "sim" or "quinta" would mean now: the newest open question decides."""
     question = next((q for q in questions if q.slot), None)
@@ -206,6 +207,7 @@ def context_of(
         catalogue=catalogue,
         outcome=outcome,
         about=_spoken_of(question, offered) if question else None,
+        asked=asked,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from anna.commands import Intent
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 from anna.kit.phone import canonical
@@ -264,6 +265,16 @@ async def last_rule(conn: Connection, conversa_id: UUID, *, before: UUID) -> str
         conversa_id, before,
     )  # fmt: skip
     return rule
+
+
+async def find_last_intents(conn: Connection, conversa_id: UUID, *, since: datetime) -> frozenset[Intent]:
+    """What the last turn of the conversa was understood to ask or wish, if it was since then."""
+    names: list[str] | None = await conn.fetchval(
+        "select leitura->'intents' from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido' and iniciado_em > $2"
+        " order by iniciado_em desc, id desc limit 1",
+        conversa_id, since,
+    )  # fmt: skip
+    return frozenset(Intent(name) for name in names or () if name in set(Intent))
 
 
 async def repeats_answer(

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from anna.clinica.calendar import Calendar
 from anna.clinica.service import load_calendar
-from anna.commands import Reading
+from anna.commands import Intent, Reading
 from anna.conversation.binding import Heard, Question
 from anna.conversation.decision import Decision, decide
 from anna.conversation.understanding.catalogue import Catalogue
@@ -106,6 +106,7 @@ def _restored(past: Past, calendar: Calendar, catalogue: Catalogue) -> tuple[Con
             catalogue=catalogue,
             outcome=given.get("desfecho"),
             about=_days(given.get("dias")),
+            asked=frozenset(Intent(name) for name in given.get("pedia") or () if name in set(Intent)),
         )
         return context, Reading.from_row(past.leitura)
     except (KeyError, ValueError, TypeError):

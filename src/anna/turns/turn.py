@@ -54,6 +54,9 @@ MAX_OVERTAKEN = 3
 MAX_FAILURES = 3
 """Then a person has the conversation."""
 
+TALKED_OF_FOR = timedelta(minutes=30)
+"""So long "e da virilha?" asks of another procedure what was just asked of one."""
+
 _SPOKEN = {YesNo.YES: "sim", YesNo.NO: "não", YesNo.UNCLEAR: ""}
 """What a reaction says, in the words that the rules read."""
 
@@ -174,6 +177,7 @@ class Turns:
                 arrived=arrived(entradas[-1]),
                 bot_text=taken.ultimo_texto,
                 outcome=returned.noted if returned else None,
+                asked=await queries.find_last_intents(conn, taken.id, since=now - TALKED_OF_FOR),
                 calendar=await load_calendar(conn, taken.clinica_id),
                 catalogue=Catalogue.from_rows(
                     (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
@@ -297,6 +301,7 @@ class Turns:
                 "opcoes": list(context.options),
                 **({"desfecho": context.outcome} if context.outcome else {}),
                 **({"dias": [day.isoformat() for day in context.about]} if context.about else {}),
+                **({"pedia": sorted(context.asked)} if context.asked else {}),
             },
             leitura=reading.to_row(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,
             resultado=resultado, rota={}, started=started, ended=now, sentimento=reading.sentiment.value,

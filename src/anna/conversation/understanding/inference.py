@@ -35,6 +35,7 @@ def infer(found: Findings, context: Context) -> None:
     if (found.answer | found.intents) & _ANSWERED:
         found.intents -= {Intent.OFFTOPIC}
         return
+    found.intents |= context.asked & _CARRIED if _asks_again(found) else frozenset()
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
@@ -54,6 +55,18 @@ def infer(found: Findings, context: Context) -> None:
         found.hits.append(
             RuleHit("inferred.schedule", "", "a procedure, a day or an hour, and nothing else asked")
         )
+
+
+# What "e do botox?" may ask again.
+_CARRIED = frozenset({Intent.PRICE, Intent.INFO, Intent.AVAILABILITY})
+_ONLY_NAMED = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|e|,|\.) )*e (?:(?:o|a|os|as|d[aeo]s?|n[ao]s?|pel[ao]|pra|pro|para|com|so|se for|se fosse|quanto|ja|um|uma|valor|preco|fazer) )*(?!\b(?:se|eu|quando|quem|como|voces?)\b)(?:\w+ ?){1,4}\W*$"
+_ADDED = r"\b(?:tambem|tb|tbm|junto|mais|quero|queria|pode|marca\w*|agenda\w*)\b"
+
+
+def _asks_again(found: Findings) -> bool:
+    """ "e da virilha?", "e o botox": another procedure, and of what the message before it asked nothing but that."""
+    alone = found.procedure and not (found.wishes_when or found.intents or found.answer or found.safety)
+    return bool(alone) and found.line.find(_ONLY_NAMED) is not None and found.line.find(_ADDED) is None
 
 
 def _is_other_business(found: Findings, context: Context) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from anna.clinica.calendar import DEFAULT as DEFAULT_CALENDAR, Calendar
-from anna.commands import Reading
+from anna.commands import Intent, Reading
 from anna.conversation.understanding.catalogue import DEFAULT as DEFAULT_CATALOGUE, Catalogue
 
 
@@ -35,7 +35,8 @@ class Context:
     `reference_time` is when the message arrived (aware); `slots` are the offered starts, naive and local to the clinic, in the order
     they were numbered; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
     noted when giving the conversation back, until Anna has answered once. `about` are the first and the last of the days that are
-    spoken of: a bare "quinta" or "dia 10" is the one among them.
+    spoken of: a bare "quinta" or "dia 10" is the one among them. `asked` is what the patient's last message asked or wished: "e da
+    virilha?" asks it again of something else.
     """
 
     reference_time: datetime
@@ -47,6 +48,7 @@ class Context:
     catalogue: Catalogue = DEFAULT_CATALOGUE
     outcome: str | None = None
     about: tuple[date, date] | None = None
+    asked: frozenset[Intent] = frozenset()
 
     @property
     def local_now(self) -> datetime:

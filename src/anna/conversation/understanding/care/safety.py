@@ -37,7 +37,10 @@ def beyond_insult(line: Line) -> bool:
     insults = [f for f in concerns if RULES[f.rule][0] == "safety.abuse"]
     return any(
         RULES[f.rule][0] == "safety.threat"
-        or (RULES[f.rule][1] is Safety.COMPLAINT and all(f.end <= i.start or i.end <= f.start for i in insults))
+        or (
+            RULES[f.rule][1] is Safety.COMPLAINT
+            and all(f.end <= i.start or i.end <= f.start for i in insults)
+        )
         for f in concerns
     )
 
