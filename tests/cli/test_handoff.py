@@ -38,7 +38,7 @@ async def test_show_gathers_what_a_colleague_needs_to_know(operator: Operator) -
     out = (await operator("handoff", "show", id)).out
     for expected in (
         "because: human", "“quero falar com uma pessoa”", "taken by nobody", "procedure  botox", "sexta, 27/11", "às 15h",
-        "not a patient yet", "lead_to_booking v1", "hand_off v1", "oi, quero botox sexta às 15h", "next by itself",
+        "not a patient yet", "lead_to_booking v1", "nobody_came v1", "oi, quero botox sexta às 15h", "next by itself",
     ):  # fmt: skip
         assert expected in out
 
@@ -53,7 +53,9 @@ async def test_a_hand_off_from_taking_to_the_outcome_that_anna_knows(operator: O
     assert await house.new_texts(PHONE) == ["Oi! Aqui é a Juliana."]
     await operator("handoff", "return", id, "--as", JULIANA, "--outcome", "vai pensar e volta")
     await house.settle()
-    assert await house.value("select estado from automacao.execucoes where fluxo = 'hand_off'") == "encerrada"
+    assert (
+        await house.value("select estado from automacao.execucoes where fluxo = 'nobody_came'") == "encerrada"
+    )
 
     house.clock.advance(timedelta(minutes=1))
     asked = await operator.talk_to("hmm entendi")
@@ -154,5 +156,5 @@ async def test_who_asks_again_after_a_reply_lapsed_gets_a_person_again(operator:
         "select id, devolvida_em, desfecho from whatsapp.transferencias order by aberta_em"
     )
     assert [(row["id"].hex[-8:] == id, row["desfecho"]) for row in rows] == [(True, "expirou"), (False, None)]
-    live = "select count(*) from automacao.execucoes where fluxo = 'hand_off' and estado = 'viva'"
+    live = "select count(*) from automacao.execucoes where fluxo = 'nobody_came' and estado = 'viva'"
     assert await house.value(live) == 1

@@ -14,7 +14,7 @@ from anna.door.quiet import quiet_until
 NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)
 FINE = Departure(
     now=NOW, especie="conversa", answers_patient=True, insists=False, spoke_at=NOW, nao_depois=None, planned_at=NOW, answer_until=None, saida=None, dono="anna", dono_ate=None,
-    handing_over=False, situation_changed=None, repeats_last=False, window_ends=None, has_window=False, quiet_until=None, consented=False,
+    nobody_came=False, situation_changed=None, repeats_last=False, window_ends=None, has_window=False, quiet_until=None, consented=False,
 )  # fmt: skip
 UNASKED = replace(FINE, answers_patient=False)
 LONG_AGO = replace(UNASKED, spoke_at=NOW - timedelta(hours=22))
@@ -73,7 +73,7 @@ def test_a_gate_stops_what_it_is_for(departure: Departure, gate: str, outcome: O
     [
         replace(FINE, saida="tudo"),  # an answer to the patient's own message always goes
         replace(FINE, especie="transferencia", dono="pessoa"),  # the notice of the hand-off itself
-        replace(FINE, dono="pessoa", handing_over=True),  # said in the move that handed it over
+        replace(FINE, dono="pessoa", nobody_came=True),  # said in the move that handed it over
         replace(UNASKED, especie="lembrete", dono="pessoa"),  # reminders are exempt by kind
         replace(FINE, especie="pessoa", dono="pessoa", repeats_last=True),  # a person's own words
         replace(FINE, dono="pessoa", dono_ate=NOW),  # the time a person had is over
@@ -107,7 +107,7 @@ DEPARTURES = st.builds(
     saida=st.sampled_from([None, "marketing", "automaticas", "tudo"]),
     dono=st.sampled_from(["anna", "pessoa"]),
     dono_ate=st.none() | st.datetimes(timezones=st.just(UTC)),
-    handing_over=st.booleans(),
+    nobody_came=st.booleans(),
     situation_changed=st.none() | st.just("moved"),
     repeats_last=st.booleans(),
     window_ends=st.none() | st.datetimes(timezones=st.just(UTC)),

@@ -53,6 +53,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         "fatura": {"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45)},
         "espera": {"id": "w1", "status": "aberta", "vale_ate": NOW + timedelta(days=3)},
         "pedido": {"id": "d1", "status": "aberta", "prazo_em": NOW + timedelta(days=15)},
+        "transferencia": {"id": "h1", "motivo": "human", "assumida": False, "cobrar_em": NOW + timedelta(minutes=30)},
     }  # fmt: skip
     return known | changes
 

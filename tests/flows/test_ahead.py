@@ -60,8 +60,8 @@ def test_a_detour_is_taken_only_if_it_holds() -> None:
 
 
 def test_a_wait_goes_on_with_its_first_event() -> None:
-    play = Play.flow_of(flow("hand_off"), "human", known=facts())
-    assert ids(play, "waiting") == ["waiting", "taken", "done"]
+    play = Play.flow_of(flow("nobody_came"), "conversa.transferida", known=facts())
+    assert ids(play, "still_waiting") == ["still_waiting", "taken"]
 
 
 def test_nothing_is_ahead_of_a_run_that_is_over_or_works() -> None:

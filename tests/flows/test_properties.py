@@ -110,6 +110,10 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
         paciente={**facts()["paciente"], "conhecido": known},
         lead={"id": "l1", "score": score, "dias_ate": None},
         fatura={"id": "f1", "status": fatura, "vence_em": NOW + timedelta(minutes=45)},
+        transferencia={
+            **facts()["transferencia"],
+            "motivo": ("human", "emergency", "self_harm", "adverse_reaction")[luck % 4],
+        },
         pedido={"id": "d1", "status": ("aberta", "encerrada")[luck % 2], "prazo_em": NOW + timedelta(days=4)},
     )
 

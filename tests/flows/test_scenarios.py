@@ -224,19 +224,39 @@ def test_an_unknown_answer_goes_to_a_person():
 def test_the_notice_of_a_hand_off_depends_on_why(name, safety, notice):
     play = Play.flow_of(FLOWS["hand_off"], name, data={"safety": safety} if safety else {})
     assert play.said == [notice]
-    assert play.run.step == "waiting"
+    again = Play.flow_of(
+        FLOWS["hand_off"], name, data={"safety": safety} if safety else {}, results={"hand_off": "known"}
+    )
+    assert again.said == ([notice] if name == "emergency" else []), (
+        "who waits is called nobody anew, but helped"
+    )
+
+
+def nobody_came(**handed: object) -> Play:
+    known = facts(transferencia=facts()["transferencia"] | handed)
+    return Play.flow_of(FLOWS["nobody_came"], "conversa.transferida", known=known)
 
 
 def test_a_hand_off_that_nobody_takes_is_told_to_both_sides():
-    play = Play.of("hand_off", "human").wait("30m")
+    play = nobody_came().wait("30m")
     assert play.did[-1] == "notify_clinic"
     assert play.said[-1] == "ainda_sem_atendente"
-    assert play.event("conversa.assumida").run.step == "taken"
-    assert play.event("conversa.devolvida").end == ended("done")
+    assert play.event("conversa.assumida").end == ended("taken")
+
+
+def test_who_was_answered_on_the_phone_is_not_told_that_nobody_came():
+    play = nobody_came(assumida=True).wait("30m")
+    assert (play.said, play.end) == ([], ended("taken"))
+
+
+def test_who_is_in_danger_is_not_told_to_wait():
+    for motivo, said in (("emergency", "espera_emergencia"), ("self_harm", "espera_autolesao")):
+        play = nobody_came(motivo=motivo).wait("30m")
+        assert play.said == [said]
 
 
 def test_a_clinic_that_cannot_be_notified_does_not_keep_the_patient_in_the_dark():
-    play = Play.of("hand_off", "human", notify_clinic="failed").wait("30m")
+    play = Play.of("nobody_came", "conversa.transferida", notify_clinic="failed").wait("30m")
     assert play.said[-1] == "ainda_sem_atendente"
 
 

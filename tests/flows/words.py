@@ -36,7 +36,7 @@ VOCABULARY = Vocabulary(
         "release_hold": inside(),
         "open_lead": inside(),
         "score_lead": ActionSpec(inside=True, rules=True),
-        "hand_off": inside(takes="reason due"),
+        "hand_off": inside("done known", takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown"),
         "record_opt_out": inside("done ambiguous news place", takes="sure"),
@@ -75,6 +75,7 @@ VOCABULARY = Vocabulary(
             ),
             OF_CONSULTA,
         ),
+        "conversa.transferida": EventSpec(ids=names("conversa transferencia"), attributes=names("motivo")),
         **dict.fromkeys(names("conversa.encerrada conversa.assumida conversa.devolvida"), OF_CONVERSA),
         **dict.fromkeys(
             names("fatura.paga fatura.paga_a_mais fatura.falhou fatura.expirada fatura.cancelada"),
@@ -96,7 +97,7 @@ VOCABULARY = Vocabulary(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
         " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
-        " sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
+        " espera_emergencia espera_autolesao espera_reacao sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
         " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"
@@ -123,9 +124,12 @@ VOCABULARY = Vocabulary(
         "fatura": names("id status vence_em"),
         "espera": names("id status vale_ate"),
         "pedido": names("id status prazo_em"),
+        "transferencia": names("id motivo assumida cobrar_em"),
     },
     populations=names("inactive_patients"),
-    instants=names("consulta.inicio fatura.vence_em espera.vale_ate pedido.prazo_em trigger.at"),
+    instants=names(
+        "consulta.inicio fatura.vence_em espera.vale_ate pedido.prazo_em transferencia.cobrar_em trigger.at"
+    ),
     channels=names("whatsapp sms email"),
     media=True,
     command_attributes=names("safety"),

@@ -344,14 +344,14 @@ async def test_what_evolution_wrote_out_itself_costs_nothing(house: HearingHouse
 # -- people ------------------------------------------------------------------------------------------------------------------
 
 
-async def test_a_person_who_has_the_conversation_gets_the_words_and_the_patient_no_word(
+async def test_a_person_who_is_awaited_gets_the_words_and_the_patient_hears_that_they_are_kept(
     house: HearingHouse,
 ) -> None:
     await house.say(PHONE, text="quero falar com uma pessoa")
     await settled(house)
     await fault(house, "429", count=1, retry_after=30)
     await speak(house)
-    assert await settled(house) == []
+    assert len(await settled(house)) == await said(house, "espera_pessoa") == 1
     assert await later(house, 31) == []
     (kept,) = await house.rows("select desfecho, dados from whatsapp.mensagens where tipo = 'audio'")
     assert (kept["desfecho"], kept["dados"]["transcricao"]) == ("da_pessoa", PRICE)

@@ -71,6 +71,20 @@ class Calendar:
                 return coming[0]
         return None
 
+    def after_open(self, at: datetime, span: timedelta) -> datetime:
+        """The instant at which the clinic will have been open for `span` since `at`; by the clock where it does not open for weeks."""
+        local = at.astimezone(self.tz)
+        left = span
+        for ahead in range(15):
+            day = local.date() + timedelta(days=ahead)
+            for first, last in self.opening(day):
+                start = max(datetime.combine(day, first, self.tz), local)
+                end = datetime.combine(day, last, self.tz)
+                if end - start >= left:
+                    return start + left
+                left -= max(end - start, timedelta())
+        return at + span
+
     def with_holidays(self, *, extra: Iterable[date] = (), removed: Iterable[date] = ()) -> Calendar:
         """The same calendar with further closed days, or with national holidays on which it works."""
         return Calendar(

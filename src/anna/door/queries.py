@@ -39,7 +39,7 @@ class Planned:
     saida: str | None
     dono: str
     dono_ate: datetime | None
-    handing_over: bool
+    nobody_came: bool
     endereco: str | None
     repeats_last: bool
     situation_changed: str | None
@@ -102,7 +102,8 @@ select * from (
   join whatsapp.mensagens m on m.id = due.id
   join whatsapp.conversas c on c.id = due.conversa_id
   join whatsapp.instancias i on i.id = m.instancia_id
-  where m.turno_id is not null and m.autor = 'anna' and (c.dono = 'anna' or c.dono_ate <= $1)
+  where m.turno_id is not null and m.autor = 'anna' and (c.dono = 'anna' or c.dono_ate <= $1
+    or exists (select from whatsapp.transferencias t where t.conversa_id = c.id and t.devolvida_em is null and t.assumida_em is null))
 ) answer where texto is not null and endereco is not null
 """  # noqa: S608 - constants
 _NEXT_PLANNED = f"""
@@ -139,7 +140,7 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
        exists (
          select from whatsapp.transferencias t
          where t.conversa_id = m.conversa_id and t.devolvida_em is null and t.assumida_em is null
-           and m.criada_em <= t.aberta_em) as handing_over,
+           and (m.criada_em <= t.aberta_em or m.turno_id is not null)) as nobody_came,
        coalesce((
          select k.status = 'dado' from lgpd.consentimentos k
          where k.contato_id = c.contato_id and k.finalidade = 'novidades'

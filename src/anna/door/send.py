@@ -161,7 +161,7 @@ class Door:
             saida=planned.saida,
             dono=planned.dono,
             dono_ate=planned.dono_ate,
-            handing_over=planned.handing_over,
+            nobody_came=planned.nobody_came,
             situation_changed=planned.situation_changed,
             repeats_last=planned.repeats_last,
             window_ends=planned.janela_ate,

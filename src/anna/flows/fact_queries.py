@@ -207,6 +207,24 @@ async def find_pedido_facts(conn: Connection, pedido_id: UUID) -> PedidoFacts | 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferenciaFacts:
+    """A hand-off to a person."""
+
+    id: UUID
+    motivo: str
+    aberta_em: datetime
+    assumida_em: datetime | None
+
+
+async def find_transferencia_facts(conn: Connection, transferencia_id: UUID) -> TransferenciaFacts | None:
+    row = await conn.fetchrow(
+        "select id, motivo, aberta_em, assumida_em from whatsapp.transferencias where id = $1",
+        transferencia_id,
+    )
+    return one(TransferenciaFacts, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServicoFacts:
     """A service as it is spoken of."""
 

@@ -14,6 +14,7 @@ from unicodedata import category, normalize
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anna.clinica.service import load_calendar
 from anna.commands import TimeKind, When
 from anna.conversation.manners import greeting
 from anna.db.connect import Connection
@@ -31,6 +32,7 @@ from anna.kit.dates import describe_day, describe_daypart, describe_start, descr
 from anna.kit.money import brl
 from anna.kit.phone import pretty
 from anna.kit.text import fold
+from anna.whatsapp.ownership_queries import URGENT
 
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
@@ -45,16 +47,33 @@ FACTS: Mapping[str, frozenset[str]] = {
     "instancia": frozenset({"id", "nome"}),
     "espera": frozenset({"id", "status", "vale_ate"}),
     "pedido": frozenset({"id", "status", "prazo_em"}),
+    "transferencia": frozenset({"id", "motivo", "assumida", "cobrar_em"}),
 }
 """The facts every run has (None where there is no such row), for the checker's vocabulary."""
 
 INSTANTS = frozenset(
-    {"consulta.inicio", "consulta.fim", "fatura.vence_em", "espera.vale_ate", "pedido.prazo_em", "trigger.at"}
-)
+    {
+        "consulta.inicio", "consulta.fim", "fatura.vence_em", "espera.vale_ate", "pedido.prazo_em", "transferencia.cobrar_em",
+        "trigger.at",
+    }
+)  # fmt: skip
 """Those of the facts that are instants: what times may be counted from."""
+
+PATIENCE = timedelta(minutes=30)
+"""So long somebody waits for a person before she hears that nobody has come: while the clinic is open, in danger by the clock."""
 
 SAID_FOR = timedelta(days=1)
 """How long what Anna said counts as said in this conversation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A hand-off, and when it is time to say that nobody has come."""
+
+    id: UUID
+    motivo: str
+    assumida: bool
+    cobrar_em: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +88,7 @@ class Known:
     instancia: InstanciaFacts | None
     espera: EsperaFacts | None
     pedido: PedidoFacts | None
+    transferencia: Waiting | None
     wish: When | None
     now: datetime
 
@@ -102,6 +122,7 @@ class Known:
             "instancia": self.instancia and _picked(self.instancia, "instancia"),
             "espera": self.espera and _picked(self.espera, "espera"),
             "pedido": self.pedido and _picked(self.pedido, "pedido"),
+            "transferencia": self.transferencia and _picked(self.transferencia, "transferencia"),
         }
 
     def words(self, *, said: str | None = None) -> dict[str, str | None]:
@@ -177,8 +198,25 @@ async def read_known(
         else None,
         espera=await fact_queries.find_espera_facts(conn, refs["espera"]) if "espera" in refs else None,
         pedido=await fact_queries.find_pedido_facts(conn, refs["pedido"]) if "pedido" in refs else None,
+        transferencia=await _read_waiting(conn, clinica_id, refs["transferencia"])
+        if "transferencia" in refs
+        else None,
         wish=When.from_json(wish) if wish else None,
         now=now,
+    )
+
+
+async def _read_waiting(conn: Connection, clinica_id: UUID, transferencia_id: UUID) -> Waiting | None:
+    handed = await fact_queries.find_transferencia_facts(conn, transferencia_id)
+    if handed is None:
+        return None
+    calendar = await load_calendar(conn, clinica_id)
+    urgent = handed.motivo in URGENT
+    return Waiting(
+        id=handed.id,
+        motivo=handed.motivo,
+        assumida=handed.assumida_em is not None,
+        cobrar_em=handed.aberta_em + PATIENCE if urgent else calendar.after_open(handed.aberta_em, PATIENCE),
     )
 
 

@@ -36,7 +36,7 @@ EVENTS: Mapping[str, EventSpec] = {
     **{f"reserva.{verb}": EventSpec(ids=_FATURA | _CONVERSA) for verb in ("marcada", "perdida")},
     "fatura.paga": EventSpec(ids=_FATURA, attributes=frozenset({"atrasada", "por_outra"})),
     "fatura.paga_a_mais": EventSpec(ids=_FATURA),
-    "conversa.transferida": EventSpec(ids=_CONVERSA, attributes=frozenset({"motivo"})),
+    "conversa.transferida": EventSpec(ids=_CONVERSA | {"transferencia"}, attributes=frozenset({"motivo"})),
     "conversa.assumida": EventSpec(ids=_CONVERSA, attributes=frozenset({"usuario"})),
     "conversa.devolvida": EventSpec(ids=_CONVERSA, attributes=frozenset({"desfecho"})),
     "conversa.retomada": EventSpec(ids=_CONVERSA),

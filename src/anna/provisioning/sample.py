@@ -122,6 +122,7 @@ def _known(
         instancia=None,
         espera=EsperaFacts(id=id, status="ativa", vale_ate=inicio + timedelta(days=7), servicos=[servico.nome]),
         pedido=PedidoFacts(id=id, status="aberta", prazo_em=now + timedelta(days=15)),
+        transferencia=None,
         wish=None,
         now=now,
     )  # fmt: skip

@@ -28,7 +28,6 @@ from anna.conversation.manners import (
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
-from anna.flows import queries as flow_queries
 from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
@@ -44,6 +43,7 @@ from anna.turns.queries import Taken
 from anna.turns.remembering import remembered
 from anna.turns.restating import restate
 from anna.turns.speaking import say
+from anna.turns.waiting import answer_meanwhile
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
@@ -75,6 +75,9 @@ class Answering:
 
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
+        if asked.awaited:
+            begin, tell = partial(self._begin, move, asked), partial(self._say, move, asked)
+            return await answer_meanwhile(move, asked, asked.awaited, begin=begin, say=tell)
         rota = await self._answer(move, asked)
         return rota | ({"devolvida": asked.returned.to_json()} if asked.returned else {})
 
@@ -154,7 +157,7 @@ class Answering:
             return await self._others(move, asked)
         if kind is Deposit.LINK and await self._again(move, asked, kind.value):
             return await self._hand_off(move, asked, "link_nao_abre")
-        await say(move, self._replies, asked.taken, kind.value, turno_id=_turn(move).id, about=about)
+        await self._say(move, asked, kind.value, about)
         return {"regra": "social", "motivo": kind.value}
 
     async def _others(self, move: Move, asked: Asked) -> dict[str, Any] | None:
@@ -227,8 +230,6 @@ class Answering:
             trigger = Trigger(name=begins.name, at=move.now, data=_trigger_data(asked))
             slots, incomplete = _first_answers(flow, asked)
             slots = {**await remembered(move, asked, flow, said), **slots}
-            if lane is Lane.OVERRIDE:
-                await self._end_outlived(move, asked, flow.name, begins.key)
             began = await self._runner.start(
                 move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
                 slots=slots, incomplete=incomplete, heard=cause,
@@ -236,15 +237,6 @@ class Answering:
             if began:
                 return flow
         return None
-
-    async def _end_outlived(self, move: Move, asked: Asked, flow: str, key: str) -> None:
-        """End the run of an earlier hand-off that has not heard yet that the conversation is Anna's again.
-
-        One that asks something is not outlived: the reply is its answer.
-        """
-        live = await flow_queries.find_live(move.conn, flow, key)
-        if live and not any(question.execucao_id == live for question in asked.questions):
-            await self._runner.stop(move, live, "begun anew")
 
     async def _hand_off(self, move: Move, asked: Asked, reason: str) -> dict[str, Any]:
         """Let a person answer: an event that the hand-off flow waits for, handled at once."""
@@ -363,12 +355,16 @@ class Answering:
             move.conn, asked.burst.ids, desfecho="ignorada", motivo=manner.why, turno_id=_turn(move).id
         )
 
-    async def _say(self, move: Move, asked: Asked, template: str) -> None:
-        """Plan a text that belongs to no run, only to this turn."""
+    async def _say(
+        self, move: Move, asked: Asked, template: str, about: Mapping[str, UUID] | None = None
+    ) -> None:
+        """Plan a text that belongs to no run, only to this turn; `about` are ids of rows that it speaks of."""
         reading = asked.heard.reading
         # who has just said who speaks is not called by another name
         unnamed = bool(reading.name) or Nuance.OTHER_PERSON in reading.nuances
-        await say(move, self._replies, asked.taken, template, turno_id=_turn(move).id, unnamed=unnamed)
+        await say(
+            move, self._replies, asked.taken, template, turno_id=_turn(move).id, unnamed=unnamed, about=about
+        )
 
 
 def _turn(move: Move) -> Turn:

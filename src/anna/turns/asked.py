@@ -12,6 +12,7 @@ from anna.conversation.decision import commands
 from anna.flows.model import Reply
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
+from anna.turns.waiting_queries import Awaited
 
 COURTESIES = frozenset({"greet", "thanks", "bye"})
 
@@ -25,6 +26,7 @@ class Asked:
     questions: Sequence[Question]
     heard: Heard
     returned: Returned | None = None  # a person has just given the conversation back
+    awaited: Awaited | None = None  # a person was called and has not come yet
 
     @property
     def refs(self) -> dict[str, UUID]:

@@ -169,15 +169,6 @@ async def find_return(conn: Connection, conversa_id: UUID) -> Returned | None:
     return one(Returned, row)
 
 
-async def somebody_came(conn: Connection, conversa_id: UUID) -> bool:
-    """Whether a person has taken the conversa, or answers it from elsewhere; False while it only waits for one."""
-    waits: bool = await conn.fetchval(
-        "select exists (select from whatsapp.transferencias where conversa_id = $1 and devolvida_em is null and assumida_em is null)",
-        conversa_id,
-    )
-    return not waits
-
-
 async def mark_waiting(conn: Connection, conversa_id: UUID, *, now: datetime) -> None:
     await conn.execute(
         "update whatsapp.conversas set aguarda_desde = coalesce(aguarda_desde, $2) where id = $1",

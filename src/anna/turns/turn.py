@@ -17,7 +17,6 @@ from anna.clinica.service import load_calendar
 from anna.clock import Clock
 from anna.commands import YesNo
 from anna.conversation.binding import Heard, Question
-from anna.conversation.manners import DANGERS
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context
 from anna.db.connect import Connection, Database
@@ -43,6 +42,7 @@ from anna.turns.listening import (
 )
 from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking, Thought
+from anna.turns.waiting_queries import find_awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.transcripts import wait_for_words
 
@@ -163,7 +163,7 @@ class Turns:
                 await queries.release(conn, taken, answered=True, now=now)
                 return None
             await self._answering.follow_merges(Move(conn, now), locked)
-            if await self._is_a_persons(conn, locked, burst, now):
+            if await self._is_a_persons(conn, locked, now):
                 await self._leave_to_person(conn, taken, burst, now)
                 return None
             if locked.dono == "pessoa" and locked.dono_ate:
@@ -184,7 +184,12 @@ class Turns:
                 ),
             )
             context = self._gathering.from_the_day_it_names(entradas, context)
-            if self._hears and await self._waits_for_words(conn, taken, burst, context, now):
+            awaits_person = locked.dono == "pessoa" and not locked.dono_ate
+            if (
+                self._hears
+                and not awaits_person
+                and await self._waits_for_words(conn, taken, burst, context, now)
+            ):
                 return None
         return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
 
@@ -208,12 +213,11 @@ class Turns:
         await queries.announce(conn, taken.id)
         return True
 
-    async def _is_a_persons(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> bool:
-        """Whether a person answers this. Where nobody has come yet, whoever is in danger hears at once where help is."""
+    async def _is_a_persons(self, conn: Connection, taken: Taken, now: datetime) -> bool:
+        """Whether a person answers this: one who has come, not one who is only waited for."""
         if taken.dono != "pessoa" or (taken.dono_ate is not None and taken.dono_ate <= now):
             return False
-        told = self._thinking.by_rules(burst.text, Context(reference_time=arrived(burst.entradas[-1])))
-        return told.reading.safety not in DANGERS or await queries.somebody_came(conn, taken.id)
+        return await find_awaited(conn, taken.id) is None
 
     async def _leave_to_person(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> None:
         turno_id = await queries.insert_turno(
@@ -255,7 +259,7 @@ class Turns:
             locked = await queries.lock_for_turn(conn, taken)
             if locked is None:
                 return  # the lease went to somebody else: theirs is the answer
-            if await self._is_a_persons(conn, locked, burst, now):
+            if await self._is_a_persons(conn, locked, now):
                 await self._leave_to_person(conn, locked, burst, now)
                 return
             said = await queries.list_unanswered(conn, taken.id)
@@ -273,8 +277,9 @@ class Turns:
                 spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
             )  # fmt: skip
             asked = Asked(
-                taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned
-            )
+                taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
+                awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
+            )  # fmt: skip
             free = considered.draft.free if considered.draft else None
             turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free)
             rota = await self._answering.answer(Move(conn, now, turn), asked)

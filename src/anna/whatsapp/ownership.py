@@ -22,19 +22,21 @@ LAPSED = "expirou"
 
 
 async def hand_over(
-    conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None, wait: timedelta, now: datetime,
+    conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None, due: datetime, now: datetime,
     causa: UUID | None = None,
 ) -> bool:  # fmt: skip
-    """Give the conversation to whoever of the clinic takes it, with a due time; False when that is known already, for a reason as urgent."""
+    """Give the conversation to whoever of the clinic takes it by `due`; False when that is known already, for a reason as urgent."""
     conversa = await _get(conn, conversa_id)
     opened = await queries.insert_transferencia(
         conn, clinica_id=conversa.clinica_id, conversa_id=conversa_id, motivo=motivo, frase=frase,
-        prazo_em=now + wait, now=now,
+        prazo_em=due, now=now,
     )  # fmt: skip
     await queries.set_owner(conn, conversa_id, usuario_id=None, motivo=motivo, until=None)
     await queries.set_waiting(conn, conversa_id, since=now)
     if opened:
-        await _tell(conn, conversa, "conversa.transferida", now, {"motivo": motivo}, causa)
+        await _tell(
+            conn, conversa, "conversa.transferida", now, {"motivo": motivo}, causa, transferencia=opened
+        )
     return opened is not None
 
 
@@ -104,9 +106,9 @@ async def _get(conn: Connection, conversa_id: UUID) -> Owned:
 
 
 async def _tell(
-    conn: Connection, conversa: Owned, nome: str, now: datetime, dados: dict[str, str], causa: UUID | None
-) -> None:
-    refs = {"conversa": conversa.id, "contato": conversa.contato_id}
+    conn: Connection, conversa: Owned, nome: str, now: datetime, dados: dict[str, str], causa: UUID | None, **more: UUID
+) -> None:  # fmt: skip
+    refs = {"conversa": conversa.id, "contato": conversa.contato_id, **more}
     await emit(conn, clinica_id=conversa.clinica_id, nome=nome, refs=refs, dados=dados, now=now, causa=causa)
     await queries.announce(conn, conversa.id)
     await queries.wake(conn, conversa.id)

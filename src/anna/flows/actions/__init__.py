@@ -74,7 +74,7 @@ ACTIONS: Registry = {
     ),
     "record_data_request": Action(spec=ActionSpec(inside=True), carry_out=requests.record_data_request),
     "hand_off": Action(
-        spec=ActionSpec(inside=True, takes=frozenset({"reason"})), carry_out=people.hand_off
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "known"}), takes=frozenset({"reason"})), carry_out=people.hand_off
     ),
     "notify_clinic": Action(
         spec=ActionSpec(inside=True, takes=frozenset({"reason", "about"})), carry_out=people.notify_clinic

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from anna.clinica.service import load_settings
-from anna.commands import Nuance
+from anna.clinica.service import load_calendar, load_settings
+from anna.commands import Intent, Nuance, Safety
 from anna.crm.queries import insert_atividade
 from anna.flows.actions.request_queries import insert_opt_in
 from anna.flows.registry import Result, Scene
 from anna.kit.text import fold
 from anna.whatsapp import ownership
-from anna.whatsapp.ownership_queries import widen_saida
+from anna.whatsapp.ownership_queries import URGENT, widen_saida
 
 NOT_UNDERSTOOD = "entendimento.falhou_2x"
 TWICE = "falhou_2x"
@@ -27,19 +27,26 @@ _WANTS_REMINDERS = re.compile(r"\b(?:mas|porem|so|apenas|somente|e)\b(?: (?!nao\
 
 
 async def hand_off(scene: Scene) -> Result:
-    """A person answers from here on, within the clinic's own time."""
+    """A person answers from here on: within the clinic's own time while it is open, of whoever is in danger by the clock.
+
+    `known` where somebody has been called already, for a reason as urgent.
+    """
     settings = await load_settings(scene.conn, scene.clinica_id)
+    calendar = await load_calendar(scene.conn, scene.clinica_id)
     frase = scene.turn.text if scene.turn else scene.run.trigger.data.get("frase")
-    await ownership.hand_over(
-        scene.conn, scene.ref("conversa"), motivo=_why(scene), frase=frase or None,
-        wait=timedelta(minutes=settings.espera_min), now=scene.now, causa=scene.raiz_id,
+    motivo, wait = _why(scene), timedelta(minutes=settings.espera_min)
+    due = scene.now + wait if motivo in URGENT else calendar.after_open(scene.now, wait)
+    opened = await ownership.hand_over(
+        scene.conn, scene.ref("conversa"), motivo=motivo, frase=frase or None, due=due, now=scene.now, causa=scene.raiz_id
     )  # fmt: skip
-    return Result()
+    return Result() if opened else Result(name="known")
 
 
 def _why(scene: Scene) -> str:
     """What the person who answers reads: the reason of the flow, or that of the turn where the turn had one of its own."""
     trigger, reason = scene.run.trigger, str(scene.args["reason"])
+    if reason == Intent.EMERGENCY and trigger.data.get("safety") == Safety.SELF_HARM:
+        return Safety.SELF_HARM
     told = trigger.data.get("motivo")
     own = reason == trigger.name == NOT_UNDERSTOOD and told not in (None, TWICE)
     return str(told) if own else reason

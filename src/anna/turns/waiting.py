@@ -1,0 +1,95 @@
+"""What is said while a conversa waits for a person who has not come (decision 0019).
+
+Nobody owns it yet, and nothing is done behind the back of whoever will come: what the rows say is told, an opt-out is obeyed, who is in
+danger hears where help is, and of all other words she hears once in a while that they are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from anna.commands import Intent, Nuance
+from anna.conversation.deposit import Deposit
+from anna.conversation.manners import IDENTITY, WORDLESS
+from anna.conversation.routing import Route
+from anna.flows.definition import Flow, Lane
+from anna.flows.moves import Move
+from anna.turns import queries
+from anna.turns.asked import Asked
+from anna.turns.awaiting import said_of_awaited
+from anna.turns.waiting_queries import KEPT, WISH, WORDS, Awaited
+
+DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value})
+TOLD = frozenset({
+    Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT,
+    Nuance.ASKS_PLACE,
+})  # fmt: skip
+"""Questions whose answers are rows."""
+
+OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE})
+"""Those whose answers are the patient's own rows: never for somebody of whom nobody knows whether she is the patient."""
+
+CHANGES = frozenset({Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE})
+TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
+"""Wishes that would change the agenda, the latter if they name a time: whoever comes decides, and she is to know that nothing is done."""
+
+QUIET = frozenset({Intent.THANKS, Intent.BYE, Intent.AFFIRM, Intent.DENY})
+"""Words that need no answer where a person is awaited."""
+
+ABOUT_DEPOSIT = frozenset({Deposit.LINK, Deposit.PARTS, Deposit.UNTIL, Deposit.WHY, Deposit.WILL_PAY})
+
+AGAIN, AGAIN_IN_DANGER = timedelta(hours=12), timedelta(minutes=10)
+"""No sooner than this the same is said once more."""
+
+Begin = Callable[[Lane, frozenset[str]], Awaitable[Flow | None]]
+Say = Callable[[str, Mapping[str, UUID]], Awaitable[None]]
+
+
+async def answer_meanwhile(
+    move: Move, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say
+) -> dict[str, Any]:
+    """Answer what may be answered while `awaited` lasts; returns the route. What is left to the person has that outcome."""
+    assert move.turn is not None, "a turn answers a message"
+    said, wishes = asked.said(), False
+    if not asked.burst.wordless:
+        plain_out = frozenset({"optout"}) if asked.heard.reading.optout else frozenset()
+        override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out))
+        if override:
+            return {"regra": "override", "fluxo": override.name}
+        stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
+        if stranger or not await _about_deposit(move, asked, say):
+            await begin(Lane.ASIDE, said & (TOLD - OWN if stranger else TOLD))
+            wishes = bool(said & CHANGES or (said & TIMED and asked.heard.reading.when))
+    if not wishes and await queries.count_planned(move.conn, move.turn.id):
+        return {"regra": "espera"}
+    template = _kept(move, asked, awaited, wishes=wishes)
+    if template:
+        await say(template, {})
+    await queries.set_outcomes(
+        move.conn, asked.burst.ids, desfecho="da_pessoa", motivo=None, turno_id=move.turn.id
+    )
+    await queries.mark_waiting(move.conn, asked.taken.id, now=move.now)
+    return {"regra": "da_pessoa"}
+
+
+async def _about_deposit(move: Move, asked: Asked, say: Say) -> bool:
+    found = await said_of_awaited(move, asked, Route())
+    if found is None or found[0] not in ABOUT_DEPOSIT:
+        return False
+    await say(found[0].value, found[1])
+    return True
+
+
+def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | None:
+    """The template that says that these words are kept; None where that was said lately, or nobody expects a word."""
+    kind, said = asked.burst.wordless, asked.said()
+    if asked.burst.reaction or (WORDLESS[kind].template is None if kind else said and said <= QUIET):
+        return None
+    in_danger = KEPT.get(awaited.motivo)
+    template = in_danger or (WISH if wishes else WORDS)
+    said_at = [at for name, at in awaited.said_at.items() if template in (name, WORDS)]
+    lately = said_at and move.now - max(said_at) < (AGAIN_IN_DANGER if in_danger else AGAIN)
+    return None if lately else template

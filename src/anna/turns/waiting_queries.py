@@ -1,0 +1,46 @@
+"""What a conversa knows of the person it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from anna.db.connect import Connection
+
+KEPT = {
+    "emergency": "espera_emergencia",
+    "self_harm": "espera_autolesao",
+    "adverse_reaction": "espera_reacao",
+}
+"""What is said to further words of somebody in danger, by the reason of the hand-off."""
+
+WORDS, WISH = "espera_pessoa", "espera_pedido"
+"""The same to everybody else: to words, and to a wish that would change the agenda."""
+
+_ACKNOWLEDGED = sorted({*KEPT.values(), WORDS, WISH, "ainda_sem_atendente"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """The hand-off that nobody has taken: why, and when Anna said last which of these templates since."""
+
+    motivo: str
+    said_at: Mapping[str, datetime]
+
+
+async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
+    """None where no person is awaited: nobody was called, or she has come."""
+    rows = await conn.fetch(
+        "select t.motivo, m.modelo, max(m.criada_em) as said_at from whatsapp.transferencias t"
+        " left join whatsapp.mensagens m on m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($2)"
+        "   and m.status <> 'descartada' and m.criada_em >= t.aberta_em"
+        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, m.modelo",
+        conversa_id, _ACKNOWLEDGED,
+    )  # fmt: skip
+    if not rows:
+        return None
+    return Awaited(
+        motivo=rows[0]["motivo"], said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]}
+    )
