@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -20,12 +20,16 @@ from anna.errors import ConsultaConflict, InvalidInput
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """Slots for a wish: the first `matching` are what was wished, the others come nearest. Empty when there are none."""
+    """Slots for a wish: the first `matching` are what was wished, the others come nearest. Empty when there are none.
+
+    `latest` is the last day on which the clinic opens as far as its agenda goes.
+    """
 
     slots: tuple[Slot, ...]
     matching: int
     met: Met
     servicos: tuple[Servico, ...]
+    latest: date
 
     @property
     def valor(self) -> Decimal:
@@ -68,7 +72,13 @@ async def offer_slots(
     """
     wanted, search = await _load(conn, clinica_id, servicos, now, profissional_id, given_up)
     chosen = choose(search, when, count=count, avoid=avoid)
-    return Offer(slots=chosen.slots, matching=chosen.matching, met=chosen.met, servicos=tuple(wanted))
+    return Offer(
+        slots=chosen.slots,
+        matching=chosen.matching,
+        met=chosen.met,
+        servicos=tuple(wanted),
+        latest=max(filter(search.calendar.is_open, search.days()), default=search.latest),
+    )
 
 
 async def nearest_slots(

@@ -113,7 +113,13 @@ class Speech:
         turn = move.turn
         spoken = turn is not None and await message_queries.has_spoken(move.conn, turn.id)
         if effect.resumed:  # that the wished time is not free was said the first time
-            words = {**words, "dia_pedido": None, "hora_pedida": None, "ja_marcado": None}
+            words = {
+                **words,
+                "dia_pedido": None,
+                "hora_pedida": None,
+                "ja_marcado": None,
+                "ja_mostrado": None,
+            }
         if not spoken:
             return template, words
         words = {**words, "anotado": None} | ({"procedimentos": None} if template == "ask_quando" else {})

@@ -22,7 +22,7 @@ from anna.flows.fact_queries import ConsultaFacts, EsperaFacts, FaturaFacts, Ped
 from anna.flows.facts import Known, in_sentence, joined, wish_words, with_article
 from anna.flows.speech import SOME
 from anna.flows.wording import Words, attends, hour_words, shown_options
-from anna.kit.dates import describe_start
+from anna.kit.dates import describe_day, describe_start
 from anna.kit.money import brl
 from anna.provisioning.clinic_parts import ClinicaPart, ProfissionalPart, ServicoPart
 
@@ -73,6 +73,8 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         **_hours(calendar, starts[0]),
         "dia_pedido": said["dia"],
         "hora_pedida": said["hora"],
+        "agenda_ate": describe_day(starts[-1].date()),
+        "ja_mostrado": said["dia"],
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",
         "anotado": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
         "alguns_procedimentos": joined([in_sentence(s.nome) for s in part.servicos[:SOME]]),

@@ -14,7 +14,7 @@ ACTIONS: Registry = {
     "offer_slots": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count", "consulta"}),
-            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING},
+            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING, "atendido": _NOTHING},
         ),
         carry_out=booking.offer_slots,
     ),

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from anna.agendamento import service
 from anna.agendamento.choice import wishes_day
-from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots as find_slots
+from anna.agendamento.offers import GivenUp, Offer, nearest_slots, offer_slots as find_slots
 from anna.agendamento.queries import get_consulta, list_servicos_by_slug, list_upcoming
 from anna.agendamento.slots import Slot
 from anna.clinica.service import load_calendar
@@ -27,9 +27,10 @@ from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.actions.finding import speaks_of_kin
 from anna.flows.expressions import parse_duration
+from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Scene
-from anna.kit.dates import describe_start, describe_week
+from anna.kit.dates import describe_day, describe_start, describe_week
 from anna.kit.phone import pretty
 from anna.kit.text import fold
 
@@ -58,6 +59,7 @@ async def offer_slots(scene: Scene) -> Result:
     seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
     words: dict[str, str | None] = {}
     slots: Sequence[Slot]
+    met = False
     if lost:
         slots = await nearest_slots(
             scene.conn, clinica_id=scene.clinica_id, servicos=servicos, start=datetime.fromisoformat(lost),
@@ -70,16 +72,15 @@ async def offer_slots(scene: Scene) -> Result:
             given_up=given_up, avoid=[*seen, moved.inicio] if moved else seen,
         )  # fmt: skip
         slots = offer.slots
-        if wish and slots and not offer.matching:
-            said = wish_words(wish)
-            words = {
-                "dia_pedido": said["dia"],
-                "hora_pedida": said["hora"],
-                "horarios": await _hours_if_closed(scene, wish),
-            }
-            already = await _booked_then(scene, comes, wish, moved.id if moved else None)
-            if already:
-                words = {"ja_marcado": already}
+        met = bool(offer.matching)
+        if wish and slots and not met:
+            shown = (
+                bool(seen)
+                and bool(scene.run.data.get("atendido"))
+                and wished == scene.run.data.get("ajustado")
+            )
+            words = await _beside(scene, wish, offer, comes, moved, shown=shown)
+            met = shown
     if not slots:
         return Result(name="none")
     starts = [slot.inicio.isoformat() for slot in slots]
@@ -90,8 +91,29 @@ async def offer_slots(scene: Scene) -> Result:
         "perdido": None,
         "pedido": scene.run.slots.get("quando"),
         "ajustado": wished,
+        "atendido": met,
     }
     return Result(data=data)
+
+
+async def _beside(
+    scene: Scene, wish: When, offer: Offer, comes: UUID | None, moved: ConsultaFacts | None, *, shown: bool
+) -> dict[str, str | None]:
+    """What goes before times that are not the wished ones: why they are not. `shown` says that what was wished was offered, and refused."""
+    said = wish_words(wish)
+    already = await _booked_then(scene, comes, wish, moved.id if moved else None)
+    if already:
+        return {"ja_marcado": already}
+    if shown:
+        return {"ja_mostrado": ", ".join(filter(None, (said["dia"], said["hora"]))), "horarios": None}
+    first = wish.date_start or min(wish.dates or (), default=None)
+    if first and first > offer.latest:
+        return {"dia_pedido": said["dia"], "agenda_ate": describe_day(offer.latest), "horarios": None}
+    return {
+        "dia_pedido": said["dia"],
+        "hora_pedida": said["hora"],
+        "horarios": await _hours_if_closed(scene, wish),
+    }
 
 
 async def _booked_then(scene: Scene, paciente_id: UUID | None, wish: When, moved: UUID | None) -> str | None:
@@ -151,8 +173,19 @@ def _is_same_wish(scene: Scene) -> bool:
     if scene.run.slots.get("quando") != scene.run.data.get("pedido"):
         return False
     reading = scene.turn.reading if scene.turn else None
-    said = reading.when if reading and Intent.OTHER_TIMES not in reading.intents else None
-    return said is None or not (said.date_start or said.dates) or not scene.run.data.get("oferta")
+    said = reading.when if reading else None
+    if said is None or not scene.run.data.get("oferta"):
+        return True
+    others = reading is not None and Intent.OTHER_TIMES in reading.intents
+    return not _was_shown(scene, said) and (others or not (said.date_start or said.dates))
+
+
+def _was_shown(scene: Scene, said: When) -> bool:
+    """Whether it is the very hour of a time that was offered: "nenhum desses, só posso às 9h"."""
+    shown = [datetime.fromisoformat(start) for start in scene.run.data.get("oferecidos") or []]
+    return said.time_kind is TimeKind.AT and any(
+        wishes_day(said, start.date()) and start.time() == said.on(start.date()).time_start for start in shown
+    )
 
 
 def _wants_others(scene: Scene) -> bool:
