@@ -8,14 +8,16 @@ turn's own transaction, and the route is kept as the reason of the answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Nuance, Safety, YesNo
-from anna.conversation.binding import Question, bind
+from anna.commands import Nuance, YesNo
+from anna.conversation.binding import Heard
 from anna.conversation.deposit import Deposit, Paid
+from anna.conversation.leaving import Apart, regrets_leaving
 from anna.conversation.manners import (
     EXPLAINED,
     IDENTITY,
@@ -28,11 +30,9 @@ from anna.conversation.manners import (
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.db.events import emit
-from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
-from anna.flows.facts import read_known
 from anna.flows.merging import follow_merges
-from anna.flows.model import AskAgain, Reply, Trigger
+from anna.flows.model import AskAgain, Reply
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.flows.runner import Runner
@@ -40,22 +40,20 @@ from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.awaiting import said_of_awaited, said_to_be_paid
 from anna.turns.queries import Taken
-from anna.turns.remembering import remembered
 from anna.turns.restating import restate
 from anna.turns.speaking import say
+from anna.turns.starting import begin, trigger_data
 from anna.turns.waiting import answer_meanwhile
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
+OPT_OUT = "opt_out"
 INSULT = "insult"
 SAYS_PAID = Nuance.SAYS_PAID.value
 NOTHING_ASKED = "nothing was asked"
 CLARIFIED = "clarified"
 SECOND_TAP = timedelta(minutes=5)
 """The same words so soon after they were an answer are a second tap, no second answer."""
-
-TALK_FIRST = frozenset({"cancel", "reschedule", "confirm", "join_waitlist", "keep_after_all"})
-"""Talk flows that are preferred when a message starts several: what is said of something that stands outranks a new wish."""
 
 
 class Answering:
@@ -76,10 +74,29 @@ class Answering:
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         if asked.awaited:
-            begin, tell = partial(self._begin, move, asked), partial(self._say, move, asked)
-            return await answer_meanwhile(move, asked, asked.awaited, begin=begin, say=tell)
-        rota = await self._answer(move, asked)
+            starts, tell = partial(self._begin, move, asked), partial(self._say, move, asked)
+            return await answer_meanwhile(move, asked, asked.awaited, begin=starts, say=tell)
+        left: dict[str, Any] = {}
+        if asked.apart and await self._leave(move, asked, asked.apart):
+            left = {"saida": OPT_OUT}
+            move, asked = _hearing(move, asked, asked.apart.rest)
+        rota = await self._answer(move, asked) | left
         return rota | ({"devolvida": asked.returned.to_json()} if asked.returned else {})
+
+    async def _leave(self, move: Move, asked: Asked, apart: Apart) -> bool:
+        """Obey an opt-out beside which something else is said; that is answered as if it had been said alone."""
+        move, asked = _hearing(move, asked, apart.leaving)
+        return await self._begin(move, asked, Lane.OVERRIDE, frozenset({"optout"})) is not None
+
+    async def _come_back(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any] | None:
+        """Ask what is wished again of whoever takes back an opt-out of a moment ago."""
+        if not regrets_leaving(asked.burst.text) or not await queries.has_just_begun(
+            move.conn, asked.taken.id, OPT_OUT, before=_turn(move).id
+        ):
+            return None
+        wished = {Nuance.OPTS_IN.value, *(said & {Nuance.WANTS_NEWS, Nuance.WANTS_REMINDERS})}
+        again = await self._begin(move, asked, Lane.TALK, frozenset(wished))
+        return {"regra": "start", "fluxo": again.name} if again else None
 
     async def _answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         if asked.burst.late:
@@ -90,12 +107,12 @@ class Answering:
         override = await self._begin(move, asked, Lane.OVERRIDE, said)
         if override:
             return {"regra": "override", "fluxo": override.name}
-        handed = await self._unheard_part(move, asked)
+        handed = await self._unheard_part(move, asked) or await self._come_back(move, asked, said)
         if handed:
             return handed
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
         if not (routed.bound or asked.open_question()):
-            tell, data = partial(self._say, move, asked), _trigger_data(asked)
+            tell, data = partial(self._say, move, asked), trigger_data(asked)
             again = await restate(self._runner, move, asked.taken, asked.burst.text, data, tell)
             if again:
                 return routed.to_json() | {"regra": "restated", "fluxo": again}
@@ -210,33 +227,8 @@ class Answering:
             return out | {"regra": "aside"}
         return out | await self._manners(move, asked, said)
 
-    # -- beginning runs --------------------------------------------------------------------------------------------------
-
     async def _begin(self, move: Move, asked: Asked, lane: Lane, said: frozenset[str]) -> Flow | None:
-        """Begin the first flow of `lane` that one of the commands starts; None when none does."""
-        if not said and lane is not Lane.TALK:
-            return None
-        known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
-        facts = known.facts()
-        cause = said or frozenset({UNCLEAR})
-        flows = sorted(
-            (flow for flow in self._runner.shelf.current.values() if flow.lane is lane),
-            key=lambda flow: (flow.name not in TALK_FIRST, flow.name),
-        )
-        for flow in flows:
-            begins = await find_beginning(move, flow, cause, facts, _trigger_data(asked))
-            if begins is None:
-                continue
-            trigger = Trigger(name=begins.name, at=move.now, data=_trigger_data(asked))
-            slots, incomplete = _first_answers(flow, asked)
-            slots = {**await remembered(move, asked, flow, said), **slots}
-            began = await self._runner.start(
-                move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
-                slots=slots, incomplete=incomplete, heard=cause,
-            )  # fmt: skip
-            if began:
-                return flow
-        return None
+        return await begin(self._runner, move, asked, lane, said)
 
     async def _hand_off(self, move: Move, asked: Asked, reason: str) -> dict[str, Any]:
         """Let a person answer: an event that the hand-off flow waits for, handled at once."""
@@ -372,16 +364,8 @@ def _turn(move: Move) -> Turn:
     return move.turn
 
 
-def _trigger_data(asked: Asked) -> Mapping[str, Any]:
-    safety = asked.heard.reading.safety
-    return {"safety": safety.value if isinstance(safety, Safety) else None, "frase": asked.burst.text}
-
-
-def _first_answers(flow: Flow, asked: Asked) -> tuple[Mapping[str, Any], frozenset[str]]:
-    """What the message that begins a run answers already: she never asks what was said."""
-    question = Question(
-        id=asked.taken.id, execucao_id=asked.taken.id, passo="", visita=0, slot=None, wanted=flow.slots,
-        accepts=frozenset(), opened_at=asked.burst.entradas[-1].criada_em,
-    )  # fmt: skip
-    bound = bind(question, asked.heard)
-    return (bound.answers, bound.incomplete) if bound else ({}, frozenset())
+def _hearing(move: Move, asked: Asked, heard: Heard) -> tuple[Move, Asked]:
+    """The same turn, as if only that had been said."""
+    turn = replace(_turn(move), text=heard.text, reading=heard.reading)
+    burst = replace(asked.burst, text=heard.text)
+    return replace(move, turn=turn), replace(asked, heard=heard, burst=burst, apart=None)

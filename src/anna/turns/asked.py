@@ -9,6 +9,7 @@ from uuid import UUID
 from anna.commands import Nuance, YesNo
 from anna.conversation.binding import Heard, Question
 from anna.conversation.decision import commands
+from anna.conversation.leaving import Apart
 from anna.flows.model import Reply
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
@@ -26,6 +27,7 @@ class Asked:
     questions: Sequence[Question]
     heard: Heard
     returned: Returned | None = None  # a person has just given the conversation back
+    apart: Apart | None = None  # an opt-out, and what is said besides
     awaited: Awaited | None = None  # a person was called and has not come yet
 
     @property

@@ -268,6 +268,17 @@ async def find_last_intents(conn: Connection, conversa_id: UUID, *, since: datet
     return frozenset(Intent(name) for name in names or () if name in set(Intent))
 
 
+async def has_just_begun(conn: Connection, conversa_id: UUID, fluxo: str, *, before: UUID) -> bool:
+    """Whether the turn before that one began that flow of the lane override, or left a message for it beside another."""
+    begun: bool | None = await conn.fetchval(
+        "select rota->>'regra' = 'override' and rota->>'fluxo' = $3 or coalesce(rota->>'saida' = $3, false)"
+        " from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido' and id < $2"
+        " order by iniciado_em desc, id desc limit 1",
+        conversa_id, before, fluxo,
+    )  # fmt: skip
+    return bool(begun)
+
+
 async def repeats_answer(
     conn: Connection, conversa_id: UUID, text: str, *, before: UUID, since: datetime
 ) -> bool:

@@ -17,6 +17,7 @@ from anna.clinica.service import load_calendar
 from anna.clock import Clock
 from anna.commands import YesNo
 from anna.conversation.binding import Heard, Question
+from anna.conversation.leaving import apart
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context
 from anna.db.connect import Connection, Database
@@ -278,6 +279,7 @@ class Turns:
             )  # fmt: skip
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
+                apart=apart(heard, lambda part: self._thinking.by_rules(part, context).reading),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
             )  # fmt: skip
             free = considered.draft.free if considered.draft else None

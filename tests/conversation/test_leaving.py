@@ -1,0 +1,66 @@
+"""An opt-out beside something else: both are heard, and neither where it was not said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from anna.conversation.binding import Heard
+from anna.conversation.leaving import apart, regrets_leaving
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context
+
+CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-25T14:12:00-03:00"))
+RULES = OfflineUnderstander()
+
+
+def parted(text: str) -> tuple[str, str] | None:
+    found = apart(
+        Heard(reading=RULES.understand(text, CONTEXT), text=text),
+        lambda part: RULES.understand(part, CONTEXT),
+    )
+    return (found.leaving.text.strip(), found.rest.text.strip()) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "leaving", "rest"),
+    [
+        ("quero botox sexta 14h\nnão quero mais receber propaganda", "não quero mais receber propaganda", "quero botox sexta 14h"),
+        ("SAIR\nquanto custa o peeling?", "SAIR", "quanto custa o peeling?"),
+        ("não quero mais propaganda, mas quero marcar peeling quinta", "não quero mais propaganda,", "quero marcar peeling quinta"),
+        ("cancela a minha consulta. e para de me mandar mensagem", "e para de me mandar mensagem", "cancela a minha consulta."),
+    ],
+)  # fmt: skip
+def test_a_wish_beside_an_opt_out_is_kept(text: str, leaving: str, rest: str) -> None:
+    assert parted(text) == (leaving, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAIR",
+        "para de me mandar mensagem. que saco",
+        "não quero marcar nada. parem de me escrever",
+        "quero marcar botox sexta",  # no opt-out
+        "obrigada. não quero mais receber mensagens",
+        "pare.\npare.",
+    ],
+)
+def test_an_opt_out_alone_is_not_taken_apart(text: str) -> None:
+    assert parted(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ops, foi sem querer, quero continuar recebendo", "foi engano", "Apertei errado!", "mudei de ideia", "não era pra sair", "quero receber sim", "pode continuar mandando"],
+)  # fmt: skip
+def test_an_opt_out_is_taken_back(text: str) -> None:
+    assert regrets_leaving(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ok", "obrigada", "não foi engano", "não mudei de ideia", "quero marcar botox", "não era hora"]
+)
+def test_what_is_no_regret(text: str) -> None:
+    assert not regrets_leaving(text)
