@@ -44,7 +44,7 @@ def test_what_is_said_once_is_not_announced_again() -> None:
 
 def test_a_score_nobody_knows_yet_is_expected_to_be_enough() -> None:
     unknown = {"id": "l1", "score": None, "dias_ate": None, "status": "novo"}
-    assert ids(lead(lead=unknown), "qualify") == ["qualify", "branch_2", "book", "done"]
+    assert ids(lead(lead=unknown), "qualify") == ["qualify", "branch_2", "for_whom", "book", "done"]
 
 
 def test_a_known_score_goes_where_it_leads() -> None:

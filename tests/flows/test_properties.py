@@ -68,6 +68,7 @@ ANSWERS: dict[str, Any] = {
     "quando": {"date_start": None},
     "phone": "+55",
     "name": "Maria",
+    "who": "both",
     "nps": 7,
     "text": "ok",
 }

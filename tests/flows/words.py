@@ -29,6 +29,8 @@ OF_CONVERSA = EventSpec(ids=names("conversa"))
 VOCABULARY = Vocabulary(
     actions={
         "offer_slots": inside("done none", takes="count consulta", gives={"oferta": PLAIN}),
+        "who_comes": inside("done unnamed unnamed_kin"),
+        "other_comes": inside(gives={"ao_lado": names("quando"), "palavras": PLAIN}),
         "hold_slot": inside("done taken", takes="for"),
         "charge": ActionSpec(inside=False),
         "close_charge": ActionSpec(inside=False),
@@ -105,11 +107,12 @@ VOCABULARY = Vocabulary(
         " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"
         " ask_cancelar_todas ask_cancelar_todas_em_duvida consultas_canceladas consultas_canceladas_com_sinal consultas_mantidas"
         " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
+        " ask_nome ask_nome_de_quem_vem ask_nome_da_outra agora_a_outra fica_so_um"
         " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={
-        **dict.fromkeys(names("servicos phone nps name text"), PLAIN),
+        **dict.fromkeys(names("servicos phone nps name text who"), PLAIN),
         "quando": names("date_start status"),
     },
     facts={

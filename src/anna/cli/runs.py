@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from anna.cli.common import Desk, clock, span
 from anna.db.connect import Connection
-from anna.flows import queries
+from anna.flows import ref_queries
 from anna.flows.ahead import Upcoming, upcoming
 from anna.flows.facts import read_known
 from anna.flows.model import Run
@@ -27,7 +27,7 @@ async def describe(desk: Desk, conn: Connection, seen: SeenRun) -> Standing:
     now = desk.now()
     flow = await desk.client.runner.shelf.version(conn, seen.fluxo, seen.versao)
     run = Run.from_json(seen.dados)
-    refs = await queries.find_refs(conn, seen.id)
+    refs = await ref_queries.find_refs(conn, seen.id)
     known = await read_known(conn, seen.clinica_id, refs, now=now, parent_id=seen.pai_id, slots=run.slots)
     ahead = upcoming(flow, run, known.facts(), now)
     by_itself = None

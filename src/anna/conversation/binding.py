@@ -17,6 +17,7 @@ from anna.clinica.calendar import Calendar
 from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
+from anna.conversation.understanding.facts.whom import Whom, introduces, only_herself, read_whom
 
 Json = Any
 
@@ -191,7 +192,10 @@ def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:
     if heard.spoken_of is None or heard.calendar is None or heard.arrived is None:
         return said
     whole = merge(before, said or When()) if before else said
-    taken = beside(heard.text, whole, heard.spoken_of, now=heard.arrived, calendar=heard.calendar)
+    taken = beside(
+        heard.text, whole, heard.spoken_of, now=heard.arrived, calendar=heard.calendar,
+        along=read_whom(heard.text) is not None,
+    )  # fmt: skip
     return said if taken == whole else taken
 
 
@@ -270,7 +274,19 @@ def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
 
 
 def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
-    return Answer(heard.reading.name) if heard.reading.name else None
+    name = heard.reading.name
+    if name and read_whom(heard.text) is Whom.BOTH and introduces(heard.text, name):
+        return None  # of two, the name that is kept is the other one's
+    return Answer(name) if name else None
+
+
+def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
+    if only_herself(heard.text):
+        return Answer(Whom.OWN.value)
+    if question.known.get(slot) == Whom.BOTH:
+        return None  # "pra minha mãe pode ser às 15h": still for both
+    whom = read_whom(heard.text, heard.reading.name)
+    return Answer(whom.value) if whom else None
 
 
 def _text(question: Question, slot: str, heard: Heard) -> Answer | None:
@@ -283,6 +299,7 @@ _TYPES: Mapping[str, Callable[[Question, str, Heard], Answer | None]] = {
     "phone": _phone,
     "nps": _nps,
     "name": _name,
+    "who": _who,
     "text": _text,
 }
 SLOT_TYPES = frozenset(_TYPES)

@@ -57,6 +57,7 @@ EXPLAINED: Mapping[str, str] = {
     "quando": "explica_quando",
     "phone": "explica_telefone",
     "choice": "explica_vaga",
+    "name": "explica_nome",
 }
 """What a question is about, for whoever did not understand it or would rather not answer, by the type of its slot."""
 

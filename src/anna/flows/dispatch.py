@@ -17,7 +17,7 @@ from anna.clock import Clock
 from anna.db.connect import Connection, Database
 from anna.db.failures import FAULTS, RACES, despite_races
 from anna.errors import ProviderBusy, ProviderError, ProviderRefused
-from anna.flows import message_queries, queries
+from anna.flows import message_queries, queries, ref_queries
 from anna.flows.beginning import find_beginning
 from anna.flows.engine import concerns
 from anna.flows.facts import read_known
@@ -146,7 +146,7 @@ class Dispatcher:
         row = await queries.find_run(move.conn, execucao_id)
         if row is None or row.estado != "viva" or evento.id < row.id:
             return  # ids rise with time: what happened before a run began is no news to it
-        held = {name: str(id) for name, id in (await queries.find_refs(move.conn, execucao_id)).items()}
+        held = {name: str(id) for name, id in (await ref_queries.find_refs(move.conn, execucao_id)).items()}
         if concerns({**held, "execucao": str(execucao_id)}, evento.refs):  # a run is known by its own id too
             await self._lock_conversa_of(move.conn, execucao_id)
             await self._runner.deliver(move, execucao_id, _happened(evento, row))
@@ -225,12 +225,12 @@ class Dispatcher:
                 conn, efeito, status=status, resultado=dict(result.data), again_at=None
             ):
                 return  # its lease went to another attempt: theirs is the result
-            await queries.put_refs(conn, efeito.execucao_id, efeito.clinica_id, result.refs)
+            await ref_queries.put_refs(conn, efeito.execucao_id, efeito.clinica_id, result.refs)
             done = ActionResult(step=efeito.passo, visit=efeito.visita, result=result.name, data=result.data)
             await self._runner.deliver(Move(conn, now), efeito.execucao_id, done)
 
     async def _lock_conversa_of(self, conn: Connection, execucao_id: UUID) -> None:
-        refs = await queries.find_refs(conn, execucao_id)
+        refs = await ref_queries.find_refs(conn, execucao_id)
         if "conversa" in refs:
             await message_queries.lock_conversa(conn, refs["conversa"])
 

@@ -34,6 +34,7 @@ class Surroundings:
     telefone: str | None
     paciente_id: UUID | None
     paciente_nome: str | None
+    paciente_outro: bool
     paciente_visitas: int
     marcadas: int
     desmarcadas: int
@@ -49,7 +50,7 @@ async def find_surroundings(
     """`dono` is who owns the conversa at `now`; `marcadas` is how many consultas of whom the contato writes for are still to come.
 
     The paciente is the one the run names, else the contato's own, else the only one linked to the contato; `pessoa_nome` is whoever
-    writes, if she is a patient herself.
+    writes, if she is a patient herself; `paciente_outro` says that the paciente is somebody she writes for.
     """
     row = await conn.fetchrow(
         """
@@ -60,6 +61,8 @@ async def find_surroundings(
           (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
             where d.contato_id = t.id and d.tipo = 'phone' order by d.visto_em desc limit 1) as telefone,
           p.id as paciente_id, p.nome as paciente_nome,
+          (p.id is not null and not exists (select from whatsapp.contato_pacientes x
+            where x.contato_id = t.id and x.paciente_id = p.id and x.relacao = 'proprio')) as paciente_outro,
           (select count(*)::int from agendamento.consultas a where a.paciente_id = p.id
             and a.status in ('realizado', 'agendado', 'confirmado', 'faltou')) as paciente_visitas,
           (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from anna.clinica.service import load_calendar
 from anna.commands import TimeKind, When
 from anna.conversation.manners import greeting
+from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.db.connect import Connection
 from anna.financeiro.models import StatusFatura
 from anna.flows import fact_queries
@@ -130,12 +131,13 @@ class Known:
         a = self.around
         out: dict[str, str | None] = {
             "cumprimento": greeting(self.now.astimezone(self.zone), said=said),
-            "nome": first_name(a.pessoa_nome or a.contato_nome),
+            "nome": first_name(a.pessoa_nome or plausible_name(a.contato_nome)),
             "clinica": a.clinica_nome,
             "endereco": a.endereco,
             "referencia": a.referencia,
             "telefone_clinica": a.clinica_telefone and pretty(a.clinica_telefone),
             "telefone_proprio": a.telefone and pretty(a.telefone),
+            "paciente": first_name(a.paciente_nome) if a.paciente_outro else None,
         }
         if self.consulta:
             out |= {

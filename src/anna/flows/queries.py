@@ -236,20 +236,6 @@ async def postpone_wake(conn: Connection, execucao_id: UUID, until: datetime) ->
 # -- refs ----------------------------------------------------------------------------------------------------------------
 
 
-async def put_refs(conn: Connection, execucao_id: UUID, clinica_id: UUID, refs: Mapping[str, UUID]) -> None:
-    await conn.executemany(
-        "insert into automacao.refs (clinica_id, execucao_id, tipo, alvo, viva)"
-        " select $1, id, $3, $4, viva from automacao.execucoes where id = $2"
-        " on conflict (execucao_id, tipo) do update set alvo = excluded.alvo",
-        [(clinica_id, execucao_id, tipo, alvo) for tipo, alvo in refs.items()],
-    )
-
-
-async def find_refs(conn: Connection, execucao_id: UUID) -> dict[str, UUID]:
-    rows = await conn.fetch("select tipo, alvo from automacao.refs where execucao_id = $1", execucao_id)
-    return {row["tipo"]: row["alvo"] for row in rows}
-
-
 async def list_runs_naming(conn: Connection, refs: Iterable[tuple[str, UUID]]) -> list[UUID]:
     """Live runs that hold one of these ids, parents before children."""
     pairs = list(refs)

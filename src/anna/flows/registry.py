@@ -56,12 +56,16 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """How an action ended: a name its spec declares, facts it brings, ids the run holds from now on, words it wants said."""
+    """How an action ended: a name its spec declares, facts it brings, ids the run holds from now on, words it wants said.
+
+    `forgets` are names of ids that the run holds no more.
+    """
 
     name: str = DONE
     data: Mapping[str, Json] = field(default_factory=dict)
     refs: Mapping[str, UUID] = field(default_factory=dict)
     say: Sequence[Say] = ()
+    forgets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

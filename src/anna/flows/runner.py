@@ -20,7 +20,7 @@ from uuid import UUID
 from anna.conversation.replies import ReplyBook
 from anna.db.events import emit
 from anna.db.failures import FAULTS
-from anna.flows import queries
+from anna.flows import queries, ref_queries
 from anna.flows.definition import Flow, Lane
 from anna.flows.engine import advance, new_run, rest_until
 from anna.flows.facts import read_known
@@ -125,7 +125,7 @@ class Runner:
         )
         if id is None:
             return None
-        await queries.put_refs(move.conn, id, clinica_id, refs)
+        await ref_queries.put_refs(move.conn, id, clinica_id, refs)
         await queries.set_suspended_by(move.conn, id, behind)
         for other in suspended:
             await queries.set_suspended_by(move.conn, other, id)
@@ -187,9 +187,12 @@ class Runner:
         await self._take_result(move, live, effect, await _carried_out(action, scene))
 
     async def _take_result(self, move: Move, live: Live, effect: Act, result: Result) -> None:
+        if result.forgets:
+            live.refs = {name: id for name, id in live.refs.items() if name not in result.forgets}
+            await ref_queries.drop_refs(move.conn, live.id, result.forgets)
         if result.refs:
             live.refs |= result.refs
-            await queries.put_refs(move.conn, live.id, live.clinica_id, result.refs)
+            await ref_queries.put_refs(move.conn, live.id, live.clinica_id, result.refs)
         for number, say in enumerate(result.say):
             await self.speech.plan(move, live, say, passo=f"{effect.step}/{number}", visita=effect.visit)
         if not effect.undo:
@@ -264,7 +267,7 @@ class Runner:
         if row.pai_id is None or row.pai_passo is None or row.pai_visita is None:
             return
         shared = {name: id for name, id in live.refs.items() if name in SHARED_REFS}
-        await queries.put_refs(move.conn, row.pai_id, row.clinica_id, shared)
+        await ref_queries.put_refs(move.conn, row.pai_id, row.clinica_id, shared)
         ended = ChildEnded(step=row.pai_passo, visit=row.pai_visita, outcome=effect.result)
         await self.deliver(move, row.pai_id, ended)
 
@@ -301,7 +304,7 @@ class Runner:
         if row is None or row.estado != "viva":
             return None
         flow = await self.shelf.version(move.conn, row.fluxo, row.versao)
-        refs = await queries.find_refs(move.conn, execucao_id)
+        refs = await ref_queries.find_refs(move.conn, execucao_id)
         return Live(row, flow, Run.from_json(row.dados), refs)
 
     async def _reload(self, move: Move, live: Live) -> None:
@@ -309,7 +312,7 @@ class Runner:
         row = await queries.lock_run(move.conn, live.id)
         if row is not None:
             live.row, live.run = row, Run.from_json(row.dados)
-            live.refs = await queries.find_refs(move.conn, live.id)
+            live.refs = await ref_queries.find_refs(move.conn, live.id)
 
 
 async def _carried_out(action: Action, scene: Scene) -> Result:

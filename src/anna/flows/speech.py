@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Nuance, When
 from anna.conversation.replies import ReplyBook, numbered
+from anna.conversation.understanding.facts.whom import Whom
 from anna.db.connect import Connection
 from anna.flows import message_queries, queries
 from anna.flows.evidence import prove
@@ -42,6 +43,8 @@ SOME = 6
 """How many procedures are named where all of them would be a wall of text."""
 
 _ASKS_BACK = frozenset({Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS})
+
+_HOW_MANY: Mapping[str, str] = {Whom.BOTH: "duas", Whom.MORE: "várias"}
 
 IN_SIGHT = 4
 """A list so many messages of Anna's above is still on the screen."""
@@ -103,7 +106,8 @@ class Speech:
             unlisted = Nuance.UNLISTED in reading.nuances
             return "procedimento_que_nao_temos" if unlisted else "ask_procedimento_da_lista", {}
         if effect.type == "phone" and reading and (reading.when or reading.procedure or reading.nuances):
-            return effect.template, {"anotado": await self._noted(move, live)}
+            several = _HOW_MANY.get(live.run.slots.get("para") or "")
+            return effect.template, {"anotado": await self._noted(move, live), "quantas": several}
         return effect.template, {}
 
     async def _briefly(

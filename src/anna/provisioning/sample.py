@@ -19,7 +19,7 @@ from anna.clinica.settings import ClinicaSettings, read_settings
 from anna.commands import TimeKind, When
 from anna.conversation.replies import ReplyBook, numbered
 from anna.flows.fact_queries import ConsultaFacts, EsperaFacts, FaturaFacts, PedidoFacts, Surroundings
-from anna.flows.facts import Known, in_sentence, joined, wish_words, with_article
+from anna.flows.facts import Known, first_name, in_sentence, joined, wish_words, with_article
 from anna.flows.speech import SOME
 from anna.flows.wording import Words, attends, hour_words, shown_options
 from anna.kit.dates import describe_day, describe_start
@@ -84,7 +84,9 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "resposta": max((one.resposta for one in part.conhecimento or ()), key=len, default="Temos convênio."),
         "ultima": describe_start(starts[0] - timedelta(days=28)),
         "lugar": "2",
-        "paciente": PATIENT,
+        "paciente": first_name(PATIENT),
+        "outra_pessoa": first_name(PATIENT),
+        "quantas": "duas",
     }  # fmt: skip
     listed = tuple({"id": str(n), "tipo": "consulta", "palavras": {"procedimentos": nome, "inicio": describe_start(at)}} for n, (nome, at) in enumerate(consultas))  # fmt: skip
     places = tuple({"id": str(n), "tipo": "espera", "palavras": {"procedimentos": in_sentence(nome), "espera_ate": words["espera_ate"]}} for n, (nome, _) in enumerate(consultas))  # fmt: skip
@@ -110,7 +112,7 @@ def _known(
         around=Surroundings(
             clinica_id=id, clinica_nome=part.nome, fuso=part.fuso, clinica_telefone=part.telefone, endereco=part.endereco,
             referencia=part.referencia, conversa_id=id, dono="anna", contato_id=id, contato_nome=PATIENT, pessoa_nome=PATIENT,
-            saida="nada", telefone=TELEPHONE, paciente_id=id, paciente_nome=PATIENT, paciente_visitas=1, marcadas=1, desmarcadas=0, esperas=0, lead_id=None,
+            saida="nada", telefone=TELEPHONE, paciente_id=id, paciente_nome=PATIENT, paciente_outro=False, paciente_visitas=1, marcadas=1, desmarcadas=0, esperas=0, lead_id=None,
             lead_status=None, lead_score=None,
         ),
         consulta=ConsultaFacts(

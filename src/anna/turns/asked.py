@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,12 +11,15 @@ from anna.commands import Nuance, YesNo
 from anna.conversation.binding import Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.leaving import Apart
+from anna.conversation.understanding.facts.whom import read_whom
 from anna.flows.model import Reply
+from anna.kit.text import fold
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
 from anna.turns.waiting_queries import Awaited
 
 COURTESIES = frozenset({"greet", "thanks", "bye"})
+_ONE_MORE = re.compile(r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?) (?:pra|para|pro))\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,11 @@ class Asked:
         reading = self.heard.reading
         looks_back = not reading.procedure and "?" not in self.burst.text and said <= COURTESIES | {"price"}
         return looks_back and self.open_kind() not in (None, "servicos")
+
+    def wants_the_same(self) -> bool:
+        """Whether one more of what is booked is wished for, for herself or for somebody else: "agora uma pra mim também"."""
+        text = self.burst.text
+        return read_whom(text) is not None and _ONE_MORE.search(fold(text)) is not None
 
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from anna.commands import Nuance, TimeKind, When
 from anna.flows.definition import Flow
+from anna.flows.fact_queries import find_topic
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import deposit_queries, queries
@@ -22,7 +23,10 @@ _SAME_HOUR = re.compile(r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|ho
 
 
 async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str]) -> Mapping[str, Any]:
-    """What an earlier talk that came to nothing was told, for whoever comes back to it: the procedure, if none is named, and the telephone."""
+    """What an earlier talk that came to nothing was told, for whoever comes back to it: the procedure, if none is named, and the telephone.
+
+    "Uma pra mim também" is one more of what was booked just now.
+    """
     named = asked.heard.reading.nuances & {Nuance.UNLISTED, Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE}
     kinds = {kind: name for name, kind in flow.slots.items()}
     if named or "servicos" not in kinds or not said & WISHES:
@@ -35,6 +39,8 @@ async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str])
         if kind in {"servicos", "phone"}
     }
     again = await _same_hour(move, asked) if told[kinds["servicos"]] else {}
+    if not told[kinds["servicos"]] and asked.wants_the_same():
+        told[kinds["servicos"]] = await find_topic(move.conn, asked.taken.id)
     return {**again, **{name: value for name, value in told.items() if value}}
 
 

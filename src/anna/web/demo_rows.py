@@ -10,7 +10,7 @@ from uuid import UUID
 
 from anna.clinica.queries import get_clinica
 from anna.db.connect import Connection
-from anna.flows import queries as flow_queries
+from anna.flows import queries as flow_queries, ref_queries
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
 from anna.flows.model import Run
@@ -92,9 +92,9 @@ async def _with_legs(conn: Connection, shelf: Shelf, rows: Rows, conversa: Conve
     if root is None:
         return rows
     runs = [root, *await queries.list_children(conn, root.id)]
-    refs = await flow_queries.find_refs(conn, root.id)
+    refs = await ref_queries.find_refs(conn, root.id)
     for run in runs[1:]:
-        refs |= await flow_queries.find_refs(conn, run.id)
+        refs |= await ref_queries.find_refs(conn, run.id)
     legs = [await _leg(conn, shelf, rows, run, refs) for run in runs]
     meant = refs.get("consulta")
     if meant is None and root.faixa in _BESIDE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.flows.actions import answers, appointments, booking, finding, people, qualify, requests
+from anna.flows.actions import answers, appointments, booking, coming, finding, people, qualify, requests
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
 
@@ -17,6 +17,13 @@ ACTIONS: Registry = {
             gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING, "atendido": _NOTHING},
         ),
         carry_out=booking.offer_slots,
+    ),
+    "who_comes": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "unnamed", "unnamed_kin"})), carry_out=coming.who_comes
+    ),
+    "other_comes": Action(
+        spec=ActionSpec(inside=True, gives={"ao_lado": frozenset({"quando"}), "palavras": _NOTHING}),
+        carry_out=coming.other_comes,
     ),
     "hold_slot": Action(
         spec=ActionSpec(

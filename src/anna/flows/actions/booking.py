@@ -18,21 +18,17 @@ from anna.commands import Intent, Nuance, TimeKind, When, WhenStatus
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
-from anna.crm.models import Relacao
-from anna.crm.queries import find_last_qualificacao
-from anna.crm.service import convert_lead, list_pacientes_by_contato, register_paciente
+from anna.crm.service import convert_lead
 from anna.errors import ConsultaConflict
 from anna.financeiro.models import OPEN
 from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
-from anna.flows.actions.finding import speaks_of_kin
+from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
 from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_day, describe_start, describe_week
-from anna.kit.phone import pretty
-from anna.kit.text import fold
 
 OTHER_TIMES = "other_times"
 KEEP = {"id": "confirm_attendance", "tipo": "keep"}
@@ -49,7 +45,7 @@ async def offer_slots(scene: Scene) -> Result:
         return Result(name="none")
     count = int(scene.args.get("count", 3))
     moved = scene.known.consulta if scene.args.get("consulta") else None
-    comes = (await get_consulta(scene.conn, moved.id)).paciente_id if moved else await _comes(scene)
+    comes = (await get_consulta(scene.conn, moved.id)).paciente_id if moved else await known_comer(scene)
     given_up = GivenUp(
         conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=comes
     )  # fmt: skip
@@ -206,7 +202,7 @@ def _beyond(offered: Sequence[datetime], *, later: bool) -> dict[str, Any]:
 async def hold_slot(scene: Scene) -> Result:
     """Keep the chosen slot; `taken` when somebody was faster."""
     slot = chosen_slot(scene)
-    paciente_id = scene.refs.get("paciente") or await _who_comes(scene)
+    paciente_id = scene.refs.get("paciente") or await comer(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
     conversa_id = scene.refs.get("conversa")
     replaced = await list_open_faturas_of_holds(scene.conn, conversa_id) if conversa_id else []
@@ -215,7 +211,7 @@ async def hold_slot(scene: Scene) -> Result:
         consulta = await service.hold_slot(
             scene.conn, clinica_id=scene.clinica_id, paciente_id=paciente_id, servicos=servicos,
             profissional_id=slot.profissional_id, inicio=slot.inicio, minutes=minutes, now=scene.now,
-            conversa_id=conversa_id, causa=scene.raiz_id, elsewhere=_for_nameless_kin(scene),
+            conversa_id=conversa_id, causa=scene.raiz_id, elsewhere=for_nameless_kin(scene),
         )  # fmt: skip
     except ConsultaConflict:
         return Result(name="taken", data={"perdido": slot.inicio.isoformat()})
@@ -275,51 +271,3 @@ def chosen_slot(scene: Scene) -> Slot:
     chosen = scene.run.slots["vaga"]
     offered: list[Mapping[str, Any]] = [o for o in scene.run.data["oferta"] if isinstance(o, Mapping)]
     return Slot.from_json(next(option["vaga"] for option in offered if option["id"] == chosen))
-
-
-async def _who_comes(scene: Scene) -> UUID:
-    """The patient that the contato is, unless another name was given; a patient is born at the first booking."""
-    around = scene.known.around
-    nome = scene.run.slots.get("nome")
-    if around.paciente_id is None:
-        return await _register(scene, Relacao.PROPRIO)
-    another = nome and around.paciente_nome and _is_another(nome, around.paciente_nome)
-    return await _register(scene, Relacao.OUTRO) if another else around.paciente_id
-
-
-async def _comes(scene: Scene) -> UUID | None:
-    """Who comes, as far as it is known before anything is booked: None for somebody who was never a patient."""
-    around, nome = scene.known.around, scene.run.slots.get("nome")
-    if "paciente" in scene.refs or around.paciente_id is None or _for_nameless_kin(scene):
-        return scene.refs.get("paciente")
-    if not nome or not around.paciente_nome or not _is_another(nome, around.paciente_nome):
-        return around.paciente_id
-    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
-    return next((one.paciente.id for one in linked if one.paciente.nome_busca == fold(nome)), None)
-
-
-def _for_nameless_kin(scene: Scene) -> bool:
-    """Whether it is for somebody who belongs to whoever writes, and whose name was not told: "pra minha mãe"."""
-    said = (scene.run.trigger.data.get("frase"), scene.turn and scene.turn.text)
-    return not scene.run.slots.get("nome") and any(speaks_of_kin(text) for text in said if text)
-
-
-def _is_another(nome: str, known: str) -> bool:
-    """Whether the first names are of two people: "Lu" may be short for "Luzinete", "Carolina" is not."""
-    one, other = fold(nome).split()[0], fold(known).split()[0]
-    return not (one.startswith(other) or other.startswith(one))
-
-
-async def _register(scene: Scene, relacao: Relacao) -> UUID:
-    """Under the name the person gave or chose on WhatsApp."""
-    around = scene.known.around
-    qualificacao = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None
-    telefone = (qualificacao and qualificacao.telefone) or around.telefone
-    nome = scene.run.slots.get("nome") or around.contato_nome or ""
-    if not any(c.isalpha() for c in nome):
-        nome = f"WhatsApp {pretty(telefone) if telefone else scene.ref('contato').hex[-6:]}"
-    paciente = await register_paciente(
-        scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=telefone, relacao=relacao,
-        now=scene.now,
-    )  # fmt: skip
-    return paciente.id

@@ -11,7 +11,7 @@ from anna.financeiro import service
 from anna.financeiro.gateway import Gateway
 from anna.financeiro.models import OPEN
 from anna.financeiro.queries import find_fatura
-from anna.flows import queries
+from anna.flows import ref_queries
 from anna.flows.queries import Efeito
 from anna.flows.registry import Result
 
@@ -35,7 +35,7 @@ class Charging:
         if self._gateway is None:
             raise ProviderRefused("no payment gateway is configured")
         async with self._database.transaction() as conn:
-            refs = await queries.find_refs(conn, efeito.execucao_id)
+            refs = await ref_queries.find_refs(conn, efeito.execucao_id)
             consulta = await find_consulta(conn, refs["consulta"]) if "consulta" in refs else None
             if consulta is None or consulta.expira_em is None:
                 raise ProviderRefused("there is nothing held to pay for")
@@ -60,7 +60,7 @@ class Charging:
         if self._gateway is None:
             raise ProviderRefused("no payment gateway is configured")
         async with self._database.transaction() as conn:
-            refs = await queries.find_refs(conn, efeito.execucao_id)
+            refs = await ref_queries.find_refs(conn, efeito.execucao_id)
             fatura = await find_fatura(conn, refs["fatura"]) if "fatura" in refs else None
         if fatura and fatura.gateway_id:
             await self._gateway.close_charge(fatura.gateway_id)

@@ -35,17 +35,19 @@ def speaks_beside(text: str) -> bool:
 
 
 def beside(
-    text: str, said: When | None, start: datetime, *, now: datetime, calendar: Calendar
+    text: str, said: When | None, start: datetime, *, now: datetime, calendar: Calendar, along: bool = False
 ) -> When | None:
     """`said` with the day or the hour of `start` that `text` asks for; the same where it asks for neither, or names its own.
 
-    `start` and `now` are on the clinic's wall clock, naive.
+    `start` and `now` are on the clinic's wall clock, naive. Where somebody comes `along`, the same hour is that of the same day.
     """
     line = Line.of(text)
     if line.find(_NOT_THE_SAME):
         return said
     wish = replace(said or When(), **_hour(line, said or When(), start))
     day = _day(line, wish, start.date())
+    if along and not _has_day(wish) and line.find(_SAME_HOUR):
+        day = day or start.date()
     if day:
         wish = replace(wish, date_start=day, date_end=day, dates=None)
     if wish == (said or When()):

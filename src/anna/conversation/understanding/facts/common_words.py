@@ -26,11 +26,13 @@ infelizmente mal negativo positivo capaz plantao impossivel pensando chefe direi
 espere espera enquanto aberto conseguir tiver desconto conta certinho milesima gostei amei adorei chegando indo vemos partiu nele nela dela dele
 calma perai pera cade eita vixe oxente tche compromisso imprevisto viajando viagem viajar reuniao minutinho momento instante segundinho
 """
-_COMMON = frozenset(re.findall(r"\w+", _WORDS))
+COMMON = frozenset(re.findall(r"\w+", _WORDS))
+"""The words themselves."""
+
 _STEM = 5
-_STEMS = frozenset(word[:_STEM] for word in _COMMON if len(word) >= _STEM)
+_STEMS = frozenset(word[:_STEM] for word in COMMON if len(word) >= _STEM)
 
 
 def is_common(word: str) -> bool:
     """Whether a folded word says nothing by itself: too short, a laugh, or a form of a common one ("acharem" of "achar")."""
-    return len(word) < 4 or len(set(word)) < 3 or word in _COMMON or word[:_STEM] in _STEMS
+    return len(word) < 4 or len(set(word)) < 3 or word in COMMON or word[:_STEM] in _STEMS

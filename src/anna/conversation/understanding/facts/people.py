@@ -12,9 +12,9 @@ from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import Token, fold
 
-_PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
+PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
 # What cannot begin or continue a name, folded. Verbs, pronouns, kinship, professions and chat words.
-_NOT_NAMES = frozenset({
+NOT_NAMES = frozenset({
     "ate", "entre", "cada", "apenas", "pois", "logo", "talvez", "acho", "precisa", "dizer", "pergunta", "responder", "passar", "esqueci", "serve", "tanto",
     "faz", "outro", "outra", "espera", "calma", "vlw", "amem", "gratidao", "brigada", "brigado", "uma", "umas", "uns", "dois", "duas", "quanta", "quantas",
     "a", "o", "as", "os", "um", "eu", "voce", "voces", "ele", "ela", "nos", "me", "meu", "minha", "seu", "sua", "dele", "dela",
@@ -48,7 +48,7 @@ _INTRODUCED = (
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     {
         "dona",
         "seu",
@@ -114,7 +114,7 @@ def _introduced(line: Line, *, asked: bool) -> list[int]:
 
 def _after_title(line: Line, i: int) -> int:
     """The token behind "dona", "seu", "dra."."""
-    while i + 1 < len(line.tokens) and (fold(line.tokens[i].text) in _TITLES or line.tokens[i].text == "."):
+    while i + 1 < len(line.tokens) and (fold(line.tokens[i].text) in TITLES or line.tokens[i].text == "."):
         i += 1
     return i
 
@@ -192,7 +192,7 @@ def _for_another(line: Line) -> list[int] | None:
 
 
 def _known_word(line: Line, first: int) -> bool:
-    return is_common(line.tokens[first].norm) and line.tokens[first].norm not in _ALSO_VERBS | SHORT
+    return is_common(line.tokens[first].norm) and line.tokens[first].norm not in ALSO_VERBS | SHORT
 
 
 _NICKNAMED = r"\b(?:pode me chamar de|me cham\w+ de|todo mundo me chama de|(?:me conhecem?|conhecid[ao]|sou conhecid[ao]|me tratam)(?: (?:por|como|de))+|apelido(?: e)?) "
@@ -216,7 +216,7 @@ def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     if not chosen:
         return None, line, ()
     found = max(chosen, key=len)
-    others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in _NOT_NAMES]
+    others = [t for t in line.tokens if t.norm.isalpha() and t.norm not in NOT_NAMES]
     words = sum(t.norm.isalpha() for t in line.tokens)
     rambling = len(found) < len(others) - 2 or (not capital and words > len(found) + _ASIDE)
     if rambling and not (capital and len(found) >= 2):
@@ -230,7 +230,7 @@ def _runs(line: Line) -> list[list[int]]:
     i = 0
     while i < len(line.tokens):
         token = line.tokens[i]
-        known = token.norm in _NOT_NAMES and not _word_as_name(line, i) and not _joins(line, i + 1)
+        known = token.norm in NOT_NAMES and not _word_as_name(line, i) and not _joins(line, i + 1)
         plain = known or not token.norm[:1].isalpha() or _everyday(token)
         found = None if plain else _name_at(line, i, capital=False, strict=False)
         if found:
@@ -242,12 +242,12 @@ def _runs(line: Line) -> list[list[int]]:
 def _everyday(token: Token) -> bool:
     """Whether a word without a capital letter is one that everybody uses: "deixa", "chegando"."""
     short = len(token.norm) < _SHORTEST and token.norm not in SHORT
-    common = len(token.norm) >= _SHORTEST and is_common(token.norm) and token.norm not in _ALSO_VERBS
+    common = len(token.norm) >= _SHORTEST and is_common(token.norm) and token.norm not in ALSO_VERBS
     return token.text.islower() and (short or common)
 
 
 _SHORTEST = 4
-_ALSO_VERBS = frozenset({"marco", "marcos", "dias", "pessoa", "segura", "esperanca"})
+ALSO_VERBS = frozenset({"marco", "marcos", "dias", "pessoa", "segura", "esperanca"})
 _ASIDE = 6
 _JOINS = frozenset("-'’`´")
 
@@ -261,23 +261,18 @@ def _name_at(line: Line, first: int, *, capital: bool, strict: bool) -> list[int
             continue
         if line.norm[line.starts[i]] == "_" or not token.text.isalpha() or _apart(line, found, token.start):
             break
-        if found and token.text.casefold() in _PARTICLES:
+        if found and token.text.casefold() in PARTICLES:
             found.append(i)
             continue
         surname = bool(found) and _is_surname(token.text, token.norm)
-        if (
-            token.norm in _NOT_NAMES
-            and not _word_as_name(line, i)
-            and not surname
-            and not _joins(line, i + 1)
-        ):
+        if token.norm in NOT_NAMES and not _word_as_name(line, i) and not surname and not _joins(line, i + 1):
             break
         if (len(token.text) < 2 and not _joins(line, i + 1)) or (capital and not token.text[0].isupper()):
             break
         if found and strict and not token.text[0].isupper() and line.tokens[found[0]].text[0].isupper():
             break
         found.append(i)
-    while found and line.tokens[found[-1]].text.casefold() in _PARTICLES:
+    while found and line.tokens[found[-1]].text.casefold() in PARTICLES:
         found.pop()
     return found if found and (len(line.tokens[found[0]].text) >= 2 or len(found) > 1) else None
 
@@ -326,12 +321,12 @@ _DAY_NAMES = frozenset(
 )
 
 
-_ALSO_NAMES = frozenset({"linda", "flor", "vida", "branca", "moreno", "amor", "gentil", "feliz", "vitoria"})
+ALSO_NAMES = frozenset({"linda", "flor", "vida", "branca", "moreno", "amor", "gentil", "feliz", "vitoria"})
 
 
 def _word_as_name(line: Line, i: int) -> bool:
     """ "Sábado Ferreira", "Linda Branco": a word with a capital letter, before another capital letter."""
-    if line.tokens[i].norm not in _DAY_NAMES | _ALSO_NAMES or i + 1 >= len(line.tokens):
+    if line.tokens[i].norm not in _DAY_NAMES | ALSO_NAMES or i + 1 >= len(line.tokens):
         return False
     here, after = line.tokens[i].text, line.tokens[i + 1].text
     return here[:1].isupper() and after[:1].isupper() and after.isalpha() and not after.isupper()
@@ -340,7 +335,7 @@ def _word_as_name(line: Line, i: int) -> bool:
 def _is_surname(text: str, norm: str) -> bool:
     return text[0].isupper() and norm in {
         *_DAY_NAMES,
-        *_ALSO_NAMES,
+        *ALSO_NAMES,
         "moreno",
         "branca",
         "branco",
@@ -382,7 +377,7 @@ def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, t
 
 
 def _written(word: str, shouting: bool) -> str:
-    if word.casefold() in _PARTICLES:
+    if word.casefold() in PARTICLES:
         return word.casefold()
     if word.islower() or shouting:
         return word.capitalize()

@@ -1,0 +1,81 @@
+"""For whom it is: for herself, for somebody who belongs to her, for both. Words only; who it is a name says."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from anna.kit.text import fold
+
+KIN = (
+    r"(?:mae|mainha|pai|painho|filh[ao]|filhinh[ao]|irma|irmao|marido|espos[ao]|mulher|avo|vo|vovo|ti[ao]|prim[ao]|sogr[ao]|namorad[ao]"
+    r"|sobrinh[ao]|net[ao]|amig[ao]|cunhad[ao]|noiv[ao]|nora|genro|madrinha|afilhad[ao]|entead[ao]|vizinh[ao]|comadre|colega)"
+)
+"""Who belongs to whoever writes, folded."""
+
+
+class Whom(StrEnum):
+    """For whom a wish is: what a slot of the type `who` holds."""
+
+    OWN = "own"
+    KIN = "kin"
+    BOTH = "both"
+    MORE = "more"  # three and more
+
+
+_TO = r"(?:pra|para|pro)"
+_ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
+_BOTH = re.compile(
+    rf"\b{_TO} (?:mim|eu) (?:e|mais|\+|junto com|com)(?: mais| tambem)? {_ONE_OF_HERS}\b"
+    rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b"
+    rf"|\b{_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
+    rf"|\b{_TO} (?:nos |a gente )?(?:as |os )?(?:duas|dois|2)(?: pessoas)?\b(?! (?:h|horas?|sessoes|da tarde|dias?|semanas?|meses|vezes))"
+    r"|\bnos (?:duas|dois|2)\b|\bsomos (?:duas|dois|2)\b(?! (?:anos|horas))"
+)
+_MORE = re.compile(
+    rf"\b(?:{_TO}|nos|somos|em) (?:as |os |nos |a gente )?(?:tres|3|quatro|4|cinco|5|seis|6)(?: (?:pessoas|mulheres|amigas)\b|$|[.,!?])"
+    rf"|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
+)
+_NOT_TO_BOOK = (
+    r"(?:lig\w+|pergunt\w+|fal\w+|cont\w+|mostr\w+|mand\w+|avis\w+|lev\w+|compr\w+|presente|pass\w+|pedi\w*)"
+)
+_KIN = re.compile(
+    rf"(?:(?<!\w){_NOT_TO_BOOK}(?: \w+){{0,2}} )?\b{_TO} (?:(?:a|o) )?(?:(?:minha|meu|uma|um) {KIN}|filh[ao]|mae|marido|espos[ao])\b"
+)
+_OWN = re.compile(
+    rf"\b(?:uma|um|outra|outro|marc\w*|marqu\w*|agend\w*|vaga|consulta|sessao)(?: \w+){{0,2}} {_TO} mim\b|\b{_TO} mim tambem\b|\btambem {_TO} mim\b"
+    rf"|\be {_TO} mim\b"
+)
+
+_ONLY = re.compile(
+    rf"\bso (?:mesmo )?(?:eu|(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos))"
+)
+
+
+def only_herself(text: str) -> bool:
+    """Whether it is for nobody but herself after all: "deixa só a minha"."""
+    return _ONLY.search(fold(text)) is not None
+
+
+def introduces(text: str, name: str) -> bool:
+    """Whether `name`, read in `text`, is that of whoever writes: "aqui é a Glória, queria pra mim e pra minha mãe"."""
+    first = re.escape(fold(name).split()[0])
+    return (
+        re.search(rf"\b(?:aqui e|sou|me chamo|meu nome e|quem fala e)(?: (?:a|o))? {first}\b", fold(text))
+        is not None
+    )
+
+
+def read_whom(text: str, name: str | None = None) -> Whom | None:
+    """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
+    said = fold(text)
+    if _MORE.search(said):
+        return Whom.MORE
+    if _BOTH.search(said):
+        return Whom.BOTH
+    if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
+        return Whom.KIN
+    first = fold(name).split()[0] if name else None
+    if first and re.search(rf"\b{_TO} (?:(?:a|o) )?{re.escape(first)}\b", said):
+        return Whom.KIN  # "marca pra Carolina"
+    return Whom.OWN if _OWN.search(said) else None

@@ -1,0 +1,129 @@
+"""Who comes: whoever writes, or somebody she writes for; under which name, and when beside whom."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from anna.commands import TimeKind, When
+from anna.conversation.understanding.facts.plausible import plausible_name
+from anna.conversation.understanding.facts.whom import Whom
+from anna.crm.models import Relacao
+from anna.crm.queries import find_last_qualificacao
+from anna.crm.service import list_pacientes_by_contato, register_paciente
+from anna.flows.actions.finding import speaks_of_kin
+from anna.flows.facts import first_name
+from anna.flows.registry import Result, Scene
+from anna.kit.phone import pretty
+from anna.kit.text import fold
+
+BESIDE = timedelta(minutes=90)
+"""So long after the end of the first of two appointments the other one may end and still be "juntas"."""
+
+
+_HERSELF = frozenset({Whom.OWN, Whom.BOTH})
+"""For whom the booking is that is for whoever writes: of two, hers comes first."""
+
+
+async def who_comes(scene: Scene) -> Result:
+    """Whether a name is known to book under; `unnamed` and `unnamed_kin` say whose is not.
+
+    What WhatsApp calls a name is none where it is a word, a firm or an order.
+    """
+    if scene.run.slots.get("nome") or await known_comer(scene):
+        return Result()
+    if _is_for_kin(scene):
+        return Result(name="unnamed_kin")
+    return Result() if plausible_name(scene.known.around.contato_nome) else Result(name="unnamed")
+
+
+async def other_comes(scene: Scene) -> Result:
+    """The first of two is booked: `ao_lado.quando` is beside it, and the run lets go of it to book for the other one."""
+    booked = scene.known.consulta
+    assert booked is not None, "the first was booked"
+    start, end = (at.astimezone(scene.known.zone) for at in (booked.inicio, booked.fim + BESIDE))
+    wish = When(
+        date_start=start.date(), date_end=start.date(), time_kind=TimeKind.BETWEEN,
+        time_start=start.time(), time_end=end.time() if end.date() == start.date() else None,
+    )  # fmt: skip
+    words = {"outra_pessoa": first_name(scene.run.slots.get("nome"))}
+    data = {"ao_lado": {"quando": wish.to_json()}, "palavras": words}
+    return Result(data=data, forgets=frozenset({"consulta", "paciente", "fatura"}))
+
+
+async def comer(scene: Scene) -> UUID:
+    """The patient who comes; a patient is born at the first booking."""
+    known = await known_comer(scene)
+    if known:
+        return known
+    own = not _is_for_kin(scene) and await _own(scene) is None and not _is_somebody_else(scene)
+    return await _register(scene, Relacao.PROPRIO if own else Relacao.OUTRO)
+
+
+async def known_comer(scene: Scene) -> UUID | None:
+    """Who comes, as far as it is known before anything is booked: None for somebody who was never a patient."""
+    around, nome = scene.known.around, scene.run.slots.get("nome")
+    if "paciente" in scene.refs or around.paciente_id is None or for_nameless_kin(scene):
+        return scene.refs.get("paciente")
+    if scene.run.slots.get("para") in _HERSELF:
+        return await _own(scene)
+    if not (_is_for_kin(scene) or _is_somebody_else(scene)):
+        return around.paciente_id
+    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
+    others = [one for one in linked if one.relacao is not Relacao.PROPRIO or not _is_for_kin(scene)]
+    called = str(nome)
+    return next((one.paciente.id for one in others if not _is_another(called, one.paciente.nome)), None)
+
+
+def for_nameless_kin(scene: Scene) -> bool:
+    """Whether it is for somebody who belongs to whoever writes, and whose name was not told: "pra minha mãe"."""
+    return not scene.run.slots.get("nome") and _is_for_kin(scene)
+
+
+def _is_for_kin(scene: Scene) -> bool:
+    para: str | None = scene.run.slots.get("para")
+    if para is not None:
+        return para == Whom.KIN
+    said = (scene.run.trigger.data.get("frase"), scene.turn and scene.turn.text)
+    return any(speaks_of_kin(text) for text in said if text)
+
+
+async def _own(scene: Scene) -> UUID | None:
+    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
+    return next((one.paciente.id for one in linked if one.relacao is Relacao.PROPRIO), None)
+
+
+def _is_somebody_else(scene: Scene) -> bool:
+    """Whether another name was given than that of the one patient there is."""
+    known: str | None = scene.known.around.paciente_nome
+    nome: str | None = scene.run.slots.get("nome")
+    if not known or not nome or scene.run.slots.get("para") in _HERSELF:
+        return False
+    return _is_another(nome, known)
+
+
+def _is_another(nome: str, known: str) -> bool:
+    """Whether the first names are of two people: "Lu" may be short for "Luzinete", "Carolina" is not."""
+    one, other = fold(nome).split()[0], fold(known).split()[0]
+    return not (one.startswith(other) or other.startswith(one))
+
+
+async def _register(scene: Scene, relacao: Relacao) -> UUID:
+    """Under the name that was given, or chosen on WhatsApp if it is one."""
+    around = scene.known.around
+    qualificacao = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None
+    telefone = (qualificacao and qualificacao.telefone) or around.telefone
+    called = around.contato_nome if relacao is Relacao.PROPRIO else None
+    nome = scene.run.slots.get("nome") or plausible_name(called) or _letters_only(called)
+    if not nome or not any(c.isalpha() for c in nome):
+        nome = f"WhatsApp {pretty(telefone) if telefone else scene.ref('contato').hex[-6:]}"
+    paciente = await register_paciente(
+        scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=telefone, relacao=relacao,
+        now=scene.now,
+    )  # fmt: skip
+    return paciente.id
+
+
+def _letters_only(called: str | None) -> str | None:
+    """A word that is all that is known of somebody who did not say her name; no order, no number."""
+    return called if called and all(c.isalpha() or c == " " for c in called) else None
