@@ -161,13 +161,27 @@ class Nuance(StrEnum):
     LEAVES_WAITLIST = "leave_waitlist"  # "me tira da lista de espera"
     DROPS_PLACE = "drops_place"  # "não preciso mais da vaga": whatever she waits for
     ASKS_PLACE = "waitlist_place"  # "em que lugar da fila eu estou?"
+    ASKS_DURATION = "asks_duration"  # "quanto tempo demora a limpeza?"
+    ASKS_WHO = "asks_who"  # "quem faz?", "é médica?"
+    ASKS_FREE = "asks_free"  # "quando tem vaga?": the first that is free will do
+    ASKS_CHEAPER = "asks_cheaper"  # "tem algo mais em conta?"
+    ASKS_LATENESS = "asks_lateness"  # "posso atrasar dez minutos?", "qual a tolerância?"
+    ASKS_REFUND = "asks_refund"  # "perco o sinal se cancelar?"
+    ASKS_GUARANTEE = "asks_guarantee"  # "garante que fico sem ruga?"
+    ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
+    CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
+    # which language it is in, where that is not Portuguese
+    ENGLISH = "english"
+    SPANISH = "spanish"
 
 
 FURTHER_COMMANDS = frozenset({
     Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
-    Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE,
+    Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
+    Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
+    Nuance.ONLY_ASKED,
 })  # fmt: skip
-"""Nuances that want something done: commands that the contract of `anna understand` has no intent for."""
+"""Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 
 COMMANDS = frozenset({*(intent.value for intent in Intent), *(nuance.value for nuance in FURTHER_COMMANDS)})
 """Every command a flow may name."""

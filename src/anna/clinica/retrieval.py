@@ -6,6 +6,7 @@ answer, so that "posso levar meu cachorro?" is not answered by who may be brough
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,15 @@ def rank(text: str, items: Iterable[Conhecimento]) -> list[Found]:
         if whole
     ]
     return sorted((f for f in found if f.score), key=lambda f: (-f.score, f.item.pergunta, f.item.id))
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])(?<!Dr\.)(?<!Dra\.)\s+")
+
+
+def excerpt(text: str, subjects: frozenset[str]) -> str:
+    """The sentences of `text` that speak of one of `subjects` (`SUBJECTS`); all of it where none does."""
+    about = [part for part in _SENTENCES.split(text) if terms(part) & subjects]
+    return " ".join(about) or text
 
 
 def fuse(rankings: Sequence[Sequence[Conhecimento]], *, k: int = 60) -> list[Conhecimento]:

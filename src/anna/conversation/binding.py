@@ -90,8 +90,20 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.LEAVES_WAITLIST: frozenset({"waitlist", "cancel", "schedule"}),
     Nuance.ASKS_PLACE: frozenset({"waitlist", "location", "availability", "info"}),
     Nuance.TAKES_BACK: frozenset({"cancel"}),
+    Nuance.ASKS_DURATION: frozenset({"info"}),
+    Nuance.ASKS_WHO: frozenset({"info", "info_bot"}),
+    Nuance.ASKS_FREE: frozenset({"info"}),
+    Nuance.ASKS_CHEAPER: frozenset({"price", "promo_interest", "info", "schedule", "availability"}),
+    Nuance.ASKS_LATENESS: frozenset({"late", "info"}),
+    Nuance.ASKS_REFUND: frozenset({"payment", "info"}),
+    Nuance.ASKS_GUARANTEE: frozenset({"info"}),
+    Nuance.ASKS_LANGUAGE: frozenset({"info", "hours"}),
+    Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest"}),
 }
 """What the words of a command look like and do not mean beside it."""
+
+_TOLD_IF = frozenset({Nuance.ASKS_LATENESS.value, Nuance.ASKS_REFUND.value})
+"""Rules that are asked about by supposing: "e se eu me atrasar?"."""
 
 
 def words(reading: Reading) -> frozenset[str]:
@@ -99,10 +111,9 @@ def words(reading: Reading) -> frozenset[str]:
     said = {intent.value for intent in reading.intents} - {"unclear"}
     for nuance in FURTHER_COMMANDS & reading.nuances:
         said = said - _INSTEAD.get(nuance, frozenset()) | {nuance.value}
-    if Nuance.WHAT_IF in reading.nuances:
-        said = said - {"cancel", "reschedule", "late"} | {
-            "info"
-        }  # "e se eu desmarcar?" asks, and does nothing
+    if Nuance.WHAT_IF in reading.nuances:  # "e se eu desmarcar?" asks, and does nothing
+        said -= {"cancel", "reschedule", "late"}
+        said |= frozenset() if said & _TOLD_IF else {"info"}
     if reading.yes_no is YesNo.YES:
         said.add("affirm")
     if reading.yes_no is YesNo.NO:
@@ -174,7 +185,7 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     known = question.known.get(slot)
     before = When.from_json(known) if known else None
     said = _with_what_is_spoken_of(heard, before)
-    anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS})
+    anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS, Nuance.ASKS_FREE})
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
     if before and _only_its_hour_failed(before, said, question.opened_at.date()):

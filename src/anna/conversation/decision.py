@@ -39,6 +39,10 @@ class Decision:
         return "; ".join(parts)
 
 
+_INTERESTED = frozenset({Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.CLAIMS_PRICE})
+"""What is asked of a procedure by whoever may want it."""
+
+
 def commands(reading: Reading) -> frozenset[str]:
     """The commands of a message, those its safety kind amounts to among them."""
     said = set(words(reading))
@@ -50,6 +54,8 @@ def commands(reading: Reading) -> frozenset[str]:
         said.add("human")
     if reading.nuances & {Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE, Nuance.UNLISTED} and "info" in said:
         said.add("greet")  # whoever asks what is done here is welcomed as a lead
+    if reading.procedure and reading.nuances & _INTERESTED:
+        said.add("greet")
     if Nuance.HAGGLES in reading.nuances:
         said.add("promo_interest")
     return frozenset(said)

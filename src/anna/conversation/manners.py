@@ -52,6 +52,12 @@ IDENTITY: Mapping[Nuance, Manner] = {
 }
 """What is said to somebody who is not who the number says, before a person looks into it: nobody's data is told meanwhile."""
 
+IN_PORTUGUESE: Mapping[Nuance, str] = {
+    Nuance.ENGLISH: "respondo_em_portugues_a_ingles",
+    Nuance.SPANISH: "respondo_em_portugues_a_espanhol",
+}
+"""What is said once, in that language, to whoever writes in another one; then she is answered in Portuguese."""
+
 EXPLAINED: Mapping[str, str] = {
     "servicos": "explica_procedimento",
     "quando": "explica_quando",

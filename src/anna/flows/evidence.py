@@ -24,8 +24,11 @@ _OF_CLINICA = frozenset(
 )
 _OF_CONTATO = frozenset({"nome", "telefone_proprio"})
 _OF_CONSULTA = frozenset({"inicio", "profissional", "preparo"})
-_OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "sinal", "sinal_pago", "resposta", "consultas", "link"})  # fmt: skip
+_OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "sinal", "sinal_pago", "resposta", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
 """Words that are looked for in the rows themselves, whoever says them."""
+
+_OFFERED = frozenset({"opcoes", "livre"})
+"""Words that say what is free."""
 
 _SHOWN: Mapping[str, frozenset[Act]] = {
     "reservado": frozenset({Act.HOLD}),
@@ -84,7 +87,7 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
         elif name == "prazo" and known.fatura:
             yield Fact("financeiro.faturas", str(known.fatura.id), "vence_em", text)
         elif execucao_id:
-            yield Fact(RUNS, str(execucao_id), OFFER if name == "opcoes" else name, text)
+            yield Fact(RUNS, str(execucao_id), OFFER if name in _OFFERED else name, text)
     if execucao_id:
         yield Fact(RUNS, str(execucao_id), "dados", acts=frozenset({Act.NOTE}))
     if around.clinica_telefone:

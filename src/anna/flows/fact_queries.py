@@ -236,12 +236,13 @@ class ServicoFacts:
     nome: str
     preco: Decimal
     sinal: Decimal
+    duracao_min: int
 
 
 async def list_servicos(conn: Connection, clinica_id: UUID, slugs: list[str]) -> list[ServicoFacts]:
     """What this clinica sells among `slugs`, in their order."""
     rows = await conn.fetch(
-        "select id, slug, nome, preco, sinal from agendamento.servicos"
+        "select id, slug, nome, preco, sinal, duracao_min from agendamento.servicos"
         " where clinica_id = $1 and slug = any($2) and situacao = 'ativo' order by array_position($2, slug)",
         clinica_id, slugs,
     )  # fmt: skip
@@ -268,14 +269,23 @@ async def has_said(conn: Connection, conversa_id: UUID, texts: list[str], *, sin
     return said is not False
 
 
-async def find_topic(conn: Connection, conversa_id: UUID) -> list[str]:
-    """The procedures that the conversa's newest live talk is about, else those of the next consulta booked in it."""
+async def find_topic(conn: Connection, conversa_id: UUID, *, since: datetime | None = None) -> list[str]:
+    """The procedures that the conversa's newest live talk is about, else those of its next consulta.
+
+    With `since`, those that the patient named last, if it was after that, come before the consulta's.
+    """
     found: list[str] | None = await conn.fetchval(
         "select e.dados->'slots'->'procedimentos' from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
         " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.faixa = 'talk'"
         " and e.dados->'slots' ? 'procedimentos' order by e.criada_em desc limit 1",
         conversa_id,
     )
+    if not found and since:
+        found = await conn.fetchval(
+            "select leitura->'procedure' from whatsapp.turnos where conversa_id = $1 and iniciado_em > $2"
+            " and resultado = 'concluido' and leitura->'procedure' <> '[]' order by iniciado_em desc limit 1",
+            conversa_id, since,
+        )  # fmt: skip
     if found:
         return found
     rows = await conn.fetch(

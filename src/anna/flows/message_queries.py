@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,11 +42,13 @@ async def list_said(conn: Connection, conversa_id: UUID, *, limit: int) -> list[
     return [row["dados"] for row in rows]
 
 
-async def has_spoken(conn: Connection, turno_id: UUID) -> bool:
-    """Whether something is said in this turn already."""
+async def has_spoken(conn: Connection, turno_id: UUID, *, beside: Collection[str]) -> bool:
+    """Whether something is said in this turn already, the templates `beside` apart."""
     said: bool = await conn.fetchval(
-        "select exists (select from whatsapp.mensagens where turno_id = $1 and direcao = 'saida')", turno_id
-    )
+        "select exists (select from whatsapp.mensagens where turno_id = $1 and direcao = 'saida'"
+        " and coalesce(modelo, '') <> all($2::text[]))",
+        turno_id, list(beside),
+    )  # fmt: skip
     return said
 
 

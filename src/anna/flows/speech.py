@@ -9,6 +9,7 @@ from uuid import UUID
 
 from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Nuance, When
+from anna.conversation.manners import IN_PORTUGUESE
 from anna.conversation.replies import ReplyBook, numbered
 from anna.conversation.understanding.facts.whom import Whom
 from anna.db.connect import Connection
@@ -115,7 +116,9 @@ class Speech:
     ) -> tuple[str, Words]:
         """A question that comes after something else of this turn, or once more, leaves out what was said before it."""
         turn = move.turn
-        spoken = turn is not None and await message_queries.has_spoken(move.conn, turn.id)
+        spoken = turn is not None and await message_queries.has_spoken(
+            move.conn, turn.id, beside=tuple(IN_PORTUGUESE.values())
+        )
         if effect.resumed:  # that the wished time is not free was said the first time
             words = {
                 **words,

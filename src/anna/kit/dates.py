@@ -40,12 +40,21 @@ def describe_week(week: Sequence[Sequence[tuple[time, time]]]) -> str:
             groups[-1] = (groups[-1][0], day, hours)
         elif hours:
             groups.append((day, day, hours))
-    return "; ".join(f"{_day_range(first, last)}, {_hours(hours)}" for first, last, hours in groups)
+    return "; ".join(f"{_day_range(first, last)}, {describe_hours(hours)}" for first, last, hours in groups)
 
 
 def _day_range(first: int, last: int) -> str:
     return WEEKDAYS[first] if first == last else f"{WEEKDAYS[first]} a {WEEKDAYS[last]}"
 
 
-def _hours(hours: Sequence[tuple[time, time]]) -> str:
+def describe_hours(hours: Sequence[tuple[time, time]]) -> str:
+    """The open hours of one day: `das 8h às 12h e das 13h às 18h`."""
     return " e ".join(f"das {describe_time(start)} às {describe_time(end)}" for start, end in hours)
+
+
+def describe_length(minutes: int) -> str:
+    """`45 minutos`, `1 hora`, `2 horas e meia`; what is no half hour is said in minutes."""
+    if minutes < 60 or minutes % 30:
+        return f"{minutes} minutos"
+    hours = "1 hora" if minutes < 120 else f"{minutes // 60} horas"
+    return f"{hours} e meia" if minutes % 60 else hours

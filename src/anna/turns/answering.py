@@ -39,6 +39,7 @@ from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.awaiting import said_of_awaited, said_to_be_paid
+from anna.turns.foreigners import tell_language
 from anna.turns.queries import Taken
 from anna.turns.restating import restate
 from anna.turns.speaking import say
@@ -123,6 +124,7 @@ class Answering:
             settled = await self._settle(move, asked, said, routed)
             if settled:
                 return routed.to_json() | settled
+        await tell_language(move, asked, partial(self._say, move, asked))
         return await self._converse(move, asked, said, routed)
 
     async def _settle(
@@ -331,7 +333,7 @@ class Answering:
 
         Whether she may be reached where she writes from is asked once, and `again` only of who did not understand it.
         """
-        question = asked.open_question()
+        question = None if asked.asks_for_another() else asked.open_question()
         if question:
             known = None if again else asked.own_number()
             put = known or AskAgain(step=question.passo, visit=question.visita)

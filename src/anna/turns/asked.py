@@ -74,13 +74,21 @@ class Asked:
     def has_heard_price(self, said: frozenset[str]) -> bool:
         """Whether "só queria saber o preço" looks back: a procedure is talked about, and nothing else is asked."""
         reading = self.heard.reading
-        looks_back = not reading.procedure and "?" not in self.burst.text and said <= COURTESIES | {"price"}
+        looks_back = (
+            not reading.procedure
+            and "?" not in self.burst.text
+            and said <= COURTESIES | {"price", Nuance.ONLY_ASKED}
+        )
         return looks_back and self.open_kind() not in (None, "servicos")
 
     def wants_the_same(self) -> bool:
         """Whether one more of what is booked is wished for, for herself or for somebody else: "agora uma pra mim também"."""
         text = self.burst.text
         return read_whom(text) is not None and _ONE_MORE.search(fold(text)) is not None
+
+    def asks_for_another(self) -> bool:
+        """Whether something else may be wanted than what the open question is about: it is not put again."""
+        return Nuance.ASKS_CHEAPER in self.heard.reading.nuances
 
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""

@@ -224,6 +224,15 @@ async def has_acknowledged(conn: Connection, conversa_id: UUID, *, since: int) -
     return heard
 
 
+async def has_sent(conn: Connection, conversa_id: UUID, modelo: str, *, since: datetime) -> bool:
+    """Whether that template was said in the conversa since then."""
+    sent: bool = await conn.fetchval(
+        "select exists (select from whatsapp.mensagens where conversa_id = $1 and modelo = $2 and criada_em > $3 and status <> 'descartada')",
+        conversa_id, modelo, since,
+    )  # fmt: skip
+    return sent
+
+
 async def read_before(conn: Connection, conversa_id: UUID, *, turno_id: UUID, now: datetime) -> Before:
     """What went before that turn, as far as it matters for what has no words."""
     row = await conn.fetchrow(

@@ -25,12 +25,12 @@ from anna.turns.waiting_queries import KEPT, WISH, WORDS, Awaited
 DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value})
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT,
-    Nuance.ASKS_PLACE,
+    Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_LANGUAGE,
 })  # fmt: skip
 """Questions whose answers are rows."""
 
-OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE})
-"""Those whose answers are the patient's own rows: never for somebody of whom nobody knows whether she is the patient."""
+OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO})
+"""Those whose answers are, or may be, the patient's own rows: never for somebody of whom nobody knows whether she is the patient."""
 
 CHANGES = frozenset({Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE})
 TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})

@@ -17,6 +17,7 @@ from anna.conversation.understanding.facts.people import read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.findings import Findings
+from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
@@ -24,6 +25,7 @@ from anna.conversation.understanding.intents.wishes import hide_all, read_wishes
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.double_no import without_closing_no
+from anna.conversation.understanding.text.foreign import language_of
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -48,6 +50,7 @@ class OfflineUnderstander:
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
+        asked, asked_hits = read_facts_asked(found.line)
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,
@@ -62,9 +65,9 @@ class OfflineUnderstander:
             slot_choice=found.slot,
             choice=found.choice,
             sentiment=read_sentiment(line),
-            nuances=nuances | wishes,
+            nuances=nuances | wishes | asked | language_of(line.text),
             by=self.name,
-            trace=(*trace, *found.hits, *nuance_hits, *wish_hits),
+            trace=(*trace, *found.hits, *nuance_hits, *wish_hits, *asked_hits),
         )
 
     def when(self, text: str, context: Context) -> When | None:

@@ -7,27 +7,40 @@ from decimal import Decimal
 
 from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto, Conhecimento
-from anna.clinica.service import find_answer, list_about, load_calendar
+from anna.clinica.service import find_answer, list_about
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.binding import words
 from anna.conversation.orders import gives_orders
 from anna.flows.actions.finding import listed, of_whom, own_patients
 from anna.flows.actions.request_queries import Held, find_held, list_places
 from anna.flows.actions.requests import last_day
+from anna.flows.actions.telling import (
+    LATE,
+    UNKNOWN,
+    talked_about,
+    tell_cheaper,
+    tell_duration,
+    tell_free,
+    tell_guarantee,
+    tell_hours,
+    tell_language,
+    tell_lateness,
+    tell_price_of_row,
+    tell_refund,
+    tell_who,
+)
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
-from anna.flows.facts import SAID_FOR, in_sentence, joined, wish_words
+from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
-from anna.kit.dates import describe_start, describe_week
+from anna.kit.dates import describe_start
 from anna.kit.money import brl
 
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
 
-UNKNOWN = Result(name="unknown")
-
 
 async def answer(scene: Scene) -> Result:
-    """Answer every question of the message that is known here; `unknown` when one of them is not.
+    """Answer every question of the message that is known here; `unknown` when one of them is not, `late` when a person is to know.
 
     Where a model has written an answer that the rows bear out, it is that.
     """
@@ -39,9 +52,9 @@ async def answer(scene: Scene) -> Result:
     for intent, answerer in _ANSWERERS.items():
         if intent in said:
             result = await answerer(scene)
-            if result.name != "done":
-                return result
             says.extend(result.say)
+            if result.name != "done":
+                return Result(name=result.name, say=says if result.name == LATE.name else ())
     return Result(say=says)
 
 
@@ -50,7 +63,7 @@ async def _price(scene: Scene) -> Result:
     reading = scene.turn.reading if scene.turn else Reading()
     if Nuance.UNLISTED in reading.nuances:
         return Result(say=await _not_ours(scene))
-    slugs = list(reading.procedure) or await find_topic(scene.conn, scene.ref("conversa"))
+    slugs = list(reading.procedure) or await talked_about(scene)
     if not slugs:
         known = scene.known.around.paciente_visitas > 0
         return Result(say=[Say(template="preco_de_que")] if known else [])
@@ -81,8 +94,6 @@ async def _not_ours(scene: Scene) -> list[Say]:
 
 def _said(scene: Scene) -> frozenset[str]:
     """The commands of the message, as far as they ask."""
-    if scene.turn and Nuance.WHAT_IF in scene.turn.reading.nuances:
-        return frozenset({Intent.INFO})
     if scene.turn and Nuance.HAGGLES in scene.turn.reading.nuances:
         return frozenset({Intent.PROMO_INTEREST})
     return words(scene.turn.reading) if scene.turn else frozenset()
@@ -98,20 +109,6 @@ def _price_of(servico: ServicoFacts) -> Say:
 async def _location(scene: Scene) -> Result:
     asked = await _from_knowledge(scene, _text(scene))
     return asked if asked.say else Result(say=[Say(template="endereco")])
-
-
-async def _hours(scene: Scene) -> Result:
-    calendar = await load_calendar(scene.conn, scene.clinica_id)
-    words = {"horarios": describe_week(calendar.week)}
-    when = scene.turn.reading.when if scene.turn else None
-    if (
-        when
-        and when.date_start
-        and when.date_start == when.date_end
-        and not calendar.is_open(when.date_start)
-    ):
-        return Result(say=[Say(template="horario_fechado", words=words | {"dia": wish_words(when)["dia"]})])
-    return Result(say=[Say(template="horario", words=words)])
 
 
 async def _payment(scene: Scene) -> Result:
@@ -135,9 +132,7 @@ async def _info(scene: Scene) -> Result:
     if simple:
         return Result(say=[Say(template=simple)])
     slugs = list(scene.turn.reading.procedure) if scene.turn else []
-    servicos = await list_servicos(
-        scene.conn, scene.clinica_id, slugs or await find_topic(scene.conn, scene.ref("conversa"))
-    )
+    servicos = await list_servicos(scene.conn, scene.clinica_id, slugs or await talked_about(scene))
     if Nuance.ASKS_PREPARATION in nuances:
         return await _preparation(scene, servicos)
     if Nuance.ASKS_OFFER in nuances and slugs and servicos:
@@ -233,14 +228,24 @@ def _text(scene: Scene) -> str:
 
 
 _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
+    Nuance.CLAIMS_PRICE: tell_price_of_row,
     Intent.PRICE: _price,
+    Nuance.ASKS_CHEAPER: tell_cheaper,
+    Nuance.ASKS_DURATION: tell_duration,
+    Nuance.ASKS_WHO: tell_who,
     Intent.LOCATION: _location,
-    Intent.HOURS: _hours,
+    Intent.HOURS: tell_hours,
     Intent.PAYMENT: _payment,
+    Nuance.ASKS_REFUND: tell_refund,
+    Nuance.ASKS_LATENESS: tell_lateness,
+    Nuance.ASKS_GUARANTEE: tell_guarantee,
+    Nuance.ASKS_LANGUAGE: tell_language,
     Intent.INFO: _info,
     Intent.CHECK_APPOINTMENT: _appointments,
     Nuance.ASKS_PLACE: _place,
+    Nuance.ASKS_FREE: tell_free,
     Intent.INFO_BOT: _bot,
     Intent.INFO_PREFERENCE: _unknown,
     Intent.PROMO_INTEREST: _unknown,
+    Intent.LATE: tell_lateness,
 }

@@ -96,6 +96,11 @@ reclam* ?eu NOT reclam*
 NOT gostei ?nem h|horario*|dia|dias|data*|opc*|nenhum*|ideia|preco*|valor*|esse|essa|esses|essas|desse|dessa|desses|dessas
 NOT gostei de nenhum*|ess*
 e normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar
+duracao
+quanto|quantos|quantas ?tempo ?min ?h ?meses ?que dura|duram
+sinal|entrada|deposito|caucao ?e ?sao devolvid*|devolvem|reembols* ~ NOT .. devolv*
+devolv*|reembols* ?o ?a ?esse sinal|entrada|deposito|caucao ... ? ~ cade|quando|NOT|ainda|quero
+devolv* ... se|caso ... falt*|desist*|cancel*|desmarc* ... ? ~ cade|quando|NOT|ainda|quero
 tem|tendo|muito|tanto golpe|golpes
 medo de golpe
 creme*|produto*|vitamina*|pomada* ?que ?voces vendem|venda

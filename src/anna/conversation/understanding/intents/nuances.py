@@ -104,6 +104,8 @@ nao|num quero|vou|gostaria_de|queria passar|dar|informar|dizer|mandar +o|meu|nen
 na|no|em outra|concorren* ?clinica|lugar ..2 e|ta|esta|sai|custa|cobra*|faz*|paguei|achei|vi
 cobre|cobrem|iguala|igualam o|esse|essa|a preco|valor|oferta|orcamento
 abaixa|abaixar|baixa|baixar|melhora|melhorar|diminuir|chorar ?o|esse|um_pouco_o|um_pouquinho_o preco|valor
+faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|a ..3 mais barato|barata|baratinho|em_conta
+faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|a ..3 por menos ?
 """),
     (Nuance.WHAT_IF, "se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|remarc*|falt*|desist*|atras*|me_atras*|adoec*|nao_puder*|nao_for*|nao_conseguir*|nao_aparecer*|nao_der* ... ?"),
     (Nuance.TOO_DEAR, """
@@ -150,7 +152,7 @@ _ELSEWHERE = (
     r"ultrassom|exame de sangue|vacina|soroterapia|ozonioterapia|carboxiterapia|intradermoterapia|mesoterapia|radiofrequencia|"
     r"massagem relaxante|quiropraxia|barba|henna|brow lamination|lash lifting)\b"
 )
-_WANTED = r"\b(?:fa[zc]\w*|faco|marc\w+|agend\w+|quer\w*|queria|gostaria|preciso|preco|valor\w*|quanto|custa|tem|trabalha\w*|oferece\w*|realiza\w*|sobre)\b"
+_WANTED = r"\b(?:fa[zc]\w*|faco|tira|tiram|remov\w+|apag\w+|marc\w+|agend\w+|quer\w*|queria|gostaria|preciso|preco|valor\w*|quanto|custa|tem|trabalha\w*|oferece\w*|realiza\w*|sobre)\b"
 _SHORT = 3  # words: who says nothing but the name of a procedure asks for it
 _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma?|a|o|minha|meu))* ?$"
 

@@ -36,6 +36,7 @@ que h abre*|fecha*|voces|comeca|vai|funciona*
 ate que h
 vai|vao ?estar abrir|funcionar|atender|fechar|abertos|aberta|fechados ... ?
 !me OPENS +WORK WHEN
+!me|vaga|que|quando|como OPENS ?em|no dia # ..3 ?
 abre*|fecha* que|as|a|quando|?
 estao|tao|voces_estao aberta|abertas|aberto|abertos|funcionando|fechada|fechadas|fechado|fechados
 ta aberta|aberto|funcionando|fechada|fechado =...?
@@ -142,6 +143,9 @@ de onde ?voces tiraram|pegaram|conseguiram meu
     (Intent.DATA_REQUEST, """
 copia|acesso|quais|que|ver|relatorio|exportar|solicito|quero +MINE meus_dados|meus_registros|dados_tem|dados_guardam|dados_meus|dados_voces_tem|dados_voces_guardam|meu_prontuario|minhas_informacoes
 o que voces tem|sabem sobre|de mim
+manda|mande|mandem|envia|mostra|ver|acessar|consultar|olhar ?todos os|as|o|a meus|meu|minhas|minha dados|informac*|cadastro|registros !bancarios|do_pix|de_pagamento
+manda|mande|mandem|envia|mostra|ver|acessar|consultar|olhar meus|meu|minhas|minha dados|informac*|cadastro|registros !bancarios|do_pix|de_pagamento
+guardam|armazenam|registram|salvam ?os ?as meus|minhas dados|informac* ... ?
 meu prontuario
 minha ficha
 meus exames

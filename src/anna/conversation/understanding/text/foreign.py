@@ -9,16 +9,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from anna.kit.text import normal
+from anna.commands import Nuance
+from anna.kit.text import normal, tokenize
 
 _MARKS = frozenset({
     "the", "i", "my", "is", "are", "you", "your", "can", "want", "have", "has", "how", "what", "this", "would", "like", "please", "tomorrow", "book",
     "appointment", "need", "after", "it", "and", "still", "does", "don", "yes", "not", "get", "was", "when", "where", "much", "anyone", "any",
     "hello", "hi", "there", "with", "could", "schedule", "available", "thanks", "am", "be", "today", "works", "sorry", "than", "been", "she", "he", "her", "his", "of", "that",
-    "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant",
+    "an", "just", "got", "will", "on", "at", "for", "from", "sending", "messages", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "pregnant", "speak", "english", "spanish",
     "breastfeeding", "swelling", "swollen", "myself", "yeah", "nothing", "anything", "about", "morning", "afternoon", "cannot", "had", "did", "say", "ago", "out",
     "more", "stop", "text", "texts", "texting", "contacting", "th", "rd", "nd", "past", "quarter", "half", "evening", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
+
+# Spanish and no Portuguese, nor what Brazilians say of it for fun.
+_SPANISH = frozenset({
+    "quiero", "quisiera", "cuanto", "cuesta", "cuestan", "donde", "estan", "cita", "hacer", "hacerme", "usted", "ustedes", "tengo", "tienen", "tiene",
+    "puedo", "necesito", "manana", "lunes", "martes", "miercoles", "jueves", "viernes", "gustaria", "atienden", "abren", "precio", "tarjeta", "limpieza", "relleno", "sesion", "estacionamiento",
+    "hablar", "hablan", "habla", "espanol", "pero", "despues", "tambien", "muchas", "temprano", "ubicados", "ubicacion", "direccion", "cuando",
+})  # fmt: skip
+_SPANISH_BESIDE = frozenset(
+    {
+        "hola",
+        "gracias",
+        "buenos",
+        "buenas",
+        "una",
+        "el",
+        "los",
+        "las",
+        "y",
+        "mi",
+        "con",
+        "del",
+        "es",
+        "si",
+        "hoy",
+        "la",
+        "dias",
+    }
+)
+_FEW = 2
 
 # Never Portuguese, so read in any message.
 _ALWAYS = {
@@ -41,6 +71,7 @@ _ALWAYS = {
     "pecho": "peito", "queja": "reclamacao", "quejarme": "reclamar", "reclamo": "reclamacao", "me desmaye": "desmaiei", "desmayo": "desmaiou", "se desmayo": "desmaiou", "morirme": "morrer", "morir": "morrer", "matarme": "me matar",
     "vivir": "viver", "mas mensajes": "mais mensagens", "mas publicidad": "mais publicidade", "puede": "pode", "hacer": "fazer", "hacerme": "fazer", "anticoagulantes": "anticoagulante",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
+    "atienden": "atendem", "abren": "abrem", "tienen": "voces tem", "me gustaria": "gostaria", "necesito": "preciso", "precio": "preco", "tarjeta": "cartao", "estacionamiento": "estacionamento", "sesion": "sessao", "quien": "quem", "lo hace": "faz", "mas barato": "mais barato", "habla": "fala", "hablan": "falam", "espanol": "espanhol",
     "relleno de labios": "preenchimento labial", "relleno": "preenchimento", "estan ubicados": "ficam", "esta ubicada": "fica", "ubicados": "ficam", "ubicada": "fica", "ubicacion": "localizacao",
 }  # fmt: skip
 
@@ -88,6 +119,8 @@ _ENGLISH = {
     "running late": "atrasada", "i ' ll be": "vou", "i ' ll": "vou", "will": "vou", "first": "primeiro", "second": "segundo", "third": "terceiro", "last": "ultimo", "first one": "o primeiro", "second one": "o segundo", "third one": "o terceiro", "last one": "o ultimo", "the first one": "o primeiro", "the second one": "o segundo",
     "the third one": "o terceiro", "the last one": "o ultimo", "going to": "vou", "gonna": "vou", "thinking about": "pensando em", "the first": "o primeiro", "the second": "o segundo", "the third": "o terceiro", "the last": "o ultimo", "parking": "estacionamento",
     "discount": "desconto", "pay": "pagar", "credit card": "cartao de credito", "refund": "reembolso", "complaint": "reclamacao", "complain": "reclamar", "terrible": "pessimo", "awful": "horrivel",
+    "does it take": "demora", "does it": "faz", "who does": "quem faz", "who": "quem", "what": "o que", "deposit": "sinal", "back": "de volta", "speak english": "fala ingles", "speak spanish": "fala espanhol", "english": "ingles", "cheaper": "mais barato", "anything": "algo", "something": "algo",
+    "should i do": "fazer", "should i bring": "preciso levar", "guarantee": "garante", "what should i do": "qual o preparo", "should i prepare": "qual o preparo",
     "still": "ainda", "get": "fazer", "do": "fazer", "come": "ir", "works": "serve", "work": "serve",
 }  # fmt: skip
 
@@ -137,6 +170,20 @@ def is_english(norms: Sequence[str]) -> bool:
         return False
     known = sum(n in marks or (n,) in _glossary(english=True) for n in words)
     return known == len(words) or (len(marks) >= 2 and 2 * known >= len(words))
+
+
+def language_of(text: str) -> frozenset[Nuance]:
+    """The language of `text` where two of its words at least are that language's and no Portuguese; empty where it is in doubt."""
+    words = {token.norm for token in tokenize(text) if token.norm.isalpha()}
+    if len(words & _marks()) >= _FEW and is_english([token.norm for token in tokenize(text)]):
+        return frozenset({Nuance.ENGLISH})
+    own, beside = words & _spanish(_SPANISH), words & _spanish(_SPANISH_BESIDE)
+    return frozenset({Nuance.SPANISH} if own and len(own | beside) >= _FEW else ())
+
+
+@cache
+def _spanish(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(normal(word) for word in words)
 
 
 def translate(norms: Sequence[str], i: int, *, english: bool) -> tuple[str, int] | None:

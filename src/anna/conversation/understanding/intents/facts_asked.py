@@ -1,0 +1,124 @@
+"""Which fact of the clinic is asked for, where one row or one rule answers it: how long, who, what is cheaper, what of the deposit.
+
+Each is a nuance that flows may name as a command (`anna.commands.FURTHER_COMMANDS`); the intents of the contract stay as they are.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from anna.commands import Nuance, RuleHit
+from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.wordings import Wordings
+
+_FAMILIES = {
+    "LASTS": "demora demoram demorar dura duram leva levam gasta gastam",
+    "SITTING": "sessao sessoes consulta atendimento procedimento aplicacao avaliacao limpeza",
+    "DOES": "faz fazem aplica aplicam atende atendem realiza vai_fazer vai_aplicar vai_atender vai_me_atender vai_realizar me_atende me_faz e_que_faz e_que_aplica e_que_atende que_faz que_aplica que_atende",
+    "STAFF": "profissional profissionais doutora doutor dra dr medica medico esteticista biomedica enfermeira",
+    "FREE": "vaga vagas horario horarios h livre livres disponivel disponiveis data datas",
+    "MONEY": "sinal deposito entrada caucao dinheiro valor pagamento",
+    "CALL_OFF": "cancel* desmarc* desist* falt* nao_for nao_puder_ir nao_aparecer nao_ir",
+    "LESS": "barato barata baratos baratas baratinho baratinha baratin em_conta acessivel economico",
+    "SOMETHING": "algo alguma_coisa algum alguma outro outra outros outras opcao opcoes um uma procedimento tratamento servico coisa alternativa",
+    "LANGUAGE": "ingles english espanhol espanol castellano frances italiano alemao",
+}  # fmt: skip
+
+_ROWS: tuple[tuple[Nuance, str], ...] = (
+    (Nuance.ASKS_DURATION, """
+quanto_tempo|quantas_h|quantos_min|quanto|quantos_minutos ?que ?e ?mais_ou_menos LASTS
+quanto_tempo|qual_o_tempo|quantos_min ?e|de ?a|o SITTING
+qual|quanto ?e ?a ?o ?tempo_de duracao
+LASTS quanto|quantas|quantos|muito ... ?
+e|sera rapido|rapidinho|demorado|demorada ... ?
+"""),
+    (Nuance.ASKS_WHO, """
+quem ?e DOES
+com quem e|seria|fica|vai_ser|faz|faco ... ?
+qual|que|quais +e|a|o|sao|as|os STAFF DOES
+qual|que|quais +e|a|o|sao|as|os STAFF ?
+e +a|o|um|uma|ela|ele|so|mesmo STAFF ..1 DOES
+e a|o * que|quem faz|aplica|atende|vai_fazer|vai_aplicar|vai_atender ?
+"""),
+    (Nuance.ASKS_FREE, """
+quando|que_dia|que_dias|qual_dia|quais_dias ?voces|ai ?ai tem|teria|ha|tao_com|estao_com ?h|FREE|agenda|espaco ... ?
+quando|que_dia|que_dias|qual_dia|quais_dias tem|teria|ha FREE
+qual|quais +e|o|os|a|as proxim*|primeir* FREE ?livre|disponivel|vago|vaga|que_tem|voces_tem
+tem|teria FREE pra|para|pro quando|que_dia|qual_dia
+o que ?e ?que ?voces tem|teria ?de FREE
+quais|que|qual +os|as|o|a|sao|e FREE|dias|dia +ai|que|voces|disponivel|disponiveis|livres tem|teria|estao_livres|livres|disponiveis|vagos
+"""),
+    (Nuance.ASKS_CHEAPER, """
+SOMETHING ?que_seja ?bem ?procedimento|opcao|servico|tratamento ?um_pouco|pouquinho mais|menos LESS|caro|cara|carinho
+tem|teria|ha|existe ?ai ?voces ?um|uma mais|menos LESS|caro|cara
+qual|quais ..3 mais LESS
+qual|quais ..3 menor preco|valor
+SOMETHING de|com menor valor|preco
+"""),
+    (Nuance.ASKS_LATENESS, """
+tolerancia ?de|para|pra ?atras*
+posso|pode|podemos ?me ?chegar atras* ... ?
+posso|pode|podemos chegar ..4 depois|atrasad* ... ?
+se|caso +eu|a_gente|me|por_acaso atras* ... ?
+se|caso +eu|a_gente chegar ..3 atrasad*|depois|tarde ... ?
+tem|da problema ?se ?eu ?me atras* ... ?
+"""),
+    (Nuance.ASKS_REFUND, """
+recebo|volta|tenho|pego|devolve*|reembols*|estorn*|tem|ganho ?o ?a ?meu MONEY ?de_volta ... ?
+meu|o|a MONEY de_volta|volta|e_devolvido|e_devolvida|e_reembolsado|e_reembolsavel|devolve ... ?
+MONEY ?e|sera|vai_ser devolvido|devolvida|reembolsado|reembolsavel|estornado ... ?
+perco|perde|perder ?o ?a ?meu MONEY ... ?
+se|caso ... CALL_OFF ... perco|perde|multa|taxa|cobra*|pago|paga|MONEY|devolve*|reembols*|estorn* ... ?
+devolve*|reembols*|estorn* ... se|caso ... CALL_OFF
+tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
+tem|fazem|da|rola reembolso|estorno|devolucao ... ?
+"""),
+    (Nuance.ASKS_GUARANTEE, """
+garant* !vaga|horario|lugar|reserva|data|o_horario|meu_horario|a_vaga|minha_vaga|meu_lugar|o_meu|a_minha|a_reserva|a_consulta|a_data ... ?
+me garant* que
+tem|da|dao|oferece* ?alguma garantia
+"""),
+    (Nuance.ASKS_LANGUAGE, """
+fala*|atende*|habla*|tem_alguem|alguem_ai|entende*|speak|respond* ?ai|voces|ustedes ?em|que_fala|que_fale ?em LANGUAGE
+LANGUAGE ?
+"""),
+)  # fmt: skip
+
+_ELSE = {
+    # how long something shows, aches or takes to get there is no length of a sitting
+    Nuance.ASKS_DURATION: r"\b(?:efeitos?|resultados?|aparec\w+|recupera\w+|cicatri\w+|desinch\w+|sum\w+|passar?|voltar?|ver|vej\w+|cheg\w+|respond\w+|atender|cair|rox[ao]s?|inch\w+|vermelh\w+|doer|dor|anestesi\w+|entre|sarar|absorv\w+|confirm\w+|entreg\w+|metro|onibus)\b",
+    # who has it done, not who does it
+    Nuance.ASKS_WHO: r"\bquem (?:ja )?(?:faz|fez)\b[^?]*\b(?:pode|precisa|tem que|consegue|sente|fica|ganha|leva|paga)\b",
+    Nuance.ASKS_FREE: r"\b(?:outr[oa]s?|promo\w*|descont\w+|estacion\w+|emprego|carro|retorno do|resultado)\b",
+    # the clinic's own price is haggled over, no other procedure is asked for
+    Nuance.ASKS_CHEAPER: r"\b(?:faz|fazem|faria\w*|deixa\w*|consegue\w*|sai|fica|parcel\w+|pix|avista|a vista|dinheiro)\b",
+    # money is wanted back, not asked about
+    Nuance.ASKS_REFUND: r"\b(?:quero|exijo|cade|devolve(?:r|m)? (?:o )?meu|nao (?:devolv\w+|receb\w+|recebi)|ainda nao|golpe|procon|ja (?:cancelei|paguei))\b",
+    Nuance.ASKS_GUARANTEE: r"\bgarant\w* (?:(?:o|a|meu|minha|esse|essa|um|uma|logo|ja) )*(?:vaga|horario|lugar|reserva|data|h|consulta|preco|desconto|promoc\w+)\b",
+}  # fmt: skip
+
+_AMOUNT = r"(?:r \$ |r\$ ?|rs )?(?:\d{2,5}|_+)(?! ?(?:h|horas?|dias?|min\w*|vez\w*|x|ml|pessoas?|anos|sess\w+|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))\b)"
+_CLAIMS_PRICE = rf"\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}"
+
+
+@cache
+def wordings() -> Wordings:
+    """The wordings of each fact that is asked for."""
+    return Wordings(_FAMILIES, [text for _, text in _ROWS])
+
+
+def read_facts_asked(line: Line) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
+    """The facts that are asked for, and the rules that saw them."""
+    possible = wordings().possible(line.norm)
+    seen = {
+        nuance: span
+        for row, (nuance, _) in enumerate(_ROWS)
+        if row in possible
+        and (span := wordings().find(row, line.norm))
+        and not (nuance in _ELSE and line.find(_ELSE[nuance]))
+    }
+    claimed = line.find(_CLAIMS_PRICE)
+    if claimed:
+        seen[Nuance.CLAIMS_PRICE] = claimed.span()
+    hits = tuple(line.hit("facts_asked", *span, nuance.value) for nuance, span in seen.items())
+    return frozenset(seen), hits

@@ -1,0 +1,253 @@
+"""Facts that are asked for one by one: how long, who, what is cheaper, when something is free, when nobody is there, which rules hold.
+
+Each is said from the rows that say it; where none does, a person is asked (`UNKNOWN`) or nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from anna.agendamento.offers import offer_slots
+from anna.agendamento.service import known_patient
+from anna.clinica.calendar import Calendar
+from anna.clinica.retrieval import excerpt
+from anna.clinica.service import find_answer, load_calendar
+from anna.commands import Intent, Nuance, Reading, When
+from anna.conversation.orders import gives_orders
+from anna.flows.actions.telling_queries import is_choosing, list_cheaper, list_who_does
+from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
+from anna.flows.facts import SAID_FOR, in_sentence, joined, with_article
+from anna.flows.registry import Result, Say, Scene
+from anna.kit.dates import (
+    WEEKDAYS,
+    describe_day,
+    describe_hours,
+    describe_length,
+    describe_start,
+    describe_week,
+)
+from anna.kit.money import brl
+from anna.kit.text import fold
+
+UNKNOWN = Result(name="unknown")
+LATE = Result(name="late")
+"""The clinic is to know at once that somebody comes late."""
+
+LATENESS = "tolerância de atraso"
+REFUND = "cancelar e perder o sinal"
+GUARANTEE = "garantia do resultado"
+"""What is searched for in the clinic's knowledge, however the question was worded."""
+
+CHEAPER = 3
+"""So many cheaper procedures are named: a few to think about, no price list."""
+
+_HOLIDAY = re.compile(r"\bferiad")
+_TRAINING = re.compile(
+    r"\b(?:e|eh) (?:um |uma )?(?:medic|doutor|biomedic|enfermeir|esteticista|dentista|formad)|\bformad[ao]|\bformacao"
+)
+_SITTING = re.compile(r"\b(?:sess(?:ao|oes)|consulta|atendimento|procedimento|aplicacao|demor|lev)")
+_AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
+_WEEKDAY = re.compile(r"\b(segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?)\b")
+
+
+def named(servicos: Sequence[ServicoFacts]) -> str | None:
+    """Procedures as they are spoken of within a sentence."""
+    return joined([in_sentence(servico.nome) for servico in servicos])
+
+
+async def talked_about(scene: Scene) -> list[str]:
+    """The procedures that the talk is about."""
+    return await find_topic(scene.conn, scene.ref("conversa"), since=scene.now - SAID_FOR)
+
+
+async def topic(scene: Scene) -> list[ServicoFacts]:
+    """The procedures that are named, else those talked about, else those of her next consulta."""
+    slugs = list(_reading(scene).procedure) or await talked_about(scene)
+    if not slugs:
+        known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+        next_one = await find_consulta_facts(scene.conn, known.proximas[0].id) if known.proximas else None
+        slugs = next_one.slugs if next_one else []
+    return await list_servicos(scene.conn, scene.clinica_id, slugs)
+
+
+async def tell_duration(scene: Scene) -> Result:
+    """How long a sitting of each procedure takes. "Quanto dura o botox?" may mean what shows of it, and no row says that."""
+    servicos = await topic(scene)
+    if not servicos:
+        return Result(say=[Say(template="duracao_de_que")])
+    template = "duracao" if _SITTING.search(_text(scene)) else "duracao_da_sessao"
+    return Result(
+        say=[
+            Say(template=template, words={"procedimentos": in_sentence(s.nome), "duracao": describe_length(s.duracao_min)})
+            for s in servicos
+        ]
+    )  # fmt: skip
+
+
+async def tell_who(scene: Scene) -> Result:
+    """Who attends at the consulta that is booked, else who does what is talked about. What they studied no row says."""
+    servicos = await topic(scene)
+    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    booked = [c for c in known.proximas if not servicos or {s.nome for s in servicos} & set(c.servicos)]
+    template = "quem_faz_formacao" if _TRAINING.search(_text(scene)) else "quem_faz"
+    if booked and not _reading(scene).procedure:
+        words = {
+            "inicio": describe_start(booked[0].inicio_local),
+            "quem": with_article(booked[0].profissional),
+        }
+        return Result(say=[Say(template="quem_atende", words=words)])
+    if not servicos:
+        return UNKNOWN
+    who = [
+        with_article(nome)
+        for nome in await list_who_does(scene.conn, scene.clinica_id, [s.id for s in servicos])
+    ]
+    words = {"procedimentos": named(servicos), "quem": joined(who, last=" ou ")}
+    return Result(say=[Say(template=template, words=words)]) if who else UNKNOWN
+
+
+async def tell_free(scene: Scene) -> Result:
+    """The first time that is free, before anything else is asked; nothing where a list of times follows or stands already."""
+    servicos = await topic(scene)
+    listed = scene.known.around.paciente_visitas > 0 or await is_choosing(scene.conn, scene.ref("conversa"))
+    if not servicos or listed or _reading(scene).when:
+        return Result()
+    offer = await offer_slots(
+        scene.conn, clinica_id=scene.clinica_id, servicos=[s.id for s in servicos], when=When(), now=scene.now, count=1
+    )  # fmt: skip
+    if not offer.slots:
+        return Result()
+    first = describe_start(offer.slots[0].inicio.astimezone(scene.known.zone))
+    return Result(
+        say=[Say(template="primeira_vaga", words={"procedimentos": named(servicos), "livre": first})]
+    )
+
+
+async def tell_cheaper(scene: Scene) -> Result:
+    """A few procedures that cost less, or that none does; never the same price again."""
+    servicos = await topic(scene)
+    than = max((s.preco for s in servicos), default=None)
+    cheaper = await list_cheaper(
+        scene.conn, scene.clinica_id, than=than, like=[s.id for s in servicos], limit=CHEAPER
+    )
+    if not cheaper:
+        return Result(say=[Say(template="mais_em_conta_nenhum", words={"procedimentos": named(servicos)})])
+    dearest_first = sorted(cheaper, key=lambda s: -s.preco)
+    told = joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in dearest_first])
+    return Result(say=[Say(template="mais_em_conta", words={"mais_em_conta": told})])
+
+
+async def tell_price_of_row(scene: Scene) -> Result:
+    """The price of the row to whoever was promised another one; what somebody else promised only the team can say."""
+    servicos = await topic(scene)
+    if not servicos:
+        return Result(say=[Say(template="preco_de_que")])
+    claimed = {_value(amount) for amount in _AMOUNT.findall(_text(scene))}
+    return Result(
+        say=[
+            Say(
+                template="preco_combinado",
+                words={"procedimentos": in_sentence(s.nome), "preco": brl(s.preco)},
+            )
+            for s in servicos
+            if s.preco not in claimed
+        ]
+    )
+
+
+async def tell_lateness(scene: Scene) -> Result:
+    """The clinic's rule; `late` where whoever comes late has a consulta today, or none that is known."""
+    ruled = await rule(scene, LATENESS, frozenset({"@atraso"}))
+    if Intent.LATE not in _reading(scene).intents or _reading(scene).nuances & {
+        Nuance.ASKS_LATENESS,
+        Nuance.WHAT_IF,
+    }:
+        return ruled if ruled.say else UNKNOWN
+    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    today = scene.now.astimezone(scene.known.zone).date()
+    later = known.proximas and all(consulta.inicio_local.date() > today for consulta in known.proximas)
+    return ruled if later and ruled.say else Result(name=LATE.name, say=ruled.say)
+
+
+async def tell_refund(scene: Scene) -> Result:
+    """What becomes of a deposit when a consulta is called off, as the clinic wrote it."""
+    ruled = await rule(scene, REFUND, frozenset({"@desmarcar", "@sinal"}))
+    return ruled if ruled.say else UNKNOWN
+
+
+async def tell_guarantee(scene: Scene) -> Result:
+    """What the clinic wrote of it; else that nothing is promised."""
+    ruled = await rule(scene, GUARANTEE, frozenset())
+    return ruled if ruled.say else Result(say=[Say(template="sem_promessa")])
+
+
+async def tell_language(scene: Scene) -> Result:
+    """In which language Anna answers; who asked in another one has heard it in that."""
+    own = _reading(scene).nuances & {Nuance.ENGLISH, Nuance.SPANISH}
+    return Result(say=[] if own else [Say(template="outro_idioma")])
+
+
+async def tell_hours(scene: Scene) -> Result:
+    """When the clinic is open: on the day that is asked about, on holidays, on a weekday, else all week."""
+    calendar = await load_calendar(scene.conn, scene.clinica_id)
+    words = {"horarios": describe_week(calendar.week)}
+    when, text = _reading(scene).when, _text(scene)
+    day = when.date_start if when and when.date_start == when.date_end else None
+    if day:
+        return Result(say=[_on_day(calendar, day, words)])
+    if _HOLIDAY.search(text):
+        return Result(say=[_on_holidays(calendar, scene.now.astimezone(calendar.tz).date(), words)])
+    weekdays = {match[1][:5] for match in _WEEKDAY.finditer(text)}
+    if len(weekdays) == 1:
+        return Result(say=[_on_weekday(calendar, weekdays.pop(), words)])
+    return Result(say=[Say(template="horario", words=words)])
+
+
+async def rule(scene: Scene, text: str, subjects: frozenset[str]) -> Result:
+    """What the clinic wrote that answers `text`, the sentences about `subjects` of it; nothing said where it wrote nothing."""
+    found = await find_answer(scene.conn, scene.clinica_id, text)
+    if found is None or gives_orders(found.resposta):
+        return Result()
+    return Result(say=[Say(template="conhecimento", words={"resposta": excerpt(found.resposta, subjects)})])
+
+
+def _on_day(calendar: Calendar, day: date, words: dict[str, str]) -> Say:
+    told = words | {"dia": describe_day(day)}
+    hours = calendar.opening(day)
+    if not hours:
+        return Say(template="horario_fechado", words=told)
+    return Say(template="horario_do_dia", words=told | {"horas_do_dia": describe_hours(hours)})
+
+
+def _on_weekday(calendar: Calendar, begins: str, words: dict[str, str]) -> Say:
+    number = next(n for n, name in enumerate(WEEKDAYS) if fold(name).startswith(begins))
+    told = words | {"dia": WEEKDAYS[number]}
+    hours = calendar.week[number]
+    if not hours:
+        return Say(template="horario_fechado", words=told)
+    return Say(template="horario_do_dia", words=told | {"horas_do_dia": describe_hours(hours)})
+
+
+def _on_holidays(calendar: Calendar, today: date, words: dict[str, str]) -> Say:
+    closed = calendar.next_holiday(today)
+    while not calendar.week[closed.weekday()] and closed < today + timedelta(days=365):
+        closed = calendar.next_holiday(closed)  # on a Sunday nobody misses it
+    some = any(day >= today for day in calendar.removed_holidays)
+    return Say(
+        template="feriados_alguns" if some else "feriados", words=words | {"dia": describe_day(closed)}
+    )
+
+
+def _value(amount: str) -> Decimal:
+    return Decimal(amount.replace(".", "").replace(",", "."))
+
+
+def _reading(scene: Scene) -> Reading:
+    return scene.turn.reading if scene.turn else Reading()
+
+
+def _text(scene: Scene) -> str:
+    return fold(scene.turn.text) if scene.turn else ""

@@ -1,0 +1,50 @@
+"""What rows say of how long, who and how much, for answers on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.db.rows import many
+from anna.flows.fact_queries import ServicoFacts
+
+
+async def list_who_does(conn: Connection, clinica_id: UUID, servicos: Sequence[UUID]) -> list[str]:
+    """The names of those who do all of `servicos`."""
+    rows = await conn.fetch(
+        "select p.nome from agendamento.profissionais p where p.clinica_id = $1 and p.situacao = 'ativo'"
+        " and not exists (select from unnest($2::uuid[]) s where not exists (select from agendamento.profissional_servicos x"
+        "   where x.profissional_id = p.id and x.servico_id = s)) order by p.nome",
+        clinica_id, list(servicos),
+    )  # fmt: skip
+    return [row["nome"] for row in rows]
+
+
+async def list_cheaper(
+    conn: Connection, clinica_id: UUID, *, than: Decimal | None, like: Sequence[UUID], limit: int
+) -> list[ServicoFacts]:
+    """What costs less `than` so many reais: what those do who do `like` first, the nearest in price first. With no sum, the cheapest."""
+    rows = await conn.fetch(
+        """
+        select s.id, s.slug, s.nome, s.preco, s.sinal, s.duracao_min from agendamento.servicos s
+        where s.clinica_id = $1 and s.situacao = 'ativo' and s.preco > 0 and ($2::numeric is null or s.preco < $2)
+        order by exists (select from agendamento.profissional_servicos a join agendamento.profissional_servicos b
+            on b.profissional_id = a.profissional_id where a.servico_id = s.id and b.servico_id = any($3)) desc,
+          case when $2::numeric is null then s.preco else -s.preco end, s.nome
+        limit $4
+        """,
+        clinica_id, than, list(like), limit,
+    )  # fmt: skip
+    return many(ServicoFacts, rows)
+
+
+async def is_choosing(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether free times have been shown in this conversa and one of them is still to be chosen."""
+    choosing: bool = await conn.fetchval(
+        "select exists (select from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
+        " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.fluxo in ('booking', 'new_time'))",
+        conversa_id,
+    )
+    return choosing

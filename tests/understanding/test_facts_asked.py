@@ -1,0 +1,109 @@
+"""Which fact of the clinic is asked for, and what only looks like such a question."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from anna.commands import Nuance, Safety
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
+
+CONTEXT = Context(reference_time=datetime(2026, 11, 25, 17, 12, tzinfo=UTC))
+
+ASKED = {
+    Nuance.ASKS_DURATION: [
+        "quanto tempo demora a limpeza de pele?", "quanto tempo dura a sessão?", "qual a duração da sessão?", "demora muito?",
+        "quantas horas leva?", "é rapidinho?", "quanto tempo é a consulta?", "how long does it take?", "¿cuánto dura la sesión?",
+    ],
+    Nuance.ASKS_WHO: [
+        "quem faz?", "quem que faz, é médica?", "quem vai me atender?", "com quem é?", "qual profissional atende?", "é a doutora que aplica?",
+        "é a Helena que faz?", "quem aplica o botox?", "who does it?", "¿quién lo hace?",
+    ],
+    Nuance.ASKS_FREE: [
+        "quando tem vaga?", "quando vocês têm horário?", "qual o próximo horário livre?", "tem vaga pra quando?", "quais horários vcs tem?",
+        "que dia vocês tem?", "quais dias tem disponível?", "o que vocês têm de horário?",
+    ],
+    Nuance.ASKS_CHEAPER: [
+        "tem algo mais em conta?", "tem opção mais barata?", "não tem um mais baratinho?", "qual o procedimento mais barato?",
+        "tem outro menos caro?", "is there anything cheaper?",
+    ],
+    Nuance.ASKS_LATENESS: ["qual a tolerância de atraso?", "posso atrasar 10 min?", "e se eu me atrasar?", "se eu chegar uns minutos atrasada?"],
+    Nuance.ASKS_REFUND: [
+        "recebo meu sinal de volta?", "se eu cancelar pago multa?", "perco o sinal se desmarcar?", "vcs devolvem o sinal?",
+        "o sinal é devolvido se eu cancelar?", "vcs devolvem se eu faltar?", "tem reembolso?", "do I get my deposit back?",
+    ],
+    Nuance.ASKS_GUARANTEE: ["o botox tem garantia?", "vcs garantem o resultado?", "me garante que vou ficar sem ruga"],
+    Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
+    Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais"],
+}  # fmt: skip
+
+NOT_ASKED = {
+    Nuance.ASKS_DURATION: [
+        "quanto tempo dura o efeito?", "quanto tempo demora pra responder?", "demora muito pra desinchar?", "quanto tempo entre uma sessão e outra?",
+    ],
+    Nuance.ASKS_WHO: ["quem faz botox pode tomar sol?", "com quem eu falo?", "quem é?"],
+    Nuance.ASKS_FREE: ["quando vocês atendem?", "quando tem promoção?", "tem vaga pra estacionar?", "qual o horário da minha consulta?"],
+    Nuance.ASKS_CHEAPER: ["sai mais barato no pix?", "faz mais barato?", "tem mais cedo?"],
+    Nuance.ASKS_LATENESS: ["vou chegar 10 min atrasada", "desculpa o atraso"],
+    Nuance.ASKS_REFUND: ["quero meu sinal de volta", "vocês não devolvem meu sinal!", "cadê o reembolso?", "qual o valor do sinal?"],
+    Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?"],
+    Nuance.ASKS_LANGUAGE: ["vocês atendem sábado?", "vcs falam com meu marido?"],
+    Nuance.CLAIMS_PRICE: ["quero botox por volta das 10", "me falaram que era dia 15", "marca por 60 min", "disse que era 15h", "quanto é o botox?"],
+}  # fmt: skip
+
+
+def _nuances(text: str, state: State = State.NONE) -> frozenset[Nuance]:
+    return (
+        OfflineUnderstander()
+        .understand(text, Context(reference_time=CONTEXT.reference_time, state=state))
+        .nuances
+    )
+
+
+@pytest.mark.parametrize(
+    ("nuance", "text"), [(nuance, text) for nuance, texts in ASKED.items() for text in texts]
+)
+def test_a_fact_that_is_asked_for_is_heard(nuance: Nuance, text: str) -> None:
+    assert nuance in _nuances(text)
+
+
+@pytest.mark.parametrize(
+    ("nuance", "text"), [(nuance, text) for nuance, texts in NOT_ASKED.items() for text in texts]
+)
+def test_what_only_looks_like_it_is_not(nuance: Nuance, text: str) -> None:
+    assert nuance not in _nuances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hi, do you speak English?", {Nuance.ENGLISH}),
+        ("I'd like to book for friday", {Nuance.ENGLISH}),
+        ("hola buenos dias, cuanto cuesta el relleno de labios?", {Nuance.SPANISH}),
+        ("quiero una cita para el viernes", {Nuance.SPANISH}),
+        ("hello, quero botox sexta, thanks", set()),
+        ("gracias!", set()),
+        ("la segunda", set()),
+        ("quero o peeling da black friday", set()),
+        ("bom dia, quanto é o botox?", set()),
+    ],
+)
+def test_a_language_is_told_by_two_of_its_own_words(text: str, language: set[Nuance]) -> None:
+    assert _nuances(text) & {Nuance.ENGLISH, Nuance.SPANISH} == language
+
+
+@pytest.mark.parametrize(
+    ("text", "safety"),
+    [
+        ("vcs devolvem o sinal?", None),
+        ("o sinal é devolvido se eu cancelar?", None),
+        ("quanto dura o efeito do botox?", None),
+        ("qual a duração da sessão?", None),
+        ("vocês não devolvem meu sinal!", Safety.COMPLAINT),
+        ("quero meu dinheiro de volta", Safety.COMPLAINT),
+    ],
+)
+def test_a_rule_that_is_asked_about_is_no_complaint_and_no_reaction(text: str, safety: Safety | None) -> None:
+    assert OfflineUnderstander().understand(text, CONTEXT).safety is safety
