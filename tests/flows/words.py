@@ -40,7 +40,7 @@ VOCABULARY = Vocabulary(
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside("done known", takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
-        "answer": inside("done unknown"),
+        "answer": inside("done unknown late"),
         "record_opt_out": inside("done ambiguous news place", takes="sure"),
         "find_consulta": inside(
             "one several all_of_them none begun near",
@@ -98,7 +98,7 @@ VOCABULARY = Vocabulary(
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
-        " promocao transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
+        " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
         " espera_emergencia espera_autolesao espera_reacao sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"

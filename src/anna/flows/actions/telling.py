@@ -105,8 +105,8 @@ async def tell_who(scene: Scene) -> Result:
         with_article(nome)
         for nome in await list_who_does(scene.conn, scene.clinica_id, [s.id for s in servicos])
     ]
-    words = {"procedimentos": named(servicos), "quem": joined(who, last=" ou ")}
-    return Result(say=[Say(template=template, words=words)]) if who else UNKNOWN
+    told = {"procedimentos": named(servicos), "quem": joined(who, last=" ou ")}
+    return Result(say=[Say(template=template, words=told)]) if who else UNKNOWN
 
 
 async def tell_free(scene: Scene) -> Result:
