@@ -161,6 +161,7 @@ class Nuance(StrEnum):
     LEAVES_WAITLIST = "leave_waitlist"  # "me tira da lista de espera"
     DROPS_PLACE = "drops_place"  # "não preciso mais da vaga": whatever she waits for
     ASKS_PLACE = "waitlist_place"  # "em que lugar da fila eu estou?"
+    CORRECTS_NAME = "correct_name"  # "meu nome não é Zuzu, é Maria", "põe no nome da Silvana"
     ASKS_DURATION = "asks_duration"  # "quanto tempo demora a limpeza?"
     ASKS_WHO = "asks_who"  # "quem faz?", "é médica?"
     ASKS_FREE = "asks_free"  # "quando tem vaga?": the first that is free will do
@@ -179,7 +180,7 @@ FURTHER_COMMANDS = frozenset({
     Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
-    Nuance.ONLY_ASKED,
+    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 

@@ -331,3 +331,13 @@ async def update_time(
 async def move_consultas(conn: Connection, old: UUID, new: UUID) -> None:
     """Let what was booked in one conversa belong to another: both turned out to be one person's."""
     await conn.execute("update agendamento.consultas set conversa_id = $2 where conversa_id = $1", old, new)
+
+
+async def update_consulta_paciente(conn: Connection, consulta_id: UUID, paciente_id: UUID) -> None:
+    """Somebody else comes; what is charged for it is hers too."""
+    await conn.execute(
+        "update agendamento.consultas set paciente_id = $2 where id = $1", consulta_id, paciente_id
+    )
+    await conn.execute(
+        "update financeiro.faturas set paciente_id = $2 where consulta_id = $1", consulta_id, paciente_id
+    )

@@ -286,8 +286,9 @@ def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
 
 def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     name = heard.reading.name
-    if name and read_whom(heard.text) is Whom.BOTH and introduces(heard.text, name):
-        return None  # of two, the name that is kept is the other one's
+    whom = read_whom(heard.text, name) or question.known.get("para")
+    if name and question.slot != slot and whom in {Whom.KIN, Whom.BOTH} and introduces(heard.text, name):
+        return None  # whose name is kept is whoever else comes
     return Answer(name) if name else None
 
 

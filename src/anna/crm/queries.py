@@ -117,6 +117,12 @@ async def insert_paciente(
     return value(Paciente, row)
 
 
+async def update_paciente_nome(conn: Connection, paciente_id: UUID, *, nome: str, nome_busca: str) -> None:
+    await conn.execute(
+        "update crm.pacientes set nome = $2, nome_busca = $3 where id = $1", paciente_id, nome, nome_busca
+    )
+
+
 async def list_pacientes_by_telefone(conn: Connection, clinica_id: UUID, telefone: str) -> list[Paciente]:
     """The patients with this E.164 number, oldest first: a family may share it."""
     rows = await conn.fetch(

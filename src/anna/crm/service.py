@@ -115,6 +115,15 @@ async def register_paciente(
     return paciente
 
 
+async def rename_paciente(conn: Connection, paciente_id: UUID, nome: str) -> None:
+    """Write the name of a patient otherwise. Raises InvalidInput for a name without letters."""
+    nome = " ".join(clean(nome).split())
+    busca = fold(nome)
+    if not any(c.isalpha() for c in busca):
+        raise InvalidInput(f"{nome!r} is not a name")
+    await queries.update_paciente_nome(conn, paciente_id, nome=nome, nome_busca=busca)
+
+
 async def search_pacientes(
     conn: Connection, clinica_id: UUID, text: str, *, limit: int = 20
 ) -> list[Paciente]:

@@ -92,6 +92,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "paciente": first_name(PATIENT),
         "outra_pessoa": first_name(PATIENT),
         "quantas": "duas",
+        "nome_novo": PATIENT,
     }  # fmt: skip
     listed = tuple({"id": str(n), "tipo": "consulta", "palavras": {"procedimentos": nome, "inicio": describe_start(at)}} for n, (nome, at) in enumerate(consultas))  # fmt: skip
     places = tuple({"id": str(n), "tipo": "espera", "palavras": {"procedimentos": in_sentence(nome), "espera_ate": words["espera_ate"]}} for n, (nome, _) in enumerate(consultas))  # fmt: skip

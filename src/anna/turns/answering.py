@@ -194,7 +194,7 @@ class Answering:
         self, move: Move, asked: Asked, said: frozenset[str], routed: Route
     ) -> dict[str, Any]:
         bound = routed.bound
-        free = said - bound.question.accepts if bound else said
+        free = asked.beside(said, bound)
         aside = await self._begin(move, asked, Lane.ASIDE, free)
         out = routed.to_json() | ({"aparte": aside.name} if aside else {})
         if aside and await queries.is_handed_over(move.conn, asked.taken.id):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from anna.commands import Nuance, YesNo
-from anna.conversation.binding import Heard, Question
+from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.leaving import Apart
-from anna.conversation.understanding.facts.whom import read_whom
+from anna.conversation.understanding.facts.whom import introduces, read_whom
 from anna.flows.model import Reply
 from anna.kit.text import fold
 from anna.turns.listening import Burst
@@ -80,6 +80,14 @@ class Asked:
             and said <= COURTESIES | {"price", Nuance.ONLY_ASKED}
         )
         return looks_back and self.open_kind() not in (None, "servicos")
+
+    def beside(self, said: frozenset[str], bound: Bound | None) -> frozenset[str]:
+        """What is said beside the answer to the open question; a name of who comes corrects nobody else's."""
+        if bound is None:
+            return said
+        name = self.heard.reading.name
+        of_who_comes = "nome" in bound.answers and name is not None and not introduces(self.burst.text, name)
+        return said - bound.question.accepts - ({Nuance.CORRECTS_NAME} if of_who_comes else frozenset())
 
     def wants_the_same(self) -> bool:
         """Whether one more of what is booked is wished for, for herself or for somebody else: "agora uma pra mim também"."""

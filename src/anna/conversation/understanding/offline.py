@@ -21,7 +21,7 @@ from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
-from anna.conversation.understanding.intents.wishes import hide_all, read_wishes
+from anna.conversation.understanding.intents.wishes import corrects_name, hide_all, read_wishes
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.double_no import without_closing_no
@@ -50,6 +50,8 @@ class OfflineUnderstander:
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
+        if found.name and corrects_name(line, schedules=Intent.SCHEDULE in found.intents):
+            wishes |= {Nuance.CORRECTS_NAME}
         asked, asked_hits = read_facts_asked(found.line)
         return Reading(
             intents=frozenset(found.intents),

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from anna.flows.actions import answers, appointments, booking, coming, finding, people, qualify, requests
+from anna.flows.actions import (
+    answers,
+    appointments,
+    booking,
+    coming,
+    finding,
+    naming,
+    people,
+    qualify,
+    requests,
+)
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
 
@@ -24,6 +34,10 @@ ACTIONS: Registry = {
     "other_comes": Action(
         spec=ActionSpec(inside=True, gives={"ao_lado": frozenset({"quando"}), "palavras": _NOTHING}),
         carry_out=coming.other_comes,
+    ),
+    "correct_name": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "person"}), gives={"palavras": _NOTHING}),
+        carry_out=naming.correct_name,
     ),
     "hold_slot": Action(
         spec=ActionSpec(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -34,9 +35,12 @@ from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start
 from anna.kit.money import brl
+from anna.kit.text import fold
 
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
+
+_TELLS_WHOSE = re.compile(r"\bquem\b")
 
 
 async def answer(scene: Scene) -> Result:
@@ -172,7 +176,8 @@ async def _appointments(scene: Scene) -> Result:
     known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
     own = await own_patients(scene)
     if known.proximas:
-        meant = of_whom(known.proximas, own, scene.turn.text if scene.turn else "") or known.proximas
+        meant = of_whom(known.proximas, own, _text(scene)) or known.proximas
+        own = frozenset() if _TELLS_WHOSE.search(fold(_text(scene))) else own
         return Result(say=[Say(template="minhas_consultas", words={"consultas": listed(meant, own)})])
     held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
     if held:

@@ -72,7 +72,7 @@ async def known_comer(scene: Scene) -> UUID | None:
     linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
     others = [one for one in linked if one.relacao is not Relacao.PROPRIO or not _is_for_kin(scene)]
     called = str(nome)
-    return next((one.paciente.id for one in others if not _is_another(called, one.paciente.nome)), None)
+    return next((one.paciente.id for one in others if not is_another(called, one.paciente.nome)), None)
 
 
 def for_nameless_kin(scene: Scene) -> bool:
@@ -99,10 +99,10 @@ def _is_somebody_else(scene: Scene) -> bool:
     nome: str | None = scene.run.slots.get("nome")
     if not known or not nome or scene.run.slots.get("para") in _HERSELF:
         return False
-    return _is_another(nome, known)
+    return is_another(nome, known)
 
 
-def _is_another(nome: str, known: str) -> bool:
+def is_another(nome: str, known: str) -> bool:
     """Whether the first names are of two people: "Lu" may be short for "Luzinete", "Carolina" is not."""
     one, other = fold(nome).split()[0], fold(known).split()[0]
     return not (one.startswith(other) or other.startswith(one))

@@ -164,3 +164,31 @@ async def insert_opt_in(
         """,
         clinica_id, conversa_id, execucao_id, turno_id, palavras, news, now, pedido,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastBooked:
+    """A consulta that is to come, and who comes."""
+
+    consulta_id: UUID
+    paciente_id: UUID
+
+
+async def find_last_booked(conn: Connection, conversa_id: UUID, *, now: datetime) -> LastBooked | None:
+    """Of those booked or held in the conversa and still to come, the last."""
+    row = await conn.fetchrow(
+        "select id as consulta_id, paciente_id from agendamento.consultas where conversa_id = $1 and inicio > $2"
+        " and status in ('reservado', 'agendado', 'confirmado') order by criada_em desc, id desc limit 1",
+        conversa_id, now,
+    )  # fmt: skip
+    return one(LastBooked, row)
+
+
+async def has_history(conn: Connection, paciente_id: UUID, conversa_id: UUID, *, now: datetime) -> bool:
+    """Whether the clinic knows the patient from more than what is booked in this conversa."""
+    found: bool = await conn.fetchval(
+        "select exists (select from agendamento.consultas where paciente_id = $1"
+        " and (conversa_id is distinct from $2 or (inicio <= $3 and status in ('realizado', 'faltou'))))",
+        paciente_id, conversa_id, now,
+    )  # fmt: skip
+    return found

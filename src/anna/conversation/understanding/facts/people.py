@@ -15,7 +15,7 @@ from anna.kit.text import Token, fold
 PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
 # What cannot begin or continue a name, folded. Verbs, pronouns, kinship, professions and chat words.
 NOT_NAMES = frozenset({
-    "ate", "entre", "cada", "apenas", "pois", "logo", "talvez", "acho", "precisa", "dizer", "pergunta", "responder", "passar", "esqueci", "serve", "tanto",
+    "na", "no", "saiu", "ficou", "veio", "ate", "entre", "cada", "apenas", "pois", "logo", "talvez", "acho", "precisa", "dizer", "pergunta", "responder", "passar", "esqueci", "serve", "tanto",
     "faz", "outro", "outra", "espera", "calma", "vlw", "amem", "gratidao", "brigada", "brigado", "uma", "umas", "uns", "dois", "duas", "quanta", "quantas",
     "a", "o", "as", "os", "um", "eu", "voce", "voces", "ele", "ela", "nos", "me", "meu", "minha", "seu", "sua", "dele", "dela",
     "que", "quem", "qual", "quando", "onde", "como", "quanto", "porque", "por", "para", "pra", "pro", "com", "sem", "mas", "ou", "se", "ja", "so",
@@ -41,11 +41,13 @@ NOT_NAMES = frozenset({
     "usa", "use", "anos", "idade", "sete", "oito", "casei", "conhecida", "conhecido", "chamam", "chamar", "chamem", "chame", "todo", "todos", "mundo", "conhece", "apelido", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
 })  # fmt: skip
 _INTRODUCED = (
+    r"\b(?:meu |o )?nome (?:certo|correto|verdadeiro)(?: dela| dele)? ?(?:(?:e|eh|seria) |[:=-] ?)+(?:a |o )?",
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
     r"\bnome (?:e |eh )?(?:escrito |se escreve |e escrito )?com \w+(?: e (?:com )?\w+)? ?[,:-] ?",
     r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e)(?: eu ,)? (?:a|o) ",
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
+    r"\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot)\w*(?: \w+){0,2} nome(?: d[aeo] \w+){0,2} (?:(?:pra|para|por|pro|como) |: ?)+(?:a |o )?",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
 TITLES = frozenset(
@@ -69,7 +71,7 @@ TITLES = frozenset(
     }
 )
 _APART = frozenset(",;:-–(\n.")
-_OUTRIGHT = 2  # up to here the words before it leave no doubt that a name follows
+_OUTRIGHT = 3  # up to here the words before it leave no doubt that a name follows
 _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
 
 
@@ -105,7 +107,8 @@ def _introduced(line: Line, *, asked: bool) -> list[int]:
             first = _after_title(line, place)
             strict = number > _OUTRIGHT and not asked
             titled = first > place and line.tokens[first].norm in KNOWN
-            only_capital = number == len(_INTRODUCED) - 1 and not asked and not titled
+            corrected = number == len(_INTRODUCED) - 2 and line.tokens[first].norm not in KNOWN
+            only_capital = (corrected or number == len(_INTRODUCED) - 1) and not asked and not titled
             found = _name_at(line, first, capital=only_capital, strict=strict)
             if found:
                 return (_fuller(line, found) if asked and number > _OUTRIGHT else None) or found

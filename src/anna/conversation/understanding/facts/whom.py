@@ -59,11 +59,10 @@ def only_herself(text: str) -> bool:
 
 def introduces(text: str, name: str) -> bool:
     """Whether `name`, read in `text`, is that of whoever writes: "aqui é a Glória, queria pra mim e pra minha mãe"."""
-    first = re.escape(fold(name).split()[0])
-    return (
-        re.search(rf"\b(?:aqui e|sou|me chamo|meu nome e|quem fala e)(?: (?:a|o))? {first}\b", fold(text))
-        is not None
-    )
+    said, first = fold(text), re.escape(fold(name).split()[0])
+    if re.search(r"\b(?:meu nome|me chamo)\b", said):
+        return True
+    return re.search(rf"\b(?:aqui e|sou|quem fala e)(?: (?:a|o))? {first}\b", said) is not None
 
 
 def read_whom(text: str, name: str | None = None) -> Whom | None:

@@ -14,6 +14,9 @@ tem como ?fazer ?ser ?eu ?ir ~ MONEY|pagar|parcel*|parar|sair|antecipar|adiantar
 """),
     (Intent.CHECK_APPOINTMENT, """
 que|qual dia|h|horario ?que ?eu fiquei|peguei|escolhi
+no|em nome de quem
+quem vai|vem na|no|nessa|nesse|pra|para ?a ?o ?essa ?esse consulta|horario|dia|sessao
+pra|para quem e|ta|esta|ficou|foi ... consulta|horario|sessao|marcad* ~ quero|marcar
 pra|para quando voces|eu|ai|me ?me PUT|fiquei|peguei
 me PUT .. que|qual dia|h|horario
 ficou|deu|ta|esta certo|marcado|confirmado|anotado .. MY|aquele|aquela ITS ~ NOT vou|quero ~ pode

@@ -89,6 +89,13 @@ _REMINDERS = r"\b(?:lembretes?|avisos?|lembr\w+)\b"
 _ALL = r"\b(?:cancel|desmarc|confirm|remarc)\w*(?: (?:sim|ja|logo|entao|aqui|a|o|tudo|por favor))* (?P<all>tudo|tod[ao]s(?: (?:elas|eles|as 2|os 2|as consultas|os horarios))?|ambas|ambos|as (?:2|3|4)(?: consultas| sessoes)?|os (?:2|3|4)(?: horarios)?)(?! ?(?:h\b|:|da (?:tarde|manha|noite)|e meia|min))\b"
 _BARE_ALL = r"^(?:(?:quero|pode|podem|ser|cancela\w*|confirm\w+|sim|ah|e|,) )*(?P<all>tod[ao]s|ambas|ambos|(?:tod[ao]s )?(?:as|os) (?:2|3|4)|tod[ao]s elas|tudo)(?: (?:mesmo|sim|por favor|elas|eles|consultas))*[^\w?]*$"
 
+_CORRECTS_NAME = (
+    r"\bmeu nome (?:nao e|completo e|certo|correto|verdadeiro|(?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado)\b"
+    r"|\bnome (?:certo|correto)\b|\bnome (?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado\b"
+    r"|\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot|deix|marc|registr)\w*(?: \w+){0,3} (?:n?o |meu )nome\b"
+)
+_MINE = r"\bmeu nome\b|\bme chamo\b"
+
 _SHORT = 12  # tokens: what is longer tells more than that it was a mistake
 
 
@@ -127,6 +134,11 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
         found.add(nuance)
         hits.append(line.hit("wishes", 0, len(line.norm), nuance.value))
     return frozenset(found), tuple(hits)
+
+
+def corrects_name(line: Line, *, schedules: bool) -> bool:
+    """Whether a name that `line` gives is to be put right somewhere; in a wish for a consulta somebody else's only says for whom."""
+    return line.find(_CORRECTS_NAME) is not None and (not schedules or line.find(_MINE) is not None)
 
 
 def hide_all(line: Line, *, which: bool) -> Line:

@@ -1,0 +1,56 @@
+"""A name that is put right: the patient's own, or that of whom the last consulta is for."""
+
+from __future__ import annotations
+
+import re
+
+from anna.agendamento.queries import update_consulta_paciente
+from anna.commands import Reading
+from anna.conversation.understanding.facts.plausible import plausible_name
+from anna.conversation.understanding.facts.whom import introduces
+from anna.crm.models import Paciente, Relacao
+from anna.crm.service import list_pacientes_by_contato, register_paciente, rename_paciente
+from anna.flows.actions.coming import is_another
+from anna.flows.actions.request_queries import find_last_booked, has_history
+from anna.flows.registry import Result, Scene
+from anna.kit.text import fold
+
+_UNDER = re.compile(r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b")
+
+
+async def correct_name(scene: Scene) -> Result:
+    """Put the name right that the message gives; `nome_novo` is what it is now.
+
+    Of a consulta that is put under somebody else's name, that one comes. `person` where a patient of long standing would become
+    somebody with another first name, and where nobody is booked.
+    """
+    reading = scene.turn.reading if scene.turn else Reading()
+    nome, said = reading.name or "", fold(scene.turn.text if scene.turn else "")
+    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
+    own = next((one.paciente for one in linked if one.relacao is Relacao.PROPRIO), None)
+    mine = introduces(said, nome) if nome else False
+    booked = None if mine else await find_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
+    meant = next((one.paciente for one in linked if booked and one.paciente.id == booked.paciente_id), own)
+    if meant is None or not nome:
+        return Result(name="person")
+    if not is_another(nome, meant.nome) or not plausible_name(meant.nome):
+        return await _renamed(scene, meant, nome)
+    if booked and _UNDER.search(said):
+        other = await register_paciente(
+            scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=meant.telefone, relacao=Relacao.OUTRO,
+            now=scene.now,
+        )  # fmt: skip
+        await update_consulta_paciente(scene.conn, booked.consulta_id, other.id)
+        return _told(nome)
+    if await has_history(scene.conn, meant.id, scene.ref("conversa"), now=scene.now):
+        return Result(name="person")
+    return await _renamed(scene, meant, nome)
+
+
+async def _renamed(scene: Scene, paciente: Paciente, nome: str) -> Result:
+    await rename_paciente(scene.conn, paciente.id, nome)
+    return _told(nome)
+
+
+def _told(nome: str) -> Result:
+    return Result(data={"palavras": {"nome_novo": nome}})

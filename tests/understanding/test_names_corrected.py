@@ -1,0 +1,47 @@
+"""A name that is put right, and the name that is given with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from anna.commands import Intent, Nuance
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context
+
+CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("meu nome não é Zuzu, é Maria das Dores", "Maria das Dores"),
+        ("põe meu nome certo: Maria das Dores Pereira", "Maria das Dores Pereira"),
+        ("põe no nome da Silvana Prado de Souza", "Silvana Prado de Souza"),
+        ("meu nome tá errado, é Tânia Lopes", "Tânia Lopes"),
+        ("troca o nome pra joana prado", "Joana Prado"),
+        ("o nome certo é Luiza", "Luiza"),
+        ("muda o nome da consulta para Bruna Reis", "Bruna Reis"),
+        ("meu nome saiu errado, é Thaís", "Thaís"),
+    ],
+)
+def test_a_name_is_put_right(text: str, name: str) -> None:
+    reading = OfflineUnderstander().understand(text, CONTEXT)
+    assert (reading.name, Nuance.CORRECTS_NAME in reading.nuances) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("coloca meu nome na lista de espera", "deixa o nome pra depois", "coloca no nome do meu marido"),
+        *("quero marcar limpeza no nome da Silvana", "o nome tá errado", "qual o nome do procedimento?", "sou a Bruna"),
+    ],
+)  # fmt: skip
+def test_nothing_is_put_right(text: str) -> None:
+    assert Nuance.CORRECTS_NAME not in OfflineUnderstander().understand(text, CONTEXT).nuances
+
+
+@pytest.mark.parametrize("text", ["tá no nome de quem?", "quem vai na consulta?", "em nome de quem ficou?"])
+def test_whose_it_is(text: str) -> None:
+    assert Intent.CHECK_APPOINTMENT in OfflineUnderstander().understand(text, CONTEXT).intents
