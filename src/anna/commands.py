@@ -151,6 +151,7 @@ class Nuance(StrEnum):
     OWN_NUMBER = "own_number"  # "meu número é esse mesmo"
     NAMES_NEWS = "names_news"  # "não quero mais promoção": offers and news, and no other messages
     # these are commands that flows may name, as they name intents
+    ALSO = "also"  # "e também limpeza de pele": a procedure besides
     CONFIRMS = "confirms"  # "confirmado!": whatever it is
     COMES = "comes"  # "vou sim", "estarei lá"
     ALL_OF_THEM = "all_of_them"  # "cancela as duas"
@@ -177,7 +178,7 @@ class Nuance(StrEnum):
 
 
 FURTHER_COMMANDS = frozenset({
-    Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
+    Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME,

@@ -51,8 +51,3 @@ def test_what_is_asked_about_a_deposit_is_heard(text: str, kind: Deposit) -> Non
 )
 def test_what_is_about_something_else_is_left_alone(text: str) -> None:
     assert said_of_deposit(text) is None
-
-
-def test_another_procedure_beside_it_is_heard_only_where_one_is_named() -> None:
-    assert said_of_deposit("e também limpeza de pele", procedure=True) is Deposit.ALSO
-    assert said_of_deposit("também quero saber o endereço") is None

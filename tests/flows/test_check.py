@@ -40,7 +40,7 @@ def test_the_thirteen_flows_are_clean():
         ("  - do: book\n    rules: [{when: lead.score > 1, points: 1, because: x}]", "expected no rules: book does not score, found rules"),
         ("  - do: hand_off\n    with: {reason: lead.scor}", "expected an attribute of lead, found 'scor'; did you mean 'score'?"),
         ("  - call: boking", "expected the name of a flow with {call: true}, found 'boking'; did you mean 'booking'?"),
-        ("  - call: nps", "expected the name of a flow with {call: true} (booking, cancel, confirm, f, lead_to_booking, leave_waitlist, new_time, reschedule), found 'nps'"),
+        ("  - call: nps", "expected the name of a flow with {call: true}, found 'nps'"),
         ("  - call: booking\n    with: {quand: slots.x}", "expected an attribute of slots, found 'x'"),
         ("  - call: booking\n    with: {quand: x}", "expected a slot booking is given, found 'quand'; did you mean 'quando'?"),
         ("  - call: booking\n    then: [{result: bookd, goto: e}]", "expected a result of call_booking, found 'bookd'; did you mean 'booked'?"),

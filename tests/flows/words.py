@@ -69,6 +69,8 @@ VOCABULARY = Vocabulary(
         "record_data_request": inside(),
         "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
+        "note_further": inside(),
+        "take_up_further": inside(),
     },
     events={
         **dict.fromkeys(
@@ -90,6 +92,9 @@ VOCABULARY = Vocabulary(
         "espera.aberta": EventSpec(ids=names("espera conversa")),
         "espera.encerrada": EventSpec(ids=names("espera conversa")),
         **dict.fromkeys(names("reserva.marcada reserva.perdida"), EventSpec(ids=names("consulta conversa"))),
+        "procedimento.seguinte": EventSpec(
+            ids=names("conversa"), attributes=names("procedimentos quando nome")
+        ),
         "titular.pediu": EventSpec(ids=names("pedido conversa")),
         "resposta.atrasada": EventSpec(ids=names("conversa"), attributes=names("pergunta")),
         "conversa.retomada": OF_CONVERSA,
@@ -99,7 +104,7 @@ VOCABULARY = Vocabulary(
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_reacao transferencia_pergunta_medica transferencia_menor"
-        " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento consulta_marcada vaga_ocupada"
+        " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento lembrar_pagamento sinal_e_depois consulta_marcada vaga_ocupada"
         " espera_emergencia espera_autolesao espera_reacao sinal_expirou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"

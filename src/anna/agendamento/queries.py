@@ -94,6 +94,19 @@ async def list_profissionais(conn: Connection, clinica_id: UUID) -> list[Profiss
     return many(Profissional, rows)
 
 
+async def list_abilities(
+    conn: Connection, clinica_id: UUID, servicos: Sequence[UUID]
+) -> list[frozenset[UUID]]:
+    """Of `servicos` those that each active professional does, one set for each who does any."""
+    rows = await conn.fetch(
+        "select array_agg(d.servico_id) as servicos from agendamento.profissional_servicos d"
+        " join agendamento.profissionais p on p.clinica_id = d.clinica_id and p.id = d.profissional_id"
+        " where d.clinica_id = $1 and d.servico_id = any ($2) and p.situacao = 'ativo' group by d.profissional_id",
+        clinica_id, list(servicos),
+    )  # fmt: skip
+    return [frozenset(row["servicos"]) for row in rows]
+
+
 async def lock_profissional(conn: Connection, clinica_id: UUID, profissional_id: UUID) -> Profissional:
     """Let nobody else book with this professional until the transaction ends; raises NotFound.
 

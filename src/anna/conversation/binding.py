@@ -105,11 +105,17 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
 _TOLD_IF = frozenset({Nuance.ASKS_LATENESS.value, Nuance.ASKS_REFUND.value})
 """Rules that are asked about by supposing: "e se eu me atrasar?"."""
 
+_NOT_BESIDE = frozenset({"price", "payment", "info", "medical_question", "cancel", "reschedule"})
+"""With these "também" adds nothing to what is to be done: "e quanto custa a limpeza também?"."""
+
 
 def words(reading: Reading) -> frozenset[str]:
     """The command names of a reading, a plain yes or no among them."""
     said = {intent.value for intent in reading.intents} - {"unclear"}
-    for nuance in FURTHER_COMMANDS & reading.nuances:
+    further = FURTHER_COMMANDS & reading.nuances
+    if said & _NOT_BESIDE or any(nuance.value.startswith("asks_") for nuance in further):
+        further -= {Nuance.ALSO}
+    for nuance in further:
         said = said - _INSTEAD.get(nuance, frozenset()) | {nuance.value}
     if Nuance.WHAT_IF in reading.nuances:  # "e se eu desmarcar?" asks, and does nothing
         said -= {"cancel", "reschedule", "late"}
@@ -178,7 +184,10 @@ def _choice(question: Question, heard: Heard) -> str | None:
 
 
 def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
-    return Answer(list(heard.reading.procedure)) if heard.reading.procedure else None
+    """What is named; "e também limpeza" adds to what was named before."""
+    named = list(heard.reading.procedure)
+    before = question.known.get(slot) if Nuance.ALSO in words(heard.reading) else None
+    return Answer([*dict.fromkeys([*(before or ()), *named])]) if named else None
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:

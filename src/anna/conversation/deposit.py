@@ -19,7 +19,6 @@ class Deposit(StrEnum):
     UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
     WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "posso pagar na hora?"
     WILL_PAY = "sinal_combinado"  # "ok, vou pagar agora"
-    ALSO = "sinal_e_depois"  # "e também limpeza de pele"
     OTHERS = "other_times"  # "não tem outro horário?"
 
 
@@ -53,12 +52,7 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
-_ALSO = re.compile(r"\b(?:tambem|tb|tbm|tmb|alem d\w+|aproveitando|junto)\b")
-
-
-def said_of_deposit(text: str, *, procedure: bool = False) -> Deposit | None:
-    """What `text`, which names a `procedure` or none, says of a deposit that is awaited; None where it is about something else."""
+def said_of_deposit(text: str) -> Deposit | None:
+    """What `text` says of a deposit that is awaited; None where it is about something else."""
     words = " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())
-    if procedure and _ALSO.search(words):
-        return Deposit.ALSO
     return next((kind for kind, rule in _RULES if rule.search(words)), None)

@@ -93,6 +93,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "outra_pessoa": first_name(PATIENT),
         "quantas": "duas",
         "nome_novo": PATIENT,
+        "depois": in_sentence(others[0]),
     }  # fmt: skip
     listed = tuple({"id": str(n), "tipo": "consulta", "palavras": {"procedimentos": nome, "inicio": describe_start(at)}} for n, (nome, at) in enumerate(consultas))  # fmt: skip
     places = tuple({"id": str(n), "tipo": "espera", "palavras": {"procedimentos": in_sentence(nome), "espera_ate": words["espera_ate"]}} for n, (nome, _) in enumerate(consultas))  # fmt: skip

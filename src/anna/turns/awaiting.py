@@ -33,7 +33,7 @@ async def said_of_awaited(
     about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if not about:
         return None
-    kind = said_of_deposit(asked.burst.text, procedure=bool(reading.procedure))
+    kind = said_of_deposit(asked.burst.text)
     if kind is None and not routed.bound and reading.yes_no is YesNo.YES and asked.said() <= AGREES:
         kind = Deposit.WILL_PAY
     if kind is None or (kind is Deposit.OTHERS and routed.bound):

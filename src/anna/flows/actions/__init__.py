@@ -12,6 +12,7 @@ from anna.flows.actions import (
     people,
     qualify,
     requests,
+    several,
 )
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
@@ -24,7 +25,7 @@ ACTIONS: Registry = {
     "offer_slots": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count", "consulta"}),
-            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING, "atendido": _NOTHING},
+            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING, "atendido": _NOTHING, "agora": _NOTHING},
         ),
         carry_out=booking.offer_slots,
     ),
@@ -45,6 +46,11 @@ ACTIONS: Registry = {
         ),
         carry_out=booking.hold_slot,
     ),
+    "note_further": Action(
+        spec=ActionSpec(inside=True, gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "palavras": _NOTHING}),
+        carry_out=several.note_further,
+    ),
+    "take_up_further": Action(spec=ActionSpec(inside=True), carry_out=several.take_up_further),
     "charge": Action(spec=ActionSpec(inside=False)),
     "close_charge": Action(spec=ActionSpec(inside=False)),
     "book": Action(

@@ -24,6 +24,7 @@ from anna.financeiro.models import OPEN
 from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
+from anna.flows.actions.several import Share, share_out
 from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
@@ -38,13 +39,16 @@ KEEP = {"id": "confirm_attendance", "tipo": "keep"}
 async def offer_slots(scene: Scene) -> Result:
     """Offer real free slots for the wish, the ones already refused left out; after a lost race, the nearest to it.
 
+    Of several procedures those that one professional does together: `agora`. `take_up_further` sees to the others.
     With `consulta`, it is this one that moves: its own time is in nobody's way, is no offer, and may be kept.
     """
-    servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
-    if not servicos:
+    wanted = await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))
+    if not wanted:
         return Result(name="none")
-    count = int(scene.args.get("count", 3))
     moved = scene.known.consulta if scene.args.get("consulta") else None
+    share = Share(now=wanted, later=()) if moved else await share_out(scene, wanted)
+    servicos = [servico.id for servico in share.now]
+    count = int(scene.args.get("count", 3))
     comes = (await get_consulta(scene.conn, moved.id)).paciente_id if moved else await known_comer(scene)
     given_up = GivenUp(
         conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=comes
@@ -69,7 +73,7 @@ async def offer_slots(scene: Scene) -> Result:
         )  # fmt: skip
         slots = offer.slots
         met = bool(offer.matching)
-        if wish and slots and not met:
+        if wish and slots and not met and wished != scene.run.trigger.data.get("proposto"):
             shown = (
                 bool(seen)
                 and bool(scene.run.data.get("atendido"))
@@ -82,14 +86,15 @@ async def offer_slots(scene: Scene) -> Result:
     starts = [slot.inicio.isoformat() for slot in slots]
     data = {
         "oferta": [*(_option(slot) for slot in slots), OTHER_TIMES, *([KEEP] if moved else [])],
-        "palavras": words,
+        "palavras": {**words, **share.words},
+        "agora": [servico.slug for servico in share.now],
         "oferecidos": [*(start.isoformat() for start in seen), *starts],
         "perdido": None,
         "pedido": scene.run.slots.get("quando"),
         "ajustado": wished,
         "atendido": met,
     }
-    return Result(data=data)
+    return Result(data=data, say=share.say(scene))
 
 
 async def _beside(
@@ -203,7 +208,8 @@ async def hold_slot(scene: Scene) -> Result:
     """Keep the chosen slot; `taken` when somebody was faster."""
     slot = chosen_slot(scene)
     paciente_id = scene.refs.get("paciente") or await comer(scene)
-    servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))]
+    offered = scene.run.data.get("agora") or _slugs(scene)
+    servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, offered)]
     conversa_id = scene.refs.get("conversa")
     replaced = await list_open_faturas_of_holds(scene.conn, conversa_id) if conversa_id else []
     minutes = int(parse_duration(scene.args.get("for", "50m")).total_seconds() // 60)

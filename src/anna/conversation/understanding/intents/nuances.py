@@ -128,6 +128,12 @@ esse|este|nesse|neste|desse|deste ?meu TELEPHONE mesmo !...?
 esse|este mesmo|aqui ?e ?o meu TELEPHONE !...?
 pode|podem ?me ser|usar|falar|chamar|mandar|ligar ?comigo ?n*|por|para|pra esse|este|nesse|neste ?mesmo TELEPHONE !...?
 """),
+    (Nuance.ALSO, """
+tambem|tb|tbm
+alem disso|dela|dele|desse|dessa|do|da
+aproveitando|aproveito|junto
+e ?mais|ainda a|o|um|uma
+"""),
     (Nuance.NEW_NUMBER, """
 mudei|troquei|mudou|trocou +de|o|meu|do TELEPHONE
 meu|do_meu|no_meu|pelo_meu|num|de outro|novo TELEPHONE
@@ -152,6 +158,7 @@ _ELSEWHERE = (
     r"ultrassom|exame de sangue|vacina|soroterapia|ozonioterapia|carboxiterapia|intradermoterapia|mesoterapia|radiofrequencia|"
     r"massagem relaxante|quiropraxia|barba|henna|brow lamination|lash lifting)\b"
 )
+_OF_A_PROCEDURE = frozenset({Nuance.ASKS_OFFER, Nuance.ALSO})
 _WANTED = r"\b(?:fa[zc]\w*|faco|tira|tiram|remov\w+|apag\w+|marc\w+|agend\w+|quer\w*|queria|gostaria|preciso|preco|valor\w*|quanto|custa|tem|trabalha\w*|oferece\w*|realiza\w*|sobre)\b"
 _SHORT = 3  # words: who says nothing but the name of a procedure asks for it
 _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma?|a|o|minha|meu))* ?$"
@@ -167,7 +174,7 @@ def read_nuances(line: Line, *, named: bool, state: State) -> tuple[frozenset[Nu
     """The nuances of a message, and the rules that saw them; `named` when it names a procedure of the catalogue."""
     found, hits = set(), []
     for nuance, start, end in _seen(line):
-        if nuance not in found and (named or nuance is not Nuance.ASKS_OFFER):
+        if nuance not in found and (named or nuance not in _OF_A_PROCEDURE):
             found.add(nuance)
             hits.append(line.hit("nuances", start, end, nuance.value))
     other = None if named else line.find(_ELSEWHERE)

@@ -42,7 +42,8 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.spoken, line = YesNo.NO, line.hide(*taken.span())  # "nesses três eu trabalho": no third one
     picked = pick(line, found.when, context) if offered else Picked(found.when)
     slot = picked.slot or _the_other(found, offered)
-    found.when = picked.when
+    waited = found.when if Intent.WAITLIST in found.intents and slot is None else None
+    found.when = picked.when or waited  # "se abrir sexta à tarde me avisa"
     found.refuses_some = bool(picked.dropped) or picked.refuses
     if (picked.dropped or picked.doubted) and not found.question:
         found.intents -= _WHY_NOT

@@ -18,7 +18,7 @@ from anna.conversation.understanding.replies.slots import (
     read_slot,
     refuses_all,
 )
-from anna.conversation.understanding.replies.stances import Stances, read_stances
+from anna.conversation.understanding.replies.stances import SHOULD, Stances, read_stances
 from anna.conversation.understanding.text.line import Line, rx
 
 
@@ -37,6 +37,16 @@ class Picked:
 
 def pick(line: Line, when: When | None, context: Context) -> Picked:
     """What `line`, in which `when` was read, picks of `context.slots`: never what it refuses, doubts or asks about."""
+    should = line.find(SHOULD)
+    if should and should.start():  # "a 2, mas se vagar às 8h me avisa": that hour is waited for
+        before = line.hide(*should.span())
+        chosen = _pick(before, read_when(without_put_off(before), context)[0], context)
+        if chosen.slot:
+            return chosen
+    return _pick(line, when, context)
+
+
+def _pick(line: Line, when: When | None, context: Context) -> Picked:
     stances = read_stances(line)
     if stances.plain:
         taken = without_waiting(stances.taken)

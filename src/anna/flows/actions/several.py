@@ -1,0 +1,98 @@
+"""Several procedures that no professional does alone: one after the other, each with who does it, and none is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from anna.agendamento.models import Servico
+from anna.agendamento.queries import list_abilities, list_servicos_by_slug
+from anna.agendamento.together import first_together
+from anna.commands import TimeKind, When
+from anna.db.events import emit
+from anna.flows.facts import in_sentence, joined
+from anna.flows.registry import Result, Say, Scene
+
+NEXT = "procedimento.seguinte"
+"""The news that something is booked, and more was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What of the procedures that were asked for is offered `now`, in one go, and what is left for `later`."""
+
+    now: Sequence[Servico]
+    later: Sequence[Servico]
+
+    @property
+    def words(self) -> Mapping[str, str | None]:
+        """For templates: nothing where all of it is offered at once."""
+        return {"procedimentos": _names(self.now), "depois": _names(self.later)} if self.later else {}
+
+    def say(self, scene: Scene) -> tuple[Say, ...]:
+        """That it goes one after the other, once."""
+        told = scene.run.data.get("agora") == [servico.slug for servico in self.now]
+        return (Say(template="um_de_cada_vez", words=self.words),) if self.later and not told else ()
+
+
+async def share_out(scene: Scene, servicos: Sequence[Servico]) -> Share:
+    """Which of `servicos` one professional does together, the first among them."""
+    ids = [servico.id for servico in servicos]
+    together = set(first_together(ids, await list_abilities(scene.conn, scene.clinica_id, ids)))
+    return Share(
+        now=[servico for servico in servicos if servico.id in together],
+        later=[servico for servico in servicos if servico.id not in together],
+    )
+
+
+async def note_further(scene: Scene) -> Result:
+    """Keep what else is asked for while a deposit is awaited: `tambem`, until the first is booked."""
+    reading = scene.turn.reading if scene.turn else None
+    if reading is None:
+        return Result()
+    slugs = [*dict.fromkeys([*(scene.run.data.get("tambem") or []), *reading.procedure])]
+    servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, slugs)
+    wish = reading.when.to_json() if reading.when and reading.when.date_start else None
+    return Result(
+        data={
+            "tambem": [servico.slug for servico in servicos],
+            "tambem_quando": wish or scene.run.data.get("tambem_quando"),
+            "palavras": {"depois": _names(servicos)},
+        }
+    )
+
+
+async def take_up_further(scene: Scene) -> Result:
+    """What was asked for beside the consulta that is booked now is news: a talk about it begins, for the hour when this one ends."""
+    run = scene.run
+    asked = [*(run.slots.get("procedimentos") or []), *(run.data.get("tambem") or [])]
+    proposed = _right_after(scene)
+    left = [slug for slug in dict.fromkeys(asked) if slug not in (run.data.get("agora") or asked)]
+    if left:
+        await emit(
+            scene.conn, clinica_id=scene.clinica_id, nome=NEXT, causa=scene.raiz_id, now=scene.now,
+            refs={name: scene.ref(name) for name in ("conversa", "contato")},
+            dados={
+                "procedimentos": left,
+                "quando": run.data.get("tambem_quando") or proposed,
+                "proposto": proposed,
+                "nome": run.slots.get("nome"),
+            },
+        )  # fmt: skip
+    return Result()
+
+
+def _right_after(scene: Scene) -> Mapping[str, Any] | None:
+    if scene.known.consulta is None:
+        return None
+    end = scene.known.consulta.fim.astimezone(scene.known.zone)
+    wish = When(
+        date_start=end.date(), date_end=end.date(), time_kind=TimeKind.AROUND,
+        time_start=end.time().replace(second=0, microsecond=0, tzinfo=None),
+    )  # fmt: skip
+    return wish.to_json()
+
+
+def _names(servicos: Sequence[Servico]) -> str | None:
+    return joined([in_sentence(servico.nome) for servico in servicos])
