@@ -119,7 +119,7 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
     )
 
 
-WORLD = ((1, 3, 30, 90), (False, True), (0, 100), (10, 50, 90), ("pendente", "pendente", "paga"))
+WORLD = ((1, 3, 30, 90), (False, True), (0, 100), (10, 50, 90), ("pendente", "pendente", "paga", "expirada"))
 Played = tuple[str, list[Move], dict[str, Any]]
 WEIGHED = sorted(name for name, flow in FLOWS.items() for _ in flow.steps)
 
@@ -444,7 +444,7 @@ def test_the_games_reach_what_there_is_to_reach():
         if not isinstance(step, Branch)
     }  # a branch that takes a way is passed without a trace
     dice = Random(7)
-    for _ in range(21 * len(steps)):
+    for _ in range(24 * len(steps)):
         name, script, world = played(dice.getrandbits(48))
         Counted(FLOWS[name], world, seen).play(script, when_due)
     missing = sorted(steps - seen.keys())

@@ -93,7 +93,7 @@ VOCABULARY = Vocabulary(
         "espera.encerrada": EventSpec(ids=names("espera conversa")),
         **dict.fromkeys(names("reserva.marcada reserva.perdida"), EventSpec(ids=names("consulta conversa"))),
         "procedimento.seguinte": EventSpec(
-            ids=names("conversa"), attributes=names("procedimentos quando nome")
+            ids=names("conversa"), attributes=names("procedimentos quando nome para")
         ),
         "titular.pediu": EventSpec(ids=names("pedido conversa")),
         "resposta.atrasada": EventSpec(ids=names("conversa"), attributes=names("pergunta")),

@@ -34,7 +34,7 @@ EVENTS: Mapping[str, EventSpec] = {
         for verb in ("aberta", "expirada", "falhou", "cancelada", "reembolsada")
     },
     **{f"reserva.{verb}": EventSpec(ids=_FATURA | _CONVERSA) for verb in ("marcada", "perdida")},
-    "procedimento.seguinte": EventSpec(ids=_CONVERSA, attributes=frozenset({"procedimentos", "quando", "nome"})),
+    "procedimento.seguinte": EventSpec(ids=_CONVERSA, attributes=frozenset({"procedimentos", "quando", "nome", "para"})),
     "fatura.paga": EventSpec(ids=_FATURA, attributes=frozenset({"atrasada", "por_outra"})),
     "fatura.paga_a_mais": EventSpec(ids=_FATURA),
     "conversa.transferida": EventSpec(ids=_CONVERSA | {"transferencia"}, attributes=frozenset({"motivo"})),

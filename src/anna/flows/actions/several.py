@@ -78,6 +78,7 @@ async def take_up_further(scene: Scene) -> Result:
                 "quando": run.data.get("tambem_quando") or proposed,
                 "proposto": proposed,
                 "nome": run.slots.get("nome"),
+                "para": run.slots.get("para"),
             },
         )  # fmt: skip
     return Result()
