@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from anna.commands import Nuance, Safety
+from anna.commands import Intent, Nuance, Safety
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 
@@ -19,7 +19,7 @@ ASKED = {
     ],
     Nuance.ASKS_WHO: [
         "quem faz?", "quem que faz, é médica?", "quem vai me atender?", "com quem é?", "qual profissional atende?", "é a doutora que aplica?",
-        "é a Helena que faz?", "quem aplica o botox?", "who does it?", "¿quién lo hace?",
+        "é a Helena que faz?", "é médica?", "quem aplica o botox?", "who does it?", "¿quién lo hace?",
     ],
     Nuance.ASKS_FREE: [
         "quando tem vaga?", "quando vocês têm horário?", "qual o próximo horário livre?", "tem vaga pra quando?", "quais horários vcs tem?",
@@ -27,7 +27,7 @@ ASKED = {
     ],
     Nuance.ASKS_CHEAPER: [
         "tem algo mais em conta?", "tem opção mais barata?", "não tem um mais baratinho?", "qual o procedimento mais barato?",
-        "tem outro menos caro?", "is there anything cheaper?",
+        "tem outro menos caro?", "is there anything cheaper?", "o que tem de mais barato?", "quanto custa o mais barato?", "tem algo até 200 reais?",
     ],
     Nuance.ASKS_LATENESS: ["qual a tolerância de atraso?", "posso atrasar 10 min?", "e se eu me atrasar?", "se eu chegar uns minutos atrasada?"],
     Nuance.ASKS_REFUND: [
@@ -74,6 +74,14 @@ def test_a_fact_that_is_asked_for_is_heard(nuance: Nuance, text: str) -> None:
 )
 def test_what_only_looks_like_it_is_not(nuance: Nuance, text: str) -> None:
     assert nuance not in _nuances(text)
+
+
+def test_another_day_is_asked_about_as_the_first_was() -> None:
+    asked = Context(reference_time=CONTEXT.reference_time, asked=frozenset({Intent.HOURS}))
+    for text in ("e terça?", "e no dia 31?", "e dia 1 de janeiro?", "e domingo?"):
+        assert OfflineUnderstander().understand(text, asked).intents == {Intent.HOURS}
+    for text in ("e terça às 10", "e dá pra marcar terça?", "e o botox?"):
+        assert OfflineUnderstander().understand(text, asked).intents != {Intent.HOURS}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from anna.flows.fact_queries import ConsultaFacts, EsperaFacts, FaturaFacts, Ped
 from anna.flows.facts import Known, first_name, in_sentence, joined, wish_words, with_article
 from anna.flows.speech import SOME
 from anna.flows.wording import Words, attends, hour_words, shown_options
-from anna.kit.dates import describe_day, describe_hours, describe_length, describe_start
+from anna.kit.dates import describe_day, describe_hours, describe_length, describe_start, describe_week
 from anna.kit.money import brl
 from anna.provisioning.clinic_parts import ClinicaPart, ProfissionalPart, ServicoPart
 
@@ -88,6 +88,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "quem": with_article(profissional.nome),
         "livre": describe_start(starts[0]),
         "mais_em_conta": joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in sorted(part.servicos, key=lambda s: s.preco) if s.preco][:3]),
+        "horarios_de_alguem": describe_week(calendar.week),
         "horas_do_dia": describe_hours(calendar.opening(starts[0].date())),
         "paciente": first_name(PATIENT),
         "outra_pessoa": first_name(PATIENT),

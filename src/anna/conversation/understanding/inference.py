@@ -32,10 +32,9 @@ def infer(found: Findings, context: Context) -> None:
         found.answer.add(Intent.GIVE_NAME)
     if found.phone:
         found.answer.add(Intent.GIVE_PHONE)
-    if (found.answer | found.intents) & _ANSWERED:
+    if (found.answer | found.intents) & _ANSWERED or _carries_on(found, context):
         found.intents -= {Intent.OFFTOPIC}
         return
-    found.intents |= context.asked & _CARRIED if _asks_again(found) else frozenset()
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
@@ -57,10 +56,23 @@ def infer(found: Findings, context: Context) -> None:
         )
 
 
+# "e terça?", "e no dia 31?", after a question about opening hours.
+_ANOTHER_DAY = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|,|\.) )*e (?:(?:n[ao]s?|a[os]?|em|de|d[ao]|dia|vespera|depois|de|que vem) )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|hoje|amanha|feriado|carnaval|natal|ano novo|reveillon|pascoa|\d{1,2})(?: (?:feira|que vem|de|do|/|\d{1,2}|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|voces|abrem?|atendem?))* \?\W*$"
+
+
 # What "e do botox?" may ask again.
 _CARRIED = frozenset({Intent.PRICE, Intent.INFO, Intent.AVAILABILITY})
 _ONLY_NAMED = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|e|,|\.) )*e (?:(?:o|a|os|as|d[aeo]s?|n[ao]s?|pel[ao]|pra|pro|para|com|so|se for|se fosse|quanto|ja|um|uma|valor|preco|fazer) )*(?!\b(?:se|eu|quando|quem|como|voces?)\b)(?:\w+ ?){1,4}\W*$"
 _ADDED = r"\b(?:tambem|tb|tbm|junto|mais|quero|queria|pode|marca\w*|agenda\w*)\b"
+
+
+def _carries_on(found: Findings, context: Context) -> bool:
+    """Ask again what was asked, of another procedure; True for another day of a question about opening hours, which is all then."""
+    if Intent.HOURS in context.asked and context.state is State.NONE and found.line.find(_ANOTHER_DAY):
+        found.intents = {Intent.HOURS}
+        return True
+    found.intents |= context.asked & _CARRIED if _asks_again(found) else frozenset()
+    return False
 
 
 def _asks_again(found: Findings) -> bool:

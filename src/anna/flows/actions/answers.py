@@ -19,6 +19,7 @@ from anna.flows.actions.telling import (
     LATE,
     UNKNOWN,
     talked_about,
+    tell_attends,
     tell_cheaper,
     tell_duration,
     tell_free,
@@ -149,7 +150,7 @@ async def _info(scene: Scene) -> Result:
             ]
         )
     found = await _from_knowledge(scene, _text(scene))
-    return found if found.say else UNKNOWN
+    return found if found.say else await tell_attends(scene) or UNKNOWN
 
 
 async def _preparation(scene: Scene, servicos: Sequence[ServicoFacts]) -> Result:

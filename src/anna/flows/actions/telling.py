@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,8 +17,9 @@ from anna.clinica.calendar import Calendar
 from anna.clinica.retrieval import excerpt
 from anna.clinica.service import find_answer, load_calendar
 from anna.commands import Intent, Nuance, Reading, When
+from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
-from anna.flows.actions.telling_queries import is_choosing, list_cheaper, list_who_does
+from anna.flows.actions.telling_queries import is_choosing, list_attending, list_cheaper, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined, with_article
 from anna.flows.registry import Result, Say, Scene
@@ -41,6 +43,7 @@ REFUND = "cancelar e perder o sinal"
 GUARANTEE = "garantia do resultado"
 """What is searched for in the clinic's knowledge, however the question was worded."""
 
+CENT = Decimal("0.01")
 CHEAPER = 3
 """So many cheaper procedures are named: a few to think about, no price list."""
 
@@ -49,7 +52,11 @@ _TRAINING = re.compile(
     r"\b(?:e|eh) (?:um |uma )?(?:medic|doutor|biomedic|enfermeir|esteticista|dentista|formad)|\bformad[ao]|\bformacao"
 )
 _SITTING = re.compile(r"\b(?:sess(?:ao|oes)|consulta|atendimento|procedimento|aplicacao|demor|lev)")
+_LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
+_ATTENDS = re.compile(r"\b(?:atend|trabalh|vem|esta|ta|fica)\w*")
+_TITLED = re.compile(r"\b(?:dra?|doutora?)\b")
+_NO_NAME = frozenset({"dra", "dr", "doutora", "doutor"})
 _WEEKDAY = re.compile(r"\b(segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?)\b")
 
 
@@ -129,15 +136,22 @@ async def tell_free(scene: Scene) -> Result:
 async def tell_cheaper(scene: Scene) -> Result:
     """A few procedures that cost less, or that none does; never the same price again."""
     servicos = await topic(scene)
-    than = max((s.preco for s in servicos), default=None)
-    cheaper = await list_cheaper(
-        scene.conn, scene.clinica_id, than=than, like=[s.id for s in servicos], limit=CHEAPER
-    )
-    if not cheaper:
+    limit = _LIMIT.search(_text(scene))
+    than = _value(limit[1]) + CENT if limit else max((s.preco for s in servicos), default=None)
+    like = [s.id for s in servicos]
+    cheaper = await list_cheaper(scene.conn, scene.clinica_id, than=than, like=like, limit=CHEAPER)
+    if not cheaper and not limit:
         return Result(say=[Say(template="mais_em_conta_nenhum", words={"procedimentos": named(servicos)})])
-    dearest_first = sorted(cheaper, key=lambda s: -s.preco)
-    told = joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in dearest_first])
-    return Result(say=[Say(template="mais_em_conta", words={"mais_em_conta": told})])
+    told = cheaper or await list_cheaper(scene.conn, scene.clinica_id, than=None, like=[], limit=1)
+    template = "mais_em_conta_um" if len(told) == 1 else "ate_esse_valor" if limit else "mais_em_conta"
+    return Result(say=[Say(template=template, words={"mais_em_conta": _priced(told)})])
+
+
+def _priced(servicos: Sequence[ServicoFacts]) -> str | None:
+    """Procedures with their prices, the dearest first."""
+    return joined(
+        [f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in sorted(servicos, key=lambda s: -s.preco)]
+    )
 
 
 async def tell_price_of_row(scene: Scene) -> Result:
@@ -195,15 +209,51 @@ async def tell_hours(scene: Scene) -> Result:
     calendar = await load_calendar(scene.conn, scene.clinica_id)
     words = {"horarios": describe_week(calendar.week)}
     when, text = _reading(scene).when, _text(scene)
+    attends = await tell_attends(scene)
+    if attends:
+        return attends
     day = when.date_start if when and when.date_start == when.date_end else None
     if day:
         return Result(say=[_on_day(calendar, day, words)])
     if _HOLIDAY.search(text):
         return Result(say=[_on_holidays(calendar, scene.now.astimezone(calendar.tz).date(), words)])
-    weekdays = {match[1][:5] for match in _WEEKDAY.finditer(text)}
-    if len(weekdays) == 1:
-        return Result(say=[_on_weekday(calendar, weekdays.pop(), words)])
+    weekday = _weekday(scene)
+    if weekday is not None:
+        return Result(say=[_on_weekday(calendar, weekday, words)])
     return Result(say=[Say(template="horario", words=words)])
+
+
+async def tell_attends(scene: Scene) -> Result | None:
+    """When somebody who is named usually works; None where nobody is, `UNKNOWN` for somebody the clinic does not have."""
+    text = _text(scene)
+    said = frozenset(re.findall(r"[a-z]+", text)) - _NO_NAME
+    if not _ATTENDS.search(text):
+        return None
+    everybody = await list_attending(scene.conn, scene.clinica_id)
+    meant = [one for one in everybody if name_words(one.nome) & said]
+    if len(meant) != 1:
+        return UNKNOWN if _TITLED.search(text) else None
+    quem, week = with_article(meant[0].nome), meant[0].week
+    whole = Say(template="horario_de_alguem", words={"quem": quem, "horarios_de_alguem": describe_week(week)})
+    number = _weekday(scene)
+    if number is None or not week[number]:
+        away = {"dia": WEEKDAYS[number]} if number is not None else {}
+        return Result(say=[replace(whole, words={**whole.words, **away})])
+    words = {"quem": quem, "dia": WEEKDAYS[number], "horas_do_dia": describe_hours(week[number])}
+    return Result(say=[Say(template="horario_de_alguem_no_dia", words=words)])
+
+
+def _weekday(scene: Scene) -> int | None:
+    """The one weekday that is asked about, by its name or by a date."""
+    when = _reading(scene).when
+    if when and when.date_start and when.date_start == when.date_end:
+        return when.date_start.weekday()
+    named = {match[1][:5] for match in _WEEKDAY.finditer(_text(scene))}
+    return (
+        next((n for n, name in enumerate(WEEKDAYS) if fold(name)[:5] in named), None)
+        if len(named) == 1
+        else None
+    )
 
 
 async def rule(scene: Scene, text: str, subjects: frozenset[str]) -> Result:
@@ -222,8 +272,7 @@ def _on_day(calendar: Calendar, day: date, words: dict[str, str]) -> Say:
     return Say(template="horario_do_dia", words=told | {"horas_do_dia": describe_hours(hours)})
 
 
-def _on_weekday(calendar: Calendar, begins: str, words: dict[str, str]) -> Say:
-    number = next(n for n, name in enumerate(WEEKDAYS) if fold(name).startswith(begins))
+def _on_weekday(calendar: Calendar, number: int, words: dict[str, str]) -> Say:
     told = words | {"dia": WEEKDAYS[number]}
     hours = calendar.week[number]
     if not hours:

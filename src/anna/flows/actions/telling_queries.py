@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from uuid import UUID
 
+from anna.clinica.calendar import Interval, Week
 from anna.db.connect import Connection
 from anna.db.rows import many
 from anna.flows.fact_queries import ServicoFacts
@@ -22,10 +25,35 @@ async def list_who_does(conn: Connection, clinica_id: UUID, servicos: Sequence[U
     return [row["nome"] for row in rows]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attends:
+    """When somebody usually works: of Monday … Sunday the intervals, in order."""
+
+    nome: str
+    week: Week
+
+
+async def list_attending(conn: Connection, clinica_id: UUID) -> list[Attends]:
+    """Everybody of the clinica with the weekly hours; days unlike the others are not in them."""
+    rows = await conn.fetch(
+        "select p.id, p.nome, h.dia, h.inicio, h.fim from agendamento.profissionais p"
+        " join agendamento.horarios h on h.profissional_id = p.id where p.clinica_id = $1 and p.situacao = 'ativo'"
+        " order by p.nome, p.id, h.dia, h.inicio",
+        clinica_id,
+    )
+    found = []
+    for (_, nome), hours in groupby(rows, key=lambda row: (row["id"], row["nome"])):
+        days: list[list[Interval]] = [[] for _ in range(7)]
+        for row in hours:
+            days[row["dia"]].append((row["inicio"], row["fim"]))
+        found.append(Attends(nome=nome, week=tuple(tuple(day) for day in days)))
+    return found
+
+
 async def list_cheaper(
     conn: Connection, clinica_id: UUID, *, than: Decimal | None, like: Sequence[UUID], limit: int
 ) -> list[ServicoFacts]:
-    """What costs less `than` so many reais: what those do who do `like` first, the nearest in price first. With no sum, the cheapest."""
+    """What costs less `than` so many reais: first what those do who do `like`, the nearest in price first. With no sum, the cheapest."""
     rows = await conn.fetch(
         """
         select s.id, s.slug, s.nome, s.preco, s.sinal, s.duracao_min from agendamento.servicos s

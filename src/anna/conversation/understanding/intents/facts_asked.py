@@ -34,6 +34,7 @@ e|sera rapido|rapidinho|demorado|demorada ... ?
 """),
     (Nuance.ASKS_WHO, """
 quem ?e DOES
+^ ?e e|seria ?uma|um medica|medico|doutora|doutor|dermatologista|biomedica|enfermeira|esteticista ?mesmo ?
 com quem e|seria|fica|vai_ser|faz|faco ... ?
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
 qual|que|quais +e|a|o|sao|as|os STAFF ?
@@ -54,6 +55,10 @@ tem|teria|ha|existe ?ai ?voces ?um|uma mais|menos LESS|caro|cara
 qual|quais ..3 mais LESS
 qual|quais ..3 menor preco|valor
 SOMETHING de|com menor valor|preco
+o_que|que|qual|quanto ..3 de|o|a mais LESS
+algo|alguma_coisa|opcao|procedimento|o_que tem|teria|que_seja|por|de ate # ?reais|conto
+tem|teria ?algo|alguma_coisa|algum|opcao ?por|de ate # ?reais|conto
+algo|alguma_coisa|opcao ?por|de ate # reais|?
 """),
     (Nuance.ASKS_LATENESS, """
 tolerancia ?de|para|pra ?atras*
@@ -91,7 +96,7 @@ _ELSE = {
     Nuance.ASKS_WHO: r"\bquem (?:ja )?(?:faz|fez)\b[^?]*\b(?:pode|precisa|tem que|consegue|sente|fica|ganha|leva|paga)\b",
     Nuance.ASKS_FREE: r"\b(?:outr[oa]s?|promo\w*|descont\w+|estacion\w+|emprego|carro|retorno do|resultado)\b",
     # the clinic's own price is haggled over, no other procedure is asked for
-    Nuance.ASKS_CHEAPER: r"\b(?:faz|fazem|faria\w*|deixa\w*|consegue\w*|sai|fica|parcel\w+|pix|avista|a vista|dinheiro)\b",
+    Nuance.ASKS_CHEAPER: r"\b(?:faz|fazem|faria\w*|deixa\w*|consegue\w*|sai|fica|parcel\w+|pix|avista|a vista)\b",
     # money is wanted back, not asked about
     Nuance.ASKS_REFUND: r"\b(?:quero|exijo|cade|devolve(?:r|m)? (?:o )?meu|nao (?:devolv\w+|receb\w+|recebi)|ainda nao|golpe|procon|ja (?:cancelei|paguei))\b",
     Nuance.ASKS_GUARANTEE: r"\bgarant\w* (?:(?:o|a|meu|minha|esse|essa|um|uma|logo|ja) )*(?:vaga|horario|lugar|reserva|data|h|consulta|preco|desconto|promoc\w+)\b",

@@ -71,7 +71,7 @@ _ALWAYS = {
     "pecho": "peito", "queja": "reclamacao", "quejarme": "reclamar", "reclamo": "reclamacao", "me desmaye": "desmaiei", "desmayo": "desmaiou", "se desmayo": "desmaiou", "morirme": "morrer", "morir": "morrer", "matarme": "me matar",
     "vivir": "viver", "mas mensajes": "mais mensagens", "mas publicidad": "mais publicidade", "puede": "pode", "hacer": "fazer", "hacerme": "fazer", "anticoagulantes": "anticoagulante",
     "appointment": "consulta", "usted": "voce", "tengo": "tenho", "puedo": "posso", "si claro": "sim", "limpieza": "limpeza", "labios": "labios",
-    "atienden": "atendem", "abren": "abrem", "tienen": "voces tem", "me gustaria": "gostaria", "necesito": "preciso", "precio": "preco", "tarjeta": "cartao", "estacionamiento": "estacionamento", "sesion": "sessao", "quien": "quem", "lo hace": "faz", "mas barato": "mais barato", "habla": "fala", "hablan": "falam", "espanol": "espanhol",
+    "tienen turno": "tem vaga", "hay turno": "tem vaga", "tienen turnos": "tem vaga", "cuando": "quando", "atienden": "atendem", "abren": "abrem", "tienen": "voces tem", "me gustaria": "gostaria", "necesito": "preciso", "precio": "preco", "tarjeta": "cartao", "estacionamiento": "estacionamento", "sesion": "sessao", "quien": "quem", "lo hace": "faz", "mas barato": "mais barato", "habla": "fala", "hablan": "falam", "espanol": "espanhol",
     "relleno de labios": "preenchimento labial", "relleno": "preenchimento", "estan ubicados": "ficam", "esta ubicada": "fica", "ubicados": "ficam", "ubicada": "fica", "ubicacion": "localizacao",
 }  # fmt: skip
 
@@ -86,7 +86,7 @@ _ENGLISH = {
     "an appointment": "uma consulta", "my appointment": "minha consulta", "appointments": "consultas", "available": "disponivel", "availability": "disponibilidade", "slots": "vagas",
     "do you have": "voces tem", "is there": "tem", "are there": "tem", "do you do": "voces fazem", "do you offer": "voces fazem", "how much is": "quanto custa", "how much does": "quanto custa",
     "how much": "quanto custa", "how long": "quanto tempo", "price": "preco", "prices": "precos", "cost": "custa", "where are you": "onde voces ficam", "where is": "onde fica", "where": "onde",
-    "located": "fica", "address": "endereco", "what time": "que h", "open": "abre", "close": "fecha", "when is": "quando e", "when": "quando", "next": "proxima",
+    "located": "fica", "address": "endereco", "what time": "que h", "opening hours": "horario de funcionamento", "your hours": "horario de funcionamento", "open": "abre", "close": "fecha", "when is": "quando e", "when": "quando", "next": "proxima",
     "this": "essa", "after": "depois", "after the": "depois da", "before": "antes das", "at": "as", "around": "umas", "between": "entre", "on": "na", "in the morning": "de manha",
     "morning": "manha", "in the afternoon": "a tarde", "afternoon": "tarde", "evening": "noite", "noon": "meio dia", "day after tomorrow": "depois de amanha",
     "the day after tomorrow": "depois de amanha", "yesterday": "ontem", "day": "dia", "days": "dias", "week": "semana", "weeks": "semanas", "month": "mes", "ago": "atras",
