@@ -147,6 +147,7 @@ class Nuance(StrEnum):
     WHAT_IF = "what_if"  # "e se eu desmarcar?": asks about it, does not do it
     TOO_DEAR = "too_dear"  # "nossa, que caro": asks for nothing
     OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
+    MISSENT = "missent"  # "desculpa, foi engano": written to the wrong chat, or a wrong chat written to
     NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"
     OWN_NUMBER = "own_number"  # "meu número é esse mesmo"
     NAMES_NEWS = "names_news"  # "não quero mais promoção": offers and news, and no other messages
@@ -171,6 +172,8 @@ class Nuance(StrEnum):
     ASKS_REFUND = "asks_refund"  # "perco o sinal se cancelar?"
     ASKS_GUARANTEE = "asks_guarantee"  # "garante que fico sem ruga?"
     ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
+    ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
+    ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
     # which language it is in, where that is not Portuguese
     ENGLISH = "english"
@@ -181,7 +184,7 @@ FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
-    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME,
+    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 

@@ -35,6 +35,14 @@ ASKED = {
         "o sinal é devolvido se eu cancelar?", "vcs devolvem se eu faltar?", "tem reembolso?", "do I get my deposit back?",
     ],
     Nuance.ASKS_GUARANTEE: ["o botox tem garantia?", "vcs garantem o resultado?", "me garante que vou ficar sem ruga"],
+    Nuance.ASKS_ABOUT: [
+        "tenho interesse, queria mais informações", "queria saber mais sobre o preenchimento", "como funciona a limpeza?", "me fala do botox",
+        "gostaria de saber mais", "o que é microagulhamento?", "pra que serve o peeling?", "sobre laser", "me passa as infos do ultraformer",
+    ],
+    Nuance.ASKS_ADVICE: [
+        "o que vcs indicam pra olheira?", "qual o melhor tratamento pra flacidez?", "queria tirar umas manchas do rosto", "tem algo pra celulite?",
+        "o que é bom pra espinha?", "quero amenizar minhas estrias",
+    ],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
     Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais"],
 }  # fmt: skip
@@ -49,6 +57,14 @@ NOT_ASKED = {
     Nuance.ASKS_LATENESS: ["vou chegar 10 min atrasada", "desculpa o atraso"],
     Nuance.ASKS_REFUND: ["quero meu sinal de volta", "vocês não devolvem meu sinal!", "cadê o reembolso?", "qual o valor do sinal?"],
     Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?"],
+    Nuance.ASKS_ABOUT: [
+        "queria saber o preço do botox", "quero saber sobre a minha consulta", "como funciona o pagamento?", "o que é isso?", "queria saber se doi",
+        "quais informações vocês têm de mim?", "o que vocês indicam?",
+    ],
+    Nuance.ASKS_ADVICE: [
+        "quero tirar cravos", "qual o melhor dia?", "minha amiga me indicou vcs", "que horário vocês indicam?", "quero botox pra tirar as rugas",
+        "qual remédio vocês indicam pra dor?", "quero tirar uma dúvida",
+    ],
     Nuance.ASKS_LANGUAGE: ["vocês atendem sábado?", "vcs falam com meu marido?"],
     Nuance.CLAIMS_PRICE: ["quero botox por volta das 10", "me falaram que era dia 15", "marca por 60 min", "disse que era 15h", "quanto é o botox?"],
 }  # fmt: skip

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from anna.clinica.calendar import Calendar
 from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
+from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.whom import Whom, introduces, only_herself, read_whom
@@ -99,6 +100,8 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.ASKS_GUARANTEE: frozenset({"info"}),
     Nuance.ASKS_LANGUAGE: frozenset({"info", "hours"}),
     Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest"}),
+    Nuance.ASKS_ABOUT: frozenset({"info"}),
+    Nuance.ASKS_ADVICE: frozenset({"medical_question", "info"}),
 }
 """What the words of a command look like and do not mean beside it."""
 
@@ -184,7 +187,9 @@ def _choice(question: Question, heard: Heard) -> str | None:
 
 
 def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
-    """What is named; "e também limpeza" adds to what was named before."""
+    """What is named; "e também limpeza" adds to what was named before, and an evaluation is where advice is given."""
+    if Nuance.ASKS_ADVICE in heard.reading.nuances:
+        return None if question.known.get(slot) else Answer([EVALUATION])
     named = list(heard.reading.procedure)
     before = question.known.get(slot) if Nuance.ALSO in words(heard.reading) else None
     return Answer([*dict.fromkeys([*(before or ()), *named])]) if named else None

@@ -42,6 +42,9 @@ class Decision:
 _INTERESTED = frozenset({Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.CLAIMS_PRICE})
 """What is asked of a procedure by whoever may want it."""
 
+_LEADS = frozenset({Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE})
+"""What is asked by whoever may want something, and does not know what yet."""
+
 
 def commands(reading: Reading) -> frozenset[str]:
     """The commands of a message, those its safety kind amounts to among them."""
@@ -54,7 +57,7 @@ def commands(reading: Reading) -> frozenset[str]:
         said.add("human")
     if reading.nuances & {Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE, Nuance.UNLISTED} and "info" in said:
         said.add("greet")  # whoever asks what is done here is welcomed as a lead
-    if reading.procedure and reading.nuances & _INTERESTED:
+    if reading.nuances & (_LEADS | _INTERESTED if reading.procedure else _LEADS):
         said.add("greet")
     if Nuance.HAGGLES in reading.nuances:
         said.add("promo_interest")

@@ -46,6 +46,9 @@ PARTED = ("later", "thanks", "bye")
 REPEATED = Manner(None, "repeated", returns=False)
 """What is said to a second tap on what was answered already."""
 
+MISSENT = Manner("ate_logo", "missent", returns=False)
+"""What is said to whoever wrote here by mistake."""
+
 IDENTITY: Mapping[Nuance, Manner] = {
     Nuance.OTHER_PERSON: Manner("engano", "other_person", returns=False),
     Nuance.NEW_NUMBER: Manner("numero_novo", "new_number", returns=False),

@@ -22,6 +22,7 @@ from anna.conversation.manners import (
     EXPLAINED,
     IDENTITY,
     LATER,
+    MISSENT,
     NEEDS_PERSON,
     REPEATED,
     Manner,
@@ -133,6 +134,11 @@ class Answering:
         """What is decided before any flow: who speaks, money that is missing, a price that was all, a second tap."""
         nuances = asked.heard.reading.nuances
         manner = next((manner for nuance, manner in IDENTITY.items() if nuance in nuances), None)
+        if Nuance.MISSENT in nuances and not manner:
+            if not asked.questions:  # her own mistake: nobody here had asked her anything
+                await self._mannered(move, asked, MISSENT)
+                return {"regra": "social", "motivo": MISSENT.why}
+            manner = IDENTITY[Nuance.OTHER_PERSON]
         if manner:
             await self._mannered(move, asked, manner)
             return await self._hand_off(move, asked, manner.why)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+EVALUATION = "avaliacao"
+"""The slug of the appointment at which a professional looks and advises: what Anna proposes to whoever asks for advice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Procedure:

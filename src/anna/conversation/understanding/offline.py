@@ -12,6 +12,7 @@ from dataclasses import replace
 from anna.commands import Exclude, Intent, Nuance, Reading, RuleHit, When
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.people import read_name
 from anna.conversation.understanding.facts.phones import read_phone
@@ -52,7 +53,11 @@ class OfflineUnderstander:
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
         if found.name and corrects_name(line, schedules=Intent.SCHEDULE in found.intents):
             wishes |= {Nuance.CORRECTS_NAME}
-        asked, asked_hits = read_facts_asked(found.line)
+        asked, asked_hits = read_facts_asked(
+            found.line,
+            named=bool(found.procedure),
+            advised=found.safety is None and EVALUATION in context.catalogue.slugs,
+        )
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,

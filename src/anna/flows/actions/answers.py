@@ -19,6 +19,8 @@ from anna.flows.actions.telling import (
     LATE,
     UNKNOWN,
     talked_about,
+    tell_about,
+    tell_advice,
     tell_attends,
     tell_cheaper,
     tell_duration,
@@ -37,6 +39,9 @@ from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start
 from anna.kit.money import brl
 from anna.kit.text import fold
+
+_PAPER = re.compile(r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b")
+"""Papers for the tax office: no way of paying answers that."""
 
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
@@ -119,6 +124,9 @@ async def _location(scene: Scene) -> Result:
 async def _payment(scene: Scene) -> Result:
     if scene.turn and Nuance.ASKS_INSURANCE in scene.turn.reading.nuances:
         return await _from_knowledge(scene, INSURANCE)
+    if _PAPER.search(fold(_text(scene))):
+        written = await _from_knowledge(scene, _text(scene))
+        return written if written.say else UNKNOWN
     return _quoted(await list_about(scene.conn, scene.clinica_id, assunto=Assunto.PAGAMENTO, limit=1))
 
 
@@ -237,6 +245,8 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Nuance.CLAIMS_PRICE: tell_price_of_row,
     Intent.PRICE: _price,
     Nuance.ASKS_CHEAPER: tell_cheaper,
+    Nuance.ASKS_ABOUT: tell_about,
+    Nuance.ASKS_ADVICE: tell_advice,
     Nuance.ASKS_DURATION: tell_duration,
     Nuance.ASKS_WHO: tell_who,
     Intent.LOCATION: _location,

@@ -19,6 +19,7 @@ from anna.clinica.service import find_answer, load_calendar
 from anna.commands import Intent, Nuance, Reading, When
 from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
+from anna.conversation.understanding.catalogue import EVALUATION
 from anna.flows.actions.telling_queries import is_choosing, list_attending, list_cheaper, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined, with_article
@@ -112,8 +113,38 @@ async def tell_who(scene: Scene) -> Result:
         with_article(nome)
         for nome in await list_who_does(scene.conn, scene.clinica_id, [s.id for s in servicos])
     ]
-    told = {"procedimentos": named(servicos), "quem": joined(who, last=" ou ")}
+    told: dict[str, str | None] = {"procedimentos": named(servicos), "quem": joined(who, last=" ou ")}
     return Result(say=[Say(template=template, words=told)]) if who else UNKNOWN
+
+
+async def tell_about(scene: Scene) -> Result:
+    """What the clinic wrote of it, else what its rows say of the procedure; a lead who names none is asked which."""
+    servicos = await list_servicos(
+        scene.conn, scene.clinica_id, list(_reading(scene).procedure) or await talked_about(scene)
+    )
+    if not servicos:
+        known = scene.known.around.paciente_visitas > 0
+        return Result(say=[Say(template="qual_duvida")] if known else [])
+    written = await rule(scene, _text(scene), frozenset())
+    return written if written.say else Result(say=[await _described(scene, s) for s in servicos])
+
+
+async def _described(scene: Scene, servico: ServicoFacts) -> Say:
+    who = [with_article(nome) for nome in await list_who_does(scene.conn, scene.clinica_id, [servico.id])]
+    words: dict[str, str | None] = {
+        "procedimentos": in_sentence(servico.nome),
+        "duracao": describe_length(servico.duracao_min),
+        "preco": brl(servico.preco) if servico.preco else None,
+        "quem": joined(who, last=" ou ") if who else None,
+    }
+    return Say(template="sobre_procedimento", words=words)
+
+
+async def tell_advice(scene: Scene) -> Result:
+    """Whoever asks what to have done is told who says so, and where: at an evaluation."""
+    [evaluation] = await list_servicos(scene.conn, scene.clinica_id, [EVALUATION])
+    words: dict[str, str | None] = {"preco": brl(evaluation.preco) if evaluation.preco else None}
+    return Result(say=[Say(template="indica_avaliacao", words=words)])
 
 
 async def tell_free(scene: Scene) -> Result:

@@ -225,6 +225,7 @@ FAILS .. BODY & AFTER ~ cilio*|pelo*|fio*|mancha* ~ quero|queria|gostaria|vou fa
 BODY .. parar|foi no|na meio|lado|altura BODY & AFTER|PROC
 um|uma BODY|lado .. maior|menor|nao|diferente|mais .. outr* & AFTER|PROC
 um|uma|so lado ... NOT .. outr* & AFTER|PROC
+um|uma|o|a|so BODY|lado .. ficou|ficaram|ta|esta|saiu|continua ?bem|muito|meio ?mais alto|alta|baixo|baixa|caid*|tort*|levantad*|gross*|fin*|estranh*|arquead*|assimetric* & AFTER|PROC ~ quero|queria|gostaria|vou fazer
 so sobe|mexe|abre|levanta|sorri um|uma lado
 burrada|lambanca|cagada|estrago|besteira|merda ... BODY ... SORE
 BODY .. SORE

@@ -96,6 +96,8 @@ ta|tava|esta|estava|ficou MARKED ... queria|quero|consigo|mudar|trocar|passa|pas
 era WEEKDAY ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como
 remarc*|remarqu*|reagend*|adiar|adia|adiei|adiantar|adiamento|antecip*|posterg*|transferir
 desmarcar e marcar
+perdi|faltei ?a|o|na|no|em minha|meu CONSULTA|sessao|horario|avaliacao|procedimento
+troc*|mud* de profissional|medica|medico|dra|dr|doutora|doutor|esteticista
 mud*|troc*|alter*|passar|passa|jogar|joga|empurrar|puxar|transfer*|mover|modific*|antecipar +de|o|a|meu|minha|meus|para|pra|pro|mesmo|mesma|essa|esse|um|pouco VISIT|WEEKDAY|dia|data|outro|outra|amanha|semana|tarde|manha
 !marcar|agendar|fazer|do|da|de minha|meu CONSULTA|agendamento|avaliacao|procedimento|limpeza|botox ... pode_ser|podia_ser|poderia_ser|tem_como_ser|da_para_ser|da_pra_ser|mais_cedo|mais_tarde|outro_dia|outro_horario
 em vez da|de|do|das|dos ... ?

@@ -21,10 +21,21 @@ _FAMILIES = {
     "CALL_OFF": "cancel* desmarc* desist* falt* nao_for nao_puder_ir nao_aparecer nao_ir",
     "LESS": "barato barata baratos baratas baratinho baratinha baratin em_conta acessivel economico",
     "SOMETHING": "algo alguma_coisa algum alguma outro outra outros outras opcao opcoes um uma procedimento tratamento servico coisa alternativa",
+    "INFORMATION": "informac* info infos detalhes",
+    "MAY_I": "quero queria gostaria gostaria_de poderia pode podem preciso posso consigo tem_como da_para da_pra vim vamos",
+    "GIVE": "me_passa me_passe me_passar me_manda me_mande me_mandar me_da me_dar me_dao me_envia me_enviar passa passar manda mandar enviar envia dar obter ter receber pedir",
+    "TREAT": "tirar tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
+    "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto",
     "LANGUAGE": "ingles english espanhol espanol castellano frances italiano alemao",
 }  # fmt: skip
 
-_ROWS: tuple[tuple[Nuance, str], ...] = (
+_TREATS = "treats"
+"""A trouble to be treated: advice is asked for, unless a procedure is named."""
+
+_DEFINES = "defines"
+"""What something is: it is asked about where that is a procedure."""
+
+_ROWS: tuple[tuple[Nuance | str, str], ...] = (
     (Nuance.ASKS_DURATION, """
 quanto_tempo|quantas_h|quantos_min|quanto|quantos_minutos ?que ?e ?mais_ou_menos LASTS
 quanto_tempo|qual_o_tempo|quantos_min ?e|de ?a|o SITTING
@@ -83,13 +94,36 @@ garant* !vaga|horario|lugar|reserva|data|o_horario|meu_horario|a_vaga|minha_vaga
 me garant* que
 tem|da|dao|oferece* ?alguma garantia
 """),
+    (Nuance.ASKS_ABOUT, """
+saber|conhecer|entender|ouvir|perguntar|INFORMATION|explicac* +um_pouco|um_pouquinho|mais|melhor|umas|algumas sobre|do|da|dos|das|de|como_funciona|como_e|como_que_funciona|a_respeito
+MAY_I +GIVE|saber|de|ter|umas|algumas|uma|alguma|mais|maiores|melhores INFORMATION
+GIVE +umas|algumas|uma|alguma|mais|maiores|melhores|as|os|todas|todos INFORMATION
+mais|maiores|melhores|algumas|umas INFORMATION
+MAY_I|vim ?de saber|conhecer ?um_pouco mais
+como ?que ?e_que ?ele ?ela ?isso ?esse ?essa ?o ?a funciona|e_feito|e_feita|fazem
+me_fala|me_fale|me_conta|me_conte|me_explica|me_explique|fala|conta|explica|explique +um_pouco|mais|melhor|ai|por_favor sobre|do|da|de|dos|das|como
+^ ?e|seria|ola|oi sobre
+"""),
+    (Nuance.ASKS_ADVICE, """
+o_que|qual|quais|que|oq +e|que|seria|o|a|os|me|ai|procedimento|procedimentos|tratamento|tratamentos|voce|voces indica*|recomend*|suger*|aconselh*
+qual|quais|que +e|seria|sao|o|a|os|as melhor|melhores|indicado|indicados|ideal +tratamento|tratamentos|procedimento|procedimentos|opcao|coisa|para|pra|pro
+o_que|oq +e|seria|que|e_que|voces bom|indicado|melhor|resolve|funciona para|pra|pro
+"""),
+    (_TREATS, """
+MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa +de|me|para|pra|muito|fazer|que TREAT +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com|aqui|muita TROUBLE
+tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
+"""),
+    (_DEFINES, """
+o_que|oq e|seria|faz
+para|pra que serve|e
+"""),
     (Nuance.ASKS_LANGUAGE, """
 fala*|atende*|habla*|tem_alguem|alguem_ai|entende*|speak|respond* ?ai|voces|ustedes ?em|que_fala|que_fale ?em LANGUAGE
 LANGUAGE ?
 """),
 )  # fmt: skip
 
-_ELSE = {
+_ELSE: dict[Nuance | str, str] = {
     # how long something shows, aches or takes to get there is no length of a sitting
     Nuance.ASKS_DURATION: r"\b(?:efeitos?|resultados?|aparec\w+|recupera\w+|cicatri\w+|desinch\w+|sum\w+|passar?|voltar?|ver|vej\w+|cheg\w+|respond\w+|atender|cair|rox[ao]s?|inch\w+|vermelh\w+|doer|dor|anestesi\w+|entre|sarar|absorv\w+|confirm\w+|entreg\w+|metro|onibus)\b",
     # who has it done, not who does it
@@ -99,6 +133,10 @@ _ELSE = {
     Nuance.ASKS_CHEAPER: r"\b(?:faz|fazem|faria\w*|deixa\w*|consegue\w*|sai|fica|parcel\w+|pix|avista|a vista)\b",
     # money is wanted back, not asked about
     Nuance.ASKS_REFUND: r"\b(?:quero|exijo|cade|devolve(?:r|m)? (?:o )?meu|nao (?:devolv\w+|receb\w+|recebi)|ainda nao|golpe|procon|ja (?:cancelei|paguei))\b",
+    # something in particular is asked, or of something else
+    Nuance.ASKS_ABOUT: r"\b(?:preco\w*|valor\w*|quanto|custa|vaga|vagas|agenda|disponi\w+|horarios?|efeitos?|risco\w*|doi|doer|dor|parcel\w+|endereco|onde|localiza\w+|estacion\w+|cuidado\w*|contra indic\w+|promoc\w+|descont\w+|cancel\w+|remarc\w+|desmarc\w+|meus? dados|minhas? (?:consultas?|sess\w+)|meu (?:horario|cadastro|procedimento)|curriculo|emprego|parceria|pagamento|reembolso|sinal|voces (?:tem|sabem|guardam)|prontuario|resultado\w*|promet\w+|outros? pacientes?|ela|ele|dele|dela)\b",
+    # another's advice, or of other things than a treatment
+    Nuance.ASKS_ADVICE: r"\b(?:marca|horarios?|dias?|profissiona\w+|doutor\w*|dra?|remedio\w*|pomada\w*|creme\w*|protetor|produto\w*|hotel|restaurante|comer|tomar|passar em casa|usar)\b",
     Nuance.ASKS_GUARANTEE: r"\bgarant\w* (?:(?:o|a|meu|minha|esse|essa|um|uma|logo|ja) )*(?:vaga|horario|lugar|reserva|data|h|consulta|preco|desconto|promoc\w+)\b",
 }  # fmt: skip
 
@@ -112,8 +150,10 @@ def wordings() -> Wordings:
     return Wordings(_FAMILIES, [text for _, text in _ROWS])
 
 
-def read_facts_asked(line: Line) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
-    """The facts that are asked for, and the rules that saw them."""
+def read_facts_asked(
+    line: Line, *, named: bool, advised: bool
+) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
+    """The facts that are asked for, and the rules that saw them; `named` is whether a procedure is, `advised` whether the clinic gives advice."""
     possible = wordings().possible(line.norm)
     seen = {
         nuance: span
@@ -122,8 +162,18 @@ def read_facts_asked(line: Line) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]
         and (span := wordings().find(row, line.norm))
         and not (nuance in _ELSE and line.find(_ELSE[nuance]))
     }
+    treats = seen.pop(_TREATS, None)
+    if treats and not named:
+        seen[Nuance.ASKS_ADVICE] = treats
+    defines = seen.pop(_DEFINES, None)
+    if defines and named:
+        seen[Nuance.ASKS_ABOUT] = defines
+    if not advised:
+        seen.pop(Nuance.ASKS_ADVICE, None)
+    if Nuance.ASKS_ADVICE in seen or len(seen) > 1:
+        seen.pop(Nuance.ASKS_ABOUT, None)  # whoever asks something in particular
     claimed = line.find(_CLAIMS_PRICE)
     if claimed:
         seen[Nuance.CLAIMS_PRICE] = claimed.span()
-    hits = tuple(line.hit("facts_asked", *span, nuance.value) for nuance, span in seen.items())
-    return frozenset(seen), hits
+    hits = tuple(line.hit("facts_asked", *span, str(nuance)) for nuance, span in seen.items())
+    return frozenset(Nuance(nuance) for nuance in seen), hits

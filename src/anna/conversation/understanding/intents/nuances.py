@@ -118,9 +118,12 @@ fora|acima do ?meu orcamento
     (Nuance.OTHER_PERSON, """
 nao sou ?mais a|o !ORDINAL *
 numero|pessoa|contato|telefone|whatsapp errada|errado
-foi|e|deve_ser|por engano
 esse|este|o TELEPHONE ?agora e_meu_agora|e_agora_meu|ficou_meu_agora|ficou_agora_meu|nao_e_da|nao_e_de|nao_e_do|nao_e_mais_da|nao_e_mais_de|nao_e_mais_do
 TELEPHONE agora e meu
+"""),
+    (Nuance.MISSENT, """
+foi|e|deve_ser|por engano
+mandei|enviei|escrevi|era ..2 errado|errada|pra_outra_pessoa|para_outra_pessoa|pra_outro|para_outro
 """),
     (Nuance.OWN_NUMBER, """
 meu TELEPHONE e ?o esse|este|mesmo|esse_mesmo|este_mesmo|esse_aqui|esse_que !...?
@@ -143,7 +146,7 @@ meu numero novo
 
 # What wordings do not say: whole messages of a few kinds of words, and sums of money.
 _PATTERNS: tuple[tuple[Nuance, str], ...] = (
-    (Nuance.ASKS_TO_ASK, r"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|tudo bem|por favor|moca|so|me|eu|entao)[ ,!.?]*)*(?:(?:tenho|tira|tire|tirar|queria|quero|gostaria|posso|preciso|pode|de|me|fazer|uma?s?|algumas|mais) )*(?:duvidas?|perguntas?|perguntinha|informac(?:ao|oes))(?: por favor)?[ .!?]*$"),
+    (Nuance.ASKS_TO_ASK, r"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|tudo bem|por favor|moca|so|me|eu|entao)[ ,!.?]*)*(?:(?:tenho|tira|tire|tirar|queria|quero|gostaria|posso|preciso|pode|de|me|fazer|uma?s?|algumas|mais) )*(?:duvidas?|perguntas?|perguntinha)(?: por favor)?[ .!?]*$"),
     (Nuance.ASKS_MEANING, r"^(?:(?:oi|ola|opa|ue|eita|desculpa|desculpe|perai|pera|moca|voce|eu)[ ,.!]*)*(?:[?!., ]*\?|hein|(?:nao|num) (?:estou |to |tou )?(?:entendi|entendendo|compreendi|peguei)(?: nada| direito| bem| isso| a pergunta)*|como assim|o ?que(?: e| significa| quer dizer) isso|explica(?: melhor| direito)?)(?: *[?!.,]| repete\b.*| explica\b.*| nao\b| por favor| moca)*$"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fecha\w*|deixa\w*|consegue\w* fazer|tem como fazer|da para fazer)(?: (?:ele|ela|tudo|pra mim|para mim|essa|esse|isso|as? \w+))? por (?:r \$ |r\$ ?)?(?:\d{2,}(?! ?(?:h|dia|min|vezes|x)\b)|_)"),
     (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?)\b"),

@@ -104,6 +104,7 @@ fica|ficam em|no|na|perto|onde|muito_longe|longe !aberto|duvida|pe|casa|pix|cart
 em que rua|bairro|lugar|cidade
 ponto de referencia
 unidade em|no|na|de|mais
+tem|teria|existe|ha ?alguma|uma|outra clinica|filial|unidade|loja ?de_voces ai|em|no|na|por|perto|aqui|?
 voces sao de onde
 de onde voces
 """),
@@ -244,6 +245,8 @@ gostaria|queria de saber
 queria saber
 uma duvida
 como ?que funciona
+esqueci|deixei|larguei|ficou +o|a|os|as|um|uma|meu|minha|meus|minhas casaco*|blusa*|jaqueta|oculos|brinco*|anel|celular|bolsa|carteira|chave*|guarda_chuva|sombrinha|garrafa*|documento*|relogio|pulseira*|colar|alianca|mochila*|sacola*|fone*|carregador
+preciso|queria|quero|consegue*|tem_como|pode|podem|gostaria +de|um|uma|me|o|a|pegar|emitir|fazer|dar atestado|declaracao|laudo|receita|prontuario
 voces fazem|trabalham_com|tem|oferecem|realizam|atendem
 faz ai|voces
 pode|posso|da_para|da_pra levar|trazer|ir_com|ir_acompanhada|ir_acompanhado
@@ -274,7 +277,7 @@ ver|da|demora|quando|tem|sai|aparece ?o|os resultado|resultados
 quanto tempo ..2 vejo|vemos|aparece|aparecem|sai|da ?o|os ?primeiros resultado|resultados|efeito
 deixa|fica ?com ?muita|alguma marca|marcas|cicatriz =...?
 e|qual|seria ?o ?mais melhor|indicado|indicada * ..2 ou ... ?
-quantas|quantos sess*|ml|unidades|seringas|aplicac*
+quanto|quantas|quantos sess*|ml|unidades|seringas|aplicac*
 pode|tem_problema fazer|tomar|malhar|beber|treinar|pegar|usar|aplicar|se_maqui*|se_depil*|se_expor*|se_bronze*
 tem problema se
 faz mal
