@@ -200,15 +200,39 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     before = When.from_json(known) if known else None
     said = _with_what_is_spoken_of(heard, before)
     anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS, Nuance.ASKS_FREE})
+    if before and question.slot == slot and _wants_another_day(before, said, heard.reading):
+        return Answer(_without_its_day(before).to_json(), whole=False)
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
     if before and _only_its_hour_failed(before, said, question.opened_at.date()):
         before = replace(before, status=WhenStatus.OK)
     merged = _judged(merge(before, said), said, heard) if before else said
+    if (
+        known
+        and When.from_json(known).status is merged.status is WhenStatus.CLOSED
+        and _has_day(said)
+        and said.time_kind is None
+    ):
+        merged = said  # the hour that was refused goes with no other day that is closed then
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
     said_all = _has_day(merged) and merged.time_kind is not None
     return Answer(merged.to_json(), whole=said_all or anything or _from_then_on(merged))
+
+
+def _wants_another_day(before: When, said: When | None, reading: Reading) -> bool:
+    """ "hoje não, fica pra outro dia", where a day was named and its hour asked for."""
+    return Nuance.ANOTHER_DAY in reading.nuances and _has_day(before) and not (said and _has_day(said))
+
+
+def _without_its_day(wish: When) -> When:
+    """The wish for any day but those it names, if they are few."""
+    single = wish.date_start == wish.date_end and wish.date_start is not None
+    days = wish.dates or ((wish.date_start,) if single and wish.date_start else ())
+    exclude = replace(wish.exclude, dates=tuple(dict.fromkeys([*wish.exclude.dates, *days])))
+    return replace(
+        wish, date_start=None, date_end=None, dates=None, each=(), exclude=exclude, status=WhenStatus.OK
+    )
 
 
 def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import time
 
 from anna.commands import Daypart, TimeKind
+from anna.conversation.understanding.dates.days import DayAtom
 from anna.conversation.understanding.dates.joining import Build
 from anna.conversation.understanding.dates.limits import TO_WORDS
-from anna.conversation.understanding.dates.surroundings import Said
+from anna.conversation.understanding.dates.surroundings import BUSY_BEFORE, Said
+from anna.conversation.understanding.dates.telling import REACH
 from anna.conversation.understanding.dates.times import PARTS, PartAtom, TimeAtom
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -23,7 +25,10 @@ def take_times(build: Build, line: Line, said: list[Said]) -> None:
         if s.mode == "excluded" and isinstance(s.atom, PartAtom):
             build.parts.append(s.atom.part)
     outright = _said_outright(line, [s for s in hours if s.mode == "wanted"])
-    if not _only_tells_the_part(line, outright, parts):
+    until = _works_until(line, said, outright)
+    if until:
+        build.kind, build.first, build.told, build.after_work = TimeKind.AFTER, until, True, True
+    elif not _only_tells_the_part(line, outright, parts):
         _take_hours(build, line, outright)
     wanted = [s.atom for s in parts if s.mode == "wanted" and isinstance(s.atom, PartAtom)]
     ops = [s.op for s in parts if s.mode == "wanted"]
@@ -107,6 +112,26 @@ def _is_span(lead: str, between: str, first: Said, second: Said) -> bool:
     ):
         return True
     return first.op == "after" and second.op == "before" and _at(first) < _at(second)
+
+
+def _works_until(line: Line, said: list[Said], hours: list[Said]) -> time | None:
+    """ "trabalho de segunda a sexta até as 17", "das 8 às 17": when that work ends, if that is all that is said of hours."""
+    before = [s for s in said if hours and s.atom.start < hours[0].atom.start]
+    days = [s for s in before if isinstance(s.atom, DayAtom)]
+    if not days or days != before or any(s.mode != "excluded" for s in days) or len(hours) > _SPAN:
+        return None
+    works = rx(BUSY_BEFORE).search(line.norm[max(0, days[0].atom.start - REACH) : days[0].atom.start])
+    joins = rx(r"^ (?:(?:ate|das?|de|as|a|n?a|o|feira|dia|todo|inteiro) )*$").match(
+        line.norm[days[-1].atom.end : hours[0].atom.start]
+    )
+    spans = len(hours) == _SPAN and rx(rf"^ ?(?:h )?{TO_WORDS} ?$").match(
+        line.norm[hours[0].atom.end : hours[1].atom.start]
+    )
+    ends = spans or (len(hours) == 1 and hours[0].op == "before")
+    return _at(hours[-1]) if works and joins and ends else None
+
+
+_SPAN = 2
 
 
 def _at(said: Said) -> time:

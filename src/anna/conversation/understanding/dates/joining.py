@@ -28,6 +28,7 @@ class Build:
     last: time | None = None
     part: Daypart | None = None
     told: bool = False  # the hour follows from working hours, nobody asked for it
+    after_work: bool = False  # and the days ruled out are those of that work: free from that hour on
     conflict: bool = False
     doubt: bool = False
     dates: list[date] = field(default_factory=list)

@@ -117,6 +117,8 @@ def _resolve(build: Build, each: tuple[DayHours, ...], now: datetime, calendar: 
     )
     if build.kind is TimeKind.BEFORE:
         when = replace(when, time_start=None, time_end=build.first)
+    if build.after_work and judge(when, now, calendar) is WhenStatus.OK:
+        when = replace(when, exclude=replace(exclude, weekdays=()))
     status = WhenStatus.AMBIGUOUS if build.conflict or days.impossible else judge(when, now, calendar)
     if status is WhenStatus.CLOSED and build.told:  # "meu expediente é das 9 às 18, só sábado"
         days_only = replace(when, time_kind=None, time_start=None, time_end=None)
