@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from hypothesis import given, settings, strategies as st
 
-from anna.agendamento.choice import APART_MIN, Choice, Met, choose, wishes_day
+from anna.agendamento.choice import ALIKE_MIN, APART_MIN, Choice, Met, choose, wishes_day
 from anna.agendamento.models import Agenda
 from anna.agendamento.slots import Search, epoch_minute, free_slots
 from anna.clinica.calendar import Calendar
@@ -217,6 +217,22 @@ def test_other_times_are_other_times() -> None:
     again = choose(SEARCH, on(FRIDAY), avoid=[slot.inicio for slot in first.slots])
     assert not {s.inicio for s in first.slots} & {s.inicio for s in again.slots}
     assert again.matching == 3
+
+
+def test_a_quarter_of_an_hour_beside_one_that_was_turned_down_is_no_other_time() -> None:
+    first = choose(SEARCH, on(FRIDAY))
+    turned_down = [slot.inicio for slot in first.slots]
+    again = choose(SEARCH, on(FRIDAY), refused=turned_down)
+    assert again.slots
+    near = timedelta(minutes=ALIKE_MIN)
+    assert all(abs(slot.inicio - other) >= near for slot in again.slots for other in turned_down)
+
+
+def test_where_nothing_else_is_left_the_quarter_of_an_hour_is_offered_after_all() -> None:
+    every = [slot.inicio for slot in free_slots(SEARCH) if slot.inicio.minute % 30 == 0]
+    again = choose(SEARCH, None, refused=every)
+    assert again.slots
+    assert not {slot.inicio for slot in again.slots} & set(every)
 
 
 def test_professionals_take_turns_when_both_are_free() -> None:

@@ -10,7 +10,7 @@ import heapq
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -31,6 +31,9 @@ from anna.commands import Daypart, TimeKind, When
 
 APART_MIN = 30
 """Slots nearer to each other than this are no choice."""
+
+ALIKE_MIN = 45
+"""Who turned a time down hardly wants one that is nearer to it than this."""
 
 AROUND_MIN = 30
 """How far from "lá pelas 10" still is what was asked for."""
@@ -78,11 +81,23 @@ class _Candidate(NamedTuple):
     day: FreeDay
 
 
-def choose(search: Search, when: When | None, *, count: int = 3, avoid: Collection[datetime] = ()) -> Choice:
+def choose(
+    search: Search,
+    when: When | None,
+    *,
+    count: int = 3,
+    avoid: Collection[datetime] = (),
+    refused: Collection[datetime] = (),
+) -> Choice:
     """Choose up to `count` slots for the wish `when`; `avoid` are starts not to be offered again.
 
+    `refused` are starts that were turned down: a quarter of an hour beside one is no other time, unless nothing else is left.
     Days are looked at from the wished ones outwards, and no more of them than it needs.
     """
+    if refused:
+        alike = [at + timedelta(minutes=m) for at in refused for m in range(1 - ALIKE_MIN, ALIKE_MIN)]
+        others = choose(search, when, count=count, avoid=[*avoid, *alike])
+        return others if others.slots else choose(search, when, count=count, avoid=[*avoid, *refused])
     wish = When() if when is None else when
     gone = {epoch_minute(at) for at in avoid}
     nearest_first = sorted(search.days(), key=lambda day: _days_off(wish, day))

@@ -65,13 +65,16 @@ async def offer_slots(
     profissional_id: UUID | None = None,
     given_up: GivenUp = GivenUp(),
     avoid: Collection[datetime] = (),
+    refused: Collection[datetime] = (),
+    besides: Sequence[UUID] = (),
 ) -> Offer:
     """Up to `count` slots in which `servicos` are done one after the other by one professional (any, or `profissional_id`).
 
-    `avoid` are starts already offered and not wanted. Raises InvalidInput without servicos, NotFound for one not on offer.
+    `avoid` are starts that will not do, `refused` those already offered and turned down. Whoever attends does `besides` too, where
+    somebody does all of it. Raises InvalidInput without servicos, NotFound for one not on offer.
     """
-    wanted, search = await _load(conn, clinica_id, servicos, now, profissional_id, given_up)
-    chosen = choose(search, when, count=count, avoid=avoid)
+    wanted, search = await _load(conn, clinica_id, servicos, now, profissional_id, given_up, besides)
+    chosen = choose(search, when, count=count, avoid=avoid, refused=refused)
     return Offer(
         slots=chosen.slots,
         matching=chosen.matching,
@@ -90,9 +93,10 @@ async def nearest_slots(
     now: datetime,
     n: int = 3,
     given_up: GivenUp = GivenUp(),
+    besides: Sequence[UUID] = (),
 ) -> list[Slot]:
     """The `n` slots nearest to `start`, in order of time: what to offer when the chosen one was just taken."""
-    _, search = await _load(conn, clinica_id, servicos, now, None, given_up)
+    _, search = await _load(conn, clinica_id, servicos, now, None, given_up, besides)
     lost = start.astimezone(search.calendar.tz)
     wish = When(dates=(lost.date(),), time_kind=TimeKind.AT, time_start=lost.time())
     return sorted(choose(search, wish, count=n).slots)
@@ -146,6 +150,7 @@ async def _load(
     now: datetime,
     profissional_id: UUID | None,
     given_up: GivenUp,
+    besides: Sequence[UUID] = (),
 ) -> tuple[list[Servico], Search]:
     if not servicos:
         raise InvalidInput("an offer needs at least one servico")
@@ -161,7 +166,12 @@ async def _load(
         latest=now.astimezone(calendar.tz).date() + timedelta(days=settings.horizonte_dias),
         passo_min=settings.passo_min,
     )
-    return wanted, await _with_agendas(conn, clinica_id, search, servicos, now, profissional_id, given_up)
+    able = await _with_agendas(
+        conn, clinica_id, search, [*servicos, *besides], now, profissional_id, given_up
+    )
+    if besides and not able.agendas:
+        able = await _with_agendas(conn, clinica_id, search, servicos, now, profissional_id, given_up)
+    return wanted, able
 
 
 async def _with_agendas(

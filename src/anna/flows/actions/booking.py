@@ -63,13 +63,14 @@ async def offer_slots(scene: Scene) -> Result:
     if lost:
         slots = await nearest_slots(
             scene.conn, clinica_id=scene.clinica_id, servicos=servicos, start=datetime.fromisoformat(lost),
-            now=scene.now, n=count, given_up=given_up,
+            now=scene.now, n=count, given_up=given_up, besides=share.besides,
         )  # fmt: skip
     else:
         wish = When.from_json(wished) if wished else None
         offer = await find_slots(
             scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
-            given_up=given_up, avoid=[*seen, moved.inicio] if moved else seen,
+            given_up=given_up, avoid=[*seen, *([moved.inicio] if moved else [])], refused=() if _beyond_them(scene) else seen,
+            besides=share.besides,
         )  # fmt: skip
         slots = offer.slots
         met = bool(offer.matching)
@@ -167,6 +168,11 @@ def _turned(scene: Scene) -> dict[str, Any] | None:
     elif not kept:
         return said
     return wish.to_json()
+
+
+def _beyond_them(scene: Scene) -> bool:
+    """Whether it is the next before or after those that were offered that is wished: a quarter of an hour may do then."""
+    return bool(scene.turn and scene.turn.reading.nuances & {Nuance.EARLIER, Nuance.LATER_ON})
 
 
 def _is_same_wish(scene: Scene) -> bool:

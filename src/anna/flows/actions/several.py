@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from anna.agendamento.models import Servico
-from anna.agendamento.queries import list_abilities, list_servicos_by_slug
+from anna.agendamento.queries import list_abilities, list_servicos, list_servicos_by_slug
 from anna.agendamento.together import first_together
 from anna.commands import TimeKind, When
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.facts.procedures import read_told
+from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
+
+RETURN = "retorno"
+"""How the slug of a return begins."""
 
 NEXT = "procedimento.seguinte"
 """The news that something is booked, and more was asked for."""
@@ -24,6 +31,7 @@ class Share:
 
     now: Sequence[Servico]
     later: Sequence[Servico]
+    besides: Sequence[UUID] = ()  # what whoever attends does too: what a return is from
 
     @property
     def words(self) -> Mapping[str, str | None]:
@@ -39,11 +47,24 @@ class Share:
 async def share_out(scene: Scene, servicos: Sequence[Servico]) -> Share:
     """Which of `servicos` one professional does together, the first among them."""
     ids = [servico.id for servico in servicos]
+    if len(servicos) == 1 and servicos[0].slug.startswith(RETURN):
+        return Share(now=servicos, later=(), besides=await _returns_from(scene, servicos[0]))
     together = set(first_together(ids, await list_abilities(scene.conn, scene.clinica_id, ids)))
     return Share(
         now=[servico for servico in servicos if servico.id in together],
         later=[servico for servico in servicos if servico.id not in together],
     )
+
+
+async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
+    """What was done, as she told it: "fiz botox mês passado e quero o retorno"."""
+    offered = await list_servicos(scene.conn, scene.clinica_id)
+    catalogue = Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
+    told = scene.run.trigger.data.get("frase"), scene.turn.text if scene.turn else None
+    named = {
+        slug for text in told if text for slug in read_told(Line.of(text), catalogue) if slug != servico.slug
+    }
+    return [one.id for one in offered if one.slug in named]
 
 
 async def note_further(scene: Scene) -> Result:

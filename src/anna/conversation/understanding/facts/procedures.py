@@ -125,6 +125,12 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
     return slugs, hits
 
 
+def read_told(line: Line, catalogue: Catalogue) -> frozenset[str]:
+    """The slugs that are named and not wished for: what was done before, mostly."""
+    wished, _ = read_procedures(line, catalogue)
+    return frozenset(one.slug for one in _named(line, names_of(catalogue))) - set(wished)
+
+
 def _named(line: Line, names: Names) -> list[Named]:
     heard = _heard(line, names)
     sounds = tuple(sound for sound, _, _ in heard)
