@@ -40,6 +40,9 @@ SOCIAL: Mapping[str, Manner] = {
 LATER = Manner("sem_pressa", "later", returns=False)
 """What is said to somebody who will think about it; the open question stays open."""
 
+UNCHOSEN = Manner("falta_escolher", "unchosen", returns=False)
+"""What is said to thanks for times of which none was chosen: nothing is booked yet."""
+
 PARTED = ("later", "thanks", "bye")
 """Why a turn ended that a patient ended herself: she is not reminded of the question she left."""
 

@@ -25,6 +25,7 @@ from anna.conversation.manners import (
     MISSENT,
     NEEDS_PERSON,
     REPEATED,
+    UNCHOSEN,
     Manner,
     social,
 )
@@ -39,9 +40,10 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.awaiting import said_of_awaited, said_to_be_paid
+from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid
 from anna.turns.foreigners import tell_language
 from anna.turns.queries import Taken
+from anna.turns.remembering import WISHES
 from anna.turns.restating import restate
 from anna.turns.speaking import say
 from anna.turns.starting import begin, trigger_data
@@ -175,6 +177,11 @@ class Answering:
     async def _about_deposit(self, move: Move, asked: Asked, routed: Route) -> dict[str, Any] | None:
         """What is asked about a deposit while it is awaited, answered from its own rows; twice a link that fails brings a person."""
         found = await said_of_awaited(move, asked, routed)
+        again = None if found else await picked_again(move, asked, routed)
+        if again and again.reply:
+            await self._runner.deliver(move, again.execucao_id, again.reply)
+            return {"regra": "deposit", "motivo": "picked_again"}
+        found = (Deposit.WILL_PAY, again.about) if again else found
         if found is None:
             return None
         kind, about = found
@@ -265,7 +272,12 @@ class Answering:
         if asked.heard.reading.yes_no is YesNo.NO and asked.open_kind() == "phone":
             await self._say(move, asked, "ask_outro_telefone")
             return {"regra": "social", "motivo": "another_number"}
+        if said & WISHES and await self._return_to_question(move, asked):
+            return {"regra": "social", "motivo": "asked again"}  # "eu queria…", "marcar": that is under way
         manner = social(said)
+        thanks = manner is not None and manner.why == "thanks"
+        if thanks and asked.is_offered_times() and not await self._again(move, asked, UNCHOSEN.why):
+            manner = UNCHOSEN
         if manner and manner.why == INSULT and await self._again(move, asked, INSULT):
             return await self._hand_off(move, asked, INSULT)
         if manner and manner.why in {"greet", NOTHING_ASKED} and await self._return_to_question(move, asked):

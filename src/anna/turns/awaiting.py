@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from anna.commands import Nuance, YesNo
+from anna.commands import Nuance, TimeKind, When, YesNo
 from anna.conversation.deposit import Deposit, Paid, said_of_deposit
 from anna.conversation.routing import Route
+from anna.conversation.understanding.replies.choices import read_choice
+from anna.conversation.understanding.text.line import Line
 from anna.financeiro.models import StatusFatura
+from anna.flows.model import Reply, Run
 from anna.flows.moves import Move
+from anna.flows.queries import find_run
 from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 
 AGREES = frozenset({"affirm", "thanks", "greet", "confirms"})
 """What a bare "ok" to the link may come with."""
+
+FEW = 6
+"""Of more words than these a number is only a part."""
 
 SAYS_NO_MORE = COURTESIES | {"payment", "affirm"}
 """What "já fiz o pix" may come with and be no more than that."""
@@ -61,3 +70,41 @@ async def said_to_be_paid(
     if last.status is StatusFatura.PAGA:
         return Paid.ARRIVED, {"consulta": last.consulta_id, "fatura": last.fatura_id}
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """A number of the list before a deposit that is awaited: the run that waits, and what it hears; None where it is the time that is held."""
+
+    execucao_id: UUID
+    reply: Reply | None
+    about: Mapping[str, UUID]
+
+
+async def picked_again(move: Move, asked: Asked, routed: Route) -> Again | None:
+    """What a number means while a deposit is awaited, and nothing is asked; None where it is none.
+
+    "Na verdade prefiro 1" is asked about with that time at the head of a new list, since the one that is held is let go.
+    """
+    line = Line.of(asked.burst.text)
+    waiting = next((question for question in asked.questions if Deposit.OTHERS in question.accepts), None)
+    answered = routed.bound is not None and bool(routed.bound.answers)
+    if answered or waiting is None or asked.open_question() or len(line.tokens) > FEW:
+        return None
+    about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    row = await find_run(move.conn, waiting.execucao_id) if about else None
+    run = Run.from_json(row.dados) if row else None
+    options = (run.data.get("oferta") or ()) if run else ()
+    picked = read_choice(line, len(options))
+    if run is None or picked is None:
+        return None
+    option = options[picked.number - 1]
+    reply: Reply | None = None
+    if not isinstance(option, Mapping):
+        reply = Reply(step=waiting.passo, visit=waiting.visita, said=frozenset({option}))
+    elif option["id"] != run.slots.get("vaga"):
+        start = datetime.fromisoformat(option["local"])
+        day, hour = start.date(), start.time()
+        wish = When(date_start=day, date_end=day, time_kind=TimeKind.AT, time_start=hour)
+        reply = Reply(step=waiting.passo, visit=waiting.visita, answers={"quando": wish.to_json()})
+    return Again(execucao_id=waiting.execucao_id, reply=reply, about=about)
