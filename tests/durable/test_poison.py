@@ -181,7 +181,11 @@ async def test_an_effect_with_a_bug_is_given_up_in_the_end(
         house.clock.advance(timedelta(minutes=5))
         await work(house, house.client)
     assert await house.value("select status from automacao.efeitos") == "falhou"
-    assert await house.value("select count(*) from agendamento.consultas where status = 'reservado'") == 0
+    (told,) = await house.new_texts(FIRST)
+    assert "a falha é nossa" in told
+    assert "sinal não chegou" not in told
+    assert await house.value("select motivo from whatsapp.transferencias") == "cobranca_falhou"
+    assert await house.value("select count(*) from agendamento.consultas where status = 'reservado'") == 1
     assert await sound(house)
 
 

@@ -47,7 +47,7 @@ TRAILS: Mapping[str, tuple[str, ...]] = {
             "transferencia_pergunta_medica", "transferencia_menor", "transferencia_reclamacao", "promocao", "sem_vaga",
             "sem_vaga_para_remarcar", "consulta_nao_encontrada", "consulta_muito_perto", "consulta_cancelada_com_sinal",
             "consultas_canceladas_com_sinal", "pedido_de_dados_registrado", "pagamento_atrasado", "pagamento_em_dobro",
-            "ainda_sem_atendente", "atraso_avisado",
+            "ainda_sem_atendente", "atraso_avisado", "cobranca_falhou",
         ),
         ("quando_respondem",),
     ),
