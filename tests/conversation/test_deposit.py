@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.deposit import Deposit, said_of_deposit
+from anna.conversation.deposit import Deposit, asks_whether_ours, said_of_deposit
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,22 @@ def test_what_is_asked_about_a_deposit_is_heard(text: str, kind: Deposit) -> Non
 )
 def test_what_is_about_something_else_is_left_alone(text: str) -> None:
     assert said_of_deposit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("o pix de vcs mudou? recebi outro link http://pag.fake/123 posso pagar nele?", True),
+        ("mudou a chave pix?", True),
+        ("é golpe esse link?", True),
+        ("me mandaram um boleto diferente", False),
+        ("me mandaram outro boleto", True),
+        ("tem outro link? esse não abre", False),
+        ("recebi outro link mas não funciona", False),
+        ("troquei de numero", False),
+        ("qual a chave pix?", False),
+        ("posso pagar na hora?", False),
+    ],
+)
+def test_a_page_that_is_not_ours_is_noticed(text: str, asks: bool) -> None:
+    assert asks_whether_ours(text) is asks

@@ -52,6 +52,22 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+_MEANS = r"(?:links?|paginas?|sites?|pix|chaves?|contas?|boletos?|qr|qrcode|cobrancas?)"
+_STRANGE = re.compile(
+    rf"\b(?:outr[oa]s?|nov[oa]s?|diferentes?|estranh[oa]s?) {_MEANS}\b.*\b(?:posso pagar|pago nel[ea]|devo pagar|(?:e|eh) (?:mesmo )?(?:de voces|da clinica|voces|oficial|verdadeir\w+|confiavel|segur\w+|certo)|golpe|fals[oa])\b"
+    rf"|\b(?:recebi|mandaram|me mandou|chegou|me passaram|pediram|veio)\b.*\b(?:outr[oa]|nov[oa]|diferente|estranh[oa]) {_MEANS}\b"
+    rf"|\b{_MEANS} (?:\w+ ){{0,3}}(?:mudou|mudaram|trocou|trocaram)\b|\b(?:mudou|mudaram|trocou|trocaram) (?:o|a|de) {_MEANS}\b"
+    rf"|\bhttps? .*\b(?:posso|devo|e pra|e para) pagar\b|\bgolpe\b.*\b{_MEANS}\b"
+)
+_OWN_FAULT = re.compile(rf"\b{_FAILS}|\b(?:meu|minha|mudei|troquei)\b")
+
+
+def asks_whether_ours(text: str) -> bool:
+    """Whether somebody was told to pay elsewhere, or doubts that it is the clinic's: "recebi outro link, posso pagar nele?"."""
+    words = " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())
+    return _STRANGE.search(words) is not None and _OWN_FAULT.search(words) is None
+
+
 def said_of_deposit(text: str) -> Deposit | None:
     """What `text` says of a deposit that is awaited; None where it is about something else."""
     words = " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from anna.commands import Intent, Nuance, Safety
-from anna.kit.text import tokenize
+from anna.kit.text import fold, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,14 @@ LATER = Manner("sem_pressa", "later", returns=False)
 
 UNCHOSEN = Manner("falta_escolher", "unchosen", returns=False)
 """What is said to thanks for times of which none was chosen: nothing is booked yet."""
+
+ADVANCE = Manner("so_atendimento", "advance", returns=False)
+"""What is said to somebody who wants Anna, or whoever he takes her for, and not the clinic; once, and no person is called to him."""
+
+_ADVANCES = re.compile(
+    r"\b(?:gostos[ao]|delicia|gatinh[ao]|gat[ao]|tesud[ao]|tesao|nudes?|pelad[ao]|nua|transar|sexo|calcinha|lingerie|solteir[ao]|namorad[ao]"
+    r"|casad[ao]|casa comigo|sair comigo|sai comigo|um beijo|beija)\b"
+)
 
 PARTED = ("later", "thanks", "bye")
 """Why a turn ended that a patient ended herself: she is not reminded of the question she left."""
@@ -116,6 +124,11 @@ SAFETY_COMMANDS: Mapping[Safety, Intent] = {
 
 DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION})
 """What waits for nobody: not for a person who has not come, nor for words that came late."""
+
+
+def is_advance(text: str) -> bool:
+    """Whether rude words (`INSULT`) are rather an advance."""
+    return _ADVANCES.search(fold(text)) is not None
 
 
 def social(said: frozenset[str]) -> Manner | None:

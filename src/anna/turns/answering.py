@@ -16,9 +16,10 @@ from uuid import UUID
 
 from anna.commands import Nuance, YesNo
 from anna.conversation.binding import Heard
-from anna.conversation.deposit import Deposit, Paid
+from anna.conversation.deposit import Deposit, Paid, asks_whether_ours
 from anna.conversation.leaving import Apart, regrets_leaving
 from anna.conversation.manners import (
+    ADVANCE,
     EXPLAINED,
     IDENTITY,
     LATER,
@@ -27,6 +28,7 @@ from anna.conversation.manners import (
     REPEATED,
     UNCHOSEN,
     Manner,
+    is_advance,
     social,
 )
 from anna.conversation.replies import ReplyBook
@@ -176,6 +178,9 @@ class Answering:
 
     async def _about_deposit(self, move: Move, asked: Asked, routed: Route) -> dict[str, Any] | None:
         """What is asked about a deposit while it is awaited, answered from its own rows; twice a link that fails brings a person."""
+        if asks_whether_ours(asked.burst.text):
+            await self._say(move, asked, "link_suspeito")
+            return await self._hand_off(move, asked, "link_suspeito")
         found = await said_of_awaited(move, asked, routed)
         again = None if found else await picked_again(move, asked, routed)
         if again and again.reply:
@@ -278,7 +283,11 @@ class Answering:
         thanks = manner is not None and manner.why == "thanks"
         if thanks and asked.is_offered_times() and not await self._again(move, asked, UNCHOSEN.why):
             manner = UNCHOSEN
-        if manner and manner.why == INSULT and await self._again(move, asked, INSULT):
+        if manner and manner.why == INSULT and is_advance(asked.burst.text):
+            manner = (
+                replace(ADVANCE, template=None) if await self._again(move, asked, ADVANCE.why) else ADVANCE
+            )
+        elif manner and manner.why == INSULT and await self._again(move, asked, INSULT):
             return await self._hand_off(move, asked, INSULT)
         if manner and manner.why in {"greet", NOTHING_ASKED} and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}

@@ -171,7 +171,7 @@ na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
 pequenas causas
 dinheiro .. volta
 quero|devolv*|cade|receber ?o meu dinheiro ~ dinheiro .. gastar
-devolv*|devolu*|ressarc*|indeniz* ~ se ... devolv* ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
+devolv*|devolu*|ressarc*|indeniz* ~ se ... devolv* ~ devolv* ... se|caso ... desist*|cancel*|desmarc*|falt*|puder|for|conseguir|precisar|ir ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
 ladrao|ladroes|ladra|roubo|roubad*|roubaram|roubando|rouba|roubalheira ~ celular|assalt*|bolsa|carro|meu celular ~ rouba .. cena|coracao
 reembols*|estorno|estornar|estornem|estornado ~ plano|convenio|unimed|recibo|nota ~ tem|como|qual|fazem|aceita*|possivel|politica .. reembols*|estorno
 falta ?de respeito|educacao|profissionalismo|consideracao|vergonha|etica|higiene|comprometimento
