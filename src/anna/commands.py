@@ -145,7 +145,6 @@ class Nuance(StrEnum):
     ONLY_ASKED = "only_asked"  # "só queria saber o preço mesmo": no wish to book now
     HAGGLES = "haggles"  # "faz por 200?", "na outra clínica é 150"
     WHAT_IF = "what_if"  # "e se eu desmarcar?": asks about it, does not do it
-    NAMES_AMOUNT = "names_amount"  # "marca botox por 500": a price of her own, told the clinic's
     TOO_DEAR = "too_dear"  # "nossa, que caro": asks for nothing
     OTHER_PERSON = "other_person"  # "não sou a Maria", "esse número agora é meu"
     MISSENT = "missent"  # "desculpa, foi engano": written to the wrong chat, or a wrong chat written to

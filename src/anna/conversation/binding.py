@@ -123,8 +123,6 @@ def words(reading: Reading) -> frozenset[str]:
     if Nuance.WHAT_IF in reading.nuances:  # "e se eu desmarcar?" asks, and does nothing
         said -= {"cancel", "reschedule", "late"}
         said |= frozenset() if said & _TOLD_IF else {"info"}
-    if Nuance.NAMES_AMOUNT in reading.nuances and reading.procedure:
-        said |= {"price"}  # whoever names a price of her own is told ours
     if reading.yes_no is YesNo.YES:
         said.add("affirm")
     if reading.yes_no is YesNo.NO:

@@ -149,8 +149,6 @@ _PATTERNS: tuple[tuple[Nuance, str], ...] = (
     (Nuance.ASKS_TO_ASK, r"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|tudo bem|por favor|moca|so|me|eu|entao)[ ,!.?]*)*(?:(?:tenho|tira|tire|tirar|queria|quero|gostaria|posso|preciso|pode|de|me|fazer|uma?s?|algumas|mais) )*(?:duvidas?|perguntas?|perguntinha)(?: por favor)?[ .!?]*$"),
     (Nuance.ASKS_MEANING, r"^(?:(?:oi|ola|opa|ue|eita|desculpa|desculpe|perai|pera|moca|voce|eu)[ ,.!]*)*(?:[?!., ]*\?|hein|(?:nao|num) (?:estou |to |tou )?(?:entendi|entendendo|compreendi|peguei)(?: nada| direito| bem| isso| a pergunta)*|como assim|o ?que(?: e| significa| quer dizer) isso|explica(?: melhor| direito)?)(?: *[?!.,]| repete\b.*| explica\b.*| nao\b| por favor| moca)*$"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fecha\w*|deixa\w*|consegue\w* fazer|tem como fazer|da para fazer)(?: (?:ele|ela|tudo|pra mim|para mim|essa|esse|isso|as? \w+))? por (?:r \$ |r\$ ?)?(?:\d{2,}(?! ?(?:h|dia|min|vezes|x)\b)|_)"),
-    (Nuance.HAGGLES, r"\b(?:promet\w+|combin(?:ei|ou|amos|aram)|garanti(?:u|ram)|ofereceu|ofereceram)\b[^.?!]{0,40}\bpor (?:r \$ |r\$ ?)?(?:\d{2,}(?! ?(?:h|dia|min|vezes|x|sess)\b)|_)"),
-    (Nuance.NAMES_AMOUNT, r"\b(?:marc|agend|reserv|quer|vou querer|faco)\w*\b[^.?!]{0,40}\b(?:por|a) (?:r \$ |r\$ ?)?(?:\d{3,}(?! ?(?:h|dia|min|vezes|x|sess|ml|ui|unid)\w*)(?!/)(?: ?reais| ?conto\w*)?|_)"),
     (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?)\b"),
 )  # fmt: skip
 
