@@ -49,6 +49,9 @@ CHEAPER = 3
 """So many cheaper procedures are named: a few to think about, no price list."""
 
 _HOLIDAY = re.compile(r"\bferiad")
+_TODAY = re.compile(
+    r"\b(?:hoje|hj|agora)\b|\b(?:ta|to|tao|esta|estao|ai|ainda) (?:abert|funcionand|atendend|fechad)[ao]s?\b"
+)
 _TRAINING = re.compile(
     r"\b(?:e|eh) (?:um |uma )?(?:medic|doutor|biomedic|enfermeir|esteticista|dentista|formad)|\bformad[ao]|\bformacao"
 )
@@ -244,6 +247,8 @@ async def tell_hours(scene: Scene) -> Result:
     if attends:
         return attends
     day = when.date_start if when and when.date_start == when.date_end else None
+    if day is None and _TODAY.search(text):
+        day = scene.now.astimezone(calendar.tz).date()
     if day:
         return Result(say=[_on_day(calendar, day, words)])
     if _HOLIDAY.search(text):

@@ -61,7 +61,10 @@ ja ?te respondo|volto|falo|retorno
 pera|perai
 qualquer coisa ?eu ?te|lhe chamo|falo|aviso|volto|retorno
 """),
-    (Nuance.ASKS_OFFER, "faz|fazem|tem|teria|trabalha|trabalham|oferece|oferecem|realiza|realizam ... ?"),
+    (Nuance.ASKS_OFFER, """
+faz|fazem|tem|teria|trabalha|trabalham|oferece|oferecem|realiza|realizam|aplica|aplicam|colocam|atende|atendem ... ?
+vi|soube|fiquei_sabendo|falaram|disseram|disse|ouvi|contou ... que ?ai voces|ai|a_clinica ?tambem faz|fazem|tem|trabalha*|oferece*|realiza*|aplica*
+"""),
     (Nuance.ASKS_TELEPHONE, """
 qual|quais|tem|manda|passa|passe|me_da|sabe|cade +o|e|um|algum|me|seu|numero|do|de telefone|telefones|numero|fixo ?da|das|de|do|dos|para|pra voce|voces|clinica|contato|ligar|recepcao|ai|?
 posso|consigo|queria|quero|da_para|da_pra ligar
