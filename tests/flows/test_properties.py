@@ -59,6 +59,7 @@ DATA = {
     "esperas": [{"id": "w1"}, {"id": "w2"}],
     "mudanca": {"quando": None},
     "desmarcada": {"procedimentos": ["botox"], "quando": {"date_start": None}},
+    "cada": {"dela": ["botox"], "da_outra": ["peeling"]},
     "cupom": {"id": "q1"},
     "recomendacao": {"servicos": ["peeling"], "foto": None},
     "risco": {"score": 90},

@@ -70,6 +70,7 @@ VOCABULARY = Vocabulary(
         "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
         "note_further": inside(),
+        "share_between": inside(gives={"cada": names("dela da_outra")}),
         "take_up_further": inside(),
     },
     events={

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anna.conversation.understanding.facts.plausible import plausible_name
-from anna.conversation.understanding.facts.whom import introduces, only_herself, read_whom
+from anna.conversation.understanding.facts.whom import each_ones, introduces, only_herself, read_whom
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ from anna.conversation.understanding.facts.whom import introduces, only_herself,
         ("tem horário pra duas pessoas?", "both"),
         ("queremos marcar nós duas", "both"),
         ("somos 2, dá?", "both"),
+        ("limpeza de pele pra mim e botox pra minha mãe", "both"),
+        ("peeling pro meu marido, e uma avaliação pra mim", "both"),
+        ("pra mim tanto faz o dia, é pra minha mãe", "kin"),
+        ("pra mim, vou ligar pra minha mãe", None),
         ("pra mim, minha mãe e minha irmã", "more"),
         ("é pra 3 pessoas", "more"),
         ("quero marcar uma avaliação pra minha mãe", "kin"),
@@ -40,6 +44,14 @@ from anna.conversation.understanding.facts.whom import introduces, only_herself,
 )
 def test_for_whom(text: str, whom: str | None) -> None:
     assert read_whom(text) == whom
+
+
+def test_what_is_for_each_of_two() -> None:
+    assert each_ones("limpeza pra mim e botox pra minha mãe") == ("limpeza pra mim", " e botox pra minha mae")
+    assert each_ones("peeling pro meu marido, e avaliação pra mim") == (
+        ", e avaliacao pra mim", "peeling pro meu marido",
+    )  # fmt: skip
+    assert each_ones("limpeza pra mim e pra ela") is None
 
 
 def test_only_herself() -> None:

@@ -46,6 +46,9 @@ ACTIONS: Registry = {
         ),
         carry_out=booking.hold_slot,
     ),
+    "share_between": Action(
+        spec=ActionSpec(inside=True, gives={"cada": frozenset({"dela", "da_outra"})}), carry_out=several.share_between
+    ),
     "note_further": Action(
         spec=ActionSpec(inside=True, gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "palavras": _NOTHING}),
         carry_out=several.note_further,

@@ -12,7 +12,8 @@ from anna.agendamento.queries import list_abilities, list_servicos, list_servico
 from anna.agendamento.together import first_together
 from anna.commands import TimeKind, When
 from anna.conversation.understanding.catalogue import Catalogue
-from anna.conversation.understanding.facts.procedures import read_told
+from anna.conversation.understanding.facts.procedures import read_procedures, read_told
+from anna.conversation.understanding.facts.whom import each_ones
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
@@ -58,13 +59,32 @@ async def share_out(scene: Scene, servicos: Sequence[Servico]) -> Share:
 
 async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
     """What was done, as she told it: "fiz botox mês passado e quero o retorno"."""
-    offered = await list_servicos(scene.conn, scene.clinica_id)
-    catalogue = Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
+    catalogue = await _catalogue(scene)
     told = scene.run.trigger.data.get("frase"), scene.turn.text if scene.turn else None
     named = {
         slug for text in told if text for slug in read_told(Line.of(text), catalogue) if slug != servico.slug
     }
-    return [one.id for one in offered if one.slug in named]
+    return [one.id for one in await list_servicos_by_slug(scene.conn, scene.clinica_id, sorted(named))]
+
+
+async def share_between(scene: Scene) -> Result:
+    """Of two who come, `cada.dela` is done to whoever writes and `cada.da_outra` to the other one: all of it where it was not told apart."""
+    wanted = list(scene.run.slots.get("procedimentos") or [])
+    told = scene.run.trigger.data.get("frase"), scene.turn.text if scene.turn else None
+    catalogue = await _catalogue(scene)
+    for parts in filter(None, (each_ones(text) for text in told if text)):
+        hers, others = (
+            [slug for slug in read_procedures(Line.of(part), catalogue)[0] if slug in wanted]
+            for part in parts
+        )
+        if hers and others:
+            return Result(data={"cada": {"dela": hers, "da_outra": others}})
+    return Result(data={"cada": {"dela": wanted, "da_outra": wanted}})
+
+
+async def _catalogue(scene: Scene) -> Catalogue:
+    offered = await list_servicos(scene.conn, scene.clinica_id)
+    return Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
 
 
 async def note_further(scene: Scene) -> Result:

@@ -52,6 +52,23 @@ _ONLY = re.compile(
 )
 
 
+_FOR_HER = re.compile(rf"\b{_TO} (?:mim|eu)\b")
+_FOR_ONE_OF_HERS = re.compile(rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b")
+
+
+def each_ones(text: str) -> tuple[str, str] | None:
+    """What is said, folded, of herself and of the other one: "limpeza pra mim e botox pra minha mãe"; None where not both are named."""
+    said = fold(text)
+    own, other = _FOR_HER.search(said), _FOR_ONE_OF_HERS.search(said)
+    if own is None or other is None:
+        return None
+    first, second = sorted((own, other), key=lambda match: match.start())
+    before, after = said[: first.end()], said[first.end() : second.end()]
+    if not re.match(r" ?(?:,|;|\+|e\b|mais\b)", after) or re.search(rf"\b{_NOT_TO_BOOK}", after):
+        return None  # "pra mim fica melhor de manhã, é pra minha mãe"
+    return (before, after) if first is own else (after, before)
+
+
 def only_herself(text: str) -> bool:
     """Whether it is for nobody but herself after all: "deixa só a minha"."""
     return _ONLY.search(fold(text)) is not None
@@ -70,7 +87,7 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     said = fold(text)
     if _MORE.search(said):
         return Whom.MORE
-    if _BOTH.search(said):
+    if _BOTH.search(said) or each_ones(text):
         return Whom.BOTH
     if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
         return Whom.KIN
