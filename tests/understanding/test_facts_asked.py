@@ -29,7 +29,7 @@ ASKED = {
         "tem algo mais em conta?", "tem opção mais barata?", "não tem um mais baratinho?", "qual o procedimento mais barato?",
         "tem outro menos caro?", "is there anything cheaper?", "o que tem de mais barato?", "quanto custa o mais barato?", "tem algo até 200 reais?",
     ],
-    Nuance.ASKS_LATENESS: ["qual a tolerância de atraso?", "posso atrasar 10 min?", "e se eu me atrasar?", "se eu chegar uns minutos atrasada?"],
+    Nuance.ASKS_LATENESS: ["qual a tolerância de atraso?", "atraso de quantos minutos vocês toleram?", "perco a vaga se eu me atrasar?", "posso atrasar 10 min?", "e se eu me atrasar?", "se eu chegar uns minutos atrasada?"],
     Nuance.ASKS_REFUND: [
         "recebo meu sinal de volta?", "se eu cancelar pago multa?", "perco o sinal se desmarcar?", "vcs devolvem o sinal?",
         "o sinal é devolvido se eu cancelar?", "vcs devolvem se eu faltar?", "tem reembolso?", "do I get my deposit back?",

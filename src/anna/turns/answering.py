@@ -360,7 +360,7 @@ class Answering:
 
         Whether she may be reached where she writes from is asked once, and `again` only of who did not understand it.
         """
-        question = None if asked.asks_for_another() else asked.open_question()
+        question = None if asked.is_asked_back() else asked.open_question()
         if question:
             known = None if again else asked.own_number()
             put = known or AskAgain(step=question.passo, visit=question.visita)

@@ -94,9 +94,9 @@ class Asked:
         text = self.burst.text
         return read_whom(text) is not None and _ONE_MORE.search(fold(text)) is not None
 
-    def asks_for_another(self) -> bool:
-        """Whether something else may be wanted than what the open question is about: it is not put again."""
-        return Nuance.ASKS_CHEAPER in self.heard.reading.nuances
+    def is_asked_back(self) -> bool:
+        """Whether Anna's answer asks something itself, what else would do or what the question is: the open one is not put beside it."""
+        return bool(self.heard.reading.nuances & {Nuance.ASKS_CHEAPER, Nuance.ASKS_TO_ASK})
 
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""

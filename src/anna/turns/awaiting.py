@@ -29,6 +29,10 @@ SAYS_NO_MORE = COURTESIES | {"payment", "affirm"}
 """What "já fiz o pix" may come with and be no more than that."""
 
 
+_OTHERWISE = frozenset({Nuance.SAYS_PAID, Nuance.ASKS_DURATION, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})
+"""What has an answer of its own: "quanto tempo leva?" is no question about the time to pay."""
+
+
 async def said_of_awaited(
     move: Move, asked: Asked, routed: Route
 ) -> tuple[Deposit, Mapping[str, UUID]] | None:
@@ -37,7 +41,7 @@ async def said_of_awaited(
     While a question is open the message is about that.
     """
     reading = asked.heard.reading
-    if Nuance.SAYS_PAID in reading.nuances or asked.open_question():
+    if reading.nuances & _OTHERWISE or asked.open_question():
         return None
     about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if not about:

@@ -93,6 +93,7 @@ class Held:
     inicio: datetime
     prazo: datetime | None
     servicos: list[str]
+    profissional: str
     link: str | None
 
 
@@ -100,9 +101,9 @@ async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Hel
     """What is held for one of the patients of the contato."""
     row = await conn.fetchrow(
         """
-        select a.inicio, f.vence_em as prazo, f.link, array(select s.nome from agendamento.consulta_servicos x
+        select a.inicio, f.vence_em as prazo, f.link, p.nome as profissional, array(select s.nome from agendamento.consulta_servicos x
             join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos
-        from agendamento.consultas a left join lateral (
+        from agendamento.consultas a join agendamento.profissionais p on p.id = a.profissional_id left join lateral (
           select vence_em, link from financeiro.faturas where consulta_id = a.id and status in ('pendente', 'falhou')
           order by criada_em desc limit 1) f on true
         where a.status = 'reservado' and a.expira_em > $2 and a.paciente_id in (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.offers import offer_slots
 from anna.agendamento.service import known_patient
 from anna.clinica.calendar import Calendar
@@ -20,6 +21,7 @@ from anna.commands import Intent, Nuance, Reading, When
 from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
 from anna.conversation.understanding.catalogue import EVALUATION
+from anna.flows.actions.request_queries import Held, find_held
 from anna.flows.actions.telling_queries import is_choosing, list_attending, list_cheaper, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined, with_article
@@ -99,25 +101,32 @@ async def tell_duration(scene: Scene) -> Result:
 
 
 async def tell_who(scene: Scene) -> Result:
-    """Who attends at the consulta that is booked, else who does what is talked about. What they studied no row says."""
+    """Who attends at what is booked or held, else who does what is talked about. What they studied no row says."""
     servicos = await topic(scene)
-    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
-    booked = [c for c in known.proximas if not servicos or {s.nome for s in servicos} & set(c.servicos)]
     template = "quem_faz_formacao" if _TRAINING.search(_text(scene)) else "quem_faz"
-    if booked and not _reading(scene).procedure:
+    own = None if _reading(scene).procedure else await _next_own(scene, {s.nome for s in servicos})
+    if own:
         words = {
-            "inicio": describe_start(booked[0].inicio_local),
-            "quem": with_article(booked[0].profissional),
+            "inicio": describe_start(own.inicio.astimezone(scene.known.zone)),
+            "quem": with_article(own.profissional),
         }
         return Result(say=[Say(template="quem_atende", words=words)])
     if not servicos:
         return UNKNOWN
-    who = [
-        with_article(nome)
-        for nome in await list_who_does(scene.conn, scene.clinica_id, [s.id for s in servicos])
-    ]
-    told: dict[str, str | None] = {"procedimentos": named(servicos), "quem": joined(who, last=" ou ")}
-    return Result(say=[Say(template=template, words=told)]) if who else UNKNOWN
+    names = await list_who_does(scene.conn, scene.clinica_id, [s.id for s in servicos])
+    told: dict[str, str | None] = {
+        "procedimentos": named(servicos),
+        "quem": joined([with_article(nome) for nome in names], last=" ou "),
+    }
+    return Result(say=[Say(template=template, words=told)]) if names else UNKNOWN
+
+
+async def _next_own(scene: Scene, servicos: set[str]) -> ConsultaDetalhe | Held | None:
+    """What is booked or held for her next, of these procedures if any are talked about."""
+    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
+    own: list[ConsultaDetalhe | Held] = [*([held] if held else []), *known.proximas]
+    return next((one for one in own if not servicos or servicos & set(one.servicos)), None)
 
 
 async def tell_about(scene: Scene) -> Result:

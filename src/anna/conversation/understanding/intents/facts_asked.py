@@ -73,6 +73,10 @@ algo|alguma_coisa|opcao ?por|de ate # reais|?
 """),
     (Nuance.ASKS_LATENESS, """
 tolerancia ?de|para|pra ?atras*
+toler* ..4 atras*
+atras* ..5 toler*
+quanto|quantos|quantas ..3 atras* ... ?
+perco|perde|perdemos ..3 se ..3 atras* ... ?
 posso|pode|podemos ?me ?chegar atras* ... ?
 posso|pode|podemos chegar ..4 depois|atrasad* ... ?
 se|caso +eu|a_gente|me|por_acaso atras* ... ?

@@ -14,7 +14,7 @@ _FAMILIES = {
     "TELEPHONE": "numero telefone celular chip whatsapp",
     "OPENING": "vaga horario dia data h",
     "ITSELF": "ai isso tudo por_favor pra_mim para_mim de_novo o_que a_pergunta a_mensagem as_opco* os_horarios a_lista",
-    "ONLY": "queria quero gostaria_de precisava estava tava ia era pra para mesmo pergunt*",
+    "ONLY": "to estou queria quero gostaria_de precisava estava tava ia era pra para mesmo pergunt*",
     "ORDINAL": "primeir* segund* terceir* quart* quint* ultim* unic* mesm* tal que don dona mae pai tipo melhor paciente respons*",
 }
 
@@ -135,7 +135,7 @@ esse|este mesmo|aqui ?e ?o meu TELEPHONE !...?
 pode|podem ?me ser|usar|falar|chamar|mandar|ligar ?comigo ?n*|por|para|pra esse|este|nesse|neste ?mesmo TELEPHONE !...?
 """),
     (Nuance.ALSO, """
-tambem|tb|tbm
+tambem
 alem disso|dela|dele|desse|dessa|do|da
 aproveitando|aproveito|junto
 e ?mais|ainda a|o|um|uma
