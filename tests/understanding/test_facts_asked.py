@@ -131,3 +131,13 @@ def test_a_language_is_told_by_two_of_its_own_words(text: str, language: set[Nua
 )
 def test_a_rule_that_is_asked_about_is_no_complaint_and_no_reaction(text: str, safety: Safety | None) -> None:
     assert OfflineUnderstander().understand(text, CONTEXT).safety is safety
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["e o design de sobrancelha?", "e a extensão de cílios?", "e o bioestimulador?", "e o skinbooster?"],
+)
+def test_a_procedure_that_is_asked_about_is_nobodys_name(text: str) -> None:
+    asked = Context(reference_time=CONTEXT.reference_time, asked=frozenset({Intent.PRICE}))
+    reading = OfflineUnderstander().understand(text, asked)
+    assert (reading.name, reading.intents) == (None, {Intent.PRICE})

@@ -231,7 +231,8 @@ class Speech:
         if "price" in live.run.heard and not await has_said(
             move.conn, live.refs["conversa"], prices, since=move.now - SAID_FOR
         ):
-            words["preco_pedido"] = joined(prices)
+            each = [f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in servicos]
+            words |= {"precos_pedidos": joined(each)} if len(each) > 1 else {"preco_pedido": joined(prices)}
         return words
 
     async def _conversa(self, move: Move, live: Live) -> Speaking | None:

@@ -80,6 +80,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "alguns_procedimentos": joined([in_sentence(s.nome) for s in part.servicos[:SOME]]),
         "preco": brl(servico.preco),
         "preco_pedido": brl(servico.preco),
+        "precos_pedidos": joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in part.servicos[:2]]),
         "consultas": "\n".join(f"{describe_start(at)}: {nome}" for nome, at in consultas),
         "resposta": max((one.resposta for one in part.conhecimento or ()), key=len, default="Temos convênio."),
         "ultima": describe_start(starts[0] - timedelta(days=28)),
