@@ -140,4 +140,5 @@ def test_a_rule_that_is_asked_about_is_no_complaint_and_no_reaction(text: str, s
 def test_a_procedure_that_is_asked_about_is_nobodys_name(text: str) -> None:
     asked = Context(reference_time=CONTEXT.reference_time, asked=frozenset({Intent.PRICE}))
     reading = OfflineUnderstander().understand(text, asked)
-    assert (reading.name, reading.intents) == (None, {Intent.PRICE})
+    assert reading.name is None
+    assert reading.intents == {Intent.PRICE}
