@@ -23,6 +23,9 @@ from anna.conversation.understanding.facts.whom import each_ones, introduces, on
         ("peeling pro meu marido, e uma avaliação pra mim", "both"),
         ("pra mim tanto faz o dia, é pra minha mãe", "kin"),
         ("pra mim, vou ligar pra minha mãe", None),
+        ("marca aí quinta às 10 pra mim e às 11 pra minha irmã", "both"),
+        ("minha mãe e eu queremos ir juntas", "both"),
+        ("somos em 3, dá pra atender na sexta?", "more"),
         ("pra mim, minha mãe e minha irmã", "more"),
         ("é pra 3 pessoas", "more"),
         ("quero marcar uma avaliação pra minha mãe", "kin"),
@@ -38,6 +41,14 @@ from anna.conversation.understanding.facts.whom import each_ones, introduces, on
         ("pode ser pra duas da tarde", None),
         ("marca pra 2 horas", None),
         ("quero 2 sessões", None),
+        ("quinta faltando quinze pra duas", None),
+        ("quinta, às dez para as três", None),
+        ("qual a diferença da 1 pra 2?", None),
+        ("dá pra dividir em 3?", None),
+        ("posso nos dois dias", None),
+        ("tenho o casamento da minha neta e eu queria uma limpeza", None),
+        ("eu e minha mãe fomos aí ontem, quero marcar", None),
+        ("não é pra mim não, obrigada", None),
         ("minha mãe pode ir junto?", None),
         ("quero limpeza de pele sexta", None),
     ],
@@ -57,7 +68,7 @@ def test_what_is_for_each_of_two() -> None:
 def test_only_herself() -> None:
     for text in ("não, deixa só a minha", "só eu mesmo", "marca só pra mim"):
         assert only_herself(text)
-    for text in ("só minha mãe", "só a minha filha", "só de manhã"):
+    for text in ("só minha mãe", "só a minha filha", "só de manhã", "olha só eu consigo na quinta"):
         assert not only_herself(text)
 
 

@@ -333,7 +333,7 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
 def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
     if only_herself(heard.text):
         return Answer(Whom.OWN.value)
-    if question.known.get(slot) == Whom.BOTH:
+    if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
     whom = read_whom(heard.text, heard.reading.name)
     return Answer(whom.value) if whom else None

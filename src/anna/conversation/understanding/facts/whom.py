@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from anna.conversation.understanding.text.line import Line
 from anna.kit.text import fold
 
 KIN = (
@@ -25,15 +26,19 @@ class Whom(StrEnum):
 
 _TO = r"(?:pra|para|pro)"
 _ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
+_PAST = r"(?:fomos|fizemos|viemos|estivemos|ficamos|somos|moramos|brigamos|ja)"
 _BOTH = re.compile(
     rf"\b{_TO} (?:mim|eu) (?:e|mais|\+|junto com|com)(?: mais| tambem)? {_ONE_OF_HERS}\b"
-    rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b"
-    rf"|\b{_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
-    rf"|\b{_TO} (?:nos |a gente )?(?:as |os )?(?:duas|dois|2)(?: pessoas)?\b(?! (?:h|horas?|sessoes|da tarde|dias?|semanas?|meses|vezes))"
-    r"|\bnos (?:duas|dois|2)\b|\bsomos (?:duas|dois|2)\b(?! (?:anos|horas))"
+    rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b(?!(?: \w+){{0,2}} {_PAST})"
+    rf"|\b{_TO} {_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
+    rf"|(?<!d[aeo] )(?<!com )\b{_ONE_OF_HERS} e eu (?:queremos|vamos|queriamos|gostariamos|podemos|precisamos|pensamos)\b"
+    rf"|\b(?:{_TO} (?:as |os )?(?:duas|dois|2) pessoas|(?:{_TO} )?(?:nos|a gente) (?:as |os )?(?:duas|dois|2)|somos (?:em )?(?:duas|dois|2))\b"
+    r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
 )
+_MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
 _MORE = re.compile(
-    rf"\b(?:{_TO}|nos|somos|em) (?:as |os |nos |a gente )?(?:tres|3|quatro|4|cinco|5|seis|6)(?: (?:pessoas|mulheres|amigas)\b|$|[.,!?])"
+    rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
+    r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
     rf"|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
 )
 _NOT_TO_BOOK = (
@@ -44,11 +49,11 @@ _KIN = re.compile(
 )
 _OWN = re.compile(
     rf"\b(?:uma|um|outra|outro|marc\w*|marqu\w*|agend\w*|vaga|consulta|sessao)(?: \w+){{0,2}} {_TO} mim\b|\b{_TO} mim tambem\b|\btambem {_TO} mim\b"
-    rf"|\be {_TO} mim\b"
+    rf"|(?<!nao )(?<!num )\be {_TO} mim\b"
 )
 
 _ONLY = re.compile(
-    rf"\bso (?:mesmo )?(?:eu|(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos))"
+    rf"\bso (?:eu(?= *(?:$|[,.!]|mesm[ao]\b|que vou\b))|(?:mesmo )?(?:(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos)))"
 )
 
 
@@ -84,7 +89,7 @@ def introduces(text: str, name: str) -> bool:
 
 def read_whom(text: str, name: str | None = None) -> Whom | None:
     """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
-    said = fold(text)
+    said = Line.of(text).norm
     if _MORE.search(said):
         return Whom.MORE
     if _BOTH.search(said) or each_ones(text):
