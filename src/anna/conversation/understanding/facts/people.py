@@ -172,6 +172,7 @@ _LONGEST_NAME = 6
 _KIN = r"(?:filh[ao]|mae|mainha|pai|painho|irma|irmao|espos[ao]|marido|namorad[ao]|noiv[ao]|sogr[ao]|cunhad[ao]|nora|genro|ti[ao]|prim[ao]|sobrinh[ao]|net[ao]|av[o]|amig[ao]|vizinh[ao]|madrinha|afilhad[ao]|patroa|chefe|comadre|enteada)"
 _FOR = (
     rf"\b(?:pra|para|pro|d[aeo]) (?:(?:a|o|as|os|minhas?|meus?) )*{_KIN} ?[,:(]? ?(?:a |o |de nome |chamada |chamado |que se chama |se chama |nome dela e |nome dele e )*",
+    rf"\b(?:eu|mim) (?:e|mais) (?:(?:a|o) )?(?:minha|meu) {_KIN} ?,? ?(?:a |o )?",
     r"\b(?:ela|ele)(?: se)? chama ",
     rf"\b(?:marc|agend|reserv|encaix|coloc|bot)\w+ (?:[a-z]+ )?(?:minh|me)\w+ {_KIN} ",
     rf"\bsou (?:a |o )?{_KIN} d[aeo] [a-z]+ , (?:a|o) ",
