@@ -11,6 +11,8 @@ from anna.conversation.deposit import Deposit, asks_whether_ours, said_of_deposi
     ("text", "kind"),
     [
         ("qnt tempo tenho pra pgar", Deposit.UNTIL),
+        ("meu cartao foi recusado oq eu faço", Deposit.DECLINED),
+        ("o pagamento não passou", Deposit.DECLINED),
         ("até que horas posso fazer o pix?", Deposit.UNTIL),
         ("posso pagar só amanhã?", Deposit.UNTIL),
         ("vou pagar mais tarde, pode ser?", Deposit.UNTIL),

@@ -15,6 +15,7 @@ class Deposit(StrEnum):
     """What somebody who is to pay a deposit says about it; the value is the template that answers."""
 
     LINK = "sinal_link"  # "o link não abre"
+    DECLINED = "pagamento_recusado"  # "meu cartão foi recusado, o que eu faço?"
     PARTS = "sinal_de_uma_vez"  # "dá pra parcelar o sinal?"
     UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
     WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "posso pagar na hora?"
@@ -40,6 +41,7 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (Deposit.LINK, rf"\b{_PAGE}\b.*\b(?:{_FAILS}|erro|quebrad\w*|invalid\w*)|\b{_FAILS}\b.*\b{_PAGE}\b"),
         (Deposit.LINK, rf"\b(?:cade|reenvia|me reenvia|manda (?:de novo )?|envia (?:de novo )?)\s*o? ?{_PAGE}\b"),
+        (Deposit.DECLINED, r"\b(?:cartao|pagamento|compra|pix|transacao)\b.*\b(?:recus\w+|negad\w+|negou|(?:nao|n) (?:passou|passa|autoriz\w+|aprov\w+|foi (?:aprovad\w+|autorizad\w+)))\b|\brecus(?:ou|aram|ado|ada)\b.*\b(?:cartao|pagamento)\b"),
         (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
         (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b"),
         (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b|\bprazo\b|\b(?:venc|expir)e\w*\b"),

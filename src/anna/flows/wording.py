@@ -35,6 +35,7 @@ LEADS: Mapping[str, str] = {
     "ask_quando": "preco_antes",
     "ask_vaga": "fora_do_pedido",
     "confirm_telefone": "anotado",
+    "ask_cancelar_ou_remarcar": "regra_do_sinal",
 }
 """Question -> the sentence that goes before it when its facts are there; what that says is not said again."""
 

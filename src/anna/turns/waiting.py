@@ -40,7 +40,9 @@ TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
 QUIET = frozenset({Intent.THANKS, Intent.BYE, Intent.AFFIRM, Intent.DENY})
 """Words that need no answer where a person is awaited."""
 
-ABOUT_DEPOSIT = frozenset({Deposit.LINK, Deposit.PARTS, Deposit.UNTIL, Deposit.WHY, Deposit.WILL_PAY})
+ABOUT_DEPOSIT = frozenset(
+    {Deposit.LINK, Deposit.DECLINED, Deposit.PARTS, Deposit.UNTIL, Deposit.WHY, Deposit.WILL_PAY}
+)
 
 AGAIN, AGAIN_IN_DANGER = timedelta(hours=12), timedelta(minutes=10)
 """No sooner than this the same is said once more."""

@@ -20,6 +20,7 @@ from anna.conversation.understanding.dates.when import judge
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.request_queries import list_given_up
+from anna.flows.actions.telling import refund_rule
 from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
 from anna.flows.facts import first_name, joined
 from anna.flows.registry import Result, Scene
@@ -122,10 +123,11 @@ async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[s
     paid = await find_paid_fatura(scene.conn, consulta_id)
     wish = await _beside(scene, inicio, wish)
     settings = await load_settings(scene.conn, scene.clinica_id)
+    ruled = await refund_rule(scene) if paid and scene.args.get("all") else None
     notice = timedelta(minutes=settings.antecedencia_min if scene.args.get("notice") else 0)
     return Result(
         name="begun" if inicio <= scene.now else "near" if inicio < scene.now + notice else "one",
-        data={"mudanca": {"quando": wish}},
+        data={"mudanca": {"quando": wish}} | ({"palavras": {"regra_do_sinal": ruled}} if ruled else {}),
         refs={"consulta": consulta_id} | ({"fatura": paid} if paid else {}),
     )
 

@@ -231,8 +231,14 @@ async def tell_lateness(scene: Scene) -> Result:
 
 async def tell_refund(scene: Scene) -> Result:
     """What becomes of a deposit when a consulta is called off, as the clinic wrote it."""
+    ruled = await refund_rule(scene)
+    return Result(say=[Say(template="conhecimento", words={"resposta": ruled})]) if ruled else UNKNOWN
+
+
+async def refund_rule(scene: Scene) -> str | None:
+    """The clinic's own words about a deposit and a consulta that is called off."""
     ruled = await rule(scene, REFUND, frozenset({"@desmarcar", "@sinal"}))
-    return ruled if ruled.say else UNKNOWN
+    return ruled.say[0].words["resposta"] if ruled.say else None
 
 
 async def tell_guarantee(scene: Scene) -> Result:
