@@ -120,6 +120,8 @@ def words(reading: Reading) -> frozenset[str]:
         further -= {Nuance.ALSO}
     for nuance in further:
         said = said - _INSTEAD.get(nuance, frozenset()) | {nuance.value}
+    if Nuance.ASKS_PREPARATION in reading.nuances and Intent.INFO in reading.intents:
+        said |= {"info"}  # "precisa levar algo? quanto tempo dura?": both
     if Nuance.WHAT_IF in reading.nuances:  # "e se eu desmarcar?" asks, and does nothing
         said -= {"cancel", "reschedule", "late"}
         said |= frozenset() if said & _TOLD_IF else {"info"}

@@ -24,7 +24,7 @@ from anna.conversation.understanding.catalogue import EVALUATION
 from anna.flows.actions.request_queries import Held, find_held
 from anna.flows.actions.telling_queries import is_choosing, list_attending, list_cheaper, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
-from anna.flows.facts import SAID_FOR, in_sentence, joined, with_article
+from anna.flows.facts import SAID_FOR, in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import (
     WEEKDAYS,
@@ -50,6 +50,7 @@ CENT = Decimal("0.01")
 CHEAPER = 3
 """So many cheaper procedures are named: a few to think about, no price list."""
 
+_FEW_DAYS = timedelta(days=7)
 _HOLIDAY = re.compile(r"\bferiad")
 _TODAY = re.compile(
     r"\b(?:hoje|hj|agora)\b|\b(?:ta|to|tao|esta|estao|ai|ainda) (?:abert|funcionand|atendend|fechad)[ao]s?\b"
@@ -61,6 +62,7 @@ _SITTING = re.compile(r"\b(?:sess(?:ao|oes)|consulta|atendimento|procedimento|ap
 _LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
 _ATTENDS = re.compile(r"\b(?:atend|trabalh|vem|esta|ta|fica)\w*")
+_DISLIKED = re.compile(r"\bnao (?:gost|der|deu|funcion|fic)\w*")
 _TITLED = re.compile(r"\b(?:dra?|doutora?)\b")
 _NO_NAME = frozenset({"dra", "dr", "doutora", "doutor"})
 _WEEKDAY = re.compile(r"\b(segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?)\b")
@@ -230,8 +232,8 @@ async def tell_lateness(scene: Scene) -> Result:
 
 
 async def tell_refund(scene: Scene) -> Result:
-    """What becomes of a deposit when a consulta is called off, as the clinic wrote it."""
-    ruled = await refund_rule(scene)
+    """What becomes of a deposit when a consulta is called off, as the clinic wrote it; of money for a result no row says anything."""
+    ruled = None if _DISLIKED.search(_text(scene)) else await refund_rule(scene)
     return Result(say=[Say(template="conhecimento", words={"resposta": ruled})]) if ruled else UNKNOWN
 
 
@@ -266,6 +268,8 @@ async def tell_hours(scene: Scene) -> Result:
         day = scene.now.astimezone(calendar.tz).date()
     if day:
         return Result(say=[_on_day(calendar, day, words)])
+    if when and _is_shut(calendar, when):
+        return Result(say=[Say(template="horario_fechado", words=words | {"dia": wish_words(when)["dia"]})])
     if _HOLIDAY.search(text):
         return Result(say=[_on_holidays(calendar, scene.now.astimezone(calendar.tz).date(), words)])
     weekday = _weekday(scene)
@@ -313,6 +317,14 @@ async def rule(scene: Scene, text: str, subjects: frozenset[str]) -> Result:
     if found is None or gives_orders(found.resposta):
         return Result()
     return Result(say=[Say(template="conhecimento", words={"resposta": excerpt(found.resposta, subjects)})])
+
+
+def _is_shut(calendar: Calendar, when: When) -> bool:
+    """Whether the clinic is closed on each of several days, such as those of Carnaval."""
+    first, last = when.date_start, when.date_end
+    if first is None or last is None or last - first > _FEW_DAYS:
+        return False
+    return not any(calendar.is_open(first + timedelta(days=n)) for n in range((last - first).days + 1))
 
 
 def _on_day(calendar: Calendar, day: date, words: dict[str, str]) -> Say:

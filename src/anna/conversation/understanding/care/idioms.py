@@ -101,6 +101,8 @@ quanto|quantos|quantas ?tempo ?min ?h ?meses ?que dura|duram
 sinal|entrada|deposito|caucao ?e ?sao devolvid*|devolvem|reembols* ~ NOT .. devolv*
 devolv*|reembols* ?o ?a ?esse sinal|entrada|deposito|caucao ... ? ~ cade|quando|NOT|ainda|quero
 devolv* ... se|caso ... falt*|desist*|cancel*|desmarc* ... ? ~ cade|quando|NOT|ainda|quero
+devolv* ... se|caso ... nao gostar|der|funcionar|ficar ... ? ~ cade|quando|ainda|quero
+se|caso ... nao gostar|der|funcionar|ficar ... devolv* ... ? ~ cade|quando|ainda|quero
 tem|tendo|muito|tanto golpe|golpes
 medo de golpe
 creme*|produto*|vitamina*|pomada* ?que ?voces vendem|venda

@@ -90,6 +90,8 @@ MONEY ?e|sera|vai_ser devolvido|devolvida|reembolsado|reembolsavel|estornado ...
 perco|perde|perder ?o ?a ?meu MONEY ... ?
 se|caso ... CALL_OFF ... perco|perde|multa|taxa|cobra*|pago|paga|MONEY|devolve*|reembols*|estorn* ... ?
 devolve*|reembols*|estorn* ... se|caso ... CALL_OFF
+devolve*|reembols*|estorn* ... se|caso ... nao gostar|gostei|der|funcionar|ficar ... ?
+se|caso ... nao gostar|gostei|der|funcionar|ficar ... devolve*|reembols*|estorn* ... ?
 tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
 tem|fazem|da|rola reembolso|estorno|devolucao ... ?
 """),
@@ -145,7 +147,7 @@ _ELSE: dict[Nuance | str, str] = {
 }  # fmt: skip
 
 _AMOUNT = r"(?:r \$ |r\$ ?|rs )?(?:\d{2,5}|_+)(?! ?(?:h|horas?|dias?|min\w*|vez\w*|x|ml|pessoas?|anos|sess\w+|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))\b)"
-_CLAIMS_PRICE = rf"\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}"
+_CLAIMS_PRICE = rf"\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
 
 
 @cache

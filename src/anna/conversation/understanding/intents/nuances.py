@@ -80,6 +80,7 @@ plano|planos de saude
 """),
     (Nuance.ASKS_PREPARATION, """
 precisa|preciso|tenho_que|devo|posso ?de levar|trazer algo|alguma_coisa|o_que|documento*|exame*
+algo|alguma_coisa|algum_documento|o_que ?que ?eu ?voces preciso|precisa|tenho_que|devo levar|trazer
 o que ?eu levo|preciso_levar|tenho_que_levar|devo_levar
 preparo|preparar|preparacao|preparativ*
 o_que|algum_cuidado|alguma_coisa ..4 antes

@@ -41,6 +41,7 @@ abre*|fecha* que|as|a|quando|?
 estao|tao|voces_estao aberta|abertas|aberto|abertos|funcionando|fechada|fechadas|fechado|fechados
 ta aberta|aberto|funcionando|fechada|fechado =...?
 dias de funcionamento|atendimento
+vai|vao ?ter|haver atendimento|expediente ... ?
 !como|que abre|abrem|funciona|funcionam|atende|atendem ?ai ?
 consultar horarios
 qual ?e ?o horario da|de|do|que|voces
