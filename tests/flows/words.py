@@ -69,7 +69,7 @@ VOCABULARY = Vocabulary(
         "record_data_request": inside(),
         "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
-        "note_further": inside(),
+        "note_further": inside("done none"),
         "share_between": inside(gives={"cada": names("dela da_outra")}),
         "take_up_further": inside(),
     },

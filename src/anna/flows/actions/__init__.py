@@ -50,7 +50,10 @@ ACTIONS: Registry = {
         spec=ActionSpec(inside=True, gives={"cada": frozenset({"dela", "da_outra"})}), carry_out=several.share_between
     ),
     "note_further": Action(
-        spec=ActionSpec(inside=True, gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "palavras": _NOTHING}),
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "none"}),
+            gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "palavras": _NOTHING},
+        ),
         carry_out=several.note_further,
     ),
     "take_up_further": Action(spec=ActionSpec(inside=True), carry_out=several.take_up_further),

@@ -88,11 +88,13 @@ async def _catalogue(scene: Scene) -> Catalogue:
 
 
 async def note_further(scene: Scene) -> Result:
-    """Keep what else is asked for while a deposit is awaited: `tambem`, until the first is booked."""
+    """Keep what else is asked for while a deposit is awaited: `tambem`, until the first is booked; `none` where it is nothing else."""
     reading = scene.turn.reading if scene.turn else None
-    if reading is None:
-        return Result()
-    slugs = [*dict.fromkeys([*(scene.run.data.get("tambem") or []), *reading.procedure])]
+    held = scene.run.data.get("agora") or []
+    new = [slug for slug in reading.procedure if slug not in held] if reading else []
+    if reading is None or not new:
+        return Result(name="none")
+    slugs = [*dict.fromkeys([*(scene.run.data.get("tambem") or []), *new])]
     servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, slugs)
     wish = reading.when.to_json() if reading.when and reading.when.date_start else None
     return Result(

@@ -139,7 +139,7 @@ pode|podem ?me ser|usar|falar|chamar|mandar|ligar ?comigo ?n*|por|para|pra esse|
 tambem
 alem disso|dela|dele|desse|dessa|do|da
 aproveitando|aproveito|junto
-e ?mais|ainda a|o|um|uma
+e mais|ainda a|o|um|uma
 """),
     (Nuance.NEW_NUMBER, """
 mudei|troquei|mudou|trocou +de|o|meu|do TELEPHONE
