@@ -56,11 +56,15 @@ def test_an_opt_out_alone_is_not_taken_apart(text: str) -> None:
     ["ops, foi sem querer, quero continuar recebendo", "foi engano", "Apertei errado!", "mudei de ideia", "não era pra sair", "quero receber sim", "pode continuar mandando"],
 )  # fmt: skip
 def test_an_opt_out_is_taken_back(text: str) -> None:
-    assert regrets_leaving(text)
+    assert regrets_leaving(text, frozenset())
 
 
 @pytest.mark.parametrize(
     "text", ["ok", "obrigada", "não foi engano", "não mudei de ideia", "quero marcar botox", "não era hora"]
 )
 def test_what_is_no_regret(text: str) -> None:
-    assert not regrets_leaving(text)
+    assert not regrets_leaving(text, frozenset())
+
+
+def test_who_wishes_something_else_regrets_no_leaving() -> None:
+    assert not regrets_leaving("mudei de ideia, quero a limpeza", frozenset({"schedule"}))

@@ -52,6 +52,9 @@ def apart(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
     )
 
 
-def regrets_leaving(text: str) -> bool:
-    """Whether whoever has just left the messages would not have: "ops, foi sem querer, quero continuar recebendo"."""
-    return _TAKES_BACK.search(" ".join(fold(text).split())) is not None
+def regrets_leaving(text: str, said: frozenset[str]) -> bool:
+    """Whether whoever has just left the messages would not have: "ops, foi sem querer, quero continuar recebendo".
+
+    Who wishes something else with it has changed her mind about that ("mudei de ideia, quero a limpeza").
+    """
+    return not said & WISHES and _TAKES_BACK.search(" ".join(fold(text).split())) is not None

@@ -96,7 +96,7 @@ class Answering:
 
     async def _come_back(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any] | None:
         """Ask what is wished again of whoever takes back an opt-out of a moment ago."""
-        if not regrets_leaving(asked.burst.text) or not await queries.has_just_begun(
+        if not regrets_leaving(asked.burst.text, said) or not await queries.has_just_begun(
             move.conn, asked.taken.id, OPT_OUT, before=_turn(move).id
         ):
             return None

@@ -25,7 +25,7 @@ from anna.turns.waiting_queries import KEPT, WISH, WORDS, Awaited
 DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value})
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
-    Nuance.ASKS_ABOUT, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE,
+    Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE,
     Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
 })  # fmt: skip
 """Questions whose answers are rows."""
