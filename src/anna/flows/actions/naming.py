@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from anna.agendamento.queries import update_consulta_paciente
 from anna.commands import Reading
@@ -11,8 +12,9 @@ from anna.conversation.understanding.facts.whom import introduces
 from anna.crm.models import Paciente, Relacao
 from anna.crm.service import list_pacientes_by_contato, register_paciente, rename_paciente
 from anna.flows.actions.coming import is_another
-from anna.flows.actions.request_queries import find_last_booked, has_history
+from anna.flows.actions.request_queries import find_last_booked, has_history, is_booking
 from anna.flows.registry import Result, Scene
+from anna.flows.vocabulary import DONE
 from anna.kit.text import fold
 
 _UNDER = re.compile(r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b")
@@ -22,7 +24,7 @@ async def correct_name(scene: Scene) -> Result:
     """Put the name right that the message gives; `nome_novo` is what it is now.
 
     Of a consulta that is put under somebody else's name, that one comes. `person` where a patient of long standing would become
-    somebody with another first name, and where nobody is booked.
+    somebody with another first name; `nobody` where there is no patient, and no talk that keeps the name for one.
     """
     reading = scene.turn.reading if scene.turn else Reading()
     nome, said = reading.name or "", fold(scene.turn.text if scene.turn else "")
@@ -31,8 +33,9 @@ async def correct_name(scene: Scene) -> Result:
     mine = introduces(said, nome) if nome else False
     booked = None if mine else await find_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
     meant = next((one.paciente for one in linked if booked and one.paciente.id == booked.paciente_id), own)
-    if meant is None or not nome:
-        return Result(name="person")
+    if meant is None:
+        kept = await is_booking(scene.conn, scene.ref("conversa"))
+        return replace(_told(nome), name=DONE if kept else "nobody")
     if not is_another(nome, meant.nome) or not plausible_name(meant.nome):
         return await _renamed(scene, meant, nome)
     if booked and _UNDER.search(said):

@@ -193,3 +193,13 @@ async def has_history(conn: Connection, paciente_id: UUID, conversa_id: UUID, *,
         paciente_id, conversa_id, now,
     )  # fmt: skip
     return found
+
+
+async def is_booking(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether a talk is live in the conversa that keeps the name of who comes."""
+    found: bool = await conn.fetchval(
+        "select exists (select from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
+        " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.fluxo in ('lead_to_booking', 'booking'))",
+        conversa_id,
+    )  # fmt: skip
+    return found
