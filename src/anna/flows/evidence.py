@@ -24,7 +24,7 @@ _OF_CLINICA = frozenset(
 )
 _OF_CONTATO = frozenset({"nome", "telefone_proprio"})
 _OF_CONSULTA = frozenset({"inicio", "profissional", "preparo"})
-_OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "precos_pedidos", "sinal", "sinal_pago", "resposta", "regra_do_sinal", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
+OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "preco_avaliacao", "precos_pedidos", "sinal", "sinal_pago", "resposta", "regra_do_sinal", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
 """Words that are looked for in the rows themselves, whoever says them."""
 
 _OFFERED = frozenset({"opcoes", "livre"})
@@ -76,7 +76,7 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
     """The words a template is filled with, as facts of the rows they were read from."""
     around = known.around
     for name, text in words.items():
-        if not text or name in _OF_ROWS:
+        if not text or name in OF_ROWS:
             continue
         if name in _OF_CLINICA:
             yield Fact("clinica.clinicas", str(around.clinica_id), name, text)

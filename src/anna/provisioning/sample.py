@@ -18,6 +18,7 @@ from anna.clinica.service import build_calendar
 from anna.clinica.settings import ClinicaSettings, read_settings
 from anna.commands import TimeKind, When
 from anna.conversation.replies import ReplyBook, numbered
+from anna.conversation.understanding.catalogue import EVALUATION
 from anna.flows.fact_queries import ConsultaFacts, EsperaFacts, FaturaFacts, PedidoFacts, Surroundings
 from anna.flows.facts import Known, first_name, in_sentence, joined, wish_words, with_article
 from anna.flows.speech import SOME
@@ -81,6 +82,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "alguns_procedimentos": joined([in_sentence(s.nome) for s in part.servicos[:SOME]]),
         "preco": brl(servico.preco),
         "preco_pedido": brl(servico.preco),
+        "preco_avaliacao": next((brl(s.preco) for s in part.servicos if s.slug == EVALUATION), brl(servico.preco)),
         "precos_pedidos": joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in part.servicos[:2]]),
         "consultas": "\n".join(f"{describe_start(at)}: {nome}" for nome, at in consultas),
         "resposta": max((one.resposta for one in part.conhecimento or ()), key=len, default="Temos convênio."),

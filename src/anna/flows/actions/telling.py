@@ -157,7 +157,7 @@ async def _described(scene: Scene, servico: ServicoFacts) -> Say:
 async def tell_advice(scene: Scene) -> Result:
     """Whoever asks what to have done is told who says so, and where: at an evaluation."""
     [evaluation] = await list_servicos(scene.conn, scene.clinica_id, [EVALUATION])
-    words: dict[str, str | None] = {"preco": brl(evaluation.preco) if evaluation.preco else None}
+    words: dict[str, str | None] = {"preco_avaliacao": brl(evaluation.preco) if evaluation.preco else None}
     return Result(say=[Say(template="indica_avaliacao", words=words)])
 
 

@@ -65,7 +65,7 @@ cobra*|paga ... avaliacao ~ cobraram
 avaliacao ... gratis|gratuita|paga|cobrada|cobra
 sai|fica|e|seria mais barato|conta ~ parcel*
 MONEY ... ficou|fica|esta|ta|e quanto|qual
-quanto ?e|ta|anda ?mesmo ?o ?a ?hoje sess*|aplicac*|ml|seringa|area|pacote ~ LASTS quanto
+quanto ?e|ta|anda ?mesmo ?o ?a ?hoje sess*|aplicac*|ml|seringa|area|pacote ~ LASTS quanto ~ sess* precis*|necessari*|sao
 """),
     (Intent.PAYMENT, """
 manda|passa|envia|qual|cade|me ?a ?o ?sua chave pra|para|do|? ~ porta|casa|carro
