@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -103,3 +104,10 @@ def test_who_refuses_the_one_time_that_is_offered_is_taken_at_her_word() -> None
 @pytest.mark.parametrize("said", ["com o otavio não quero", "8h30 não quero", "não quero a 1, quero a 2"])
 def test_who_refuses_one_of_several_gives_all_up(said: str) -> None:
     assert Nuance.GIVES_UP not in ANNA.understand(said, OFFER).nuances
+
+
+@pytest.mark.parametrize("text", ["cancela a primeira", "pode cancelar a 2", "cancela a de 8h30"])
+def test_what_is_cancelled_is_not_taken(text: str) -> None:
+    for context in (OFFER, replace(OFFER, options=("8h30", "11h30", "14h30", "Outro dia ou horário"))):
+        reading = ANNA.understand(text, context)
+        assert (reading.slot_choice, reading.choice, Intent.CANCEL in reading.intents) == (None, None, True)

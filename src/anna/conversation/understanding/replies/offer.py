@@ -30,11 +30,22 @@ _WHY_NOT = frozenset(
 )
 
 
+# "cancela a primeira": whatever is first, it is not taken.
+_CANCELS_ONE = (
+    r"^\W*(?:(?:pode|podem|quero|queria|por favor|moca|entao|ai) )*(?:cancel(?:a|ar|e|em)|desmarc(?:a|ar|am)|desmarqu\w+) (?:a|o|as|os|ess[ae]) "
+    r"(?!outr[ao]|que nao)(?!.*\b(?:marc|quero|prefiro|fic[ao]|bota|poe|reserv|agend|pega|segur|confirm)\w*)"
+)
+
+
 def answer_slots(found: Findings, context: Context) -> None:
     """A slot that was picked, all of them refused, others asked for, or something else wanted."""
-    if Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA):
-        found.when = None  # "preciso cancelar minha limpeza": not what is offered
-        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY}
+    one = found.line.find(_CANCELS_ONE)
+    if one or (Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA)):
+        found.when, found.choice = (
+            None,
+            None,
+        )  # "preciso cancelar minha limpeza", "cancela a primeira": not what is offered
+        found.intents = (found.intents | {Intent.CANCEL}) - {Intent.SCHEDULE, Intent.AVAILABILITY}
         return
     offered = context.slots or ()
     taken, line = found.line.find(_TAKEN_UP), found.line
