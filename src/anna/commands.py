@@ -6,10 +6,12 @@ prose. The names are those of the contract of `anna understand` (docs/understand
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from anna.when import When
 
 
 class Intent(StrEnum):
@@ -94,34 +96,6 @@ class Sentiment(StrEnum):
     NEGATIVE = "negative"
 
 
-class WhenStatus(StrEnum):
-    """What the clinic's calendar says of a wish."""
-
-    OK = "ok"
-    CLOSED = "closed"  # outside opening hours or a holiday: never booked silently
-    PAST = "past"  # refused
-    AMBIGUOUS = "ambiguous"  # conflicting or impossible: asked about
-
-
-class TimeKind(StrEnum):
-    """How the times of a `When` are meant."""
-
-    AT = "at"
-    AFTER = "after"
-    BEFORE = "before"
-    BETWEEN = "between"
-    AROUND = "around"
-    DAYPART = "daypart"
-
-
-class Daypart(StrEnum):
-    """manha 08-12, tarde 12-18, noite from 18."""
-
-    MANHA = "manha"
-    TARDE = "tarde"
-    NOITE = "noite"
-
-
 class Nuance(StrEnum):
     """What a message says besides its commands. No part of the contract; it decides what a polite person answers."""
 
@@ -190,108 +164,6 @@ FURTHER_COMMANDS = frozenset({
 
 COMMANDS = frozenset({*(intent.value for intent in Intent), *(nuance.value for nuance in FURTHER_COMMANDS)})
 """Every command a flow may name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exclude:
-    """What a patient ruled out ("menos de manhã", "segunda não"). Weekdays are mon … sun."""
-
-    dates: tuple[date, ...] = ()
-    weekdays: tuple[str, ...] = ()
-    dayparts: tuple[Daypart, ...] = ()
-    times: tuple[time, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayHours:
-    """The hours wished on one of several days: of "terça 9h ou quinta 15h" each day has its own."""
-
-    day: date
-    time_kind: TimeKind | None = None
-    time_start: time | None = None
-    time_end: time | None = None
-    daypart: Daypart | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """A wish for a day, an hour or both, in the clinic's own calendar. Dates are inclusive; a null end is open.
-
-    `clarify` says that a good assistant restates or asks for the resolved date. `each` is empty but where days have hours of their own;
-    the contract of `anna understand` has no word for that, so the other fields then say the first of them, and `on` what holds on a day.
-    """
-
-    status: WhenStatus = WhenStatus.OK
-    date_start: date | None = None
-    date_end: date | None = None
-    dates: tuple[date, ...] | None = None
-    time_kind: TimeKind | None = None
-    time_start: time | None = None
-    time_end: time | None = None
-    daypart: Daypart | None = None
-    exclude: Exclude = Exclude()
-    clarify: bool = False
-    each: tuple[DayHours, ...] = ()
-
-    def on(self, day: date) -> When:
-        """The wish as it is for `day`: with that day's own hours, where it has any."""
-        own = next((hours for hours in self.each if hours.day == day), None)
-        if own is None:
-            return self
-        return replace(
-            self,
-            time_kind=own.time_kind,
-            time_start=own.time_start,
-            time_end=own.time_end,
-            daypart=own.daypart,
-            each=(),
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """The `when` object of the contract; what is kept besides, hours of single days, is `each`, and not there when there are none."""
-        out = {
-            "dates": [d.isoformat() for d in self.exclude.dates],
-            "weekdays": list(self.exclude.weekdays),
-            "dayparts": [d.value for d in self.exclude.dayparts],
-            "times": [_hhmm(t) for t in self.exclude.times],
-        }
-        each = [_hours_json(hours) for hours in self.each]
-        return {
-            "status": self.status.value,
-            "date_start": self.date_start and self.date_start.isoformat(),
-            "date_end": self.date_end and self.date_end.isoformat(),
-            "dates": None if self.dates is None else [d.isoformat() for d in self.dates],
-            "time_kind": self.time_kind and self.time_kind.value,
-            "time_start": _hhmm(self.time_start),
-            "time_end": _hhmm(self.time_end),
-            "daypart": self.daypart and self.daypart.value,
-            "exclude": {key: value for key, value in out.items() if value},
-            "clarify": self.clarify,
-        } | ({"each": each} if each else {})
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> When:
-        """The inverse of `to_json`."""
-        exclude = data.get("exclude") or {}
-        dates = data.get("dates")
-        return cls(
-            status=WhenStatus(data["status"]),
-            date_start=_date(data.get("date_start")),
-            date_end=_date(data.get("date_end")),
-            dates=None if dates is None else tuple(date.fromisoformat(d) for d in dates),
-            time_kind=TimeKind(data["time_kind"]) if data.get("time_kind") else None,
-            time_start=_time(data.get("time_start")),
-            time_end=_time(data.get("time_end")),
-            daypart=Daypart(data["daypart"]) if data.get("daypart") else None,
-            exclude=Exclude(
-                dates=tuple(date.fromisoformat(d) for d in exclude.get("dates", ())),
-                weekdays=tuple(exclude.get("weekdays", ())),
-                dayparts=tuple(Daypart(d) for d in exclude.get("dayparts", ())),
-                times=tuple(time.fromisoformat(t) for t in exclude.get("times", ())),
-            ),
-            clarify=bool(data.get("clarify")),
-            each=tuple(_hours_of(row) for row in data.get("each", ())),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,35 +238,3 @@ class Reading:
             choice=data.get("choice"),
             nuances=frozenset(Nuance(name) for name in data.get("nuances", ()) if name in set(Nuance)),
         )
-
-
-def _hours_json(hours: DayHours) -> dict[str, Any]:
-    return {
-        "day": hours.day.isoformat(),
-        "time_kind": hours.time_kind and hours.time_kind.value,
-        "time_start": _hhmm(hours.time_start),
-        "time_end": _hhmm(hours.time_end),
-        "daypart": hours.daypart and hours.daypart.value,
-    }
-
-
-def _hours_of(row: dict[str, Any]) -> DayHours:
-    return DayHours(
-        day=date.fromisoformat(row["day"]),
-        time_kind=TimeKind(row["time_kind"]) if row["time_kind"] else None,
-        time_start=_time(row["time_start"]),
-        time_end=_time(row["time_end"]),
-        daypart=Daypart(row["daypart"]) if row["daypart"] else None,
-    )
-
-
-def _hhmm(value: time | None) -> str | None:
-    return None if value is None else value.isoformat(timespec="minutes")
-
-
-def _date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def _time(value: str | None) -> time | None:
-    return time.fromisoformat(value) if value else None

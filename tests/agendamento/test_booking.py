@@ -13,9 +13,9 @@ from anna.agendamento.models import StatusConsulta
 from anna.agendamento.offers import GivenUp, nearest_slots, offer_slots
 from anna.agendamento.slots import epoch_minute
 from anna.clinica.service import change_setting
-from anna.commands import TimeKind, When
 from anna.db.connect import Connection, connect
 from anna.errors import Conflict, ConsultaConflict, InvalidInput, NotFound
+from anna.when import TimeKind, When
 from tests.agendamento.conftest import Clinic, events
 from tests.conftest import TEST_NOW, ClientDatabase
 

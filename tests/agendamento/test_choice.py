@@ -12,7 +12,7 @@ from anna.agendamento.choice import ALIKE_MIN, APART_MIN, Choice, Met, choose, w
 from anna.agendamento.models import Agenda
 from anna.agendamento.slots import Search, epoch_minute, free_slots
 from anna.clinica.calendar import Calendar
-from anna.commands import DayHours, Daypart, Exclude, TimeKind, When, WhenStatus
+from anna.when import DayHours, Daypart, Exclude, TimeKind, When, WhenStatus
 
 HELENA, OTAVIO = (uuid5(UUID(int=0), name) for name in ("Helena", "Otávio"))
 HOURS = ((time(8), time(12)), (time(13), time(18)))

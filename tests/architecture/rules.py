@@ -27,6 +27,7 @@ whatsapp
 crm
 clinica
 jobs | llm | commands | embedded
+when
 db
 settings
 kit | logs

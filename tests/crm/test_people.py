@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from anna.commands import TimeKind, When
 from anna.crm import queries, service
 from anna.crm.models import Relacao, StatusLead
 from anna.crm.score import Hit, score
@@ -14,6 +13,7 @@ from anna.db.connect import Connection
 from anna.errors import InvalidInput, NotFound
 from anna.kit.crypto import SecretBox, new_key
 from anna.provisioning.demo import demo_id, seed_demo
+from anna.when import TimeKind, When
 from tests.conftest import TEST_NOW, ClientDatabase
 
 CLINICA = demo_id("aroeira")

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from anna.clinica.calendar import DEFAULT
-from anna.commands import DayHours, Daypart, TimeKind, When, WhenStatus
 from anna.flows.facts import first_name, in_sentence, wish_words
 from anna.flows.model import OpenQuestion
 from anna.flows.wording import half_words
+from anna.when import DayHours, Daypart, TimeKind, When, WhenStatus
 
 NOW = datetime(2026, 11, 25, 17, 12, tzinfo=UTC)
 FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)

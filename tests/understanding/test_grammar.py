@@ -6,10 +6,11 @@ from datetime import date, datetime, time
 
 import pytest
 
-from anna.commands import Intent, Reading, TimeKind, WhenStatus, YesNo
+from anna.commands import Intent, Reading, YesNo
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.when import TimeKind, WhenStatus
 
 ANNA = OfflineUnderstander()
 TUESDAY = datetime.fromisoformat("2026-03-03T10:00:00-03:00")

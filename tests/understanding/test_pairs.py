@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from anna.cli.understand import understand
-from anna.commands import TimeKind
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.when import TimeKind
 
 TUESDAY = datetime.fromisoformat("2026-03-03T10:00:00-03:00")
 WEDNESDAY, THURSDAY, FRIDAY, NEXT_TUESDAY, NEXT_THURSDAY = (date(2026, 3, day) for day in (4, 5, 6, 10, 12))

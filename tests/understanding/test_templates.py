@@ -7,9 +7,9 @@ from itertools import permutations
 
 import pytest
 
-from anna.commands import When
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.when import When
 
 WEDNESDAY = datetime.fromisoformat("2026-06-17T09:20:00-03:00")
 ANNA = OfflineUnderstander()

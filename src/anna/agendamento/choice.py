@@ -27,7 +27,7 @@ from anna.agendamento.slots import (
     minutes,
     span,
 )
-from anna.commands import Daypart, TimeKind, When
+from anna.when import Daypart, TimeKind, When
 
 APART_MIN = 30
 """Slots nearer to each other than this are no choice."""

@@ -13,9 +13,9 @@ from anna.agendamento.choice import Met, choose
 from anna.agendamento.models import Servico
 from anna.agendamento.slots import Search, Slot, is_free
 from anna.clinica.service import load_calendar, load_settings
-from anna.commands import TimeKind, When
 from anna.db.connect import Connection
 from anna.errors import ConsultaConflict, InvalidInput
+from anna.when import TimeKind, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

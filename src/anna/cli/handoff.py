@@ -14,7 +14,6 @@ import click
 from anna.agendamento.service import known_patient
 from anna.cli.common import Desk, clock, cut, for_client, needle, only, short, span, table
 from anna.cli.runs import describe
-from anna.commands import When
 from anna.crm.queries import find_last_qualificacao
 from anna.db.connect import Connection
 from anna.errors import Conflict, InvalidInput, NotFound, Unauthorized
@@ -25,6 +24,7 @@ from anna.kit.phone import pretty
 from anna.whatsapp import desk_queries as queries, ownership
 from anna.whatsapp.desk_queries import Conversa, Mensagem, Transferencia, Usuario
 from anna.whatsapp.models import Provedor
+from anna.when import When
 
 LAST = 20
 """Messages of the conversation that `show` prints."""

@@ -14,11 +14,12 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
-from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, When, WhenStatus, YesNo
+from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, YesNo
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.whom import Whom, introduces, only_herself, read_whom
+from anna.when import When, WhenStatus
 
 Json = Any
 

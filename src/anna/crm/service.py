@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from anna.commands import When
 from anna.crm import queries
 from anna.crm.models import Lead, Paciente, PacienteDoContato, Qualificacao, Relacao, StatusLead
 from anna.crm.score import Score
 from anna.db.connect import Connection
 from anna.errors import InvalidInput
 from anna.kit.text import clean, fold
+from anna.when import When
 
 _OPEN = (StatusLead.NOVO, StatusLead.QUALIFICADO)
 

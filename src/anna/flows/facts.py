@@ -15,7 +15,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from anna.clinica.service import load_calendar
-from anna.commands import TimeKind, When
 from anna.conversation.manners import greeting
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.db.connect import Connection
@@ -34,6 +33,7 @@ from anna.kit.money import brl
 from anna.kit.phone import pretty
 from anna.kit.text import fold
 from anna.whatsapp.ownership_queries import URGENT
+from anna.when import TimeKind, When
 
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),

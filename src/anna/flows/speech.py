@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.service import load_calendar, load_settings
-from anna.commands import Nuance, When
+from anna.commands import Nuance
 from anna.conversation.manners import IN_PORTUGUESE
 from anna.conversation.replies import ReplyBook, numbered
 from anna.conversation.understanding.facts.whom import Whom
@@ -35,6 +35,7 @@ from anna.flows.wording import (
     shown_options,
 )
 from anna.kit.money import brl
+from anna.when import When
 
 OTHERS_QUESTION = timedelta(minutes=30)
 """A background run does not ask while another question of the conversa is younger than this (FLOWS rule 4)."""

@@ -9,13 +9,13 @@ from typing import Any
 
 from anna.clinica.calendar import Calendar
 from anna.clinica.settings import ClinicaSettings
-from anna.commands import When, WhenStatus
 from anna.conversation.replies import Reply, ReplyBook, capital
 from anna.errors import NotFound
 from anna.flows.definition import Flow, Lane, Purpose
 from anna.flows.facts import wish_words
 from anna.flows.model import OpenQuestion, option_id
 from anna.kit.dates import describe_start, describe_time, describe_week
+from anna.when import When, WhenStatus
 
 Words = Mapping[str, str | None]
 

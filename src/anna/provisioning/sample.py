@@ -16,7 +16,6 @@ from anna.clinica.calendar import Calendar
 from anna.clinica.models import Horario
 from anna.clinica.service import build_calendar
 from anna.clinica.settings import ClinicaSettings, read_settings
-from anna.commands import TimeKind, When
 from anna.conversation.replies import ReplyBook, numbered
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.flows.fact_queries import ConsultaFacts, EsperaFacts, FaturaFacts, PedidoFacts, Surroundings
@@ -26,6 +25,7 @@ from anna.flows.wording import Words, attends, hour_words, shown_options
 from anna.kit.dates import describe_day, describe_hours, describe_length, describe_start, describe_week
 from anna.kit.money import brl
 from anna.provisioning.clinic_parts import ClinicaPart, ProfissionalPart, ServicoPart
+from anna.when import TimeKind, When
 
 PATIENT = "Maria Fernanda Cavalcanti"
 TELEPHONE = "+5511900000142"

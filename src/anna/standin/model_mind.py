@@ -10,12 +10,13 @@ import orjson
 
 from anna.clinica.calendar import DEFAULT as CALENDAR
 from anna.clinica.retrieval import terms
-from anna.commands import Reading, When
+from anna.commands import Reading
 from anna.conversation.drafting.vocabulary import COURTESY
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.model.proposal import MOST_OPTIONS, NONE
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.when import When
 
 Body = dict[str, Any]
 _MOST_INTENTS = 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from anna.commands import Nuance, TimeKind, When, YesNo
+from anna.commands import Nuance, YesNo
 from anna.conversation.deposit import Deposit, Paid, said_of_deposit
 from anna.conversation.routing import Route
 from anna.conversation.understanding.replies.choices import read_choice
@@ -18,6 +18,7 @@ from anna.flows.moves import Move
 from anna.flows.queries import find_run
 from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
+from anna.when import TimeKind, When
 
 AGREES = frozenset({"affirm", "thanks", "greet", "confirms"})
 """What a bare "ok" to the link may come with."""

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
-from anna.commands import Intent, When, WhenStatus, YesNo
+from anna.commands import Intent, YesNo
 from anna.conversation.binding import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
@@ -21,6 +21,7 @@ from anna.whatsapp.edits import REWRITES
 from anna.whatsapp.models import MidiaEstado, Tipo
 from anna.whatsapp.reactions import reacted
 from anna.whatsapp.transcripts import Unheard, words_in
+from anna.when import When, WhenStatus
 
 LATE = timedelta(minutes=10)
 """A burst that Anna learnt of this late deserves an apology."""

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from anna.commands import Nuance, TimeKind, When
+from anna.commands import Nuance
 from anna.flows.definition import Flow
 from anna.flows.fact_queries import find_topic
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import deposit_queries, queries
 from anna.turns.asked import Asked
+from anna.when import TimeKind, When
 
 REMEMBERED = timedelta(days=7)
 """So long Anna knows what a talk that came to nothing was about."""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from anna.commands import COMMANDS, When
+from anna.commands import COMMANDS
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
 from anna.flows.beginning import find_beginning
@@ -24,6 +24,7 @@ from anna.flows.steps import CHOICE
 from anna.turns import queries
 from anna.turns.queries import Taken
 from anna.turns.remembering import REMEMBERED
+from anna.when import When
 
 _FEW = 4
 """Of more words than these a number is only a part."""

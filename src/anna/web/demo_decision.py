@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from anna.commands import When
 from anna.llm.queries import Interacao
 from anna.web.demo_queries import Happening, Mensagem
 from anna.web.demo_view import ARRIVED, Rows, filled
 from anna.whatsapp.desk_queries import Turno
+from anna.when import When
 
 NO_VALUE = frozenset({"neither day nor hour", "no opt-out"})
 """What a rule of the offline reader says of words that it keeps from being read as something else."""

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from anna.commands import When
 from anna.conversation.replies import numbered
 from anna.flows.ahead import upcoming
 from anna.flows.definition import Flow
@@ -19,6 +18,7 @@ from anna.llm.queries import Interacao
 from anna.web.demo_queries import Consulta, Conversa, Happening, Mensagem, Qualificacao, Servico
 from anna.whatsapp.desk_queries import Turno
 from anna.whatsapp.transcripts import words_in
+from anna.when import When
 
 ARRIVED = frozenset({"aceita", "enviada", "entregue", "lida", "recebida"})
 """Statuses of messages that are on the phone."""

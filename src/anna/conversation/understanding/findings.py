@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from anna.commands import Intent, RuleHit, Safety, When, WhenStatus, YesNo
+from anna.commands import Intent, RuleHit, Safety, YesNo
 from anna.conversation.understanding.text.line import Line
+from anna.when import When, WhenStatus
 
 TASKS = frozenset(
     {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent, RuleHit, TimeKind, When, WhenStatus
+from anna.commands import Intent, RuleHit
 from anna.conversation.understanding.dates.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import rx
+from anna.when import TimeKind, When, WhenStatus
 
 WANTS = r"\b(?:marc|agend|reserv)\w*|\b(?:quero|queria|gostaria|preciso|tem como|da (?:para|pra))\b"
 _TOLD = r"\b(?:minha (?:consulta|sessao) (?:e|eh|ta|esta|ficou)|fiz|fez|fizemos|ja fiz|fui|apliquei|coloquei|sempre faco|costumo fazer)\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anna.commands import Exclude, Intent, Nuance, Reading, RuleHit, When
+from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.catalogue import EVALUATION
@@ -29,6 +29,7 @@ from anna.conversation.understanding.text.double_no import without_closing_no
 from anna.conversation.understanding.text.foreign import language_of
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
+from anna.when import Exclude, When
 
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason
 

@@ -14,7 +14,7 @@ from anna.agendamento.offers import GivenUp, Offer, nearest_slots, offer_slots a
 from anna.agendamento.queries import get_consulta, list_servicos_by_slug, list_upcoming
 from anna.agendamento.slots import Slot
 from anna.clinica.service import load_calendar
-from anna.commands import Intent, Nuance, TimeKind, When, WhenStatus
+from anna.commands import Intent, Nuance
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
@@ -30,6 +30,7 @@ from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_day, describe_start, describe_week
+from anna.when import TimeKind, When, WhenStatus
 
 OTHER_TIMES = "other_times"
 KEEP = {"id": "confirm_attendance", "tipo": "keep"}

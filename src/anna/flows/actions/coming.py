@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from anna.commands import TimeKind, When
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import Whom
 from anna.crm.models import Relacao
@@ -16,6 +15,7 @@ from anna.flows.facts import first_name
 from anna.flows.registry import Result, Scene
 from anna.kit.phone import pretty
 from anna.kit.text import fold
+from anna.when import TimeKind, When
 
 BESIDE = timedelta(minutes=90)
 """So long after the end of the first of two appointments the other one may end and still be "juntas"."""

@@ -14,7 +14,7 @@ from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.queries import get_detalhe
 from anna.clinica.service import load_calendar, load_settings
-from anna.commands import Nuance, Reading, TimeKind, When, WhenStatus
+from anna.commands import Nuance, Reading
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 from anna.crm.models import Relacao
@@ -26,6 +26,7 @@ from anna.flows.facts import first_name, joined
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_start
 from anna.kit.text import fold
+from anna.when import TimeKind, When, WhenStatus
 
 ALL = Nuance.ALL_OF_THEM.value
 """The option, and the result, of whoever means each of them."""

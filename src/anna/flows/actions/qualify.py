@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from anna.commands import When
 from anna.crm.score import Hit, score
 from anna.crm.service import find_or_open_lead, record_qualificacao
 from anna.flows.registry import Result, Scene
+from anna.when import When
 
 
 async def open_lead(scene: Scene) -> Result:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from anna.commands import Intent, Nuance, Reading, When
+from anna.commands import Intent, Nuance, Reading
 from anna.db.events import emit
 from anna.flows.actions import request_queries as queries
 from anna.flows.actions.finding import ALL
@@ -16,6 +16,7 @@ from anna.flows.actions.request_queries import Place
 from anna.flows.facts import joined
 from anna.flows.registry import Result, Scene
 from anna.kit.dates import describe_day
+from anna.when import When
 
 WAITS = timedelta(days=30)
 """How long a place on the waiting list is kept when no day was named."""

@@ -10,7 +10,6 @@ from uuid import UUID
 from anna.agendamento.models import Servico
 from anna.agendamento.queries import list_abilities, list_servicos, list_servicos_by_slug
 from anna.agendamento.together import first_together
-from anna.commands import TimeKind, When
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.facts.procedures import read_procedures, read_told
 from anna.conversation.understanding.facts.whom import each_ones
@@ -18,6 +17,7 @@ from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
+from anna.when import TimeKind, When
 
 RETURN = "retorno"
 """How the slug of a return begins."""

@@ -17,7 +17,7 @@ from anna.agendamento.service import known_patient
 from anna.clinica.calendar import Calendar
 from anna.clinica.retrieval import excerpt
 from anna.clinica.service import find_answer, load_calendar
-from anna.commands import Intent, Nuance, Reading, When
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
 from anna.conversation.understanding.catalogue import EVALUATION
@@ -36,6 +36,7 @@ from anna.kit.dates import (
 )
 from anna.kit.money import brl
 from anna.kit.text import fold
+from anna.when import When
 
 UNKNOWN = Result(name="unknown")
 LATE = Result(name="late")

@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from anna.clinica.calendar import Calendar
-from anna.commands import TimeKind, When, WhenStatus
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.text.line import Line
+from anna.when import TimeKind, When, WhenStatus
 
 _SAME_HOUR = r"\bmesm[ao]s? (?:dia e |data e )?(?:h|horario|horarios|horarinho)\b|\bmesm[ao] (?:dia|data) e (?:h|horario)\b"
 _SAME_DAY = r"\bmesm[ao]s? (?:dia|data)\b|\bmesm[ao] (?:h|horario) e (?:dia|data)\b"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from anna.commands import Daypart, TimeKind
 from anna.conversation.understanding.dates.days import DayAtom
 from anna.conversation.understanding.dates.joining import Build
 from anna.conversation.understanding.dates.limits import TO_WORDS
@@ -13,6 +12,7 @@ from anna.conversation.understanding.dates.surroundings import BUSY_BEFORE, Said
 from anna.conversation.understanding.dates.telling import REACH
 from anna.conversation.understanding.dates.times import PARTS, PartAtom, TimeAtom
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import Daypart, TimeKind
 
 
 def take_times(build: Build, line: Line, said: list[Said]) -> None:

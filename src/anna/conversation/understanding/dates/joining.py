@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from anna.commands import Daypart, TimeKind
 from anna.conversation.understanding.dates.day_readings import part_of_month
 from anna.conversation.understanding.dates.days import DayAtom, Days, month_days, safe_date, week_of
 from anna.conversation.understanding.dates.limits import TO_WORDS
 from anna.conversation.understanding.dates.surroundings import Said
 from anna.conversation.understanding.dates.telling import BY_THEN, EVENT
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import Daypart, TimeKind
 
 DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

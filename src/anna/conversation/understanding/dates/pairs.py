@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from anna.commands import DayHours, TimeKind
 from anna.conversation.understanding.dates.days import DayAtom, Days
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build
 from anna.conversation.understanding.dates.surroundings import Said
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import DayHours, TimeKind
 
 _WHOLE_DAY = r"^ ?,? ?(?:(?:e|eu|pode ser|posso|ta|estou|to|serve|e) )*(?:(?:o )?dia (?:todo|inteiro)|qualquer (?:h|horario|hora)|livre|tanto faz|a qualquer)\b"
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
-from anna.commands import Daypart
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import Daypart
 
 HOUR = r"(?P<h>\d{1,2}|uma)"
 MERIDIAN = r"(?: ?,?(?: da| de| a| na| pela)? (?P<part>manha|tarde|tardinha|noite|madrugada)\b(?! ou| e a))"

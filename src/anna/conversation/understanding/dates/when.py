@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from anna.clinica.calendar import Calendar
-from anna.commands import DayHours, Exclude, RuleHit, TimeKind, When, WhenStatus
+from anna.commands import RuleHit
 from anna.conversation.understanding.dates.anchors import settled, with_anchored
 from anna.conversation.understanding.dates.bare_numbers import bare_numbers, corrected_days, said_twice
 from anna.conversation.understanding.dates.clauses import without_stories
@@ -24,6 +24,7 @@ from anna.conversation.understanding.dates.times import LAST_OF_DAY, TimeAtom, r
 from anna.conversation.understanding.dates.traps import hide_traps
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line
+from anna.when import DayHours, Exclude, TimeKind, When, WhenStatus
 
 # More days and hours than this in one message are no wish but a timetable.
 _MOST = 24

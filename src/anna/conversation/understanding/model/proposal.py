@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from anna.commands import Daypart, Intent, Safety, Sentiment, YesNo
+from anna.commands import Intent, Safety, Sentiment, YesNo
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.errors import InvalidInput
 from anna.llm.forms import read_form
+from anna.when import Daypart
 
 NONE = "none"
 MOST_OPTIONS = 9

@@ -15,13 +15,14 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from anna.commands import Intent, Reading, RuleHit, Safety, When, YesNo
+from anna.commands import Intent, Reading, RuleHit, Safety, YesNo
 from anna.conversation.understanding.facts.common_words import is_common
 from anna.conversation.understanding.findings import ASKS, COURTESIES
 from anna.conversation.understanding.model.proposal import Proposal
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line
 from anna.kit.text import fold
+from anna.when import When
 
 GRAVITY = (
     Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION, Safety.MINOR, Safety.PREGNANCY, Safety.CONTRAINDICATION,

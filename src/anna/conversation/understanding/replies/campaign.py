@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent, When, YesNo
+from anna.commands import Intent, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import is_busy
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
+from anna.when import When
 
 _OFFER = r"\b(?:(?:ate (?:quando|que dia)|quanto tempo)(?: \w+)? (?:vale|vai|dura)|(?:vai|dura|fica|vao) (?:so )?ate (?:quando|que dia|qual dia|dia)|vale|valend\w+|valid[ao]|(?:da (?:pra|para)|posso|consigo) (?:usar|utilizar|aproveitar))\b.*\?"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Exclude, Intent, TimeKind, When, YesNo
+from anna.commands import Intent, YesNo
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.findings import TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
@@ -12,6 +12,7 @@ from anna.conversation.understanding.replies.besides import agree, asks_for_othe
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.plainly import answer_plainly
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import Exclude, TimeKind, When
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from anna.commands import Exclude, Intent, When, YesNo
+from anna.commands import Intent, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.port import Context
@@ -13,6 +13,7 @@ from anna.conversation.understanding.replies.besides import asks_besides, asks_f
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.picking import Picked, pick
 from anna.conversation.understanding.replies.slots import slots_alike, slots_left
+from anna.when import Exclude, When
 
 # What is cancelled is one's own and stands already, not what is offered.
 _OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from anna.commands import Exclude, RuleHit, When
+from anna.commands import RuleHit
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.intents.yes_no import without_put_off, without_waiting
 from anna.conversation.understanding.port import Context
@@ -20,6 +20,7 @@ from anna.conversation.understanding.replies.slots import (
 )
 from anna.conversation.understanding.replies.stances import SHOULD, Stances, read_stances
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import Exclude, When
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from anna.commands import RuleHit, TimeKind, When
+from anna.commands import RuleHit
 from anna.conversation.understanding.dates.times import PARTS, clock, read_times
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.port import Context
@@ -17,6 +17,7 @@ from anna.conversation.understanding.replies.choices import (
     refused_numbers,
 )
 from anna.conversation.understanding.text.line import Line, rx
+from anna.when import TimeKind, When
 
 
 def read_slot(
