@@ -28,8 +28,7 @@ class Paid(StrEnum):
 
     AWAITED = "pagamento_a_confirmar"
     ARRIVED = "pagamento_recebido"
-    LAPSED = "pagamento_nao_encontrado"
-    NONE_DUE = "nada_a_pagar"
+    NOT_FOUND = "pagamento_nao_encontrado"
 
 
 _PAGE = r"(?:links?|pagina|site|qr|qrcode)"

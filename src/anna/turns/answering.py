@@ -170,9 +170,9 @@ class Answering:
     async def _about_paid(
         self, move: Move, asked: Asked, paid: Paid, about: Mapping[str, UUID]
     ) -> dict[str, Any]:
-        """Say what is true of the money; where none can arrive any more a person looks for it."""
+        """Say what is true of the money; where none is awaited a person looks for it."""
         await say(move, self._replies, asked.taken, paid.value, turno_id=_turn(move).id, about=about)
-        if paid is Paid.LAPSED or (paid is Paid.NONE_DUE and await self._again(move, asked, SAYS_PAID)):
+        if paid is Paid.NOT_FOUND:
             return await self._hand_off(move, asked, SAYS_PAID)
         return {"regra": "social", "motivo": SAYS_PAID}
 

@@ -67,11 +67,11 @@ async def said_to_be_paid(
         return Paid.AWAITED, {}
     last = await deposit_queries.find_last_deposit(move.conn, conversa_id)
     if last and last.status in {StatusFatura.EXPIRADA, StatusFatura.CANCELADA}:
-        return Paid.LAPSED, {}
+        return Paid.NOT_FOUND, {}
     if said - SAYS_NO_MORE:
         return None
     if last is None:
-        return Paid.NONE_DUE, {}
+        return Paid.NOT_FOUND, {}
     if last.status is StatusFatura.PAGA:
         return Paid.ARRIVED, {"consulta": last.consulta_id, "fatura": last.fatura_id}
     return None

@@ -73,6 +73,8 @@ posso|consigo|queria|quero|da_para|da_pra ligar
 ja|acabei_de paguei|pagar|transferi|transferir
 paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago|comprovante
 acabei de fazer o pix|pagamento
+mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
+meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
     (Nuance.ASKS_INSURANCE, """
 convenio|convenios|unimed|amil|sulamerica|sul_america|hapvida|notredame|intermedica|cassi|geap|bradesco_saude|porto_seguro|golden_cross
