@@ -22,6 +22,7 @@ from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, Se
 from anna.flows.moves import Live, Move
 from anna.flows.registry import Say
 from anna.flows.wording import (
+    OF_HOURS,
     OPTIONS,
     REMEMBERED,
     Bubble,
@@ -211,7 +212,7 @@ class Speech:
         """Words that take a look at the clinic to know, for the templates that have a use for them."""
         needs = needs_of(template, self._replies)
         words: dict[str, str | None] = {}
-        if needs & {"horarios", "volta", "aberta_ate"}:
+        if needs & OF_HOURS:
             words.update(hour_words(await load_calendar(move.conn, live.clinica_id), move.now))
         if "alguns_procedimentos" in needs:
             popular = await list_popular(move.conn, live.clinica_id, limit=SOME)

@@ -48,7 +48,7 @@ TRAILS: Mapping[str, tuple[str, ...]] = {
             "transferencia_pergunta_medica", "transferencia_menor", "transferencia_reclamacao", "promocao", "sem_vaga",
             "sem_vaga_para_remarcar", "consulta_nao_encontrada", "consulta_muito_perto", "consulta_cancelada_com_sinal",
             "consultas_canceladas_com_sinal", "pedido_de_dados_registrado", "pagamento_atrasado", "pagamento_em_dobro",
-            "ainda_sem_atendente", "atraso_avisado", "cobranca_falhou",
+            "ainda_sem_atendente", "atraso_avisado", "cobranca_falhou", "espera_pessoa", "espera_pedido", "espera_gente",
         ),
         ("quando_respondem",),
     ),
@@ -79,6 +79,10 @@ _REFUSED_DAY = {
 def especie_of(flow: Flow) -> str:
     """The kind of message a flow says: the door's gates go by it. Override flows speak of the hand-over itself."""
     return "transferencia" if flow.lane is Lane.OVERRIDE else _ESPECIES[flow.purpose]
+
+
+OF_HOURS = frozenset({"horarios", "volta", "aberta_ate"})
+"""The words of `hour_words`."""
 
 
 def half_words(question: OpenQuestion, calendar: Calendar, now: datetime) -> tuple[str, Words]:

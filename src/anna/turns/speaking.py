@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from anna.clinica.service import load_calendar
 from anna.conversation.replies import ReplyBook
 from anna.flows import message_queries
 from anna.flows.evidence import prove
 from anna.flows.facts import read_known
 from anna.flows.moves import Move
 from anna.flows.speech import word
+from anna.flows.wording import OF_HOURS, hour_words, needs_of
 from anna.turns.queries import Taken
 
 
@@ -27,6 +29,8 @@ async def say(
     known_words = known.words(said=move.turn.text if move.turn else None)
     if unnamed:
         known_words["nome"] = None
+    if needs_of(template, replies) & OF_HOURS:
+        known_words |= hour_words(await load_calendar(move.conn, taken.clinica_id), move.now)
     bubble = await word(move.conn, replies, conversa, template, known_words, seed=str(turno_id), now=move.now)
     provas = await prove(
         move.conn, bubble.texto, template=template, replies=replies, words=known_words, known=known, conversa_id=conversa.id

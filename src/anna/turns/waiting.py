@@ -1,11 +1,12 @@
 """What is said while a conversa waits for a person who has not come (decision 0019).
 
 Nobody owns it yet, and nothing is done behind the back of whoever will come: what the rows say is told, an opt-out is obeyed, who is in
-danger hears where help is, and of all other words she hears once in a while that they are kept.
+danger hears where help is, and of all other words she hears every half hour that they are kept, and when persons answer.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -17,10 +18,11 @@ from anna.conversation.manners import IDENTITY, WORDLESS
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
+from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
-from anna.turns.waiting_queries import KEPT, WISH, WORDS, Awaited
+from anna.turns.waiting_queries import CALL, KEPT, WISH, WORDS, Awaited
 
 DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value})
 TOLD = frozenset({
@@ -37,14 +39,28 @@ CHANGES = frozenset({Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.C
 TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
 """Wishes that would change the agenda, the latter if they name a time: whoever comes decides, and she is to know that nothing is done."""
 
-QUIET = frozenset({Intent.THANKS, Intent.BYE, Intent.AFFIRM, Intent.DENY})
-"""Words that need no answer where a person is awaited."""
+_BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|ar|o|e|ou))\b")
+"""The wish for a time in so many words: she is to know that nothing is booked, whatever else is read in them."""
+
+CALLS = frozenset({Intent.HUMAN, Intent.COMPLAINT})
+"""What is said by who asks where the person is that she waits for."""
+
+_HOW_LONG = re.compile(
+    r"\b(?:(?:vai|vao) demor\w+|vcs|voces|alguem|ninguem|respo\w+|atend\w+|retorn\w+|esper\w+)\b"
+)
+"""Of a question how long something takes: it is the wait, and no procedure."""
+
+PARTING, CONSENT = frozenset({Intent.THANKS, Intent.BYE}), frozenset({Intent.AFFIRM, Intent.DENY})
+"""Words that need no answer where a person is awaited; the latter while they are bare."""
+
+BARE = 3
+"""So many words of consent hold nothing beside it: "tá bom então", but not "então tenho 18, pronto"."""
 
 ABOUT_DEPOSIT = frozenset(
     {Deposit.LINK, Deposit.DECLINED, Deposit.PARTS, Deposit.UNTIL, Deposit.WHY, Deposit.WILL_PAY}
 )
 
-AGAIN, AGAIN_IN_DANGER = timedelta(hours=12), timedelta(minutes=10)
+AGAIN, AGAIN_IN_DANGER = timedelta(minutes=30), timedelta(minutes=10)
 """No sooner than this the same is said once more."""
 
 Begin = Callable[[Lane, frozenset[str]], Awaitable[Flow | None]]
@@ -64,8 +80,12 @@ async def answer_meanwhile(
             return {"regra": "override", "fluxo": override.name}
         stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
         if stranger or not await _about_deposit(move, asked, say):
-            await begin(Lane.ASIDE, said & (TOLD - OWN if stranger else TOLD))
-            wishes = bool(said & CHANGES or (said & TIMED and asked.heard.reading.when))
+            told = (TOLD - OWN if stranger else TOLD) - (
+                {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
+            )
+            await begin(Lane.ASIDE, said & told)
+            timed = asked.heard.reading.when or _BOOKS.search(fold(asked.burst.text))
+            wishes = bool(said & CHANGES or (said & TIMED and timed))
     if not wishes and await queries.count_planned(move.conn, move.turn.id):
         return {"regra": "espera"}
     template = _kept(move, asked, awaited, wishes=wishes)
@@ -87,12 +107,31 @@ async def _about_deposit(move: Move, asked: Asked, say: Say) -> bool:
 
 
 def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | None:
-    """The template that says that these words are kept; None where that was said lately, or nobody expects a word."""
-    kind, said = asked.burst.wordless, asked.said()
-    if asked.burst.reaction or (WORDLESS[kind].template is None if kind else said and said <= QUIET):
+    """The template that says that these words are kept; None where that was said lately, or nobody expects a word.
+
+    That a wish is kept keeps words too; a wish itself, and who asks for the person, are told so in a sentence of their own.
+    """
+    kind = asked.burst.wordless
+    if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
         return None
     in_danger = KEPT.get(awaited.motivo)
-    template = in_danger or (WISH if wishes else WORDS)
-    said_at = [at for name, at in awaited.said_at.items() if template in (name, WORDS)]
+    calls = not kind and (asked.said() & CALLS or _asks_wait(asked))
+    template = in_danger or (WISH if wishes else CALL if calls else WORDS)
+    covers = {template, WISH} if template == WORDS else {template}
+    said_at = [at for name, at in awaited.said_at.items() if name in covers]
     lately = said_at and move.now - max(said_at) < (AGAIN_IN_DANGER if in_danger else AGAIN)
     return None if lately else template
+
+
+def _asks_wait(asked: Asked) -> bool:
+    """Whether it is asked how long the person takes."""
+    reading, text = asked.heard.reading, fold(asked.burst.text)
+    return Nuance.ASKS_DURATION in reading.nuances and not reading.procedure and bool(_HOW_LONG.search(text))
+
+
+def _needs_no_answer(asked: Asked) -> bool:
+    """Whether these are a courtesy, or a bare yes or no, that asks nothing and tells nothing."""
+    said, text = asked.said(), asked.burst.text
+    if not said or "?" in text or not said <= PARTING | CONSENT:
+        return False
+    return not said & CONSENT or len(text.split()) <= BARE

@@ -16,10 +16,10 @@ KEPT = {
 }
 """What is said to further words of somebody in danger, by the reason of the hand-off."""
 
-WORDS, WISH = "espera_pessoa", "espera_pedido"
-"""The same to everybody else: to words, and to a wish that would change the agenda."""
+WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
+"""The same to everybody else: to words, to a wish that would change the agenda, and to who asks where that person is."""
 
-_ACKNOWLEDGED = sorted({*KEPT.values(), WORDS, WISH, "ainda_sem_atendente"})
+_ACKNOWLEDGED = sorted({*KEPT.values(), WORDS, WISH, CALL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
