@@ -148,6 +148,7 @@ class Nuance(StrEnum):
     ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
     ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
+    VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
     # which language it is in, where that is not Portuguese
     ENGLISH = "english"
@@ -158,7 +159,7 @@ FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
-    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE,
+    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.VIOLENCE,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 

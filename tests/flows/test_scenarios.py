@@ -217,6 +217,8 @@ def test_an_unknown_answer_goes_to_a_person():
         ("human", None, "transferencia"),
         ("emergency", "emergency", "transferencia_emergencia"),
         ("emergency", "self_harm", "transferencia_autolesao"),
+        ("violence", "emergency", "transferencia_violencia"),
+        ("violence", "self_harm", "transferencia_autolesao"),
         ("minor", "minor", "transferencia_menor"),
         ("entendimento.falhou_2x", None, "transferencia"),
     ],
@@ -227,7 +229,7 @@ def test_the_notice_of_a_hand_off_depends_on_why(name, safety, notice):
     again = Play.flow_of(
         FLOWS["hand_off"], name, data={"safety": safety} if safety else {}, results={"hand_off": "known"}
     )
-    assert again.said == ([notice] if name == "emergency" else []), (
+    assert again.said == ([notice] if name in {"emergency", "violence"} else []), (
         "who waits is called nobody anew, but helped"
     )
 
@@ -250,7 +252,11 @@ def test_who_was_answered_on_the_phone_is_not_told_that_nobody_came():
 
 
 def test_who_is_in_danger_is_not_told_to_wait():
-    for motivo, said in (("emergency", "espera_emergencia"), ("self_harm", "espera_autolesao")):
+    for motivo, said in (
+        ("emergency", "espera_emergencia"),
+        ("self_harm", "espera_autolesao"),
+        ("violence", "espera_violencia"),
+    ):
         play = nobody_came(motivo=motivo).wait("30m")
         assert play.said == [said]
 

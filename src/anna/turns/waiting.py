@@ -24,7 +24,7 @@ from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.waiting_queries import CALL, KEPT, WISH, WORDS, Awaited
 
-DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value})
+DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value})
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE,

@@ -12,6 +12,7 @@ from anna.db.connect import Connection
 KEPT = {
     "emergency": "espera_emergencia",
     "self_harm": "espera_autolesao",
+    "violence": "espera_violencia",
     "adverse_reaction": "espera_reacao",
 }
 """What is said to further words of somebody in danger, by the reason of the hand-off."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from anna.db.connect import Connection
 from anna.db.rows import one
 
-URGENT = ("emergency", "self_harm", "adverse_reaction")
+URGENT = ("emergency", "self_harm", "violence", "adverse_reaction")
 """Reasons of a hand-off that nobody may overlook behind an earlier one."""
 
 

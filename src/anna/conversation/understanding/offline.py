@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
+from anna.conversation.understanding.care.concerns import VIOLENT
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
@@ -59,6 +60,8 @@ class OfflineUnderstander:
             named=bool(found.procedure),
             advised=found.safety is None and EVALUATION in context.catalogue.slugs,
         )
+        if any(hit.rule == VIOLENT for hit in trace):
+            nuances |= {Nuance.VIOLENCE}
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,

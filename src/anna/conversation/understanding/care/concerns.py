@@ -15,12 +15,17 @@ from anna.conversation.understanding.care.conditions import (
 )
 from anna.conversation.understanding.care.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
 from anna.conversation.understanding.care.dangers import EMERGENCY, REACTION, SELF_HARM, SIGNS
+from anna.conversation.understanding.care.violence import VIOLENCE
 from anna.conversation.understanding.text.families import FAMILIES
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.understanding.text.phrases import Found, Phrases
 
+VIOLENT = "safety.violence"
+"""An emergency by another's hand: the contract has no kind of its own for it."""
+
 RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
+    (VIOLENT, Safety.EMERGENCY, VIOLENCE),
     ("safety.emergency", Safety.EMERGENCY, EMERGENCY),
     ("safety.injection", Safety.INJECTION, INJECTION),
     ("safety.adverse_reaction", Safety.ADVERSE_REACTION, REACTION),

@@ -45,6 +45,10 @@ melhor* eu morrer|morta|morto
 queria|quero|preferia|prefiro|melhor|estar|estaria|era .. morta|morto|mortinha ~ cansac*
 sou|ser|virei .. fardo|estorvo
 sou|ser|virei .. peso ... familia|todos|filhos|mundo|mae|marido|pessoas|ninguem
+tomei|engoli|tomou|engoliu|ingeri ... PILLS demais
+tomei|engoli|tomou|engoliu|ingeri ?muito|muita|muitos|muitas|tanto|tantos PILLS ~ vida|ano|anos|antibiotic*|tratamento|cirurgia|depois|acne|espinha*|pele|melasma|nada ~ posso|pode
+tomei|engoli|tomou|engoliu|ingeri ... MANY PILLS
+overdose
 tomei|tomar|engoli|engolir|tomando ... cartela|caixa|frasco|vidro|monte|punhado|tudo|todos ?os ?de comprimid*|remedio*|calmante*|pilula*|rivotril|tarja ~ posso|pode|faz|antes ~ acido
 cartela|caixa|frasco|monte|punhado|pote ... comprimid*|remedio*|calmante*|pilula*|rivotril ... mao|frente|comigo|falta ~ posso|preco
 remedio*|comprimid*|veneno .. acabar|morrer|sumir|acordar
@@ -82,6 +86,10 @@ NOT vejo|enxergo ?mais ?nenhuma saida|esperanca|futuro ~ estacionamento|metro|sh
 embora|partir ?logo dessa|desse|deste vida|mundo ?melhor
 partir dessa pra|para melhor
 fazer .. besteira|loucura|bobagem comigo
+vou|ia|quero|querendo|queria|capaz|vontade|medo ?de fazer ?alguma besteira|bobagem|merda ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra* ~ NOT .. fazer
+SHE|KIN se corta|cortou|cortando|mutil*|machuca ~ gilete|barbear|depil*|barba
+me corto|cortei|cortava .. de proposito|propria
+corte|cortes|cicatriz* ... automutil*|propria mao
 pensando|pensei|penso .. fazer besteira|loucura ~ cabelo|sobrancelha|rosto
 tanto faz viver|morrer
 NOT vale .. viver|vida ~ social

@@ -84,6 +84,13 @@ FAMILIES: dict[str, str] = {
     "meio fechadinh* arriad* despenc* travou",
     "ORDINAL": "primeiro segundo terceiro quarto quinto sexto setimo oitavo nono",
     "PILLS": "remedio* comprimid* medicament* calmante* pilula* cartela* rivotril tarja veneno",
+    "AGGRESSOR":
+    "marido esposo namorado namorada companheiro companheira ex parceiro noivo pai padrasto padastro irmao tio primo filho genro cunhado "
+    "patrao chefe homem cara vizinho ele ela sogro esposa mulher mae",
+    "ASSAULTS":
+    "bate bateu batendo espanca espancou espancando agride agrediu agredindo agrediram violentou estuprou estuprando esganou enforcou chutou "
+    "esmurrou socou esfaqueou tranca trancou ameaca ameacou ameacando persegue perseguindo abusa abusou",
+    "MANY": " ".join(map(str, range(8, 101))),
     "PRICKED": "furou furaram furei furado espetou espetaram espetado picou picaram picada injet* aplic* agulha furinho furo",
     "OOZE": "negocio coisa treco troco bagulho liquido liquid* aguinha agua caldo gosma trem parada",
     "YOUNG": "10 11 12 13 14 15 16 17",
