@@ -48,16 +48,16 @@ _SHOWN: Mapping[str, frozenset[Act]] = {
 
 async def prove(
     conn: Connection, texto: str, *, template: str, replies: ReplyBook, words: Mapping[str, str | None], known: Known,
-    conversa_id: UUID, execucao_id: UUID | None = None, phrased: Sequence[Fact] = (),
+    conversa_id: UUID, execucao_id: UUID | None = None, phrased: Sequence[Fact] = (), own: Sequence[Fact] = (),
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The claims of `texto`, rendered from `template` and `words`, each with its row; what no row says has none.
 
-    The rows of the words come first, those of what a model `phrased` before all; only what they do not show is looked for in the
-    clinic's and the person's other rows, and nowhere for what a model phrased.
+    The rows of the words come first, after what the turn that is answered says itself (`own`), those of what a model `phrased` before
+    all; only what they do not show is looked for in the clinic's and the person's other rows, and nowhere for what a model phrased.
     """
     local = known.now.astimezone(known.zone)
     kept = Fact("whatsapp.conversas", str(conversa_id), "mensagens", acts=frozenset({Act.NOTE}))
-    facts = [*phrased, kept, *literal_facts(replies, template), *word_facts(words, known, execucao_id)]
+    facts = [*phrased, kept, *own, *literal_facts(replies, template), *word_facts(words, known, execucao_id)]
     bound = bind_claims(texto, facts, now=local)
     if bound.unbound and not phrased:
         facts += await read_facts(conn, known.around.clinica_id, conversa_id, zone=known.zone)

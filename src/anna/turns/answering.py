@@ -44,6 +44,7 @@ from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid
 from anna.turns.foreigners import tell_language
+from anna.turns.noting import note_wish
 from anna.turns.queries import Taken
 from anna.turns.remembering import WISHES
 from anna.turns.restating import restate
@@ -112,6 +113,7 @@ class Answering:
         said = asked.said()
         override = await self._begin(move, asked, Lane.OVERRIDE, said)
         if override:
+            await note_wish(move, self._replies, asked)
             return {"regra": "override", "fluxo": override.name}
         handed = await self._unheard_part(move, asked) or await self._come_back(move, asked, said)
         if handed:
@@ -119,11 +121,9 @@ class Answering:
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
         if not (routed.bound or asked.open_question()):
             tell, data = partial(self._say, move, asked), trigger_data(asked)
-            again = await restate(self._runner, move, asked.taken, asked.burst.text, data, tell)
-            if again:
+            if again := await restate(self._runner, move, asked.taken, asked.burst.text, data, tell):
                 return routed.to_json() | {"regra": "restated", "fluxo": again}
-        deposit = await self._about_deposit(move, asked, routed)
-        if deposit:
+        if deposit := await self._about_deposit(move, asked, routed):
             return routed.to_json() | deposit
         if not (routed.bound and routed.bound.answers):
             settled = await self._settle(move, asked, said, routed)

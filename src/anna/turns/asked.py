@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from anna.commands import Nuance, YesNo
+from anna.commands import Nuance, Reading, YesNo
 from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.leaving import Apart
@@ -33,6 +33,7 @@ class Asked:
     returned: Returned | None = None  # a person has just given the conversation back
     apart: Apart | None = None  # an opt-out, and what is said besides
     awaited: Awaited | None = None  # a person was called and has not come yet
+    wish: Reading | None = None  # for a time, beside anger that brings a person
 
     @property
     def refs(self) -> dict[str, UUID]:

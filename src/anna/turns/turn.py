@@ -20,6 +20,7 @@ from anna.conversation.binding import Heard, Question
 from anna.conversation.leaving import apart
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context
+from anna.conversation.wished import wished_in_anger
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, RACES, despite_races
@@ -281,6 +282,7 @@ class Turns:
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
                 apart=apart(heard, lambda part: self._thinking.by_rules(part, context).reading),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
+                wish=wished_in_anger(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading),
             )  # fmt: skip
             free = considered.draft.free if considered.draft else None
             turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free)
