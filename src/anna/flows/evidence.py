@@ -24,7 +24,7 @@ _OF_CLINICA = frozenset(
 )
 _OF_CONTATO = frozenset({"nome", "telefone_proprio"})
 _OF_CONSULTA = frozenset({"inicio", "profissional", "preparo"})
-OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "preco_avaliacao", "precos_pedidos", "sinal", "sinal_pago", "resposta", "regra_do_sinal", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
+OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "preco_avaliacao", "precos_pedidos", "tabela", "sinal", "sinal_pago", "resposta", "regra_do_sinal", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
 """Words that are looked for in the rows themselves, whoever says them."""
 
 _OFFERED = frozenset({"opcoes", "livre"})

@@ -91,6 +91,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "duracao": describe_length(servico.duracao_min),
         "quem": with_article(profissional.nome),
         "livre": describe_start(starts[0]),
+        "tabela": "\n".join(f"{s.nome}: {brl(s.preco)}" for s in part.servicos[:SOME] if s.preco),
         "mais_em_conta": joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in sorted(part.servicos, key=lambda s: s.preco) if s.preco][:3]),
         "horarios_de_alguem": describe_week(calendar.week),
         "horas_do_dia": describe_hours(calendar.opening(starts[0].date())),

@@ -67,6 +67,10 @@ class Asked:
             return None
         return Reply(step=question.passo, visit=question.visita, answers={question.slot or "": phone})
 
+    def is_first_yes(self, said: frozenset[str]) -> bool:
+        """Whether a bare "sim" is the first that is heard of somebody: an answer to the clinic's advertisement."""
+        return self.taken.ultimo_texto is None and "affirm" in said and said <= COURTESIES | {"affirm"}
+
     def asks_to_clarify(self, said: frozenset[str]) -> bool:
         """Whether the message is about the open question itself and no answer to it."""
         about = self.heard.reading.nuances & {Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS}
@@ -101,4 +105,5 @@ class Asked:
 
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""
-        return commands(self.heard.reading)
+        said = commands(self.heard.reading)
+        return said | {"greet"} if self.is_first_yes(said) else said

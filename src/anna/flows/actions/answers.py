@@ -33,6 +33,7 @@ from anna.flows.actions.telling import (
     tell_refund,
     tell_who,
 )
+from anna.flows.actions.telling_queries import list_priced, was_said
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
@@ -42,6 +43,11 @@ from anna.kit.text import fold
 
 _PAPER = re.compile(r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b")
 """Papers for the tax office: no way of paying answers that."""
+
+_LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
+
+LISTED = 6
+"""So many prices are told at once: a few to choose from, no wall of text."""
 
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
@@ -75,8 +81,7 @@ async def _price(scene: Scene) -> Result:
         return Result(say=await _not_ours(scene))
     slugs = list(reading.procedure) or await talked_about(scene)
     if not slugs:
-        known = scene.known.around.paciente_visitas > 0
-        return Result(say=[Say(template="preco_de_que")] if known else [])
+        return Result(say=await _unnamed_price(scene))
     servicos = await list_servicos(scene.conn, scene.clinica_id, slugs)
     if len(servicos) < len(slugs):
         return UNKNOWN
@@ -88,6 +93,20 @@ async def _price(scene: Scene) -> Result:
     ):
         return Result(say=[Say(template="preco_comentado")])  # "tá caro" asks for no price
     return Result(say=[_price_of(servico) for servico in servicos])
+
+
+async def _unnamed_price(scene: Scene) -> list[Say]:
+    """The list of prices to whoever asks for it, or for a price again when she was asked of what; a lead is asked that by her questions."""
+    conversa_id = scene.ref("conversa")
+    asked = await was_said(
+        scene.conn, conversa_id, ["ask_procedimento", "preco_de_que"], since=scene.now - SAID_FOR
+    )
+    if asked or _LIST.search(fold(_text(scene))):
+        servicos = await list_priced(scene.conn, scene.clinica_id, limit=LISTED)
+        table = "\n".join(f"{servico.nome}: {brl(servico.preco)}" for servico in servicos)
+        return [Say(template="tabela_de_precos", words={"tabela": table})] if servicos else []
+    known = scene.known.around.paciente_visitas > 0
+    return [Say(template="preco_de_que")] if known else []
 
 
 async def _heard_price(scene: Scene, servicos: Sequence[ServicoFacts]) -> bool:

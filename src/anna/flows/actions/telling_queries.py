@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
@@ -76,3 +77,24 @@ async def is_choosing(conn: Connection, conversa_id: UUID) -> bool:
         conversa_id,
     )
     return choosing
+
+
+async def list_priced(conn: Connection, clinica_id: UUID, *, limit: int) -> list[ServicoFacts]:
+    """What has a price, the most booked first."""
+    rows = await conn.fetch(
+        "select s.id, s.slug, s.nome, s.preco, s.sinal, s.duracao_min from agendamento.servicos s"
+        " where s.clinica_id = $1 and s.situacao = 'ativo' and s.preco > 0"
+        " order by (select count(*) from agendamento.consulta_servicos x where x.servico_id = s.id) desc, s.nome limit $2",
+        clinica_id, limit,
+    )  # fmt: skip
+    return many(ServicoFacts, rows)
+
+
+async def was_said(conn: Connection, conversa_id: UUID, templates: Sequence[str], *, since: datetime) -> bool:
+    """Whether Anna has said one of these texts in the conversa since then."""
+    said: bool = await conn.fetchval(
+        "select exists (select from whatsapp.mensagens where conversa_id = $1 and autor = 'anna' and modelo = any($2)"
+        " and status <> 'descartada' and criada_em > $3)",
+        conversa_id, list(templates), since,
+    )  # fmt: skip
+    return said

@@ -162,7 +162,7 @@ puta pariu|merda
 
 COMPLAINT = """
 NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|falaram|disseram|mostraram|anunciad*
-reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu
+reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu ~ sacanagem kkk|rsrs|haha
 reclame aqui
 meu|minha|um|uma|com|chamar|acionar|falar|contratar advogad* ~ sou ?uma advogad*
 process* ?por voces|clinica|judicial*
@@ -234,7 +234,7 @@ joguei|jogar|jogado ... dinheiro .. fora|lixo ~ nao quero
 nunca mais volto|piso|vou|quero|indico|entro|coloco|apareco|compro|faco ~ nunca mais .. fazer dieta ~ saber .. mensagem
 esperei|aguardei|plantad*|mofando|mofei ... NUMBER|uma|2|meia h|min ~ WAITVETO ~ dou|nota|daria 7|8|9|10 ~ mas ... bem|amei|valeu|tranquil*|adorei
 fiquei|fiquemos|to|estou .. esperando|aguardando ... NUMBER|uma|2|meia h|min ~ WAITVETO
-NUMBER|uma|2|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO
+NUMBER|uma|2|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO ~ espera ?, ?ai segunda|terca|quarta|quinta|sexta|sabado|amanha|mesmo|so|na|no|e|nao
 alem ... combinado|marcad*|horario|previsto ~ posso|pode
 esperei|esperando|aguardando|aguardo ... dias|semanas|meses|resposta|retorno|mais ... ninguem|nada|NOT ~ desconto
 ficou ?muito ?super ?bem ?tudo horrivel|horriveis|feio|feia|ruim|lixo|merda|bosta|porcaria|torto|torta|tortas|tortos|desiguais|desigual|falhad*|borrad*|pessim* ~ ruim .. horario|dia|mim ~ ficou ruim ?para|pra|esse|de

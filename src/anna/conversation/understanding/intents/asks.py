@@ -36,6 +36,8 @@ _FAMILIES = {
 
 _RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.PRICE, """
+tem|manda|mande|envia|envie|passa|passe|ver|cade|mostra|quero|queria ?me ?uma ?a ?sua ?de tabela ?de ?preco* ?valor* ~ h|horario*|nutric* ~ tabela de h
+^ ?oi ?ola ?e quanto ?o ?a ?um ?uma ?do ?da OWN ~ LASTS quanto ~ horario|h|agendamento|reserva ~ tempo
 ta|e|achei|fica|ficou|seria|muito DEAR ... valor|preco|hein|?
 valor|preco .. DEAR|alto
 se e|ta DEAR

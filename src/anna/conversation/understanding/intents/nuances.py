@@ -50,6 +50,7 @@ outra semana
     (Nuance.EARLIER, "mais cedo !possivel"),
     (Nuance.LATER_ON, "mais tarde|pro_fim|para_o_fim"),
     (Nuance.LATER, """
+me chama|procura|procure|escreve|lembra|contata|liga|aborda +ai|de_novo|novamente|la|so|mais semana_que_vem|mes_que_vem|na_outra_semana|amanha|depois|outro_dia|outra_h|mais_tarde|mais_para_frente|mais_pra_frente|ano_que_vem|em_janeiro|depois_do_carnaval
 vou ver|pensar|verificar|olhar|consultar|conversar|falar|confirmar|me_organizar|me_programar|decidir
 te|lhe|ti falo|aviso|retorno|chamo|confirmo|respondo|digo|dou_retorno|dou_um_retorno
 falo|aviso|retorno|chamo|respondo|confirmo|volto|vejo|marco ?a_falar|aqui|contigo|com_voce|com_voces depois|mais_tarde|amanha|logo|outra_h
