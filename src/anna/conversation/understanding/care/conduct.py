@@ -195,6 +195,9 @@ paguei|gastei ... toa|atoa|nada|bobeira ~ NOT paguei nada
 paguei|gastei ... horrivel|ruim|lixo|pessim*|NOT .. gostei|resultado|adiantou|efeito|pegou
 marcaram|agendaram|anotaram|fizeram|passaram|colocaram|cobraram ... errad* ~ numero errado .. meu
 perdi ?minha viagem ~ pra nao
+CAME ... fechad*|trancad* ~ mas ... abri*|deu certo ~ ?
+CAME ... ninguem .. atend*|abri*|apareceu|la|ai ~ ?
+dei com|de cara|porta|fechada
 perdi ?meu tempo|dinheiro
 deixaram ... esperando|plantad*|mao|vacuo
 me fizeram|fez .. esperar|voltar|perder|pagar ~ rir

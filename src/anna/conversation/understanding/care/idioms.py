@@ -183,8 +183,8 @@ to|fiquei|estou|fico roxa|roxo|vermelha|vermelho ?de vergonha|raiva|inveja|frio|
 quente|calor .. hoje|dia|tempo|rua|sol|demais|cidade ~ BODY
 dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente
 agenda|semana|dia|trabalho|vida|rotina|correria puxad*|apertad*|travad*|dur*|cheia|fechad*
-loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad*
-voces|ai|clinica .. fechad*
+loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad* ~ CAME
+voces|ai|clinica .. fechad* ~ CAME
 negocio|pacote|compra fechad*
 levei|tomei|dei|foi ?um susto
 ta dificil|osso|puxado|tenso|corrido|foda ~ dificil .. respir*|engol*|enxerg*|ver|falar|andar|puxar|mexer|acordar

@@ -30,6 +30,7 @@ FAMILIES: dict[str, str] = {
     "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur* paralisad* paralisou repuxad* desigual "
     "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu grudando grudou travad* torcid* "
     "levantad* arquead* spock fraca fraco despigment* hipercrom*",
+    "CAME": "fui vim cheguei passei estive fomos viemos chegamos",
     "DONE": "fiz fizemos fez apliquei aplicou aplicaram aplicado aplicacao coloquei colocaram colocou injet* injecao injecoes picada picadas agulha sessao fizeram "
     "passei passaram passou procedimento procedimentos laser botox butox toxina peeling preenchimento acido microagulhamento criolipolise crio depilacao "
     "limpeza extensao henna drenagem bioestimulador skinbooster ultraformer massagem anestesia anestesico tratamento enzima enzimas lipo aplique tomei "
