@@ -50,7 +50,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         },
         "lead": {"id": "l1", "score": 80, "dias_ate": 3},
         "consulta": {"id": "a1", "inicio": NOW + timedelta(days=3), "revisao": 1, "status": "agendado", "sinal": 100},
-        "fatura": {"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45)},
+        "fatura": {"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45), "substitui": False},
         "espera": {"id": "w1", "status": "aberta", "vale_ate": NOW + timedelta(days=3)},
         "pedido": {"id": "d1", "status": "aberta", "prazo_em": NOW + timedelta(days=15)},
         "transferencia": {"id": "h1", "motivo": "human", "assumida": False, "cobrar_em": NOW + timedelta(minutes=30)},

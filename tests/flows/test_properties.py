@@ -111,7 +111,7 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
         consulta=consulta,
         paciente={**facts()["paciente"], "conhecido": known},
         lead={"id": "l1", "score": score, "dias_ate": None},
-        fatura={"id": "f1", "status": fatura, "vence_em": NOW + timedelta(minutes=45)},
+        fatura={"id": "f1", "status": fatura, "vence_em": NOW + timedelta(minutes=45), "substitui": False},
         transferencia={
             **facts()["transferencia"],
             "motivo": ("human", "emergency", "self_harm", "adverse_reaction")[luck % 4],

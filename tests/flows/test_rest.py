@@ -30,7 +30,9 @@ def test_nothing_that_is_not_due_is_put_off() -> None:
 
 
 def test_a_deposit_is_due_when_it_is_due_and_its_reminder_waits_no_longer_than_that() -> None:
-    known = facts(fatura={"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45)})
+    known = facts(
+        fatura={"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45), "substitui": False}
+    )
     play = Play.flow_of(Play.of("booking").flow, known=known, results={"offer_slots": OFFER})
     play.reply(choice="s1")
     assert play.run.step == "payment"

@@ -123,6 +123,13 @@ def test_a_booking_with_a_deposit_waits_for_the_money():
     assert play.end == ended("booked")
 
 
+def test_a_page_that_closed_another_says_so():
+    play = Play.of("booking", offer_slots=OFFER)
+    play.facts["fatura"] = {**play.facts["fatura"], "substitui": True}
+    play.reply("choose_slot", choice="s2")
+    assert play.said[-1] == "link_pagamento_novo"
+
+
 def test_a_booking_without_a_deposit_is_made_at_once():
     known = facts(consulta={**facts()["consulta"], "sinal": 0})
     play = Play.flow_of(FLOWS["booking"], known=known, results={"offer_slots": OFFER}).reply(choice="s1")
@@ -161,7 +168,7 @@ def test_a_taken_slot_is_offered_anew_with_a_new_choice():
 
 def test_who_lost_a_paid_slot_does_not_pay_again():
     play = Play.of("booking", offer_slots=OFFER, book=["lost", "done"]).reply(choice="s1")
-    play.facts["fatura"] = {"id": "f1", "status": "paga"}
+    play.facts["fatura"] = {"id": "f1", "status": "paga", "substitui": False}
     play.event("fatura.paga").reply(choice="s2")
     assert play.did.count("charge") == 1
     assert play.end == ended("booked")
@@ -408,7 +415,7 @@ def test_a_yes_that_may_mean_either_cancels_nothing():
 
 
 def test_what_was_paid_for_a_cancelled_consulta_a_person_settles():
-    known = facts(fatura={"id": "f1", "status": "paga", "vence_em": NOW})
+    known = facts(fatura={"id": "f1", "status": "paga", "vence_em": NOW, "substitui": False})
     play = Play.flow_of(FLOWS["cancel"], "cancel", known=known, results={"find_consulta": ONE}).reply(
         "cancel"
     )

@@ -19,6 +19,7 @@ class Deposit(StrEnum):
     PARTS = "sinal_de_uma_vez"  # "dá pra parcelar o sinal?"
     UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
     WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "posso pagar na hora?"
+    REFUSED = "sinal_recusado"  # "não vou pagar sinal nenhum"
     WILL_PAY = "sinal_combinado"  # "ok, vou pagar agora"
     OTHERS = "other_times"  # "não tem outro horário?"
 
@@ -48,6 +49,7 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
         (Deposit.WHY, r"\b(?:precis\w+|obrigad\w+|obrigatori\w+|necessari\w+|tenho (?:mesmo )?(?:que|de)|tem (?:mesmo )?(?:que|de)|sem|so com) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+|deposit\w+)\b"),
         (Deposit.WHY, r"\b(?:sinal|pag\w+ antes|adiantad\w+|deposito)\b(?: \w+){0,4} (?:obrigatori\w+|necessari\w+|precis\w+)|\b(?:pq|por que|porque|pra que|para que) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+)\b"),
         (Deposit.OTHERS, r"\b(?:tem|teria|tinha|ha|existe|queria|quero|prefiro|ve|olha|mostra)\b(?: \w+){0,3} (?:outr[oa]s?|mais|diferentes?) (?:horarios?|horas?|datas?|dias?|opc\w+|vagas?)\b"),
+        (Deposit.REFUSED, r"\b(?:nao|n|num|nunca|jamais|nem) (?:eu )?(?:(?:vou|quero|pretendo|irei|aceito|concordo em|topo) )?(?:pag(?:ar|o|arei)|dar|dou|adiant\w+)\b(?: \w+){0,2} (?:sinal|nada|isso|antes|adiantad\w+|deposito|nenhum\w*)\b|\bme recuso\b|\b(?:nao|n|num) (?:vou|quero|pretendo|irei) (?:mesmo )?pagar$"),
         (Deposit.WILL_PAY, r"^(?:\w+ ){0,3}?(?:vou|irei|to indo|estou indo|ja vou) (?:ja |agora )?(?:pagar|fazer (?:o|um) pix|mandar o pix|depositar|transferir)\b|\bpago (?:ja|agora|hoje|daqui)\b"),
     )
 )  # fmt: skip

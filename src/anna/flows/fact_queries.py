@@ -140,12 +140,19 @@ class FaturaFacts:
     status: str
     link: str | None
     vence_em: datetime
+    substitui: bool = (
+        False  # another of this conversa was closed for it, whose page would still have been open
+    )
 
 
 async def find_fatura_facts(conn: Connection, fatura_id: UUID) -> FaturaFacts | None:
     row = await conn.fetchrow(
-        "select id, valor, status, link, vence_em from financeiro.faturas where id = $1", fatura_id
-    )
+        "select f.id, f.valor, f.status, f.link, f.vence_em, exists (select 1 from financeiro.faturas g"
+        " join agendamento.consultas b on b.id = g.consulta_id where b.conversa_id = a.conversa_id and g.id <> f.id"
+        " and g.status = 'cancelada' and g.link is not null and g.criada_em <= f.criada_em and g.vence_em > f.criada_em) as substitui"
+        " from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id where f.id = $1",
+        fatura_id,
+    )  # fmt: skip
     return one(FaturaFacts, row)
 
 

@@ -42,7 +42,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "paciente": frozenset({"id", "conhecido", "marcado", "desmarcou"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
-    "fatura": frozenset({"id", "status", "vence_em"}),
+    "fatura": frozenset({"id", "status", "vence_em", "substitui"}),
     "parent": frozenset({"id"}),
     "execucao": frozenset({"id"}),
     "instancia": frozenset({"id", "nome"}),

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Nuance, YesNo
+from anna.commands import Intent, Nuance, YesNo
 from anna.conversation.binding import Heard
 from anna.conversation.deposit import Deposit, Paid, asks_whether_ours
 from anna.conversation.leaving import Apart, regrets_leaving
@@ -42,7 +42,7 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid
+from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, tell_waiting
 from anna.turns.foreigners import tell_language
 from anna.turns.noting import note_wish
 from anna.turns.queries import Taken
@@ -191,22 +191,13 @@ class Answering:
             return None
         kind, about = found
         if kind is Deposit.OTHERS:
-            return await self._others(move, asked)
+            return await tell_waiting(self._runner, move, asked, kind.value)
         if kind is Deposit.LINK and await self._again(move, asked, kind.value):
             return await self._hand_off(move, asked, "link_nao_abre")
+        if kind is Deposit.REFUSED and await self._again(move, asked, kind.value):
+            return await tell_waiting(self._runner, move, asked, Intent.DENY.value)
         await self._say(move, asked, kind.value, about)
         return {"regra": "social", "motivo": kind.value}
-
-    async def _others(self, move: Move, asked: Asked) -> dict[str, Any] | None:
-        """Show other times beside the one that waits for its deposit."""
-        waiting = next((q for q in asked.questions if Deposit.OTHERS in q.accepts), None)
-        if waiting is None:
-            return None
-        said = frozenset({Deposit.OTHERS.value})
-        await self._runner.deliver(
-            move, waiting.execucao_id, Reply(step=waiting.passo, visit=waiting.visita, said=said)
-        )
-        return {"regra": "deposit", "motivo": Deposit.OTHERS.value}
 
     async def _converse(
         self, move: Move, asked: Asked, said: frozenset[str], routed: Route

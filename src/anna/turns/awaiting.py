@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from anna.commands import Nuance, YesNo
@@ -16,6 +17,7 @@ from anna.financeiro.models import StatusFatura
 from anna.flows.model import Reply, Run
 from anna.flows.moves import Move
 from anna.flows.queries import find_run
+from anna.flows.runner import Runner
 from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.when import TimeKind, When
@@ -113,3 +115,14 @@ async def picked_again(move: Move, asked: Asked, routed: Route) -> Again | None:
         wish = When(date_start=day, date_end=day, time_kind=TimeKind.AT, time_start=hour)
         reply = Reply(step=waiting.passo, visit=waiting.visita, answers={"quando": wish.to_json()})
     return Again(execucao_id=waiting.execucao_id, reply=reply, about=about)
+
+
+async def tell_waiting(runner: Runner, move: Move, asked: Asked, command: str) -> dict[str, Any] | None:
+    """Tell the booking that waits for its deposit what was said of it: other times are wished for, or none at all; the route."""
+    accepts = {Deposit.OTHERS.value, command}
+    waiting = next((q for q in asked.questions if accepts <= q.accepts), None)
+    if waiting is None:
+        return None
+    reply = Reply(step=waiting.passo, visit=waiting.visita, said=frozenset({command}))
+    await runner.deliver(move, waiting.execucao_id, reply)
+    return {"regra": "deposit", "motivo": command}

@@ -57,7 +57,15 @@ BARE = 3
 """So many words of consent hold nothing beside it: "tá bom então", but not "então tenho 18, pronto"."""
 
 ABOUT_DEPOSIT = frozenset(
-    {Deposit.LINK, Deposit.DECLINED, Deposit.PARTS, Deposit.UNTIL, Deposit.WHY, Deposit.WILL_PAY}
+    {
+        Deposit.LINK,
+        Deposit.DECLINED,
+        Deposit.PARTS,
+        Deposit.UNTIL,
+        Deposit.WHY,
+        Deposit.REFUSED,
+        Deposit.WILL_PAY,
+    }
 )
 
 AGAIN, AGAIN_IN_DANGER = timedelta(minutes=30), timedelta(minutes=10)
