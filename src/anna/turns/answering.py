@@ -82,7 +82,7 @@ class Answering:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         if asked.awaited:
             starts, tell = partial(self._begin, move, asked), partial(self._say, move, asked)
-            return await answer_meanwhile(move, asked, asked.awaited, begin=starts, say=tell)
+            return await answer_meanwhile(move, self._replies, asked, asked.awaited, begin=starts, say=tell)
         left: dict[str, Any] = {}
         if asked.apart and await self._leave(move, asked, asked.apart):
             left = {"saida": OPT_OUT}

@@ -9,22 +9,28 @@ from anna.flows.facts import in_sentence, joined, wish_words
 from anna.flows.moves import Move
 from anna.turns.asked import Asked
 from anna.turns.speaking import say
+from anna.when import WhenStatus
 
 NOTED = "pedido_anotado"
 
 
 async def note_wish(move: Move, replies: ReplyBook, asked: Asked) -> None:
     """Name what was wished beside anger, where something was."""
-    if asked.wish is None or move.turn is None:
-        return
-    told = await _told(move, asked, asked.wish)
-    if told:
-        await say(move, replies, asked.taken, NOTED, turno_id=move.turn.id, noted=told)
+    if asked.wish:
+        await say_back(move, replies, asked, asked.wish, NOTED)
+
+
+async def say_back(move: Move, replies: ReplyBook, asked: Asked, wish: Reading, template: str) -> None:
+    """Say `template` with the procedure and the time of `wish`, a time that cannot be left out."""
+    assert move.turn is not None, "a turn answers a message"
+    told = await _told(move, asked, wish)
+    if told or template != NOTED:
+        await say(move, replies, asked.taken, template, turno_id=move.turn.id, noted=told or None)
 
 
 async def _told(move: Move, asked: Asked, wish: Reading) -> str:
     """`depilação a laser, quarta, 25/11, às 9h`: what this clinica sells of it, and when."""
     servicos = await list_servicos(move.conn, asked.taken.clinica_id, list(wish.procedure))
-    when = wish_words(wish.when) if wish.when else {}
+    when = wish_words(wish.when) if wish.when and wish.when.status is WhenStatus.OK else {}
     named = joined([in_sentence(servico.nome) for servico in servicos])
     return ", ".join(text for text in (named, when.get("dia"), when.get("hora")) if text)

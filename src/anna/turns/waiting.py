@@ -15,6 +15,7 @@ from uuid import UUID
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit
 from anna.conversation.manners import IDENTITY, WORDLESS
+from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
@@ -22,6 +23,7 @@ from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
+from anna.turns.noting import say_back
 from anna.turns.waiting_queries import CALL, KEPT, WISH, WORDS, Awaited
 
 DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value})
@@ -76,7 +78,7 @@ Say = Callable[[str, Mapping[str, UUID]], Awaitable[None]]
 
 
 async def answer_meanwhile(
-    move: Move, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say
+    move: Move, replies: ReplyBook, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say
 ) -> dict[str, Any]:
     """Answer what may be answered while `awaited` lasts; returns the route. What is left to the person has that outcome."""
     assert move.turn is not None, "a turn answers a message"
@@ -92,12 +94,13 @@ async def answer_meanwhile(
                 {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
             )
             await begin(Lane.ASIDE, said & told)
-            timed = asked.heard.reading.when or _BOOKS.search(fold(asked.burst.text))
-            wishes = bool(said & CHANGES or (said & TIMED and timed))
+            wishes = _wishes(asked)
     if not wishes and await queries.count_planned(move.conn, move.turn.id):
         return {"regra": "espera"}
     template = _kept(move, asked, awaited, wishes=wishes)
-    if template:
+    if template == WISH and not said & CHANGES:
+        await say_back(move, replies, asked, asked.wish or asked.heard.reading, template)
+    elif template:
         await say(template, {})
     await queries.set_outcomes(
         move.conn, asked.burst.ids, desfecho="da_pessoa", motivo=None, turno_id=move.turn.id
@@ -129,6 +132,13 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     said_at = [at for name, at in awaited.said_at.items() if name in covers]
     lately = said_at and move.now - max(said_at) < (AGAIN_IN_DANGER if in_danger else AGAIN)
     return None if lately else template
+
+
+def _wishes(asked: Asked) -> bool:
+    """Whether the agenda would change, or it is asked whether it has: "marcou quinta 10h?"."""
+    said, books = asked.said(), _BOOKS.search(fold(asked.burst.text))
+    timed = said & TIMED and (books or asked.heard.reading.when)
+    return bool(asked.wish or said & CHANGES or timed or (books and "?" in asked.burst.text))
 
 
 def _asks_wait(asked: Asked) -> bool:
