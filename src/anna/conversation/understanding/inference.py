@@ -61,6 +61,10 @@ def infer(found: Findings, context: Context) -> None:
 _ANOTHER_DAY = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|,|\.) )*e (?:(?:n[ao]s?|a[os]?|em|de|d[ao]|dia|vespera|depois|de|que vem) )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|hoje|amanha|feriado|carnaval|natal|ano novo|reveillon|pascoa|\d{1,2})(?: (?:feira|que vem|de|do|/|\d{1,2}|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|voces|abrem?|atendem?))* \?\W*$"
 
 
+_DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|dia \d{1,2})"
+# "fechado?", "então fica quarta, né?", "me confirma quarta", "é que dia mesmo?": where nothing is asked, of what stands already
+_STANDS = rf"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|moca|entao|,|!|\.) )*(?:(?:fechado|combinado|confirmado|certo|marcado) ?\?|fic(?:a|ou) (?:(?:mesmo|para|pra|na|no|de) )*{_DAY}\b[^?]*\b(?:ne|certo|mesmo|hein)\b|me confirma (?:(?:se|e|ficou|a|o|na|no|de|da|do) )*{_DAY}\b|(?:e|era|ficou|vai ser) (?:que|qual) (?:dia|h|horas?) mesmo\b)"
+
 # What "e do botox?" may ask again.
 _CARRIED = frozenset({Intent.PRICE, Intent.INFO, Intent.AVAILABILITY})
 _ONLY_NAMED = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|e|,|\.) )*e (?:(?:o|a|os|as|d[aeo]s?|n[ao]s?|pel[ao]|pra|pro|para|com|so|se for|se fosse|quanto|ja|um|uma|valor|preco|fazer) )*(?!\b(?:se|eu|quando|quem|como|voces?)\b)(?:\w+ ?){1,4}\W*$"
@@ -73,6 +77,8 @@ def _carries_on(found: Findings, context: Context) -> bool:
         found.intents = {Intent.HOURS}
         return True
     found.intents |= context.asked & _CARRIED if _asks_again(found) else frozenset()
+    if context.state is State.NONE and found.line.find(_STANDS):
+        found.intents = {Intent.CHECK_APPOINTMENT}
     return False
 
 
