@@ -52,6 +52,9 @@ class OfflineUnderstander:
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
+        if Nuance.HAGGLES in nuances:  # "500 e fecho agora" agrees to nothing that was offered
+            found.yes_no = None
+            found.intents.discard(Intent.AFFIRM)
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
         if found.name and corrects_name(line, schedules=Intent.SCHEDULE in found.intents):
             wishes |= {Nuance.CORRECTS_NAME}
