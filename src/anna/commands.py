@@ -148,6 +148,7 @@ class Nuance(StrEnum):
     ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
     ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
+    WORSENS = "worsens"  # of a reaction: "está pior", "nem abro o olho", "tô com febre"
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
     # which language it is in, where that is not Portuguese

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from anna.commands import Nuance, Reading
+from anna.commands import Nuance, Reading, Safety
 from anna.conversation.binding import Heard, Question, words
 from anna.conversation.manners import SAFETY_COMMANDS
 from anna.conversation.routing import route
@@ -51,6 +51,8 @@ def commands(reading: Reading) -> frozenset[str]:
     said = set(words(reading))
     if reading.safety:
         said.add(SAFETY_COMMANDS[reading.safety].value)
+    if reading.safety is Safety.ADVERSE_REACTION and Nuance.WORSENS in reading.nuances:
+        said.add(Nuance.WORSENS.value)
     if reading.optout:
         said.add("optout")
     if reading.human:

@@ -26,7 +26,9 @@ from anna.turns.awaiting import said_of_awaited
 from anna.turns.noting import say_back
 from anna.turns.waiting_queries import CALL, KEPT, WISH, WORDS, Awaited
 
-DANGERS = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value})
+DANGERS = frozenset(
+    {Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value, Nuance.WORSENS.value}
+)
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE,
@@ -73,6 +75,14 @@ ABOUT_DEPOSIT = frozenset(
 AGAIN, AGAIN_IN_DANGER = timedelta(minutes=30), timedelta(minutes=10)
 """No sooner than this the same is said once more."""
 
+ACUTE = timedelta(hours=12)
+"""So long after the last word of danger, another word is not said in danger."""
+
+_OVER = re.compile(
+    r"(?<!nao )(?<!num )(?<!nem )\b(?:(?:era|foi|tava|estava|to) (?:so |uma? )*(?:brinca\w+|zoeira|zuera|zoando|piada|alarme falso|panico|susto)"
+    r"|(?:ja |tudo )+(?:passou|melhor(?:ou|ei)|sarou|resolvi\w*)|(?:to|estou|tou) (?:bem |muito |ja )?(?:bem\b|melhor\b))"
+)
+
 Begin = Callable[[Lane, frozenset[str]], Awaitable[Flow | None]]
 Say = Callable[[str, Mapping[str, UUID]], Awaitable[None]]
 
@@ -84,6 +94,8 @@ async def answer_meanwhile(
     assert move.turn is not None, "a turn answers a message"
     said, wishes = asked.said(), False
     if not asked.burst.wordless:
+        if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in asked.heard.reading.nuances:
+            said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
         plain_out = frozenset({"optout"}) if asked.heard.reading.optout else frozenset()
         override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out))
         if override:
@@ -125,7 +137,7 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     kind = asked.burst.wordless
     if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
         return None
-    in_danger = KEPT.get(awaited.motivo)
+    in_danger = None if wishes or _in_peace(move, asked, awaited) else KEPT.get(awaited.motivo)
     calls = not kind and (asked.said() & CALLS or _asks_wait(asked))
     template = in_danger or (WISH if wishes else CALL if calls else WORDS)
     covers = {template, WISH} if template == WORDS else {template}
@@ -139,6 +151,12 @@ def _wishes(asked: Asked) -> bool:
     said, books = asked.said(), _BOOKS.search(fold(asked.burst.text))
     timed = said & TIMED and (books or asked.heard.reading.when)
     return bool(asked.wish or said & CHANGES or timed or (books and "?" in asked.burst.text))
+
+
+def _in_peace(move: Move, asked: Asked, awaited: Awaited) -> bool:
+    """Whether who was in danger writes of something else by now: it is over, was a joke, or is long ago."""
+    at = awaited.in_danger_at
+    return bool(_OVER.search(fold(asked.burst.text))) or (at is not None and move.now - at > ACUTE)
 
 
 def _asks_wait(asked: Asked) -> bool:

@@ -17,10 +17,21 @@ KEPT = {
 }
 """What is said to further words of somebody in danger, by the reason of the hand-off."""
 
+TOLD_IN_DANGER = frozenset(
+    {
+        "transferencia_emergencia",
+        "transferencia_autolesao",
+        "transferencia_violencia",
+        "transferencia_reacao",
+        "transferencia_reacao_agora",
+    }
+)
+"""What was said to the danger itself."""
+
 WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
 """The same to everybody else: to words, to a wish that would change the agenda, and to who asks where that person is."""
 
-_ACKNOWLEDGED = sorted({*KEPT.values(), WORDS, WISH, CALL})
+_ACKNOWLEDGED = sorted({*KEPT.values(), *TOLD_IN_DANGER, WORDS, WISH, CALL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +40,14 @@ class Awaited:
 
     motivo: str
     said_at: Mapping[str, datetime]
+
+    @property
+    def in_danger_at(self) -> datetime | None:
+        """When danger was spoken of last, to her or by her."""
+        return max(
+            (at for name, at in self.said_at.items() if name in {*KEPT.values(), *TOLD_IN_DANGER}),
+            default=None,
+        )
 
 
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.concerns import VIOLENT
-from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.people import read_name
@@ -65,6 +65,8 @@ class OfflineUnderstander:
         )
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
+        if worsens(line):
+            nuances |= {Nuance.WORSENS}
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,

@@ -47,6 +47,8 @@ def _why(scene: Scene) -> str:
     trigger, reason = scene.run.trigger, str(scene.args["reason"])
     if reason == Intent.EMERGENCY and trigger.data.get("safety") == Safety.SELF_HARM:
         return Safety.SELF_HARM
+    if reason == Intent.ADVERSE_REACTION and Nuance.WORSENS in scene.run.heard:
+        return Intent.EMERGENCY
     told = trigger.data.get("motivo")
     own = reason == trigger.name == NOT_UNDERSTOOD and told not in (None, TWICE)
     return str(told) if own else reason

@@ -228,6 +228,8 @@ onde|lugar|local|ponto|bem|regiao .. PRICKED ... SORE|SLOW|OOZE ~ pneu|cabelo
 SORE|SLOW|OOZE ... onde|lugar|local|ponto .. PRICKED|aplic* ~ pneu
 saindo|escorrendo|sai|soltando|vazando|minando|brotando ?um ?uma OOZE ?meio amarel*|verd*|fed*|escur*|branc*|grudent*|nojent*
 OOZE amarel*|verd*|fed*|nojent*|grudent* .. saindo|escorrendo|vazando|brotando
+NOT abro|abre olho*|zoio ~ sono|acord*|preguica|sol|manha
+SWELL .. pior|piorou|piorando|aumentou|aumentando ~ NOT .. pior|piorou|aumentou
 BODY .. FAILS & AFTER|PROC ~ cilio*|pelo*|fio*|mancha* ~ quero|queria|gostaria|vou fazer
 FAILS .. BODY & AFTER ~ cilio*|pelo*|fio*|mancha* ~ quero|queria|gostaria|vou fazer
 BODY .. parar|foi no|na meio|lado|altura BODY & AFTER|PROC
@@ -338,6 +340,21 @@ posso|pode .. fazer|ir|aplicar|marcar|laser|botox|peeling
 da pra|para .. fazer|ir|aplicar|marcar|laser|botox|peeling
 tem problema
 atrapalha|rola|interfere|contraindic*
+""",
+    # what is said of a reaction that waits for nobody
+    "worse": """
+piorou|piorei|piorando|aumentando|espalhando ~ NOT piorou|piorando
+STATE .. pior ~ NOT .. pior
+cada vez|dia|h .. pior|maior|inchad*
+SWELL|SORE ... aumentou|espalhou|subiu|pior
+NOT .. abro|abre|abrem|abrir|abrindo .. olho*|zoio
+olho*|zoio|palpebra* .. NOT .. abro|abre|abrem|abrir
+olho*|zoio|palpebra* .. inchad* .. fechad*
+rosto|cara|lingua|garganta .. inchad*|inchou|inchando|incharam|deformad* ~ NOT .. inchad*|inchou
+carne viva
+febre|calafrio*|febril ~ NOT|sem .. febre|calafrio*|febril
+pus ~ NOT|sem .. pus
+necros*
 """,
     # a brow that came out crooked is no wound
     "displeased": """

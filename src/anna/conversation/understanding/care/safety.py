@@ -50,6 +50,11 @@ def after_treatment(line: Line) -> bool:
     return "treated" in look(line).signs
 
 
+def worsens(line: Line) -> bool:
+    """Whether what is said of a reaction waits for nobody: it grows, the eye stays shut, there is fever. By itself it is no reaction."""
+    return "worse" in look(without_idioms(line)).signs
+
+
 def _only_asked(signs: frozenset[str]) -> bool:
     """ "fica muito inchado?" asks what may come; "está muito inchado" tells what is; "quero tirar" is why people come."""
     if "came_after" not in signs and "may_i" in signs:
