@@ -149,6 +149,7 @@ class Nuance(StrEnum):
     ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
     WORSENS = "worsens"  # of a reaction: "está pior", "nem abro o olho", "tô com febre"
+    GRIEF = "grief"  # "minha mãe faleceu ontem"
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
     # which language it is in, where that is not Portuguese
@@ -160,7 +161,7 @@ FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
-    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.VIOLENCE,
+    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.VIOLENCE, Nuance.GRIEF,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 

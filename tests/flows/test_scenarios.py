@@ -226,6 +226,7 @@ def test_an_unknown_answer_goes_to_a_person():
         ("emergency", "self_harm", "transferencia_autolesao"),
         ("violence", "emergency", "transferencia_violencia"),
         ("violence", "self_harm", "transferencia_autolesao"),
+        ("grief", None, "sinto_muito_luto"),
         ("minor", "minor", "transferencia_menor"),
         ("entendimento.falhou_2x", None, "transferencia"),
     ],
@@ -236,7 +237,7 @@ def test_the_notice_of_a_hand_off_depends_on_why(name, safety, notice):
     again = Play.flow_of(
         FLOWS["hand_off"], name, data={"safety": safety} if safety else {}, results={"hand_off": "known"}
     )
-    assert again.said == ([notice] if name in {"emergency", "violence"} else []), (
+    assert again.said == ([notice] if name in {"emergency", "violence", "grief"} else []), (
         "who waits is called nobody anew, but helped"
     )
 

@@ -24,7 +24,7 @@ from anna.turns import queries
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.noting import say_back
-from anna.turns.waiting_queries import CALL, KEPT, WISH, WORDS, Awaited
+from anna.turns.waiting_queries import CALL, CONDOLENCE, KEPT, WISH, WORDS, Awaited
 
 DANGERS = frozenset(
     {Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value, Nuance.WORSENS.value}
@@ -97,7 +97,8 @@ async def answer_meanwhile(
         if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in asked.heard.reading.nuances:
             said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
         plain_out = frozenset({"optout"}) if asked.heard.reading.optout else frozenset()
-        override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out))
+        mourns = frozenset() if CONDOLENCE in awaited.said_at else frozenset({Nuance.GRIEF.value})
+        override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out | mourns))
         if override:
             return {"regra": "override", "fluxo": override.name}
         stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}

@@ -28,10 +28,12 @@ TOLD_IN_DANGER = frozenset(
 )
 """What was said to the danger itself."""
 
+CONDOLENCE = "sinto_muito_luto"
+
 WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
 """The same to everybody else: to words, to a wish that would change the agenda, and to who asks where that person is."""
 
-_ACKNOWLEDGED = sorted({*KEPT.values(), *TOLD_IN_DANGER, WORDS, WISH, CALL})
+_ACKNOWLEDGED = sorted({*KEPT.values(), *TOLD_IN_DANGER, CONDOLENCE, WORDS, WISH, CALL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.concerns import VIOLENT
+from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
@@ -67,6 +68,7 @@ class OfflineUnderstander:
             nuances |= {Nuance.VIOLENCE}
         if worsens(line):
             nuances |= {Nuance.WORSENS}
+        grief, grief_hits = read_grief(line)
         return Reading(
             intents=frozenset(found.intents),
             procedure=found.procedure,
@@ -81,9 +83,9 @@ class OfflineUnderstander:
             slot_choice=found.slot,
             choice=found.choice,
             sentiment=read_sentiment(line),
-            nuances=nuances | wishes | asked | language_of(line.text),
+            nuances=nuances | wishes | asked | grief | language_of(line.text),
             by=self.name,
-            trace=(*trace, *found.hits, *nuance_hits, *wish_hits, *asked_hits),
+            trace=(*trace, *found.hits, *nuance_hits, *wish_hits, *asked_hits, *grief_hits),
         )
 
     def when(self, text: str, context: Context) -> When | None:
