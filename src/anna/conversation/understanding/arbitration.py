@@ -353,6 +353,8 @@ def _overheard(found: Findings) -> None:
         found.intents.discard(Intent.RESCHEDULE)  # "quero a gerente, pode transferir?"
     if Intent.CANCEL in found.intents and not found.question:
         found.intents.discard(Intent.PROMO_INTEREST)  # "cancela, mas continua mandando as promoções"
+    if Intent.CHECK_APPOINTMENT in found.intents and found.line.find(r"\breserva\b"):
+        found.intents.discard(Intent.PROMO_INTEREST)  # "a reserva ainda está valendo?"
 
 
 def _would_rather_move(found: Findings) -> bool:

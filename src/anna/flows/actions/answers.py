@@ -200,7 +200,7 @@ async def _unknown(scene: Scene) -> Result:
 
 
 async def _appointments(scene: Scene) -> Result:
-    """What is booked, of whom it is asked; else the slot that waits for its deposit; else when she last came."""
+    """What is booked, of whom it is asked; else the slot that waits for its deposit, or waited in vain; else when she last came."""
     known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
     own = await own_patients(scene)
     if known.proximas:
@@ -209,7 +209,8 @@ async def _appointments(scene: Scene) -> Result:
         return Result(say=[Say(template="minhas_consultas", words={"consultas": listed(meant, own)})])
     held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
     if held:
-        return Result(say=[Say(template="reserva_sem_sinal", words=_held_words(scene, held))])
+        template = "reserva_vencida" if held.vencida else "reserva_sem_sinal"
+        return Result(say=[Say(template=template, words=_held_words(scene, held))])
     if known.ultima is None:
         return Result(say=[Say(template="nenhuma_consulta")])
     last = describe_start(known.ultima.astimezone(scene.known.zone))

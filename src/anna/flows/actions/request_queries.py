@@ -88,27 +88,30 @@ async def close_espera(conn: Connection, espera_id: UUID, *, now: datetime) -> s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A slot that is kept for its deposit, which can be paid until `prazo`; no consulta yet."""
+    """A slot that is kept for its deposit, which can be paid until `prazo`; no consulta yet. `vencida` where it came to nothing."""
 
     inicio: datetime
     prazo: datetime | None
     servicos: list[str]
     profissional: str
     link: str | None
+    vencida: bool
 
 
 async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Held | None:
-    """What is held for one of the patients of the contato."""
+    """What is held for one of the patients of the contato, else what was until its deposit was late."""
     row = await conn.fetchrow(
         """
         select a.inicio, f.vence_em as prazo, f.link, p.nome as profissional, array(select s.nome from agendamento.consulta_servicos x
-            join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos
+            join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos,
+          a.status = 'expirado' as vencida
         from agendamento.consultas a join agendamento.profissionais p on p.id = a.profissional_id left join lateral (
-          select vence_em, link from financeiro.faturas where consulta_id = a.id and status in ('pendente', 'falhou')
+          select id, vence_em, link from financeiro.faturas where consulta_id = a.id
+            and (a.status = 'reservado' and status in ('pendente', 'falhou') or a.status = 'expirado' and status = 'expirada')
           order by criada_em desc limit 1) f on true
-        where a.status = 'reservado' and a.expira_em > $2 and a.paciente_id in (
-          select paciente_id from whatsapp.contato_pacientes where contato_id = $1)
-        order by a.criada_em desc limit 1
+        where (a.status = 'reservado' and a.expira_em > $2 or a.status = 'expirado' and f.id is not null and a.inicio > $2)
+          and a.paciente_id in (select paciente_id from whatsapp.contato_pacientes where contato_id = $1)
+        order by vencida, a.criada_em desc limit 1
         """,
         contato_id, now,
     )  # fmt: skip

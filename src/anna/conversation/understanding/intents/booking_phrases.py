@@ -22,6 +22,8 @@ me PUT .. que|qual dia|h|horario
 ficou|deu|ta|esta certo|marcado|confirmado|anotado .. MY|aquele|aquela ITS ~ NOT vou|quero ~ pode
 MY|aquele|aquela ?aquele ?meu ITS .. valendo|pe|certo|marcad*|confirmad*|garantid* ... ? ~ pode
 MY|aquele|aquela ?meu ?minha ITS .. ficou ... ?
+reserva ... valendo|vale|pe|ativa|guardada ... ? ~ pode
+cancelaram|cancelou|tiraram|derrubaram|perderam|liberaram|caiu|venceu|expirou ?a ?minha reserva
 e de|da|pela|a manha|tarde|noite ?ou ?de ?a ?da manha|tarde|noite ?a ?o MY ITS
 MY ITS e|ta|esta|seria|ficou hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|cedo|manha|tarde ... ?
 e hoje|amanha ?mesmo ?o ?a MY ITS
