@@ -165,6 +165,8 @@ crise|surto herpes|lupus|dermatite|psoriase|rosacea
 condicao ?de saude ~ boa|otima
 problema* ?de ?na ?no saude|coracao|tireoide|coagulacao|rim|rins|figado|pele|circulacao|coluna|renal|cardiac*|hormonal|sangue|pressao|vascular|neurologic* ~ NOT .. problema* ~ sem problema* ~ resolve ~ pele .. tratar
 transplantad*|hemofilic*|asmatic*|epiletic*|epileptic*|cardiac*|cardiopata|soropositiv*|hipertens*|diabetic*|imunossuprim*|ostomizad*
+desmai* ... agulha*|injec*|sangue|vacina|passad*|atras
+agulha*|injec*|sangue|medo ... desmai*
 convuls*|desmaio* ... tenho|tive|historico|quando|ja ~ agora
 """
 

@@ -140,7 +140,9 @@ ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|
 visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
 ceg* .. olho*|lado|vista ~ as cegas
 fiquei|ficou|ficando|to|fico ceg* ~ ceg* com|por ~ ceg* de amor|raiva|paixao
-desmai*|desfalec*
+desmai*|desfalec* ~ medo|pavor|fobia ?de agulha*|injec*|sangue|furar|picada|dor ... desmai* ~ desmai* ... medo|pavor|fobia ?de agulha*|injec*|sangue|furar ~ desmaiei|desmaio ... ano|anos|mes|meses passad*|atras ~ desmaiei|desmaio .. tirando|vendo|tomando ?o ?uma sangue|injec*|vacina|agulha* ~ medo|receio|pavor .. desmaiar ~ agulha*|injec* ... ja desmaiei
+desmai*|desfalec* .. agora|hoje|aqui|pouco|acord*|acab*|chao
+acab* .. desmai*
 apagou|apagando|desabou|capotou .. chao|aqui|ai|nada|repente|onibus|busao|uber|carro|rua|maca|cama|banheiro|sala ~ mensagem|foto|luz|vela|conversa|celular|story|post
 apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|mexe|falando|fala ~ BODY .. caid*|caiu ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
 NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*

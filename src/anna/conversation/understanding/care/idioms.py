@@ -30,6 +30,7 @@ FAMILY = {
 HARMLESS = """
 combinado NOT sai|e|fica ?muito caro
 EXAGGERATED|ar .. de|com|por FEELING|THING
+^ ?anna ?me ?diz ?sabe qual ?e ?o ?seria sentido da vida ?? $
 antes e depois de matar
 de matar ~ vontade de matar
 queixo caiu|caindo|cai
