@@ -111,10 +111,15 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
         consulta=consulta,
         paciente={**facts()["paciente"], "conhecido": known},
         lead={"id": "l1", "score": score, "dias_ate": None},
-        fatura={"id": "f1", "status": fatura, "vence_em": NOW + timedelta(minutes=45), "substitui": False},
+        fatura={
+            "id": "f1",
+            "status": fatura,
+            "vence_em": NOW + timedelta(minutes=45),
+            "substitui": bool(luck % 2),
+        },
         transferencia={
             **facts()["transferencia"],
-            "motivo": ("human", "emergency", "self_harm", "adverse_reaction")[luck % 4],
+            "motivo": ("human", "emergency", "self_harm", "violence", "adverse_reaction")[luck % 5],
         },
         pedido={"id": "d1", "status": ("aberta", "encerrada")[luck % 2], "prazo_em": NOW + timedelta(days=4)},
     )
@@ -176,7 +181,8 @@ class Game:
         name = choose(causes(self.flow), self.luck("trigger"))
         data = {"safety": "self_harm"} if self.luck("safety") % 9 == 0 else {}
         trigger = Trigger(name=name, at=NOW, data={**data, "pergunta": bool(self.luck("pergunta") % 2)})
-        self.run = new_run(self.flow, key="k", trigger=trigger, now=NOW, slots=self.slots)
+        beside = frozenset({"worsens", "only_asked"}) if self.luck("heard") % 4 == 0 else frozenset[str]()
+        self.run = new_run(self.flow, key="k", trigger=trigger, now=NOW, slots=self.slots, heard=beside)
         self.feed(Started())
 
     def move(self, event: Input) -> tuple[Run, tuple[Effect, ...]]:
