@@ -90,6 +90,11 @@ class Patient:
     phone: str
     read: int = 0
 
+    @property
+    def name(self) -> str:
+        """One under which somebody may be booked: of any other she is asked for her name."""
+        return f"Paula {''.join('bcdfghjklm'[int(digit)] + 'a' for digit in self.phone[-3:]).title()}"
+
     async def says(self, *texts: str) -> None:
         """Say these one after the other; comes back when Anna has them all."""
         await self.posts(*texts)
@@ -102,7 +107,7 @@ class Patient:
                 "from": self.phone,
                 "at": self.house.clock.now().isoformat(),
                 "text": text,
-                "name": f"P {self.phone[-3:]}",
+                "name": self.name,
             }
             await self.house.control("POST", f"evolution/{INSTANCE}/say", body)
 

@@ -14,7 +14,7 @@ from anna.db.events import emit
 from anna.flows.shelf import Shelf
 from anna.simulation.house import House
 from anna.whatsapp import ownership
-from tests.durable.crew import Patient, at_work, quiet, workers
+from tests.durable.crew import PATIENCE_S, Patient, at_work, quiet, workers
 from tests.durable.story import in_the_ledger, work
 from tests.invariants import broken
 
@@ -105,7 +105,8 @@ async def test_the_slow_holder_of_a_lease_commits_nothing(house: House) -> None:
     await patient.says("quero marcar limpeza de pele")
     await house.standin.core.settle()
     slow = asyncio.create_task(house.client.turns.take_next())
-    await thinking.wait()
+    async with asyncio.timeout(PATIENCE_S):
+        await thinking.wait()
     async with workers(house, 1) as [(_, other)]:
         assert not await other.turns.take_next(), "the lease holds"
         house.clock.advance(timedelta(seconds=61))
@@ -131,7 +132,8 @@ async def test_who_fails_slowly_leaves_the_conversation_to_who_has_it(house: Hou
     await patient.says("quero marcar limpeza de pele")
     await house.standin.core.settle()
     slow = asyncio.create_task(house.client.turns.take_next())
-    await thinking.wait()
+    async with asyncio.timeout(PATIENCE_S):
+        await thinking.wait()
     async with workers(house, 1) as [(_, other)]:
         house.clock.advance(timedelta(seconds=61))
         await other.turns.take_next()
@@ -236,7 +238,8 @@ async def test_the_slow_sender_and_the_look_up_agree(house: House) -> None:
     await house.standin.core.settle()
     await house.client.turns.take_next()
     slow = asyncio.create_task(house.client.door.send_next())
-    await sent.wait()
+    async with asyncio.timeout(PATIENCE_S):
+        await sent.wait()
     async with workers(house, 1) as [(_, other)]:
         house.clock.advance(timedelta(minutes=5))
         await work(house, other)
@@ -298,7 +301,8 @@ async def test_an_effect_whose_lease_ended_is_finished_once(house: House) -> Non
 
     house.client.dispatcher._outside = {"charge": hangs}  # type: ignore[dict-item]
     slow = asyncio.create_task(house.client.dispatcher.act_next())
-    await charging.wait()
+    async with asyncio.timeout(PATIENCE_S):
+        await charging.wait()
     async with workers(house, 1) as [(_, other)]:
         assert not await other.dispatcher.act_next()
         house.clock.advance(timedelta(seconds=61))
