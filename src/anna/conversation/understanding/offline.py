@@ -55,7 +55,7 @@ class OfflineUnderstander:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
         if Nuance.HAGGLES in nuances:  # "500 e fecho agora" agrees to nothing that was offered
             found.yes_no = None
-            found.intents.discard(Intent.AFFIRM)
+            found.intents = found.intents - {Intent.AFFIRM} or {Intent.UNCLEAR}
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
         if found.name and corrects_name(line, schedules=Intent.SCHEDULE in found.intents):
             wishes |= {Nuance.CORRECTS_NAME}
