@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from time import perf_counter
@@ -111,6 +112,21 @@ def test_a_message_that_breaks_a_rule(text: str, context: Context) -> None:
     assert first == second
     assert first.intents
     assert first.to_json()
+
+
+def test_a_message_that_is_read_only_in_the_situation_somebody_thought_of() -> None:
+    offered = [
+        NOW.replace(tzinfo=None, day=day, hour=hour) for day, hour in ((4, 8), (5, 11), (9, 14), (10, 16))
+    ]
+    states = list(State)
+    for number, row in enumerate(load(OWN)[::3]):
+        context = Context(
+            reference_time=NOW,
+            state=states[number % len(states)],
+            slots=tuple(offered[: 1 + number % len(offered)]),
+        )
+        assert ANNA.understand(row["text"], context).intents
+        assert ANNA.understand(row["text"], replace(context, state=State.OFFER_SLOTS)).intents
 
 
 @given(st.text(max_size=60))

@@ -117,6 +117,7 @@ def _left(line: Line, count: int) -> Choice | None:
 
 
 def refused_numbers(line: Line, count: int, weekdays: frozenset[int] = frozenset()) -> set[int]:
+    """The numbers of the list that are turned down. One beyond it is none of them: "nem quarta" where three are offered is a day."""
     days = {_DAYS[day] for day in weekdays & set(_DAYS)}
     refused: set[int] = set()
     for match in rx(_REFUSED).finditer(line.norm):
@@ -124,7 +125,7 @@ def refused_numbers(line: Line, count: int, weekdays: frozenset[int] = frozenset
         first = 1 if "primeir" in match.group() else count - several + 1
         refused |= set(range(first, first + several))
         refused |= {_option(match[name], count) for name in "abcd" if match[name] and match[name] not in days}
-    return refused
+    return refused & set(range(1, count + 1))
 
 
 def _option(word: str, count: int) -> int:
