@@ -43,7 +43,9 @@ async def test_a_repeated_message_among_new_ones_wakes_nobody(receiving: Receivi
         again(first, "mais uma vez", PHONE),
     ]
     assert await asyncio.gather(*map(receiving.post, bodies)) == [200] * 3
-    assert [row["texto"] for row in await receiving.messages()] == ["oi", "olá", "e aí?"]
+    stored = [row["texto"] for row in await receiving.messages()]
+    assert sorted(stored[:2]) == ["oi", "olá"]  # two people at the same moment: either may be first
+    assert stored[2:] == ["e aí?"]
     assert len(both) == 2
     assert len(await due(receiving)) == 1
 

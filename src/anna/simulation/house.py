@@ -7,6 +7,7 @@ conversation takes milliseconds and always goes the same way.
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,6 @@ from aiohttp import web
 
 from anna.app import Anna, Client
 from anna.clock import ManualClock
-from anna.embedded.folder import free_port
 from anna.errors import InvalidInput
 from anna.provisioning.demo import SLUG
 from anna.provisioning.demo_standin import model_urls, standin_config
@@ -151,16 +151,16 @@ async def open_house(
     `pace` is the stand-in's, `more_numbers` are instances of Evolution that it plays beside the demo's, `models` settings of who
     reads before the rules do; a vendor without a key of its own there is played by the stand-in too.
     """
-    port, standin_port = free_port(0), free_port(0)
-    public, standin_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{standin_port}"
+    ours, standins = stack.enter_context(_bound()), stack.enter_context(_bound())
+    public, standin_url = _url(ours), _url(standins)
     settings = databases.settings(standin_url=standin_url)
     web_settings = settings("anna_web", public_url=public)
     played = standin_config(web_settings)
     config = config_from(played | {"pace": pace, "evolution": [*played["evolution"], *more_numbers]})
     standin_app = create_standin(config, clock)
-    await stack.enter_async_context(_serving(standin_app, standin_port))
+    await stack.enter_async_context(_serving(standin_app, standins))
     receiving = await stack.enter_async_context(Anna(web_settings, role="anna_web", clock=clock))
-    await stack.enter_async_context(_serving(create_app(receiving), port))
+    await stack.enter_async_context(_serving(create_app(receiving), ours))
     played_models = {
         "model_calls_per_minute": 10_000,
         "model_limit_s": 2.0,
@@ -178,12 +178,23 @@ async def open_house(
     return House(worker, client, standin_app[STANDIN], clock, http, standin_url)
 
 
+def _bound() -> socket.socket:
+    """A loopback port that stays ours from now on: one only found free may be somebody else's by the time it is served."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.bind(("127.0.0.1", 0))
+    return found
+
+
+def _url(listener: socket.socket) -> str:
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
 @asynccontextmanager
-async def _serving(app: web.Application, port: int) -> AsyncIterator[None]:
+async def _serving(app: web.Application, listener: socket.socket) -> AsyncIterator[None]:
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, "127.0.0.1", port).start()
+        await web.SockSite(runner, listener).start()
         yield
     finally:
         await runner.cleanup()
