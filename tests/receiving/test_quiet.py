@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from anna.whatsapp.identity import from_bsuid, from_jid, from_phone, is_identified, one_of_each
+from anna.whatsapp.identity import from_bsuid, from_jid, from_phone, one_of_each
 from anna.whatsapp.models import AliasTipo, Tipo
 from anna.whatsapp.quiet import Quiet, when_to_answer
 from tests.receiving.conftest import NOW
@@ -89,11 +89,9 @@ def test_digits_too_long_for_a_phone_are_a_lid_even_without_a_suffix(digits: str
     assert alias.tipo is AliasTipo.LID
 
 
-def test_only_a_phone_identifies() -> None:
+def test_addresses_of_one_person_in_any_order() -> None:
     phone, lid = from_phone("+5511988887777", "x"), from_jid("204501234567890@lid")
     bsuid = from_bsuid("BR.1502576394655843", "whatsapp:BR.1502576394655843")
-    assert is_identified(one_of_each([lid, phone]))
-    assert not is_identified(one_of_each([lid, bsuid, None]))
     assert [alias.tipo for alias in one_of_each([bsuid, lid, phone, lid])] == ["phone", "lid", "bsuid"]
 
 

@@ -89,14 +89,6 @@ async def find_paciente(conn: Connection, paciente_id: UUID) -> Paciente | None:
     return one(Paciente, await conn.fetchrow("select * from crm.pacientes where id = $1", paciente_id))
 
 
-async def get_paciente(conn: Connection, paciente_id: UUID) -> Paciente:
-    """Raises NotFound."""
-    paciente = await find_paciente(conn, paciente_id)
-    if paciente is None:
-        raise NotFound(f"no paciente {paciente_id}")
-    return paciente
-
-
 async def insert_paciente(
     conn: Connection,
     *,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from anna.db.connect import Connection
-from anna.db.rows import many, one, value
+from anna.db.rows import one, value
 from anna.errors import NotFound
 from anna.financeiro.models import OPEN, Fatura, Meio, StatusFatura, TipoTransacao, Transacao
 
@@ -79,13 +79,6 @@ async def find_open_fatura(conn: Connection, consulta_id: UUID) -> Fatura | None
         list(OPEN),
     )
     return one(Fatura, row)
-
-
-async def list_faturas_of_consulta(conn: Connection, consulta_id: UUID) -> list[Fatura]:
-    rows = await conn.fetch(
-        "select * from financeiro.faturas where consulta_id = $1 order by criada_em, id", consulta_id
-    )
-    return many(Fatura, rows)
 
 
 async def insert_fatura(

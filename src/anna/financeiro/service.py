@@ -135,11 +135,6 @@ async def expire_due_faturas(conn: Connection, *, now: datetime, limit: int = 10
         return [await expire_fatura(conn, fatura_id, now=now) for fatura_id in due]
 
 
-async def find_fatura_of_charge(conn: Connection, gateway: str, gateway_id: str) -> Fatura | None:
-    """The fatura that a webhook of the payment company is about, held until the transaction ends."""
-    return await queries.lock_fatura_of_charge(conn, gateway, gateway_id)
-
-
 async def _move_from(
     of: Sequence[StatusFatura],
     conn: Connection,

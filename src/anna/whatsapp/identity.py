@@ -79,10 +79,5 @@ def address_at(provedor: str, endereco: str) -> str:
     return endereco
 
 
-def is_identified(aliases: Iterable[Alias]) -> bool:
-    """Whether these addresses may be matched to a paciente: only a telephone number may."""
-    return any(alias.tipo is AliasTipo.PHONE for alias in aliases)
-
-
 def _phone(digits: str, endereco: str) -> Alias:
     return Alias(AliasTipo.PHONE, canonical(digits), endereco)

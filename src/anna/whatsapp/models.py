@@ -177,19 +177,6 @@ class Instancia:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contato:
-    """A row of `whatsapp.contatos`; `fundido_em` names the contato that this one turned out to be."""
-
-    id: UUID
-    clinica_id: UUID
-    nome: str | None
-    fundido_em: UUID | None
-    saida: Saida | None
-    saida_em: datetime | None
-    criado_em: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Identidade:
     """A row of `whatsapp.identidades`: `valor` is compared, `endereco` is replied to, exactly as it was received."""
 

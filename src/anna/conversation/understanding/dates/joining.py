@@ -14,7 +14,6 @@ from anna.conversation.understanding.dates.telling import BY_THEN, EVENT
 from anna.conversation.understanding.text.line import Line, rx
 from anna.when import Daypart, TimeKind
 
-DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -129,22 +129,49 @@ LANGUAGE ?
 """),
 )  # fmt: skip
 
-_ELSE: dict[Nuance | str, str] = {
+# What makes it another question after all.
+_ELSE: tuple[tuple[Nuance, str], ...] = (
     # how long something shows, aches or takes to get there is no length of a sitting
-    Nuance.ASKS_DURATION: r"\b(?:efeitos?|resultados?|aparec\w+|recupera\w+|cicatri\w+|desinch\w+|sum\w+|passar?|voltar?|ver|vej\w+|cheg\w+|respond\w+|atender|cair|rox[ao]s?|inch\w+|vermelh\w+|doer|dor|anestesi\w+|entre|sarar|absorv\w+|confirm\w+|entreg\w+|metro|onibus)\b",
+    (Nuance.ASKS_DURATION, """
+efeito|efeitos|resultado|resultados|aparec*|recupera*|cicatri*|desinch*|sum*|passa|passar|volta|voltar|ver|vej*|cheg*|respond*|atender|cair
+roxo|roxa|roxos|roxas|inch*|vermelh*|doer|dor|anestesi*|entre|sarar|absorv*|confirm*|entreg*|metro|onibus
+"""),
     # who has it done, not who does it
-    Nuance.ASKS_WHO: r"\bquem (?:ja )?(?:faz|fez)\b[^?]*\b(?:pode|precisa|tem que|consegue|sente|fica|ganha|leva|paga)\b",
-    Nuance.ASKS_FREE: r"\b(?:outr[oa]s?|promo\w*|descont\w+|estacion\w+|emprego|carro|retorno do|resultado)\b",
+    (Nuance.ASKS_WHO, """
+quem ?ja faz|fez ... pode|precisa|tem_que|consegue|sente|fica|ganha|leva|paga
+"""),
+    (Nuance.ASKS_FREE, """
+outro|outra|outros|outras|promo*|descont*|estacion*|emprego|carro|retorno_do|resultado
+"""),
     # the clinic's own price is haggled over, no other procedure is asked for
-    Nuance.ASKS_CHEAPER: r"\b(?:faz|fazem|faria\w*|deixa\w*|consegue\w*|sai|fica|parcel\w+|pix|avista|a vista)\b",
+    (Nuance.ASKS_CHEAPER, """
+faz|fazem|faria*|deixa*|consegue*|sai|fica|parcel*|pix|avista|a_vista
+"""),
     # money is wanted back, not asked about
-    Nuance.ASKS_REFUND: r"\b(?:quero|exijo|cade|devolve(?:r|m)? (?:o )?meu|nao (?:devolv\w+|receb\w+|recebi)|ainda nao|golpe|procon|ja (?:cancelei|paguei))\b",
+    (Nuance.ASKS_REFUND, """
+quero|exijo|cade|ainda_nao|golpe|procon
+devolve|devolver|devolvem ?o meu
+nao devolv*|receb*
+ja cancelei|paguei
+"""),
     # something in particular is asked, or of something else
-    Nuance.ASKS_ABOUT: r"\b(?:preco\w*|valor\w*|quanto|custa|vaga|vagas|agenda|disponi\w+|horarios?|efeitos?|risco\w*|doi|doer|dor|parcel\w+|endereco|onde|localiza\w+|estacion\w+|cuidado\w*|contra indic\w+|promoc\w+|descont\w+|cancel\w+|remarc\w+|desmarc\w+|meus? dados|minhas? (?:consultas?|sess\w+)|meu (?:horario|cadastro|procedimento)|curriculo|emprego|parceria|pagamento|reembolso|sinal|voces (?:tem|sabem|guardam)|prontuario|resultado\w*|promet\w+|outros? pacientes?|ela|ele|dele|dela)\b",
+    (Nuance.ASKS_ABOUT, """
+preco*|valor*|quanto|custa|vaga|vagas|agenda|disponi*|horario|horarios|efeito|efeitos|risco*|doi|doer|dor|parcel*|endereco|onde|localiza*|estacion*|cuidado*
+contra_indic*|promoc*|descont*|cancel*|remarc*|desmarc*|meu_dados|meus_dados|curriculo|emprego|parceria|pagamento|reembolso|sinal|prontuario|resultado*|promet*
+minha|minhas consulta|consultas|sess*
+meu horario|cadastro|procedimento
+voces tem|sabem|guardam
+outro|outros paciente|pacientes
+ela|ele|dele|dela
+"""),
     # another's advice, or of other things than a treatment
-    Nuance.ASKS_ADVICE: r"\b(?:marca|horarios?|dias?|profissiona\w+|doutor\w*|dra?|remedio\w*|pomada\w*|creme\w*|protetor|produto\w*|hotel|restaurante|comer|tomar|passar em casa|usar)\b",
-    Nuance.ASKS_GUARANTEE: r"\bgarant\w* (?:(?:o|a|meu|minha|esse|essa|um|uma|logo|ja) )*(?:vaga|horario|lugar|reserva|data|h|consulta|preco|desconto|promoc\w+)\b",
-}  # fmt: skip
+    (Nuance.ASKS_ADVICE, """
+marca|horario|horarios|dia|dias|profissiona*|doutor*|dr|dra|remedio*|pomada*|creme*|protetor|produto*|hotel|restaurante|comer|tomar|passar_em_casa|usar
+"""),
+    (Nuance.ASKS_GUARANTEE, """
+garant* +o|a|meu|minha|esse|essa|um|uma|logo|ja vaga|horario|lugar|reserva|data|h|consulta|preco|desconto|promoc*
+"""),
+)  # fmt: skip
 
 _AMOUNT = r"(?:r \$ |r\$ ?|rs )?(?:\d{2,5}|_+)(?! ?(?:h|horas?|dias?|min\w*|vez\w*|x|ml|pessoas?|anos|sess\w+|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))\b)"
 _CLAIMS_PRICE = rf"\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
@@ -156,6 +183,11 @@ def wordings() -> Wordings:
     return Wordings(_FAMILIES, [text for _, text in _ROWS])
 
 
+@cache
+def _exceptions() -> Wordings:
+    return Wordings({}, [text for _, text in _ELSE])
+
+
 def read_facts_asked(
     line: Line, *, named: bool, advised: bool
 ) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
@@ -164,10 +196,11 @@ def read_facts_asked(
     seen = {
         nuance: span
         for row, (nuance, _) in enumerate(_ROWS)
-        if row in possible
-        and (span := wordings().find(row, line.norm))
-        and not (nuance in _ELSE and line.find(_ELSE[nuance]))
+        if row in possible and (span := wordings().find(row, line.norm))
     }
+    for row, (nuance, _) in enumerate(_ELSE):
+        if nuance in seen and _exceptions().find(row, line.norm):
+            del seen[nuance]
     treats = seen.pop(_TREATS, None)
     if treats and not named:
         seen[Nuance.ASKS_ADVICE] = treats

@@ -41,7 +41,7 @@ _ADDRESS = (
 )
 
 # What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
-_QUESTION = r"(?:(?<=^)|(?<=[.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|mancha|machuca|queima|descasca|dura|demora|sangra|irrita|deforma|vence|expira|acaba|volta|cai|enruga|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|(?:vou|quero|pode|posso|irei) sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
+_QUESTION = r"(?:(?<=^)|(?<=[^\w\s] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|mancha|machuca|queima|descasca|dura|demora|sangra|irrita|deforma|vence|expira|acaba|volta|cai|enruga|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|(?:vou|quero|pode|posso|irei) sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
 
 
 def without_kept(line: Line) -> Line:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from anna.conversation.understanding.replies.stance_words import Said, says, spans, without
 from anna.conversation.understanding.text.line import Line, rx
 
 
@@ -47,7 +48,7 @@ def read_stances(line: Line) -> Stances:
     """How `line` stands to what it names."""
     thoughts = _weighed(line)
     return Stances(
-        taken=_only(line, thoughts, {Stance.TAKES}, hidden=_HARMLESS),
+        taken=_only(_without_harmless(line), thoughts, {Stance.TAKES}),
         refused=_only(line, thoughts, {Stance.REFUSES}),
         asked=_only(line, thoughts, {Stance.ASKS}),
         doubted=_only(line, thoughts, {Stance.DOUBTS}),
@@ -63,11 +64,6 @@ _ORDER = r"(?:(?:primeir|segund|terceir|quart|quint|penultim|ultim)[ao]s?|d[ao] 
 _DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|hoje)"
 _PART = r"(?:(?:de|a|da|na|pela|toda|todas as) (?:manhas?|tardes?|noites?)|manhazinha|tardinha|meio dia)"
 _NAMES = rf"(?<![\w.,:/-]){_NUMBER}\b|\b(?:{_ORDER}|{_DAY}|{_PART})\b"
-# What is about other times than the one before it.
-_OTHERS = (
-    r"\b(?:outr[ao]s?|antes|depois|mais (?:cedo|tarde)|resto|demais|dias?|semana|esses|essas|nenhum\w*)\b"
-)
-
 _TAKE = (
     r"(?:quero|prefiro|queria|preferia|escolho|pode(?:mos)? (?:ser|marcar|agendar|reservar|confirmar|colocar|por|botar|deixar|fechar)|fica com|fico com|ficamos com|vou (?:de|querer|ficar com)|"
     r"bota|marca|agenda|reserva|confirma|coloca|poe|pega|pego|manda|deixa (?:o|a|n[ao])|fecha|fechamos|bora|vamos (?:de|com|n[ao])|melhor|aceito|topo)(?! nao\b)"
@@ -155,56 +151,6 @@ SHOULD = r"(?:[,.;] ?)?\b(?:mas |e |ou )?(?:se|caso) (?:nao |num |alguem |por ac
 
 # -- what a thought does -----------------------------------------------------------------------------------------------------------
 
-# "não tem problema", "não vou faltar", "não sei o endereço": these refuse nothing.
-_HARMLESS = (
-    r"\b(?:nao|num)(?: (?:eu|ja|ai))* (?:(?:tem|ha|vejo|teria|tenho|vai ter|da|dou)(?: (?:nenhum\w*|mais))? (?:problema\w*|erro\w*|jeito melhor|como errar|duvidas?|stress|estresse|galho|bo|nada (?:n[ao]|marcado|contra|melhor|nesse)|compromisso|nada|prefer\w+|preocup\w+|frescura)|"
-    r"(?:me )?(?:importo|ligo|incomodo|incomoda|oponho|preocupo|(?:atrapalh|conflit|choc)a(?: (?:com|em|n[ao]|o|a|meu|minha|nada|[a-z]+)){0,3}|bate com [a-z ]{0,20})|"
-    r"(?:posso|consigo|quero|vou|vo|devo|gosto de)(?: (?:me|mais|te|eu|nem|la|pra))* (?:atras\w+|falt\w+|perder|esquecer|demorar|furar|enrolar|esperar|adiar|errar|falar|responder|ouvir|atender|conversar|digitar|escrever|escutar)|"
-    r"(?:perco|falto|furo|atraso|demoro|esqueco|erro)|"
-    r"(?:vejo|veja) a h\w*|(?:sei|lembro|tenho|conheco)(?: (?:o|a|seu|onde|como|qual|bem|direito|esse)){1,2} (?:endereco|caminho|local|e|fica|chega\w*|nome|numero|app|cartao|pix|carro)|(?:sei|lembro) (?:onde|como|chegar|ir)|"
-    r"(?:precis\w+|esquec\w+|deix[ae]\w*|se preocup\w*|perd[ae]\w*)(?! (?:ser|sair)\b)|"
-    r"(?:e|eh|ta|fica|acho|achei|foi)(?: (?:nada|tao|muito|nem|assim))* (?:ruim|mal|cedo|tarde|longe|dificil|complicad[ao]|problema)|"
-    r"(?:trabalho|estudo|(?:to|estou) trabalhando|tenho (?:aula|plantao|trabalho))|(?:podia|poderia|tinha como) ser melhor|(?:tem|tinha) (?:outro |nada |horario )*(?:melhor|igual))(?![a-z])(?: nao\b)?"
-    r"|\bpor ?que nao\b|\bcomo nao\b|\bnem (?:precis\w+(?: pensar)?|pens(?:o|ei)|pens\w+ (?:2|duas)|acredito|que (?:chova|seja))|\b(?:sem|zero) (?:problema\w*|stress|erro|duvida\w*|falta|medo|pressa)|\bporque nao\b|\b(?:dificil|complicad[ao]|duro) (?:de |e )?(?:escolher|decidir)|\bmesmo (?:nao |sem )\w+ndo|\bnao se (?:fala|discute|preocup\w+)(?: mais)?(?: nisso)?|\bqualquer coisa (?:eu )?(?:te |lhe )?(?:aviso|falo|chamo|ligo|digo|grito|mando)"
-)
-# Conditions that do not matter to the answer, or that Anna's agenda answers.
-_IF_FREE = r"\b(?:se|caso) (?:ainda |por acaso |nao |eu nao |voces? )*(?:tiver|estiver|esteja|houver|tenha|for (?:possivel|preciso|incomodo|problema|abuso|muito|da|necessario)|possivel|der(?: certo)?(?= ?$)|puder(?: ser)?|puderem|quiser\w*(?= ?$)|deus\b[a-z ]*|tudo (?:bem|certo)|jesus|se importar\w*)(?: (?:vaga|vag[ao]|livre|disponivel|incomodo|esse|essa|horario|la|ai|ser|dia|lugar|muito|de pe|valendo))*"
-_LOOK = r"(?:pensar|pensando|ver|vendo|olhar|olhando|conferir|verificar|verificando|consultar|falar com|conversar|perguntar|checar|analisar|analisando|decidir|avaliar|combinar|confirmar (?:com|no|na|se|antes|depois|em|a)|checa|resolver|me organizar|estudar|alinhar)"
-_DOUBT = (
-    rf"\b(?:talvez|quem sabe|provavel\w*|possivelmente|depende\w*|depender|duvida|indecis[ao]|hesit\w+|sei nao|vai saber|sei la|por enquanto|a principio|em principio|quase(?! (?:meio|na h))|"
-    rf"(?:nao|nem|num)(?: \w+)? (?:sei|tenho (?:certeza|como saber)|decidi|garanto|prometo|resolvi|pensei|confirmei)|ainda nao\b|pode ser que|acho que (?:nao|talvez)|(?:to|tou|estou|fico|fiquei|tava) entre|"
-    rf"(?:vou|vo|irei|preciso|precisava|precisaria|deixa(?: eu| me)?|deixe(?: eu| me)?|tenho que|teria que|tem que|queria|quero|gostaria de|posso|so|ainda|antes|falta|estou|to|tou|tava|estava|fiquei|fico)(?: (?:eu|so|antes|primeiro|ainda|dar uma|de|aqui|que|me|ate|ir|tambem))* {_LOOK}|"
-    r"dar uma (?:olhad\w+|pensad\w+|verificad\w+)|dou uma olhada|"
-    r"(?:te|lhe) (?:aviso|falo|confirmo|digo|respondo|retorno|dou (?:um retorno|uma resposta|certeza|resposta))(?! (?:quando|se|caso|qualquer|chegando|ao|assim))|(?:confirmo|decido|resolvo|respondo|vejo|penso|aviso|falo|retorno)(?: (?:com voces?|isso|ai|la|mais|so))* (?:depois|amanha|tarde|a noite|ate|logo|em breve|daqui|mais tarde)|"
-    r"(?:depois|amanha|mais tarde|logo mais)(?: (?:eu|te|lhe|ai|so))* (?:confirmo|decido|resolvo|respondo|vejo|penso|aviso|falo|retorno|digo)|"
-    r"pensando (?:n[aeo]|em)|sera que (?!(?:pode|da (?:para|pra)|daria|rola|seria)\b)|quando (?:eu )?(?:souber|conseguir|puder|resolver)|tomara|(?:para|pra) (?:eu )?(?:decidir|pensar|resolver)|(?:segur|guard)\w+ [^.!?]*(?:ate|enquanto|que eu)|vou tentar|vou fazer o possivel|tentar)\b"
-    r"|\b(?:(?<!nao )se(?! (?:fal|trat|import|tudo|cuid))|caso|desde que|contanto que|a menos que|a nao ser que|so se|assim que)\b"
-)
-_TIMED = r"(?:reuniao|plantao|expediente|dentista|escola|faculdade|facul|aulas?|trabalho|servico|compromisso|viagem|velorio|enterro|prova|terapia|academia|pilates|treino|culto|missa|medic[ao]|audiencia|fisioterapia|cliente|paciente|entrevista|curso|exame|consulta|voo|onibus|psicolog[ao])"
-_GOOD = r"\b(?:otim[ao]|perfeit[ao]|maravilh\w+|bom|boa|certinh[ao]|serve|encaix\w+|melhor|fech(?:a|ou|ado|o)|da certo|da (?:para|pra)|consigo|posso|prefiro|pode|marca\w*|reserv\w+|top|beleza|combinado|massa|bacana|livre|ja vou|vou sim|topo|to ai|chego ai|vou direto|da tempo|de la vou|e vou|e ja)\b"
-_OBSTACLE = (
-    rf"\b(?:(?:tenho|terei|tinha|temos|tem) (?:que|de|um\b|uma\b|uns\b|umas\b|muit\w+|{_TIMED}|outr\w+|coisa|gente|visita|jogo|ensaio|hora\b|h\b|horario (?:no|na|com|d)|filho|crianca|a? ?cabelei\w+|manicure|banho|rodizio|evento|festa|casamento)(?!disponib\w+|tempo|folga|intervalo|janela|espaco|brecha)|"
-    rf"(?<!do )(?<!de )(?<!no )(?<!meu )(?<!ao )(?<!d )(?:trabalh(?:o|ando|ar|arei)|estudo|estudando|trampo|viajo|viajando|saio|entro|acordo|levanto|durmo|dormindo|(?<!o )almoco|almocando|janto|largo|termino|acabo|malho|treino|busco|buscar|levo|levar (?:minha?s?|meus?|as?|os?|ela|ele)|deixo|atendo|cuido|opero|dou (?:aula|plantao)|fecho (?:a|o) [a-z]|abro (?:a|o) [a-z]|pego (?:meus?|minhas?|as? (?:menin|crianc|filh)|os? (?:menin|filh|onibus|servico)|servico|onibus|no))|"
-    r"(?:to|tou|estou|estarei|vou (?:ta|estar)|fico|ficarei|tava|estamos) (?!com\b|livre|liberad[ao]|de folga|disponivel|ai\b|la\b|dentro|ok|bem|de boa|tranquil|sussa|querendo|precisando|indo|feliz|ansios|afim|a fim|por|perto|pert|nesse|nessa|esperando|aguardando|de acordo|pronta|pronto|ciente)[a-z]|"
-    rf"vou (?:a\b|ao|n[ao] (?!\d|d[aeo]s?\b|primeir|segund|terceir|ultim|quart|sext|quint|opc|horario)|buscar|levar|trabalhar|viajar|estar|ta\b|ter|sair|dar aula|almocar|dormir|perder|me atrasar)|"
-    rf"(?:e|eh) (?:bem |justo |justamente |exatamente )?(?:a |o |na |no )?(?:h|hora|horario) (?:d[aeo]s?\b|que (?!(?:eu )?(?:posso|consigo|quero|prefiro|da|tenho livre|mais)))|(?:meu|minha|meus|minhas|nosso|nossa) (?:filh\w+|marido|mae|pai|chefe|espos\w|bebe|crianc\w+|patrao|patroa|{_TIMED})\b|ja tenho\b|compromisso|ocupad[ao]|plantao)"
-    rf"|(?<!do )(?<!da )(?<!depois de )(?<!antes de )(?<!saida )\b{_TIMED}\b(?! de pele)"
-)
-_REFUSE = (
-    r"\b(?:nao|num|nem|nunca|jamais|menos|tirando|exceto|fora(?= (?:o|a|os|as|esse|essa|\d))|sem ser|odeio|detesto|dispenso|recuso|descart\w+|cort[ae]\w*(?= (?:a|o|ess))|odiei|detestei|risca\w*|elimina\w*|tira (?:o|a|esse|essa)\b|esquece\w*|impossivel|inviavel|complicad[ao]|dificil|dificulta|ruim|pessim[ao]|horrivel|terrivel|pesado|puxad[ao]|corrid[ao]|apertad[ao]|tenso|osso|contramao|atrapalha|conflita|choca|bate com|sem (?:chance|condic\w+|possib\w+|tempo|como)|deus me livre|(?:to|estou|tou) fora|ja era|passo(?= ?$)|nem pensar|credo)\b|[👎❌🚫🙅]"
-    r"|\b(?:muito|meio|super|tao|um pouco|1 pouco|bastante|cedissimo|tardissimo) (?:cedo|tarde|longe|em cima|apertado|proximo)\b|\b(?:cedo|tarde|longe|em cima) (?:demais|para mim|pra mim|para caramba)\b|\b(?:e|eh|ta|fica|acho|achei|seria) (?:bem )?(?:cedo|tarde|longe|cedinho)\b"
-)
-_ASK = rf"\b(?:quanto(?! antes)|quant[ao]s|qual(?! (?:for|quer))|quais|quem(?! sabe)|onde|por que|com quem|que dia|(?:que|qual) (?:dr|dra|doutora?|profissional|medic[ao])|e com (?:a|o|dr|dra|quem)|tem (?!que|de|como (?:marcar|ser)|problema|erro|(?:o |a |as |os )?(?:{_NUMBER}|{_ORDER}))[a-z]+|aceita\w*|parcela\w*|demora\w*|dura|doi|inclui|paga\w*|custa\w*|e (?:muito )?car[ao]|pode (?:levar|ir)|posso (?:levar|ir com|pagar|trocar|mudar|remarcar)|precisa (?:de|levar|ir))\b"
-# A question that takes: "2 pode ser?", "posso ficar com o das 9?", "dá pra ser a de sexta?".
-_TAKING_WORDS = (
-    rf"{_NAMES}|[^\w\s]|\b(?:quero|queria|pode(?:mos|ria)?|podia|ser|seria|marc\w+|agend\w+|reserv\w+|confirm\w+|coloc\w+|por|bota\w*|poe|deixar?|fech\w+|da|daria|rola|posso|consigo|consegue\w*|fic\w+|com|vamos|vou|bora|nesse|nessa|esse|essa|este|esta|aquele|aquela|o|a|os|as|no|na|do|da|das|dos|de|em|as|aos?|um|"
-    r"eu|me|mim|pra|para|voces?|ve|vc|gente|entao|e|eh|ta|bom|certo|ok|okay|beleza|ne|por favor|favor|la|ai|ja|so|sim|mesmo|melhor|otimo|perfeito|opcao|numero|horario|hora|h|feira|dia|mes|manha|tarde|noite|meia|cedo|sera|que|acho|prefiro|obrigad[ao]|moca|amor|querid[ao]|viu|mas|agora|serve|combinado|"
-    r"janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|oi|ola|isso|ultim\w+|certinho|tambem|hj|kkk|tem como|como|entre|tal)\b"
-)
-
-
-_STILL_THERE = r"\bainda (?:tem|ta|esta|da|existe|tem vaga)\b|\b(?:tem|ta|esta) ainda\b|\b(?:de pe|disponivel|livre|valendo)\b(?= |$)"
-
 
 def _weighed(line: Line) -> list[_Thought]:
     thoughts = _split(line)
@@ -212,7 +158,7 @@ def _weighed(line: Line) -> list[_Thought]:
         thoughts[0].text = rx(r"\bnao\b").sub("_", thoughts[0].text, count=1)  # "n° 1" is no "não"
     for place, thought in enumerate(thoughts):
         thought.stance = _stance(thought, thoughts[:place])
-        if not thought.names or (thought.stance is Stance.DOUBTS and rx(_PROMISE).search(thought.text)):
+        if not thought.names or (thought.stance is Stance.DOUBTS and says(Said.PROMISE, thought.text)):
             _bear_back(thought, thoughts[:place])
     _correct(thoughts)
     return thoughts
@@ -231,30 +177,27 @@ def _correct(thoughts: list[_Thought]) -> None:
             before[-1].stance = Stance.REFUSES
 
 
-# "te confirmo amanhã": that day is no day of the visit.
-_PROMISE = r"\b(?:te|lhe) (?:aviso|falo|confirmo|digo|respondo|retorno|dou)|(?:confirmo|decido|resolvo|respondo|aviso|retorno)\b"
 _NUMBERED = r"^\W*n[\W_]{0,2}\d"
 _REASONS = frozenset({"porque", "pois", "ja que", "visto que"})
 
 
 def _stance(thought: _Thought, before: list[_Thought]) -> Stance:
-    text = rx(_IF_FREE).sub(" _ ", rx(_HARMLESS).sub(" _ ", thought.text))
-    if thought.asked and rx(_STILL_THERE).search(text):
-        text = rx(_STILL_THERE).sub(" _ ", text)  # "ainda tem a primeira?" wants it
-    if thought.asked and rx(r"[a-z]{2,}").search(rx(_TAKING_WORDS).sub(" ", text)):
-        return Stance.ASKS
-    if thought.asked and rx(r"^\W*(?:e |mas )?(?:tem|teria|nao)\b").search(text):
-        return Stance.ASKS
-    refuses = rx(_REFUSE).search(text) is not None
-    if rx(_DOUBT).search(text):
+    text = without(Said.IF_FREE, without(Said.HARMLESS, thought.text))
+    if thought.asked:
+        text = without(Said.STILL_THERE, text)
+        if rx(r"[a-z]{2,}").search(without(Said.TAKING, rx(_NAMES).sub(" _ ", text))):
+            return Stance.ASKS
+        if rx(r"^\W*(?:e |mas )?(?:tem|teria|nao)\b").search(text):
+            return Stance.ASKS
+    if says(Said.DOUBT, text):
         return Stance.DOUBTS
-    if refuses:
+    if says(Said.REFUSAL, text):
         return Stance.REFUSES
-    if rx(_OBSTACLE).search(text) and not rx(_GOOD).search(text):
+    if says(Said.OBSTACLE, text) and not says(Said.GOOD, text):
         return Stance.REFUSES if thought.names or thought.led not in _REASONS else Stance.TELLS
     if thought.led in _REASONS:
         return Stance.TELLS
-    if rx(_ASK).search(text) and not thought.asked:
+    if not thought.asked and says(Said.QUESTION, text):
         return Stance.ASKS
     hesitant = any(one.suspends for one in before) and rx(r"\b(?:acho|acredito|creio)\b").search(text)
     return Stance.DOUBTS if hesitant else Stance.TAKES
@@ -278,7 +221,7 @@ def _bear_back(thought: _Thought, before: list[_Thought]) -> None:
             one.stance = Stance.DOUBTS if one.stance is Stance.TAKES and one.names else one.stance
     elif last is not None and last.stance is Stance.REFUSES and _comes_all_the_same(last, thought):
         last.stance = Stance.TAKES
-    elif last is None or last.stance is not Stance.TAKES or rx(_OTHERS).search(thought.text):
+    elif last is None or last.stance is not Stance.TAKES or says(Said.OTHERS, thought.text):
         return
     elif thought.stance is Stance.REFUSES or (
         thought.led in {"mas", "porem", "so que"} and _excuses(thought)
@@ -300,7 +243,8 @@ _ALL_THE_SAME = r"^\W*(?:mas|porem|so que)(?: (?:eu|tudo bem|ta bom|ok|ai|,))* (
 
 def _excuses(thought: _Thought) -> bool:
     """ "mas peguei cliente bem na hora": what came in the way meanwhile."""
-    return rx(rf"\b(?:peguei|marquei|surgiu|apareceu|pintou)\b|{_OBSTACLE}").search(thought.text) is not None
+    came_up = rx(r"\b(?:peguei|marquei|surgiu|apareceu|pintou)\b").search(thought.text) is not None
+    return came_up or says(Said.OBSTACLE, thought.text)
 
 
 def _in_doubt(thoughts: list[_Thought]) -> bool:
@@ -319,11 +263,15 @@ _ON_CONDITION = r"^\W*(?:(?:mas|so|e|ai|entao) )*(?:se|caso|quando|desde que|dep
 _LIGHT = r"^\W*(?:h+u*m+ |ah |ai |bom |entao |pera |, )*(?:(?:deixa|deixe)(?: eu| me)? ver|pera|vou ver|nao sei|sei la)(?: (?:aqui|bem|direito|so|ai))*\W*$"
 
 
-def _only(line: Line, thoughts: list[_Thought], stances: set[Stance], *, hidden: str = "") -> Line:
-    """The line with everything hidden but the thoughts of these stances, and in them what is `hidden`."""
-    for match in rx(hidden).finditer(line.norm) if hidden else ():
-        line = line.hide(*match.span())
+def _only(line: Line, thoughts: list[_Thought], stances: set[Stance]) -> Line:
+    """The line with everything hidden but the thoughts of these stances."""
     for thought in thoughts:
         if thought.stance not in stances:
             line = line.hide(thought.start, thought.end)
+    return line
+
+
+def _without_harmless(line: Line) -> Line:
+    for start, end in spans(Said.HARMLESS, line.norm):
+        line = line.hide(start, end)
     return line

@@ -18,8 +18,6 @@ from anna.kit.numbers import read_number
 from anna.kit.text import Token, clean, tokenize
 
 HIDDEN = "_"
-# Where a thought ends. Commas do not end it: "quarta, quinta ou sexta".
-CLAUSE_END = re.compile(r"[.!?;\n\U0001f300-\U0001faff]")
 _APOSTROPHES = frozenset("'’´`")
 _SLASHED = {"para", "com", "sem"}
 _MAX_CHARS = 4000
