@@ -6,7 +6,13 @@ from unicodedata import category, normalize
 
 from anna.conversation.understanding.facts.common_words import COMMON
 from anna.conversation.understanding.facts.given_names import KNOWN, SHORT
-from anna.conversation.understanding.facts.people import ALSO_NAMES, ALSO_VERBS, NOT_NAMES, PARTICLES, TITLES
+from anna.conversation.understanding.facts.name_words import (
+    ALSO_NAMES,
+    ALSO_VERBS,
+    NOT_NAMES,
+    PARTICLES,
+    TITLES,
+)
 from anna.kit.text import fold
 
 MOST_WORDS = 7
