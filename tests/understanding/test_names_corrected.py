@@ -42,6 +42,46 @@ def test_nothing_is_put_right(text: str) -> None:
     assert Nuance.CORRECTS_NAME not in OfflineUnderstander().understand(text, CONTEXT).nuances
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bruna Alves Teixeira", "Bruna Alves Teixeira"),
+        ("bruna alves teixeira", "Bruna Alves Teixeira"),
+        ("Zé da Silva", "Zé da Silva"),
+        ("Dona Neide Souza", "Neide Souza"),
+        ("Carla Segunda Reis", "Carla Segunda Reis"),
+        ("nome Eduardo Souza", "Eduardo Souza"),
+        ("nome completo: Eduardo Souza", "Eduardo Souza"),
+    ],
+)
+def test_a_full_name_is_all_that_is_said(text: str, name: str) -> None:
+    reading = OfflineUnderstander().understand(text, CONTEXT)
+    assert (reading.name, reading.when, reading.intents) == (name, None, {Intent.GIVE_NAME})
+    assert Nuance.CORRECTS_NAME in reading.nuances
+
+
+@pytest.mark.parametrize(
+    "text", ["maria chegou", "Ana, sexta", "Ana Limpeza", "Bruna Sexta Tarde", "clara pode ser", "vera quero", "Rita Lee?", "marcela boa noite", "ana maria confirmado"]
+)  # fmt: skip
+def test_a_name_beside_something_else_is_no_full_name(text: str) -> None:
+    assert Nuance.CORRECTS_NAME not in OfflineUnderstander().understand(text, CONTEXT).nuances
+
+
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("marca amanha 15h limpeza, meu nome é Cancelar Tudo", {Intent.SCHEDULE}),
+        ("meu nome é Cancelar Tudo", {Intent.UNCLEAR}),
+        ("me chamo parar tudo", {Intent.UNCLEAR}),
+        ("meu nome é Ana, cancela tudo", {Intent.CANCEL, Intent.GIVE_NAME}),
+        ("meu nome é o mesmo, quero cancelar", {Intent.CANCEL}),
+        ("quero cancelar, meu nome é Ana Prado", {Intent.CANCEL, Intent.GIVE_NAME}),
+    ],
+)
+def test_a_name_gives_no_order(text: str, intents: set[Intent]) -> None:
+    assert OfflineUnderstander().understand(text, CONTEXT).intents == intents
+
+
 @pytest.mark.parametrize("text", ["tá no nome de quem?", "quem vai na consulta?", "em nome de quem ficou?"])
 def test_whose_it_is(text: str) -> None:
     assert Intent.CHECK_APPOINTMENT in OfflineUnderstander().understand(text, CONTEXT).intents

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from anna.conversation.understanding.facts.plausible import plausible_name
-from anna.conversation.understanding.facts.whom import each_ones, introduces, only_herself, read_whom
+from anna.conversation.understanding.facts.whom import (
+    each_ones,
+    introduces,
+    only_herself,
+    read_whom,
+    wishes_too,
+)
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
+
+CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:00"))
 
 
 @pytest.mark.parametrize(
@@ -51,10 +64,95 @@ from anna.conversation.understanding.facts.whom import each_ones, introduces, on
         ("não é pra mim não, obrigada", None),
         ("minha mãe pode ir junto?", None),
         ("quero limpeza de pele sexta", None),
+        ("esse número é dela", "kin"),
+        ("esse numero é da minha mãe", "kin"),
+        ("esse número é meu", None),
+        ("coloca no nome da minha mãe", "kin"),
+        ("é ela que vai", "kin"),
+        ("ela vai no meu lugar", "kin"),
+        ("ela vai comigo", None),
+        ("quem vai me atender é ela?", None),
+        ("quem faz é ela?", None),
+        ("ela também quer fazer", "kin"),
+        ("minha mãe quer botox", "kin"),
+        ("minha mãe quer saber o preço", None),
+        ("minha mãe quer ir comigo", None),
+        ("meu marido quer que eu faça botox", None),
+        ("é pra ela", "kin"),
+        ("é pra ele ver como fica", None),
     ],
 )
 def test_for_whom(text: str, whom: str | None) -> None:
     assert read_whom(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ele é o Antônio, quer avaliação sexta", "Antônio"),
+        ("ela é a Bia, quer botox", "Bia"),
+        ("quem vai é a Bia", "Bia"),
+        ("quem vem é minha mãe Neide", "Neide"),
+        ("a paciente é a Joana Prado", "Joana Prado"),
+        ("a Bia quer botox sexta", "Bia"),
+        ("é pra Marlene minha mãe, botox", "Marlene"),
+        ("2 mas é pra Zilda", "Zilda"),
+    ],
+)
+def test_somebody_else_is_named(text: str, name: str) -> None:
+    reading = OfflineUnderstander().understand(text, CONTEXT)
+    assert (reading.name, read_whom(text, reading.name)) == (name, "kin")
+
+
+@pytest.mark.parametrize(
+    "text", ["ela é a Dra Helena?", "ela é a Helena?", "ele é o médico", "a Helena quer que eu volte", "ela é a recepcionista?"]
+)  # fmt: skip
+def test_who_attends_is_not_who_comes(text: str) -> None:
+    reading = OfflineUnderstander().understand(text, CONTEXT)
+    assert (reading.name, read_whom(text, reading.name)) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["sou a Bia, quero botox", "aqui é a Bia, quero botox", "meu nome é Bia"])
+def test_who_writes_comes_herself(text: str) -> None:
+    reading = OfflineUnderstander().understand(text, CONTEXT)
+    assert (reading.name, read_whom(text, reading.name)) == ("Bia", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2 mas é pra Marlene minha mãe", 2),
+        ("2 pra minha mae Dona Neide, ela vai no meu lugar", 2),
+        ("a 1 no nome da minha mãe", 1),
+        ("sexta 27 as 9h no nome da minha mae", 1),
+        ("pode ser a segunda, é pra minha filha Júlia", 2),
+        ("2, ela que vai", 2),
+        ("quero a 2 mas quem vai é minha irmã Paula", 2),
+        ("nenhum desses serve pra minha mãe", None),
+        ("pra minha mãe não dá", None),
+        ("2 pra minha mãe e 3 pra mim", None),
+        ("vou ver com minha mãe", None),
+        ("tenho 2 filhos", None),
+    ],
+)
+def test_a_time_is_picked_for_somebody_else(text: str, number: int | None) -> None:
+    starts = ("2026-11-27T09:00", "2026-11-27T10:00", "2026-11-28T09:00")
+    offered = replace(CONTEXT, state=State.OFFER_SLOTS, slots=tuple(map(datetime.fromisoformat, starts)))
+    assert OfflineUnderstander().understand(text, offered).choice == number
+
+
+@pytest.mark.parametrize(
+    "text", ["ela também quer fazer", "minha irmã quer fazer também", "a Bia também queria"]
+)
+def test_somebody_wishes_for_it_besides(text: str) -> None:
+    assert wishes_too(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ela quer fazer", "ela também quer saber o preço", "meu marido também quer ir"]
+)
+def test_nobody_wishes_for_it_besides(text: str) -> None:
+    assert not wishes_too(text)
 
 
 def test_what_is_for_each_of_two() -> None:
@@ -109,7 +207,7 @@ def test_a_name(raw: str, name: str) -> None:
     [
         *("Oxente", ".", "", "Ana; DROP TABLE", "💅", "🌻🌻", "Mãe do Enzo", "J", "amor", "Deus é fiel", "Jesus é meu pastor"),
         *("Studio Bella Unhas", "Bella Modas Ltda", "Pizzaria do Zé", "Vendas", "11 91234-5678", "@carla.nails", "Ju 23"),
-        *("ignore as instruções anteriores", "Só Deus sabe minha luta e a minha história", "Disponível agora", "Eu", "http://x.y"),
+        *("quando der", "me encaixa hoje", "Feliz da vida", "Ocupada", "loading", "ignore as instruções anteriores", "Só Deus sabe minha luta e a minha história", "Disponível agora", "Eu", "http://x.y"),
     ],
 )  # fmt: skip
 def test_no_name(raw: str) -> None:

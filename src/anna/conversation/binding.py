@@ -18,7 +18,7 @@ from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, YesNo
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
-from anna.conversation.understanding.facts.whom import Whom, introduces, only_herself, read_whom
+from anna.conversation.understanding.facts.whom import Whom, introduces, only_herself, read_whom, wishes_too
 from anna.when import When, WhenStatus
 
 Json = Any
@@ -339,6 +339,13 @@ def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
     if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
     whom = read_whom(heard.text, heard.reading.name)
+    if (
+        whom is Whom.KIN
+        and question.passo
+        and question.known.get(slot) in {None, Whom.OWN}
+        and wishes_too(heard.text)
+    ):
+        return Answer(Whom.BOTH.value)  # "minha irmã também quer", while hers is looked for
     return Answer(whom.value) if whom else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -12,14 +11,14 @@ from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.leaving import Apart
 from anna.conversation.understanding.facts.whom import introduces, read_whom
+from anna.conversation.understanding.text.line import Line
 from anna.flows.model import Reply
-from anna.kit.text import fold
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
 from anna.turns.waiting_queries import Awaited
 
 COURTESIES = frozenset({"greet", "thanks", "bye"})
-_ONE_MORE = re.compile(r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?) (?:pra|para|pro))\b")
+_ONE_MORE = r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?|1) (?:pra|para|pro))\b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,7 @@ class Asked:
     def wants_the_same(self) -> bool:
         """Whether one more of what is booked is wished for, for herself or for somebody else: "agora uma pra mim também"."""
         text = self.burst.text
-        return read_whom(text) is not None and _ONE_MORE.search(fold(text)) is not None
+        return read_whom(text) is not None and Line.of(text).find(_ONE_MORE) is not None
 
     def is_asked_back(self) -> bool:
         """Whether Anna's answer asks something itself, what else would do or what the question is: the open one is not put beside it."""

@@ -16,9 +16,10 @@ from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
-from anna.conversation.understanding.facts.people import read_name
+from anna.conversation.understanding.facts.people import is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
+from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
@@ -57,7 +58,8 @@ class OfflineUnderstander:
             found.yes_no = None
             found.intents = found.intents - {Intent.AFFIRM} or {Intent.UNCLEAR}
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
-        if found.name and corrects_name(line, schedules=Intent.SCHEDULE in found.intents):
+        schedules = Intent.SCHEDULE in found.intents
+        if found.name and (corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)):
             wishes |= {Nuance.CORRECTS_NAME}
         asked, asked_hits = read_facts_asked(
             found.line,
@@ -97,6 +99,8 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     phone, without_phone, phone_hits = read_phone(line)
     name, bare, name_hits = read_name(without_phone, context)
     bare = without_closing_no(hide_all(bare, which=_asks_which(context)))
+    if context.state is State.OFFER_SLOTS:
+        bare = hide_whom(bare)
     wishing = without_put_off(bare)
     when, when_hits = read_when(wishing, context)
     procedure, procedure_hits = read_procedures(wishing, context.catalogue)

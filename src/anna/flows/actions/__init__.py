@@ -37,7 +37,7 @@ ACTIONS: Registry = {
         carry_out=coming.other_comes,
     ),
     "correct_name": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "person", "nobody"}), gives={"palavras": _NOTHING}),
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "same", "person", "nobody"}), gives={"palavras": _NOTHING}),
         carry_out=naming.correct_name,
     ),
     "hold_slot": Action(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from anna.conversation.understanding.facts.people import is_order_for_a_name
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import Whom
 from anna.crm.models import Relacao
@@ -34,7 +35,10 @@ async def who_comes(scene: Scene) -> Result:
         return Result()
     if _is_for_kin(scene):
         return Result(name="unnamed_kin")
-    return Result() if plausible_name(scene.known.around.contato_nome) else Result(name="unnamed")
+    said = (scene.run.trigger.data.get("frase"), scene.turn and scene.turn.text)
+    ordered = any(is_order_for_a_name(text) for text in said if text)
+    named = plausible_name(scene.known.around.contato_nome) and not ordered
+    return Result() if named else Result(name="unnamed")
 
 
 async def other_comes(scene: Scene) -> Result:

@@ -19,12 +19,17 @@ from anna.kit.text import fold
 
 _UNDER = re.compile(r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b")
 
+_WRONG = re.compile(
+    r"\b(?:errad[ao]|cert[ao]|corret[ao]|nao e|troc\w+|mud\w+|corri\w+|alter\w+|acert\w+|arrum\w+|consert\w+)\b"
+)
+
 
 async def correct_name(scene: Scene) -> Result:
     """Put the name right that the message gives; `nome_novo` is what it is now.
 
-    Of a consulta that is put under somebody else's name, that one comes. `person` where a patient of long standing would become
-    somebody with another first name; `nobody` where there is no patient, and no talk that keeps the name for one.
+    Of a consulta that is put under somebody else's name, that one comes. `same` where that is the name already; `person` where a patient of
+    long standing would become somebody with another first name, or it is not said that the one who was named is not meant; `nobody`
+    where there is no patient, and no talk that keeps the name for one.
     """
     reading = scene.turn.reading if scene.turn else Reading()
     nome, said = reading.name or "", fold(scene.turn.text if scene.turn else "")
@@ -32,10 +37,20 @@ async def correct_name(scene: Scene) -> Result:
     own = next((one.paciente for one in linked if one.relacao is Relacao.PROPRIO), None)
     mine = introduces(said, nome) if nome else False
     booked = None if mine else await find_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
-    meant = next((one.paciente for one in linked if booked and one.paciente.id == booked.paciente_id), own)
+    namesakes = [one.paciente for one in linked if nome and not is_another(nome, one.paciente.nome)]
+    last = next((one for one in linked if booked and one.paciente.id == booked.paciente_id), None)
+    meant = namesakes[0] if len(namesakes) == 1 else last.paciente if last else own
+    writes = scene.known.around.contato_nome
+    if own is None and not namesakes and writes and nome and not is_another(nome, writes):
+        return replace(_told(nome), name="nobody")  # her own, of whom nothing is booked
     if meant is None:
         kept = await is_booking(scene.conn, scene.ref("conversa"))
         return replace(_told(nome), name=DONE if kept else "nobody")
+    wrong = _WRONG.search(said) is not None
+    if fold(nome) == fold(meant.nome) or (
+        not wrong and set(fold(nome).split()) <= set(fold(meant.nome).split())
+    ):
+        return replace(_told(meant.nome), name="same")
     if not is_another(nome, meant.nome) or not plausible_name(meant.nome):
         return await _renamed(scene, meant, nome)
     if booked and _UNDER.search(said):
@@ -45,7 +60,8 @@ async def correct_name(scene: Scene) -> Result:
         )  # fmt: skip
         await update_consulta_paciente(scene.conn, booked.consulta_id, other.id)
         return _told(nome)
-    if await has_history(scene.conn, meant.id, scene.ref("conversa"), now=scene.now):
+    named_by_her = last is not None and last.relacao is Relacao.OUTRO and not wrong
+    if named_by_her or await has_history(scene.conn, meant.id, scene.ref("conversa"), now=scene.now):
         return Result(name="person")
     return await _renamed(scene, meant, nome)
 

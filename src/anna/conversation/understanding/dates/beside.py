@@ -24,6 +24,7 @@ _HOURS_AWAY = (
     r"|\b(?P<ahead>adiant|antecip|(?P<after>adiar?|atrasar|empurr))\w* (?:ela |em |uns |umas |so |a consulta |o horario )*(?P<m>\d|uma|meia) h\b"
 )
 _EARLIER, _LATER = r"\bmais cedo\b", r"\bmais (?:tarde|para o fim|pro fim)\b"
+_TOGETHER = r"\b(?:lev[aeo]\w?|traz\w*|traga|junt[ao]s?|comigo)\b"
 _BACK = frozenset({"antes", "mais cedo", "para tras", "pra tras"})
 _WEEK = timedelta(days=6)
 
@@ -31,7 +32,7 @@ _WEEK = timedelta(days=6)
 def speaks_beside(text: str) -> bool:
     """Whether words of `text` mean a day or an hour that something else has."""
     line = Line.of(text)
-    return any(line.find(pattern) for pattern in (_SAME_HOUR, _SAME_DAY, _DAYS_AWAY, _HOURS_AWAY))
+    return any(line.find(pattern) for pattern in (_SAME_HOUR, _SAME_DAY, _DAYS_AWAY, _HOURS_AWAY, _TOGETHER))
 
 
 def beside(
@@ -39,7 +40,8 @@ def beside(
 ) -> When | None:
     """`said` with the day or the hour of `start` that `text` asks for; the same where it asks for neither, or names its own.
 
-    `start` and `now` are on the clinic's wall clock, naive. Where somebody comes `along`, the same hour is that of the same day.
+    `start` and `now` are on the clinic's wall clock, naive. Where somebody comes `along`, the same hour is that of the same day,
+    and who comes together comes about then.
     """
     line = Line.of(text)
     if line.find(_NOT_THE_SAME):
@@ -48,6 +50,9 @@ def beside(
     day = _day(line, wish, start.date())
     if along and not _has_day(wish) and line.find(_SAME_HOUR):
         day = day or start.date()
+    if along and not _has_day(wish) and wish.time_kind is None and line.find(_TOGETHER):
+        day = day or start.date()
+        wish = replace(wish, time_kind=TimeKind.AROUND, time_start=start.time())
     if day:
         wish = replace(wish, date_start=day, date_end=day, dates=None)
     if wish == (said or When()):

@@ -11,6 +11,15 @@ lourdes luana lucas lucia luciana luis luiz luzia malu manuela marcelo marcia ma
 murilo nair nanda natalia neide neusa nicole odete olivia pamela patricia paula paulo pedro priscila rafael rafaela raimunda raquel rebeca regina
 renata ricardo roberto rodrigo rosangela roseli sabrina samuel sandra sergio severina silvana simone sofia solange sophia sueli tais tania tatiane
 terezinha thais thiago tiago valentina vanessa veronica victor vilma vitor viviane yasmin zuleide
+alessandra amelia angelica antonia anita aparecido arthur artur augusto barbara benedita benedito bernardo bernadete caio cassia catarina celia cicera cicero cintia
+clara clarice cleide cristina cristiano dalila damiana danilo davi dayane deise denise dirce dirceu dulce edilene edilson edna edson eduarda elenice eliana elisa elisangela
+elizabete elizabeth elisabete emanuel emanuele emerson emilia enzo erica erika estela eunice eva evandro everton fabricio geraldo gerson gilberto giovana giovanna gisele giselle
+glaucia graziela guiomar heitor henrique hilda hugo iara ines iolanda irene isaura isis ivan ivana ivete ivonete jandira janaina janete jefferson joaquim joaquina joelma jordana
+josefa josiane joyce juvenal kamila katia kauan keila laercio lais lauro leda leila leonor lidia ligia lilian lorenzo luciane luciene lucimara luiza luisa luzinete magali maicon
+marcela marcio margarete margarida marilene marilia mariluce marisa marli marlene mauricio mauro michel miguel miriam mirela morgana nathalia natalie nathan nazare neuza nelson nilza
+nivaldo noemi odair olga osvaldo otavio pietro poliana rafaelle raul reginaldo reinaldo renan rita roberta robson rogerio ronaldo rosana rosane rosemeire rosilene rute ruth samara
+sebastiana sebastiao selma sheila sidnei silvia sirlei sonia stefany suelen suzana tamires tamara tatiana telma tereza teresa theo tiane ulisses ursula valdir valeria vanda vanderlei
+vania vera vinicius virginia vitoria vivian wagner walter wanderson wellington wesley willian yara yasmim yolanda yuri zelia zenaide zilda zoraide
 """
 _SHORT = """
 ada ana ari bel ben bia dan davi edu eli eva gal gil gui ian isa ivo ivy iza jaq jo ju kim lea leo lia lis lu lua luz max mel mia nei ney noa rai ray

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from anna.commands import RuleHit
-from anna.conversation.understanding.facts.given_names import KNOWN
+from anna.conversation.understanding.facts.common_words import is_common
+from anna.conversation.understanding.facts.given_names import KNOWN, SHORT
 from anna.conversation.understanding.facts.name_words import (
     JOINS,
     NOT_NAMES,
@@ -33,6 +35,16 @@ _APART = frozenset(",;:-–(\n.")
 _OUTRIGHT = 3  # up to here the words before it leave no doubt that a name follows
 _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
 
+ALONE = "people.alone"
+"""The rule that saw a full name, and nothing else in the message."""
+_FULL = 2  # words
+# "meu nome é Cancelar Tudo": whatever it is, it was given for a name, and nothing is to be cancelled.
+_ORDER = (
+    r"\b(?:meu nome(?: completo)? (?:e|eh)|me chamo) (?P<said>(?:cancel|desmarc|remarc|confirm|apag|exclu|delet|ignor|esquec|reset|desativ|desist)[a-z]*(?: [a-z]+){0,3}"
+    r"|(?:para|pare|parar|sair|sai|stop)(?: (?:tudo|agora|de [a-z]+))?)(?=\W*$|\W*[,.;!?\n])"
+)
+_BARE_NAME = r"^\W*(?:o )?(?:meu )?nome(?: (?:completo|dela|dele|e|eh|certo|correto|da paciente|do paciente))* ?[:=-]? ?_+\W*$"
+
 
 _SIGNED = r"\b(?:att?|atenciosamente|cordialmente|respeitosamente|grat[ao]|abracos?|beijos?|beijinhos|assinado|ass)(?: ,| \.| :| -|!|\n)* (?=[a-z])"
 # "…, é a Bruna Salles": who speaks, at the end of a clause.
@@ -43,6 +55,9 @@ _CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b)"
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """The name that was given, written as a name, the line with it hidden, and the rule that saw it."""
     asked = context.state is State.ASK_NAME
+    order = line.find(_ORDER)
+    if order:
+        return None, line.hide(*order.span("said")), (line.hit("people.order", *order.span("said"), ""),)
     introduced = _introduced(line, asked=asked)
     if introduced:
         return _given(line, introduced, "people.introduced")
@@ -51,11 +66,40 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
         found = name_at(line, line.token_at(here.start("name")), capital=False, strict=True)
         if found and line.starts[found[-1]] < here.end():
             return _given(line, found, "people.here")
+    alone = None if asked else _alone(line)
+    if alone:
+        name, _, hits = _given(line, alone, ALONE)
+        return name, line.hide(0, len(line.norm)), hits
     answered = _answered(line) if asked else (None, line, ())
     if answered[0]:
         return answered
     found = _beside_phone(line) or _for_another(line) or _signed(line)
     return _given(line, found, "people.beside") if found else _called(line)
+
+
+def is_order_for_a_name(text: str) -> bool:
+    """Whether an order was given for a name: "meu nome é Cancelar Tudo"."""
+    return Line.of(text).find(_ORDER) is not None
+
+
+def is_bare_name(line: Line, trace: Iterable[RuleHit]) -> bool:
+    """Whether `line`, from which the name is hidden, was nothing but a full name, or "nome: Eduardo Souza"."""
+    return any(hit.rule == ALONE for hit in trace) or line.find(_BARE_NAME) is not None
+
+
+def _alone(line: Line) -> list[int] | None:
+    """The full name that is all of the message: "Bruna Alves Teixeira", "zé da silva"."""
+    first = after_title(line, 0) if line.tokens else 0
+    if first >= len(line.tokens) or line.tokens[first].norm not in KNOWN | SHORT:
+        return None
+    found = name_at(line, first, capital=False, strict=False)
+    words = [i for i in found or () if line.tokens[i].text.casefold() not in PARTICLES]
+    if found is None or len(words) < _FULL or any(t.text.isalnum() for t in line.tokens[found[-1] + 1 :]):
+        return None
+    if any(t.text == "?" for t in line.tokens):
+        return None
+    small = [line.tokens[i] for i in words[1:] if not line.tokens[i].text.istitle()]
+    return None if any(is_common(t.norm) or t.norm.endswith("ou") for t in small) else found
 
 
 def _introduced(line: Line, *, asked: bool) -> list[int]:
@@ -95,7 +139,12 @@ def _signed(line: Line) -> list[int] | None:
             sure = len(found) > 1 or line.tokens[first].norm in KNOWN
             if pattern is _SIGNED and rx(r"^\W*_*\W*$").match(after):
                 return found
-            if pattern is _BEHIND and sure and rx(_CLOSED).match(after):
+            if (
+                pattern is _BEHIND
+                and sure
+                and rx(_CLOSED).match(after)
+                and not after.lstrip().startswith("?")
+            ):
                 return found
     return None
 
@@ -125,7 +174,12 @@ _KIN = r"(?:filh[ao]|mae|mainha|pai|painho|irma|irmao|espos[ao]|marido|namorad[a
 _FOR = (
     rf"\b(?:pra|para|pro|d[aeo]) (?:(?:a|o|as|os|minhas?|meus?) )*{_KIN} ?[,:(]? ?(?:a |o |de nome |chamada |chamado |que se chama |se chama |nome dela e |nome dele e )*",
     rf"\b(?:eu|mim) (?:e|mais) (?:(?:a|o) )?(?:minha|meu) {_KIN} ?,? ?(?:a |o )?",
+    r"^(?:(?:quero|pode ser|a|o|opcao|numero) )*\d(?: mesmo| entao)? (?:, )?(?:mas )?(?:e )?(?:pra|para|pro) (?:[ao] )?",
     r"\b(?:ela|ele)(?: se)? chama ",
+    r"\b(?:ela|ele) (?:e|eh) [ao] (?!dr|dout|prof|[a-z]+(?: [a-z]+)? ?\?)",
+    rf"\b(?:quem (?:vai|vem|quer|faz|vai (?:fazer|ir|vir|ser atendid[ao])|vem fazer)|[ao] paciente)(?: mesmo)? (?:e|eh|vai ser|sera|seria) (?:(?:a|o|minha|meu) )*(?:{_KIN} ,? ?)?(?:a |o )?",
+    r"(?:^|[.,!;?\n] )(?:[ao] )?(?=[a-z]+ (?:tambem )?(?:quer|queria|gostaria|precisa) (?!que\b|saber\b|ver\b))",
+    rf"\b(?:pra|para|pro|d[aeo]) (?:[ao] )?(?=[a-z]+(?: [a-z]+)? ?,? (?:que e )?(?:[ao] )?(?:minha|meu) {_KIN}\b)",
     rf"\b(?:marc|agend|reserv|encaix|coloc|bot)\w+ (?:[a-z]+ )?(?:minh|me)\w+ {_KIN} ",
     rf"\bsou (?:a |o )?{_KIN} d[aeo] [a-z]+ , (?:a|o) ",
     r"\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria|^e|, e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",

@@ -22,7 +22,7 @@ _ORNAMENTS = frozenset({"So", "Sk", "Cf", "Mn", "Cs"})
 """Unicode categories of what decorates a name: hearts, flowers, their joiners and variants."""
 
 _TRADE = frozenset(["ltda", "eireli", "mei", "loja", "lojas", "store", "shop", "studio", "estudio", "salao", "delivery", "oficial", "vendas", "pizzaria", "imoveis", "imobiliaria", "consultoria", "advocacia", "advogados", "transportes", "mercado", "supermercado", "moveis", "celulares", "assistencia", "tecnica", "restaurante", "bar", "lanches", "modas", "moda", "boutique", "atelie", "nails", "makeup", "beauty", "barbearia", "academia", "farmacia", "contabilidade", "engenharia", "corretora", "corretor", "distribuidora", "comercio", "servicos", "eventos", "fotografia", "seguros", "tech", "digital", "marketing", "company", "inc", "grupo", "escola", "igreja", "auto", "pecas", "pet", "grafica", "doces", "bolos", "confeitaria", "estetica", "cosmeticos", "semijoias", "bijuterias", "calcados", "representante", "representacoes", "construtora", "turismo", "viagens", "odontologia", "fisioterapia", "hotel", "pousada", "padaria", "acougue", "papelaria", "otica", "empresa", "clinica"])  # fmt: skip
-_NOBODY = frozenset(["ignore", "ignora", "ignorar", "esqueca", "forget", "you", "system", "sistema", "prompt", "admin", "root", "null", "none", "undefined", "teste", "test", "drop", "table", "select", "insert", "delete", "update", "promo", "promocao", "oferta", "cupom", "gratis", "gratuito", "desconto", "reais", "pix", "pague", "pago", "cancelado", "confirmado", "confirmada", "urgente", "atencao", "aviso", "usuario", "user", "contato", "repita", "diga", "anonimo", "anonima", "desconhecido", "unknown", "privado"])  # fmt: skip
+_NOBODY = frozenset(["ignore", "ignora", "ignorar", "esqueca", "forget", "you", "system", "sistema", "prompt", "admin", "root", "null", "none", "undefined", "teste", "test", "drop", "table", "select", "insert", "delete", "update", "promo", "promocao", "oferta", "cupom", "gratis", "gratuito", "desconto", "reais", "pix", "pague", "pago", "cancelado", "confirmado", "confirmada", "urgente", "atencao", "aviso", "usuario", "user", "contato", "repita", "diga", "anonimo", "anonima", "desconhecido", "unknown", "privado", "status", "loading", "offline", "online", "off", "ocupado", "ocupada", "ausente", "recado", "recados", "trabalhando", "zap", "wpp", "foco", "princesa", "rainha", "rei", "bebe", "benca"])  # fmt: skip
 
 _SAID = frozenset({"deus", "jesus", "senhor", "gratidao", "fe", "paz", "saudades", "luto"})
 """What a sentence begins with, and no name: "Deus é fiel". Maria de Jesus is one."""
@@ -38,6 +38,8 @@ def plausible_name(raw: str | None) -> str | None:
     rest = folded[1:] if folded[0] in TITLES and len(words) > 1 else folded
     if set(folded) & (_TRADE | _NOBODY) or not _can_begin(rest[0], single=len(rest) == 1):
         return None
+    if all(word in ALSO_NAMES | PARTICLES for word in rest):
+        return None  # "Feliz da vida"
     follow = [word for word in rest[1:] if word not in PARTICLES]
     if any(word in NOT_NAMES and word not in ALSO_NAMES for word in follow):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
 KIN = (
@@ -52,6 +52,36 @@ _OWN = re.compile(
     rf"|(?<!nao )(?<!num )\be {_TO} mim\b"
 )
 
+_WISHES = r"(?:quer|queria|gostaria|precisa|ta querendo|deseja)"
+_NO_WISH = r"(?! (?:que|saber|ver|me|ir|vir|so|entender|conhecer|falar|o (?:meu|seu)|a (?:minha|sua)|dizer|ajuda|acompanhar)\b)"
+_THEIRS = rf"(?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})"
+# Said of somebody else in a clause of its own: "esse número é dela", "no nome da minha mãe", "é ela que vai", "ele quer botox".
+_THIRD = (
+    rf"\b(?:numero|celular|telefone|zap|whats\w*|contato) (?:e|eh) d(?:ela|ele|[ao] (?:minha|meu) {KIN})\b"
+    rf"|\b(?:n?o|em) nome (?:d[ao] (?:minha|meu) {KIN}|dela|dele)\b"
+    rf"|\b{_THEIRS} (?:que|quem) (?:vai|vem|quer|faz)\b|\b{_THEIRS} (?:vai|vem) (?:no meu lugar|fazer)\b"
+    rf"|\bquem (?:vai|vem|quer)(?: \w+)? (?:e|eh|vai ser) {_THEIRS}(?! (?:saber|ver)\b)\b"
+    rf"|\b{_THEIRS} (?:tambem )?{_WISHES}\b{_NO_WISH}"
+    rf"|\b(?:e|seria|vai ser|quero|queria|marc\w+|agend\w+|\d) {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
+)
+_TOO = rf"\btambem {_WISHES}\b{_NO_WISH}|\b{_WISHES}(?: (?:fazer|marcar|agendar|vir|uma|um))? tambem\b"
+_NAMED = r"\b(?:ela|ele|paciente|nome d(?:ela|ele)|quem (?:vai|vem|quer)(?: [a-z]+)?)(?: se)? (?:e|eh|chama|vai ser|sera) (?:(?:a|o|dona|seu) )*{first}\b|\b{first}(?: [a-z]+)? (?:tambem )?{wishes}\b{no_wish}|\bnome d[aeo] {first}\b"
+
+_SAID_FOR = (
+    rf"(?:,? ?\b(?:mas|so que|porem|e|que|seria|vai ser|fica|marc\w+|coloc\w+|poe|bota|agend\w+|reserv\w+) )*\b(?:{_TO}|n?o nome d[aeo]|em nome d[aeo])"
+    rf"(?: (?:a|o|dona|seu|minha|meu|,|{KIN}|_+))+(?= |$|\W)|,? ?\b(?:porque |pois |e |que )*{_THEIRS} (?:(?:que|quem) (?:vai|vem)|(?:vai|vem) (?:no meu lugar|fazer))(?: (?:ir|vir|fazer|no meu lugar|mesmo))*"
+)
+
+
+def hide_whom(line: Line) -> Line:
+    """The line without what says for whom it is: "2, mas é pra Marlene, minha mãe" picks the second. Names are hidden already."""
+    for match in rx(_SAID_FOR).finditer(line.norm):
+        if match.group().strip(" ,") and rx(rf"_|\b{KIN}\b|\bvai\b|\bvem\b").search(match.group()):
+            spaces = len(match.group()) - len(match.group().lstrip())
+            line = line.hide(match.start() + spaces, match.end())
+    return line
+
+
 _ONLY = re.compile(
     rf"\bso (?:eu(?= *(?:$|[,.!]|mesm[ao]\b|que vou\b))|(?:mesmo )?(?:(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos)))"
 )
@@ -79,6 +109,11 @@ def only_herself(text: str) -> bool:
     return _ONLY.search(fold(text)) is not None
 
 
+def wishes_too(text: str) -> bool:
+    """Whether somebody else wishes for it besides: "ela também quer fazer"."""
+    return Line.of(text).find(_TOO) is not None
+
+
 def introduces(text: str, name: str) -> bool:
     """Whether `name`, read in `text`, is that of whoever writes: "aqui é a Glória, queria pra mim e pra minha mãe"."""
     said, first = fold(text), re.escape(fold(name).split()[0])
@@ -96,7 +131,10 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
         return Whom.BOTH
     if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
         return Whom.KIN
-    first = fold(name).split()[0] if name else None
-    if first and re.search(rf"\b{_TO} (?:(?:a|o) )?{re.escape(first)}\b", said):
+    first = re.escape(fold(name).split()[0]) if name else None
+    if first and re.search(rf"\b{_TO} (?:(?:a|o|dona|seu) )*{first}\b", said):
         return Whom.KIN  # "marca pra Carolina"
+    named = _NAMED.format(first=first, wishes=_WISHES, no_wish=_NO_WISH) if first else None
+    if (named and re.search(named, said)) or rx(_THIRD).search(said):
+        return Whom.KIN
     return Whom.OWN if _OWN.search(said) else None

@@ -18,6 +18,7 @@ BOOKING_FAMILIES = {
     "MARKED": "marcada marcado marcadas marcados agendada agendado agendadas agendados",
     "WAS": "e que ta esta ficou foi mesmo o a era sera vai_ser do da de tenho eu",
     "THEIRS": "mae pai filh* marido espos* irm* chefe vo sogr* namorad* amig* trabalho plantao folga aula escola",
+    "SHE": "ela ele mae pai filh* marido espos* irm* vo sogr* namorad* amig* prim* ti* cunhad* vizinh* comadre noiv*",
     "PLACE": "vaga vagas horario horarios h disponibilidade disponivel agenda data datas dia dias espaco encaixe brecha lugar horarinho livre",
     "SOME": "algum alguma um uma mais ai ainda outro outra outros outras disponivel so pra para mim por_acaso o a algo alguma_coisa me_encaixar encaixar",
 }  # fmt: skip
@@ -147,6 +148,10 @@ agendar|agende|agendem|agendamento|agendo|agendando|agendamos|agendinha|reservar
 !a|da|na|sua|minha agenda !presenca|gol|passo
 !qual|que|outra marcar|marcamos|marcando|marcacao|marcaria !presenca|gol|passo
 !qual|que|outra|a|deixa|fica|com|sem|nenhuma|da|de marca !presenca|gol|passo
+SHE ?tambem quer|queria|gostaria_de|precisa ?tambem marcar|agendar
+SHE quer|queria|gostaria_de fazer tambem
+SHE tambem quer|queria|gostaria !saber|ver|ir|vir|que|me|falar|entender|conhecer|companhia
+SHE quer|queria|gostaria tambem !saber|ver|ir|vir|que|me|falar|entender|conhecer|companhia
 """),
     (Intent.LATE, """
 atrasar|atrasada|atrasado|atraso|atrasadinha|atrasadissima|atrasando|atrasei|atrasaremos|transito|tolerancia
