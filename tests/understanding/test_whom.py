@@ -41,6 +41,10 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("somos em 3, dá pra atender na sexta?", "more"),
         ("pra mim, minha mãe e minha irmã", "more"),
         ("é pra 3 pessoas", "more"),
+        ("limpeza pra minha mãe e pra minha irmã", "more"),
+        ("limpeza pra minha mãe e botox pra minha irmã", "more"),
+        ("é pra minha mãe e minha irmã vai junto", "kin"),
+        ("é pra minha mãe, e pode mandar o link pra mim", "kin"),
         ("quero marcar uma avaliação pra minha mãe", "kin"),
         ("é pro meu marido", "kin"),
         ("seria pra filha mesmo", "kin"),
@@ -155,12 +159,57 @@ def test_nobody_wishes_for_it_besides(text: str) -> None:
     assert not wishes_too(text)
 
 
-def test_what_is_for_each_of_two() -> None:
-    assert each_ones("limpeza pra mim e botox pra minha mãe") == ("limpeza pra mim", " e botox pra minha mae")
-    assert each_ones("peeling pro meu marido, e avaliação pra mim") == (
-        ", e avaliacao pra mim", "peeling pro meu marido",
-    )  # fmt: skip
-    assert each_ones("limpeza pra mim e pra ela") is None
+@pytest.mark.parametrize(
+    ("text", "hers", "others"),
+    [
+        ("limpeza pra mim e botox pra minha mãe", "limpeza pra mim", " e botox pra minha mae"),
+        ("peeling pro meu marido, e avaliação pra mim", ", e avaliacao pra mim", "peeling pro meu marido"),
+        (
+            "botox pra mim sexta e limpeza pra minha mãe quinta de manhã",
+            "botox pra mim sexta",
+            " e limpeza pra minha mae quinta de manha",
+        ),
+        (
+            "pra mim botox e peeling sexta e pra minha mãe limpeza quinta",
+            "pra mim botox e peeling sexta",
+            " e pra minha mae limpeza quinta",
+        ),
+        (
+            "botox pra mim sexta, e limpeza e peeling pra minha mãe",
+            "botox pra mim sexta",
+            ", e limpeza e peeling pra minha mae",
+        ),
+        (
+            "quero botox sexta e minha mãe quer limpeza quinta",
+            "quero botox sexta",
+            " e minha mae quer limpeza quinta",
+        ),
+    ],
+)
+def test_what_is_for_each_of_two(text: str, hers: str, others: str) -> None:
+    assert each_ones(text) == (hers, others)
+    assert read_whom(text) == "both"
+
+
+def test_what_is_for_each_of_two_who_are_known() -> None:
+    assert each_ones("eu sexta e ela quinta de manhã", two=True) == ("eu sexta", " e ela quinta de manha")
+    assert each_ones("a minha sexta, a dela quinta", two=True) == ("a minha sexta", ", a dela quinta")
+    assert each_ones("eu sexta e ela quinta de manhã") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "limpeza pra mim e pra ela",
+        "pra mim fica melhor de manhã, é pra minha mãe",
+        "quero saber se dá, minha mãe quer botox",
+        "quero botox e minha mãe quer saber o preço",
+        "pra mim, vou ligar pra minha mãe",
+        "quero botox sexta",
+    ],
+)
+def test_not_both_are_named(text: str) -> None:
+    assert each_ones(text) is None
 
 
 def test_only_herself() -> None:

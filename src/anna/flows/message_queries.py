@@ -87,3 +87,12 @@ async def record_discarded(
         " values ($1, $2, $3, 'saida', 'anna', 'descartada', $4, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
         conversa.clinica_id, conversa.id, conversa.instancia_id, now, especie, modelo, motivo, execucao_id, passo, visita,
     )  # fmt: skip
+
+
+async def list_heard(conn: Connection, conversa_id: UUID, *, since: datetime) -> Sequence[str]:
+    """What the patient has written since then, in order."""
+    rows = await conn.fetch(
+        "select texto from whatsapp.mensagens where conversa_id = $1 and direcao = 'entrada' and texto is not null and criada_em >= $2"
+        " order by criada_em, id", conversa_id, since,
+    )  # fmt: skip
+    return [row["texto"] for row in rows]

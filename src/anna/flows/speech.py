@@ -21,6 +21,7 @@ from anna.flows.message_queries import Speaking
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
 from anna.flows.moves import Live, Move
 from anna.flows.registry import Say
+from anna.flows.shares import read_shares
 from anna.flows.wording import (
     OF_HOURS,
     OPTIONS,
@@ -110,7 +111,12 @@ class Speech:
             return "procedimento_que_nao_temos" if unlisted else "ask_procedimento_da_lista", {}
         if effect.type == "phone" and reading and (reading.when or reading.procedure or reading.nuances):
             several = _HOW_MANY.get(live.run.slots.get("para") or "")
-            return effect.template, {"anotado": await self._noted(move, live), "quantas": several}
+            apart = await self._noted_apart(move, live) if several else {}
+            return effect.template, {
+                "anotado": await self._noted(move, live),
+                "quantas": None if apart else several,
+                **apart,
+            }
         return effect.template, {}
 
     async def _briefly(
@@ -131,7 +137,9 @@ class Speech:
             }
         if not spoken:
             return template, words
-        words = {**words, "anotado": None} | ({"procedimentos": None} if template == "ask_quando" else {})
+        words = {**words, "anotado": None, "anotado_dela": None} | (
+            {"procedimentos": None} if template == "ask_quando" else {}
+        )
         asks_back = turn is not None and not turn.reading.nuances.isdisjoint(_ASKS_BACK)
         if template != "ask_vaga" or not effect.resumed or asks_back:
             return template, words
@@ -145,11 +153,31 @@ class Speech:
     async def _noted(self, move: Move, live: Live) -> str | None:
         """What is wished so far, in full, so that a misunderstanding shows: `Botox, sexta, 27/11, às 15h`."""
         slots = live.run.slots
-        servicos = await list_servicos(move.conn, live.clinica_id, slots.get("procedimentos") or [])
-        wish = wish_words(When.from_json(slots["quando"])) if slots.get("quando") else {}
-        when = [text for text in (wish.get("dia"), wish.get("hora")) if text]
+        wish = When.from_json(slots["quando"]) if slots.get("quando") else When()
+        return await self._in_full(move, live, slots.get("procedimentos") or [], wish)
+
+    async def _in_full(self, move: Move, live: Live, slugs: Sequence[str], wish: When) -> str | None:
+        servicos = await list_servicos(move.conn, live.clinica_id, list(slugs))
+        said = wish_words(wish)
+        when = [text for text in (said["dia"], said["hora"]) if text]
         what = joined([in_sentence(s.nome) for s in servicos])
         return ", ".join(filter(None, [what, *when])) if when else None
+
+    async def _noted_apart(self, move: Move, live: Live) -> dict[str, str | None]:
+        """The same of each of two who come, where it was told apart."""
+        slots, trigger = live.run.slots, live.run.trigger
+        since = await message_queries.list_heard(move.conn, live.refs["conversa"], since=trigger.at)
+        shares = await read_shares(
+            move.conn, clinica_id=live.clinica_id, now=move.now, wanted=slots.get("procedimentos") or [],
+            texts=[text for text in (trigger.data.get("frase"), *since) if text],
+            wish=When.from_json(slots["quando"]) if slots.get("quando") else None,
+        )  # fmt: skip
+        if not (shares.hers.wish and shares.others.wish):
+            return {}
+        return {
+            "anotado_dela": await self._in_full(move, live, shares.hers.procedures, shares.hers.wish),
+            "anotado_da_outra": await self._in_full(move, live, shares.others.procedures, shares.others.wish),
+        }
 
     async def send(self, move: Move, live: Live, effect: SendMessage) -> None:
         """Plan the message of a `send` or of a nudge."""

@@ -33,7 +33,9 @@ ACTIONS: Registry = {
         spec=ActionSpec(inside=True, results=frozenset({DONE, "unnamed", "unnamed_kin"})), carry_out=coming.who_comes
     ),
     "other_comes": Action(
-        spec=ActionSpec(inside=True, gives={"ao_lado": frozenset({"quando"}), "palavras": _NOTHING}),
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "apart"}), gives={"ao_lado": frozenset({"quando"}), "palavras": _NOTHING}
+        ),
         carry_out=coming.other_comes,
     ),
     "correct_name": Action(
@@ -47,7 +49,8 @@ ACTIONS: Registry = {
         carry_out=booking.hold_slot,
     ),
     "share_between": Action(
-        spec=ActionSpec(inside=True, gives={"cada": frozenset({"dela", "da_outra"})}), carry_out=several.share_between
+        spec=ActionSpec(inside=True, gives={"cada": frozenset({"dela", "da_outra", "quando_dela", "quando_da_outra"})}),
+        carry_out=several.share_between,
     ),
     "note_further": Action(
         spec=ActionSpec(

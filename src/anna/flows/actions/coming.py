@@ -14,6 +14,7 @@ from anna.crm.service import list_pacientes_by_contato, register_paciente
 from anna.flows.actions.finding import speaks_of_kin
 from anna.flows.facts import first_name
 from anna.flows.registry import Result, Scene
+from anna.flows.vocabulary import DONE
 from anna.kit.phone import pretty
 from anna.kit.text import fold
 from anna.when import TimeKind, When
@@ -42,7 +43,10 @@ async def who_comes(scene: Scene) -> Result:
 
 
 async def other_comes(scene: Scene) -> Result:
-    """The first of two is booked: `ao_lado.quando` is beside it, and the run lets go of it to book for the other one."""
+    """The first of two is booked, and the run lets go of it to book for the other one: `ao_lado.quando` is beside it.
+
+    `apart` where the other one's wish was told apart.
+    """
     booked = scene.known.consulta
     assert booked is not None, "the first was booked"
     start, end = (at.astimezone(scene.known.zone) for at in (booked.inicio, booked.fim + BESIDE))
@@ -51,8 +55,11 @@ async def other_comes(scene: Scene) -> Result:
         time_start=start.time(), time_end=end.time() if end.date() == start.date() else None,
     )  # fmt: skip
     words = {"outra_pessoa": first_name(scene.run.slots.get("nome"))}
-    data = {"ao_lado": {"quando": wish.to_json()}, "palavras": words}
-    return Result(data=data, forgets=frozenset({"consulta", "paciente", "fatura"}))
+    own_wish = (scene.run.data.get("cada") or {}).get("quando_da_outra")
+    data = {"ao_lado": {"quando": own_wish or wish.to_json()}, "palavras": words}
+    return Result(
+        name="apart" if own_wish else DONE, data=data, forgets=frozenset({"consulta", "paciente", "fatura"})
+    )
 
 
 async def comer(scene: Scene) -> UUID:

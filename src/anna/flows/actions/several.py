@@ -11,12 +11,13 @@ from anna.agendamento.models import Servico
 from anna.agendamento.queries import list_abilities, list_servicos, list_servicos_by_slug
 from anna.agendamento.together import first_together
 from anna.conversation.understanding.catalogue import Catalogue
-from anna.conversation.understanding.facts.procedures import read_procedures, read_told
-from anna.conversation.understanding.facts.whom import each_ones
+from anna.conversation.understanding.facts.procedures import read_told
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
+from anna.flows.message_queries import list_heard
 from anna.flows.registry import Result, Say, Scene
+from anna.flows.shares import read_shares
 from anna.when import TimeKind, When
 
 RETURN = "retorno"
@@ -68,18 +69,24 @@ async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
 
 
 async def share_between(scene: Scene) -> Result:
-    """Of two who come, `cada.dela` is done to whoever writes and `cada.da_outra` to the other one: all of it where it was not told apart."""
-    wanted = list(scene.run.slots.get("procedimentos") or [])
-    told = scene.run.trigger.data.get("frase"), scene.turn.text if scene.turn else None
-    catalogue = await _catalogue(scene)
-    for parts in filter(None, (each_ones(text) for text in told if text)):
-        hers, others = (
-            [slug for slug in read_procedures(Line.of(part), catalogue)[0] if slug in wanted]
-            for part in parts
-        )
-        if hers and others:
-            return Result(data={"cada": {"dela": hers, "da_outra": others}})
-    return Result(data={"cada": {"dela": wanted, "da_outra": wanted}})
+    """Of two who come, what is done to whoever writes and to the other one, and when: as it was told apart in this talk, else alike."""
+    quando = scene.run.slots.get("quando")
+    shares = await read_shares(
+        scene.conn, clinica_id=scene.clinica_id, texts=await _said(scene), now=scene.now,
+        wanted=list(scene.run.slots.get("procedimentos") or []), wish=When.from_json(quando) if quando else None,
+    )  # fmt: skip
+    each = {
+        "dela": shares.hers.procedures, "da_outra": shares.others.procedures,
+        "quando_dela": shares.hers.wish_json() or quando, "quando_da_outra": shares.others.wish_json(),
+    }  # fmt: skip
+    return Result(data={"cada": each})
+
+
+async def _said(scene: Scene) -> list[str]:
+    """What the patient has said in this talk, in order."""
+    first: str | None = scene.run.trigger.data.get("frase")
+    since = await list_heard(scene.conn, scene.ref("conversa"), since=scene.run.trigger.at)
+    return [text for text in (first, *since, scene.turn and scene.turn.text) if text]
 
 
 async def _catalogue(scene: Scene) -> Catalogue:

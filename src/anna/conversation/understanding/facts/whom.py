@@ -25,33 +25,6 @@ class Whom(StrEnum):
 
 
 _TO = r"(?:pra|para|pro)"
-_ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
-_PAST = r"(?:fomos|fizemos|viemos|estivemos|ficamos|somos|moramos|brigamos|ja)"
-_BOTH = re.compile(
-    rf"\b{_TO} (?:mim|eu) (?:e|mais|\+|junto com|com)(?: mais| tambem)? {_ONE_OF_HERS}\b"
-    rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b(?!(?: \w+){{0,2}} {_PAST})"
-    rf"|\b{_TO} {_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
-    rf"|(?<!d[aeo] )(?<!com )\b{_ONE_OF_HERS} e eu (?:queremos|vamos|queriamos|gostariamos|podemos|precisamos|pensamos)\b"
-    rf"|\b(?:{_TO} (?:as |os )?(?:duas|dois|2) pessoas|(?:{_TO} )?(?:nos|a gente) (?:as |os )?(?:duas|dois|2)|somos (?:em )?(?:duas|dois|2))\b"
-    r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
-)
-_MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
-_MORE = re.compile(
-    rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
-    r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
-    rf"|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
-)
-_NOT_TO_BOOK = (
-    r"(?:lig\w+|pergunt\w+|fal\w+|cont\w+|mostr\w+|mand\w+|avis\w+|lev\w+|compr\w+|presente|pass\w+|pedi\w*)"
-)
-_KIN = re.compile(
-    rf"(?:(?<!\w){_NOT_TO_BOOK}(?: \w+){{0,2}} )?\b{_TO} (?:(?:a|o) )?(?:(?:minha|meu|uma|um) {KIN}|filh[ao]|mae|marido|espos[ao])\b"
-)
-_OWN = re.compile(
-    rf"\b(?:uma|um|outra|outro|marc\w*|marqu\w*|agend\w*|vaga|consulta|sessao)(?: \w+){{0,2}} {_TO} mim\b|\b{_TO} mim tambem\b|\btambem {_TO} mim\b"
-    rf"|(?<!nao )(?<!num )\be {_TO} mim\b"
-)
-
 _WISHES = r"(?:quer|queria|gostaria|precisa|ta querendo|deseja)"
 _NO_WISH = r"(?! (?:que|saber|ver|me|ir|vir|so|entender|conhecer|falar|o (?:meu|seu)|a (?:minha|sua)|dizer|ajuda|acompanhar)\b)"
 _THEIRS = rf"(?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})"
@@ -66,6 +39,33 @@ _THIRD = (
 )
 _TOO = rf"\btambem {_WISHES}\b{_NO_WISH}|\b{_WISHES}(?: (?:fazer|marcar|agendar|vir|uma|um))? tambem\b"
 _NAMED = r"\b(?:ela|ele|paciente|nome d(?:ela|ele)|quem (?:vai|vem|quer)(?: [a-z]+)?)(?: se)? (?:e|eh|chama|vai ser|sera) (?:(?:a|o|dona|seu) )*{first}\b|\b{first}(?: [a-z]+)? (?:tambem )?{wishes}\b{no_wish}|\bnome d[aeo] {first}\b"
+_ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
+_PAST = r"(?:fomos|fizemos|viemos|estivemos|ficamos|somos|moramos|brigamos|ja)"
+_BOTH = re.compile(
+    rf"\b{_TO} (?:mim|eu) (?:e|mais|\+|junto com|com)(?: mais| tambem)? {_ONE_OF_HERS}\b"
+    rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b(?!(?: \w+){{0,2}} {_PAST})"
+    rf"|\b{_TO} {_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
+    rf"|(?<!d[aeo] )(?<!com )\b{_ONE_OF_HERS} e eu (?:queremos|vamos|queriamos|gostariamos|podemos|precisamos|pensamos)\b"
+    rf"|\b(?:{_TO} (?:as |os )?(?:duas|dois|2) pessoas|(?:{_TO} )?(?:nos|a gente) (?:as |os )?(?:duas|dois|2)|somos (?:em )?(?:duas|dois|2))\b"
+    r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
+)
+_MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
+_MORE = re.compile(
+    rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
+    r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
+    rf"|\b{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}(?: \w+){{0,2}} e (?:\w+ ){{0,3}}?{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}\b"  # two, and not herself
+    rf"|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
+)
+_NOT_TO_BOOK = (
+    r"(?:lig\w+|pergunt\w+|fal\w+|cont\w+|mostr\w+|mand\w+|avis\w+|lev\w+|compr\w+|presente|pass\w+|pedi\w*)"
+)
+_KIN = re.compile(
+    rf"(?:(?<!\w){_NOT_TO_BOOK}(?: \w+){{0,2}} )?\b{_TO} (?:(?:a|o) )?(?:(?:minha|meu|uma|um) {KIN}|filh[ao]|mae|marido|espos[ao])\b"
+)
+_OWN = re.compile(
+    rf"\b(?:uma|um|outra|outro|marc\w*|marqu\w*|agend\w*|vaga|consulta|sessao)(?: \w+){{0,2}} {_TO} mim\b|\b{_TO} mim tambem\b|\btambem {_TO} mim\b"
+    rf"|(?<!nao )(?<!num )\be {_TO} mim\b"
+)
 
 _SAID_FOR = (
     rf"(?:,? ?\b(?:mas|so que|porem|e|que|seria|vai ser|fica|marc\w+|coloc\w+|poe|bota|agend\w+|reserv\w+) )*\b(?:{_TO}|n?o nome d[aeo]|em nome d[aeo])"
@@ -87,21 +87,52 @@ _ONLY = re.compile(
 )
 
 
-_FOR_HER = re.compile(rf"\b{_TO} (?:mim|eu)\b")
-_FOR_ONE_OF_HERS = re.compile(rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b")
+_FOR_HER = rf"\b{_TO} (?:mim|eu)\b"
+_FOR_ONE_OF_HERS = rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b"
+_SHE_WISHES = r"\b(?:eu )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:saber|ver|que|perguntar|remarcar|cancelar))"
+_THEY_WISH = rf"(?<!da )(?<!do )(?<!com )\b(?:a |o )?(?:minha|meu) {KIN} (?:{_WISHES}|vai (?:fazer|querer))\b{_NO_WISH}"
+_EACH = ((_FOR_HER, _FOR_ONE_OF_HERS), (_SHE_WISHES, _THEY_WISH))
+_EACH_OF_TWO = (
+    *_EACH,
+    (
+        rf"{_FOR_HER}|\b(?:eu|a minha|o meu)\b(?! {KIN})",
+        rf"\b{_TO} (?:ela|ele)\b|\bd(?:ela|ele)\b|{_THEIRS}|\bda outra\b",
+    ),
+)
+"""How both are named: in any message, and where it is known already that there are two."""
+_OPINION = r"\b(?:tanto faz|melhor|pior|ruim|bom|boa|otimo|serve|qualquer|impossivel|nao da)\b"
+_AND = r" ?,? (?:e|mais) (?=[a-z])| ?[,;+\n] ?| ?\. "
 
 
-def each_ones(text: str) -> tuple[str, str] | None:
-    """What is said, folded, of herself and of the other one: "limpeza pra mim e botox pra minha mãe"; None where not both are named."""
+def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
+    """What is said, folded, of herself and of the other one: "limpeza pra mim sexta e botox pra minha mãe quinta"; None where not both are named.
+
+    `two`: that two come is known, and "eu sexta e ela quinta" will do.
+    """
     said = fold(text)
-    own, other = _FOR_HER.search(said), _FOR_ONE_OF_HERS.search(said)
-    if own is None or other is None:
+    for hers, theirs in _EACH_OF_TWO if two else _EACH:
+        own, other = rx(hers).search(said), rx(theirs).search(said)
+        if own is None or other is None:
+            continue
+        first, second = sorted((own, other), key=lambda match: match.start())
+        cut = _cut(said[first.end() : second.start()])
+        if cut is None:
+            continue
+        before, after = said[: first.end() + cut], said[first.end() + cut :]
+        if rx(rf"\b{_NOT_TO_BOOK}").search(after) or rx(_OPINION).search(before if first is own else after):
+            continue  # "pra mim fica melhor de manhã, é pra minha mãe"
+        return (before, after) if first is own else (after, before)
+    return None
+
+
+def _cut(between: str) -> int | None:
+    """Where what is said of the second begins, between both: at the last "e" where that is all that leads to it, else at the first."""
+    marks = list(rx(_AND).finditer(between + "x"))
+    if not marks:
         return None
-    first, second = sorted((own, other), key=lambda match: match.start())
-    before, after = said[: first.end()], said[first.end() : second.end()]
-    if not re.match(r" ?(?:,|;|\+|e\b|mais\b)", after) or re.search(rf"\b{_NOT_TO_BOOK}", after):
-        return None  # "pra mim fica melhor de manhã, é pra minha mãe"
-    return (before, after) if first is own else (after, before)
+    led = [mark for mark in marks if mark.end() >= len(between)]
+    ands = [mark for mark in marks if mark.group().strip(" ,") in {"e", "mais"}]
+    return (led or ands or marks)[0].start()
 
 
 def only_herself(text: str) -> bool:

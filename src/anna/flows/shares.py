@@ -1,0 +1,94 @@
+"""Two who come: what each of them wants, and when, as far as the patient has told it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from anna.agendamento.queries import list_servicos
+from anna.clinica.service import load_calendar
+from anna.conversation.binding import merge
+from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.dates.when import read_when
+from anna.conversation.understanding.facts.procedures import read_procedures
+from anna.conversation.understanding.facts.whom import each_ones
+from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.text.line import Line
+from anna.db.connect import Connection
+from anna.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one of them wants; without a `wish`, it goes by the other one's."""
+
+    procedures: Sequence[str]
+    wish: When | None = None
+
+    def wish_json(self) -> dict[str, Any] | None:
+        """The wish as a run keeps it."""
+        return self.wish.to_json() if self.wish else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """Hers who writes, and the other one's. `told` says whether anything was told apart."""
+
+    hers: Part
+    others: Part
+    told: bool = False
+
+
+async def read_shares(
+    conn: Connection, *, clinica_id: UUID, texts: Sequence[str], wanted: Sequence[str], wish: When | None, now: datetime
+) -> Shares:  # fmt: skip
+    """What `texts`, in the order they were said, tell apart of the procedures `wanted` and of the `wish` of both; the last that does so counts."""
+    offered = await list_servicos(conn, clinica_id)
+    catalogue = Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
+    context = Context(reference_time=now, calendar=await load_calendar(conn, clinica_id), catalogue=catalogue)
+    shares = Shares(hers=Part(procedures=wanted, wish=wish), others=Part(procedures=wanted))
+    for text in texts:
+        parts = each_ones(text, two=True)
+        if parts is None:
+            continue
+        named = [_named(part, catalogue, wanted) for part in parts]
+        wishes = _wishes(*(read_when(Line.of(part), context)[0] for part in parts), both=wish)
+        if all(named):
+            shares = replace(
+                shares,
+                hers=replace(shares.hers, procedures=named[0]),
+                others=replace(shares.others, procedures=named[1]),
+                told=True,
+            )
+        if wishes:
+            shares = replace(
+                shares,
+                hers=replace(shares.hers, wish=wishes[0]),
+                others=replace(shares.others, wish=wishes[1]),
+                told=True,
+            )
+    return shares
+
+
+def _named(part: str, catalogue: Catalogue, wanted: Sequence[str]) -> list[str]:
+    return [slug for slug in read_procedures(Line.of(part), catalogue)[0] if slug in wanted]
+
+
+def _wishes(hers: When | None, others: When | None, *, both: When | None) -> tuple[When, When] | None:
+    """The wish of each where both said one; what one leaves open is as the other one's day, or as the hour that is wished for both."""
+    if hers is None or others is None:
+        return None
+    if not _has_day(hers):
+        hers = merge(others, hers)
+    if not _has_day(others):
+        others = merge(hers, others)
+    if both and both.time_kind and hers.time_kind is others.time_kind is None:
+        hers, others = merge(both, hers), merge(both, others)
+    return hers, others
+
+
+def _has_day(wish: When) -> bool:
+    return bool(wish.dates or wish.date_start or wish.date_end)
