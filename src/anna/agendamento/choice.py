@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -88,20 +88,24 @@ def choose(
     count: int = 3,
     avoid: Collection[datetime] = (),
     refused: Collection[datetime] = (),
+    only: Callable[[FreeDay], FreeDay] | None = None,
 ) -> Choice:
-    """Choose up to `count` slots for the wish `when`; `avoid` are starts not to be offered again.
+    """Choose up to `count` slots for the wish `when`; `avoid` are starts not to be offered again, `only` says which of a day will do.
 
     `refused` are starts that were turned down: a quarter of an hour beside one is no other time, unless nothing else is left.
     Days are looked at from the wished ones outwards, and no more of them than it needs.
     """
     if refused:
         alike = [at + timedelta(minutes=m) for at in refused for m in range(1 - ALIKE_MIN, ALIKE_MIN)]
-        others = choose(search, when, count=count, avoid=[*avoid, *alike])
-        return others if others.slots else choose(search, when, count=count, avoid=[*avoid, *refused])
+        others = choose(search, when, count=count, avoid=[*avoid, *alike], only=only)
+        if others.slots:
+            return others
+        return choose(search, when, count=count, avoid=[*avoid, *refused], only=only)
     wish = When() if when is None else when
     gone = {epoch_minute(at) for at in avoid}
     nearest_first = sorted(search.days(), key=lambda day: _days_off(wish, day))
-    left = ((day, _allowed(wish, day, gone)) for day in free_days(search, nearest_first))
+    free = free_days(search, nearest_first)
+    left = ((day, _allowed(wish, day, gone)) for day in (map(only, free) if only else free))
     beside: list[tuple[FreeDay, int]] = []
     hits: list[_Candidate] = []
     hit_days = 0

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from anna.agendamento import queries
+from anna.agendamento import pairs, queries
 from anna.agendamento.choice import Met, choose
 from anna.agendamento.models import Servico
 from anna.agendamento.slots import Search, Slot, is_free
@@ -54,6 +54,14 @@ class GivenUp:
     paciente_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Somebody else for whom `servicos` are to be found beside it: `at_once`, or soon after."""
+
+    servicos: Sequence[UUID]
+    at_once: bool
+
+
 async def offer_slots(
     conn: Connection,
     *,
@@ -67,14 +75,20 @@ async def offer_slots(
     avoid: Collection[datetime] = (),
     refused: Collection[datetime] = (),
     besides: Sequence[UUID] = (),
+    beside: Beside | None = None,
 ) -> Offer:
     """Up to `count` slots in which `servicos` are done one after the other by one professional (any, or `profissional_id`).
 
     `avoid` are starts that will not do, `refused` those already offered and turned down. Whoever attends does `besides` too, where
-    somebody does all of it. Raises InvalidInput without servicos, NotFound for one not on offer.
+    somebody does all of it. With `beside` there is a slot for somebody else beside each. Raises InvalidInput without servicos, NotFound for one not on offer.
     """
     wanted, search = await _load(conn, clinica_id, servicos, now, profissional_id, given_up, besides)
-    chosen = choose(search, when, count=count, avoid=avoid, refused=refused)
+    only = None
+    if beside:
+        holds = GivenUp(conversa_id=given_up.conversa_id)
+        _, theirs = await _load(conn, clinica_id, beside.servicos, now, None, holds)
+        only = pairs.beside(search, theirs, at_once=beside.at_once)
+    chosen = choose(search, when, count=count, avoid=avoid, refused=refused, only=only)
     return Offer(
         slots=chosen.slots,
         matching=chosen.matching,

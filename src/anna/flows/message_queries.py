@@ -89,10 +89,11 @@ async def record_discarded(
     )  # fmt: skip
 
 
-async def list_heard(conn: Connection, conversa_id: UUID, *, since: datetime) -> Sequence[str]:
-    """What the patient has written since then, in order."""
+async def list_heard(conn: Connection, conversa_id: UUID, *, raiz_id: UUID) -> Sequence[str]:
+    """What the patient has written since the first run of this talk began, in order."""
     rows = await conn.fetch(
-        "select texto from whatsapp.mensagens where conversa_id = $1 and direcao = 'entrada' and texto is not null and criada_em >= $2"
-        " order by criada_em, id", conversa_id, since,
+        "select texto from whatsapp.mensagens where conversa_id = $1 and direcao = 'entrada' and texto is not null"
+        " and criada_em >= (select criada_em from automacao.execucoes where id = $2) order by criada_em, id",
+        conversa_id, raiz_id,
     )  # fmt: skip
     return [row["texto"] for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -43,9 +43,13 @@ class Shares:
 
 
 async def read_shares(
-    conn: Connection, *, clinica_id: UUID, texts: Sequence[str], wanted: Sequence[str], wish: When | None, now: datetime
+    conn: Connection, *, clinica_id: UUID, texts: Sequence[str], wanted: Sequence[str], wish: When | None, now: datetime,
+    beyond: bool = False,
 ) -> Shares:  # fmt: skip
-    """What `texts`, in the order they were said, tell apart of the procedures `wanted` and of the `wish` of both; the last that does so counts."""
+    """What `texts`, in the order they were said, tell apart of the procedures `wanted` and of the `wish` of both; the last that does so counts.
+
+    `beyond`: the other one's may be others than `wanted`.
+    """
     offered = await list_servicos(conn, clinica_id)
     catalogue = Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
     context = Context(reference_time=now, calendar=await load_calendar(conn, clinica_id), catalogue=catalogue)
@@ -54,7 +58,7 @@ async def read_shares(
         parts = each_ones(text, two=True)
         if parts is None:
             continue
-        named = [_named(part, catalogue, wanted) for part in parts]
+        named = [_named(part, catalogue, catalogue.slugs if beyond else wanted) for part in parts]
         wishes = _wishes(*(read_when(Line.of(part), context)[0] for part in parts), both=wish)
         if all(named):
             shares = replace(
@@ -73,7 +77,7 @@ async def read_shares(
     return shares
 
 
-def _named(part: str, catalogue: Catalogue, wanted: Sequence[str]) -> list[str]:
+def _named(part: str, catalogue: Catalogue, wanted: Collection[str]) -> list[str]:
     return [slug for slug in read_procedures(Line.of(part), catalogue)[0] if slug in wanted]
 
 

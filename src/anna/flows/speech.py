@@ -166,7 +166,7 @@ class Speech:
     async def _noted_apart(self, move: Move, live: Live) -> dict[str, str | None]:
         """The same of each of two who come, where it was told apart."""
         slots, trigger = live.run.slots, live.run.trigger
-        since = await message_queries.list_heard(move.conn, live.refs["conversa"], since=trigger.at)
+        since = await message_queries.list_heard(move.conn, live.refs["conversa"], raiz_id=live.row.raiz_id)
         shares = await read_shares(
             move.conn, clinica_id=live.clinica_id, now=move.now, wanted=slots.get("procedimentos") or [],
             texts=[text for text in (trigger.data.get("frase"), *since) if text],

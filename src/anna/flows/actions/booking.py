@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -24,11 +25,12 @@ from anna.financeiro.models import OPEN
 from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
+from anna.flows.actions.pairing import find_beside
 from anna.flows.actions.several import Share, share_out
 from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
-from anna.flows.registry import Result, Scene
+from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_day, describe_start, describe_week
 from anna.when import TimeKind, When, WhenStatus
 
@@ -61,6 +63,7 @@ async def offer_slots(scene: Scene) -> Result:
     words: dict[str, str | None] = {}
     slots: Sequence[Slot]
     met = False
+    told: tuple[Say, ...] = ()
     if lost:
         slots = await nearest_slots(
             scene.conn, clinica_id=scene.clinica_id, servicos=servicos, start=datetime.fromisoformat(lost),
@@ -68,11 +71,12 @@ async def offer_slots(scene: Scene) -> Result:
         )  # fmt: skip
     else:
         wish = When.from_json(wished) if wished else None
-        offer = await find_slots(
-            scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
+        find = partial(
+            find_slots, scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
             given_up=given_up, avoid=[*seen, *([moved.inicio] if moved else [])], refused=() if _beyond_them(scene) else seen,
             besides=share.besides,
         )  # fmt: skip
+        offer, told = await find_beside(scene, find)
         slots = offer.slots
         met = bool(offer.matching)
         if wish and slots and not met and wished != scene.run.trigger.data.get("proposto"):
@@ -96,7 +100,7 @@ async def offer_slots(scene: Scene) -> Result:
         "ajustado": wished,
         "atendido": met,
     }
-    return Result(data=data, say=share.say(scene))
+    return Result(data=data, say=(*share.say(scene), *told))
 
 
 async def _beside(

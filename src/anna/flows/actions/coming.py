@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
+from anna.agendamento.pairs import BESIDE
 from anna.conversation.understanding.facts.people import is_order_for_a_name
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import Whom
@@ -18,10 +18,6 @@ from anna.flows.vocabulary import DONE
 from anna.kit.phone import pretty
 from anna.kit.text import fold
 from anna.when import TimeKind, When
-
-BESIDE = timedelta(minutes=90)
-"""So long after the end of the first of two appointments the other one may end and still be "juntas"."""
-
 
 _HERSELF = frozenset({Whom.OWN, Whom.BOTH})
 """For whom the booking is that is for whoever writes: of two, hers comes first."""

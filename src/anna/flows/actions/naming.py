@@ -20,7 +20,7 @@ from anna.kit.text import fold
 _UNDER = re.compile(r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b")
 
 _WRONG = re.compile(
-    r"\b(?:errad[ao]|cert[ao]|corret[ao]|nao e|troc\w+|mud\w+|corri\w+|alter\w+|acert\w+|arrum\w+|consert\w+)\b"
+    r"\b(?:meu nome|completo|errad[ao]|cert[ao]|corret[ao]|nao e|troc\w+|mud\w+|corri\w+|alter\w+|acert\w+|arrum\w+|consert\w+)\b"
 )
 
 

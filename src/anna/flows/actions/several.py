@@ -17,7 +17,7 @@ from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
 from anna.flows.message_queries import list_heard
 from anna.flows.registry import Result, Say, Scene
-from anna.flows.shares import read_shares
+from anna.flows.shares import Shares, read_shares
 from anna.when import TimeKind, When
 
 RETURN = "retorno"
@@ -70,22 +70,28 @@ async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
 
 async def share_between(scene: Scene) -> Result:
     """Of two who come, what is done to whoever writes and to the other one, and when: as it was told apart in this talk, else alike."""
-    quando = scene.run.slots.get("quando")
-    shares = await read_shares(
-        scene.conn, clinica_id=scene.clinica_id, texts=await _said(scene), now=scene.now,
-        wanted=list(scene.run.slots.get("procedimentos") or []), wish=When.from_json(quando) if quando else None,
-    )  # fmt: skip
+    shares = await read_apart(scene)
     each = {
         "dela": shares.hers.procedures, "da_outra": shares.others.procedures,
-        "quando_dela": shares.hers.wish_json() or quando, "quando_da_outra": shares.others.wish_json(),
+        "quando_dela": shares.hers.wish_json() or scene.run.slots.get("quando"),
+        "quando_da_outra": shares.others.wish_json(),
     }  # fmt: skip
     return Result(data={"cada": each})
 
 
-async def _said(scene: Scene) -> list[str]:
+async def read_apart(scene: Scene, *, all_of_it: bool = False) -> Shares:
+    """What each of two who come wants, as far as this talk has told it apart; `all_of_it` where this run is about one of both."""
+    quando = scene.run.slots.get("quando")
+    return await read_shares(
+        scene.conn, clinica_id=scene.clinica_id, texts=await said_in_talk(scene), now=scene.now,
+        wanted=list(scene.run.slots.get("procedimentos") or []), wish=When.from_json(quando) if quando else None, beyond=all_of_it,
+    )  # fmt: skip
+
+
+async def said_in_talk(scene: Scene) -> list[str]:
     """What the patient has said in this talk, in order."""
     first: str | None = scene.run.trigger.data.get("frase")
-    since = await list_heard(scene.conn, scene.ref("conversa"), since=scene.run.trigger.at)
+    since = await list_heard(scene.conn, scene.ref("conversa"), raiz_id=scene.raiz_id)
     return [text for text in (first, *since, scene.turn and scene.turn.text) if text]
 
 

@@ -24,6 +24,7 @@ _HOURS_AWAY = (
     r"|\b(?P<ahead>adiant|antecip|(?P<after>adiar?|atrasar|empurr))\w* (?:ela |em |uns |umas |so |a consulta |o horario )*(?P<m>\d|uma|meia) h\b"
 )
 _EARLIER, _LATER = r"\bmais cedo\b", r"\bmais (?:tarde|para o fim|pro fim)\b"
+_AT_ONCE = r"\b(?:ao mesmo tempo|simultane\w+|mesm[ao] h)\b"
 _TOGETHER = r"\b(?:lev[aeo]\w?|traz\w*|traga|junt[ao]s?|comigo)\b"
 _BACK = frozenset({"antes", "mais cedo", "para tras", "pra tras"})
 _WEEK = timedelta(days=6)
@@ -33,6 +34,13 @@ def speaks_beside(text: str) -> bool:
     """Whether words of `text` mean a day or an hour that something else has."""
     line = Line.of(text)
     return any(line.find(pattern) for pattern in (_SAME_HOUR, _SAME_DAY, _DAYS_AWAY, _HOURS_AWAY, _TOGETHER))
+
+
+def wants_same_hour(text: str) -> bool:
+    """Whether two who come are to come at one hour: "no mesmo horário", "ao mesmo tempo"."""
+    line = Line.of(text)
+    same = line.find(_SAME_HOUR) or line.find(_AT_ONCE)
+    return same is not None and line.find(_NOT_THE_SAME) is None
 
 
 def beside(
