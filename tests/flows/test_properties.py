@@ -59,7 +59,7 @@ DATA = {
     "esperas": [{"id": "w1"}, {"id": "w2"}],
     "mudanca": {"quando": None},
     "desmarcada": {"procedimentos": ["botox"], "quando": {"date_start": None}},
-    "cada": {"dela": ["botox"], "da_outra": ["peeling"]},
+    "cada": {"dela": ["botox"], "da_outra": ["peeling"], "quando_dela": None, "quando_da_outra": None},
     "cupom": {"id": "q1"},
     "recomendacao": {"servicos": ["peeling"], "foto": None},
     "risco": {"score": 90},
@@ -216,6 +216,10 @@ class Game:
     def luck(self, what: str) -> int:
         return crc32(f"{self.world.get('luck', {}).get('seed', 0)} {what}".encode())
 
+    def spoken(self, kind: str) -> Any:
+        """What the patient of this game says to a question of that kind."""
+        return ("both", "more", "kin")[self.luck("who") % 3] if kind == "who" else ANSWERS[kind]
+
     # -- moves ---------------------------------------------------------------------------------------------------------
 
     @property
@@ -243,7 +247,7 @@ class Game:
         return Reply(**self.here, said=frozenset({choose(self.words() or WORDS, pick)}))
 
     def answer(self, pick: int) -> Input:
-        slots = {name: ANSWERS[kind] for name, kind in self.flow.slots.items() if kind != CHOICE}
+        slots = {name: self.spoken(kind) for name, kind in self.flow.slots.items() if kind != CHOICE}
         if not slots:
             return Reply(**self.here, unclear=True)
         missing = [name for name in slots if name not in self.run.slots]

@@ -30,8 +30,8 @@ VOCABULARY = Vocabulary(
     actions={
         "offer_slots": inside("done none", takes="count consulta", gives={"oferta": PLAIN}),
         "who_comes": inside("done unnamed unnamed_kin"),
-        "other_comes": inside(gives={"ao_lado": names("quando"), "palavras": PLAIN}),
-        "correct_name": inside("done person nobody", gives={"palavras": PLAIN}),
+        "other_comes": inside("done apart", gives={"ao_lado": names("quando"), "palavras": PLAIN}),
+        "correct_name": inside("done same person nobody", gives={"palavras": PLAIN}),
         "hold_slot": inside("done taken", takes="for"),
         "charge": ActionSpec(inside=False),
         "close_charge": ActionSpec(inside=False),
@@ -70,7 +70,7 @@ VOCABULARY = Vocabulary(
         "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
         "note_further": inside("done none"),
-        "share_between": inside(gives={"cada": names("dela da_outra")}),
+        "share_between": inside(gives={"cada": names("dela da_outra quando_dela quando_da_outra")}),
         "take_up_further": inside(),
     },
     events={
@@ -114,7 +114,8 @@ VOCABULARY = Vocabulary(
         " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"
         " ask_cancelar_todas ask_cancelar_todas_em_duvida consultas_canceladas consultas_canceladas_com_sinal consultas_mantidas"
         " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
-        " nome_corrigido prazer ask_nome ask_nome_de_quem_vem ask_nome_da_outra agora_a_outra fica_so_um"
+        " nome_corrigido nome_confere prazer ask_nome ask_nome_de_quem_vem ask_nome_da_outra agora_a_outra agora_a_outra_outro_dia fica_so_um"
+        " para_varias"
         " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),

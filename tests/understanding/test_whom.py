@@ -40,6 +40,8 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("minha mãe e eu queremos ir juntas", "both"),
         ("somos em 3, dá pra atender na sexta?", "more"),
         ("pra mim, minha mãe e minha irmã", "more"),
+        ("limpeza pra mim e pra Rita sexta", "both"),
+        ("pra mim e pra sexta", None),
         ("é pra 3 pessoas", "more"),
         ("limpeza pra minha mãe e pra minha irmã", "more"),
         ("limpeza pra minha mãe e botox pra minha irmã", "more"),

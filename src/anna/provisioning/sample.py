@@ -79,6 +79,8 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "ja_mostrado": said["dia"],
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",
         "anotado": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
+        "anotado_dela": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
+        "anotado_da_outra": ", ".join(filter(None, [in_sentence(others[0]), said["dia"], said["hora"]])),
         "alguns_procedimentos": joined([in_sentence(s.nome) for s in part.servicos[:SOME]]),
         "preco": brl(servico.preco),
         "preco_pedido": brl(servico.preco),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from anna.conversation.understanding.facts.given_names import KNOWN
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -153,12 +154,18 @@ def introduces(text: str, name: str) -> bool:
     return re.search(rf"\b(?:aqui e|sou|quem fala e)(?: (?:a|o))? {first}\b", said) is not None
 
 
+def _with_somebody(said: str) -> bool:
+    """Whether it is for herself and somebody whose name is no other word: "pra mim e pra Rita"."""
+    match = rx(rf"\b{_TO} mim e (?:{_TO} )?(?:[ao] )?(?P<who>[a-z]+)\b").search(said)
+    return match is not None and match["who"] in KNOWN
+
+
 def read_whom(text: str, name: str | None = None) -> Whom | None:
     """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
     said = Line.of(text).norm
     if _MORE.search(said):
         return Whom.MORE
-    if _BOTH.search(said) or each_ones(text):
+    if _BOTH.search(said) or each_ones(text) or _with_somebody(said):
         return Whom.BOTH
     if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
         return Whom.KIN
