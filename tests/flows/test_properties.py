@@ -218,7 +218,9 @@ class Game:
 
     def spoken(self, kind: str) -> Any:
         """What the patient of this game says to a question of that kind."""
-        return ("both", "more", "kin")[self.luck("who") % 3] if kind == "who" else ANSWERS[kind]
+        return (
+            ("both", "both", "both", "more", "kin")[self.luck("who") % 5] if kind == "who" else ANSWERS[kind]
+        )
 
     # -- moves ---------------------------------------------------------------------------------------------------------
 
