@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import orjson
+import pytest
 
 from anna.simulation.house import House
 from tests.cli.conftest import Operator, run_here
@@ -47,12 +48,13 @@ async def test_it_says_why(operator: Operator) -> None:
     assert "went by: start -> lead_to_booking" in out
 
 
-async def test_time_passes_when_it_is_told_to(operator: Operator) -> None:
-    """The clock is the demo page's: the command only has to find it, and to add up its steps."""
+@pytest.mark.parametrize("before", ["oi, quero botox\n", ""], ids=["wrote before", "never wrote"])
+async def test_time_passes_when_it_is_told_to(operator: Operator, before: str) -> None:
+    """The clock is the demo page's: the command only has to find it, and to add up its steps; who never wrote is waited for by nobody."""
     address = operator.house.anna.settings.public_url
     running = {"pid": 1, "address": address, "since": "2026-11-25T17:12:00+00:00"}
     (operator.folder / "anna.lock").write_bytes(orjson.dumps(running))
-    typed = "oi, quero botox\n/clock +4h\n"
+    typed = f"{before}/clock +4h\n"
     async with a_worker(operator.house), operator.house_time():
         async with operator.house.http.get(f"{address}/c/demo/demo"):
             pass  # the page looks at the clock, and the web process with it

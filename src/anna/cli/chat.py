@@ -120,7 +120,7 @@ class Chat:
             click.echo(str(error), err=True)
             return
         if not self.lively and text != "/why":
-            await self._settle()
+            await self._settle(said=not text.startswith("/"))
             await self._print_new()
 
     # -- doing -----------------------------------------------------------------------------------------------------------
@@ -163,14 +163,14 @@ class Chat:
                 click.echo(f"\r{error}", err=True)
             await asyncio.sleep(LOOK_S)
 
-    async def _settle(self) -> None:
-        """Wait until nothing more is to be expected."""
+    async def _settle(self, *, said: bool) -> None:
+        """Wait until nothing more is to be expected; `said` is whether this phone has just said something."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + ANSWER_S
         while loop.time() < deadline:
             with suppress(AnnaError, *AWAY):  # a process or a server may be on its way back
                 await _ask(self.desk, "POST", "settle", {})
-                if await self._is_quiet():
+                if await self._is_quiet(said=said):
                     await _ask(self.desk, "POST", "settle", {})
                     return
             await asyncio.sleep(LOOK_S / 2)
@@ -178,10 +178,13 @@ class Chat:
             f"no answer within {ANSWER_S:.0f} s: see the logs in {self.desk.settings.data_dir / 'logs'}"
         )
 
-    async def _is_quiet(self) -> bool:
+    async def _is_quiet(self, *, said: bool) -> bool:
+        """Whether nothing is under way; a phone of which nothing is known is about to be, if it `said` something, else it has no talk yet."""
         async with self.desk.client.database.transaction() as conn:
             found = await queries.find_conversas_by_phone(conn, self.phone)
-            return bool(found) and all([await is_quiet(conn, one.id, now=self.desk.now()) for one in found])
+            return bool(found or not said) and all(
+                [await is_quiet(conn, one.id, now=self.desk.now()) for one in found]
+            )
 
     async def _print_new(self) -> bool:
         printed = False
