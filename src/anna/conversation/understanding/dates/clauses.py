@@ -41,7 +41,7 @@ def without_stories(line: Line, said: list[Said]) -> list[Said]:
     """The same, with what only belongs to a story dropped, if something of its kind is wished in another clause."""
     said = _without_named_feasts(line, said)
     clauses = [_clause(line, s) for s in said]
-    out = list(said)
+    out = _without_what_is_over(line, said, clauses)
     for i, this in enumerate(said):
         wished_elsewhere = any(
             clauses[j] != clauses[i]
@@ -73,6 +73,39 @@ _FEASTS = frozenset({"days.feast", "days.public_holiday"})
 # "vocês abrem domingo? se não, segunda"
 _IF_NOT = r"\b(?:se nao|senao|caso nao|caso contrario|se (?:tiver|estiver|for) fechad\w+)\b"
 _OPEN = r"\b(?:abr(?:e|em|ira|irao)|atend(?:e|em)|funciona\w*|trabalha[m]?|fecha[m]?|vai ter expediente)\b"
+
+
+_OVER = frozenset(
+    {"days.yesterday", "days.before_yesterday", "days.last_week", "days.weekday_past", "days.last_month"}
+)
+"""Days that are over by their own name: nobody wishes for them who tells what was then."""
+
+_HAPPENED = (
+    r"\b(?:(?!(?:[mst]|mus)eu\b)[a-z]+(?:eu|iu)|(?!(?:v|s|t|d|est)ou\b)[a-z]+ou|(?!(?:s|l|r)ei\b)[a-z]+(?:ei|aram|eram|iram|amos|imos)|"
+    r"fui|foi|fomos|fiz|fez|fizemos|vi|tive|teve|vim|veio|eram?|tinha|havia|tavam?|estavam?|estive|disse|quis|soube|pude|perdi|pedi|senti|sai|cai|ter (?:ido|feito|vindo|marcado))\b"
+)
+
+
+def _is_over(line: Line, clause: tuple[int, int], said: Said) -> bool:
+    """ "a dra me atendeu segunda passada": what was, and no wish; "pode ser ontem" is one, and too late."""
+    words = line.norm[clause[0] : clause[1]]
+    return said.atom.rule in _OVER and rx(_HAPPENED).search(words) is not None and not rx(_WISH).search(words)
+
+
+def _without_what_is_over(line: Line, said: list[Said], clauses: list[tuple[int, int]]) -> list[Said]:
+    """The same, without the days that are over and only told of, and their hours where no other day stands beside them."""
+    over = {clause for this, clause in zip(said, clauses, strict=True) if _is_over(line, clause, this)}
+    ahead = {
+        clause
+        for this, clause in zip(said, clauses, strict=True)
+        if isinstance(this.atom, DayAtom) and this.mode == "wanted" and this.atom.rule not in _OVER
+    }
+    return [
+        replace(this, mode="dropped")
+        if this.mode == "wanted" and clause in over and (this.atom.rule in _OVER or clause not in ahead)
+        else this
+        for this, clause in zip(said, clauses, strict=True)
+    ]
 
 
 # "antes de viajar no sábado" limits the wish
