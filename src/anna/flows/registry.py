@@ -15,6 +15,7 @@ from uuid import UUID
 from anna.commands import Reading
 from anna.conversation.claims.models import Fact
 from anna.conversation.drafting.models import Free
+from anna.conversation.inquiries import Inquiry
 from anna.db.connect import Connection
 from anna.flows.facts import Known
 from anna.flows.model import Run
@@ -31,6 +32,7 @@ class Turn:
     text: str
     reading: Reading
     draft: Free | None = None  # a model's own answer to the questions in it, bound to rows
+    inquiries: tuple[Inquiry, ...] = ()  # where it asks several things: each by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +74,15 @@ class Result:
 class Say:
     """A template an action wants said, with words of its own beside the run's.
 
-    Where a model phrased those words, `facts` are what they are bound to, and the message is planned as a free text.
+    Where a model phrased those words, `facts` are what they are bound to, and the message is planned as a free text. `then` are said in the
+    same message, a line each.
     """
 
     template: str
     words: Mapping[str, str | None] = field(default_factory=dict)
     especie: str = "conversa"
     facts: tuple[Fact, ...] = ()
+    then: tuple[Say, ...] = ()
 
 
 InsideAction = Callable[[Scene], Awaitable[Result]]

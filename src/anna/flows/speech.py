@@ -9,12 +9,13 @@ from uuid import UUID
 
 from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Nuance
+from anna.conversation.claims.models import Fact
 from anna.conversation.manners import IN_PORTUGUESE
 from anna.conversation.replies import ReplyBook, numbered
 from anna.conversation.understanding.facts.whom import Whom
 from anna.db.connect import Connection
 from anna.flows import message_queries, queries
-from anna.flows.evidence import prove
+from anna.flows.evidence import literal_facts, prove, word_facts
 from anna.flows.fact_queries import has_said, list_popular, list_servicos
 from anna.flows.facts import SAID_FOR, Known, in_sentence, joined, wish_words
 from anna.flows.message_queries import Speaking
@@ -59,6 +60,14 @@ async def word(
     again: bool = False,
 ) -> Bubble:  # fmt: skip
     """`template` in the tone of the clinica, after what was said in this conversa; the first words ever say who speaks."""
+    wording, introduce = await wording_for(conn, replies, conversa, seed=seed, now=now)
+    return wording.bubble(template, words, again=again, introduce=introduce)
+
+
+async def wording_for(
+    conn: Connection, replies: ReplyBook, conversa: Speaking, *, seed: str, now: datetime
+) -> tuple[Wording, bool]:
+    """How things are said in this conversa, and whether its next words are the first ever: they say who speaks."""
     wording = Wording(
         replies, seed=seed, settings=await load_settings(conn, conversa.clinica_id),
         before=await message_queries.list_said(conn, conversa.id, limit=REMEMBERED),
@@ -66,7 +75,7 @@ async def word(
     introduce = conversa.avisada_em is None
     if introduce:
         await message_queries.mark_introduced(conn, conversa.id, now=now)
-    return wording.bubble(template, words, again=again, introduce=introduce)
+    return wording, introduce
 
 
 class Speech:
@@ -213,21 +222,21 @@ class Speech:
         if conversa is None:
             return None
         known = await live.known(move)
-        words = known.words(said=move.turn.text if move.turn else None) | await self._asked_procedures(
-            move, live, known
-        )
-        if move.turn and move.turn.reading.name:
-            words["nome"] = None  # who has just said a name is not called by another one
-        words |= await self._needed(move, live, say.template)
-        words |= (live.run.data.get("palavras") or {}) | dict(say.words)
+        words = await self._words(move, live, say, known)
         if options:
             words[OPTIONS] = numbered(str(option["rotulo"]) for option in options)
-        bubble = await word(
-            move.conn, self._replies, conversa, say.template, words, seed=f"{live.id}{visita}", now=move.now, again=again
-        )  # fmt: skip
+        wording, introduce = await wording_for(
+            move.conn, self._replies, conversa, seed=f"{live.id}{visita}", now=move.now
+        )
+        bubble = wording.bubble(say.template, words, again=again, introduce=introduce)
+        own: list[Fact] = []
+        for more in say.then:
+            further = await self._words(move, live, more, known)
+            bubble = bubble.then(wording.bubble(more.template, further))
+            own += [*literal_facts(self._replies, more.template), *word_facts(further, known, live.id)]
         provas = await prove(
             move.conn, bubble.texto, template=say.template, replies=self._replies, words=words, known=known,
-            conversa_id=conversa.id, execucao_id=live.id, phrased=say.facts,
+            conversa_id=conversa.id, execucao_id=live.id, phrased=say.facts, own=own,
         )  # fmt: skip
         return await message_queries.plan_message(
             move.conn, conversa=conversa, texto=bubble.texto, especie=say.especie,
@@ -235,6 +244,16 @@ class Speech:
             passo=passo, visita=visita, turno_id=move.turn.id if move.turn else None,
             opcoes=list(options) or None, nao_depois=not_after, dados=_about(known) | bubble.to_json(),
         )  # fmt: skip
+
+    async def _words(self, move: Move, live: Live, say: Say, known: Known) -> dict[str, str | None]:
+        """All that `say` may name."""
+        words = known.words(said=move.turn.text if move.turn else None) | await self._asked_procedures(
+            move, live, known
+        )
+        if move.turn and move.turn.reading.name:
+            words["nome"] = None  # who has just said a name is not called by another one
+        words |= await self._needed(move, live, say.template)
+        return words | (live.run.data.get("palavras") or {}) | dict(say.words)
 
     async def _needed(self, move: Move, live: Live, template: str) -> dict[str, str | None]:
         """Words that take a look at the clinic to know, for the templates that have a use for them."""

@@ -45,7 +45,7 @@ TRAILS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "transferencia", "transferencia_emergencia", "transferencia_autolesao", "transferencia_violencia", "sinto_muito_luto", "transferencia_reacao", "transferencia_reacao_agora",
-            "transferencia_pergunta_medica", "transferencia_menor", "transferencia_reclamacao", "promocao", "sem_vaga",
+            "transferencia_pergunta_medica", "transferencia_menor", "transferencia_reclamacao", "promocao", "pergunta_para_profissional", "sem_vaga",
             "sem_vaga_para_remarcar", "consulta_nao_encontrada", "consulta_muito_perto", "consulta_cancelada_com_sinal",
             "consultas_canceladas_com_sinal", "pedido_de_dados_registrado", "pagamento_atrasado", "pagamento_em_dobro",
             "ainda_sem_atendente", "atraso_avisado", "cobranca_falhou", "espera_pessoa", "espera_pedido", "espera_gente",
@@ -159,6 +159,10 @@ class Bubble:
     texto: str
     ditas: Mapping[str, int]
     nome: bool
+
+    def then(self, other: Bubble) -> Bubble:
+        """Both as one message, this first."""
+        return Bubble(f"{self.texto}\n{other.texto}", {**self.ditas, **other.ditas}, self.nome or other.nome)
 
     def to_json(self) -> dict[str, Any]:
         """As `mensagens.dados` keeps it."""

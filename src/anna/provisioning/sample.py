@@ -102,6 +102,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "quantas": "duas",
         "nome_novo": PATIENT,
         "depois": in_sentence(others[0]),
+        "perguntas": "“dói muito?”",
     }  # fmt: skip
     listed = tuple({"id": str(n), "tipo": "consulta", "palavras": {"procedimentos": nome, "inicio": describe_start(at)}} for n, (nome, at) in enumerate(consultas))  # fmt: skip
     places = tuple({"id": str(n), "tipo": "espera", "palavras": {"procedimentos": in_sentence(nome), "espera_ate": words["espera_ate"]}} for n, (nome, _) in enumerate(consultas))  # fmt: skip

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from anna.commands import Nuance, Reading, YesNo
+from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
+from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
 from anna.conversation.understanding.facts.whom import introduces, read_whom
 from anna.conversation.understanding.text.line import Line
@@ -33,6 +34,7 @@ class Asked:
     apart: Apart | None = None  # an opt-out, and what is said besides
     awaited: Awaited | None = None  # a person was called and has not come yet
     wish: Reading | None = None  # for a time, beside anger that brings a person
+    inquiries: tuple[Inquiry, ...] = ()  # the questions of a message that asks several
 
     @property
     def refs(self) -> dict[str, UUID]:
@@ -105,4 +107,6 @@ class Asked:
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""
         said = commands(self.heard.reading)
+        if self.inquiries:  # each is answered, and the one that only a professional answers is named there
+            said = said.union(*(one.asks for one in self.inquiries)) - {Intent.MEDICAL_QUESTION}
         return said | {"greet"} if self.is_first_yes(said) else said

@@ -15,9 +15,12 @@ NOTED = "pedido_anotado"
 
 
 async def note_wish(move: Move, replies: ReplyBook, asked: Asked) -> None:
-    """Name what was wished beside anger, where something was."""
-    if asked.wish:
-        await say_back(move, replies, asked, asked.wish, NOTED)
+    """Name what was wished beside anger, or beside questions of which a person is to answer one, where something was."""
+    reading = asked.heard.reading
+    beside = reading if asked.inquiries and reading.procedure and reading.when else None
+    wish = asked.wish or beside
+    if wish:
+        await say_back(move, replies, asked, wish, NOTED)
 
 
 async def say_back(move: Move, replies: ReplyBook, asked: Asked, wish: Reading, template: str) -> None:

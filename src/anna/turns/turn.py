@@ -8,18 +8,19 @@ again, three times at most.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
-from anna.commands import YesNo
+from anna.commands import Reading, YesNo
 from anna.conversation.binding import Heard, Question
+from anna.conversation.inquiries import Inquiry, inquiries, without_asked_day
 from anna.conversation.leaving import apart
 from anna.conversation.understanding.catalogue import Catalogue
-from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.port import Context, State
 from anna.conversation.wished import wished_in_anger
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
@@ -256,6 +257,9 @@ class Turns:
 
     async def _answer(self, situation: Situation, considered: Considered, started: datetime) -> None:
         taken, burst, reading = situation.taken, situation.burst, considered.thought.reading
+        several = self._inquiries(situation, reading)
+        if several:
+            reading = without_asked_day(burst.text, reading, self._read_alone(situation))
         now = self._clock.now()
         async with self._database.transaction() as conn:
             locked = await queries.lock_for_turn(conn, taken)
@@ -283,13 +287,33 @@ class Turns:
                 apart=apart(heard, lambda part: self._thinking.by_rules(part, context).reading),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
                 wish=wished_in_anger(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading),
+                inquiries=several,
             )  # fmt: skip
             free = considered.draft.free if considered.draft else None
-            turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free)
+            turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free, inquiries=several)
             rota = await self._answering.answer(Move(conn, now, turn), asked)
             await queries.finish_turno(conn, turno_id, rota=rota, ended=self._clock.now())
             await queries.release(conn, taken, answered=True, now=now)
             await queries.announce(conn, taken.id)
+
+    def _inquiries(self, situation: Situation, reading: Reading) -> tuple[Inquiry, ...]:
+        burst = situation.burst
+        if burst.tapped or burst.wordless or burst.reaction:
+            return ()
+        return inquiries(burst.text, reading, self._read_alone(situation))
+
+    def _read_alone(self, situation: Situation) -> Callable[[str], Reading]:
+        """How a part of the message is read by itself, as if nothing had been asked."""
+        context = replace(
+            situation.context,
+            state=State.NONE,
+            bot_text=None,
+            slots=(),
+            options=(),
+            about=None,
+            asked=frozenset(),
+        )
+        return lambda part: self._thinking.by_rules(part, context).reading
 
     async def _may_wait(self, conn: Connection, taken: Taken, burst: Burst) -> bool:
         overtaken = await queries.count_recent(

@@ -121,7 +121,7 @@ ACTIONS: Registry = {
     ),
     "record_opt_in": Action(spec=ActionSpec(inside=True, takes=frozenset({"news"})), carry_out=people.record_opt_in),
     "answer": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown", "late"})), carry_out=answers.answer
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown", "late", "part", "medical"})), carry_out=answers.answer
     ),
 }  # fmt: skip
 """Every action there is."""

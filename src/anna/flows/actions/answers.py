@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from anna.agendamento.service import known_patient
@@ -11,6 +12,7 @@ from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.binding import words
+from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
 from anna.flows.actions.finding import listed, of_whom, own_patients
 from anna.flows.actions.request_queries import Held, find_held, list_places
@@ -36,7 +38,7 @@ from anna.flows.actions.telling import (
 from anna.flows.actions.telling_queries import list_priced, was_said
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined
-from anna.flows.registry import Result, Say, Scene
+from anna.flows.registry import Result, Say, Scene, Turn
 from anna.kit.dates import describe_start
 from anna.kit.money import brl
 from anna.kit.text import fold
@@ -58,11 +60,40 @@ _TELLS_WHOSE = re.compile(r"\bquem\b")
 async def answer(scene: Scene) -> Result:
     """Answer every question of the message that is known here; `unknown` when one of them is not, `late` when a person is to know.
 
-    Where a model has written an answer that the rows bear out, it is that.
+    Where a model has written an answer that the rows bear out, it is that. Of several questions those that are known are answered in their
+    order, in one message, which names those that are not (`part`; `medical` where a professional is to answer one).
     """
     if scene.turn and scene.turn.draft:
         draft = scene.turn.draft
         return Result(say=[Say(template="conhecimento", words={"resposta": draft.text}, facts=draft.facts)])
+    if scene.turn and scene.turn.inquiries:
+        return await _answer_each(scene, scene.turn)
+    return await _answer_one(scene)
+
+
+async def _answer_each(scene: Scene, turn: Turn) -> Result:
+    """The answers as one message, and by their own words the questions that have none here."""
+    says: list[Say] = []
+    left: list[Inquiry] = []
+    for inquiry in turn.inquiries:
+        alone = replace(turn, text=inquiry.text, reading=inquiry.reading, inquiries=())
+        result = UNKNOWN if inquiry.is_medical else await _answer_one(replace(scene, turn=alone))
+        if result.name == UNKNOWN.name:
+            left.append(inquiry)
+        says.extend(say for say in result.say if say not in says)
+    says = [replace(say, words={**_BRIEFLY, **say.words}) for say in says]
+    if left:
+        asked = joined([f"“{inquiry.text.strip(' ,.!')}”" for inquiry in left])
+        says.append(Say(template="pergunta_para_profissional", words={"perguntas": asked}))
+    name = "done" if not left else "medical" if any(one.is_medical for one in left) else "part"
+    return Result(name=name, say=[replace(says[0], then=tuple(says[1:]))] if says else ())
+
+
+_BRIEFLY: Mapping[str, None] = {"referencia": None}
+"""What is left out of one answer among several."""
+
+
+async def _answer_one(scene: Scene) -> Result:
     said = _said(scene)
     says: list[Say] = []
     for intent, answerer in _ANSWERERS.items():

@@ -1,0 +1,99 @@
+"""Several questions in one message, each read by itself: "quanto custa o botox, dói? e onde vcs ficam? atende sábado?". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from anna.commands import Intent, Nuance, Reading
+from anna.conversation.decision import commands
+
+ASKS = frozenset({
+    Intent.PRICE, Intent.INFO, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.PROMO_INTEREST, Intent.CHECK_APPOINTMENT, Intent.MEDICAL_QUESTION,
+    Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_ABOUT,
+})  # fmt: skip
+"""What a question of its own may be about."""
+
+_WHOLE = frozenset({
+    Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.LATE, Intent.DATA_RIGHTS, Intent.DATA_REQUEST, Intent.COMPLAINT, Intent.INSULT,
+    Intent.INJECTION, Intent.B2B, Intent.NPS, Intent.CONFIRM_ATTENDANCE,
+})  # fmt: skip
+_ONE_ANSWER = frozenset(
+    {Nuance.HAGGLES, Nuance.UNLISTED, Nuance.CLAIMS_PRICE, Nuance.WHAT_IF, Nuance.ONLY_ASKED, Nuance.TOO_DEAR}
+)
+"""With these a message is one thing, however many questions it is put in."""
+
+_FEWEST, _MOST = 2, 6
+
+_OPENS = (
+    r"(?:qual|quais|quant[oa]s?|que (?:horas?|dias?)|onde|aonde|como|quem|quando|tem|teria|aceitam?|parcelam?|d[oó]i|faz(?:em)?|abrem?|fecham?|atendem?|funcionam?"
+    r"|precisa|preciso|posso|pode|d[aá] (?:pra|para)|at[eé] que|demora|dura|leva|ficam?|incha|divide[m]?|passa(?:m)? cart[aã]o)"
+)
+_FOR_A_PERSON = frozenset({Intent.MEDICAL_QUESTION})
+_ENDS = re.compile(
+    rf"(?<=[?!.;\n])\s*|\s*,\s*(?=(?:e\s+)?(?:(?:a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela|o|a)\s+)?{_OPENS}\b)|\s+(?=e\s+(?:(?:se|a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela)\s+)?{_OPENS}\b)",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"^(?:e|,|ah|ai|a[ií])\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """One question of a message, in the patient's own words, and what it was read as, about the procedure that was named before it."""
+
+    text: str
+    reading: Reading
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """What it is about."""
+        return commands(self.reading) & ASKS
+
+    @property
+    def is_medical(self) -> bool:
+        """Whether only a professional answers it."""
+        return Intent.MEDICAL_QUESTION in self.asks
+
+
+def inquiries(text: str, reading: Reading, read: Callable[[str], Reading]) -> tuple[Inquiry, ...]:
+    """The questions of `text` in their order; none where it asks one thing, is one thing, or they say less than the whole (`reading`).
+
+    `read` reads a part as if nothing had been asked before it.
+    """
+    one_thing = reading.intents & _WHOLE or reading.nuances & _ONE_ANSWER
+    if reading.safety or reading.human or reading.optout or one_thing:
+        return ()
+    parts = _parts(text)
+    if not _FEWEST <= len(parts) <= _MOST:
+        return ()
+    found = _found(parts, reading, read)
+    told = frozenset().union(*(one.asks for one in found))
+    whole = commands(reading) & ASKS
+    if len(found) < _FEWEST or told <= _FOR_A_PERSON or not whole - {Intent.INFO} <= told:
+        return ()
+    return tuple(found)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _ENDS.split(text) if part and part.strip(" ,.?!")]
+
+
+def _found(parts: Sequence[str], whole: Reading, read: Callable[[str], Reading]) -> list[Inquiry]:
+    found: list[Inquiry] = []
+    about: tuple[str, ...] = ()
+    for part in parts:
+        own = read(part)
+        if own.safety or own.human or own.optout:
+            return []
+        about = own.procedure or about
+        one = Inquiry(text=_JOINS.sub("", part), reading=replace(own, procedure=about or whole.procedure))
+        found += [one] if one.asks else []
+    return found
+
+
+def without_asked_day(text: str, reading: Reading, read: Callable[[str], Reading]) -> Reading:
+    """The same without a day that only a question names: "quanto custa o botox? e atende sábado?" wishes for no Saturday yet."""
+    if reading.when is None or any(read(part).when for part in _parts(text)):
+        return reading
+    return replace(reading, when=None, intents=reading.intents - {Intent.SCHEDULE})

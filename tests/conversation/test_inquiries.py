@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from anna.conversation.inquiries import inquiries, without_asked_day
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context
+
+NOW = datetime.fromisoformat("2026-11-25T14:12:00-03:00")
+RULES = OfflineUnderstander()
+
+
+def read(text: str):
+    return RULES.understand(text, Context(reference_time=NOW))
+
+
+def asked(text: str) -> list[str]:
+    return [one.text for one in inquiries(text, read(text), read)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "quanto custa o botox, dói? e onde vcs ficam? atende sábado?",
+            ["quanto custa o botox", "dói?", "onde vcs ficam?", "atende sábado?"],
+        ),
+        ("onde vcs ficam e que horas abrem?", ["onde vcs ficam", "que horas abrem?"]),
+        (
+            "quanto é a limpeza, quanto tempo demora, aceita cartão e onde fica?",
+            ["quanto é a limpeza", "quanto tempo demora", "aceita cartão", "onde fica?"],
+        ),
+        (
+            "oi quero marcar botox sexta, quanto custa e aceita cartao?",
+            ["quanto custa", "aceita cartao?"],
+        ),
+        (
+            "qual o endereço, tem estacionamento e aceita convenio?",
+            ["qual o endereço", "tem estacionamento", "aceita convenio?"],
+        ),
+    ],
+)
+def test_a_question_of_several_that_is_lost(text: str, parts: list[str]) -> None:
+    assert asked(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quanto custa o botox, o peeling e a limpeza?",
+        "oi, tudo bem? quanto custa o botox?",
+        "quanto custa? e pode ser sexta?",
+        "to gravida, posso fazer limpeza? quanto custa?",
+        "quero cancelar, perco o sinal? onde fica?",
+        "quanto fica o botox? faz por 500?",
+        "dói? incha muito? fica roxo?",
+        "quero falar com alguém. quanto custa? onde fica?",
+        "para de mandar mensagem! quanto custa isso? onde fica?",
+    ],
+)
+def test_one_thing_that_is_taken_for_several_questions(text: str) -> None:
+    assert asked(text) == []
+
+
+def test_a_question_is_about_the_procedure_that_was_named_before_it() -> None:
+    text = "quanto custa o botox e o laser? e quem faz? e a limpeza, quanto é?"
+    found = inquiries(text, read(text), read)
+    assert [one.reading.procedure for one in found] == [
+        ("botox", "depilacao_laser"),
+        ("botox", "depilacao_laser"),
+        ("limpeza_de_pele",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("quanto custa o botox? e atende sábado?", False),
+        ("quero botox sábado. quanto custa? onde fica?", True),
+    ],
+)
+def test_a_day_that_is_only_asked_about_is_no_wish(text: str, wished: bool) -> None:
+    assert (without_asked_day(text, read(text), read).when is not None) is wished
