@@ -44,7 +44,7 @@ ASKED = {
         "o que é bom pra espinha?", "quero amenizar minhas estrias",
     ],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
-    Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais"],
+    Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
 }  # fmt: skip
 
 NOT_ASKED = {

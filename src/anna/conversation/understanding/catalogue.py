@@ -48,7 +48,9 @@ DEFAULT = Catalogue(
         Procedure(
             "preenchimento",
             ("preenchimento", "preenchimento facial", "acido hialuronico", "bigode chines", "preencher olheira", "preencher", "rinomodelacao",
-             "preenchimento de olheiras", "preenchimento de mandibula", "preenchimento malar", "restylane", "juvederm", "belotero"),
+             "preenchimento de olheiras", "preenchimento de mandibula", "preenchimento malar", "restylane", "juvederm", "belotero",
+             "aquele de encher", "aquela de encher", "outro de encher", "procedimento de encher", "encher o rosto", "encher a cara", "encher as bochechas", "encher a olheira", "encher as olheiras",
+             "enchimento", "enchimento facial", "encher o bigode"),
         ),
         Procedure(
             "preenchimento_labial",
@@ -91,7 +93,7 @@ DEFAULT = Catalogue(
         Procedure(
             "bioestimulador",
             ("bioestimulador", "bioestimulante", "bioestimulador de colageno", "bio estimulador", "bioestimulo", "sculptra", "radiesse", "ellanse",
-             "estimulador de colageno", "bioestimuladores", "colageno injetavel"),
+             "estimulador de colageno", "bioestimuladores", "colageno injetavel", "colageno", "colagenio", "aplicar colageno", "injetar colageno"),
         ),
         Procedure("skinbooster", ("skinbooster", "skin booster", "skinboster", "skinbuster", "hidratacao injetavel")),
         Procedure(

@@ -99,7 +99,10 @@ class Named:
 # A part of the body stands for what is done to it, where something is wished for and nothing else was named.
 _STANDS_FOR: tuple[tuple[str, str], ...] = (
     (r"labios?|labinhos?|boca|boquinha|beico", "preenchimento_labial"),
-    (r"olheiras?", "preenchimento"),
+    (
+        r"olheiras?|(?:de|para|pra|que) ench(?:er|e)(?! (?:o |a )?(?:saco|paciencia|linguica|pneu|tanque|balde))",
+        "preenchimento",
+    ),
     (r"rugas?|ruguinhas?", "botox"),
     (r"cravos?|cravinhos?", "limpeza_de_pele"),
     (r"pelos|pelinhos", "depilacao_laser"),

@@ -176,6 +176,16 @@ garant* +o|a|meu|minha|esse|essa|um|uma|logo|ja vaga|horario|lugar|reserva|data|
 _AMOUNT = r"(?:r \$ |r\$ ?|rs )?(?:\d{2,5}|_+)(?! ?(?:h|horas?|dias?|min\w*|vez\w*|x|ml|pessoas?|anos|sess\w+|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))\b)"
 _CLAIMS_PRICE = rf"\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
 
+# beside a procedure a sum is what somebody thinks that it costs, or would pay: "botox sexta, 500 né?", "bota 500 no botox"
+_SUM = (
+    r"\b(?<!\bn )(?<!numero )(?<!dia )(?<!final )(?<!ano )(?<!ate )(?<!quase )(?<!as )(?<![/:.-] )(?<![/:.-])"
+    r"(?:\d{3,4}(?! ?(?:h\b|:|/|-|\d|mil\b|dias?|min\w*|vezes|x\b|ml|mg|g\b|kg|cal\w*|pessoas?|anos|unidades?|km|m\b|metros?|,\d|\.\d))"
+    r"|\d{2,5} (?:reais|real|conto|contos|pila|pilas)\b|(?:duzent|trezent|quatrocent|quinhent|seiscent|setecent|oitocent|novecent)os\b)"
+)
+_NO_SUM = (
+    r"\b(?:rua|avenida|av|moro|endereco|cep|cpf|rg|senha|codigo|protocolo|apto|apartamento|sala|quarteirao)\b"
+)
+
 
 @cache
 def wordings() -> Wordings:
@@ -211,7 +221,7 @@ def read_facts_asked(
         seen.pop(Nuance.ASKS_ADVICE, None)
     if Nuance.ASKS_ADVICE in seen or len(seen) > 1:
         seen.pop(Nuance.ASKS_ABOUT, None)  # whoever asks something in particular
-    claimed = line.find(_CLAIMS_PRICE)
+    claimed = line.find(_CLAIMS_PRICE) or (line.find(_SUM) if named and not line.find(_NO_SUM) else None)
     if claimed:
         seen[Nuance.CLAIMS_PRICE] = claimed.span()
     hits = tuple(line.hit("facts_asked", *span, str(nuance)) for nuance, span in seen.items())
