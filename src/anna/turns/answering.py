@@ -207,8 +207,7 @@ class Answering:
         aside = await self._begin(move, asked, Lane.ASIDE, free)
         out = routed.to_json() | ({"aparte": aside.name} if aside else {})
         if aside and await queries.is_handed_over(move.conn, asked.taken.id):
-            if asked.inquiries:
-                await note_wish(move, self._replies, asked)
+            await note_wish(move, self._replies, asked)
             return out | {"regra": "pessoa", "motivo": aside.name}
         if bound:
             await self._runner.deliver(
