@@ -18,6 +18,7 @@ class Deposit(StrEnum):
     DECLINED = "pagamento_recusado"  # "meu cartão foi recusado, o que eu faço?"
     PARTS = "sinal_de_uma_vez"  # "dá pra parcelar o sinal?"
     UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
+    HOW = "sinal_como"  # "vou pagar como?", "qual a chave do pix?"
     WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "posso pagar na hora?"
     REFUSED = "sinal_recusado"  # "não vou pagar sinal nenhum"
     WILL_PAY = "sinal_combinado"  # "ok, vou pagar agora"
@@ -35,6 +36,8 @@ class Paid(StrEnum):
 _PAGE = r"(?:links?|pagina|site|qr|qrcode)"
 _FAILS = r"(?:nao|n|nn|num) (?:\w+ ){0,2}?(?:abr|carreg|funcion|consig|consegu|entr|vai|foi|da|deu|apare|receb|ach)\w*"
 _SOON = r"(?:amanha|depois|mais tarde|outro dia|a noite|de noite|semana que vem|segunda|terca|quarta|quinta|sexta|sabado)"
+_PAYS = r"(?:pag(?:ar|o|amos|a|aria)|transf(?:iro|erir)|deposit(?:o|ar)|mand(?:o|ar) (?:o )?(?:pix|sinal|dinheiro)|fa(?:co|zer|z) (?:o )?(?:pix|pagamento|sinal))"
+_HOW = r"(?:como|onde|por onde|aonde|de que (?:jeito|forma)|de qual forma|pra qual (?:conta|chave)|para qual (?:conta|chave)|em qual (?:conta|chave))"
 _THERE = r"(?:ai|la|no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for)|depois d[ao])"
 _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -43,6 +46,7 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
         (Deposit.LINK, rf"\b(?:cade|reenvia|me reenvia|manda (?:de novo )?|envia (?:de novo )?)\s*o? ?{_PAGE}\b"),
         (Deposit.DECLINED, r"\b(?:cartao|pagamento|compra|pix|transacao)\b.*\b(?:recus\w+|negad\w+|negou|(?:nao|n) (?:passou|passa|autoriz\w+|aprov\w+|foi (?:aprovad\w+|autorizad\w+)))\b|\brecus(?:ou|aram|ado|ada)\b.*\b(?:cartao|pagamento)\b"),
         (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
+        (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
         (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b"),
         (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b|\bprazo\b|\b(?:venc|expir)e\w*\b"),
         (Deposit.WHY, rf"\bpag(?:ar|o|amento)\b(?: \w+){{0,4}} {_THERE}\b|\b{_THERE} (?:eu )?pag(?:ar|o)\b|\bem dinheiro\b"),

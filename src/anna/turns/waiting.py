@@ -66,6 +66,7 @@ ABOUT_DEPOSIT = frozenset(
         Deposit.DECLINED,
         Deposit.PARTS,
         Deposit.UNTIL,
+        Deposit.HOW,
         Deposit.WHY,
         Deposit.REFUSED,
         Deposit.WILL_PAY,
