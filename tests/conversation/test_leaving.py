@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from anna.conversation.binding import Heard
-from anna.conversation.leaving import apart, regrets_leaving
+from anna.conversation.leaving import apart, comes_back, regrets_leaving
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
 
@@ -68,3 +68,21 @@ def test_what_is_no_regret(text: str) -> None:
 
 def test_who_wishes_something_else_regrets_no_leaving() -> None:
     assert not regrets_leaving("mudei de ideia, quero a limpeza", frozenset({"schedule"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("voltar", True),
+        ("VOLTAR", True),
+        ("Quero voltar!", True),
+        ("volta", True),
+        ("oi, quero voltar a receber", True),
+        ("quero voltar aí semana que vem", False),
+        ("posso voltar a malhar?", False),
+        ("vou voltar pra casa", False),
+        ("não quero voltar", False),
+    ],
+)
+def test_the_word_that_brings_back_is_no_other_sentence(text: str, back: bool) -> None:
+    assert comes_back(text) is back

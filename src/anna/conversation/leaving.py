@@ -23,6 +23,9 @@ _TAKES_BACK = re.compile(
     r"|\bnao (?:era|e|foi) (?:isso|(?:pra|para) (?:sair|parar|tirar))\b|\bnao quero (?:sair|parar)\b"
     r"|\b(?:quero|queria|pode|podem|prefiro) (?:\w+ ){0,2}?(?:continua\w*|receber|voltar a receber|ficar recebendo|manda\w*|envia\w*)\b"
 )
+_BACK = re.compile(
+    r"^(?:(?:oi|ola|quero|queria|pode|podem|eu|sim|me|por favor|ta|ok) )*(?:voltar|volta|volto|voltem)(?: (?:a receber|sim|por favor|quero|eu|tudo))*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +61,8 @@ def regrets_leaving(text: str, said: frozenset[str]) -> bool:
     Who wishes something else with it has changed her mind about that ("mudei de ideia, quero a limpeza").
     """
     return not said & WISHES and _TAKES_BACK.search(" ".join(fold(text).split())) is not None
+
+
+def comes_back(text: str) -> bool:
+    """Whether it is the word by which whoever left the messages comes back ("VOLTAR"), and nothing else; of others it says nothing."""
+    return _BACK.search(" ".join(re.sub(r"[^\w ]", " ", fold(text)).split())) is not None

@@ -17,7 +17,7 @@ from uuid import UUID
 from anna.commands import Intent, Nuance, YesNo
 from anna.conversation.binding import Heard
 from anna.conversation.deposit import Deposit, Paid, asks_whether_ours
-from anna.conversation.leaving import Apart, regrets_leaving
+from anna.conversation.leaving import Apart
 from anna.conversation.manners import (
     ADVANCE,
     EXPLAINED,
@@ -48,13 +48,13 @@ from anna.turns.noting import note_wish
 from anna.turns.queries import Taken
 from anna.turns.remembering import WISHES
 from anna.turns.restating import restate
+from anna.turns.returning import OPT_OUT, purpose, wished_back
 from anna.turns.speaking import say
 from anna.turns.starting import begin, trigger_data
 from anna.turns.waiting import answer_meanwhile
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
-OPT_OUT = "opt_out"
 INSULT = "insult"
 SAYS_PAID = Nuance.SAYS_PAID.value
 NOTHING_ASKED = "nothing was asked"
@@ -96,13 +96,12 @@ class Answering:
         return await self._begin(move, asked, Lane.OVERRIDE, frozenset({"optout"})) is not None
 
     async def _come_back(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any] | None:
-        """Ask what is wished again of whoever takes back an opt-out of a moment ago."""
-        if not regrets_leaving(asked.burst.text, said) or not await queries.has_just_begun(
-            move.conn, asked.taken.id, OPT_OUT, before=_turn(move).id
-        ):
-            return None
-        wished = {Nuance.OPTS_IN.value, *(said & {Nuance.WANTS_NEWS, Nuance.WANTS_REMINDERS})}
-        again = await self._begin(move, asked, Lane.TALK, frozenset(wished))
+        """Give back what she left to whoever comes back, or ask what that is; say what the messages are for to whoever asks."""
+        if told := await purpose(move, asked):
+            await self._say(move, asked, told)
+            return {"regra": "social", "motivo": Nuance.ASKS_PURPOSE.value}
+        wished = await wished_back(move, asked, said)
+        again = await self._begin(move, asked, Lane.TALK, wished) if wished else None
         return {"regra": "start", "fluxo": again.name} if again else None
 
     async def _answer(self, move: Move, asked: Asked) -> dict[str, Any]:

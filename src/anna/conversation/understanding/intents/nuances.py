@@ -66,6 +66,15 @@ qualquer coisa ?eu ?te|lhe chamo|falo|aviso|volto|retorno
 faz|fazem|tem|teria|trabalha|trabalham|oferece|oferecem|realiza|realizam|aplica|aplicam|colocam|atende|atendem ... ?
 vi|soube|fiquei_sabendo|falaram|disseram|disse|ouvi|contou ... que ?ai voces|ai|a_clinica ?tambem faz|fazem|tem|trabalha*|oferece*|realiza*|aplica*
 """),
+    (Nuance.ASKS_PURPOSE, """
+o_que|que ?e ?que voces|voce|a_clinica|essa_clinica|esse_pessoal|esse_povo querem|quer|desejam|deseja|querendo comigo|de_mim
+o_que|que ?e ?que voces|voce|essa_clinica querem|desejam ?mesmo|agora|afinal .
+o_que|que ?e ?que voces|voce tao|estao|ta|esta querendo ... ?
+por_que|porque|pq|para_que|pra_que ?e ?que ?voces|voce estao|tao|ta|esta|ficam|fica|continuam ?ainda me mand*|escrev*|cham*|procur*|lig*|perturb*
+por_que|porque|pq ?e ?que ?voces|voce me mand*|escrev*|cham*|procur*
+quem sao|e voces ... ?
+nunca ?eu ?te falei|escrevi|mandei_mensagem|procurei|entrei_em_contato|pedi_nada +nada|com|para|pra|a voces|voce|essa_clinica
+"""),
     (Nuance.ASKS_TELEPHONE, """
 qual|quais|tem|manda|passa|passe|me_da|sabe|cade +o|e|um|algum|me|seu|numero|do|de telefone|telefones|numero|fixo ?da|das|de|do|dos|para|pra voce|voces|clinica|contato|ligar|recepcao|ai|?
 posso|consigo|queria|quero|da_para|da_pra ligar

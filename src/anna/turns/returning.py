@@ -1,0 +1,49 @@
+"""Who left the messages: what brings her back, and what somebody hears who asks what is wanted of her."""
+
+from __future__ import annotations
+
+from anna.commands import Nuance
+from anna.conversation.leaving import comes_back, regrets_leaving
+from anna.flows.facts import read_known
+from anna.flows.moves import Move
+from anna.turns import queries
+from anna.turns.asked import COURTESIES, Asked
+
+OPT_OUT = "opt_out"
+ONLY_NEWS = "marketing"
+
+ALONE = COURTESIES | {"info_bot"}
+"""What the question may come with and be no other."""
+
+_NAMED = frozenset({Nuance.WANTS_NEWS, Nuance.WANTS_REMINDERS})
+
+
+async def wished_back(move: Move, asked: Asked, said: frozenset[str]) -> frozenset[str]:
+    """The commands by which she comes back: what she left where she says "VOLTAR", what she names or is asked who takes it back at once."""
+    assert move.turn is not None, "a turn answers a message"
+    if comes_back(asked.burst.text) and not asked.open_question():
+        left = await _left(move, asked)
+        if left:
+            again = Nuance.WANTS_NEWS if left == ONLY_NEWS else Nuance.WANTS_REMINDERS
+            return frozenset({Nuance.OPTS_IN.value, again.value})
+    if not regrets_leaving(asked.burst.text, said) or not await queries.has_just_begun(
+        move.conn, asked.taken.id, OPT_OUT, before=move.turn.id
+    ):
+        return frozenset()
+    return frozenset({Nuance.OPTS_IN.value, *(said & _NAMED)})
+
+
+async def purpose(move: Move, asked: Asked) -> str | None:
+    """The template for whoever asks what is wanted of her ("o que vocês querem comigo?"); None where she asks nothing of the kind, or answers."""
+    asks = Nuance.ASKS_PURPOSE in asked.heard.reading.nuances and not asked.said() - ALONE
+    if not asks or asked.open_question():
+        return None
+    if await _left(move, asked) not in {None, ONLY_NEWS}:
+        return "quem_somos_sem_mensagens"
+    return "quem_somos" if asked.taken.ultimo_texto is None else "quem_somos_e_como_sair"
+
+
+async def _left(move: Move, asked: Asked) -> str | None:
+    """The messages she has left (`contatos.saida`); None who left none."""
+    known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
+    return known.around.saida
