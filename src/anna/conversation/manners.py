@@ -16,11 +16,12 @@ from anna.kit.text import fold, tokenize
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """A template to say; None is to say nothing, for the reason in `why`."""
+    """A template to say; None is to say nothing, for the reason in `why`. `person` is that somebody of the clinic is to answer."""
 
     template: str | None
     why: str
     returns: bool = True  # afterwards an open question is put again
+    person: bool = False
 
 
 SOCIAL: Mapping[str, Manner] = {

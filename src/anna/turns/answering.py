@@ -15,7 +15,6 @@ from typing import Any
 from uuid import UUID
 
 from anna.commands import Intent, Nuance, YesNo
-from anna.conversation.binding import Heard
 from anna.conversation.deposit import Deposit, Paid, asks_whether_ours
 from anna.conversation.leaving import Apart
 from anna.conversation.manners import (
@@ -42,13 +41,14 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
+from anna.turns.astray import HELPED, once_more
 from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, tell_waiting
 from anna.turns.foreigners import tell_language
 from anna.turns.noting import note_wish
 from anna.turns.queries import Taken
 from anna.turns.remembering import WISHES
 from anna.turns.restating import restate
-from anna.turns.returning import OPT_OUT, purpose, wished_back
+from anna.turns.returning import OPT_OUT, hearing, purpose, wished_back
 from anna.turns.speaking import say
 from anna.turns.starting import begin, trigger_data
 from anna.turns.waiting import answer_meanwhile
@@ -86,13 +86,13 @@ class Answering:
         left: dict[str, Any] = {}
         if asked.apart and await self._leave(move, asked, asked.apart):
             left = {"saida": OPT_OUT}
-            move, asked = _hearing(move, asked, asked.apart.rest)
+            move, asked = hearing(move, asked, asked.apart.rest)
         rota = await self._answer(move, asked) | left
         return rota | ({"devolvida": asked.returned.to_json()} if asked.returned else {})
 
     async def _leave(self, move: Move, asked: Asked, apart: Apart) -> bool:
         """Obey an opt-out beside which something else is said; that is answered as if it had been said alone."""
-        move, asked = _hearing(move, asked, apart.leaving)
+        move, asked = hearing(move, asked, apart.leaving)
         return await self._begin(move, asked, Lane.OVERRIDE, frozenset({"optout"})) is not None
 
     async def _come_back(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any] | None:
@@ -270,16 +270,9 @@ class Answering:
             return {"regra": "social", "motivo": "another_number"}
         if said & WISHES and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}  # "eu queria…", "marcar": that is under way
-        manner = social(said)
-        thanks = manner is not None and manner.why == "thanks"
-        if thanks and asked.is_offered_times() and not await self._again(move, asked, UNCHOSEN.why):
-            manner = UNCHOSEN
-        if manner and manner.why == INSULT and is_advance(asked.burst.text):
-            manner = (
-                replace(ADVANCE, template=None) if await self._again(move, asked, ADVANCE.why) else ADVANCE
-            )
-        elif manner and manner.why == INSULT and await self._again(move, asked, INSULT):
-            return await self._hand_off(move, asked, INSULT)
+        manner = await self._manner(move, asked, social(said))
+        if manner and manner.person:
+            return await self._hand_off(move, asked, manner.why)
         if manner and manner.why in {"greet", NOTHING_ASKED} and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}
         if manner:
@@ -288,6 +281,22 @@ class Answering:
                 await self._return_to_question(move, asked)
             return {"regra": "social", "motivo": manner.why}
         return await self._unclear(move, asked)
+
+    async def _manner(self, move: Move, asked: Asked, manner: Manner | None) -> Manner | None:
+        """`manner`, or what becomes of it said once more."""
+        if manner is None:
+            return None
+        if (
+            manner.why == "thanks"
+            and asked.is_offered_times()
+            and not await self._again(move, asked, UNCHOSEN.why)
+        ):
+            return UNCHOSEN
+        if manner.why == INSULT and is_advance(asked.burst.text):
+            return replace(ADVANCE, template=None) if await self._again(move, asked, ADVANCE.why) else ADVANCE
+        if manner.why == INSULT and await self._again(move, asked, INSULT):
+            return replace(manner, person=True)
+        return once_more(manner, asked, await self._last(move, asked))
 
     async def _unclear(self, move: Move, asked: Asked) -> dict[str, Any]:
         """The first time Anna asks again, the second time in a row a person is called.
@@ -303,7 +312,7 @@ class Answering:
         if asked.own_number():
             await self._return_to_question(move, asked)
             return {"regra": "own_number"}
-        if await self._again(move, asked, UNCLEAR, *ASKED_ABOUT):
+        if await self._again(move, asked, UNCLEAR, HELPED, *ASKED_ABOUT):
             return await self._hand_off(move, asked, "falhou_2x")
         question = next((q for q in asked.questions if q.slot), None)
         if question is None:
@@ -322,7 +331,10 @@ class Answering:
 
     async def _again(self, move: Move, asked: Asked, *why: str) -> bool:
         """Whether the turn before this one was routed for one of these reasons."""
-        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id) in why
+        return await self._last(move, asked) in why
+
+    async def _last(self, move: Move, asked: Asked) -> str | None:
+        return await queries.last_rule(move.conn, asked.taken.id, before=_turn(move).id)
 
     async def _wordless(self, move: Move, asked: Asked, kind: str) -> dict[str, Any]:
         """Answer what has no words, or whose words say nothing: a picture, a voice, a place."""
@@ -382,10 +394,3 @@ class Answering:
 def _turn(move: Move) -> Turn:
     assert move.turn is not None, "a turn answers a message"
     return move.turn
-
-
-def _hearing(move: Move, asked: Asked, heard: Heard) -> tuple[Move, Asked]:
-    """The same turn, as if only that had been said."""
-    turn = replace(_turn(move), text=heard.text, reading=heard.reading)
-    burst = replace(asked.burst, text=heard.text)
-    return replace(move, turn=turn), replace(asked, heard=heard, burst=burst, apart=None)

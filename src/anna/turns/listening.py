@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -180,6 +181,9 @@ def questions_of(
     ]
 
 
+_NUMBERED = re.compile(r"^\d\. (.+)$", re.MULTILINE)
+
+
 def context_of(
     questions: Sequence[Question],
     *,
@@ -198,6 +202,8 @@ def context_of(
         else ()
     )
     labels = tuple(str(o["rotulo"]) for o in question.options) if question else ()
+    if not questions:
+        labels = tuple(_NUMBERED.findall(bot_text or ""))  # what Anna has just said that she can do
     return Context(
         reference_time=arrived,
         state=_state(question, offered) if question else State.NONE,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from anna.commands import Nuance
+from anna.conversation.binding import Heard
 from anna.conversation.leaving import comes_back, regrets_leaving
 from anna.flows.facts import read_known
 from anna.flows.moves import Move
@@ -47,3 +50,11 @@ async def _left(move: Move, asked: Asked) -> str | None:
     """The messages she has left (`contatos.saida`); None who left none."""
     known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
     return known.around.saida
+
+
+def hearing(move: Move, asked: Asked, heard: Heard) -> tuple[Move, Asked]:
+    """The same turn, as if only that had been said."""
+    assert move.turn is not None, "a turn answers a message"
+    turn = replace(move.turn, text=heard.text, reading=heard.reading)
+    burst = replace(asked.burst, text=heard.text)
+    return replace(move, turn=turn), replace(asked, heard=heard, burst=burst, apart=None)
