@@ -56,6 +56,8 @@ def test_a_question_of_several_that_is_lost(text: str, parts: list[str]) -> None
         "quero cancelar, perco o sinal? onde fica?",
         "quanto fica o botox? faz por 500?",
         "dói? incha muito? fica roxo?",
+        "nossa que facada, tem algo mais em conta?",
+        "quanto custa o botox? aliás, botox não, o peeling? dói?",
         "quero falar com alguém. quanto custa? onde fica?",
         "para de mandar mensagem! quanto custa isso? onde fica?",
     ],

@@ -35,6 +35,10 @@ _ENDS = re.compile(
     rf"(?<=[?!.;\n])\s*|\s*,\s*(?=(?:e\s+)?(?:(?:a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela|o|a)\s+)?{_OPENS}\b)|\s+(?=e\s+(?:(?:se|a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela)\s+)?{_OPENS}\b)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    rf"\?|\b{_OPENS}\b|\b(?:pre[cç]os?|valor(?:es)?|endere[cç]o|hor[aá]rios?|formas? de|localiza)",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(r"^(?:e|,|ah|ai|a[ií])\s+", re.IGNORECASE)
 
 
@@ -70,6 +74,8 @@ def inquiries(text: str, reading: Reading, read: Callable[[str], Reading]) -> tu
     found = _found(parts, reading, read)
     told = frozenset().union(*(one.asks for one in found))
     whole = commands(reading) & ASKS
+    if any(set(one.reading.procedure) - set(reading.procedure) for one in found):
+        return ()  # "quanto é o botox? aliás, botox não, o peeling": one is taken back
     if len(found) < _FEWEST or told <= _FOR_A_PERSON or not whole - {Intent.INFO} <= told:
         return ()
     return tuple(found)
@@ -88,7 +94,7 @@ def _found(parts: Sequence[str], whole: Reading, read: Callable[[str], Reading])
             return []
         about = own.procedure or about
         one = Inquiry(text=_JOINS.sub("", part), reading=replace(own, procedure=about or whole.procedure))
-        found += [one] if one.asks else []
+        found += [one] if one.asks and _ASKED.search(part) else []  # "nossa, que facada" asks nothing
     return found
 
 
