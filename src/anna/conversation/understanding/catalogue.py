@@ -93,7 +93,7 @@ DEFAULT = Catalogue(
         Procedure(
             "bioestimulador",
             ("bioestimulador", "bioestimulante", "bioestimulador de colageno", "bio estimulador", "bioestimulo", "sculptra", "radiesse", "ellanse",
-             "estimulador de colageno", "bioestimuladores", "colageno injetavel", "colageno", "colagenio", "aplicar colageno", "injetar colageno"),
+             "estimulador de colageno", "bioestimuladores", "colageno injetavel", "colageno", "aplicar colageno", "injetar colageno"),
         ),
         Procedure("skinbooster", ("skinbooster", "skin booster", "skinboster", "skinbuster", "hidratacao injetavel")),
         Procedure(
