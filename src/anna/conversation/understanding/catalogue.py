@@ -50,7 +50,7 @@ DEFAULT = Catalogue(
             ("preenchimento", "preenchimento facial", "acido hialuronico", "bigode chines", "preencher olheira", "preencher", "rinomodelacao",
              "preenchimento de olheiras", "preenchimento de mandibula", "preenchimento malar", "restylane", "juvederm", "belotero",
              "aquele de encher", "aquela de encher", "outro de encher", "procedimento de encher", "encher o rosto", "encher a cara", "encher as bochechas", "encher a olheira", "encher as olheiras",
-             "enchimento", "enchimento facial", "encher o bigode"),
+             "enchimento facial", "encher o bigode"),
         ),
         Procedure(
             "preenchimento_labial",

@@ -15,7 +15,7 @@ toxico toca racial glacial frenagem viagem vantagem salio saliu axioma silo siti
 simpatica lunatica climatica pilha pilhas pilhou bolos botoes boatos boato botes bobos brotos homenagem reagem treinarem imagem imagens assina assola
 atila azula dedicacao desolacao derivacao destilacao armou armo toxica toxicos escultura esculpir escultural culatra desculpara reboque retome
 retomei retoca lacera variacao aviacao ampliacao validacao afiliacao vigilia estimulante remodelacao amenizar harmonica harmoniosa agonizar harmonias
-moderador modulador crioulo reformou axial dispor culpara esculpida esculpiram toxinas renascem caloteiro leiloeiro prince designa designou designer alinhas drena drenou
+coragem colagem colagens colegio colega corajosa corajoso moderador modulador crioulo reformou axial dispor culpara esculpida esculpiram toxinas renascem caloteiro leiloeiro prince designa designou designer alinhas drena drenou
 """
 OTHERS = frozenset(_OTHERS.split())
 """Folded words that are words themselves, or mean something else here, so that none of them is a slip of a name. Found by asking a lexicon for
