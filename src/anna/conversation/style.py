@@ -33,7 +33,7 @@ _FAMILIAR = re.compile(
 )
 _CEREMONIOUS = re.compile(r"\b(?:senhora?|sra?\.|vossa|prezad[oa])", re.IGNORECASE)
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{4,}\b")
-_CAPITALS = frozenset({"SAMU", "SAIR"})
+_CAPITALS = frozenset({"SAMU", "SAIR", "VOLTAR"})
 """What is written so everywhere: an acronym, and the word that everybody knows to answer with."""
 
 
