@@ -93,7 +93,7 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.ASKS_PLACE: frozenset({"waitlist", "location", "availability", "info"}),
     Nuance.TAKES_BACK: frozenset({"cancel"}),
     Nuance.ASKS_DURATION: frozenset({"info"}),
-    Nuance.ASKS_WHO: frozenset({"info", "info_bot"}),
+    Nuance.ASKS_WHO: frozenset({"info", "info_bot", "hours"}),
     Nuance.ASKS_FREE: frozenset({"info"}),
     Nuance.ASKS_CHEAPER: frozenset({"price", "promo_interest", "info", "schedule", "availability"}),
     Nuance.ASKS_LATENESS: frozenset({"late", "info"}),

@@ -81,7 +81,7 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
         if result.name == UNKNOWN.name:
             left.append(inquiry)
         says.extend(say for say in result.say if say not in says)
-    says = [replace(say, words={**_BRIEFLY, **say.words}) for say in says]
+    says = _briefly(says)
     if left:
         asked = joined([f"“{inquiry.text.strip(' ,.!')}”" for inquiry in left])
         says.append(Say(template="pergunta_para_profissional", words={"perguntas": asked}))
@@ -89,8 +89,13 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
     return Result(name=name, say=[replace(says[0], then=tuple(says[1:]))] if says else ())
 
 
-_BRIEFLY: Mapping[str, None] = {"referencia": None}
-"""What is left out of one answer among several."""
+def _briefly(says: Sequence[Say]) -> list[Say]:
+    """The same without the way to the clinic, and with the deposit once: one answer among several is short."""
+    out: list[Say] = []
+    for say in says:
+        told = any(before.words.get("sinal") for before in out)
+        out.append(replace(say, words={"referencia": None, **say.words, **({"sinal": None} if told else {})}))
+    return out
 
 
 async def _answer_one(scene: Scene) -> Result:
