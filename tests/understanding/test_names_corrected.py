@@ -24,6 +24,9 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("o nome certo é Luiza", "Luiza"),
         ("muda o nome da consulta para Bruna Reis", "Bruna Reis"),
         ("meu nome saiu errado, é Thaís", "Thaís"),
+        ("na verdade é pra minha filha Júlia, ela que vai", "Júlia"),
+        ("quem vai é a minha irmã Paula", "Paula"),
+        ("minha mãe Odete vai no meu lugar", "Odete"),
     ],
 )
 def test_a_name_is_put_right(text: str, name: str) -> None:

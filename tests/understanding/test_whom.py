@@ -12,6 +12,7 @@ from anna.conversation.understanding.facts.whom import (
     each_ones,
     introduces,
     only_herself,
+    only_the_other,
     read_whom,
     wishes_too,
 )
@@ -42,6 +43,9 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("pra mim, minha mãe e minha irmã", "more"),
         ("limpeza pra mim e pra Rita sexta", "both"),
         ("pra mim e pra sexta", None),
+        ("bom dia, quero limpeza pra mim sexta de manhã e pro meu marido sábado", "both"),
+        ("minha esposa Carla quer botox sexta", "kin"),
+        ("minha amiga fez botox aí e eu quero", None),
         ("é pra 3 pessoas", "more"),
         ("limpeza pra minha mãe e pra minha irmã", "more"),
         ("limpeza pra minha mãe e botox pra minha irmã", "more"),
@@ -214,6 +218,13 @@ def test_not_both_are_named(text: str) -> None:
     assert each_ones(text) is None
 
 
+def test_only_the_other() -> None:
+    for text in ("na verdade só pra ela", "deixa só a minha mãe", "só pra minha filha mesmo"):
+        assert only_the_other(text)
+    for text in ("só a minha", "só pra mim", "só minha mãe que pode de tarde", "é pra ela"):
+        assert not only_the_other(text)
+
+
 def test_only_herself() -> None:
     for text in ("não, deixa só a minha", "só eu mesmo", "marca só pra mim"):
         assert only_herself(text)
@@ -223,6 +234,7 @@ def test_only_herself() -> None:
 
 def test_whose_name_it_is() -> None:
     assert introduces("oi, aqui é a Glória, queria pra mim e pra minha mãe", "Glória")
+    assert introduces("Carla Mendes aqui, queria pra mim e pra minha mãe", "Carla Mendes")
     assert not introduces("queria pra mim e pra minha mãe Odete", "Odete")
 
 

@@ -18,7 +18,14 @@ from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, YesNo
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
-from anna.conversation.understanding.facts.whom import Whom, introduces, only_herself, read_whom, wishes_too
+from anna.conversation.understanding.facts.whom import (
+    Whom,
+    introduces,
+    only_herself,
+    only_the_other,
+    read_whom,
+    wishes_too,
+)
 from anna.when import When, WhenStatus
 
 Json = Any
@@ -336,6 +343,8 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
 def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
     if only_herself(heard.text):
         return Answer(Whom.OWN.value)
+    if only_the_other(heard.text):
+        return Answer(Whom.KIN.value)
     if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
     whom = read_whom(heard.text, heard.reading.name)

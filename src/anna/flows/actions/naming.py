@@ -17,7 +17,10 @@ from anna.flows.registry import Result, Scene
 from anna.flows.vocabulary import DONE
 from anna.kit.text import fold
 
-_UNDER = re.compile(r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b")
+_UNDER = re.compile(
+    r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b|\bno meu lugar\b|\b(?:ela|ele) (?:que|quem) (?:vai|vem)\b|\bquem (?:vai|vem)\b"
+    r"|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b"
+)
 
 _WRONG = re.compile(
     r"\b(?:meu nome|completo|errad[ao]|cert[ao]|corret[ao]|nao e|troc\w+|mud\w+|corri\w+|alter\w+|acert\w+|arrum\w+|consert\w+)\b"

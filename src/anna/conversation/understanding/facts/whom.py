@@ -35,9 +35,10 @@ _THIRD = (
     rf"|\b(?:n?o|em) nome (?:d[ao] (?:minha|meu) {KIN}|dela|dele)\b"
     rf"|\b{_THEIRS} (?:que|quem) (?:vai|vem|quer|faz)\b|\b{_THEIRS} (?:vai|vem) (?:no meu lugar|fazer)\b"
     rf"|\bquem (?:vai|vem|quer)(?: \w+)? (?:e|eh|vai ser) {_THEIRS}(?! (?:saber|ver)\b)\b"
-    rf"|\b{_THEIRS} (?:tambem )?{_WISHES}\b{_NO_WISH}"
+    rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}) (?:tambem )?{_WISHES}\b{_NO_WISH}"
     rf"|\b(?:e|seria|vai ser|quero|queria|marc\w+|agend\w+|\d) {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
 )
+_ONLY_THE_OTHER = rf"\b(?:so|somente|apenas) (?:e )?(?:{_TO} (?:ela|ele)\b|(?:{_TO} )?(?:a |o )?(?:minha|meu) {KIN}\b(?! (?:que )?(?:pode|consegue)))"
 _TOO = rf"\btambem {_WISHES}\b{_NO_WISH}|\b{_WISHES}(?: (?:fazer|marcar|agendar|vir|uma|um))? tambem\b"
 _NAMED = r"\b(?:ela|ele|paciente|nome d(?:ela|ele)|quem (?:vai|vem|quer)(?: [a-z]+)?)(?: se)? (?:e|eh|chama|vai ser|sera) (?:(?:a|o|dona|seu) )*{first}\b|\b{first}(?: [a-z]+)? (?:tambem )?{wishes}\b{no_wish}|\bnome d[aeo] {first}\b"
 _ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
@@ -119,8 +120,10 @@ def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
         cut = _cut(said[first.end() : second.start()])
         if cut is None:
             continue
-        before, after = said[: first.end() + cut], said[first.end() + cut :]
-        if rx(rf"\b{_NOT_TO_BOOK}").search(after) or rx(_OPINION).search(before if first is own else after):
+        at = first.end() + cut
+        before, after = said[:at], said[at:]
+        thought = said[own.start() : at] if first is own else said[own.start() :]
+        if rx(rf"\b{_NOT_TO_BOOK}").search(after) or rx(_OPINION).search(thought):
             continue  # "pra mim fica melhor de manhã, é pra minha mãe"
         return (before, after) if first is own else (after, before)
     return None
@@ -141,6 +144,11 @@ def only_herself(text: str) -> bool:
     return _ONLY.search(fold(text)) is not None
 
 
+def only_the_other(text: str) -> bool:
+    """Whether it is for nobody but the other one after all: "na verdade só pra ela"."""
+    return Line.of(text).find(_ONLY_THE_OTHER) is not None
+
+
 def wishes_too(text: str) -> bool:
     """Whether somebody else wishes for it besides: "ela também quer fazer"."""
     return Line.of(text).find(_TOO) is not None
@@ -151,7 +159,12 @@ def introduces(text: str, name: str) -> bool:
     said, first = fold(text), re.escape(fold(name).split()[0])
     if re.search(r"\b(?:meu nome|me chamo)\b", said):
         return True
-    return re.search(rf"\b(?:aqui e|sou|quem fala e)(?: (?:a|o))? {first}\b", said) is not None
+    return (
+        re.search(
+            rf"\b(?:aqui e|sou|quem fala e)(?: (?:a|o))? {first}\b|\b{first}(?: [a-z]+){{0,2}} aqui\b", said
+        )
+        is not None
+    )
 
 
 def _with_somebody(said: str) -> bool:

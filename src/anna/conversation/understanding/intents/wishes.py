@@ -94,6 +94,8 @@ _CORRECTS_NAME = (
     r"|\bnome (?:certo|correto)\b|\bnome (?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado\b"
     r"|\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot|deix|marc|registr)\w*(?: \w+){0,3} (?:n?o |meu )nome\b"
 )
+# "na verdade é pra minha filha Júlia, ela que vai": said of what is booked, in somebody else's stead.
+_INSTEAD = r"\bno meu lugar\b|\b(?:ela|ele) (?:que|quem) (?:vai|vem)\b|\bquem (?:vai|vem)(?: ser)? (?:e|vai ser) (?!dra?\b)|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b"
 _MINE = r"\bmeu nome\b|\bme chamo\b"
 
 _SHORT = 12  # tokens: what is longer tells more than that it was a mistake
@@ -138,6 +140,8 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
 
 def corrects_name(line: Line, *, schedules: bool) -> bool:
     """Whether a name that `line` gives is to be put right somewhere; in a wish for a consulta somebody else's only says for whom."""
+    if not schedules and line.find(_INSTEAD):
+        return True
     return line.find(_CORRECTS_NAME) is not None and (not schedules or line.find(_MINE) is not None)
 
 
