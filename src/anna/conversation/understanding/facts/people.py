@@ -176,7 +176,7 @@ _FOR = (
     rf"\b(?:eu|mim) (?:e|mais) (?:(?:a|o) )?(?:minha|meu) {_KIN} ?,? ?(?:a |o )?",
     r"^(?:(?:quero|pode ser|a|o|opcao|numero) )*\d(?: mesmo| entao)? (?:, )?(?:mas )?(?:e )?(?:pra|para|pro) (?:[ao] )?",
     r"\b(?:ela|ele)(?: se)? chama ",
-    rf"\b(?:minha|meu) {_KIN} (?=[a-z]+(?: [a-z]+)? (?:tambem )?(?:vai|vem|quer|queria|gostaria|precisa)\b)",
+    rf"\b(?:minha|meu) {_KIN} (?=[a-z]+(?: [a-z]+)? (?:tambem )?(?:quer|queria|gostaria|precisa|(?:vai|vem) (?:no meu lugar|fazer|querer))\b)",
     r"\b(?:ela|ele) (?:e|eh) [ao] (?!dr|dout|prof|[a-z]+(?: [a-z]+)? ?\?)",
     rf"\b(?:quem (?:vai|vem|quer|faz|vai (?:fazer|ir|vir|ser atendid[ao])|vem fazer)|[ao] paciente)(?: mesmo)? (?:e|eh|vai ser|sera|seria) (?:(?:a|o|minha|meu) )*(?:{_KIN} ,? ?)?(?:a |o )?",
     r"(?:^|[.,!;?\n] )(?:[ao] )?(?=[a-z]+ (?:tambem )?(?:quer|queria|gostaria|precisa) (?!que\b|saber\b|ver\b))",
