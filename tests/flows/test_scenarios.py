@@ -198,8 +198,13 @@ def test_three_unclear_replies_end_the_offer():
 
 
 def test_no_slot_is_said_and_not_asked():
-    play = Play.of("booking", offer_slots="none")
+    play = Play.of("booking", slots={"procedimentos": SLOTS["procedimentos"]}, offer_slots="none")
     assert (play.said, play.end) == (["sem_vaga"], ended("no_slot"))
+
+
+def test_nothing_free_is_not_said_of_nothing_asked_for():
+    play = Play.of("booking", offer_slots="none")
+    assert (play.said, play.end) == ([], ended("nothing_named"))
 
 
 def test_a_stopped_booking_gives_its_hold_back():

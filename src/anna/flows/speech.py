@@ -38,7 +38,7 @@ from anna.flows.wording import (
     shown_options,
 )
 from anna.kit.money import brl
-from anna.when import When
+from anna.when import When, WhenStatus
 
 OTHERS_QUESTION = timedelta(minutes=30)
 """A background run does not ask while another question of the conversa is younger than this (FLOWS rule 4)."""
@@ -118,6 +118,8 @@ class Speech:
         if effect.type == "servicos" and reading and (effect.again or Nuance.UNLISTED in reading.nuances):
             unlisted = Nuance.UNLISTED in reading.nuances
             return "procedimento_que_nao_temos" if unlisted else "ask_procedimento_da_lista", {}
+        if effect.type == "servicos" and reading and reading.when and reading.when.status is WhenStatus.OK:
+            return effect.template, {"anotado": await self._noted(move, live)}
         if effect.type == "phone" and reading and (reading.when or reading.procedure or reading.nuances):
             several = _HOW_MANY.get(live.run.slots.get("para") or "")
             apart = await self._noted_apart(move, live) if several else {}

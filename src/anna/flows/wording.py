@@ -32,6 +32,7 @@ REMEMBERED = 12
 """How many of her last messages Anna looks back on, to say things another way."""
 
 LEADS: Mapping[str, str] = {
+    "ask_procedimento": "anotado",
     "ask_quando": "preco_antes",
     "ask_vaga": "fora_do_pedido",
     "confirm_telefone": "anotado",
