@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from anna.commands import COMMANDS, FURTHER_COMMANDS, Intent, Nuance, Reading
-from anna.conversation.binding import words
+from anna.conversation.said import words
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 

@@ -14,10 +14,12 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
-from anna.commands import FURTHER_COMMANDS, Intent, Nuance, Reading, YesNo
+from anna.commands import Intent, Nuance, Reading, YesNo
+from anna.conversation.said import words
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
+from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.whom import (
     Whom,
     introduces,
@@ -26,9 +28,13 @@ from anna.conversation.understanding.facts.whom import (
     read_whom,
     wishes_too,
 )
+from anna.conversation.understanding.replies.staying import drops_the_change, stays
+from anna.kit.text import fold
 from anna.when import When, WhenStatus
 
 Json = Any
+
+TAKES_BACK = Nuance.TAKES_BACK.value
 
 KEEP = "keep"
 """Where leaving things as they are is an answer, whoever gives up has given it."""
@@ -94,85 +100,82 @@ class Heard:
     spoken_of: datetime | None = None  # the start, so too, of the consulta that "mesma hora" means
 
 
-_INSTEAD: Mapping[Nuance, frozenset[str]] = {
-    Nuance.OPTS_IN: frozenset({"promo_interest", "info", "info_preference", "schedule", "price", "waitlist"}),
-    Nuance.LEAVES_WAITLIST: frozenset({"waitlist", "cancel", "schedule"}),
-    Nuance.ASKS_PLACE: frozenset({"waitlist", "location", "availability", "info"}),
-    Nuance.TAKES_BACK: frozenset({"cancel"}),
-    Nuance.ASKS_DURATION: frozenset({"info"}),
-    Nuance.ASKS_WHO: frozenset({"info", "info_bot", "hours"}),
-    Nuance.ASKS_FREE: frozenset({"info"}),
-    Nuance.ASKS_CHEAPER: frozenset({"price", "promo_interest", "info", "schedule", "availability"}),
-    Nuance.ASKS_LATENESS: frozenset({"late", "info"}),
-    Nuance.ASKS_REFUND: frozenset({"payment", "info"}),
-    Nuance.ASKS_GUARANTEE: frozenset({"info"}),
-    Nuance.ASKS_LANGUAGE: frozenset({"info", "hours"}),
-    Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest"}),
-    Nuance.ASKS_ABOUT: frozenset({"info"}),
-    Nuance.ASKS_ADVICE: frozenset({"medical_question", "info"}),
-}
-"""What the words of a command look like and do not mean beside it."""
-
-_TOLD_IF = frozenset({Nuance.ASKS_LATENESS.value, Nuance.ASKS_REFUND.value})
-"""Rules that are asked about by supposing: "e se eu me atrasar?"."""
-
-_NOT_BESIDE = frozenset({"price", "payment", "info", "medical_question", "cancel", "reschedule"})
-"""With these "também" adds nothing to what is to be done: "e quanto custa a limpeza também?"."""
-
-
-def words(reading: Reading) -> frozenset[str]:
-    """The command names of a reading, a plain yes or no among them."""
-    said = {intent.value for intent in reading.intents} - {"unclear"}
-    further = FURTHER_COMMANDS & reading.nuances
-    if said & _NOT_BESIDE or any(nuance.value.startswith("asks_") for nuance in further):
-        further -= {Nuance.ALSO}
-    for nuance in further:
-        said = said - _INSTEAD.get(nuance, frozenset()) | {nuance.value}
-    if Nuance.ASKS_PREPARATION in reading.nuances and Intent.INFO in reading.intents:
-        said |= {"info"}  # "precisa levar algo? quanto tempo dura?": both
-    if Nuance.WHAT_IF in reading.nuances:  # "e se eu desmarcar?" asks, and does nothing
-        said -= {"cancel", "reschedule", "late"}
-        said |= frozenset() if said & _TOLD_IF else {"info"}
-    if reading.yes_no is YesNo.YES:
-        said.add("affirm")
-    if reading.yes_no is YesNo.NO:
-        said.add("deny")
-    return frozenset(said)
+_CHANGES = frozenset({"cancel", "reschedule"})
+"""What is done to what stands in the agenda."""
 
 
 def bind(question: Question, heard: Heard) -> Bound | None:
     """What `heard` answers of `question`; None when it is of no kind that the question accepts."""
+    if _stays(question, heard):
+        return Bound(question=question, said=frozenset({TAKES_BACK}))
     choice = _choice(question, heard)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
         return Bound(question=question, said=words(heard.reading), unclear=True)  # it fits several of them
-    answers: dict[str, Json] = {}
-    incomplete = set()
-    for slot, kind in (dict(question.also) | dict(question.wanted)).items():
-        if kind == "choice":
-            if choice is not None and slot == question.slot:
-                answers[slot] = choice
-            continue
-        answer = _TYPES[kind](question, slot, heard) if kind in _TYPES else None
-        if answer is not None:
-            answers[slot] = answer.value
-            if not answer.whole:
-                incomplete.add(slot)
-    said = words(heard.reading)
-    if "cancel" in said and _speaks_of_another(question, heard.reading):
-        return None  # "cancela a de limpeza", while the botox waits for its deposit
+    answers = _answers(question, heard, choice)
+    said = words(heard.reading) - ({TAKES_BACK} if "quando" in answers else frozenset())
+    if _is_about_another(question, heard, said):
+        return None
     if Nuance.GIVES_UP in heard.reading.nuances and Nuance.WHAT_IF not in heard.reading.nuances:
-        said |= {KEEP if KEEP in question.accepts else "cancel"} & question.accepts
+        said |= {_given_up(question, heard.text)} & question.accepts
     if not answers and choice is None and not said & question.accepts:
         return None
     return Bound(
-        question=question, said=said, answers=answers, incomplete=frozenset(incomplete), choice=choice
-    )
+        question=question, said=said, answers={slot: answer.value for slot, answer in answers.items()},
+        incomplete=frozenset(slot for slot, answer in answers.items() if not answer.whole), choice=choice,
+    )  # fmt: skip
+
+
+def _answers(question: Question, heard: Heard, choice: str | None) -> Mapping[str, Answer]:
+    """What the wanted slots can use of it, and those that may be corrected by the way."""
+    answers: dict[str, Answer] = {}
+    for slot, kind in (dict(question.also) | dict(question.wanted)).items():
+        if kind == "choice":
+            answer = Answer(choice) if choice is not None and slot == question.slot else None
+        else:
+            answer = _TYPES[kind](question, slot, heard) if kind in _TYPES else None
+        if answer is not None:
+            answers[slot] = answer
+    return answers
+
+
+def _is_about_another(question: Question, heard: Heard, said: frozenset[str]) -> bool:
+    """Whether something else is to be changed than what the question is about: "cancela a de limpeza", "cancela o horário dela"."""
+    if "cancel" in said and _speaks_of_another(question, heard.reading):
+        return True
+    return bool(said & _CHANGES) and _is_for_somebody_else(question, heard)
 
 
 def _speaks_of_another(question: Question, reading: Reading) -> bool:
     """Whether other procedures are named than those the question's run is about."""
     own = question.known.get("procedimentos")
     return bool(own and reading.procedure) and not set(own or ()) & set(reading.procedure)
+
+
+def _stays(question: Question, heard: Heard) -> bool:
+    """Whether what is to be moved or cancelled stays as it is."""
+    offered = [
+        datetime.fromisoformat(option["local"]).date() for option in question.options if "local" in option
+    ]
+    asked = TAKES_BACK in question.accepts and heard.tapped is None
+    return asked and stays(heard.text, heard.reading, heard.spoken_of, offered)
+
+
+def _given_up(question: Question, text: str) -> str:
+    """The command that whoever gives up has said: things stay as they are, where that is an answer, else nothing comes of them."""
+    if KEEP in question.accepts:
+        return KEEP
+    return TAKES_BACK if TAKES_BACK in question.accepts and drops_the_change(text) else Intent.CANCEL.value
+
+
+def _is_for_somebody_else(question: Question, heard: Heard) -> bool:
+    """Whether another person's consulta is to be changed, and not what the question is about, be that for her or for one of hers."""
+    if question.known.get("para") in {Whom.KIN, Whom.BOTH, Whom.MORE} or question.known.get("nome"):
+        return False
+    offered = " ".join(
+        str(value) for option in question.options for value in (option.get("palavras") or {}).values()
+    )
+    procedures = {word for slug in heard.reading.procedure for word in slug.split("-")}
+    return of_somebody_else(heard.text, {*fold(offered).split(), *procedures})
 
 
 def _choice(question: Question, heard: Heard) -> str | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anna.commands import Nuance, Reading, Safety
-from anna.conversation.binding import Heard, Question, words
+from anna.conversation.binding import Heard, Question
 from anna.conversation.manners import SAFETY_COMMANDS
 from anna.conversation.routing import route
+from anna.conversation.said import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

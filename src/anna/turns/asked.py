@@ -109,4 +109,6 @@ class Asked:
         said = commands(self.heard.reading)
         if self.inquiries:  # each is answered, and the one that only a professional answers is named there
             said = said.union(*(one.asks for one in self.inquiries)) - {Intent.MEDICAL_QUESTION}
+        if Nuance.CONFIRMS in self.heard.reading.nuances and not self.questions:
+            said |= {Intent.CONFIRM_ATTENDANCE.value}  # nothing else can be meant: "confirma"
         return said | {"greet"} if self.is_first_yes(said) else said

@@ -22,7 +22,7 @@ from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.when import TimeKind, When
 
-AGREES = frozenset({"affirm", "thanks", "greet", "confirms"})
+AGREES = frozenset({"affirm", "thanks", "greet", "confirms", "confirm_attendance"})
 """What a bare "ok" to the link may come with."""
 
 FEW = 6
@@ -50,7 +50,8 @@ async def said_of_awaited(
     if not about:
         return None
     kind = said_of_deposit(asked.burst.text)
-    if kind is None and not routed.bound and reading.yes_no is YesNo.YES and asked.said() <= AGREES:
+    agrees = reading.yes_no is YesNo.YES or (Nuance.CONFIRMS in reading.nuances and not reading.procedure)
+    if kind is None and not routed.bound and agrees and asked.said() <= AGREES:
         kind = Deposit.WILL_PAY
     if kind is None or (kind is Deposit.OTHERS and routed.bound):
         return None

@@ -10,6 +10,7 @@ from uuid import UUID
 from anna.conversation.binding import Question
 from anna.conversation.understanding.dates.beside import speaks_beside
 from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.replies.staying import speaks_of_staying
 from anna.db.connect import Connection
 from anna.flows import queries as flow_queries
 from anna.flows.model import Run
@@ -55,7 +56,7 @@ class Gathering:
         self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question], context: Context
     ) -> datetime | None:
         """When the consulta begins, on the clinic's wall clock, whose day or hour the message means by "o mesmo"."""
-        if not speaks_beside(text):
+        if not (speaks_beside(text) or speaks_of_staying(text)):
             return None
         execucao_id = next((question.execucao_id for question in questions if question.slot), None)
         found = await find_spoken_of(conn, taken.id, execucao_id, now=context.reference_time)

@@ -337,6 +337,11 @@ _TRANSFERS = (
 )
 
 
+# "fica na sexta mesmo" is a day, no street.
+_STAYS_ON_A_DAY = r"\bfi(?:ca|co|que|car) (?:n[ao] |para |pra )?(?:segunda|terca|quarta|quinta|sexta|sabado)\b(?! (?:rua|quadra|porta|casa|esquina|travessa|avenida))"
+_WHERE = r"\b(?:onde|aonde|endereco|rua|perto|longe)\b"
+
+
 def _overheard(found: Findings) -> None:
     """Take out what words of another wish only sound like."""
     if {Intent.THANKS, Intent.MEDICAL_QUESTION} <= found.intents and not found.question and not found.safety:
@@ -353,6 +358,8 @@ def _overheard(found: Findings) -> None:
         found.intents.discard(Intent.RESCHEDULE)  # "quero a gerente, pode transferir?"
     if Intent.CANCEL in found.intents and not found.question:
         found.intents.discard(Intent.PROMO_INTEREST)  # "cancela, mas continua mandando as promoções"
+    if found.line.find(_STAYS_ON_A_DAY) and not found.line.find(_WHERE):
+        found.intents.discard(Intent.LOCATION)
     if Intent.CHECK_APPOINTMENT in found.intents and found.line.find(r"\breserva\b"):
         found.intents.discard(Intent.PROMO_INTEREST)  # "a reserva ainda está valendo?"
 

@@ -27,6 +27,23 @@ IF_SO = r"\bse (?:sim|nao|abrir\w*|atender\w*|funcionar\w*|tiver\w*|der|for|esti
 _MOVING = r"\b(?:da (?:para|pra)|tem como|pode ser|podia ser|quero|queria|troca\w*|muda\w*)\b"
 
 
+# "e a minha das 16 continua, né?", where an hour was asked for
+_OF_HER_OWN = r"\b[ao] (?:minha|meu)\b|\b(?:minha|meu) (?:consulta|horario|sessao)\b"
+_STANDS_STILL = r"\b(?:continua|segue|permanece|de pe|valendo)\b"
+
+
+def _of_her_own(found: Findings) -> bool:
+    """Whether it is told of what is booked, though a day or an hour had been asked for; "15h, mas posso atrasar" answers."""
+    late = found.line.find(r"\batras\w+") is not None and (found.when is None or found.when.time_kind is None)
+    return late or found.line.find(_OF_HER_OWN) is not None
+
+
+def _still_stands(found: Findings) -> bool:
+    """ "a minha de sexta às 16h continua, né?": the hour is that of what is booked."""
+    asks = Intent.CHECK_APPOINTMENT in found.intents and not found.intents & _MOVES
+    return asks and found.line.find(_STANDS_STILL) is not None
+
+
 def infer(found: Findings, context: Context) -> None:
     """Decide, in place, what is meant without being said: "botox amanhã às 14" wants an appointment."""
     if found.name:
@@ -39,7 +56,8 @@ def infer(found: Findings, context: Context) -> None:
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)
     asked = context.state in {State.ASK_WHEN, State.ASK_TIME}
     told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
-    told_of = told_of and not asked and not found.line.find(_MOVING) and not _at_an_hour(found.when)
+    told_of = told_of and not found.line.find(_MOVING) and not _at_an_hour(found.when)
+    told_of = _of_her_own(found) if told_of and asked else told_of or _still_stands(found)
     if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
     if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:

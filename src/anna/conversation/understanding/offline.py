@@ -23,7 +23,7 @@ from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
-from anna.conversation.understanding.intents.nuances import read_nuances
+from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
 from anna.conversation.understanding.intents.wishes import corrects_name, hide_all, read_wishes
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
@@ -54,6 +54,9 @@ class OfflineUnderstander:
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
+        if Intent.OTHER_TIMES in found.intents and leaves_it(found.line, gives_up=Nuance.GIVES_UP in nuances):
+            nuances |= {Nuance.GIVES_UP}
+            found.intents = (found.intents - {Intent.OTHER_TIMES}) | {Intent.DENY}
         if Nuance.HAGGLES in nuances:  # "500 e fecho agora" agrees to nothing that was offered
             found.yes_no = None
             found.intents = found.intents - {Intent.AFFIRM} or {Intent.UNCLEAR}

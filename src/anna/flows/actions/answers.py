@@ -11,9 +11,9 @@ from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about
 from anna.commands import Intent, Nuance, Reading
-from anna.conversation.binding import words
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
+from anna.conversation.said import words
 from anna.flows.actions.finding import listed, of_whom, own_patients
 from anna.flows.actions.request_queries import Held, find_held, list_places
 from anna.flows.actions.requests import last_day

@@ -17,13 +17,14 @@ from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Nuance, Reading
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
+from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.request_queries import list_given_up
 from anna.flows.actions.telling import refund_rule
 from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
 from anna.flows.facts import first_name, joined
-from anna.flows.registry import Result, Scene
+from anna.flows.registry import Result, Scene, Turn
 from anna.kit.dates import describe_start
 from anna.kit.text import fold
 from anna.when import TimeKind, When, WhenStatus
@@ -42,9 +43,6 @@ _FOR_KIN = re.compile(
     rf"\b(?:d[aeo]|para|pra|pro)(?: a| o)?(?: minha| meu)? {_KIN}\b|\b(?:minha|meu) {_KIN} (?:tem|vai|marcou|ta|esta|ficou|agendou)\b"
 )
 """Spoken of somebody else; "minha filha, que dia é?" may be said to Anna."""
-_OF_KIN = re.compile(
-    rf"\b(?:a|o|consulta|sessao|horario|retorno|avaliacao|limpeza) d[ao] (?:minha |meu )?{_KIN}\b"
-)
 
 
 async def find_consulta(scene: Scene) -> Result:
@@ -65,7 +63,7 @@ async def find_consulta(scene: Scene) -> Result:
     if not ahead:
         return Result(name="none")
     own = await own_patients(scene)
-    if _names_kin_only(ahead, own, scene.turn.text if scene.turn else ""):
+    if scene.turn and _is_of_others_only(ahead, own, scene.turn):
         return Result(name="none")
     picked = _picked(scene)
     left = [c for c in ahead if str(c.id) in picked] or await _meant(scene, ahead, own, reading)
@@ -160,9 +158,12 @@ async def _meant(
     return left
 
 
-def _names_kin_only(ahead: Sequence[ConsultaDetalhe], own: frozenset[UUID], text: str) -> bool:
-    """Whether the consulta of somebody is meant who has none: "cancela a da minha mãe"."""
-    return _OF_KIN.search(fold(text)) is not None and all(c.paciente_id in own for c in ahead)
+def _is_of_others_only(ahead: Sequence[ConsultaDetalhe], own: frozenset[UUID], turn: Turn) -> bool:
+    """Whether the consulta of somebody is meant who has none here: "cancela a da minha mãe", "o horário dela"."""
+    named = (name for c in ahead for name in (c.paciente, c.profissional, *c.servicos))
+    procedures = (word for slug in turn.reading.procedure for word in slug.split("-"))
+    but = {*fold(" ".join(named)).split(), *procedures}
+    return all(c.paciente_id in own for c in ahead) and of_somebody_else(turn.text, but)
 
 
 async def own_patients(scene: Scene) -> frozenset[UUID]:

@@ -24,6 +24,13 @@ MY|aquele|aquela ?aquele ?meu ITS .. valendo|pe|certo|marcad*|confirmad*|garanti
 MY|aquele|aquela ?meu ?minha ITS .. ficou ... ?
 reserva ... valendo|vale|pe|ativa|guardada ... ? ~ pode
 cancelaram|cancelou|tiraram|derrubaram|perderam|liberaram|caiu|venceu|expirou ?a ?minha reserva
+porque|pq|quem|quando ?foi ?e ?que ?voces ?a ?clinica cancelaram|cancelou|desmarcaram|desmarcou ~ NOT vou|consigo
+por que ?foi ?e ?que ?voces ?a ?clinica cancelaram|cancelou|desmarcaram|desmarcou ~ NOT vou|consigo
+cancelaram|cancelou|desmarcaram|desmarcou|remarcaram .. MY|ITS ... ? ~ NOT vou|consigo
+MY ?ITS foi cancelad*|desmarcad* ... ?
+foi cancelad*|desmarcad* .. MY ... ?
+as|das|de|da|do|hoje|amanha ... continua|segue|permanece|mantem ... ne|certo|certinho|pe|valendo|marcad*|confirmad*|? & MY
+a|o MY ?ainda ta|esta|tao|continua|segue .. pe|valendo|marcad*|confirmad*|garantid* ... ?
 e de|da|pela|a manha|tarde|noite ?ou ?de ?a ?da manha|tarde|noite ?a ?o MY ITS
 MY ITS e|ta|esta|seria|ficou hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|cedo|manha|tarde ... ?
 e hoje|amanha ?mesmo ?o ?a MY ITS

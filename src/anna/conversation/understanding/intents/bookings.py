@@ -31,6 +31,7 @@ quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deix
 pode|podem|podes ?ja confirmar +MIDDLE ?minha|nossa presenca
 pode|podem|podes ?ja confirmar ?que ?eu|a_gente|nos vou|vamos|estarei|estaremos|irei|iremos
 pode|podem ?ja confirmar +MIDDLE OWN BOOKED !...?
+!nao|num|me confirma|confirme ?a|o minha|meu BOOKED !...?
 confirmado +MIDDLE presenca|minha_presenca|minha_consulta|minha_sessao|meu_horario|meu_agendamento|meu_atendimento|meu_retorno|minha_avaliacao|meu_procedimento|minha_limpeza|meu_botox !...?
 !se|a|o|minha|meu presenca|consulta|sessao|horario ?mais_que|super|ta|esta confirmad* . !...?
 !se|a|o|minha|meu presenca|consulta|sessao|horario ?mais_que|super|ta|esta confirmad* =viu|DAY !...?

@@ -185,6 +185,15 @@ _SHORT = 3  # words: who says nothing but the name of a procedure asks for it
 _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma?|a|o|minha|meu))* ?$"
 
 
+_TAKES_LEAVE = r"\b(?:tchau|xau|adeus|ate mais|ate logo|ate a proxima|fui|flw|vou embora|nem precisa mais)\b"
+_ASKS_FOR_OTHERS = r"\?|\b(?:outr[ao]s?|mais (?:cedo|tarde|opc\w+|horarios?)|me avis\w+|espera)\b"
+
+
+def leaves_it(line: Line, *, gives_up: bool) -> bool:
+    """Whether who wants none of the times that were offered wants no others either: "nenhum desses, tchau"."""
+    return (gives_up or line.find(_TAKES_LEAVE) is not None) and line.find(_ASKS_FOR_OTHERS) is None
+
+
 @cache
 def wordings() -> Wordings:
     """The wordings of each nuance."""

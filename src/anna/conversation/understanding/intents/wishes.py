@@ -12,7 +12,7 @@ from anna.commands import Nuance, RuleHit
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.wordings import Wordings
 
-_SURELY = r"(?: (?:eu|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
+_SURELY = r"(?: (?:eu|minha|meu|consulta|horario|sessao|presenca|por favor|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
 _LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
 _CONFIRMS = rf"{_LEAD}(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca){_SURELY}[^\w?]*$"
 _COMES = rf"{_LEAD}(?:(?:vou|iremos|vamos|irei) (?:sim|ir|comparecer)|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:vou )?(?:conseguir|consigo|consegui) (?:sim )?ir|(?:vou )?(?:dar|dou) um jeito|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|comparecerei){_SURELY}[^\w?]*$"
@@ -31,7 +31,9 @@ _FAMILIES = {
     "KEEP": "manter mante* descancelar desfazer voltar_atras",
     "IN_IT": "me eu meu minha nome lugar posicao da das de do dos na no essa dessa desta a o por_favor",
     "ANY_MORE": "mais ficar estar continuar me_deixar de da na nessa esperar aguardar vaga a pela por uma um que",
-    "STAYS_SO": "marcada marcado como_esta como_tava como_estava como_era",
+    "STAYS_SO": "marcada marcado como_esta como_ta como_tava como_estava como_era do_jeito_que_esta do_jeito_que_ta do_jeito_que_tava do_jeito_que_estava",
+    "AS_IT_IS": "como_esta como_ta como_tava como_estava como_era do_jeito_que_esta do_jeito_que_ta do_jeito_que_tava do_jeito_que_estava",
+    "DOCTOR": "profissional medica medico dra dr doutora doutor esteticista biomedica biomedico",
 }  # fmt: skip
 
 _ROWS: tuple[tuple[Nuance, str], ...] = (
@@ -66,6 +68,11 @@ estou|to|continuo ?ainda na|no LIST ... ?
 como ta|esta|anda +a|minha WAITING
 andou +a|minha WAITING
 """),
+    (Nuance.OTHER_PROFESSIONAL, """
+troc*|mud* +de|a|o|minha|meu|essa|esse|quem|por|para|pra DOCTOR
+outra|outro DOCTOR
+prefiro|preferia|quero|queria|gostaria|pode|podia|tem_como|da_para|da_pra|posso +mesmo|que|fosse|ser|seja|ir|fazer|passar|mudar|trocar|com|para|pra|pro|a|o|de dra|dr|doutora|doutor *
+"""),
     (Nuance.TAKES_BACK, """
 pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP
 desisti|desisto|desistimos ?de cancelar|desmarcar|desmarcacao|cancelamento
@@ -78,6 +85,7 @@ nao era para|pra ?ter cancel*|desmarc*
 cancelei|desmarquei|cliquei|apertei ..3 sem_querer|errado|errada|por_engano|por_erro
 quero ..2 de volta ... horario|consulta|vaga|sessao
 deixa|deixe|deixar|deixem ..1 STAYS_SO
+fica|fique|ficar ..1 AS_IT_IS
 na_verdade|pensando_bem|desculpa|mudei_de_ideia ... vou_conseguir|vou_poder|consigo ?sim ir|comparecer
 """),
 )  # fmt: skip
