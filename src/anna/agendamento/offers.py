@@ -76,13 +76,17 @@ async def offer_slots(
     refused: Collection[datetime] = (),
     besides: Sequence[UUID] = (),
     beside: Beside | None = None,
+    among: Collection[UUID] = (),
 ) -> Offer:
     """Up to `count` slots in which `servicos` are done one after the other by one professional (any, or `profissional_id`).
 
-    `avoid` are starts that will not do, `refused` those already offered and turned down. Whoever attends does `besides` too, where
-    somebody does all of it. With `beside` there is a slot for somebody else beside each. Raises InvalidInput without servicos, NotFound for one not on offer.
+    With `among` it is one of these professionals. `avoid` are starts that will not do, `refused` those already offered and turned down.
+    Whoever attends does `besides` too, where somebody does all of it. With `beside` there is a slot for somebody else beside each. Raises
+    InvalidInput without servicos, NotFound for one not on offer.
     """
     wanted, search = await _load(conn, clinica_id, servicos, now, profissional_id, given_up, besides)
+    if among:
+        search = replace(search, agendas=tuple(a for a in search.agendas if a.profissional_id in among))
     only = None
     if beside:
         holds = GivenUp(conversa_id=given_up.conversa_id)

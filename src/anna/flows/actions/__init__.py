@@ -25,7 +25,7 @@ ACTIONS: Registry = {
     "offer_slots": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({DONE, "none"}), takes=frozenset({"count", "consulta"}),
-            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING, "atendido": _NOTHING, "agora": _NOTHING},
+            gives={"oferta": _NOTHING, "palavras": _NOTHING, "oferecidos": _NOTHING, "perdido": _NOTHING, "pedido": _NOTHING, "ajustado": _NOTHING, "atendido": _NOTHING, "agora": _NOTHING, "com": _NOTHING},
         ),
         carry_out=booking.offer_slots,
     ),
@@ -69,9 +69,9 @@ ACTIONS: Registry = {
     "release_hold": Action(spec=ActionSpec(inside=True), carry_out=booking.release_hold),
     "find_consulta": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({"one", "several", finding.ALL, "none", "begun", "near"}),
+            inside=True, results=frozenset({"one", "several", finding.ALL, "none", "begun", "near", "only_with"}),
             takes=frozenset({"notice", "all"}),
-            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando"}), "todas": _NOTHING, "palavras": _NOTHING},
+            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando", "com"}), "todas": _NOTHING, "palavras": _NOTHING},
         ),
         carry_out=finding.find_consulta,
     ),

@@ -24,6 +24,7 @@ from anna.errors import ConsultaConflict
 from anna.financeiro.models import OPEN
 from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
+from anna.flows.actions.attending import among_whom, kept_among
 from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
 from anna.flows.actions.pairing import find_beside
 from anna.flows.actions.several import Share, share_out
@@ -60,6 +61,8 @@ async def offer_slots(scene: Scene) -> Result:
     wished = _turned(scene)
     same_wish = _is_same_wish(scene)
     seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
+    among, instead = await among_whom(scene, share.now, moved or scene.known.consulta)
+    seen = seen if among == kept_among(scene) else []
     words: dict[str, str | None] = {}
     slots: Sequence[Slot]
     met = False
@@ -73,8 +76,8 @@ async def offer_slots(scene: Scene) -> Result:
         wish = When.from_json(wished) if wished else None
         find = partial(
             find_slots, scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
-            given_up=given_up, avoid=[*seen, *([moved.inicio] if moved else [])], refused=() if _beyond_them(scene) else seen,
-            besides=share.besides,
+            given_up=given_up, avoid=[*seen, *([moved.inicio] if moved and not among else [])],
+            refused=() if _beyond_them(scene) else seen, besides=share.besides, among=[UUID(id) for id in among],
         )  # fmt: skip
         offer, told = await find_beside(scene, find)
         slots = offer.slots
@@ -94,13 +97,14 @@ async def offer_slots(scene: Scene) -> Result:
         "oferta": [*(_option(slot) for slot in slots), OTHER_TIMES, *([KEEP] if moved else [])],
         "palavras": {**words, **share.words},
         "agora": [servico.slug for servico in share.now],
+        "com": among,
         "oferecidos": [*(start.isoformat() for start in seen), *starts],
         "perdido": None,
         "pedido": scene.run.slots.get("quando"),
         "ajustado": wished,
         "atendido": met,
     }
-    return Result(data=data, say=(*share.say(scene), *told))
+    return Result(data=data, say=(*share.say(scene), *instead, *told))
 
 
 async def _beside(

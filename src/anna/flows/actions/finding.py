@@ -20,6 +20,7 @@ from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
+from anna.flows.actions.attending import only_with, wished_instead
 from anna.flows.actions.request_queries import list_given_up
 from anna.flows.actions.telling import refund_rule
 from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
@@ -49,7 +50,8 @@ async def find_consulta(scene: Scene) -> Result:
     """Which booked consulta is meant: the one the run knows, the one that was picked, or the one the words fit.
 
     `one` and the run holds it, with what was paid for it; `several`, with `consultas` to choose from; `none`; `begun` when its
-    time has come, and with `notice` `near` when it comes sooner than the clinic lets a slot be offered. With `all` she may mean each
+    time has come, and with `notice` `near` when it comes sooner than the clinic lets a slot be offered,
+    and `only_with` when somebody else is to attend and nobody else does it; `mudanca.com` are those who may. With `all` she may mean each
     of them: `all_of_them`, and `todas` are their ids. What was said of another day or hour than the consulta's own is `mudanca.quando`.
     """
     reading = scene.turn.reading if scene.turn else Reading()
@@ -105,28 +107,36 @@ async def find_cancelled(scene: Scene) -> Result:
     if len(left) > 1:
         return Result(name="several", data={"consultas": _options(left, own)})
     facts = await find_consulta_facts(scene.conn, left[0].id)
-    at = left[0].inicio_local
-    wish = When(
-        date_start=at.date(),
-        date_end=at.date(),
-        time_kind=TimeKind.AT,
-        time_start=at.time().replace(tzinfo=None),
-    )
+    wish = _at(left[0].inicio_local)
     return Result(
         data={"desmarcada": {"procedimentos": facts.slugs if facts else [], "quando": wish.to_json()}},
         refs={"paciente": left[0].paciente_id},
     )
 
 
+def _at(start: datetime) -> When:
+    """The wish for this very day and hour."""
+    day, hour = start.date(), start.time().replace(tzinfo=None)
+    return When(date_start=day, date_end=day, time_kind=TimeKind.AT, time_start=hour)
+
+
 async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[str, Any] | None) -> Result:
     paid = await find_paid_fatura(scene.conn, consulta_id)
     wish = await _beside(scene, inicio, wish)
+    facts = await find_consulta_facts(scene.conn, consulta_id) if scene.args.get("notice") else None
+    instead = await wished_instead(scene, facts.slugs, facts.profissional) if facts else None
+    if facts and instead is not None:
+        if not instead and wish is None:
+            told = await only_with(scene, facts.slugs, facts.servicos)
+            return Result(name="only_with", refs={"consulta": consulta_id}, say=[told])
+        wish = wish or _at(_local(scene, inicio)).to_json()
     settings = await load_settings(scene.conn, scene.clinica_id)
     ruled = await refund_rule(scene) if paid and scene.args.get("all") else None
     notice = timedelta(minutes=settings.antecedencia_min if scene.args.get("notice") else 0)
     return Result(
         name="begun" if inicio <= scene.now else "near" if inicio < scene.now + notice else "one",
-        data={"mudanca": {"quando": wish}} | ({"palavras": {"regra_do_sinal": ruled}} if ruled else {}),
+        data={"mudanca": {"quando": wish, "com": [str(id) for id in instead or ()]}}
+        | ({"palavras": {"regra_do_sinal": ruled}} if ruled else {}),
         refs={"consulta": consulta_id} | ({"fatura": paid} if paid else {}),
     )
 

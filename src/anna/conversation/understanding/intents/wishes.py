@@ -71,7 +71,7 @@ andou +a|minha WAITING
     (Nuance.OTHER_PROFESSIONAL, """
 troc*|mud* +de|a|o|minha|meu|essa|esse|quem|por|para|pra DOCTOR
 outra|outro DOCTOR
-prefiro|preferia|quero|queria|gostaria|pode|podia|tem_como|da_para|da_pra|posso +mesmo|que|fosse|ser|seja|ir|fazer|passar|mudar|trocar|com|para|pra|pro|a|o|de dra|dr|doutora|doutor *
+prefiro|preferia|quero|queria|gostaria|pode|podia|tem_como|da_para|da_pra|posso|remarc* +mesmo|que|fosse|ser|seja|ir|fazer|passar|mudar|trocar|com|para|pra|pro|a|o|de dra|dr|doutora|doutor *
 """),
     (Nuance.TAKES_BACK, """
 pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP

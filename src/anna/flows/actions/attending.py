@@ -1,0 +1,97 @@
+"""Who is to attend instead of whoever is booked: "quero trocar a médica", "prefiro o dr. Otávio"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from anna.agendamento.models import Servico
+from anna.commands import Nuance
+from anna.db.connect import Connection
+from anna.db.rows import many
+from anna.flows.fact_queries import ConsultaFacts
+from anna.flows.facts import in_sentence, joined, with_article
+from anna.flows.registry import Say, Scene
+from anna.kit.text import fold
+
+_TITLES = frozenset({"dr", "dra", "sr", "sra", "prof", "profa"})
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Professional:
+    """Somebody who attends here; `able` where they do all that is to be done."""
+
+    id: UUID
+    nome: str
+    able: bool
+
+
+async def list_professionals(conn: Connection, clinica_id: UUID, slugs: Sequence[str]) -> list[Professional]:
+    """Everybody who attends in the clinica, and who of them does all of these procedures."""
+    rows = await conn.fetch(
+        """
+        select p.id, p.nome, not exists (
+          select from agendamento.servicos s where s.clinica_id = p.clinica_id and s.slug = any ($2) and not exists (
+            select from agendamento.profissional_servicos x where x.profissional_id = p.id and x.servico_id = s.id)) as able
+        from agendamento.profissionais p where p.clinica_id = $1 and p.situacao = 'ativo' order by p.nome
+        """,
+        clinica_id, list(slugs),
+    )  # fmt: skip
+    return many(Professional, rows)
+
+
+async def wished_instead(scene: Scene, slugs: Sequence[str], now_with: str | None) -> list[UUID] | None:
+    """Those who may attend to it instead of the one whose name is `now_with`; empty where nobody can, None where none is wished for."""
+    if scene.turn is None or Nuance.OTHER_PROFESSIONAL not in scene.turn.reading.nuances:
+        return None
+    everybody = await list_professionals(scene.conn, scene.clinica_id, slugs)
+    named = _named(everybody, scene.turn.text)
+    if named and named.nome == now_with:
+        return None
+    if named:
+        return [named.id] if named.able else []
+    return [one.id for one in everybody if one.able and one.nome != now_with]
+
+
+def kept_among(scene: Scene) -> list[str]:
+    """The ids of those of whom one is to attend, as far as the run knows; empty where anybody may."""
+    return list(scene.run.data.get("com") or scene.run.slots.get("com") or [])
+
+
+async def among_whom(
+    scene: Scene, servicos: Sequence[Servico], booked: ConsultaFacts | None
+) -> tuple[list[str], list[Say]]:
+    """The ids of those of whom one is to attend, and what is said where somebody was wished for who does not do it."""
+    slugs = [servico.slug for servico in servicos]
+    wished = await wished_instead(scene, slugs, booked.profissional if booked else None)
+    if wished is None:
+        return kept_among(scene), []
+    if not wished:
+        return [], [await only_with(scene, slugs, [servico.nome for servico in servicos])]
+    return [str(id) for id in wished], []
+
+
+async def only_with(scene: Scene, slugs: Sequence[str], servicos: Sequence[str]) -> Say:
+    """Who does it here, said to whoever wishes for somebody else."""
+    able = [one for one in await list_professionals(scene.conn, scene.clinica_id, slugs) if one.able]
+    return Say(
+        template="so_com_quem",
+        words={
+            "procedimentos": joined([in_sentence(nome) for nome in servicos]),
+            "quem": joined([with_article(one.nome) for one in able], last=" ou "),
+        },
+    )
+
+
+def _named(everybody: Sequence[Professional], text: str) -> Professional | None:
+    """Who of them is named; of two the last, "troca a dra. Helena pelo dr. Otávio"."""
+    said = _WORD.findall(fold(text))
+    last = {
+        max(said.index(word) for word in words & set(said)): one
+        for one in everybody
+        if (words := set(_WORD.findall(fold(one.nome))) - _TITLES) & set(said)
+    }
+    return last[max(last)] if last else None
