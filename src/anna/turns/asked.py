@@ -19,6 +19,7 @@ from anna.turns.queries import Returned, Taken
 from anna.turns.waiting_queries import Awaited
 
 COURTESIES = frozenset({"greet", "thanks", "bye"})
+_YES = frozenset({"affirm", "confirms"})
 _ONE_MORE = r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?|1) (?:pra|para|pro))\b"
 
 
@@ -109,6 +110,7 @@ class Asked:
         said = commands(self.heard.reading)
         if self.inquiries:  # each is answered, and the one that only a professional answers is named there
             said = said.union(*(one.asks for one in self.inquiries)) - {Intent.MEDICAL_QUESTION}
-        if Nuance.CONFIRMS in self.heard.reading.nuances and not self.questions:
+        confirms = Nuance.CONFIRMS in self.heard.reading.nuances and said <= COURTESIES | _YES
+        if confirms and not self.questions:
             said |= {Intent.CONFIRM_ATTENDANCE.value}  # nothing else can be meant: "confirma"
         return said | {"greet"} if self.is_first_yes(said) else said

@@ -69,9 +69,11 @@ ACTIONS: Registry = {
     "release_hold": Action(spec=ActionSpec(inside=True), carry_out=booking.release_hold),
     "find_consulta": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({"one", "several", finding.ALL, "none", "begun", "near", "only_with"}),
+            inside=True, results=frozenset({"one", "several", finding.ALL, "none", "begun", "near", "only_with", "missed"}),
             takes=frozenset({"notice", "all"}),
-            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando", "com"}), "todas": _NOTHING, "palavras": _NOTHING},
+            gives={"consultas": _NOTHING, "mudanca": frozenset({"quando", "com"}), "todas": _NOTHING, "palavras": _NOTHING,
+                "perdida": frozenset({"procedimentos", "paga"}),
+            },
         ),
         carry_out=finding.find_consulta,
     ),
@@ -121,7 +123,8 @@ ACTIONS: Registry = {
     ),
     "record_opt_in": Action(spec=ActionSpec(inside=True, takes=frozenset({"news"})), carry_out=people.record_opt_in),
     "answer": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown", "late", "part", "medical"})), carry_out=answers.answer
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown", "late", "person", "part", "medical"})),
+        carry_out=answers.answer,
     ),
 }  # fmt: skip
 """Every action there is."""

@@ -7,18 +7,16 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from anna.agendamento.service import known_patient
 from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
-from anna.flows.actions.finding import listed, of_whom, own_patients
-from anna.flows.actions.request_queries import Held, find_held, list_places
+from anna.flows.actions.own import PERSON, tell_appointments
+from anna.flows.actions.request_queries import list_places
 from anna.flows.actions.requests import last_day
 from anna.flows.actions.telling import (
-    LATE,
     UNKNOWN,
     talked_about,
     tell_about,
@@ -39,7 +37,6 @@ from anna.flows.actions.telling_queries import list_priced, was_said
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene, Turn
-from anna.kit.dates import describe_start
 from anna.kit.money import brl
 from anna.kit.text import fold
 
@@ -54,11 +51,10 @@ LISTED = 6
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
 
-_TELLS_WHOSE = re.compile(r"\bquem\b")
-
 
 async def answer(scene: Scene) -> Result:
-    """Answer every question of the message that is known here; `unknown` when one of them is not, `late` when a person is to know.
+    """Answer every question of the message that is known here; `unknown` when one of them is not, `late` when a person is to know,
+    `person` when one is to say the rest.
 
     Where a model has written an answer that the rows bear out, it is that. Of several questions those that are known are answered in their
     order, in one message, which names those that are not (`part`; `medical` where a professional is to answer one).
@@ -75,9 +71,11 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
     """The answers as one message, and by their own words the questions that have none here."""
     says: list[Say] = []
     left: list[Inquiry] = []
+    called = False
     for inquiry in turn.inquiries:
         alone = replace(turn, text=inquiry.text, reading=inquiry.reading, inquiries=())
         result = UNKNOWN if inquiry.is_medical else await _answer_one(replace(scene, turn=alone))
+        called = called or result.name == PERSON
         if result.name == UNKNOWN.name:
             left.append(inquiry)
         says.extend(say for say in result.say if say not in says)
@@ -85,7 +83,8 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
     if left:
         asked = joined([f"“{inquiry.text.strip(' ,.!')}”" for inquiry in left])
         says.append(Say(template="pergunta_para_profissional", words={"perguntas": asked}))
-    name = "done" if not left else "medical" if any(one.is_medical for one in left) else "part"
+    medical = any(one.is_medical for one in left)
+    name = "medical" if medical else "part" if left or called else "done"
     return Result(name=name, say=[replace(says[0], then=tuple(says[1:]))] if says else ())
 
 
@@ -106,7 +105,7 @@ async def _answer_one(scene: Scene) -> Result:
             result = await answerer(scene)
             says.extend(result.say)
             if result.name != "done":
-                return Result(name=result.name, say=says if result.name == LATE.name else ())
+                return Result(name=result.name, say=() if result.name == UNKNOWN.name else says)
     return Result(say=says)
 
 
@@ -235,34 +234,6 @@ async def _unknown(scene: Scene) -> Result:
     return UNKNOWN
 
 
-async def _appointments(scene: Scene) -> Result:
-    """What is booked, of whom it is asked; else the slot that waits for its deposit, or waited in vain; else when she last came."""
-    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
-    own = await own_patients(scene)
-    if known.proximas:
-        meant = of_whom(known.proximas, own, _text(scene)) or known.proximas
-        own = frozenset() if _TELLS_WHOSE.search(fold(_text(scene))) else own
-        return Result(say=[Say(template="minhas_consultas", words={"consultas": listed(meant, own)})])
-    held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
-    if held:
-        template = "reserva_vencida" if held.vencida else "reserva_sem_sinal"
-        return Result(say=[Say(template=template, words=_held_words(scene, held))])
-    if known.ultima is None:
-        return Result(say=[Say(template="nenhuma_consulta")])
-    last = describe_start(known.ultima.astimezone(scene.known.zone))
-    return Result(say=[Say(template="so_consulta_passada", words={"ultima": last})])
-
-
-def _held_words(scene: Scene, held: Held) -> dict[str, str | None]:
-    zone = scene.known.zone
-    return {
-        "procedimentos": joined(held.servicos),
-        "inicio": describe_start(held.inicio.astimezone(zone)),
-        "prazo": describe_start(held.prazo.astimezone(zone)) if held.prazo else None,
-        "link": held.link,
-    }
-
-
 async def _place(scene: Scene) -> Result:
     """How many wait before her, for each of her places on the waiting list."""
     places = await list_places(scene.conn, scene.ref("contato"))
@@ -313,7 +284,7 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Nuance.ASKS_GUARANTEE: tell_guarantee,
     Nuance.ASKS_LANGUAGE: tell_language,
     Intent.INFO: _info,
-    Intent.CHECK_APPOINTMENT: _appointments,
+    Intent.CHECK_APPOINTMENT: tell_appointments,
     Nuance.ASKS_PLACE: _place,
     Nuance.ASKS_FREE: tell_free,
     Intent.INFO_BOT: _bot,

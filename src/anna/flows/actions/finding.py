@@ -21,10 +21,10 @@ from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.attending import only_with, wished_instead
-from anna.flows.actions.request_queries import list_given_up
+from anna.flows.actions.request_queries import find_passed, list_given_up
 from anna.flows.actions.telling import refund_rule
 from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
-from anna.flows.facts import first_name, joined
+from anna.flows.facts import first_name, in_sentence, joined
 from anna.flows.registry import Result, Scene, Turn
 from anna.kit.dates import describe_start
 from anna.kit.text import fold
@@ -32,6 +32,9 @@ from anna.when import TimeKind, When, WhenStatus
 
 ALL = Nuance.ALL_OF_THEM.value
 """The option, and the result, of whoever means each of them."""
+
+LATELY = timedelta(days=30)
+"""What was called off or has passed longer ago is no more spoken of as hers."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BOOKED = frozenset({"agendado", "confirmado"})
@@ -63,7 +66,7 @@ async def find_consulta(scene: Scene) -> Result:
     known = await service.known_patient(scene.conn, scene.ref("contato"), now=scene.now)
     ahead = [c for c in known.proximas if c.inicio > scene.now] or known.proximas
     if not ahead:
-        return Result(name="none")
+        return await _passed(scene, reading) if scene.args.get("notice") else Result(name="none")
     own = await own_patients(scene)
     if scene.turn and _is_of_others_only(ahead, own, scene.turn):
         return Result(name="none")
@@ -80,6 +83,23 @@ async def find_consulta(scene: Scene) -> Result:
         )
     consultas = [*_options(left, own), *([ALL] if several else [])]
     return Result(name="several", data={"consultas": consultas, "mudanca": {"quando": wish}})
+
+
+async def _passed(scene: Scene, reading: Reading) -> Result:
+    """`missed` where what could be moved has passed: `perdida` is what to book anew, and whether it was paid for."""
+    last = await find_passed(scene.conn, scene.ref("contato"), since=scene.now - LATELY, now=scene.now)
+    if last is None:
+        return Result(name="none")
+    start = _local(scene, last.inicio)
+    names = joined([in_sentence(nome) for nome in last.servicos])
+    return Result(
+        name="missed",
+        data={
+            "perdida": {"procedimentos": last.slugs, "paga": last.paga},
+            "mudanca": {"quando": _new_time([start], reading), "com": []},
+            "palavras": {"procedimentos": names, "inicio": describe_start(start)},
+        },
+    )
 
 
 def _picked(scene: Scene) -> frozenset[str]:
@@ -107,14 +127,14 @@ async def find_cancelled(scene: Scene) -> Result:
     if len(left) > 1:
         return Result(name="several", data={"consultas": _options(left, own)})
     facts = await find_consulta_facts(scene.conn, left[0].id)
-    wish = _at(left[0].inicio_local)
+    wish = at_its_time(left[0].inicio_local)
     return Result(
         data={"desmarcada": {"procedimentos": facts.slugs if facts else [], "quando": wish.to_json()}},
         refs={"paciente": left[0].paciente_id},
     )
 
 
-def _at(start: datetime) -> When:
+def at_its_time(start: datetime) -> When:
     """The wish for this very day and hour."""
     day, hour = start.date(), start.time().replace(tzinfo=None)
     return When(date_start=day, date_end=day, time_kind=TimeKind.AT, time_start=hour)
@@ -129,7 +149,7 @@ async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[s
         if not instead and wish is None:
             told = await only_with(scene, facts.slugs, facts.servicos)
             return Result(name="only_with", refs={"consulta": consulta_id}, say=[told])
-        wish = wish or _at(_local(scene, inicio)).to_json()
+        wish = wish or at_its_time(_local(scene, inicio)).to_json()
     settings = await load_settings(scene.conn, scene.clinica_id)
     ruled = await refund_rule(scene) if paid and scene.args.get("all") else None
     notice = timedelta(minutes=settings.antecedencia_min if scene.args.get("notice") else 0)

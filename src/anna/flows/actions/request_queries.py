@@ -93,6 +93,7 @@ class Held:
     inicio: datetime
     prazo: datetime | None
     servicos: list[str]
+    slugs: list[str]
     profissional: str
     link: str | None
     vencida: bool
@@ -104,6 +105,8 @@ async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Hel
         """
         select a.inicio, f.vence_em as prazo, f.link, p.nome as profissional, array(select s.nome from agendamento.consulta_servicos x
             join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos,
+          array(select s.slug from agendamento.consulta_servicos x
+            join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.slug) as slugs,
           a.status = 'expirado' as vencida
         from agendamento.consultas a join agendamento.profissionais p on p.id = a.profissional_id left join lateral (
           select id, vence_em, link from financeiro.faturas where consulta_id = a.id
@@ -116,6 +119,52 @@ async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Hel
         contato_id, now,
     )  # fmt: skip
     return one(Held, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoMore:
+    """A consulta that was booked and is no more: called off (`motivo` says by whom, `status_em` when), or its time has passed."""
+
+    inicio: datetime
+    servicos: list[str]
+    slugs: list[str]
+    motivo: str | None
+    status_em: datetime
+    paga: bool
+
+
+_NO_MORE = """
+select a.inicio, a.motivo, a.status_em, array(select s.nome from agendamento.consulta_servicos x
+    join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos,
+  array(select s.slug from agendamento.consulta_servicos x
+    join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.slug) as slugs,
+  exists (select from financeiro.faturas f where f.consulta_id = a.id and f.status = 'paga') as paga
+from agendamento.consultas a
+where a.paciente_id in (select paciente_id from whatsapp.contato_pacientes where contato_id = $1)
+"""
+
+
+async def find_called_off(
+    conn: Connection, contato_id: UUID, *, since: datetime, now: datetime
+) -> NoMore | None:
+    """The one that was called off last, since then, of those that would still be to come."""
+    row = await conn.fetchrow(
+        _NO_MORE
+        + "and a.status = 'cancelado' and a.status_em > $2 and a.inicio > $3 order by a.status_em desc, a.id limit 1",
+        contato_id, since, now,
+    )  # fmt: skip
+    return one(NoMore, row)
+
+
+async def find_passed(conn: Connection, contato_id: UUID, *, since: datetime, now: datetime) -> NoMore | None:
+    """The last one whose time has passed since then, and at which nobody is known to have come; None where somebody came after it."""
+    row = await conn.fetchrow(
+        _NO_MORE + "and a.status in ('faltou', 'agendado', 'confirmado') and a.fim <= $3 and a.inicio > $2"
+        " and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.status = 'realizado'"
+        "   and n.inicio > a.inicio) order by a.inicio desc, a.id limit 1",
+        contato_id, since, now,
+    )  # fmt: skip
+    return one(NoMore, row)
 
 
 async def list_given_up(conn: Connection, contato_id: UUID, *, since: datetime, now: datetime) -> list[UUID]:
