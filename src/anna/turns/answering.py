@@ -43,6 +43,7 @@ from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import HELPED, once_more
 from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, tell_waiting
+from anna.turns.calling_off import called_off_besides
 from anna.turns.foreigners import tell_language
 from anna.turns.noting import note_wish
 from anna.turns.queries import Taken
@@ -58,6 +59,7 @@ from anna.whatsapp.transcripts import TOO_MUCH
 INSULT = "insult"
 SAYS_PAID = Nuance.SAYS_PAID.value
 NOTHING_ASKED = "nothing was asked"
+_CANCELS = frozenset({Intent.CANCEL.value})
 CLARIFIED = "clarified"
 SECOND_TAP = timedelta(minutes=5)
 """The same words so soon after they were an answer are a second tap, no second answer."""
@@ -87,7 +89,10 @@ class Answering:
         if asked.apart and await self._leave(move, asked, asked.apart):
             left = {"saida": OPT_OUT}
             move, asked = hearing(move, asked, asked.apart.rest)
-        rota = await self._answer(move, asked) | left
+        both = await called_off_besides(move, asked)
+        rota = await self._answer(*(hearing(move, asked, both.rest) if both else (move, asked))) | left
+        if both:
+            await self._begin(*hearing(move, asked, both.cancels), Lane.TALK, _CANCELS)
         return rota | ({"devolvida": asked.returned.to_json()} if asked.returned else {})
 
     async def _leave(self, move: Move, asked: Asked, apart: Apart) -> bool:
@@ -114,8 +119,7 @@ class Answering:
         if override:
             await note_wish(move, self._replies, asked)
             return {"regra": "override", "fluxo": override.name}
-        handed = await self._unheard_part(move, asked) or await self._come_back(move, asked, said)
-        if handed:
+        if handed := await self._unheard_part(move, asked) or await self._come_back(move, asked, said):
             return handed
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
         if not (routed.bound or asked.open_question()):
@@ -124,10 +128,9 @@ class Answering:
                 return routed.to_json() | {"regra": "restated", "fluxo": again}
         if deposit := await self._about_deposit(move, asked, routed):
             return routed.to_json() | deposit
-        if not (routed.bound and routed.bound.answers):
-            settled = await self._settle(move, asked, said, routed)
-            if settled:
-                return routed.to_json() | settled
+        answered = routed.bound and routed.bound.answers
+        if not answered and (settled := await self._settle(move, asked, said, routed)):
+            return routed.to_json() | settled
         await tell_language(move, asked, partial(self._say, move, asked))
         return await self._converse(move, asked, said, routed)
 

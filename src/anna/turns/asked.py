@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from anna.commands import Intent, Nuance, Reading, YesNo
+from anna.conversation.besides import Both
 from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.inquiries import Inquiry
@@ -33,6 +34,7 @@ class Asked:
     heard: Heard
     returned: Returned | None = None  # a person has just given the conversation back
     apart: Apart | None = None  # an opt-out, and what is said besides
+    both: Both | None = None  # a consulta that is called off, and what is taken besides
     awaited: Awaited | None = None  # a person was called and has not come yet
     wish: Reading | None = None  # for a time, beside anger that brings a person
     inquiries: tuple[Inquiry, ...] = ()  # the questions of a message that asks several

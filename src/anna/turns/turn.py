@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
 from anna.commands import Reading, YesNo
+from anna.conversation.besides import both
 from anna.conversation.binding import Heard, Question
 from anna.conversation.inquiries import Inquiry, inquiries, without_asked_day
 from anna.conversation.leaving import apart
@@ -282,9 +283,14 @@ class Turns:
                 calendar=context.calendar, arrived=context.local_now,
                 spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
             )  # fmt: skip
+            alone = replace(context, state=State.NONE, slots=(), options=())
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
                 apart=apart(heard, lambda part: self._thinking.by_rules(part, context).reading),
+                both=both(
+                    heard, lambda part: self._thinking.by_rules(part, context).reading,
+                    lambda part: self._thinking.by_rules(part, alone).reading,
+                ),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
                 wish=wished_in_anger(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading),
                 inquiries=several,

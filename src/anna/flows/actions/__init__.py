@@ -123,7 +123,9 @@ ACTIONS: Registry = {
     ),
     "record_opt_in": Action(spec=ActionSpec(inside=True, takes=frozenset({"news"})), carry_out=people.record_opt_in),
     "answer": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "unknown", "late", "person", "part", "medical"})),
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "unknown", "late", "late_ahead", "person", "part", "medical"})
+        ),
         carry_out=answers.answer,
     ),
 }  # fmt: skip

@@ -219,7 +219,10 @@ async def tell_price_of_row(scene: Scene) -> Result:
 
 
 async def tell_lateness(scene: Scene) -> Result:
-    """The clinic's rule; `late` where whoever comes late has a consulta today, or none that is known."""
+    """The clinic's rule; `late` where whoever comes late has a consulta today, or none that is known; `late_ahead` where it is to come.
+
+    Over offered times, of somebody who has nothing booked, it is a question about coming late at all.
+    """
     ruled = await rule(scene, LATENESS, frozenset({"@atraso"}))
     if Intent.LATE not in _reading(scene).intents or _reading(scene).nuances & {
         Nuance.ASKS_LATENESS,
@@ -229,7 +232,9 @@ async def tell_lateness(scene: Scene) -> Result:
     known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
     today = scene.now.astimezone(scene.known.zone).date()
     later = known.proximas and all(consulta.inicio_local.date() > today for consulta in known.proximas)
-    return ruled if later and ruled.say else Result(name=LATE.name, say=ruled.say)
+    if ruled.say and not known.proximas and await is_choosing(scene.conn, scene.ref("conversa")):
+        return ruled
+    return Result(name="late_ahead" if later else LATE.name, say=ruled.say)
 
 
 async def tell_refund(scene: Scene) -> Result:
