@@ -57,7 +57,8 @@ DATA = {
     "oferta": [{"id": "o1"}, {"id": "o2"}],
     "consultas": [{"id": "a1"}, {"id": "a2"}],
     "esperas": [{"id": "w1"}, {"id": "w2"}],
-    "mudanca": {"quando": None},
+    "mudanca": {"quando": None, "com": []},
+    "perdida": {"procedimentos": ["botox"], "paga": False},
     "desmarcada": {"procedimentos": ["botox"], "quando": {"date_start": None}},
     "cada": {"dela": ["botox"], "da_outra": ["peeling"], "quando_dela": None, "quando_da_outra": None},
     "cupom": {"id": "q1"},
@@ -197,7 +198,11 @@ class Game:
             lot = self.luck(f"{act.step}{act.visit}")
             results = VOCABULARY.actions[act.action].results
             result = "failed" if lot % 100 < UNLUCKY else choose(results, lot // 100)
-            data = {**DATA, "mudanca": {"quando": ANSWERS["quando"] if lot // 1000 % 3 == 0 else None}}
+            data = {
+                **DATA,
+                "mudanca": {"quando": ANSWERS["quando"] if lot // 1000 % 3 == 0 else None, "com": []},
+                "perdida": {"procedimentos": ["botox"], "paga": lot // 1000 % 2 == 0},
+            }
             self.feed(ActionResult(step=act.step, visit=act.visit, result=result, data=data))
 
     def play(self, script: list[Move], tick: Ticker | None = None) -> Game:

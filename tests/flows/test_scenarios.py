@@ -350,8 +350,8 @@ def test_a_delivered_reminder_waits_for_the_answer():
 # -- reschedule, cancel --------------------------------------------------------------------------------------------------------
 
 
-ONE = ("one", {"mudanca": {"quando": None}})
-SEVERAL = ("several", {"consultas": [{"id": "a1"}, {"id": "a2"}], "mudanca": {"quando": None}})
+ONE = ("one", {"mudanca": {"quando": None, "com": []}})
+SEVERAL = ("several", {"consultas": [{"id": "a1"}, {"id": "a2"}], "mudanca": {"quando": None, "com": []}})
 
 
 def test_a_reschedule_asks_for_a_new_time_only():

@@ -41,12 +41,16 @@ VOCABULARY = Vocabulary(
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside("done known", takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
-        "answer": inside("done unknown late part medical"),
+        "answer": inside("done unknown late late_ahead person part medical"),
         "record_opt_out": inside("done ambiguous news place", takes="sure"),
         "find_consulta": inside(
-            "one several all_of_them none begun near",
+            "one several all_of_them none begun near only_with missed",
             takes="notice all",
-            gives={"consultas": PLAIN, "mudanca": names("quando")},
+            gives={
+                "consultas": PLAIN,
+                "mudanca": names("quando com"),
+                "perdida": names("procedimentos paga"),
+            },
         ),
         "cancel_consulta": inside("done gone"),
         "find_cancelled": inside(
@@ -108,7 +112,7 @@ VOCABULARY = Vocabulary(
         " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento link_pagamento_novo lembrar_pagamento sinal_e_depois consulta_marcada vaga_ocupada"
         " espera_emergencia espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
-        " ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
+        " consulta_passou_outra consulta_passou_com_sinal atraso_anotado ask_novo_horario consulta_remarcada consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
         " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"
         " confirmado lembrete_2h_local lembrete_2h_curto atraso_avisado ask_nps nps_desculpa_e_cupom ask_feedback"
         " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"

@@ -89,6 +89,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "consultas": "\n".join(f"{describe_start(at)}: {nome}" for nome, at in consultas),
         "resposta": max((one.resposta for one in part.conhecimento or ()), key=len, default="Temos convênio."),
         "ultima": describe_start(starts[0] - timedelta(days=28)),
+        "cancelada_em": describe_start(starts[0] - timedelta(days=1)),
         "lugar": "2",
         "duracao": describe_length(servico.duracao_min),
         "quem": with_article(profissional.nome),
