@@ -350,7 +350,7 @@ def test_a_delivered_reminder_waits_for_the_answer():
 # -- reschedule, cancel --------------------------------------------------------------------------------------------------------
 
 
-ONE = ("one", {"mudanca": {"quando": None, "com": []}})
+ONE: tuple[str, dict[str, Any]] = ("one", {"mudanca": {"quando": None, "com": []}})
 SEVERAL = ("several", {"consultas": [{"id": "a1"}, {"id": "a2"}], "mudanca": {"quando": None, "com": []}})
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from anna.conversation.understanding.facts.given_names import KNOWN
-from anna.conversation.understanding.facts.people import TITLES
+from anna.conversation.understanding.facts.name_words import TITLES
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.text.line import Line
