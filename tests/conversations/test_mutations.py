@@ -48,10 +48,11 @@ async def as_owner(house: House, sql: str) -> None:
     [
         (without_gate("opted_out"), "10_stop_sending"),
         (without_gate("owner"), "29_taken_while_sending"),
+        (without_gate("owner"), "409_taken_before_it_was_said"),
         (without_overlap_constraint, "06_slot_taken_meanwhile"),
         (without_unique_messages, "27_same_webhook_twice"),
     ],
-    ids=["opted_out", "owner", "overlap", "unique"],
+    ids=["opted_out", "owner", "owner_while_waiting", "overlap", "unique"],
 )
 async def test_a_missing_guard_is_noticed(
     house: House, monkeypatch: pytest.MonkeyPatch, mutation: Mutation, story: str

@@ -59,6 +59,27 @@ async def test_many_patients_want_the_same_times(house: House, caplog: pytest.Lo
     assert unforeseen(caplog) == []
 
 
+async def test_who_waits_for_a_person_is_booked_once_by_whichever_worker(house: House) -> None:
+    patients = [Patient(house, f"55119000201{n:02}") for n in range(6)]
+    async with workers(house, 3) as crew, at_work(crew):
+        for patient in patients:
+            await patient.says("faz desconto no botox?")
+            await patient.hears()
+        booked = await asyncio.gather(*(patient.books() for patient in patients))
+        await quiet(house)
+    assert all(booked), [await p.phone_shows() for p, ok in zip(patients, booked, strict=True) if not ok][:3]
+    assert (
+        await house.value("select count(*) from whatsapp.transferencias where devolvida_em is null") == 6
+    ), "what was asked first is still to be answered"
+    assert (
+        await house.value(
+            "select count(*) from agendamento.consultas where status = 'agendado' and conversa_id is not null"
+        )
+        == 6
+    )
+    await holds(house)
+
+
 async def test_events_that_reach_two_conversations_from_both_sides(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -264,6 +264,15 @@ def test_who_was_answered_on_the_phone_is_not_told_that_nobody_came():
     assert (play.said, play.end) == ([], ended("taken"))
 
 
+def test_nobody_came_is_not_said_over_a_question_but_after_it():
+    asked = facts()["conversa"] | {"pergunta": True}
+    play = Play.flow_of(FLOWS["nobody_came"], "conversa.transferida", known=facts(conversa=asked)).wait("30m")
+    assert (play.did[-1], play.said) == ("notify_clinic", [])
+    play = play.wait("5m")
+    assert play.said == []
+    assert play.event("conversa.assumida").end == ended("taken")
+
+
 def test_who_is_in_danger_is_not_told_to_wait():
     for motivo, said in (
         ("emergency", "espera_emergencia"),

@@ -129,7 +129,7 @@ VOCABULARY = Vocabulary(
     },
     facts={
         "clinica": names("id lembrete_2h_sempre"),
-        "conversa": names("id dono"),
+        "conversa": names("id dono pergunta"),
         "execucao": names("id"),
         "instancia": names("id nome"),
         "contato": names("id saida espera"),

@@ -65,7 +65,8 @@ class Departure:
     saida: str | None  # opt-out scope of the contato
     dono: str
     dono_ate: datetime | None
-    nobody_came: bool  # it is waited for a person, and this was planned in the move that called her, or answers the patient since
+    nobody_came: bool  # it is waited for a person, and this was planned in the move that called her, answers the patient since, or follows
+    # from what she was served with meanwhile
     situation_changed: str | None  # what is no longer as the message says (a moved consulta, a stopped run)
     repeats_last: bool  # same words as Anna's last message within REPEAT_WINDOW, nothing heard since
     window_ends: datetime | None  # None: the channel has no window
@@ -97,7 +98,8 @@ def opted_out(d: Departure) -> Verdict:
 def owner(d: Departure) -> Verdict:
     """While a person owns the conversation Anna holds her tongue; the hand-off notice and reminders are exempt by kind.
 
-    A conversation that only waits for somebody is nobody's yet: what answers the patient meanwhile goes out (decision 0019).
+    A conversation that only waits for somebody is nobody's yet: what answers the patient meanwhile goes out (decision 0019), and for
+    a gentle reason what follows from that, such as the end of a hold (decision 0020).
     """
     owned = d.dono == "pessoa" and (d.dono_ate is None or d.dono_ate > d.now)
     if owned and not d.nobody_came and d.especie in ("conversa", "pesquisa", "marketing"):

@@ -11,6 +11,7 @@ from anna.conversation.manners import PARTED
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 from anna.door.quiet import WHY
+from anna.whatsapp.reasons import SERVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ async def lock_next_planned(conn: Connection, *, now: datetime, repeat_after: ti
     The conversa is locked with it, so that a person who takes the conversation either comes before the claim, and is seen by
     the gates, or waits until it is committed. Rows another worker holds are skipped, numbers that cannot send are left out.
     """
-    row = await conn.fetchrow(_NEXT_PLANNED, now, now - repeat_after, list(PARTED))
+    row = await conn.fetchrow(_NEXT_PLANNED, now, now - repeat_after, list(PARTED), list(SERVED))
     return one(Planned, row)
 
 
@@ -140,7 +141,10 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
        exists (
          select from whatsapp.transferencias t
          where t.conversa_id = m.conversa_id and t.devolvida_em is null and t.assumida_em is null
-           and (m.criada_em <= t.aberta_em or m.turno_id is not null)) as nobody_came,
+           and (m.criada_em <= t.aberta_em or m.turno_id is not null
+             or t.motivo = any($4) and m.especie = 'conversa' and (coalesce(m.passo, '') not like '%/nudge' or exists (
+               select from whatsapp.mensagens a
+               where a.execucao_id = m.execucao_id and a.turno_id is not null and a.id > t.id)))) as nobody_came,
        coalesce((
          select k.status = 'dado' from lgpd.consentimentos k
          where k.contato_id = c.contato_id and k.finalidade = 'novidades'

@@ -10,9 +10,13 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import many, one
+from anna.whatsapp.reasons import SERVED
 
 REGRET = timedelta(days=2)
 """So long after giving a consulta up a patient may want it back without saying which."""
+
+OTHERS_QUESTION = timedelta(minutes=30)
+"""What is not an answer does not talk over another question of the conversa that is younger than this (FLOWS rule 4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,7 @@ class Surroundings:
     referencia: str | None
     conversa_id: UUID | None
     dono: str | None
+    pergunta: bool
     contato_id: UUID | None
     contato_nome: str | None
     pessoa_nome: str | None
@@ -47,7 +52,8 @@ class Surroundings:
 async def find_surroundings(
     conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
 ) -> Surroundings:
-    """`dono` is who owns the conversa at `now`; `marcadas` is how many consultas of whom the contato writes for are still to come.
+    """`dono` is who speaks in the conversa at `now`: while nobody has come for a gentle reason that is Anna; `pergunta` says that a question
+    was put less than `OTHERS_QUESTION` ago and is not answered; `marcadas` is how many consultas of whom the contato writes for are still to come.
 
     The paciente is the one the run names, else the contato's own, else the only one linked to the contato; `pessoa_nome` is whoever
     writes, if she is a patient herself; `paciente_outro` says that the paciente is somebody she writes for.
@@ -55,7 +61,13 @@ async def find_surroundings(
     row = await conn.fetchrow(
         """
         select k.id as clinica_id, k.nome as clinica_nome, k.fuso, k.telefone as clinica_telefone, k.endereco, k.referencia,
-          c.id as conversa_id, case when c.dono_ate <= $5 then 'anna' else c.dono end as dono, t.id as contato_id, t.nome as contato_nome, t.saida,
+          c.id as conversa_id,
+          case when c.dono_ate <= $5 or exists (select from whatsapp.transferencias w where w.conversa_id = c.id
+            and w.devolvida_em is null and w.assumida_em is null and w.motivo = any($7)) then 'anna' else c.dono end as dono,
+          exists (select from automacao.perguntas q join automacao.execucoes x on x.id = q.execucao_id
+            where q.conversa_id = c.id and q.fechada_em is null and q.slot is not null and q.aberta_em > $8
+              and x.estado = 'viva' and x.suspensa_por is null) as pergunta,
+          t.id as contato_id, t.nome as contato_nome, t.saida,
           (select e.nome from whatsapp.contato_pacientes x join crm.pacientes e on e.id = x.paciente_id
             where x.contato_id = t.id and x.relacao = 'proprio' order by e.id limit 1) as pessoa_nome,
           (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
@@ -89,6 +101,7 @@ async def find_surroundings(
         where k.id = $1
         """,
         clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), now, now - REGRET,
+        list(SERVED), now - OTHERS_QUESTION,
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"

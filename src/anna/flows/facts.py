@@ -32,12 +32,12 @@ from anna.kit.dates import describe_day, describe_daypart, describe_start, descr
 from anna.kit.money import brl
 from anna.kit.phone import pretty
 from anna.kit.text import fold
-from anna.whatsapp.ownership_queries import URGENT
+from anna.whatsapp.reasons import URGENT
 from anna.when import TimeKind, When
 
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
-    "conversa": frozenset({"id", "dono"}),
+    "conversa": frozenset({"id", "dono", "pergunta"}),
     "contato": frozenset({"id", "saida", "espera"}),
     "paciente": frozenset({"id", "conhecido", "marcado", "desmarcou"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
@@ -102,7 +102,7 @@ class Known:
         a = self.around
         return {
             "clinica": {"id": a.clinica_id, "nome": a.clinica_nome},
-            "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono},
+            "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono, "pergunta": a.pergunta},
             "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida, "espera": a.esperas > 0},
             "paciente": {
                 "id": a.paciente_id,

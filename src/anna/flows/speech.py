@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from anna.conversation.understanding.facts.whom import Whom
 from anna.db.connect import Connection
 from anna.flows import message_queries, queries
 from anna.flows.evidence import literal_facts, prove, word_facts
-from anna.flows.fact_queries import has_said, list_popular, list_servicos
+from anna.flows.fact_queries import OTHERS_QUESTION, has_said, list_popular, list_servicos
 from anna.flows.facts import SAID_FOR, Known, in_sentence, joined, wish_words
 from anna.flows.message_queries import Speaking
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
@@ -39,10 +39,6 @@ from anna.flows.wording import (
 )
 from anna.kit.money import brl
 from anna.when import When, WhenStatus
-
-OTHERS_QUESTION = timedelta(minutes=30)
-"""A background run does not ask while another question of the conversa is younger than this (FLOWS rule 4)."""
-
 
 SOME = 6
 """How many procedures are named where all of them would be a wall of text."""

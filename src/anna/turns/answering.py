@@ -83,8 +83,10 @@ class Answering:
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         if asked.awaited:
-            starts, tell = partial(self._begin, move, asked), partial(self._say, move, asked)
-            return await answer_meanwhile(move, self._replies, asked, asked.awaited, begin=starts, say=tell)
+            return await answer_meanwhile(
+                move, self._replies, asked, asked.awaited, serve=self._answer, begin=partial(self._begin, move, asked),
+                say=partial(self._say, move, asked), ask_again=partial(self._return_to_question, move, asked),
+            )  # fmt: skip
         left: dict[str, Any] = {}
         if asked.apart and await self._leave(move, asked, asked.apart):
             left = {"saida": OPT_OUT}
@@ -208,7 +210,7 @@ class Answering:
         free = asked.beside(said, bound)
         aside = await self._begin(move, asked, Lane.ASIDE, free)
         out = routed.to_json() | ({"aparte": aside.name} if aside else {})
-        if aside and await queries.is_handed_over(move.conn, asked.taken.id):
+        if aside and not asked.awaited and await queries.is_handed_over(move.conn, asked.taken.id):
             await note_wish(move, self._replies, asked)
             return out | {"regra": "pessoa", "motivo": aside.name}
         if bound:

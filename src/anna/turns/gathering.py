@@ -20,6 +20,7 @@ from anna.turns.queries import Entrada, Taken
 from anna.turns.reactions import answering
 from anna.turns.spoken_queries import find_spoken_of
 from anna.turns.thinking import Thinking
+from anna.turns.waiting_queries import is_served
 from anna.whatsapp.models import MotivoIgnorada, Tipo
 
 
@@ -80,7 +81,8 @@ class Gathering:
         reactions = [entrada for entrada in entradas if entrada.tipo == Tipo.REACAO]
         if not reactions:
             return entradas
-        questions = await self.questions(conn, taken.id) if taken.dono == "anna" else []
+        heard = taken.dono == "anna" or await is_served(conn, taken.id)
+        questions = await self.questions(conn, taken.id) if heard else []
         answer = answering(entradas, questions)
         if answer and await queries.is_replaced(conn, taken.id, answer):
             answer = None

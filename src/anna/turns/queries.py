@@ -14,7 +14,7 @@ from anna.db.rows import many, one
 from anna.kit.phone import canonical
 from anna.turns.deposit_queries import awaits_payment
 from anna.turns.wordless import CONCERNS, PREFIX, REMEMBERED, Before
-from anna.whatsapp.ownership import LAPSED
+from anna.whatsapp.ownership import LAPSED, WITHDRAWN
 
 ACKNOWLEDGEMENT = "audio_recebido"
 """The template that says that a voice message has arrived. It asks nothing, so nothing that is said next answers it."""
@@ -161,10 +161,11 @@ async def find_return(conn: Connection, conversa_id: UUID) -> Returned | None:
     """The give-back since which Anna has not answered yet; None when there is none."""
     row = await conn.fetchrow(
         "select t.motivo, t.desfecho, t.devolvida_em from whatsapp.transferencias t where t.conversa_id = $1"
-        " and t.devolvida_em is not null and not exists (select from whatsapp.turnos u where u.conversa_id = $1"
+        " and t.devolvida_em is not null and t.desfecho is distinct from $2 and not exists (select from whatsapp.turnos u where u.conversa_id = $1"
         "   and u.resultado = 'concluido' and u.iniciado_em >= t.devolvida_em)"
         " order by t.devolvida_em desc limit 1",
         conversa_id,
+        WITHDRAWN,
     )
     return one(Returned, row)
 

@@ -46,7 +46,7 @@ from anna.turns.listening import (
 )
 from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking, Thought
-from anna.turns.waiting_queries import find_awaited
+from anna.turns.waiting_queries import find_awaited, is_served
 from anna.whatsapp import ownership
 from anna.whatsapp.transcripts import wait_for_words
 
@@ -188,7 +188,9 @@ class Turns:
                 ),
             )
             context = self._gathering.from_the_day_it_names(entradas, context)
-            awaits_person = locked.dono == "pessoa" and not locked.dono_ate
+            awaits_person = (
+                locked.dono == "pessoa" and not locked.dono_ate and not await is_served(conn, taken.id)
+            )
             if (
                 self._hears
                 and not awaits_person

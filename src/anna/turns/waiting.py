@@ -1,7 +1,8 @@
 """What is said while a conversa waits for a person who has not come (decision 0019).
 
-Nobody owns it yet, and nothing is done behind the back of whoever will come: what the rows say is told, an opt-out is obeyed, who is in
-danger hears where help is, and of all other words she hears every half hour that they are kept, and when persons answer.
+Nobody owns it yet. Who waits for a gentle reason and goes on with a booking is served like anybody (`serving`, decision 0020). Else
+nothing is done behind the back of whoever will come: what the rows say is told, an opt-out is obeyed, who is in danger hears where help is,
+and of all other words she hears every half hour that they are kept, and when persons answer.
 """
 
 from __future__ import annotations
@@ -24,11 +25,18 @@ from anna.turns import queries
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.noting import say_back
-from anna.turns.waiting_queries import CALL, CONDOLENCE, KEPT, WISH, WORDS, Awaited
+from anna.turns.returning import hearing
+from anna.turns.serving import fresh, way_of, without_withdrawn
+from anna.turns.waiting_queries import CALL, CONDOLENCE, KEPT, WISH, WORDS, Awaited, is_served
+from anna.whatsapp import ownership
+from anna.whatsapp.reasons import Weight, weight_of
 
 DANGERS = frozenset(
     {Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value, Nuance.WORSENS.value}
 )
+NOT_HERS = frozenset({Intent.MINOR.value, Intent.DATA_REQUEST.value, Intent.DATA_RIGHTS.value})
+"""What more is said of a person's business to who waits for a gentle reason."""
+
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE,
@@ -40,7 +48,7 @@ OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE, Nuance.ASKS_DURATI
 """Those whose answers are, or may be, the patient's own rows: never for somebody of whom nobody knows whether she is the patient."""
 
 CHANGES = frozenset({Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE})
-TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
+TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHOOSE_SLOT})
 """Wishes that would change the agenda, the latter if they name a time: whoever comes decides, and she is to know that nothing is done."""
 
 _BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|ar|o|e|ou))\b")
@@ -49,6 +57,12 @@ _BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|a
 CALLS = frozenset({Intent.HUMAN, Intent.COMPLAINT})
 """What is said by who asks where the person is that she waits for."""
 
+_NOBODY = re.compile(
+    r"\b(?:ninguem|ngm|alguem|cade|kd)\b.*\b(?:respo\w+|atend\w+|fal\w+|apare\w+|cheg\w+|vem|veio|retorn\w+|ai|pessoa)\b"
+    r"|\bnao (?:me )?respo\w+|\bque demora\b|\bdemorando\b|\besperando\b"
+)
+"""Of a complaint: it is the wait that is complained of, and nothing that has to be made good."""
+
 _HOW_LONG = re.compile(
     r"\b(?:(?:vai|vao) demor\w+|vcs|voces|alguem|ninguem|respo\w+|atend\w+|retorn\w+|esper\w+)\b"
 )
@@ -56,6 +70,9 @@ _HOW_LONG = re.compile(
 
 PARTING, CONSENT = frozenset({Intent.THANKS, Intent.BYE}), frozenset({Intent.AFFIRM, Intent.DENY})
 """Words that need no answer where a person is awaited; the latter while they are bare."""
+
+SOCIAL = "social"
+"""How a message was routed to which manners answered, if only by silence."""
 
 BARE = 3
 """So many words of consent hold nothing beside it: "tá bom então", but not "então tenho 18, pronto"."""
@@ -73,8 +90,8 @@ ABOUT_DEPOSIT = frozenset(
     }
 )
 
-AGAIN, AGAIN_IN_DANGER = timedelta(minutes=30), timedelta(minutes=10)
-"""No sooner than this the same is said once more."""
+AGAIN = timedelta(minutes=30)
+"""No sooner than this the same is said once more; in danger every word is answered."""
 
 ACUTE = timedelta(hours=12)
 """So long after the last word of danger, another word is not said in danger."""
@@ -86,20 +103,58 @@ _OVER = re.compile(
 
 Begin = Callable[[Lane, frozenset[str]], Awaitable[Flow | None]]
 Say = Callable[[str, Mapping[str, UUID]], Awaitable[None]]
+Serve = Callable[[Move, Asked], Awaitable[dict[str, Any]]]
+Return = Callable[[], Awaitable[bool]]
 
 
 async def answer_meanwhile(
+    move: Move, replies: ReplyBook, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say, serve: Serve, ask_again: Return
+) -> dict[str, Any]:  # fmt: skip
+    """Answer what may be answered while `awaited` lasts; returns the route. What is left to the person has that outcome.
+
+    `serve` answers like anybody's message, `ask_again` puts the open question once more.
+    """
+    assert move.turn is not None, "a turn answers a message"
+    way = way_of(asked, awaited)
+    if way.settled:
+        await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)
+        if not way.goes_on:
+            await say("espera_desfeita", {})
+            return {"regra": "social", "motivo": ownership.WITHDRAWN}
+        kept = without_withdrawn(asked)
+        return await serve(*hearing(move, kept, kept.heard)) | {"desfeita": awaited.motivo}
+    if way.goes_on:
+        route = await serve(move, asked) | {"espera": awaited.motivo}
+        if route["regra"] == SOCIAL or await queries.count_planned(move.conn, move.turn.id):
+            return route  # said, or left unsaid on purpose
+    route = await _tell(move, replies, asked, awaited, begin=begin, say=say)
+    if fresh(asked.open_question(), awaited) and await _served(move, asked.taken.id):
+        await ask_again()
+    return route
+
+
+async def _served(move: Move, conversa_id: UUID) -> bool:
+    """Whether she has heard something in this turn, and nothing graver than before has been said in it."""
+    assert move.turn is not None, "a turn answers a message"
+    return (
+        await is_served(move.conn, conversa_id) and await queries.count_planned(move.conn, move.turn.id) > 0
+    )
+
+
+async def _tell(
     move: Move, replies: ReplyBook, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say
 ) -> dict[str, Any]:
-    """Answer what may be answered while `awaited` lasts; returns the route. What is left to the person has that outcome."""
+    """Tell what rows say, and that the rest is kept."""
     assert move.turn is not None, "a turn answers a message"
+    gentle = weight_of(awaited.motivo) is not Weight.GRAVE
     said, wishes = asked.said(), False
     if not asked.burst.wordless:
         if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in asked.heard.reading.nuances:
             said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
         plain_out = frozenset({"optout"}) if asked.heard.reading.optout else frozenset()
         mourns = frozenset() if CONDOLENCE in awaited.said_at else frozenset({Nuance.GRIEF.value})
-        override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out | mourns))
+        not_hers = NOT_HERS if gentle else frozenset()
+        override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out | mourns | not_hers))
         if override:
             return {"regra": "override", "fluxo": override.name}
         stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
@@ -109,6 +164,11 @@ async def answer_meanwhile(
             )
             await begin(Lane.ASIDE, said & told)
             wishes = _wishes(asked)
+            if gentle and wishes and "?" in asked.burst.text and not said & (CHANGES | TIMED):
+                await begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
+                wishes = not await queries.count_planned(move.conn, move.turn.id)
+            if gentle:
+                await _weigh(move, asked)
     if not wishes and await queries.count_planned(move.conn, move.turn.id):
         return {"regra": "espera"}
     template = _kept(move, asked, awaited, wishes=wishes)
@@ -121,6 +181,13 @@ async def answer_meanwhile(
     )
     await queries.mark_waiting(move.conn, asked.taken.id, now=move.now)
     return {"regra": "da_pessoa"}
+
+
+async def _weigh(move: Move, asked: Asked) -> None:
+    """Let whoever comes read the graver reason that this message gives her: a person is asked for by name, or something is complained of."""
+    calls = next((call for call in sorted(CALLS) if call in asked.said()), None)
+    if calls and not (calls == Intent.COMPLAINT and _NOBODY.search(fold(asked.burst.text))):
+        await ownership.make_grave(move.conn, asked.taken.id, motivo=calls, frase=asked.burst.text)
 
 
 async def _about_deposit(move: Move, asked: Asked, say: Say) -> bool:
@@ -144,8 +211,8 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     template = in_danger or (WISH if wishes else CALL if calls else WORDS)
     covers = {template, WISH} if template == WORDS else {template}
     said_at = [at for name, at in awaited.said_at.items() if name in covers]
-    lately = said_at and move.now - max(said_at) < (AGAIN_IN_DANGER if in_danger else AGAIN)
-    return None if lately else template
+    lately = said_at and move.now - max(said_at) < AGAIN
+    return None if lately and not in_danger else template
 
 
 def _wishes(asked: Asked) -> bool:

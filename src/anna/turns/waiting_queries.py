@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anna.db.connect import Connection
+from anna.whatsapp.reasons import Weight, weight_of
 
 KEPT = {
     "emergency": "espera_emergencia",
@@ -41,6 +42,7 @@ class Awaited:
     """The hand-off that nobody has taken: why, and when Anna said last which of these templates since."""
 
     motivo: str
+    id: UUID
     said_at: Mapping[str, datetime]
 
     @property
@@ -52,17 +54,25 @@ class Awaited:
         )
 
 
+async def is_served(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether a person is awaited for a reason that lets the patient go on meanwhile."""
+    awaited = await find_awaited(conn, conversa_id)
+    return awaited is not None and weight_of(awaited.motivo) is not Weight.GRAVE
+
+
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
     """None where no person is awaited: nobody was called, or she has come."""
     rows = await conn.fetch(
-        "select t.motivo, m.modelo, max(m.criada_em) as said_at from whatsapp.transferencias t"
+        "select t.motivo, t.id, m.modelo, max(m.criada_em) as said_at from whatsapp.transferencias t"
         " left join whatsapp.mensagens m on m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($2)"
         "   and m.status <> 'descartada' and m.criada_em >= t.aberta_em"
-        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, m.modelo",
+        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.id, m.modelo",
         conversa_id, _ACKNOWLEDGED,
     )  # fmt: skip
     if not rows:
         return None
     return Awaited(
-        motivo=rows[0]["motivo"], said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]}
+        motivo=rows[0]["motivo"],
+        id=rows[0]["id"],
+        said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]},
     )

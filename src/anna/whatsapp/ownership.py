@@ -20,6 +20,9 @@ CONSOLE_REPLY_OWNS = timedelta(minutes=30)
 LAPSED = "expirou"
 """The outcome of a hand-off whose person let the time pass that a reply gives."""
 
+WITHDRAWN = "paciente_desistiu"
+"""The outcome of a hand-off that the patient took back before anybody had come."""
+
 
 async def hand_over(
     conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None, due: datetime, now: datetime,
@@ -38,6 +41,13 @@ async def hand_over(
             conn, conversa, "conversa.transferida", now, {"motivo": motivo}, causa, transferencia=opened
         )
     return opened is not None
+
+
+async def make_grave(conn: Connection, conversa_id: UUID, *, motivo: str, frase: str) -> None:
+    """The patient who waits for a gentle reason says a grave one: whoever comes reads that, and until then only rows are told."""
+    if await queries.make_grave(conn, conversa_id, motivo=motivo, frase=frase):
+        await queries.set_owner(conn, conversa_id, usuario_id=None, motivo=motivo, until=None)
+        await queries.announce(conn, conversa_id)
 
 
 async def take(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, now: datetime) -> None:
@@ -70,7 +80,7 @@ async def reply(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, texto:
 async def give_back(conn: Connection, conversa_id: UUID, *, desfecho: str, now: datetime) -> None:
     """Clear every lock a person has on the conversation, and keep the outcome: Anna reads it and goes on.
 
-    `desfecho` is a note among colleagues, or `LAPSED`; it is never said to the patient.
+    `desfecho` is a note among colleagues, `LAPSED` or `WITHDRAWN`; it is never said to the patient.
     """
     conversa = await _get(conn, conversa_id)
     await queries.clear_owner(conn, conversa_id)

@@ -8,9 +8,7 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import one
-
-URGENT = ("emergency", "self_harm", "violence", "adverse_reaction")
-"""Reasons of a hand-off that nobody may overlook behind an earlier one."""
+from anna.whatsapp.reasons import SERVED, URGENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +83,26 @@ async def insert_transferencia(
     conn: Connection, *, clinica_id: UUID, conversa_id: UUID, motivo: str, frase: str | None, prazo_em: datetime | None,
     now: datetime,
 ) -> UUID | None:  # fmt: skip
-    """None when one is open already: the first reason stays, unless nobody has come and the new one is urgent."""
+    """None when one is open already: the first reason stays, unless nobody has come and the new one is urgent, or grave behind a gentle one."""
     id: UUID | None = await conn.fetchval(
         "insert into whatsapp.transferencias as t (clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em)"
         " values ($1, $2, $3, $4, $5, $6) on conflict (conversa_id) where devolvida_em is null do update"
         " set motivo = excluded.motivo, frase = excluded.frase, prazo_em = least(t.prazo_em, excluded.prazo_em)"
-        " where t.assumida_em is null and excluded.motivo = any($7) and t.motivo <> excluded.motivo returning id",
-        clinica_id, conversa_id, motivo, frase, now, prazo_em, list(URGENT),
+        " where t.assumida_em is null and t.motivo <> excluded.motivo"
+        "   and (excluded.motivo = any($7) or t.motivo = any($8) and excluded.motivo <> all($8)) returning id",
+        clinica_id, conversa_id, motivo, frase, now, prazo_em, list(URGENT), list(SERVED),
     )  # fmt: skip
     return id
+
+
+async def make_grave(conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None) -> bool:
+    """The gentle reason of the hand-off that nobody has taken gives way to `motivo`; False where there is none."""
+    done = await conn.execute(
+        "update whatsapp.transferencias set motivo = $2, frase = $3"
+        " where conversa_id = $1 and devolvida_em is null and assumida_em is null and motivo = any($4)",
+        conversa_id, motivo, frase, list(SERVED),
+    )  # fmt: skip
+    return done != "UPDATE 0"
 
 
 async def find_open_transferencia(conn: Connection, conversa_id: UUID) -> Transferencia | None:

@@ -12,7 +12,8 @@ from anna.flows.actions.request_queries import insert_opt_in
 from anna.flows.registry import Result, Scene
 from anna.kit.text import fold
 from anna.whatsapp import ownership
-from anna.whatsapp.ownership_queries import URGENT, widen_saida
+from anna.whatsapp.ownership_queries import widen_saida
+from anna.whatsapp.reasons import URGENT
 
 NOT_UNDERSTOOD = "entendimento.falhou_2x"
 TWICE = "falhou_2x"

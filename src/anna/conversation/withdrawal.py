@@ -1,0 +1,46 @@
+"""Taking back what a person was called for: "deixa, não precisa mais", "marca sem desconto mesmo", "pode ser com você". Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anna.conversation.understanding.text.line import Line, rx
+
+_BEFORE = r"(?:(?:ah|oh|ok|ta|bom|bem|entao|nao|olha|mas|ai|agora|gente|moca|anna|tudo|certo|beleza|e|eu|ja|pode|obrigad[ao]) )*"
+_AFTER = r"(?: (?:entao|nao|obrigad[ao]|brigad[ao]|valeu|viu|mesmo|ne|ta|tambem|mais|por favor|(?:pra|para) la|isso|assim|por enquanto))*"
+_GIVES_UP = r"deixa(?: (?:pra|para) la| quieto| isso| assim| estar)?|esquec[ea](?! nao)(?: isso)?|nao precis[ao](?: mais)?(?: (?:de )?(?:nada|isso))?|precis[ao] mais nao|(?:ja )?(?:resolvi|descobri|consegui (?:resolver|descobrir|saber)|me responderam)"
+_ASKED_FOR = r"(?:(?:deixa|esquec[ea]|desist[io]) (?:d?[oae] |dess[ae] |ess[ae] )?|nao (?:precis[ao]|quero)(?: mais)? (?:d?[oae] |responder (?:a |o )?)?)(?:descont\w+|promoc\w+|condic\w+|pergunta|duvida)"
+_PERSON = r"(?:ninguem|alguem|atendente|atendimento humano|pessoa|humano|gente|equipe|moca)"
+_NO_PERSON = (
+    rf"nao (?:precis[ao]|quero)(?: mais)? (?:(?:de|que|chamar|falar|com|a|um|uma|nenhum|nenhuma) )*{_PERSON}(?: (?:me )?(?:falar|fale|responder|responda|ligar|ligue|chamar|chame|atender|atenda|vir)\w*)?"
+    r"|nao precis[ao](?: mais)? (?:me |que me )?(?:responder|retornar|chamar|ligar|chamem|respondam|liguem)"
+    rf"|desist[io] de (?:falar|esperar)(?: (?:com|por|uma?))*(?: {_PERSON})?"
+    r"|(?:pode ser|(?:eu )?(?:continuo|resolvo|falo|prefiro|vou)|(?:quero|posso) (?:continuar|resolver|falar|ver)) (?:aqui )?com voce(?: mesm[ao])?"
+)
+_PARTS = r"[.,;!\n]+| (?:mas|so que) "
+_COURTESY = r"(?:obrigad[ao]|brigad[ao]|valeu|ok|ta(?: bom| certo)?|tudo bem|beleza|blz|de boa|sem problema\w*|bom dia|boa (?:tarde|noite)|tchau|ate (?:mais|logo)|oi|ola|ah|entao|viu|gente|moca|anna)"
+_FULL_PRICE = r"\bsem (?:o |nenhum )?desconto\b(?! (?:nao|nem|fica|e\b|eu nao|ta\b))|\b(?:pelo|no|esse) (?:preco|valor) (?:normal|cheio|mesmo|da tabela|de tabela|que (?:e|for|ta))\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """`alone`: nothing else is said but courtesies. `person`: it is the person herself who is not wanted any more."""
+
+    alone: bool
+    person: bool
+
+
+def read_withdrawal(text: str) -> Withdrawn | None:
+    """What a message takes back; None where it takes nothing back, or asks. Words that only look so ("deixa eu ver") take nothing back."""
+    if "?" in text:
+        return None
+    parts = [" ".join(part.split()) for part in rx(_PARTS).split(Line.of(text).norm) if part.strip()]
+    person = [part for part in parts if rx(f"{_BEFORE}(?:{_NO_PERSON}){_AFTER}").fullmatch(part)]
+    given_up = [
+        part for part in parts if rx(f"{_BEFORE}(?:{_GIVES_UP}|{_ASKED_FOR}){_AFTER}").fullmatch(part)
+    ]
+    if not person and not given_up:
+        return Withdrawn(alone=False, person=False) if rx(_FULL_PRICE).search(" ".join(parts)) else None
+    rest = [part for part in parts if part not in person and part not in given_up]
+    alone = all(rx(f"{_COURTESY}(?: {_COURTESY})*").fullmatch(part) for part in rest)
+    return Withdrawn(alone=alone, person=bool(person))

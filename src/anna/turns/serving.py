@@ -1,0 +1,91 @@
+"""Who waits for a person for a gentle reason, and goes on with what she came for, is served all the same (decision 0020). Pure.
+
+What is decided here is only whether a message goes on, and whether it takes back what the person was called for; how it is answered then
+is the way of every message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from anna.commands import Intent, Nuance
+from anna.conversation.binding import Question
+from anna.conversation.manners import IDENTITY
+from anna.conversation.routing import route
+from anna.conversation.withdrawal import read_withdrawal
+from anna.turns.asked import Asked
+from anna.turns.waiting_queries import Awaited
+from anna.whatsapp.reasons import Weight, weight_of
+
+WISHES = frozenset({
+    Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE,
+    Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.TAKES_BACK, Nuance.CORRECTS_NAME,
+})  # fmt: skip
+"""What is done for whoever wishes it, while another matter of hers waits for a person."""
+
+FOR_A_PERSON = frozenset({
+    Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Intent.MINOR, Intent.COMPLAINT, Intent.HUMAN, Intent.INSULT,
+    Intent.MEDICAL_QUESTION, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
+})  # fmt: skip
+"""What a message says that is told, obeyed or noted first, whatever is wished beside it."""
+
+_BARE = frozenset({"affirm", "deny", "thanks", "greet", "bye"})
+"""What is an answer only to a question that was put since the person was called: before, it may as well mean "all right, I wait"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """`goes_on`: the ordinary flows answer. `settled`: nobody of the clinic has to come any more."""
+
+    goes_on: bool = False
+    settled: bool = False
+
+
+def way_of(asked: Asked, awaited: Awaited) -> Way:
+    """What a message of somebody who waits wants done."""
+    if asked.burst.wordless and not asked.heard.tapped:
+        return Way()
+    weight = weight_of(awaited.motivo)
+    withdrawn = read_withdrawal(asked.burst.text)
+    said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())
+    if said & FOR_A_PERSON:
+        return Way()
+    goes_on = _goes_on(asked, awaited, said)
+    settled = (
+        withdrawn is not None
+        and (weight is Weight.HERS or (awaited.motivo == Intent.HUMAN and withdrawn.person))
+        and (bool(said & WISHES) or (withdrawn.alone and not _answers_new(asked, awaited)))
+    )
+    return Way(goes_on=goes_on and (settled or weight is not Weight.GRAVE), settled=settled)
+
+
+def without_withdrawn(asked: Asked) -> Asked:
+    """The same message without what it takes back: nobody is called for it a second time."""
+    reading = asked.heard.reading
+    kept = replace(
+        reading, intents=reading.intents - {Intent.PROMO_INTEREST, Intent.HUMAN}, nuances=reading.nuances - {Nuance.HAGGLES}, human=False,
+    )  # fmt: skip
+    return replace(asked, heard=replace(asked.heard, reading=kept), awaited=None)
+
+
+def fresh(question: Question | None, awaited: Awaited) -> bool:
+    """Whether that was asked since the person was called: ids are in the order in which rows were made, however little apart."""
+    return question is not None and question.id > awaited.id
+
+
+def _goes_on(asked: Asked, awaited: Awaited, said: frozenset[str]) -> bool:
+    if asked.heard.reading.nuances & {*IDENTITY, Nuance.SAYS_PAID} or said & WISHES:
+        return True
+    bound = route(asked.heard, asked.questions, quoted=asked.burst.quoted).bound
+    if bound and (asked.heard.tapped or bound.choice):
+        return True
+    if Intent.PROMO_INTEREST in said:  # "500 e fecho" is no yes to what it costs
+        return False
+    if bound is None:
+        return not said and fresh(asked.open_question(), awaited)
+    return fresh(bound.question, awaited) or (bool(bound.answers) and not said <= _BARE)
+
+
+def _answers_new(asked: Asked, awaited: Awaited) -> bool:
+    bound = route(asked.heard, asked.questions, quoted=asked.burst.quoted).bound
+    return bound is not None and fresh(bound.question, awaited)

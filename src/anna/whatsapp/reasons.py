@@ -1,0 +1,85 @@
+"""Why a conversa waits for a person, and what may be done for the patient until somebody comes (decision 0020). Data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+
+class Weight(Enum):
+    """What a reason leaves to whoever comes."""
+
+    GRAVE = auto()  # all but what rows say: nothing is done behind that person's back
+    GENTLE = (
+        auto()
+    )  # what she was called for; the patient who goes on is served, and only a person settles it
+    HERS = auto()  # the same, and it is over as soon as the patient says that it is
+
+
+WEIGHTS: Mapping[str, Weight] = {
+    # danger, grief, anger, and who may not speak for herself
+    "emergency": Weight.GRAVE,
+    "self_harm": Weight.GRAVE,
+    "violence": Weight.GRAVE,
+    "adverse_reaction": Weight.GRAVE,
+    "grief": Weight.GRAVE,
+    "complaint": Weight.GRAVE,
+    "insult": Weight.GRAVE,
+    "minor": Weight.GRAVE,
+    "human": Weight.GRAVE,
+    "other_person": Weight.GRAVE,
+    "new_number": Weight.GRAVE,
+    # money that somebody misses, or that does not arrive
+    "says_paid": Weight.GRAVE,
+    "comprovante": Weight.GRAVE,
+    "pagamento_sem_reserva": Weight.GRAVE,
+    "sinal_de_consulta_cancelada": Weight.GRAVE,
+    "cobranca_falhou": Weight.GRAVE,
+    "link_suspeito": Weight.GRAVE,
+    # what broke is not tried again on the patient, and a silence of hours is made good by a person
+    "resposta_atrasada": Weight.GRAVE,
+    "falhou": Weight.GRAVE,
+    "execucao.falhou": Weight.GRAVE,
+    # a professional, or somebody who has to know, look or listen
+    "medical_question": Weight.GENTLE,
+    "foto_clinica": Weight.GENTLE,
+    "imagem_2x": Weight.GENTLE,
+    "video_2x": Weight.GENTLE,
+    "documento_2x": Weight.GENTLE,
+    "audio_2x": Weight.GENTLE,
+    "audio_grande": Weight.GENTLE,
+    "audio_longo": Weight.GENTLE,
+    "mensagem.perdida": Weight.GENTLE,
+    "pedido_de_dados": Weight.GENTLE,
+    "data_request": Weight.GENTLE,
+    "data_rights": Weight.GENTLE,
+    "late": Weight.GENTLE,
+    "cancelamento_em_cima_da_hora": Weight.GENTLE,
+    # what she asked or wished for
+    "sem_resposta": Weight.HERS,
+    "entendimento.falhou_2x": Weight.HERS,
+    "falhou_2x": Weight.HERS,
+    "clarified": Weight.HERS,
+    "link_nao_abre": Weight.HERS,
+    "nome_a_corrigir": Weight.HERS,
+    "consulta_nao_encontrada": Weight.HERS,
+    "consulta_muito_perto": Weight.HERS,
+    "sem_vaga": Weight.HERS,
+    "lead_morno": Weight.HERS,
+    "reschedule": Weight.HERS,
+    "cancel": Weight.HERS,
+    "waitlist": Weight.HERS,
+    "confirm_attendance": Weight.HERS,
+}
+"""Every reason there is; one that is not here is grave."""
+
+URGENT = ("emergency", "self_harm", "violence", "adverse_reaction")
+"""Reasons that nobody may overlook behind an earlier one, and by the clock, not by the clinic's hours."""
+
+SERVED = tuple(sorted(reason for reason, weight in WEIGHTS.items() if weight is not Weight.GRAVE))
+"""Reasons for which the patient who goes on is served."""
+
+
+def weight_of(motivo: str) -> Weight:
+    """What that reason leaves to whoever comes."""
+    return WEIGHTS.get(motivo, Weight.GRAVE)

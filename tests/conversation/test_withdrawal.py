@@ -1,0 +1,72 @@
+"""What a patient takes back of what a person was called for."""
+
+from __future__ import annotations
+
+import pytest
+
+from anna.conversation.withdrawal import Withdrawn, read_withdrawal
+
+ALONE = Withdrawn(alone=True, person=False)
+BESIDE = Withdrawn(alone=False, person=False)
+NO_PERSON = Withdrawn(alone=True, person=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("deixa, não precisa mais", ALONE),
+        ("deixa pra lá", ALONE),
+        ("ah deixa quieto, obrigada", ALONE),
+        ("esquece o desconto", ALONE),
+        ("n precisa mais nao, obg", ALONE),
+        ("deixa, já resolvi", ALONE),
+        ("não precisa mais responder a dúvida, valeu", ALONE),
+        ("entao deixa, marca sem desconto mesmo quinta 10h", BESIDE),
+        ("tá, deixa o desconto pra lá, marca quinta", BESIDE),
+        ("marca sem desconto mesmo", BESIDE),
+        ("pode marcar pelo preço normal quinta 10h", BESIDE),
+        ("não precisa mais de atendente", NO_PERSON),
+        ("pode ser com vc mesma", NO_PERSON),
+        ("deixa, nao precisa chamar ninguem nao", NO_PERSON),
+        ("não quero mais falar com ninguém, obrigada", NO_PERSON),
+        ("não precisa me responder mais", NO_PERSON),
+        ("nao precisa de atendente, quero marcar limpeza quinta", Withdrawn(alone=False, person=True)),
+    ],
+)  # fmt: skip
+def test_a_hand_off_that_is_taken_back_keeps_a_person_busy_for_nothing(text: str, meant: Withdrawn) -> None:
+    assert read_withdrawal(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deixa eu ver aqui",
+        "me deixa falar com alguém",
+        "deixa marcado quinta 10h",
+        "deixa pra semana que vem",
+        "deixa que eu ligo amanhã",
+        "não precisa ser hoje",
+        "não precisa mais de jejum?",
+        "precisa mais alguma coisa?",
+        "sem desconto não quero",
+        "sem desconto fica caro",
+        "é sem desconto mesmo?",
+        "não precisa de pressa, mas quero falar com alguém",
+        "esquece não viu",
+        "não esquece de mim",
+        "quero falar com uma atendente",
+        "não quero falar com robô",
+        "pode ser quinta",
+        "já consegui a informação do endereço, falta o preço",
+        "",
+    ],
+)  # fmt: skip
+def test_words_that_look_alike_send_the_person_away_who_was_asked_for(text: str) -> None:
+    assert read_withdrawal(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["deixa, vou procurar outra clínica", "deixa, não vou mais", "esquece, que absurdo"]
+)
+def test_who_leaves_in_anger_is_not_taken_to_be_content(text: str) -> None:
+    assert read_withdrawal(text) == BESIDE
