@@ -85,8 +85,7 @@ class Answering:
         if asked.awaited:
             return await answer_meanwhile(
                 move, self._replies, asked, asked.awaited, serve=self._answer, begin=partial(self._begin, move, asked),
-                say=partial(self._say, move, asked), ask_again=partial(self._return_to_question, move, asked),
-            )  # fmt: skip
+                say=partial(self._say, move, asked), ask_again=partial(self._return_to_question, move, asked))  # fmt: skip
         left: dict[str, Any] = {}
         if asked.apart and await self._leave(move, asked, asked.apart):
             left = {"saida": OPT_OUT}

@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "comprovante": Weight.GRAVE,
     "pagamento_sem_reserva": Weight.GRAVE,
     "sinal_de_consulta_cancelada": Weight.GRAVE,
+    "sinal_de_consulta_perdida": Weight.GRAVE,
     "cobranca_falhou": Weight.GRAVE,
     "link_suspeito": Weight.GRAVE,
     # what broke is not tried again on the patient, and a silence of hours is made good by a person

@@ -360,12 +360,6 @@ def _overheard(found: Findings) -> None:
         found.intents.discard(Intent.PROMO_INTEREST)  # "cancela, mas continua mandando as promoções"
     if found.line.find(_STAYS_ON_A_DAY) and not found.line.find(_WHERE):
         found.intents.discard(Intent.LOCATION)
-    if (
-        Intent.SCHEDULE in found.intents
-        and not found.question
-        and found.line.find(r"\bsem (?:o |nenhum )?desconto\b")
-    ):
-        found.intents.discard(Intent.PROMO_INTEREST)  # "marca sem desconto mesmo"
     if Intent.CHECK_APPOINTMENT in found.intents and found.line.find(r"\breserva\b"):
         found.intents.discard(Intent.PROMO_INTEREST)  # "a reserva ainda está valendo?"
 
