@@ -165,7 +165,7 @@ async def _look(conn: Connection, check: Check, now: datetime) -> Finding:
 SHOWING = (
     "agendamento.consultas", "agendamento.lista_espera", "agendamento.profissionais", "agendamento.servicos", "automacao.execucoes",
     "clinica.clinicas", "clinica.conhecimento", "crm.pacientes", "financeiro.faturas", "lgpd.solicitacoes_titular",
-    "whatsapp.contatos", "whatsapp.conversas", "whatsapp.transferencias",
+    "whatsapp.contatos", "whatsapp.conversas", "whatsapp.transferencias", "whatsapp.turnos",
 )  # fmt: skip
 """The tables whose rows a claim may rest on."""
 

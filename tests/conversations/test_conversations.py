@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from anna.flows.expressions import parse_duration
+from anna.reports import find_lies
 from anna.simulation.house import House, Unmet
 from anna.simulation.story import play_story
 from anna.simulation.story_file import read_story
@@ -33,6 +34,7 @@ async def test_conversation(house: House, path: Path) -> None:
     await play_story(house, read_story(path))
     async with house.client.database.transaction() as conn:
         assert await broken(conn) == {}
+        assert (await find_lies(conn)).lies == ()
 
 
 def test_there_are_conversations() -> None:

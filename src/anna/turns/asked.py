@@ -71,9 +71,10 @@ class Asked:
             return None
         return Reply(step=question.passo, visit=question.visita, answers={question.slot or "": phone})
 
-    def is_first_yes(self, said: frozenset[str]) -> bool:
-        """Whether a bare "sim" is the first that is heard of somebody: an answer to the clinic's advertisement."""
-        return self.taken.ultimo_texto is None and "affirm" in said and said <= COURTESIES | {"affirm"}
+    def is_first_word(self, said: frozenset[str]) -> bool:
+        """Whether no more than "sim", an answer to the clinic's advertisement, or a name is the first that is heard of somebody."""
+        words = frozenset({"affirm", "give_name"})
+        return self.taken.ultimo_texto is None and bool(said & words) and said <= COURTESIES | words
 
     def asks_to_clarify(self, said: frozenset[str]) -> bool:
         """Whether the message is about the open question itself and no answer to it."""
@@ -115,4 +116,4 @@ class Asked:
         confirms = Nuance.CONFIRMS in self.heard.reading.nuances and said <= COURTESIES | _YES
         if confirms and not self.questions:
             said |= {Intent.CONFIRM_ATTENDANCE.value}  # nothing else can be meant: "confirma"
-        return said | {"greet"} if self.is_first_yes(said) else said
+        return said | {"greet"} if self.is_first_word(said) else said

@@ -12,6 +12,7 @@ from anna.conversation.understanding.facts.name_words import (
     JOINS,
     NOT_NAMES,
     PARTICLES,
+    TITLES,
     after_title,
     known_word,
     name_at,
@@ -261,7 +262,10 @@ def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, t
         between = line.text[line.tokens[before].end : line.tokens[here].start]
         name += (between if between in JOINS else " ") + _written(line.tokens[here].text, shouting)
     start, end = line.starts[found[0]], line.starts[found[-1]] + len(line.tokens[found[-1]].norm)
-    return name, line.hide(start, end), (line.hit(rule, start, end, name),)
+    title = found[0]
+    while title and line.tokens[title - 1].norm in TITLES:  # "a dona Marta" is no wish for the owner
+        title -= 1
+    return name, line.hide(line.starts[title], end), (line.hit(rule, start, end, name),)
 
 
 def _written(word: str, shouting: bool) -> str:
