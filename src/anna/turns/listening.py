@@ -201,6 +201,7 @@ def context_of(
         if question
         else ()
     )
+    attends = tuple(_attends(o) for o in question.options if "local" in o) if question and offered else ()
     labels = tuple(str(o["rotulo"]) for o in question.options) if question else ()
     if not questions:
         labels = tuple(_NUMBERED.findall(bot_text or ""))  # what Anna has just said that she can do
@@ -209,6 +210,7 @@ def context_of(
         state=_state(question, offered) if question else State.NONE,
         bot_text=bot_text,
         slots=offered,
+        attends=attends if all(attends) else (),
         options=labels,
         calendar=calendar,
         catalogue=catalogue,
@@ -216,6 +218,11 @@ def context_of(
         about=_spoken_of(question, offered) if question else None,
         asked=asked,
     )
+
+
+def _attends(option: Mapping[str, Any]) -> str:
+    """By name, who would attend at an offered time."""
+    return str((option.get("vaga") or {}).get("profissional") or "")
 
 
 def _spoken_of(question: Question, offered: Sequence[datetime]) -> tuple[date, date] | None:

@@ -101,6 +101,7 @@ def _restored(past: Past, calendar: Calendar, catalogue: Catalogue) -> tuple[Con
             state=State(given.get("estado", State.NONE)),
             bot_text=given.get("texto_da_anna"),
             slots=tuple(datetime.fromisoformat(slot) for slot in given.get("horarios") or ()),
+            attends=tuple(given.get("atendem") or ()),
             options=tuple(given.get("opcoes") or ()),
             calendar=calendar,
             catalogue=catalogue,

@@ -340,6 +340,7 @@ class Turns:
                 "texto_da_anna": context.bot_text,
                 "horarios": [slot.isoformat(timespec="minutes") for slot in context.slots],
                 "opcoes": list(context.options),
+                **({"atendem": list(context.attends)} if context.attends else {}),
                 **({"desfecho": context.outcome} if context.outcome else {}),
                 **({"dias": [day.isoformat() for day in context.about]} if context.about else {}),
                 **({"pedia": sorted(context.asked)} if context.asked else {}),

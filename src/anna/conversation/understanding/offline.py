@@ -64,6 +64,8 @@ class OfflineUnderstander:
         schedules = Intent.SCHEDULE in found.intents
         if found.name and (corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)):
             wishes |= {Nuance.CORRECTS_NAME}
+        if Intent.CHOOSE_SLOT in found.intents:
+            wishes -= {Nuance.OTHER_PROFESSIONAL}  # "quero a do dr. Otávio": one of those that were offered
         asked, asked_hits = read_facts_asked(
             found.line,
             named=bool(found.procedure),

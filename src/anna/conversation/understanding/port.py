@@ -33,7 +33,7 @@ class Context:
     """All that a reading may depend on besides the text.
 
     `reference_time` is when the message arrived (aware); `slots` are the offered starts, naive and local to the clinic, in the order
-    they were numbered; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
+    they were numbered, and `attends` who would attend then, by name; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
     noted when giving the conversation back, until Anna has answered once. `about` are the first and the last of the days that are
     spoken of: a bare "quinta" or "dia 10" is the one among them. `asked` is what the patient's last message asked or wished: "e da
     virilha?" asks it again of something else.
@@ -43,6 +43,7 @@ class Context:
     state: State = State.NONE
     bot_text: str | None = None
     slots: tuple[datetime, ...] = ()
+    attends: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     calendar: Calendar = DEFAULT_CALENDAR
     catalogue: Catalogue = DEFAULT_CATALOGUE

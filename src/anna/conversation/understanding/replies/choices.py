@@ -98,6 +98,9 @@ def _is_weekday(line: Line, match: re.Match[str], weekdays: frozenset[int]) -> b
     return not points or "?" in line.norm
 
 
+BESIDE_OTHERS = r"\b(?:primeir|terceir|ultim)[ao]\b(?! (?:vez|sessao|consulta|aplicacao|avaliacao)\b)"
+"""What "a segunda" stands beside where it is the second one, and no Monday."""
+
 _ORD = r"(?:primeir|segund|terceir|quart|ultim)[ao]"
 _REFUSED = (
     rf"\b(?:nem|menos|tirando|exceto)(?: (?:o|a|n))? (?P<a>\d|{_ORD})(?: (?:e|nem|ou) (?:o |a )?(?P<b>\d|{_ORD}))?\b(?! ?(?:h\b|:))|"

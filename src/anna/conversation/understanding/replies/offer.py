@@ -53,6 +53,9 @@ def answer_slots(found: Findings, context: Context) -> None:
     if taken and (found.spoken is None or found.wishes_when or taken.group().startswith("nada")):
         found.spoken, line = YesNo.NO, line.hide(*taken.span())  # "nesses três eu trabalho": no third one
     picked = pick(line, found.when, context) if offered else Picked(found.when)
+    if picked.attended:
+        found.intents -= {Intent.HUMAN}  # "quero com a doutora": one of her times
+        found.human = False
     slot = picked.slot or _the_other(found, offered)
     waited = found.when if Intent.WAITLIST in found.intents and slot is None else None
     found.when = picked.when or waited  # "se abrir sexta à tarde me avisa"
@@ -84,7 +87,9 @@ def answer_slots(found: Findings, context: Context) -> None:
 
 def _without_slot(found: Findings, picked: Picked, context: Context) -> None:
     """Nothing was chosen: others are wanted, or it is left open, or something else is said."""
-    if wants_other_times(found.line):
+    if picked.torn:
+        _ask_which(found)
+    elif wants_other_times(found.line):
         _refuse_offer(found)
     elif found.refuses_some and not found.wishes_when and (picked.dropped or found.spoken is not YesNo.YES):
         _refuse_some(found)
@@ -94,6 +99,13 @@ def _without_slot(found: Findings, picked: Picked, context: Context) -> None:
         _wish_beside_offer(found, found.when, context)
     else:
         _neither_slot_nor_day(found, context)
+
+
+def _ask_which(found: Findings) -> None:
+    """One of them is taken, and it is not plain which."""
+    found.when, found.yes_no = None, YesNo.UNCLEAR
+    found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.RESCHEDULE, Intent.HUMAN}
+    found.answer.add(Intent.CHOOSE_SLOT)
 
 
 _THE_OTHER = r"\b(?:[oa]|n[oa]|pr[oa]|quero|prefiro) outr[ao](?: (?:dia|horario|data|h|opcao))?(?= *(?:$|[,.!]|entao|mesmo|serve|pode|por favor|fica))"
@@ -165,8 +177,7 @@ def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
     if (
         left > 1 and not found.question and found.spoken is not YesNo.NO
     ):  # "pode ser quinta", and two of them are
-        found.answer.add(Intent.CHOOSE_SLOT)
-        found.when, found.yes_no = None, YesNo.UNCLEAR
+        _ask_which(found)
         return
     if found.question and Intent.HOURS in found.intents:
         return  # "vocês abrem no feriado?"

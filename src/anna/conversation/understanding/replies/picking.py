@@ -7,8 +7,11 @@ from datetime import datetime
 
 from anna.commands import RuleHit
 from anna.conversation.understanding.dates.when import read_when
+from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import without_put_off, without_waiting
 from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.replies.attended import Attended, read_attended
+from anna.conversation.understanding.replies.choices import BESIDE_OTHERS
 from anna.conversation.understanding.replies.slots import (
     TOO,
     Named,
@@ -18,7 +21,7 @@ from anna.conversation.understanding.replies.slots import (
     read_slot,
     refuses_all,
 )
-from anna.conversation.understanding.replies.stances import SHOULD, Stances, read_stances
+from anna.conversation.understanding.replies.stances import SHOULD, Stances, only_refuses, read_stances
 from anna.conversation.understanding.text.line import Line, rx
 from anna.when import Exclude, When
 
@@ -33,26 +36,74 @@ class Picked:
     dropped: frozenset[datetime] = frozenset()
     doubted: bool = False
     asked: bool = False
+    attended: bool = False  # it is said who is to attend
+    torn: bool = False  # what is said fits several of them, or none: an hour of hers "com o médico"
     refuses: bool = False  # what was offered, without a name of it: too early, not with him
+
+
+_TORN = Picked(None, attended=True, torn=True)
 
 
 def pick(line: Line, when: When | None, context: Context) -> Picked:
     """What `line`, in which `when` was read, picks of `context.slots`: never what it refuses, doubts or asks about."""
+    attended = read_attended(line, context)
+    if attended:
+        return _pick_of(attended, context) or _pick(line, when, context)
     should = line.find(SHOULD)
     if should and should.start():  # "a 2, mas se vagar às 8h me avisa": that hour is waited for
         before = line.hide(*should.span())
         chosen = _pick(before, read_when(without_put_off(before), context)[0], context)
         if chosen.slot:
             return chosen
+    can = line.find(_WHY_SHE_CAN)
+    if can:  # "a das 17h, vou sair mais cedo": no wish for an earlier one
+        without = line.hide(*can.span())
+        chosen = _pick(without, read_when(without_put_off(without), context)[0], context)
+        if chosen.slot:
+            return chosen
     return _pick(line, when, context)
+
+
+_WHY_SHE_CAN = (
+    r"\b(?:(?:vou|consigo|posso|da (?:para|pra)|deixam|deixaram|(?:vao|vou) (?:me )?(?:deixar|pedir para|pedir pra)|peco (?:para|pra)|pedi (?:para|pra)|dou um jeito de)(?: eu| me)? "
+    r"(?:sair|largar|terminar|acabar|escapar)|saio|largo|termino|acabo|me liberam|me libero|(?:to|estou|fico) (?:livre|liberad[ao]))"
+    r"(?: (?:do|da|de|no|meu|minha|trabalho|servico|trampo|aula|escola|faculdade|plantao|expediente|reuniao|ja|ai|nesse dia|hoje|la))*"
+    r" (?:mais cedo|antes|(?:as|a partir das|desde as) \d{1,2}(?: ?:? ?\d{2})?(?: ?h)?(?: ?\d{2})?(?: e meia)?)(?![\w:])"
+)
+"""How it comes that she can: her own leaving, with its hour."""
+
+
+def _pick_of(attended: Attended, context: Context) -> Picked | None:
+    """What is picked where it is said who is to attend; None where it is none of those that were offered."""
+    line, theirs = attended.line, attended.slots
+    wish = read_when(without_put_off(line), context)[0]
+    if refuses_all(line) or wants_other_times(line):
+        return None
+    picked = _pick(line, wish, context)
+    if picked.slot and (picked.slot in theirs or _names_one(line, context)):
+        return replace(picked, attended=True) if picked.slot in theirs else _TORN
+    if picked.asked or picked.doubted or (_wishes(wish) and not _names_one(line, context)):
+        return None
+    of_theirs = tuple(slot for slot in context.slots if slot in theirs)
+    among = _pick(line, wish, replace(context, slots=of_theirs, attends=())) if of_theirs else Picked(None)
+    slot = among.slot or (of_theirs[0] if len(of_theirs) == 1 and not _wishes(wish) else None)
+    if slot is None and not of_theirs and not _wishes(wish):
+        return None
+    hit = line.hit("answers.attended", 0, len(line.norm), "the one with whom it is said")
+    return Picked(None, slot, hit, attended=True) if slot else _TORN
+
+
+def _names_one(line: Line, context: Context) -> bool:
+    return bool(named_slots(line, context).slots)
 
 
 def _pick(line: Line, when: When | None, context: Context) -> Picked:
     stances = read_stances(line)
+    ordinal = line.find(BESIDE_OTHERS) is not None
     if stances.plain:
         taken = without_waiting(stances.taken)
         wish = when if stances.taken == line else read_when(without_put_off(taken), context)[0]
-        slot, hit = read_slot(taken, wish, context)
+        slot, hit = read_slot(taken, wish, context, ordinal=ordinal)
         return Picked(wish, slot, hit)
     refused = named_slots(stances.refused, context)
     dropped, asked = refused.slots, _some(named_slots(stances.asked, context), context)
@@ -62,14 +113,14 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
     ruled_out = read_when(stances.refused, context)[0]
     slot, hit = None, None
     if rx(r"[^\W_]").search(taken.norm):
-        slot, hit = read_slot(taken, _excluding(wish, ruled_out), context, out=dropped)
+        slot, hit = read_slot(taken, _excluding(wish, ruled_out), context, out=dropped, ordinal=ordinal)
     open_yet = bool(asked or doubted or stances.doubts)
     too = stances.refused.find(TOO) is not None
     told = when is not None and _wishes(when) and any(fits(s, when) for s in dropped | asked | doubted)
     beside = _beside(stances, context) if told or too or stances.doubts or not _wishes(when) else when
     if slot is None and dropped and not (open_yet or _wishes(wish) or _wishes(beside) or refuses_all(line)):
         left = [offered for offered in context.slots if offered not in dropped]
-        if len(left) == 1:
+        if len(left) == 1 and only_refuses(stances, of=len(context.slots)):
             slot, hit = left[0], line.hit("answers.left", 0, len(line.norm), "the one left")
     if stances.doubts or slot in doubted:
         slot, hit = None, None

@@ -21,16 +21,24 @@ from anna.when import TimeKind, When
 
 
 def read_slot(
-    line: Line, when: When | None, context: Context, *, out: frozenset[datetime] = frozenset()
+    line: Line,
+    when: When | None,
+    context: Context,
+    *,
+    out: frozenset[datetime] = frozenset(),
+    ordinal: bool = False,
 ) -> tuple[datetime | None, RuleHit | None]:
-    """The offered slot that was picked, none that is `out`: by number, ordinal, hour, day, part of the day, or as the earliest."""
+    """The offered slot that was picked, none that is `out`: by number, ordinal, hour, day, part of the day, or as the earliest.
+
+    With `ordinal` "a segunda" is the second one, whatever was offered on a Monday.
+    """
     slots = context.slots
     if refuses_all(line):
         return None, None
     if line.find(_ASKED_OF):
         return None, None
     when = _without_refused(line, when, context)
-    weekdays = frozenset(s.weekday() for s in slots)
+    weekdays = frozenset(s.weekday() for s in slots) - ({0} if ordinal else set())
     if when is None or not has_wish(when) or _second_not_monday(line, weekdays):
         choice = read_choice(line, len(slots), weekdays=weekdays)
         if choice and slots[choice.number - 1] not in out:

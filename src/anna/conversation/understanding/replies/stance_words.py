@@ -121,6 +121,7 @@ otimo|otima|perfeito|perfeita|maravilh*|bom|boa|certinho|certinha|serve|encaix*|
 nao|num|nem|nunca|jamais|menos|tirando|exceto|sem_ser|odeio|detesto|dispenso|recuso|descart*|odiei|detestei|risca*|elimina*|tira_o|tira_a|tira_esse|tira_essa|esquece*|impossivel|inviavel|complicado|complicada|dificil|dificulta|ruim|pessimo|pessima|horrivel|terrivel|pesado|puxado|puxada|corrido|corrida|apertado|apertada|tenso|osso|contramao|atrapalha|conflita|choca|bate_com|sem_chance|sem_condic*|sem_possib*|sem_tempo|sem_como|deus_me_livre|to_fora|estou_fora|ja_era|nem_pensar|credo|👎|❌|🚫|🙅
 fora =#|o|a|os|as|esse|essa
 corta*|corte* =a|o|ess*
+cancela*|cancele|desmarca|desmarque =a|o|as|os|ess*
 passo $
 muito|meio|super|tao|1_pouco|um_pouco|bastante|cedissimo|tardissimo cedo|tarde|longe|em_cima|apertado|proximo
 cedo|tarde|longe|em_cima demais|para_mim|pra_mim|para_caramba

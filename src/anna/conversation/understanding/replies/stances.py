@@ -57,6 +57,17 @@ def read_stances(line: Line) -> Stances:
     )
 
 
+def is_taken(line: Line, place: int) -> bool:
+    """Whether what `line` says at `place` only takes; where nothing is left to read, nothing speaks against it."""
+    return all(one.stance is Stance.TAKES for one in _weighed(line) if one.start <= place < one.end)
+
+
+def only_refuses(stances: Stances, *, of: int) -> bool:
+    """Whether nothing is named that could be taken, and the rest is refused in so many words; one of two also by what is in its way."""
+    outright = of == _FEWEST or says(Said.REFUSAL, stances.refused.norm)
+    return outright and rx(_NAMES).search(stances.taken.norm) is None
+
+
 # -- thoughts --------------------------------------------------------------------------------------------------------------------
 
 _NUMBER = r"\d{1,2}(?::\d{2})?"
@@ -66,11 +77,13 @@ _PART = r"(?:(?:de|a|da|na|pela|toda|todas as) (?:manhas?|tardes?|noites?)|manha
 _NAMES = rf"(?<![\w.,:/-]){_NUMBER}\b|\b(?:{_ORDER}|{_DAY}|{_PART})\b"
 _TAKE = (
     r"(?:quero|prefiro|queria|preferia|escolho|pode(?:mos)? (?:ser|marcar|agendar|reservar|confirmar|colocar|por|botar|deixar|fechar)|fica com|fico com|ficamos com|vou (?:de|querer|ficar com)|"
-    r"bota|marca|agenda|reserva|confirma|coloca|poe|pega|pego|manda|deixa (?:o|a|n[ao])|fecha|fechamos|bora|vamos (?:de|com|n[ao])|melhor|aceito|topo)(?! nao\b)"
+    r"bota|marca|agenda|reserva|confirma|coloca|poe|pega|pego|manda|deixa (?:so )?(?:o|a|n[ao])|fecha|fechamos|bora|vamos (?:de|com|n[ao])|melhor|aceito|topo)(?! nao\b)"
 )
 # After these a verb of taking begins nothing new: "não quero", "se eu quero", "o que eu prefiro".
 _BOUND = r"(?:nao|num|nem|nunca|se|que|me|te|ja|so|sem|ate|como|onde|quando|quem|para|de|e pra|por|mais|muito|o|a|e|da|ta|ser|fica|seria|sera|acho|acharia|nem eu|nao eu|minha|meu|sua|seu|nossa|na|no|essa|uma)"
-_BEGINS = rf"\b(?:mas|porem|so que|porque|pois|ja que|(?<=mim )que(?= (?:eu )?(?:to|estou)\b)|(?<=bora )que(?= (?:eu )?(?:to|estou)\b)|visto que|entao|agora|e sim|(?<!ou )menos|tirando|exceto|sem ser|(?:desde )?que nao (?:seja|for)|{_TAKE})\b"
+_AND_TAKE = rf"e (?:ai |ja |depois )?(?={_TAKE})"
+_CALLS_OFF = r"\b(?:cancel|desmar[cq])\w*\b"
+_BEGINS = rf"\b(?:{_AND_TAKE}|mas|porem|so que|porque|pois|ja que|(?<=mim )que(?= (?:eu )?(?:to|estou)\b)|(?<=bora )que(?= (?:eu )?(?:to|estou)\b)|visto que|entao|agora|e sim|(?<!ou )menos|tirando|exceto|sem ser|(?:desde )?que nao (?:seja|for)|{_TAKE})(?:(?<= )|\b)"
 _HARD = r" ?(?:[,;!?\n]|(?<!\d)[.:](?!\d)|(?<=[a-z\d]) [.:](?= |$))+ ?"
 _CANNOT = r"(?:posso|consigo|da|quero|rola|vai|dar|vou|poder|conseguir|serve|tem|como|gosto|gostei|pode|poderia|daria|e|fica|ta|bom|mesmo|tambem|eu|para|mim|nessa?)"
 _NO_AFTER = rf"^(?: (?:h|e meia|\d{{2}}|da (?:manha|tarde|noite)|eu|ai|tambem|ja|infelizmente|feira|ne))* (?:nao|num)(?: {_CANNOT})*(?= )"
@@ -122,6 +135,10 @@ def _pieces(norm: str, start: int, stop: int) -> list[tuple[int, int, str]]:
     cuts: dict[int, str] = {}
     for match in rx(_BEGINS).finditer(norm, start, stop):
         before = norm[start : match.start()]
+        if match.group().startswith("e ") and match.group() != "e sim":  # "cancela a 1 e marca a 2"
+            if rx(_CALLS_OFF).search(before):
+                cuts[match.end()] = "taking"
+            continue
         taking = rx(_TAKE).match(match.group()) is not None
         if before.strip() and not (
             taking
