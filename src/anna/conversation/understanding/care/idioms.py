@@ -8,10 +8,12 @@ from anna.conversation.understanding.text.families import FAMILIES
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.phrases import Phrases
 
-# What no phrase can say: where a sentence about another clinic ends, and with what else one may be pregnant ("de ideias").
+# What no phrase can say: where a sentence about another clinic ends, with what else one may be pregnant ("de ideias"), and that a price is how
+# it is just now ("quanto tá o botox, e dói?").
 _ELSEWHERE = (
     r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*",
     r"\bgravida de (?!(?:\d|uma?|dois|tres|quase|pouc|algu|gemeos|menin|trigemeos|risco|semanas|meses|mais|uns))\w+",
+    r"\bquanto (?:e )?(?:que )?(?:ta|esta|tao|estao)(?= (?:o|a|os|as|um|uma|pra|para|custando|saindo|cobrando|ai|hoje)\b)|\b(?:ta|esta|tao|estao) (?:por |de |a )?quanto\b",
 )
 FAMILY = {
     **FAMILIES,
