@@ -149,6 +149,10 @@ class Nuance(StrEnum):
     ASKS_GUARANTEE = "asks_guarantee"  # "garante que fico sem ruga?"
     ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
     ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
+    ASKS_AREA = "asks_area"  # "180 é qual parte do corpo?", "é por área?"
+    ASKS_CARE = (
+        "asks_care"  # "dói?", "quanto tempo dura o efeito?": of the procedure itself, not of her own case
+    )
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
     WORSENS = "worsens"  # of a reaction: "está pior", "nem abro o olho", "tô com febre"
     GRIEF = "grief"  # "minha mãe faleceu ontem"
@@ -163,7 +167,8 @@ FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
-    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.VIOLENCE, Nuance.GRIEF,
+    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
+    Nuance.VIOLENCE, Nuance.GRIEF,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 

@@ -51,5 +51,6 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "@metro": ("metro", "estacao", "onibus", "trem"),
     "@perto": ("perto", "proximo", "proxima", "referencia", "lado", "frente", "esquina", "vizinho", "proximidade"),
     "@predio": ("predio", "edificio"),
+    "@dor": ("dor", "dores", "doi", "doem", "doer", "dolorido", "dolorida", "doloroso", "dolorosa", "anestesia", "anestesico"),
     "@tiquete": ("tiquete", "ticket", "tiket"),
 }  # fmt: skip

@@ -203,7 +203,11 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     """What is named; "e também limpeza" adds to what was named before, and an evaluation is where advice is given."""
     if Nuance.ASKS_ADVICE in heard.reading.nuances:
         return None if question.known.get(slot) else Answer([EVALUATION])
+    if Nuance.ASKS_AREA in heard.reading.nuances and question.known.get(slot):
+        return None  # "e axila?" asks what that costs
     named = list(heard.reading.procedure)
+    if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:
+        return None  # which of them it will be hangs on the answer
     before = question.known.get(slot) if Nuance.ALSO in words(heard.reading) else None
     return Answer([*dict.fromkeys([*(before or ()), *named])]) if named else None
 

@@ -39,6 +39,7 @@ _SOON = r"(?:amanha|depois|mais tarde|outro dia|a noite|de noite|semana que vem|
 _PAYS = r"(?:pag(?:ar|o|amos|a|aria)|transf(?:iro|erir)|deposit(?:o|ar)|mand(?:o|ar) (?:o )?(?:pix|sinal|dinheiro)|fa(?:co|zer|z) (?:o )?(?:pix|pagamento|sinal))"
 _HOW = r"(?:como|onde|por onde|aonde|de que (?:jeito|forma)|de qual forma|pra qual (?:conta|chave)|para qual (?:conta|chave)|em qual (?:conta|chave))"
 _THERE = r"(?:ai|la|no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for)|depois d[ao])"
+_ON_SITE = r"(?:no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for))"
 _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -46,9 +47,10 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
         (Deposit.LINK, rf"\b(?:cade|reenvia|me reenvia|manda (?:de novo )?|envia (?:de novo )?)\s*o? ?{_PAGE}\b"),
         (Deposit.DECLINED, r"\b(?:cartao|pagamento|compra|pix|transacao)\b.*\b(?:recus\w+|negad\w+|negou|(?:nao|n) (?:passou|passa|autoriz\w+|aprov\w+|foi (?:aprovad\w+|autorizad\w+)))\b|\brecus(?:ou|aram|ado|ada)\b.*\b(?:cartao|pagamento)\b"),
         (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
+        (Deposit.WHY, rf"\b(?:pag(?:ar|o|amento)|cartao|dinheiro|debito|credito)\b(?: \w+){{0,3}} {_ON_SITE}\b"),
         (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
         (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b"),
-        (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b|\bprazo\b|\b(?:venc|expir)e\w*\b"),
+        (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b(?!.*\b(?:abert[ao]s?|abrem?|fecham?|funciona\w*|atend\w+)\b)|\bprazo\b|(?<!cartao )\b(?:venc|expir)(?:e|em|a|am|er|ar|imento)\b"),
         (Deposit.WHY, rf"\bpag(?:ar|o|amento)\b(?: \w+){{0,4}} {_THERE}\b|\b{_THERE} (?:eu )?pag(?:ar|o)\b|\bem dinheiro\b"),
         (Deposit.WHY, r"\b(?:precis\w+|obrigad\w+|obrigatori\w+|necessari\w+|tenho (?:mesmo )?(?:que|de)|tem (?:mesmo )?(?:que|de)|sem|so com) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+|deposit\w+)\b"),
         (Deposit.WHY, r"\b(?:sinal|pag\w+ antes|adiantad\w+|deposito)\b(?: \w+){0,4} (?:obrigatori\w+|necessari\w+|precis\w+)|\b(?:pq|por que|porque|pra que|para que) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+)\b"),

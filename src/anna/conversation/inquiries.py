@@ -12,6 +12,7 @@ from anna.conversation.decision import commands
 ASKS = frozenset({
     Intent.PRICE, Intent.INFO, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.PROMO_INTEREST, Intent.CHECK_APPOINTMENT, Intent.MEDICAL_QUESTION,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_ABOUT,
+    Nuance.ASKS_AREA, Nuance.ASKS_CARE,
 })  # fmt: skip
 """What a question of its own may be about."""
 
@@ -24,13 +25,15 @@ _ONE_ANSWER = frozenset(
 )
 """With these a message is one thing, however many questions it is put in."""
 
+_COMPARES = frozenset({Intent.PRICE, Nuance.ASKS_CHEAPER})
+
 _FEWEST, _MOST = 2, 6
 
 _OPENS = (
     r"(?:qual|quais|quant[oa]s?|que (?:horas?|dias?)|onde|aonde|como|quem|quando|tem|teria|aceitam?|parcelam?|d[oó]i|faz(?:em)?|abrem?|fecham?|atendem?|funcionam?"
     r"|precisa|preciso|posso|pode|d[aá] (?:pra|para)|at[eé] que|demora|dura|leva|ficam?|incha|divide[m]?|passa(?:m)? cart[aã]o)"
 )
-_FOR_A_PERSON = frozenset({Intent.MEDICAL_QUESTION})
+_FOR_A_PERSON = frozenset({Intent.MEDICAL_QUESTION, Nuance.ASKS_CARE})
 _ENDS = re.compile(
     rf"(?<=[?!.;\n])\s*|\s*,\s*(?=(?:e\s+)?(?:(?:a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela|o|a)\s+)?{_OPENS}\b)|\s+(?=e\s+(?:(?:se|a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela)\s+)?{_OPENS}\b)",
     re.IGNORECASE,
@@ -40,6 +43,17 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"^(?:e|,|ah|ai|a[ií])\s+", re.IGNORECASE)
+
+
+_WHICH_HOURS = re.compile(r"\b(?:que|q|qual|quais) (?:horas?|hrs?|horarios?)\b|\bhor[aá]rio\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:segunda|ter[cç]a|quarta|quinta|sexta|s[aá]bado|domingo|feriado|semana|dia|hoje|amanh[aã])",
+    re.IGNORECASE,
+)
+_COURTEOUS = frozenset({Intent.THANKS, Intent.BYE, Intent.GREET})
+_CLAUSES = re.compile(r"[^,.!?;\n]+(?=\?)")
+_A_QUESTION = 3
+"""Of fewer words a question is only said to be polite: "valeu, viu?"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +87,8 @@ def inquiries(text: str, reading: Reading, read: Callable[[str], Reading]) -> tu
         return ()
     found = _found(parts, reading, read)
     told = frozenset().union(*(one.asks for one in found))
+    if len(reading.procedure) > 1 and told == _COMPARES:
+        return ()  # "quanto é o peeling e a limpeza? qual é mais barato?": both prices are the answer
     whole = commands(reading) & ASKS
     if any(set(one.reading.procedure) - set(reading.procedure) for one in found):
         return ()  # "quanto é o botox? aliás, botox não, o peeling": one is taken back
@@ -93,9 +109,28 @@ def _found(parts: Sequence[str], whole: Reading, read: Callable[[str], Reading])
         if own.safety or own.human or own.optout:
             return []
         about = own.procedure or about
+        if found and _more_of_its_day(found[-1], own, part):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {part}")
+            continue
         one = Inquiry(text=_JOINS.sub("", part), reading=replace(own, procedure=about or whole.procedure))
         found += [one] if one.asks and _ASKED.search(part) else []  # "nossa, que facada" asks nothing
     return found
+
+
+def _more_of_its_day(last: Inquiry, own: Reading, part: str) -> bool:
+    """ "abre sábado? e até que horas?": the hours of the day that was just asked about."""
+    both = last.asks == {Intent.HOURS} and commands(own) & ASKS == {Intent.HOURS}
+    return both and own.when is None and _WHICH_HOURS.search(part) is not None and not _DAY.search(part)
+
+
+def asks_besides(text: str, reading: Reading, read: Callable[[str], Reading]) -> bool:
+    """Whether beside courtesies something is asked that nobody here understands: "valeu, o link expira quando?"."""
+    if not reading.intents or not reading.intents <= _COURTEOUS or "?" not in text:
+        return False
+    return any(
+        len(part.split()) >= _A_QUESTION and read(part).intents == {Intent.UNCLEAR}
+        for part in (clause.strip(" ,.!") for clause in _CLAUSES.findall(text))
+    )
 
 
 def without_asked_day(text: str, reading: Reading, read: Callable[[str], Reading]) -> Reading:

@@ -22,6 +22,8 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest"}),
     Nuance.ASKS_ABOUT: frozenset({"info"}),
     Nuance.ASKS_ADVICE: frozenset({"medical_question", "info"}),
+    Nuance.ASKS_AREA: frozenset({"price", "info", "location", "schedule"}),
+    Nuance.ASKS_CARE: frozenset({"medical_question", "info"}),
 }
 """What the words of a command look like and do not mean beside it."""
 

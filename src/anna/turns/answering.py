@@ -41,7 +41,7 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.astray import HELPED, once_more
+from anna.turns.astray import HELPED, helped_out, in_passing, once_more
 from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, tell_waiting
 from anna.turns.calling_off import called_off_besides
 from anna.turns.foreigners import tell_language
@@ -115,6 +115,7 @@ class Answering:
             await self._say(move, asked, "desculpa_demora")
         if asked.burst.wordless and not asked.heard.tapped:
             return await self._wordless(move, asked, asked.burst.wordless)
+        move, asked = helped_out(move, asked)
         said = asked.said()
         override = await self._begin(move, asked, Lane.OVERRIDE, said)
         if override:
@@ -200,6 +201,10 @@ class Answering:
         if kind is Deposit.REFUSED and await self._again(move, asked, kind.value):
             return await tell_waiting(self._runner, move, asked, Intent.DENY.value)
         await self._say(move, asked, kind.value, about)
+        if kind is Deposit.WHY and Intent.PAYMENT in asked.heard.reading.intents:
+            await self._begin(
+                move, asked, Lane.ASIDE, frozenset({Intent.PAYMENT.value})
+            )  # the rest, at the clinic
         return {"regra": "social", "motivo": kind.value}
 
     async def _converse(
@@ -274,22 +279,24 @@ class Answering:
             return {"regra": "social", "motivo": "another_number"}
         if said & WISHES and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}  # "eu queria…", "marcar": that is under way
-        manner = await self._manner(move, asked, social(said))
+        manner = None if asked.asks_besides else await self._manner(move, asked, said)
         if manner and manner.person:
             return await self._hand_off(move, asked, manner.why)
         if manner and manner.why in {"greet", NOTHING_ASKED} and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}
         if manner:
-            await self._mannered(move, asked, manner)
+            if manner.template or not manner.returns:
+                await self._mannered(move, asked, manner)
             if manner.returns:
                 await self._return_to_question(move, asked)
             return {"regra": "social", "motivo": manner.why}
         return await self._unclear(move, asked)
 
-    async def _manner(self, move: Move, asked: Asked, manner: Manner | None) -> Manner | None:
-        """`manner`, or what becomes of it said once more."""
+    async def _manner(self, move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:
+        """What manners answer to `said`, or what becomes of it said once more, or of no manner what words in passing deserve."""
+        manner = social(said)
         if manner is None:
-            return None
+            return None if said else in_passing(asked, await self._last(move, asked))
         if (
             manner.why == "thanks"
             and asked.is_offered_times()

@@ -37,6 +37,7 @@ class Asked:
     both: Both | None = None  # a consulta that is called off, and what is taken besides
     awaited: Awaited | None = None  # a person was called and has not come yet
     wish: Reading | None = None  # for a time, beside anger that brings a person
+    asks_besides: bool = False  # something beside a courtesy that nobody here understands
     inquiries: tuple[Inquiry, ...] = ()  # the questions of a message that asks several
 
     @property

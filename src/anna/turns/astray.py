@@ -1,9 +1,15 @@
-"""What is said to whoever writes of other things than the clinic, or cannot be followed, more than once in a row."""
+"""What is said to whoever writes of other things than the clinic, or cannot be followed, more than once in a row; and to words in passing."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from anna.commands import Intent, Nuance
 from anna.conversation.manners import Manner
+from anna.conversation.passing import Passing, passing
+from anna.flows.moves import Move
 from anna.turns.asked import Asked
+from anna.turns.returning import hearing
 from anna.turns.wordless import UNCLEAR
 
 HELPED = "helped"
@@ -24,3 +30,37 @@ def once_more(manner: Manner, asked: Asked, last: str | None) -> Manner:
     if last == HELPED:
         return Manner(None, TWICE, person=True)
     return Manner("o_que_posso" if asked.open_question() is None else "o_que_posso_tambem", HELPED)
+
+
+def helped_out(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """ "sei lá", as if help had been asked for: of a day the first that is free is told and will do, of a procedure some are named."""
+    question, reading = asked.open_question(), asked.heard.reading
+    unsure = reading.intents == {Intent.UNCLEAR} and passing(asked.burst.text) is Passing.UNSURE
+    if question is None or not unsure or asked.open_kind() not in {"quando", "servicos"}:
+        return move, asked
+    if asked.open_kind() == "servicos":
+        helped = replace(
+            reading, intents=frozenset({Intent.INFO}), nuances=frozenset({Nuance.ASKS_CATALOGUE})
+        )
+    else:
+        any_day = Nuance.ANYTHING if question.known.get(question.slot or "") else Nuance.ASKS_FREE
+        helped = replace(reading, nuances=reading.nuances | {any_day})
+    return hearing(move, asked, replace(asked.heard, reading=helped))
+
+
+def in_passing(asked: Asked, last: str | None) -> Manner | None:
+    """What is said to a detail, a "hmm" or a "sei lá" beside an open question, which none of them answers or misunderstands.
+
+    `last` is why the turn before this one ended: who does not know twice is helped by a person.
+    """
+    kind = passing(asked.burst.text)
+    if kind is None or asked.open_question() is None or asked.burst.picture or asked.returned:
+        return None
+    if kind is Passing.DETAIL:
+        return Manner("detalhe_ouvido", kind.value)
+    if kind is Passing.THINKS:
+        return Manner("sem_pressa", kind.value, returns=False) if last != kind else Manner(None, kind.value)
+    if last == kind:
+        return Manner(None, TWICE, person=True)
+    choosing = asked.open_kind() == "choice"
+    return Manner("sem_pressa" if choosing else None, kind.value, returns=not choosing)

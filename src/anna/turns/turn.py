@@ -18,7 +18,7 @@ from anna.clock import Clock
 from anna.commands import Reading, YesNo
 from anna.conversation.besides import both
 from anna.conversation.binding import Heard, Question
-from anna.conversation.inquiries import Inquiry, inquiries, without_asked_day
+from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
@@ -295,7 +295,7 @@ class Turns:
                 ),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
                 wish=wished_in_anger(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading),
-                inquiries=several,
+                asks_besides=asks_besides(burst.text, reading, self._read_alone(situation)), inquiries=several,
             )  # fmt: skip
             free = considered.draft.free if considered.draft else None
             turn = Turn(id=turno_id, text=burst.text, reading=reading, draft=free, inquiries=several)

@@ -28,7 +28,7 @@ _MOVING = r"\b(?:da (?:para|pra)|tem como|pode ser|podia ser|quero|queria|troca\
 
 
 # "e a minha das 16 continua, né?", where an hour was asked for
-_OF_HER_OWN = r"\b[ao] (?:minha|meu)\b|\b(?:minha|meu) (?:consulta|horario|sessao)\b"
+_OF_HER_OWN = r"\b[ao] (?:minha|meu)\b|\b(?:minha|meu) (?:consulta|horario|sessao)\b|\b(?:marquei|agendei)\b"
 _STANDS_STILL = r"\b(?:continua|segue|permanece|de pe|valendo)\b"
 
 

@@ -18,7 +18,7 @@ from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.people import is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
-from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
+from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
 from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
@@ -70,6 +70,7 @@ class OfflineUnderstander:
             found.line,
             named=bool(found.procedure),
             advised=found.safety is None and EVALUATION in context.catalogue.slugs,
+            asked_what=context.state is State.ASK_PROCEDURE,
         )
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
@@ -131,6 +132,8 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     wishes = context.state is State.ASK_PROCEDURE or (when is not None and context.state is State.NONE)
     if wishes and not procedure and safety is None and len(line.tokens) <= _SHORT:
         found.procedure = read_body_part(bare, context.catalogue)
+    if _comes_to_talk(found, context):
+        found.procedure, found.intents = (EVALUATION,), found.intents - {Intent.HUMAN, Intent.INFO}
     answered = context.state in {State.CONFIRM_BOOKING, State.REMINDER}
     ruled_out = (
         context.state in {State.ASK_WHEN, State.ASK_TIME} and when is not None and when.exclude != Exclude()
@@ -150,6 +153,15 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         *yes_no_hits,
     )
     return found, trace
+
+
+_BEFORE_BOOKING = frozenset({State.NONE, State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME})
+
+
+def _comes_to_talk(found: Findings, context: Context) -> bool:
+    """Whether a visit to talk first is wished for, where the clinic sells one."""
+    sold = EVALUATION in context.catalogue.slugs and context.state in _BEFORE_BOOKING
+    return sold and found.safety is None and not found.optout and talks_first(found.line)
 
 
 def _asks_which(context: Context) -> bool:

@@ -124,7 +124,7 @@ ACTIONS: Registry = {
     "record_opt_in": Action(spec=ActionSpec(inside=True, takes=frozenset({"news"})), carry_out=people.record_opt_in),
     "answer": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({DONE, "unknown", "late", "late_ahead", "person", "part", "medical"})
+            inside=True, results=frozenset({DONE, "unknown", "late", "late_ahead", "person", "part", "medical", "care"})
         ),
         carry_out=answers.answer,
     ),

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about
-from anna.commands import Intent, Nuance, Reading
+from anna.commands import Intent, Nuance
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
+from anna.flows.actions.care import CARE, tell_care
 from anna.flows.actions.own import PERSON, tell_appointments
+from anna.flows.actions.pricing import not_ours, tell_area, tell_cheaper, tell_price, tell_price_of_row
 from anna.flows.actions.request_queries import list_places
 from anna.flows.actions.requests import last_day
 from anna.flows.actions.telling import (
@@ -22,31 +23,22 @@ from anna.flows.actions.telling import (
     tell_about,
     tell_advice,
     tell_attends,
-    tell_cheaper,
     tell_duration,
     tell_free,
     tell_guarantee,
     tell_hours,
     tell_language,
     tell_lateness,
-    tell_price_of_row,
     tell_refund,
     tell_who,
 )
-from anna.flows.actions.telling_queries import list_priced, was_said
-from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
-from anna.flows.facts import SAID_FOR, in_sentence, joined
+from anna.flows.fact_queries import ServicoFacts, list_servicos
+from anna.flows.facts import in_sentence, joined
 from anna.flows.registry import Result, Say, Scene, Turn
-from anna.kit.money import brl
 from anna.kit.text import fold
 
 _PAPER = re.compile(r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b")
 """Papers for the tax office: no way of paying answers that."""
-
-_LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
-
-LISTED = 6
-"""So many prices are told at once: a few to choose from, no wall of text."""
 
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
@@ -71,19 +63,19 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
     """The answers as one message, and by their own words the questions that have none here."""
     says: list[Say] = []
     left: list[Inquiry] = []
-    called = False
+    called = medical = False
     for inquiry in turn.inquiries:
         alone = replace(turn, text=inquiry.text, reading=inquiry.reading, inquiries=())
         result = UNKNOWN if inquiry.is_medical else await _answer_one(replace(scene, turn=alone))
         called = called or result.name == PERSON
-        if result.name == UNKNOWN.name:
+        medical = medical or inquiry.is_medical or result.name == CARE.name
+        if result.name in {UNKNOWN.name, CARE.name}:
             left.append(inquiry)
         says.extend(say for say in result.say if say not in says)
     says = _briefly(says)
     if left:
         asked = joined([f"“{inquiry.text.strip(' ,.!')}”" for inquiry in left])
         says.append(Say(template="pergunta_para_profissional", words={"perguntas": asked}))
-    medical = any(one.is_medical for one in left)
     name = "medical" if medical else "part" if left or called else "done"
     return Result(name=name, say=[replace(says[0], then=tuple(says[1:]))] if says else ())
 
@@ -109,65 +101,11 @@ async def _answer_one(scene: Scene) -> Result:
     return Result(say=says)
 
 
-async def _price(scene: Scene) -> Result:
-    """The prices of the procedures that are named, else talked about; else a lead is asked and hears the price with that."""
-    reading = scene.turn.reading if scene.turn else Reading()
-    if Nuance.UNLISTED in reading.nuances:
-        return Result(say=await _not_ours(scene))
-    slugs = list(reading.procedure) or await talked_about(scene)
-    if not slugs:
-        return Result(say=await _unnamed_price(scene))
-    servicos = await list_servicos(scene.conn, scene.clinica_id, slugs)
-    if len(servicos) < len(slugs):
-        return UNKNOWN
-    if (
-        scene.turn
-        and "?" not in scene.turn.text
-        and not reading.procedure
-        and await _heard_price(scene, servicos)
-    ):
-        return Result(say=[Say(template="preco_comentado")])  # "tá caro" asks for no price
-    return Result(say=[_price_of(servico) for servico in servicos])
-
-
-async def _unnamed_price(scene: Scene) -> list[Say]:
-    """The list of prices to whoever asks for it, or for a price again when she was asked of what; a lead is asked that by her questions."""
-    conversa_id = scene.ref("conversa")
-    asked = await was_said(
-        scene.conn, conversa_id, ["ask_procedimento", "preco_de_que"], since=scene.now - SAID_FOR
-    )
-    if asked or _LIST.search(fold(_text(scene))):
-        servicos = await list_priced(scene.conn, scene.clinica_id, limit=LISTED)
-        table = "\n".join(f"{servico.nome}: {brl(servico.preco)}" for servico in servicos)
-        return [Say(template="tabela_de_precos", words={"tabela": table})] if servicos else []
-    known = scene.known.around.paciente_visitas > 0
-    return [Say(template="preco_de_que")] if known else []
-
-
-async def _heard_price(scene: Scene, servicos: Sequence[ServicoFacts]) -> bool:
-    prices = [brl(servico.preco) for servico in servicos]
-    return await has_said(scene.conn, scene.ref("conversa"), prices, since=scene.now - SAID_FOR)
-
-
-async def _not_ours(scene: Scene) -> list[Say]:
-    """A procedure that is not in the catalogue is not done here; where one is asked for anyway, the question says so itself."""
-    talking = await find_topic(scene.conn, scene.ref("conversa"))
-    known = scene.known.around.paciente_visitas > 0
-    return [Say(template="nao_fazemos")] if talking or known else []
-
-
 def _said(scene: Scene) -> frozenset[str]:
     """The commands of the message, as far as they ask."""
     if scene.turn and Nuance.HAGGLES in scene.turn.reading.nuances:
         return frozenset({Intent.PROMO_INTEREST})
     return words(scene.turn.reading) if scene.turn else frozenset()
-
-
-def _price_of(servico: ServicoFacts) -> Say:
-    words = {"procedimentos": in_sentence(servico.nome), "preco": brl(servico.preco)}
-    return Say(
-        template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})
-    )
 
 
 async def _location(scene: Scene) -> Result:
@@ -194,7 +132,7 @@ _SIMPLE: Mapping[Nuance, str] = {
 async def _info(scene: Scene) -> Result:
     nuances = scene.turn.reading.nuances if scene.turn else frozenset()
     if Nuance.UNLISTED in nuances:
-        return Result(say=await _not_ours(scene))
+        return Result(say=await not_ours(scene))
     simple = next((template for nuance, template in _SIMPLE.items() if nuance in nuances), None)
     if simple:
         return Result(say=[Say(template=simple)])
@@ -270,10 +208,12 @@ def _text(scene: Scene) -> str:
 
 _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Nuance.CLAIMS_PRICE: tell_price_of_row,
-    Intent.PRICE: _price,
+    Nuance.ASKS_AREA: tell_area,
+    Intent.PRICE: tell_price,
     Nuance.ASKS_CHEAPER: tell_cheaper,
     Nuance.ASKS_ABOUT: tell_about,
     Nuance.ASKS_ADVICE: tell_advice,
+    Nuance.ASKS_CARE: tell_care,
     Nuance.ASKS_DURATION: tell_duration,
     Nuance.ASKS_WHO: tell_who,
     Intent.LOCATION: _location,

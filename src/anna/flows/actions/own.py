@@ -10,7 +10,8 @@ from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.service import known_patient
 from anna.flows.actions.finding import LATELY, at_its_time, listed, of_whom, own_patients
 from anna.flows.actions.request_queries import Held, NoMore, find_called_off, find_held, find_passed
-from anna.flows.facts import in_sentence, joined
+from anna.flows.actions.telling_queries import was_said
+from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start
 from anna.kit.text import fold
@@ -18,6 +19,9 @@ from anna.kit.text import fold
 _TELLS_WHOSE = re.compile(r"\bquem\b")
 _CALLED_OFF = re.compile(r"\b(?:cancel|desmarc|derrub)\w*")
 _BY_HERSELF = "paciente"
+NONE = "nenhuma_consulta"
+"""What is said where nothing is booked; who has booked all the same is heard by a person."""
+
 PERSON = "person"
 """The result where somebody of the clinic is to say the rest."""
 
@@ -25,7 +29,7 @@ PERSON = "person"
 async def tell_appointments(scene: Scene) -> Result:
     """What is booked, of whom it is asked; else what is held, or was; else what has passed. Who asks why it was called off hears that first.
 
-    `person` where it was the clinic that did: why, somebody of the clinic says.
+    `person` where it was the clinic that did: why, somebody of the clinic says; and where nothing is found for the second time.
     """
     known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
     own = await own_patients(scene)
@@ -41,7 +45,13 @@ async def tell_appointments(scene: Scene) -> Result:
     held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
     if held and not (gone and held.vencida):
         return Result(name=result, say=[*said, await _of_held(scene, held)])
-    return Result(name=result, say=said or [await _of_the_past(scene, known.ultima)])
+    if said:
+        return Result(name=result, say=said)
+    passed = await _of_the_past(scene, known.ultima)
+    again = passed.template == NONE and await was_said(
+        scene.conn, scene.ref("conversa"), [NONE], since=scene.now - SAID_FOR
+    )
+    return Result(name=PERSON) if again else Result(say=[passed])
 
 
 async def _called_off(scene: Scene) -> NoMore | None:
@@ -83,7 +93,7 @@ async def _of_the_past(scene: Scene, ultima: datetime | None) -> Say:
     if passed:
         return Say(template="consulta_passou", words=_words(scene, passed))
     if ultima is None:
-        return Say(template="nenhuma_consulta")
+        return Say(template=NONE)
     return Say(template="so_consulta_passada", words={"ultima": _said(scene, ultima)})
 
 

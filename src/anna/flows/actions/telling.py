@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.offers import offer_slots
@@ -22,7 +21,7 @@ from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.flows.actions.request_queries import Held, find_held
-from anna.flows.actions.telling_queries import is_choosing, list_attending, list_cheaper, list_who_does
+from anna.flows.actions.telling_queries import is_choosing, list_attending, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Say, Scene
@@ -47,10 +46,6 @@ REFUND = "cancelar e perder o sinal"
 GUARANTEE = "garantia do resultado"
 """What is searched for in the clinic's knowledge, however the question was worded."""
 
-CENT = Decimal("0.01")
-CHEAPER = 3
-"""So many cheaper procedures are named: a few to think about, no price list."""
-
 _FEW_DAYS = timedelta(days=7)
 _HOLIDAY = re.compile(r"\bferiad")
 _TODAY = re.compile(
@@ -60,8 +55,6 @@ _TRAINING = re.compile(
     r"\b(?:e|eh) (?:um |uma )?(?:medic|doutor|biomedic|enfermeir|esteticista|dentista|formad)|\bformad[ao]|\bformacao"
 )
 _SITTING = re.compile(r"\b(?:sess(?:ao|oes)|consulta|atendimento|procedimento|aplicacao|demor|lev)")
-_LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
-_AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
 _ATTENDS = re.compile(r"\b(?:atend|trabalh|vem|esta|ta|fica)\w*")
 _DISLIKED = re.compile(r"\bnao (?:gost|der|deu|funcion|fic)\w*")
 _TITLED = re.compile(r"\b(?:dra?|doutora?)\b")
@@ -81,7 +74,7 @@ async def talked_about(scene: Scene) -> list[str]:
 
 async def topic(scene: Scene) -> list[ServicoFacts]:
     """The procedures that are named, else those talked about, else those of her next consulta."""
-    slugs = list(_reading(scene).procedure) or await talked_about(scene)
+    slugs = list(reading_of(scene).procedure) or await talked_about(scene)
     if not slugs:
         known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
         next_one = await find_consulta_facts(scene.conn, known.proximas[0].id) if known.proximas else None
@@ -94,7 +87,7 @@ async def tell_duration(scene: Scene) -> Result:
     servicos = await topic(scene)
     if not servicos:
         return Result(say=[Say(template="duracao_de_que")])
-    template = "duracao" if _SITTING.search(_text(scene)) else "duracao_da_sessao"
+    template = "duracao" if _SITTING.search(text_of(scene)) else "duracao_da_sessao"
     return Result(
         say=[
             Say(template=template, words={"procedimentos": in_sentence(s.nome), "duracao": describe_length(s.duracao_min)})
@@ -106,8 +99,8 @@ async def tell_duration(scene: Scene) -> Result:
 async def tell_who(scene: Scene) -> Result:
     """Who attends at what is booked or held, else who does what is talked about. What they studied no row says."""
     servicos = await topic(scene)
-    template = "quem_faz_formacao" if _TRAINING.search(_text(scene)) else "quem_faz"
-    own = None if _reading(scene).procedure else await _next_own(scene, {s.nome for s in servicos})
+    template = "quem_faz_formacao" if _TRAINING.search(text_of(scene)) else "quem_faz"
+    own = None if reading_of(scene).procedure else await _next_own(scene, {s.nome for s in servicos})
     if own:
         words = {
             "inicio": describe_start(own.inicio.astimezone(scene.known.zone)),
@@ -135,12 +128,12 @@ async def _next_own(scene: Scene, servicos: set[str]) -> ConsultaDetalhe | Held 
 async def tell_about(scene: Scene) -> Result:
     """What the clinic wrote of it, else what its rows say of the procedure; a lead who names none is asked which."""
     servicos = await list_servicos(
-        scene.conn, scene.clinica_id, list(_reading(scene).procedure) or await talked_about(scene)
+        scene.conn, scene.clinica_id, list(reading_of(scene).procedure) or await talked_about(scene)
     )
     if not servicos:
         known = scene.known.around.paciente_visitas > 0
         return Result(say=[Say(template="qual_duvida")] if known else [])
-    written = await rule(scene, _text(scene), frozenset())
+    written = await rule(scene, text_of(scene), frozenset())
     return written if written.say else Result(say=[await _described(scene, s) for s in servicos])
 
 
@@ -166,7 +159,7 @@ async def tell_free(scene: Scene) -> Result:
     """The first time that is free, before anything else is asked; nothing where a list of times follows or stands already."""
     servicos = await topic(scene)
     listed = scene.known.around.paciente_visitas > 0 or await is_choosing(scene.conn, scene.ref("conversa"))
-    if not servicos or listed or _reading(scene).when:
+    if not servicos or listed or reading_of(scene).when:
         return Result()
     offer = await offer_slots(
         scene.conn, clinica_id=scene.clinica_id, servicos=[s.id for s in servicos], when=When(), now=scene.now, count=1
@@ -179,52 +172,13 @@ async def tell_free(scene: Scene) -> Result:
     )
 
 
-async def tell_cheaper(scene: Scene) -> Result:
-    """A few procedures that cost less, or that none does; never the same price again."""
-    servicos = await topic(scene)
-    limit = _LIMIT.search(_text(scene))
-    than = _value(limit[1]) + CENT if limit else max((s.preco for s in servicos), default=None)
-    like = [s.id for s in servicos]
-    cheaper = await list_cheaper(scene.conn, scene.clinica_id, than=than, like=like, limit=CHEAPER)
-    if not cheaper and not limit:
-        return Result(say=[Say(template="mais_em_conta_nenhum", words={"procedimentos": named(servicos)})])
-    told = cheaper or await list_cheaper(scene.conn, scene.clinica_id, than=None, like=[], limit=1)
-    template = "mais_em_conta_um" if len(told) == 1 else "ate_esse_valor" if limit else "mais_em_conta"
-    return Result(say=[Say(template=template, words={"mais_em_conta": _priced(told)})])
-
-
-def _priced(servicos: Sequence[ServicoFacts]) -> str | None:
-    """Procedures with their prices, the dearest first."""
-    return joined(
-        [f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in sorted(servicos, key=lambda s: -s.preco)]
-    )
-
-
-async def tell_price_of_row(scene: Scene) -> Result:
-    """The price of the row to whoever was promised another one; what somebody else promised only the team can say."""
-    servicos = await topic(scene)
-    if not servicos:
-        return Result(say=[Say(template="preco_de_que")])
-    claimed = {_value(amount) for amount in _AMOUNT.findall(_text(scene))}
-    return Result(
-        say=[
-            Say(
-                template="preco_combinado",
-                words={"procedimentos": in_sentence(s.nome), "preco": brl(s.preco)},
-            )
-            for s in servicos
-            if s.preco not in claimed
-        ]
-    )
-
-
 async def tell_lateness(scene: Scene) -> Result:
     """The clinic's rule; `late` where whoever comes late has a consulta today, or none that is known; `late_ahead` where it is to come.
 
     Over offered times, of somebody who has nothing booked, it is a question about coming late at all.
     """
     ruled = await rule(scene, LATENESS, frozenset({"@atraso"}))
-    if Intent.LATE not in _reading(scene).intents or _reading(scene).nuances & {
+    if Intent.LATE not in reading_of(scene).intents or reading_of(scene).nuances & {
         Nuance.ASKS_LATENESS,
         Nuance.WHAT_IF,
     }:
@@ -239,7 +193,7 @@ async def tell_lateness(scene: Scene) -> Result:
 
 async def tell_refund(scene: Scene) -> Result:
     """What becomes of a deposit when a consulta is called off, as the clinic wrote it; of money for a result no row says anything."""
-    ruled = None if _DISLIKED.search(_text(scene)) else await refund_rule(scene)
+    ruled = None if _DISLIKED.search(text_of(scene)) else await refund_rule(scene)
     return Result(say=[Say(template="conhecimento", words={"resposta": ruled})]) if ruled else UNKNOWN
 
 
@@ -257,7 +211,7 @@ async def tell_guarantee(scene: Scene) -> Result:
 
 async def tell_language(scene: Scene) -> Result:
     """In which language Anna answers; who asked in another one has heard it in that."""
-    own = _reading(scene).nuances & {Nuance.ENGLISH, Nuance.SPANISH}
+    own = reading_of(scene).nuances & {Nuance.ENGLISH, Nuance.SPANISH}
     return Result(say=[] if own else [Say(template="outro_idioma")])
 
 
@@ -265,7 +219,7 @@ async def tell_hours(scene: Scene) -> Result:
     """When the clinic is open: on the day that is asked about, on holidays, on a weekday, else all week."""
     calendar = await load_calendar(scene.conn, scene.clinica_id)
     words = {"horarios": describe_week(calendar.week)}
-    when, text = _reading(scene).when, _text(scene)
+    when, text = reading_of(scene).when, text_of(scene)
     attends = await tell_attends(scene)
     if attends:
         return attends
@@ -286,7 +240,7 @@ async def tell_hours(scene: Scene) -> Result:
 
 async def tell_attends(scene: Scene) -> Result | None:
     """When somebody who is named usually works; None where nobody is, `UNKNOWN` for somebody the clinic does not have."""
-    text = _text(scene)
+    text = text_of(scene)
     said = frozenset(re.findall(r"[a-z]+", text)) - _NO_NAME
     if not _ATTENDS.search(text):
         return None
@@ -306,10 +260,10 @@ async def tell_attends(scene: Scene) -> Result | None:
 
 def _weekday(scene: Scene) -> int | None:
     """The one weekday that is asked about, by its name or by a date."""
-    when = _reading(scene).when
+    when = reading_of(scene).when
     if when and when.date_start and when.date_start == when.date_end:
         return when.date_start.weekday()
-    named = {match[1][:5] for match in _WEEKDAY.finditer(_text(scene))}
+    named = {match[1][:5] for match in _WEEKDAY.finditer(text_of(scene))}
     return (
         next((n for n, name in enumerate(WEEKDAYS) if fold(name)[:5] in named), None)
         if len(named) == 1
@@ -359,13 +313,11 @@ def _on_holidays(calendar: Calendar, today: date, words: dict[str, str]) -> Say:
     )
 
 
-def _value(amount: str) -> Decimal:
-    return Decimal(amount.replace(".", "").replace(",", "."))
-
-
-def _reading(scene: Scene) -> Reading:
+def reading_of(scene: Scene) -> Reading:
+    """What the message was read as; nothing where none moves the run."""
     return scene.turn.reading if scene.turn else Reading()
 
 
-def _text(scene: Scene) -> str:
+def text_of(scene: Scene) -> str:
+    """Its words, folded."""
     return fold(scene.turn.text) if scene.turn else ""

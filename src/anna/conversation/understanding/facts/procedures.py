@@ -115,6 +115,18 @@ def read_body_part(line: Line, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(found)[:1]
 
 
+_TALK_FIRST = r"\b(?:falar|conversar|papo|tirar (?:\w+ )?duvidas?) com (?:(?:a|o|as|os|uma?|algum\w*|ess[ae]) )?(?:dra?|doutor\w*|medic\w+|profissional|especialista|dermato\w*)\b"
+_FIRST = r"\b(?:primeiro|antes(?! d[aeo]s? (?:\d|as|dia))|so (?:(?:pra|para) )?(?:falar|conversar|tirar))\b"
+_IN_PERSON = (
+    r"\b(?:ir|vir|passar|marcar|agendar|presencial\w*|pessoalmente|(?:que|qual) dia|um (?:horario|dia))\b"
+)
+
+
+def talks_first(line: Line) -> bool:
+    """Whether somebody wants to come and talk to who attends before anything is done: that is what an evaluation is."""
+    return all(line.find(pattern) for pattern in (_TALK_FIRST, _FIRST, _IN_PERSON))
+
+
 def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
     """The slugs wished for, in the order they were named, and the rules that saw them."""
     for pattern in NOT_NAMES:

@@ -26,11 +26,15 @@ _FAMILIES = {
     "GIVE": "me_passa me_passe me_passar me_manda me_mande me_mandar me_da me_dar me_dao me_envia me_enviar passa passar manda mandar enviar envia dar obter ter receber pedir",
     "TREAT": "tirar tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
     "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto",
+    "AREA": "costas ombro ombros perna pernas coxa coxas braco bracos axila axilas virilha virilhas buco barriga peito nuca testa glabela papada pescoco",
     "LANGUAGE": "ingles english espanhol espanol castellano frances italiano alemao",
 }  # fmt: skip
 
 _TREATS = "treats"
 """A trouble to be treated: advice is asked for, unless a procedure is named."""
+
+_SUFFERS = "suffers"
+"""A trouble that is told: advice is asked for where it was asked what is wanted."""
 
 _DEFINES = "defines"
 """What something is: it is asked about where that is a procedure."""
@@ -115,9 +119,28 @@ o_que|qual|quais|que|oq +e|que|seria|o|a|os|me|ai|procedimento|procedimentos|tra
 qual|quais|que +e|seria|sao|o|a|os|as melhor|melhores|indicado|indicados|ideal +tratamento|tratamentos|procedimento|procedimentos|opcao|coisa|para|pra|pro
 o_que|oq +e|seria|que|e_que|voces bom|indicado|melhor|resolve|funciona para|pra|pro
 """),
+    (Nuance.ASKS_AREA, """
+que|qual|quais ?e ?a ?as parte|partes ?do ?de corpo
+e|vale|inclui|pega|para|pra +so|a|o|as|os|na|no|isso qual|que|quais area|areas|parte|partes ... ?
+vale|inclui|pega|para|pra +so|a|o|as|os|na|no|isso qual|que|quais regiao|regioes ... ?
+por area|regiao|parte =...?
+inclui|pega|vale|cobre +so|para|pra|na|no|as|os|a|o|meia|metade corpo|costas|perna|pernas|braco|bracos|axila|axilas|virilha =...?
+corpo todo|inteiro =...?
+^ +e|,|mas|ah a|o|as|os|na|nas|no|nos|da|das|do|dos|pra|para|AREA ?AREA ?e ?AREA ?inteira ?inteiro ?inteiras ?toda ?todo ? $
+"""),
+    (Nuance.ASKS_CARE, """
+doi|doem|doer|dolorid*|doloros*|dor|anestesi* ... ?
+^ +e|mas|ah|,|isso|ele|ela|sera|que|sera_que doi|doem +muito|mesmo|bastante|demais $
+quanto|quanto_tempo|quantos_meses ... dura|duram|durar ... efeito|resultado ... ?
+efeito|resultado ..2 dura|duram|permanece ... ?
+quais|qual|que|tem|precisa|algum ..3 cuidado|cuidados ... depois|apos|pos|antes|do|da ... ?
+"""),
     (_TREATS, """
 MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa +de|me|para|pra|muito|fazer|que TREAT +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com|aqui|muita TROUBLE
 tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
+"""),
+    (_SUFFERS, """
+^ +oi|ola|e|que|porque|,|eu to|estou|tou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
 """),
     (_DEFINES, """
 o_que|oq e|seria|faz
@@ -145,7 +168,16 @@ outro|outra|outros|outras|promo*|descont*|estacion*|emprego|carro|retorno_do|res
 """),
     # the clinic's own price is haggled over, no other procedure is asked for
     (Nuance.ASKS_CHEAPER, """
-faz|fazem|faria*|deixa*|consegue*|sai|fica|parcel*|pix|avista|a_vista
+faz|fazem|faria*|deixa*|consegue*|!qual|deles|delas|dois|duas sai|fica
+parcel*|pix|avista|a_vista
+"""),
+    # of her own body, or of what was done to it already: a person answers
+    (Nuance.ASKS_CARE, """
+gravid*|gestant*|amament*|lactant*|alerg*|diabet*|pressao|hipertens*|cancer|quimio*|herpes|marcapasso|queloide|rosacea|melasma|lupus|anticoagulant*|remedio*|roacutan|antibiotic*
+tenho !que|de
+tomo|uso|sinto|sentindo|senti|doendo|doeu|fiz|apliquei|coloquei|ontem|anteontem|operei|operada|menor|filha|filho|anos
+minha|meu|minhas|meus|to|estou|tou|cabeca|barriga|inchad*|roxo|roxa|infeccion*|febre|pus
+contra_indic*|risco*|perig*|seguro
 """),
     # money is wanted back, not asked about
     (Nuance.ASKS_REFUND, """
@@ -199,9 +231,10 @@ def _exceptions() -> Wordings:
 
 
 def read_facts_asked(
-    line: Line, *, named: bool, advised: bool
+    line: Line, *, named: bool, advised: bool, asked_what: bool = False
 ) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
-    """The facts that are asked for, and the rules that saw them; `named` is whether a procedure is, `advised` whether the clinic gives advice."""
+    """The facts that are asked for, and the rules that saw them; `named` is whether a procedure is, `advised` whether the clinic gives advice,
+    `asked_what` whether it has just asked what is wanted."""
     possible = wordings().possible(line.norm)
     seen = {
         nuance: span
@@ -211,7 +244,8 @@ def read_facts_asked(
     for row, (nuance, _) in enumerate(_ELSE):
         if nuance in seen and _exceptions().find(row, line.norm):
             del seen[nuance]
-    treats = seen.pop(_TREATS, None)
+    suffers = seen.pop(_SUFFERS, None)
+    treats = seen.pop(_TREATS, None) or (suffers if asked_what else None)
     if treats and not named:
         seen[Nuance.ASKS_ADVICE] = treats
     defines = seen.pop(_DEFINES, None)

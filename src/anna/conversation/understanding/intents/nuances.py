@@ -91,8 +91,8 @@ convenio|convenios|unimed|amil|sulamerica|sul_america|hapvida|notredame|intermed
 plano|planos de saude
 """),
     (Nuance.ASKS_PREPARATION, """
-precisa|preciso|tenho_que|devo|posso ?de levar|trazer algo|alguma_coisa|o_que|documento*|exame*
-algo|alguma_coisa|algum_documento|o_que ?que ?eu ?voces preciso|precisa|tenho_que|devo levar|trazer
+precisa|preciso|tenho_que|tem_que|devo|posso ?de levar|trazer algo|alguma_coisa|o_que|documento*|exame*
+algo|alguma_coisa|algum_documento|o_que ?que ?eu ?voces preciso|precisa|tenho_que|tem_que|devo levar|trazer
 o que ?eu levo|preciso_levar|tenho_que_levar|devo_levar
 preparo|preparar|preparacao|preparativ*
 o_que|algum_cuidado|alguma_coisa ..4 antes
@@ -119,6 +119,8 @@ nao|num quero|vou|gostaria_de|queria passar|dar|informar|dizer|mandar +o|meu|nen
     (Nuance.HAGGLES, """
 na|no|em outra|concorren* ?clinica|lugar ..2 e|ta|esta|sai|custa|cobra*|faz*|paguei|achei|vi
 cobre|cobrem|iguala|igualam o|esse|essa|a preco|valor|oferta|orcamento
+voces|ai ?nao cobrem|igualam .
+a|o|as|os|na|no|ali|aqui|clinica|lugar ?clinica ?lugar ?ai ?aqui da_frente|do_lado|da_esquina|em_frente|ao_lado|vizinha|vizinho|concorrente|concorrencia ..1 cobra*|faz|fazem|ta|esta|sai|custa por|a|uns|# ?# ?reais
 abaixa|abaixar|baixa|baixar|melhora|melhorar|diminuir|chorar ?o|esse|um_pouco_o|um_pouquinho_o preco|valor
 faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|a ..3 mais barato|barata|baratinho|em_conta
 faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|a ..3 por menos ?

@@ -40,6 +40,7 @@ caiu|foi|caixa|pasta|veio|parou .. spam
 cham* ?mais de senhora|senhor|dona|voce|tu|tia
 NOT .. ligar|chamar|mandar ?mais tarde|cedo
 perguntar isso|isto
+NOT quero|queria|gosto|pretendo|vim|to|estou ?aqui ?de ?pra ?para ?te ?voces ?mais encher|incomodar|perturbar|amolar|importunar|atrapalhar|abusar
 tinha|tava|estava|desativei|desativado|desativadas|silenciei|silenciado|desliguei|desligado .. notificac*|aviso*|whatsapp|celular|grupo|som ~ NOT|parem|pare quero|mandem
 desativei|silenciei|desliguei .. notificac*|aviso*|grupo|som
 me|eu DROP da|do|na|de ?parte ?turno manha|tarde|noite|segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|horario|dia

@@ -1,0 +1,53 @@
+"""What is said in passing while a question is open, and is neither its answer nor a misunderstanding. Pure.
+
+A part of the body or a trouble is a detail of what is talked about, "hmm" is somebody who thinks, "sei lá" somebody who wants help.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from anna.kit.text import tokenize
+
+
+class Passing(StrEnum):
+    """What such words are; the value is why the turn ended so."""
+
+    DETAIL = "detail"  # "costas", "to com muita espinha"
+    THINKS = "thinks"  # "hmm"
+    UNSURE = "unsure"  # "sei lá"
+
+
+LONGEST = 8
+"""Of more words than these a part of the body is named for another reason."""
+
+_AROUND = r"(?:ah|ai|hum|hm|hmm|olha|poxa|puts|kkk|eu|entao|mas|e|ainda|bem|direito|mesmo|moca|viu|ao certo|te dizer|dizer|agora|nao|,|\.|!)"
+_UNSURE = re.compile(
+    rf"(?:{_AROUND} )*?(?:sei la|(?:nao|nem|num) sei|(?:nao|nem|num) (?:faco|tenho) (?:a menor )?ideia|sem ideia|(?:to|estou|tou|fiquei) (?:na|em) duvida"
+    rf"|(?:nao|num|nem) decidi|(?:to|estou|tou) indecis[ao])(?: {_AROUND}| (?:qual|quando|que dia|o dia|a hora|que h))*"
+)
+_THINKS = re.compile(r"(?:h+u*m+|u+h?m+|h+a?n+|a+h*n+|e+r*|ixi|eita|puts|hein)(?: (?:\.|,|h+u*m+))*")
+_DETAIL = re.compile(
+    r"\b(?:costas|ombros?|pernas?|coxas?|panturrilhas?|bracos?|axilas?|virilhas?|buco|barba|peito|barriga|abdomen|gluteos?|bumbum|nuca|pescoco|colo"
+    r"|papada|queixo|testa|glabela|rosto|face|bochechas?|nariz|olhos?|olheiras?|boca|labios?|maos?|pes|culotes?|flancos?|cintura|sobrancelhas?"
+    r"|espinhas?|acne|cravos?|manchas?|manchinhas?|melasma|rugas?|ruguinhas?|linhas?|pes de galinha|bigode chines|flacidez|celulites?|estrias?"
+    r"|gordur\w+|vasinhos?|oleosidade|poros?|cicatriz\w*|pelos?|pelinhos?)\b"
+)
+_NO_DETAIL = re.compile(
+    r"\b(?:nao|nem|num|cancel\w*|desmarc\w*|ar(?:de|dendo)|do[ei]\w*|cocando|inchad\w*|sangr\w*|queimad\w*|vermelh[ao]s?|ferid\w*|alergi\w*)\b"
+)
+
+
+def passing(text: str) -> Passing | None:
+    """What `text`, read as nothing else, says in passing; None where it may be anything."""
+    said = " ".join(token.norm for token in tokenize(text))
+    if "?" in said:
+        return None
+    bare = said.rstrip(" .!,")
+    if _THINKS.fullmatch(bare):
+        return Passing.THINKS
+    if _UNSURE.fullmatch(bare):
+        return Passing.UNSURE
+    detail = len(said.split()) <= LONGEST and _DETAIL.search(said) and not _NO_DETAIL.search(said)
+    return Passing.DETAIL if detail else None

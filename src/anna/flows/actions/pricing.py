@@ -1,0 +1,159 @@
+"""Prices, each from its row: what is asked for, what is cheaper, what an area of the body costs that no row knows of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from anna.commands import Nuance
+from anna.flows.actions.telling import UNKNOWN, named, reading_of, talked_about, text_of, topic
+from anna.flows.actions.telling_queries import list_cheaper, list_priced, was_said
+from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
+from anna.flows.facts import SAID_FOR, in_sentence, joined
+from anna.flows.registry import Result, Say, Scene
+from anna.kit.money import brl
+from anna.kit.text import fold
+
+CENT = Decimal("0.01")
+CHEAPER = 3
+"""So many cheaper procedures are named: a few to think about, no price list."""
+
+LISTED = 6
+"""So many prices are told at once: a few to choose from, no wall of text."""
+
+_LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
+_LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
+_AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
+_AREA = re.compile(
+    r"\b(?:costas|ombros?|pernas?|coxas?|panturrilhas?|bracos?|antebracos?|axilas?|virilhas?|bucos?|barba|peito|barriga|abdomen|gluteos?|bumbum|nadegas?"
+    r"|nuca|pescoco|colo|papada|queixo|testa|glabela|maos?|pes|corpo|culotes?|flancos?|cintura|areas?|regiao|regioes|(?:rosto|face) (?:tod[ao]|inteir[ao]))\b"
+)
+"""What of the body a price may be asked for. A face is what a treatment of the face is priced for."""
+
+
+async def tell_price(scene: Scene) -> Result:
+    """The prices of the procedures that are named, else talked about; else a lead is asked and hears the price with that.
+
+    A row knows the price of a procedure and of no area of the body: that somebody of the clinic confirms.
+    """
+    reading = reading_of(scene)
+    if Nuance.UNLISTED in reading.nuances:
+        return Result(say=await not_ours(scene))
+    slugs = list(reading.procedure) or await talked_about(scene)
+    if not slugs:
+        return Result(say=await _unnamed_price(scene))
+    servicos = await list_servicos(scene.conn, scene.clinica_id, slugs)
+    if len(servicos) < len(slugs):
+        return UNKNOWN
+    unpriced = [servico for servico in servicos if _of_an_area(scene, servico)]
+    if unpriced:
+        return Result(say=[_price_of_area(servico) for servico in unpriced])
+    if (
+        scene.turn
+        and "?" not in scene.turn.text
+        and not reading.procedure
+        and await _heard_price(scene, servicos)
+    ):
+        return Result(say=[Say(template="preco_comentado")])  # "tá caro" asks for no price
+    return Result(say=[_price_of(servico) for servico in servicos])
+
+
+async def _unnamed_price(scene: Scene) -> list[Say]:
+    """The list of prices to whoever asks for it, or for a price again when she was asked of what; a lead is asked that by her questions."""
+    conversa_id = scene.ref("conversa")
+    asked = await was_said(
+        scene.conn, conversa_id, ["ask_procedimento", "preco_de_que"], since=scene.now - SAID_FOR
+    )
+    if asked or _LIST.search(text_of(scene)):
+        servicos = await list_priced(scene.conn, scene.clinica_id, limit=LISTED)
+        table = "\n".join(f"{servico.nome}: {brl(servico.preco)}" for servico in servicos)
+        return [Say(template="tabela_de_precos", words={"tabela": table})] if servicos else []
+    known = scene.known.around.paciente_visitas > 0
+    return [Say(template="preco_de_que")] if known else []
+
+
+async def _heard_price(scene: Scene, servicos: Sequence[ServicoFacts]) -> bool:
+    prices = [brl(servico.preco) for servico in servicos]
+    return await has_said(scene.conn, scene.ref("conversa"), prices, since=scene.now - SAID_FOR)
+
+
+async def not_ours(scene: Scene) -> list[Say]:
+    """A procedure that is not in the catalogue is not done here; where one is asked for anyway, the question says so itself."""
+    talking = await find_topic(scene.conn, scene.ref("conversa"))
+    known = scene.known.around.paciente_visitas > 0
+    return [Say(template="nao_fazemos")] if talking or known else []
+
+
+async def tell_area(scene: Scene) -> Result:
+    """What the price of a row is of, where an area is asked for: one session, and no area that is known here."""
+    servicos = [servico for servico in await topic(scene) if servico.preco]
+    return Result(say=[_price_of_area(servico) for servico in servicos] or [Say(template="preco_de_que")])
+
+
+def _of_an_area(scene: Scene, servico: ServicoFacts) -> bool:
+    """Whether an area of the body is asked for that the name of the row does not have."""
+    known = fold(servico.nome)
+    return bool(servico.preco) and any(area not in known for area in _AREA.findall(text_of(scene)))
+
+
+def _price_of_area(servico: ServicoFacts) -> Say:
+    return Say(
+        template="preco_de_area",
+        words={"procedimentos": in_sentence(servico.nome), "preco": brl(servico.preco)},
+    )
+
+
+def _price_of(servico: ServicoFacts) -> Say:
+    words = {"procedimentos": in_sentence(servico.nome), "preco": brl(servico.preco)}
+    return Say(
+        template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})
+    )
+
+
+async def tell_cheaper(scene: Scene) -> Result:
+    """A few procedures that cost less, or that none does; never the same price again. Of several that are named, which costs least."""
+    servicos = await topic(scene)
+    if len(reading_of(scene).procedure) > 1 and len(servicos) > 1:
+        least = min(servicos, key=lambda servico: servico.preco)
+        priced = joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in servicos])
+        words = {"precos": priced, "mais_em_conta": in_sentence(least.nome)}
+        return Result(say=[Say(template="mais_em_conta_de", words=words)])
+    limit = _LIMIT.search(text_of(scene))
+    than = _value(limit[1]) + CENT if limit else max((s.preco for s in servicos), default=None)
+    like = [s.id for s in servicos]
+    cheaper = await list_cheaper(scene.conn, scene.clinica_id, than=than, like=like, limit=CHEAPER)
+    if not cheaper and not limit:
+        return Result(say=[Say(template="mais_em_conta_nenhum", words={"procedimentos": named(servicos)})])
+    told = cheaper or await list_cheaper(scene.conn, scene.clinica_id, than=None, like=[], limit=1)
+    template = "mais_em_conta_um" if len(told) == 1 else "ate_esse_valor" if limit else "mais_em_conta"
+    return Result(say=[Say(template=template, words={"mais_em_conta": _priced(told)})])
+
+
+def _priced(servicos: Sequence[ServicoFacts]) -> str | None:
+    """Procedures with their prices, the dearest first."""
+    return joined(
+        [f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in sorted(servicos, key=lambda s: -s.preco)]
+    )
+
+
+async def tell_price_of_row(scene: Scene) -> Result:
+    """The price of the row to whoever was promised another one; what somebody else promised only the team can say."""
+    servicos = await topic(scene)
+    if not servicos:
+        return Result(say=[Say(template="preco_de_que")])
+    claimed = {_value(amount) for amount in _AMOUNT.findall(text_of(scene))}
+    return Result(
+        say=[
+            Say(
+                template="preco_combinado",
+                words={"procedimentos": in_sentence(s.nome), "preco": brl(s.preco)},
+            )
+            for s in servicos
+            if s.preco not in claimed
+        ]
+    )
+
+
+def _value(amount: str) -> Decimal:
+    return Decimal(amount.replace(".", "").replace(",", "."))
