@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from anna.conversation.inquiries import inquiries, without_asked_day
+from anna.conversation.inquiries import asks_besides, inquiries, without_asked_day
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
 
@@ -85,3 +85,30 @@ def test_a_question_is_about_the_procedure_that_was_named_before_it() -> None:
 )
 def test_a_day_that_is_only_asked_about_is_no_wish(text: str, wished: bool) -> None:
     assert (without_asked_day(text, read(text), read).when is not None) is wished
+
+
+@pytest.mark.parametrize(
+    ("text", "besides"),
+    [
+        ("valeu, o link expira quando?", True),
+        ("obrigada! isso sai no carnê lilás?", True),
+        ("valeu, viu?", False),
+        ("obrigada, tudo bem?", False),
+        ("obrigada", False),
+        ("obrigada! quanto custa o peeling?", False),
+    ],
+)
+def test_a_question_beside_a_courtesy_that_is_swallowed(text: str, besides: bool) -> None:
+    assert asks_besides(text, read(text), read) is besides
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Abre sábado? e até que horas?", []),
+        ("onde fica? abre sábado? e até que horas?", ["onde fica?", "abre sábado? e até que horas?"]),
+        ("preço do peeling e da limpeza, qual mais barato?", []),
+    ],
+)
+def test_two_questions_that_are_one(text: str, parts: list[str]) -> None:
+    assert asked(text) == parts

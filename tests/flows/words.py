@@ -41,7 +41,7 @@ VOCABULARY = Vocabulary(
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside("done known", takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
-        "answer": inside("done unknown late late_ahead person part medical"),
+        "answer": inside("done unknown late late_ahead person part medical care"),
         "record_opt_out": inside("done ambiguous news place", takes="sure"),
         "find_consulta": inside(
             "one several all_of_them none begun near only_with missed",

@@ -27,7 +27,7 @@ ASKED = {
     ],
     Nuance.ASKS_CHEAPER: [
         "tem algo mais em conta?", "tem opção mais barata?", "não tem um mais baratinho?", "qual o procedimento mais barato?",
-        "tem outro menos caro?", "is there anything cheaper?", "o que tem de mais barato?", "quanto custa o mais barato?", "tem algo até 200 reais?",
+        "tem outro menos caro?", "peeling ou limpeza, qual sai mais barato?", "is there anything cheaper?", "o que tem de mais barato?", "quanto custa o mais barato?", "tem algo até 200 reais?",
     ],
     Nuance.ASKS_LATENESS: ["qual a tolerância de atraso?", "atraso de quantos minutos vocês toleram?", "perco a vaga se eu me atrasar?", "posso atrasar 10 min?", "e se eu me atrasar?", "se eu chegar uns minutos atrasada?"],
     Nuance.ASKS_REFUND: [
@@ -43,6 +43,13 @@ ASKED = {
         "o que vcs indicam pra olheira?", "qual o melhor tratamento pra flacidez?", "queria tirar umas manchas do rosto", "tem algo pra celulite?",
         "o que é bom pra espinha?", "quero amenizar minhas estrias",
     ],
+    Nuance.ASKS_AREA: ["180 é qual parte do corpo?", "é por área?", "vale pra qual região?", "e axila?", "e nas costas?", "e axila e virilha?", "é o corpo todo?"],
+    Nuance.ASKS_CARE: [
+        "dói?", "doi muito", "o botox dói?", "tem anestesia?", "quanto tempo dura o efeito do botox?", "o resultado dura quanto?",
+        "que cuidados tenho que ter depois do peeling?", "precisa de algum cuidado depois?",
+    ],
+    Nuance.HAGGLES: ["vcs cobrem?", "vcs cobrem? a da frente cobra 800", "a do lado faz por 500", "a concorrente cobra 300"],
+    Nuance.ASKS_PREPARATION: ["tem que levar alguma coisa?", "o que tem que levar?"],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
     Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
 }  # fmt: skip
@@ -65,6 +72,13 @@ NOT_ASKED = {
         "quero tirar cravos", "qual o melhor dia?", "minha amiga me indicou vcs", "que horário vocês indicam?", "quero botox pra tirar as rugas",
         "qual remédio vocês indicam pra dor?", "quero tirar uma dúvida",
     ],
+    Nuance.ASKS_AREA: ["qual a região de vocês?", "quero axila sexta", "e na perna demora?", "axila", "quanto é a depilação?"],
+    Nuance.ASKS_CARE: [
+        "tá doendo muito", "tenho melasma, dói?", "to grávida, dói?", "fiz ontem e dói", "tô com dor de cabeça, posso ir?", "amamentando pode? dói?",
+        "quanto tempo dura a sessão?", "tem contraindicação?",
+    ],
+    Nuance.HAGGLES: ["vcs cobrem convênio?", "vocês cobram avaliação?", "o plano cobre?", "fica na frente do banco 24h?"],
+    Nuance.ASKS_PREPARATION: ["posso levar minha mãe?", "tem que marcar hora?"],
     Nuance.ASKS_LANGUAGE: ["vocês atendem sábado?", "vcs falam com meu marido?"],
     Nuance.CLAIMS_PRICE: ["quero botox por volta das 10", "me falaram que era dia 15", "marca por 60 min", "disse que era 15h", "quanto é o botox?"],
 }  # fmt: skip
@@ -142,3 +156,62 @@ def test_a_procedure_that_is_asked_about_is_nobodys_name(text: str) -> None:
     reading = OfflineUnderstander().understand(text, asked)
     assert reading.name is None
     assert reading.intents == {Intent.PRICE}
+
+
+@pytest.mark.parametrize(
+    ("text", "procedure", "human"),
+    [
+        ("que dia tem pra eu ir conversar com a doutora so conversar primeiro", ("avaliacao",), False),
+        ("quero botox mas queria ir ai conversar com a doutora antes", ("avaliacao",), False),
+        ("queria marcar um horário só pra tirar dúvidas com a médica", ("avaliacao",), False),
+        ("quero falar com a doutora", (), True),
+        ("preciso falar com a doutora antes de marcar", (), True),
+    ],
+)
+def test_a_talk_before_anything_is_done_is_an_evaluation(
+    text: str, procedure: tuple[str, ...], human: bool
+) -> None:
+    reading = OfflineUnderstander().understand(text, CONTEXT)
+    assert (reading.procedure, reading.human) == (procedure, human)
+
+
+def test_a_trouble_asks_for_advice_only_where_it_was_asked_what_is_wanted() -> None:
+    assert Nuance.ASKS_ADVICE in _nuances("to com muita espinha", State.ASK_PROCEDURE)
+    assert Nuance.ASKS_ADVICE not in _nuances("to com umas manchas")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("nao quero encher o saco, mas quanto é mesmo?", False),
+        ("não quero incomodar vocês, mas que horas fecha?", False),
+        ("não quero que fiquem me enchendo o saco", True),
+        ("não quero ser incomodada", True),
+        ("para de encher o saco", True),
+    ],
+)
+def test_who_excuses_herself_for_asking_leaves_no_list(text: str, left: bool) -> None:
+    assert OfflineUnderstander().understand(text, CONTEXT).optout is left
+
+
+@pytest.mark.parametrize("state", [State.NONE, State.ASK_WHEN])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eu marquei ai dia trinta as tres da tarde não lembro se era trinta ou primeiro, pode ver pra mim",
+        "marquei com vcs sexta, pode ver pra mim?",
+        "mas eu marquei sim, confere ai",
+    ],
+)
+def test_a_booking_that_is_half_forgotten_is_looked_up_and_not_made(text: str, state: State) -> None:
+    reading = OfflineUnderstander().understand(
+        text, Context(reference_time=CONTEXT.reference_time, state=state)
+    )
+    assert (reading.intents, reading.when) == ({Intent.CHECK_APPOINTMENT}, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["marquei mas nao sei se vou conseguir ir", "quero marcar sexta, pode ver pra mim?"]
+)
+def test_a_booking_that_is_remembered_is_not_looked_up(text: str) -> None:
+    assert Intent.CHECK_APPOINTMENT not in OfflineUnderstander().understand(text, CONTEXT).intents

@@ -8,7 +8,6 @@ turn's own transaction, and the route is kept as the reason of the answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -18,17 +17,13 @@ from anna.commands import Intent, Nuance, YesNo
 from anna.conversation.deposit import Deposit, Paid, asks_whether_ours
 from anna.conversation.leaving import Apart
 from anna.conversation.manners import (
-    ADVANCE,
     EXPLAINED,
     IDENTITY,
     LATER,
     MISSENT,
     NEEDS_PERSON,
     REPEATED,
-    UNCHOSEN,
     Manner,
-    is_advance,
-    social,
 )
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
@@ -41,7 +36,7 @@ from anna.flows.registry import Turn
 from anna.flows.runner import Runner
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.astray import HELPED, helped_out, in_passing, once_more
+from anna.turns.astray import HELPED, helped_out, manner_of
 from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, tell_waiting
 from anna.turns.calling_off import called_off_besides
 from anna.turns.foreigners import tell_language
@@ -56,7 +51,6 @@ from anna.turns.waiting import answer_meanwhile
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH
 
-INSULT = "insult"
 SAYS_PAID = Nuance.SAYS_PAID.value
 NOTHING_ASKED = "nothing was asked"
 _CANCELS = frozenset({Intent.CANCEL.value})
@@ -279,7 +273,7 @@ class Answering:
             return {"regra": "social", "motivo": "another_number"}
         if said & WISHES and await self._return_to_question(move, asked):
             return {"regra": "social", "motivo": "asked again"}  # "eu queria…", "marcar": that is under way
-        manner = None if asked.asks_besides else await self._manner(move, asked, said)
+        manner = None if asked.asks_besides else manner_of(asked, said, await self._last(move, asked))
         if manner and manner.person:
             return await self._hand_off(move, asked, manner.why)
         if manner and manner.why in {"greet", NOTHING_ASKED} and await self._return_to_question(move, asked):
@@ -291,23 +285,6 @@ class Answering:
                 await self._return_to_question(move, asked)
             return {"regra": "social", "motivo": manner.why}
         return await self._unclear(move, asked)
-
-    async def _manner(self, move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:
-        """What manners answer to `said`, or what becomes of it said once more, or of no manner what words in passing deserve."""
-        manner = social(said)
-        if manner is None:
-            return None if said else in_passing(asked, await self._last(move, asked))
-        if (
-            manner.why == "thanks"
-            and asked.is_offered_times()
-            and not await self._again(move, asked, UNCHOSEN.why)
-        ):
-            return UNCHOSEN
-        if manner.why == INSULT and is_advance(asked.burst.text):
-            return replace(ADVANCE, template=None) if await self._again(move, asked, ADVANCE.why) else ADVANCE
-        if manner.why == INSULT and await self._again(move, asked, INSULT):
-            return replace(manner, person=True)
-        return once_more(manner, asked, await self._last(move, asked))
 
     async def _unclear(self, move: Move, asked: Asked) -> dict[str, Any]:
         """The first time Anna asks again, the second time in a row a person is called.

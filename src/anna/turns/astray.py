@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.commands import Intent, Nuance
-from anna.conversation.manners import Manner
+from anna.conversation.manners import ADVANCE, UNCHOSEN, Manner, is_advance, social
 from anna.conversation.passing import Passing, passing
 from anna.flows.moves import Move
 from anna.turns.asked import Asked
@@ -15,9 +15,27 @@ from anna.turns.wordless import UNCLEAR
 HELPED = "helped"
 """Why a turn ended in which Anna said what she can do."""
 
+INSULT = "insult"
 OFFTOPIC = "offtopic"
 TWICE = "falhou_2x"
 """Why a person is called where nothing but not understanding was the matter."""
+
+
+def manner_of(asked: Asked, said: frozenset[str], last: str | None) -> Manner | None:
+    """What good manners answer to `said`, what becomes of it said once more, or what words in passing deserve.
+
+    `last` is why the turn before this one ended.
+    """
+    manner = social(said)
+    if manner is None:
+        return None if said else in_passing(asked, last)
+    if manner.why == "thanks" and asked.is_offered_times() and last != UNCHOSEN.why:
+        return UNCHOSEN
+    if manner.why == INSULT and is_advance(asked.burst.text):
+        return replace(ADVANCE, template=None) if last == ADVANCE.why else ADVANCE
+    if manner.why == INSULT and last == INSULT:
+        return replace(manner, person=True)
+    return once_more(manner, asked, last)
 
 
 def once_more(manner: Manner, asked: Asked, last: str | None) -> Manner:

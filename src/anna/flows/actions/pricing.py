@@ -117,7 +117,7 @@ async def tell_cheaper(scene: Scene) -> Result:
     if len(reading_of(scene).procedure) > 1 and len(servicos) > 1:
         least = min(servicos, key=lambda servico: servico.preco)
         priced = joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in servicos])
-        words = {"precos": priced, "mais_em_conta": in_sentence(least.nome)}
+        words = {"mais_em_conta": priced, "procedimentos": in_sentence(least.nome)}
         return Result(say=[Say(template="mais_em_conta_de", words=words)])
     limit = _LIMIT.search(text_of(scene))
     than = _value(limit[1]) + CENT if limit else max((s.preco for s in servicos), default=None)

@@ -117,9 +117,7 @@ def read_body_part(line: Line, catalogue: Catalogue) -> tuple[str, ...]:
 
 _TALK_FIRST = r"\b(?:falar|conversar|papo|tirar (?:\w+ )?duvidas?) com (?:(?:a|o|as|os|uma?|algum\w*|ess[ae]) )?(?:dra?|doutor\w*|medic\w+|profissional|especialista|dermato\w*)\b"
 _FIRST = r"\b(?:primeiro|antes(?! d[aeo]s? (?:\d|as|dia))|so (?:(?:pra|para) )?(?:falar|conversar|tirar))\b"
-_IN_PERSON = (
-    r"\b(?:ir|vir|passar|marcar|agendar|presencial\w*|pessoalmente|(?:que|qual) dia|um (?:horario|dia))\b"
-)
+_IN_PERSON = r"(?<!antes de )\b(?:ir|vir|passar|marcar|agendar|presencial\w*|pessoalmente|(?:que|qual) dia|um (?:horario|dia))\b"
 
 
 def talks_first(line: Line) -> bool:

@@ -1,0 +1,49 @@
+"""What is said in passing beside a question, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from anna.conversation.passing import Passing, passing
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["costas", "testa", "to c mta espinha", "é nas costas e nos ombros", "tenho melasma", "na virilha."],
+)
+def test_a_detail_that_is_called_a_misunderstanding(text: str) -> None:
+    assert passing(text) is Passing.DETAIL
+
+
+@pytest.mark.parametrize("text", ["hmm", "hum...", "Hummm", "ahn", "eita", "ixi"])
+def test_a_hesitation_that_is_called_a_misunderstanding(text: str) -> None:
+    assert passing(text) is Passing.THINKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sei lá",
+        "sla",
+        "n sei",
+        "ai moça, não sei ainda",
+        "não faço ideia",
+        "to na dúvida",
+        "nao sei qual",
+        "ainda não decidi",
+    ],
+)
+def test_somebody_without_an_idea_who_is_not_helped(text: str) -> None:
+    assert passing(text) is Passing.UNSURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "meu rosto ta ardendo", "minha boca inchada", "não quero nas costas", "dói a barriga?", "xpto plim", "", "ok",
+        "não sei se vou conseguir ir", "sei la se meu marido deixa", "nao sei, pode ser sexta?",
+        "ontem caí de bicicleta e ralei a perna toda na calçada da rua", "humilhante",
+    ],
+)  # fmt: skip
+def test_words_that_must_not_be_passed_over(text: str) -> None:
+    assert passing(text) is None
