@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.deposit import Deposit, asks_whether_ours, said_of_deposit
+from anna.conversation.deposit import Deposit, asks_how_there, asks_whether_ours, said_of_deposit
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,17 @@ def test_what_is_about_something_else_is_left_alone(text: str) -> None:
 )
 def test_a_page_that_is_not_ours_is_noticed(text: str, asks: bool) -> None:
     assert asks_whether_ours(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("pode ser no cartao ai na hora?", True),
+        ("passa no débito quando eu chegar?", True),
+        ("posso pagar o sinal na hora?", False),
+        ("precisa mesmo desse sinal?", False),
+        ("pago o sinal no cartão?", False),
+    ],
+)
+def test_who_would_pay_there_hears_how(text: str, asks: bool) -> None:
+    assert asks_how_there(text) is asks

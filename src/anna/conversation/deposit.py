@@ -40,6 +40,7 @@ _PAYS = r"(?:pag(?:ar|o|amos|a|aria)|transf(?:iro|erir)|deposit(?:o|ar)|mand(?:o
 _HOW = r"(?:como|onde|por onde|aonde|de que (?:jeito|forma)|de qual forma|pra qual (?:conta|chave)|para qual (?:conta|chave)|em qual (?:conta|chave))"
 _THERE = r"(?:ai|la|no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for)|depois d[ao])"
 _ON_SITE = r"(?:no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for))"
+_PAYS_THERE = rf"\b(?:cartao|dinheiro|debito|credito)\b(?: \w+){{0,3}} {_ON_SITE}\b"
 _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -47,7 +48,7 @@ _RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
         (Deposit.LINK, rf"\b(?:cade|reenvia|me reenvia|manda (?:de novo )?|envia (?:de novo )?)\s*o? ?{_PAGE}\b"),
         (Deposit.DECLINED, r"\b(?:cartao|pagamento|compra|pix|transacao)\b.*\b(?:recus\w+|negad\w+|negou|(?:nao|n) (?:passou|passa|autoriz\w+|aprov\w+|foi (?:aprovad\w+|autorizad\w+)))\b|\brecus(?:ou|aram|ado|ada)\b.*\b(?:cartao|pagamento)\b"),
         (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
-        (Deposit.WHY, rf"\b(?:pag(?:ar|o|amento)|cartao|dinheiro|debito|credito)\b(?: \w+){{0,3}} {_ON_SITE}\b"),
+        (Deposit.WHY, _PAYS_THERE),
         (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
         (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b"),
         (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b(?!.*\b(?:abert[ao]s?|abrem?|fecham?|funciona\w*|atend\w+)\b)|\bprazo\b|(?<!cartao )\b(?:venc|expir)(?:e|em|a|am|er|ar|imento)\b"),
@@ -73,11 +74,20 @@ _OWN_FAULT = re.compile(rf"\b{_FAILS}|\b(?:meu|minha|mudei|troquei)\b")
 
 def asks_whether_ours(text: str) -> bool:
     """Whether somebody was told to pay elsewhere, or doubts that it is the clinic's: "recebi outro link, posso pagar nele?"."""
-    words = " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())
+    words = _plain(text)
     return _STRANGE.search(words) is not None and _OWN_FAULT.search(words) is None
 
 
 def said_of_deposit(text: str) -> Deposit | None:
     """What `text` says of a deposit that is awaited; None where it is about something else."""
-    words = " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())
+    words = _plain(text)
     return next((kind for kind, rule in _RULES if rule.search(words)), None)
+
+
+def asks_how_there(text: str) -> bool:
+    """Whether the means of paying at the clinic itself are asked for too: "pode ser no cartão aí na hora?"."""
+    return re.search(_PAYS_THERE, _plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())

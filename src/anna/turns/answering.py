@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.commands import Intent, Nuance, YesNo
-from anna.conversation.deposit import Deposit, Paid, asks_whether_ours
+from anna.conversation.deposit import Deposit, Paid, asks_how_there, asks_whether_ours
 from anna.conversation.leaving import Apart
 from anna.conversation.manners import (
     EXPLAINED,
@@ -195,7 +195,7 @@ class Answering:
         if kind is Deposit.REFUSED and await self._again(move, asked, kind.value):
             return await tell_waiting(self._runner, move, asked, Intent.DENY.value)
         await self._say(move, asked, kind.value, about)
-        if kind is Deposit.WHY and Intent.PAYMENT in asked.heard.reading.intents:
+        if kind is Deposit.WHY and asks_how_there(asked.burst.text):
             await self._begin(
                 move, asked, Lane.ASIDE, frozenset({Intent.PAYMENT.value})
             )  # the rest, at the clinic
