@@ -65,7 +65,7 @@ def test_the_thirteen_flows_are_clean():
         ("  - send: upsell\n    media: paciente.foto", "expected an attribute of paciente, found 'foto'; did you mean 'foto_consentida'?"),
         ("  - end: {outcome: x, emit: nps.promotr}", "expected the name of an event, found 'nps.promotr'; did you mean 'nps.promotor'?"),
         ("  - end: x\n  - send: upsell", "expected a way to the step 'send_upsell', found none"),
-        ("  - do: answer\n    then: [{result: [done, unknown, late, late_ahead, person, part, medical], goto: e}]\n  - send: upsell", "expected a way to the step 'send_upsell', found none"),
+        ("  - do: answer\n    then: [{result: [done, unknown, late, late_ahead, person, part, medical, care], goto: e}]\n  - send: upsell", "expected a way to the step 'send_upsell', found none"),
         ("  - id: a\n    send: upsell\n  - branch: [{when: lead.score > 3, goto: e}]\n  - do: book\n    then: [{goto: a}]", "expected a step that waits (ask, wait, call) in every circle, found a -> branch -> do_book -> a"),
         ("  - id: a\n    ask: {a: {type: nps, prompt: ask_nps}}\n    then: [{after: 1h, goto: e}]\n  - send: upsell\n    then: [{goto: a}]", "expected a step that waits (ask, wait, call) in every circle, found a -> send_upsell -> a"),
         ("  - wait: {until: lead.score}", "expected the name of an instant (consulta.inicio, espera.vale_ate, fatura.vence_em, pedido.prazo_em, transferencia.cobrar_em, trigger.at), found 'lead.score'"),
