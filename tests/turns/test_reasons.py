@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 
 from anna.commands import Nuance, Safety
 from anna.conversation.manners import IDENTITY, NEEDS_PERSON, WORDLESS
-from anna.turns.answering import CLARIFIED, INSULT, SAYS_PAID
+from anna.turns.answering import CLARIFIED, SAYS_PAID
+from anna.turns.astray import INSULT
 from anna.turns.waiting_queries import KEPT
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
 from anna.whatsapp.reasons import SERVED, URGENT, WEIGHTS, Weight, weight_of
