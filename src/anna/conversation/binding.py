@@ -110,7 +110,9 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         return Bound(question=question, said=frozenset({TAKES_BACK}))
     choice = _choice(question, heard)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
-        return Bound(question=question, said=words(heard.reading), unclear=True)  # it fits several of them
+        return Bound(
+            question=question, said=words(heard.reading)
+        )  # it fits several of them: which one is asked again
     answers = _answers(question, heard, choice)
     said = words(heard.reading) - ({TAKES_BACK} if "quando" in answers else frozenset())
     if _is_about_another(question, heard, said):

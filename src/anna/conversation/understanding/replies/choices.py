@@ -180,6 +180,11 @@ def is_refused(norm: str, start: int, end: int) -> bool:
     return bool((before and not only_n) or rx(r"^ nao\b(?! tem problema)").match(norm[end:]))
 
 
+_JOINING = frozenset(
+    ("a", "o", "e", "ou", "de", "da", "do", "das", "dos", "em", "no", "na", "com", "para", "por", "que", "um", "uma", "as", "os", "ao", "se")
+)  # fmt: skip
+
+
 def read_label(line: Line, options: tuple[str, ...]) -> Choice | None:
     """The option whose label (or the words that only it has) the message repeats.
 
@@ -192,7 +197,10 @@ def read_label(line: Line, options: tuple[str, ...]) -> Choice | None:
         for match in rx(r"\w+").finditer(line.norm)
         if (bare or match.group() not in _YES_NO) and not rx(_TURNED_DOWN).search(line.norm[: match.start()])
     }
-    labels = [set(rx(r"\w+").findall(fold(option))) for option in options]
+    # "a 1 ou a 2" does not repeat "Outro dia ou horário"
+    labels = [
+        {word for word in rx(r"\w+").findall(fold(option)) if word not in _JOINING} for option in options
+    ]
     scores = [len(said & (words - set().union(*(w for w in labels if w is not words)))) for words in labels]
     best = max(scores, default=0)
     if not best or scores.count(best) > 1:
