@@ -46,7 +46,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         "instancia": {"id": "i1", "nome": "aroeira"},
         "contato": {"id": "t1", "saida": None, "espera": True},
         "paciente": {
-            "id": "p1", "conhecido": False, "marcado": True, "desmarcou": True, "dias_desde_nps": 400, "foto_consentida": None, "ultimos_servicos": ["botox"],
+            "id": "p1", "conhecido": False, "marcado": True, "marcado_agora": True, "desmarcou": True, "dias_desde_nps": 400, "foto_consentida": None, "ultimos_servicos": ["botox"],
         },
         "lead": {"id": "l1", "score": 80, "dias_ate": 3},
         "consulta": {"id": "a1", "inicio": NOW + timedelta(days=3), "revisao": 1, "status": "agendado", "sinal": 100},

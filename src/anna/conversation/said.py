@@ -11,6 +11,9 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.LEAVES_WAITLIST: frozenset({"waitlist", "cancel", "schedule"}),
     Nuance.ASKS_PLACE: frozenset({"waitlist", "location", "availability", "info"}),
     Nuance.TAKES_BACK: frozenset({"cancel"}),
+    Nuance.WRONG_TIME: frozenset(
+        {"schedule", "availability", "reschedule", "correction", "deny", "check_appointment"}
+    ),
     Nuance.ASKS_DURATION: frozenset({"info"}),
     Nuance.ASKS_WHO: frozenset({"info", "info_bot", "hours"}),
     Nuance.ASKS_FREE: frozenset({"info"}),

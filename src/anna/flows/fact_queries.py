@@ -15,6 +15,9 @@ from anna.whatsapp.reasons import SERVED
 REGRET = timedelta(days=2)
 """So long after giving a consulta up a patient may want it back without saying which."""
 
+JUST_NOW = timedelta(hours=1)
+"""So long what is said of a time is said of what was booked or moved last."""
+
 OTHERS_QUESTION = timedelta(minutes=30)
 """What is not an answer does not talk over another question of the conversa that is younger than this (FLOWS rule 4)."""
 
@@ -42,6 +45,7 @@ class Surroundings:
     paciente_outro: bool
     paciente_visitas: int
     marcadas: int
+    marcadas_agora: int
     desmarcadas: int
     esperas: int
     lead_id: UUID | None
@@ -53,7 +57,8 @@ async def find_surroundings(
     conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
 ) -> Surroundings:
     """`dono` is who speaks in the conversa at `now`: while nobody has come for a gentle reason that is Anna; `pergunta` says that a question
-    was put less than `OTHERS_QUESTION` ago and is not answered; `marcadas` is how many consultas of whom the contato writes for are still to come.
+    was put less than `OTHERS_QUESTION` ago and is not answered; `marcadas` is how many consultas of whom the contato writes for are still to come,
+    `marcadas_agora` how many of them were booked or moved within `JUST_NOW`.
 
     The paciente is the one the run names, else the contato's own, else the only one linked to the contato; `pessoa_nome` is whoever
     writes, if she is a patient herself; `paciente_outro` says that the paciente is somebody she writes for.
@@ -80,6 +85,8 @@ async def find_surroundings(
           (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
             where x.contato_id = t.id and a.status in ('agendado', 'confirmado') and a.inicio > $5) as marcadas,
           (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
+            where x.contato_id = t.id and a.status in ('agendado', 'confirmado') and a.inicio > $5 and a.status_em > $9) as marcadas_agora,
+          (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
             where x.contato_id = t.id and a.status = 'cancelado' and a.motivo = 'paciente' and a.inicio > $5 and a.status_em > $6
               and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.criada_em >= a.status_em
                 and n.status in ('reservado', 'agendado', 'confirmado'))) as desmarcadas,
@@ -101,7 +108,7 @@ async def find_surroundings(
         where k.id = $1
         """,
         clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), now, now - REGRET,
-        list(SERVED), now - OTHERS_QUESTION,
+        list(SERVED), now - OTHERS_QUESTION, now - JUST_NOW,
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"

@@ -39,7 +39,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
     "conversa": frozenset({"id", "dono", "pergunta"}),
     "contato": frozenset({"id", "saida", "espera"}),
-    "paciente": frozenset({"id", "conhecido", "marcado", "desmarcou"}),
+    "paciente": frozenset({"id", "conhecido", "marcado", "marcado_agora", "desmarcou"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
     "fatura": frozenset({"id", "status", "vence_em", "substitui"}),
@@ -108,6 +108,7 @@ class Known:
                 "id": a.paciente_id,
                 "conhecido": a.paciente_visitas > 0,
                 "marcado": a.marcadas > 0,
+                "marcado_agora": a.marcadas_agora > 0,
                 "desmarcou": a.desmarcadas > 0,
             },
             "lead": {

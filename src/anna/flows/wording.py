@@ -43,6 +43,7 @@ LEADS: Mapping[str, str] = {
 TRAILS: Mapping[str, tuple[str, ...]] = {
     "consulta_marcada": ("como_chegar", "antes_de_vir"),
     "consulta_remarcada": ("sinal_continua", "como_chegar"),
+    "consulta_corrigida": ("sinal_continua",),
     **dict.fromkeys(
         (
             "transferencia", "transferencia_emergencia", "transferencia_autolesao", "transferencia_violencia", "sinto_muito_luto", "transferencia_reacao", "transferencia_reacao_agora",

@@ -25,7 +25,13 @@ from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
-from anna.conversation.understanding.intents.wishes import corrects_name, hide_all, read_wishes
+from anna.conversation.understanding.intents.wishes import (
+    corrects_name,
+    hide_all,
+    is_only_time,
+    read_wishes,
+    without_mistaken,
+)
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.double_no import without_closing_no
@@ -64,6 +70,10 @@ class OfflineUnderstander:
         schedules = Intent.SCHEDULE in found.intents
         if found.name and (corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)):
             wishes |= {Nuance.CORRECTS_NAME}
+        if Nuance.WRONG_TIME in wishes and context.state is State.NONE:
+            found.when = read_when(without_mistaken(found.line), context)[0] or found.when
+        if context.state is State.NONE and is_only_time(line, found.when):
+            wishes |= {Nuance.ONLY_TIME}
         if Intent.CHOOSE_SLOT in found.intents:
             wishes -= {Nuance.OTHER_PROFESSIONAL}  # "quero a do dr. Otávio": one of those that were offered
         asked, asked_hits = read_facts_asked(

@@ -12,6 +12,7 @@ from anna.flows.actions import (
     people,
     qualify,
     requests,
+    righting,
     several,
 )
 from anna.flows.registry import Action, Registry
@@ -87,6 +88,12 @@ ACTIONS: Registry = {
     "move_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "taken", "gone"}), gives={"perdido": _NOTHING}),
         carry_out=appointments.move_consulta,
+    ),
+    "put_right": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "same", "unsaid", "none"}), gives={"mudanca": frozenset({"quando"})}
+        ),
+        carry_out=righting.put_right,
     ),
     "cancel_consulta": Action(
         spec=ActionSpec(inside=True, results=frozenset({DONE, "gone"})), carry_out=appointments.cancel_consulta

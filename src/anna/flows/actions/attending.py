@@ -56,6 +56,12 @@ async def wished_instead(scene: Scene, slugs: Sequence[str], now_with: str | Non
     return [one.id for one in everybody if one.able and one.nome != now_with]
 
 
+async def named_in(scene: Scene, slugs: Sequence[str]) -> Professional | None:
+    """Whoever of those that do all of it is named in what was just said."""
+    able = [one for one in await list_professionals(scene.conn, scene.clinica_id, slugs) if one.able]
+    return _named(able, scene.turn.text) if scene.turn else None
+
+
 def kept_among(scene: Scene) -> list[str]:
     """The ids of those of whom one is to attend, as far as the run knows; empty where anybody may."""
     return list(scene.run.data.get("com") or scene.run.slots.get("com") or [])

@@ -167,6 +167,18 @@ async def find_passed(conn: Connection, contato_id: UUID, *, since: datetime, no
     return one(NoMore, row)
 
 
+async def find_just_booked(
+    conn: Connection, contato_id: UUID, *, since: datetime, now: datetime
+) -> UUID | None:
+    """The consulta still to come of whom the contato writes for that was booked or moved last, if that was since then."""
+    id: UUID | None = await conn.fetchval(
+        "select a.id from agendamento.consultas a where a.paciente_id in (select paciente_id from whatsapp.contato_pacientes where contato_id = $1)"
+        " and a.status in ('agendado', 'confirmado') and a.inicio > $3 and a.status_em > $2 order by a.status_em desc, a.id desc limit 1",
+        contato_id, since, now,
+    )  # fmt: skip
+    return id
+
+
 async def list_given_up(conn: Connection, contato_id: UUID, *, since: datetime, now: datetime) -> list[UUID]:
     """The consultas still to come that the contato gave up since then, and booked nothing instead of; the next first."""
     rows = await conn.fetch(

@@ -11,6 +11,7 @@ from functools import cache
 from anna.commands import Nuance, RuleHit
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.wordings import Wordings
+from anna.when import TimeKind, When
 
 _SURELY = r"(?: (?:eu|minha|meu|consulta|horario|sessao|presenca|por favor|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
 _LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
@@ -72,6 +73,18 @@ andou +a|minha WAITING
 troc*|mud* +de|a|o|minha|meu|essa|esse|quem|por|para|pra DOCTOR
 outra|outro DOCTOR
 prefiro|preferia|quero|queria|gostaria|pode|podia|tem_como|da_para|da_pra|posso|remarc* +mesmo|que|fosse|ser|seja|ir|fazer|passar|mudar|trocar|com|para|pra|pro|a|o|de dra|dr|doutora|doutor *
+"""),
+    (Nuance.WRONG_TIME, """
+o|a|esse|essa horario|h|hora|dia|data +que|voce|voces|ta|esta|ficou|saiu|veio|foi|e errad*|trocad* !?
+ta|esta|ficou|saiu|veio|marcou|marcaram|agendou|agendaram|colocou|anotou|botou +o|a|meu|no|na|horario|h|dia|data|tudo errad*|trocad* !?
+errad*|trocad* o|a|esse horario|h|hora|dia|data !?
+voce|voces ?me colocou|colocaram|botou|botaram|marcou|marcaram|pos|agendou|agendaram|anotou|reservou +as|para|pra|a|o|de|das|outro #|horario|dia|segunda|terca|quarta|quinta|sexta|sabado|amanha !?
+eu ?tinha disse|falei|pedi|escolhi|dito|falado|pedido|escolhido +que|era|queria|a|o|as|das|de|para|pra|na|no|opcao #|segunda|terca|quarta|quinta|sexta|sabado|amanha|manha|tarde|outro|outra
+nao|num era|foi ?bem isso|esse|essa|este|esta|assim !?
+nao|num foi isso|esse|o|a ..1 que eu
+era para|pra +ser|ter|sido|ficado|marcado|as|a #
+tem que ser +as|a|na|no|de #|segunda|terca|quarta|quinta|sexta|sabado|amanha !...?
+nao|num e|era +as|a #
 """),
     (Nuance.TAKES_BACK, """
 pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP
@@ -151,6 +164,29 @@ def corrects_name(line: Line, *, schedules: bool) -> bool:
     if not schedules and line.find(_INSTEAD):
         return True
     return line.find(_CORRECTS_NAME) is not None and (not schedules or line.find(_MINE) is not None)
+
+
+_YOURS = r"\b(?:voces?|a clinica|ai) (?:me |ja )?(?:coloc|bot|marc|pos\b|agend|anot|reserv|confirm)\w*(?: (?!eu\b|e\b|mas\b|so\b|que\b|quando\b|nao\b)[\w:]+)*"
+_DENIED = r"\b(?:nao|num) (?:e|era|foi)(?: (?:para|pra|as|a|o|de|das))* [\w:]+(?: (?:h|\d{2}))*"
+_MINE_WAS = r"\b(?:(?:eu )?(?:tinha )?(?:disse|falei|pedi|escolhi|dito|falado|pedido|escolhido)(?: que)?(?: era)?|era (?:para|pra) (?:ser|ter sido|ter ficado)|tem que ser)\b"
+
+
+def without_mistaken(line: Line) -> Line:
+    """The line without the time that is said to be wrong, and as if the other were only wished: "eu disse 16h30, você colocou 17h30"."""
+    for pattern in (_YOURS, _DENIED, _MINE_WAS):
+        for match in rx(pattern).finditer(line.norm):
+            line = line.hide(*match.span())
+    return line
+
+
+_TIME_WORD = r"(?:[aà]s?|ao|pel[ao]s?|l[aá]|para|pra|para as|pra as|das?|de|h|e|meia|meio|dia|manha|tarde|noite|segunda|terca|quarta|quinta|sexta|sabado|feira|amanha|hoje|isso|ta|entao|pode|ser|mesmo|sim|por favor|,|\.|!|:|\d{1,2}|\d{2})"
+
+
+def is_only_time(line: Line, when: When | None) -> bool:
+    """Whether an hour is said, with its day or without, and nothing else."""
+    if when is None or when.time_kind is not TimeKind.AT:
+        return False
+    return rx(rf"(?:{_TIME_WORD}(?: |$))+").fullmatch(line.norm) is not None
 
 
 def hide_all(line: Line, *, which: bool) -> Line:
