@@ -32,7 +32,7 @@ VOCABULARY = Vocabulary(
         "who_comes": inside("done unnamed unnamed_kin"),
         "other_comes": inside("done apart", gives={"ao_lado": names("quando"), "palavras": PLAIN}),
         "correct_name": inside("done same person nobody", gives={"palavras": PLAIN}),
-        "hold_slot": inside("done taken", takes="for"),
+        "hold_slot": inside("done taken passed", takes="for"),
         "charge": ActionSpec(inside=False),
         "close_charge": ActionSpec(inside=False),
         "book": inside("done lost"),
@@ -58,7 +58,7 @@ VOCABULARY = Vocabulary(
         ),
         "cancel_all": inside("done gone"),
         "confirm_all": inside("done gone"),
-        "move_consulta": inside("done taken gone"),
+        "move_consulta": inside("done taken passed gone"),
         "put_right": inside("done same unsaid none", gives={"mudanca": names("quando")}),
         "confirm_consulta": inside("done gone"),
         "record_nps": inside(),
@@ -110,7 +110,7 @@ VOCABULARY = Vocabulary(
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao"
         " transferencia_emergencia transferencia_violencia espera_violencia transferencia_reacao sinto_muito_luto transferencia_reacao_agora transferencia_pergunta_medica transferencia_menor"
-        " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento link_pagamento_novo lembrar_pagamento sinal_e_depois consulta_marcada vaga_ocupada"
+        " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento link_pagamento_novo lembrar_pagamento sinal_e_depois consulta_marcada vaga_ocupada vaga_passou"
         " espera_emergencia espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_cancelada ask_saida ask_qual_consulta"
         " ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " consulta_passou_outra consulta_passou_com_sinal atraso_anotado ask_novo_horario consulta_remarcada consulta_corrigida desculpa_horario consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"

@@ -119,7 +119,7 @@ def choose(
             break
     picks = _pick(hits, count, (), vary=True)
     near: list[_Candidate] = []
-    if len(picks) < count:
+    if len(picks) < count and not (picks and _keeps_within(wish)):
         candidates = _near(wish, chain(beside, left))
         near = _pick(candidates, count - len(picks), picks, vary=not _names_hour(wish))
     return Choice(
@@ -274,6 +274,11 @@ def _met(when: When, picks: Iterable[_Candidate], matched: int) -> Met:
     if _names_hour(when) and any(pick.minute in _window(when, pick.day.frame) for pick in near):
         return Met.SAME_HOUR
     return Met.ELSEWHERE
+
+
+def _keeps_within(when: When) -> bool:
+    """Whether hours were wished with a limit: some that keep it are offered alone, and none beside them that does not."""
+    return when.time_kind in (TimeKind.AFTER, TimeKind.BEFORE, TimeKind.BETWEEN)
 
 
 def _names_hour(when: When) -> bool:

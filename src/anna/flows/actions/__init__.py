@@ -45,7 +45,7 @@ ACTIONS: Registry = {
     ),
     "hold_slot": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({DONE, "taken"}), takes=frozenset({"for"}), gives={"perdido": _NOTHING}
+            inside=True, results=frozenset({DONE, "taken", "passed"}), takes=frozenset({"for"}), gives={"perdido": _NOTHING}
         ),
         carry_out=booking.hold_slot,
     ),
@@ -86,7 +86,7 @@ ACTIONS: Registry = {
         carry_out=finding.find_cancelled,
     ),
     "move_consulta": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "taken", "gone"}), gives={"perdido": _NOTHING}),
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "taken", "passed", "gone"}), gives={"perdido": _NOTHING}),
         carry_out=appointments.move_consulta,
     ),
     "put_right": Action(

@@ -17,11 +17,13 @@ GONE = Result(name="gone")
 async def move_consulta(scene: Scene) -> Result:
     """The consulta moves to the chosen slot in one statement: its old time is free only when the new one is taken.
 
-    `taken` when somebody was faster, and it stays where it was; `gone` when it is not booked any more.
+    `taken` when somebody was faster, and it stays where it was, `passed` when the slot's time has come meanwhile; `gone` when it is not booked any more.
     """
     slot = chosen_slot(scene)
     if _over(scene):
         return GONE
+    if slot.inicio <= scene.now:
+        return Result(name="passed", data={"perdido": slot.inicio.isoformat()})
     try:
         await service.move_consulta(
             scene.conn, scene.ref("consulta"), inicio=slot.inicio, profissional_id=slot.profissional_id, now=scene.now,

@@ -220,8 +220,10 @@ def _beyond(offered: Sequence[datetime], *, later: bool) -> dict[str, Any]:
 
 
 async def hold_slot(scene: Scene) -> Result:
-    """Keep the chosen slot; `taken` when somebody was faster."""
+    """Keep the chosen slot; `taken` when somebody was faster, `passed` when its time has come meanwhile."""
     slot = chosen_slot(scene)
+    if slot.inicio <= scene.now:
+        return Result(name="passed", data={"perdido": slot.inicio.isoformat()})
     paciente_id = scene.refs.get("paciente") or await comer(scene)
     offered = scene.run.data.get("agora") or _slugs(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, offered)]
