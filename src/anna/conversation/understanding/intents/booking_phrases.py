@@ -45,7 +45,7 @@ ainda tenho ?uma ?um ?alguma ?algum h|horario|sessao|consulta ... ?
 quando e|sera|vai ?ser ?a ?minha proxima ~ promoc*
 marquei|agendei ... nao|num lembro|sei|anotei ... quando|dia|h|horario
 marquei|agendei ... confere|confira|conferir|verifica|verifique|verificar|checa|checar ~ quero|queria marcar|mudar|remarcar
-marquei|agendei|marcado|marcada ... nao|num lembro|sei|recordo ?direito ?bem se|qual ~ se .. vou|posso|consigo|da|poder*|conseguir*
+marquei|agendei ... nao|num lembro|sei|recordo ?direito ?bem se|qual ~ se .. vou|posso|consigo|da|poder*|conseguir*
 marquei|agendei ... ver|ve|veja|conferir|confere|olhar|olha|checar ?ai pra|para mim ~ quero|queria marcar|mudar|remarcar
 que|qual|q dia|h|horario ficou|marquei|agendei|marcou|marcaram|agendaram
 nao sei|lembro|anotei|recordo|guardei ... dia|h|horario|data ?que ?ficou ?marquei ?e ?era
