@@ -18,6 +18,7 @@ from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.said import words
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
+from anna.conversation.understanding.dates.continuing import continued, rules_out
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.whom import (
@@ -218,6 +219,8 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     known = question.known.get(slot)
     before = When.from_json(known) if known else None
     said = _with_what_is_spoken_of(heard, before)
+    if before and not question.has_times():
+        said = continued(heard.text, said, before, asked=question.slot == slot)
     anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS, Nuance.ASKS_FREE})
     if before and question.slot == slot and _wants_another_day(before, said, heard.reading):
         return Answer(_without_its_day(before).to_json(), whole=False)
@@ -304,7 +307,8 @@ def _from_then_on(when: When) -> bool:
 
 def merge(before: When, said: When) -> When:
     """A new wish over an older one: what it names replaces, what it leaves open stays; a refused day does not stay."""
-    if before.status is not WhenStatus.OK:
+    single = before.date_start if before.date_start == before.date_end else None
+    if before.status is not WhenStatus.OK or (single and rules_out(said.exclude, single)):
         before = replace(before, date_start=None, date_end=None, dates=None, status=WhenStatus.OK)
     if not _has_day(said):
         said = replace(
@@ -328,13 +332,17 @@ def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
     if reading.phone:
         return Answer(reading.phone)
     will_do = reading.yes_no is YesNo.YES or Nuance.SKIPS in reading.nuances
-    goes_on = reading.when is not None or bool(
-        reading.procedure
-    )  # "o das 9": another day, and the same number
+    goes_on = reading.when is not None or bool(reading.procedure) or _moves_the_wish(question, heard)
     asked = question.slot == slot and (will_do or goes_on)
     if heard.own_phone and (asked or Nuance.OWN_NUMBER in reading.nuances):
         return Answer(heard.own_phone)  # who gives no other number is reached at the one that writes
     return None
+
+
+def _moves_the_wish(question: Question, heard: Heard) -> bool:
+    """ "o outro", "antes disso": another day or hour, and the same number."""
+    kinds = dict(question.also) | dict(question.wanted)
+    return any(kind == "quando" and _quando(question, slot, heard) for slot, kind in kinds.items())
 
 
 def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:

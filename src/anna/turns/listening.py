@@ -216,6 +216,7 @@ def context_of(
         catalogue=catalogue,
         outcome=outcome,
         about=_spoken_of(question, offered) if question else None,
+        asked_day=_asked_day(question, offered) if question else None,
         asked=asked,
     )
 
@@ -230,14 +231,29 @@ def _spoken_of(question: Question, offered: Sequence[datetime]) -> tuple[date, d
     if offered:
         first, last = min(offered).date(), max(offered).date()
     else:
-        known = question.known.get(question.slot or "")
-        wish = When.from_json(dict(known)) if isinstance(known, Mapping) else When()
+        wish = _wish_of(question)
         if wish.status is not WhenStatus.OK or not wish.date_start or not wish.date_end:
             return None
         first, last = wish.date_start, wish.date_end
     if last - first < timedelta(days=7):
         first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     return first, last
+
+
+def _asked_day(question: Question, offered: Sequence[datetime]) -> date | None:
+    """The one day that is wished, or of which all times are that are offered."""
+    wish = _wish_of(question)
+    if wish.date_start and wish.date_start == wish.date_end:
+        return wish.date_start
+    days = {start.date() for start in offered}
+    return days.pop() if len(days) == 1 else None
+
+
+def _wish_of(question: Question) -> When:
+    """The wish for a day and an hour as far as it is known, whatever is asked at the moment."""
+    kinds = dict(question.also) | dict(question.wanted)
+    said = (question.known.get(slot) for slot, kind in kinds.items() if kind == "quando")
+    return next((When.from_json(dict(wish)) for wish in said if isinstance(wish, Mapping)), When())
 
 
 def _state(question: Question, offered: Sequence[datetime]) -> State:

@@ -35,7 +35,8 @@ class Context:
     `reference_time` is when the message arrived (aware); `slots` are the offered starts, naive and local to the clinic, in the order
     they were numbered, and `attends` who would attend then, by name; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
     noted when giving the conversation back, until Anna has answered once. `about` are the first and the last of the days that are
-    spoken of: a bare "quinta" or "dia 10" is the one among them. `asked` is what the patient's last message asked or wished: "e da
+    spoken of: a bare "quinta" or "dia 10" is the one among them; `asked_day` is that day, where it is one: "de tarde ou amanhã cedo"
+    begins with it. `asked` is what the patient's last message asked or wished: "e da
     virilha?" asks it again of something else.
     """
 
@@ -49,6 +50,7 @@ class Context:
     catalogue: Catalogue = DEFAULT_CATALOGUE
     outcome: str | None = None
     about: tuple[date, date] | None = None
+    asked_day: date | None = None
     asked: frozenset[Intent] = frozenset()
 
     @property

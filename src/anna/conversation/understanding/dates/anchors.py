@@ -34,6 +34,9 @@ _MORROW = (
 _PART = r"comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim"
 _END = r"(?= *(?:$|[^\w\s]|por favor|pode|mesmo|entao|ja|eu|ta|tanto|qualquer|de (?:manha|tarde)|a tarde|tambem|nao|sim|\d))"
 
+# "fim de tarde" is an hour
+_NOT_OF_A_DAY = r"(?! d[aeo] (?:manha|tarde|noite|dia|expediente)\b)"
+
 # "véspera do feriado de 21 de abril", "3 dias antes do meu casamento que é dia 20": said before the day itself.
 _AHEAD = rf"\b(?:(?P<eve>{_EVE})|(?P<morrow>{_MORROW})|{_COUNT}|semana (?P<week>antes|depois|anterior|seguinte)) (?:d[aeo]s?|ao?)(?: (?:[a-z]+|,)){{0,5}} ?$"
 
@@ -140,8 +143,8 @@ _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.onwards", r"\b(?:dali|dai|de la)(?: (?:para|pra) (?:frente|la)| em diante)\b|\ba partir (?:dai|dali|disso|dess[ae] (?:dia|data))\b", _onwards, False),
     ("days.later", r"\b(?:logo|so|ai|mas so) depois(?= *(?:$|[.,!?]))|(?<=[,.;] )depois(?= *$)", _later, True),
     ("days.that", r"\b(?:n|d)?ess[ae]s? (?:mesm[ao]s? )?(?:periodo|dias?|datas?|intervalo)\b", _same, True),
-    ("days.part_of_that", rf"(?<=, )(?P<part>{_PART}){_END}", _part, False),
-    ("days.part_of_that", rf"\b(?:mais |bem |la |logo )*(?:para o|pr?o|n?o|pelo) (?P<part>{_PART}){_END}", _part, False),
+    ("days.part_of_that", rf"(?<=, )(?P<part>{_PART}){_NOT_OF_A_DAY}{_END}", _part, False),
+    ("days.part_of_that", rf"\b(?:mais |bem |la |logo )*(?:para o|pr?o|n?o|pelo) (?P<part>{_PART}){_NOT_OF_A_DAY}{_END}", _part, False),
 )  # fmt: skip
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from anna.conversation.understanding.dates.day_readings import day_of_month
-from anna.conversation.understanding.dates.days import DayAtom, Days, Today, safe_date, today_of
+from anna.conversation.understanding.dates.days import DayAtom, Days, Today, safe_date, today_of, week_of
 from anna.conversation.understanding.dates.surroundings import FIX
 from anna.conversation.understanding.dates.times import TimeAtom, clock
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import COURTESY, HIDDEN, Line, rx
 
 _FILLER = rf"[\s{HIDDEN},(]*"
-_NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|se\b|mesmo|ta\b|por\b|as\b|{HIDDEN}))"
+_NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|se\b|mesmo|ta\b|por\b|as\b|(?P<limit>(?:depois|a partir) d[ae]s\b)|{HIDDEN}))"
 # No clinic begins later, so a greater number beside a day is a day.
 _LAST_HOUR = 19
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
@@ -31,18 +31,19 @@ def bare_numbers(
     """Further hours, and all days: a number right after a day is its date if they agree, else an hour; alone it is what was asked for."""
     found: list[TimeAtom] = []
     kept = list(days)
+    weeks = _weeks_named(rest, days)
     for i, day in enumerate(days):
         kept[i] = day = _numbered_before(rest, day)
         follow = rx(_NEXT_TO).match(rest.norm[day.end :])
         if not follow or day.days.single is None:
             continue
         number, place = int(follow["n"]), day.end + follow.start("n")
-        dated, at = _dated(day, number), clock(number, 0, "")
+        dated, at = _dated(day, number) or _within(weeks, day, number), clock(number, 0, "")
         if dated is not None:
             kept[i] = replace(
                 day, end=day.end + follow.end(), days=_as(day, dated), rule="days.weekday_and_number"
             )
-        elif at and 1 <= number <= _LAST_HOUR + 3:
+        elif at and 1 <= number <= _LAST_HOUR + 3 and not follow["limit"]:
             found.append(TimeAtom(place, day.end + follow.end(), at, "times.after_day"))
     if times and not days and context.state is State.ASK_WHEN:
         return tuple(found), _late_day(rest, context)
@@ -83,6 +84,35 @@ def _dated(day: DayAtom, number: int) -> date | None:
     ahead = (start + timedelta(weeks=i) for i in range(1, 9 if number > _LAST_HOUR else 1))
     return next((found for found in ahead if found.day == number), None)
 
+
+def _weeks_named(rest: Line, days: tuple[DayAtom, ...]) -> tuple[Days, ...]:
+    """The weeks that the weekdays of a message may be of: those it names, and that in which two numbers or more are their dates."""
+    named = tuple(day.days for day in days if day.days.grain in _FRAMES)
+    numbered = [
+        (day, int(follow["n"])) for day in days if (follow := rx(_NEXT_TO).match(rest.norm[day.end :]))
+    ]
+    first = numbered[0][0].days.start if len(numbered) > 1 else None
+    ahead = (week_of(first, weeks) for weeks in range(_WEEKS_AHEAD)) if first else ()
+    return (*named, *(week for week in ahead if all(_within((week,), day, n) for day, n in numbered)))
+
+
+def _within(spans: tuple[Days, ...], day: DayAtom, number: int) -> date | None:
+    """ "semana que vem, terça 1": the weekday of that number in a span that is spoken of."""
+    if day.days.weekday is None:
+        return None
+    for span in spans:
+        if span.start is None or span.end is None:
+            continue
+        length = (span.end - span.start).days + 1
+        days = (span.start + timedelta(days=ahead) for ahead in range(length))
+        dated = next((d for d in days if d.day == number and d.weekday() == day.days.weekday), None)
+        if dated is not None:
+            return dated
+    return None
+
+
+_FRAMES = frozenset({"week", "month"})
+_WEEKS_AHEAD = 2
 
 _SLIPS = (
     r"(?:nao|ops|opa|digo|alias|quer dizer|ou melhor|melhor|na verdade|errei|desculpa|pera|perai|mentira)"

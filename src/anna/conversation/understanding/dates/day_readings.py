@@ -301,8 +301,16 @@ def part_of_month(part: str, month: Days, today: date) -> Days:
     elif part[:3] in {"mei", "mea", "met"}:
         first, last = first.replace(day=11), first.replace(day=20)
     elif part:
-        first = first.replace(day=21)
+        first = _end_begins(last, today)
     return Days(max(first, today) if last >= today else first, last, grain="month")
+
+
+def _end_begins(last: date, today: date) -> date:
+    """The 21st; where that is past "fim do mês" is said of what is still to come: the last week, and not today."""
+    begins = last.replace(day=21)
+    if not begins <= today < last:
+        return begins
+    return max(today + timedelta(days=1), last - timedelta(days=6))
 
 
 def month_named(match: re.Match[str], today: Today) -> Days | None:

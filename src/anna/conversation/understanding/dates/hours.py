@@ -7,7 +7,7 @@ from datetime import time
 
 from anna.conversation.understanding.dates.days import DayAtom
 from anna.conversation.understanding.dates.joining import Build
-from anna.conversation.understanding.dates.limits import TO_WORDS
+from anna.conversation.understanding.dates.limits import THEY_WORK_UNTIL, TO_WORDS
 from anna.conversation.understanding.dates.surroundings import BUSY_BEFORE, Said
 from anna.conversation.understanding.dates.telling import REACH
 from anna.conversation.understanding.dates.times import PARTS, PartAtom, TimeAtom
@@ -79,6 +79,8 @@ def _take_hours(build: Build, line: Line, wanted: list[Said]) -> None:
     if len(wanted) == 1:
         build.first = ats[0]
         build.kind = TimeKind(first.op) if first.op else _VAGUE.get(first.atom.rule, TimeKind.AT)
+        before = line.norm[max(0, first.atom.start - REACH) : first.atom.start]
+        build.told |= rx(THEY_WORK_UNTIL).search(before) is not None
         return
     second, between = wanted[1], line.norm[first.atom.end : wanted[1].atom.start]
     lead = line.norm[max(0, first.atom.start - 30) : first.atom.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from anna.conversation.understanding.text.line import rx
 
+THEY_WORK_UNTIL = r"\b(?:ela|ele|mae|pai|irma|irmao|filh[ao]|marido|esposo|esposa|namorad[ao]|sogr[ao]|ti[ao]|prim[ao]|amig[ao])(?: (?:so|sempre|tambem|que))* (?:trabalha|estuda)(?: [a-z]+){0,2} ate(?: as| a)? ?$"
 AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
     r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so (?:posso|consigo)(?= (?:[a-z]+ ){0,3}?(?:das|a partir das|depois das|depois))|disponivel|disponibilidade|desocupo|solto|"
@@ -22,7 +23,7 @@ OR_BEFORE = r"^ ?(?:h )?(?:ou antes|para tras|pra tras|no maximo|ou mais cedo)\b
 TO_WORDS = r"(?:a|as|ao|ate|ate as|ate a|ate o|-|e as|ate umas|a umas|e meia as)"
 
 # "busco meu filho às 17h, tem que ser antes"
-SIDE = r"^[^.!?]{0,30}?\b(?:tem que|precisa|preciso|teria que|pode|podia|queria|quero|so|entao|marca|da)(?: [a-z]+){0,2}? (?P<side>antes|depois)(?: disso)?(?= *(?:$|[.,!?]| na | no ))"
+SIDE = r"^[^.!?]{0,30}?\b(?:tem que|precisa|preciso|teria que|pode|podia|queria|quero|so|entao|marca|da|daria|consigo|conseguiria|seria|prefiro)(?: [a-z]+){0,2}? (?P<side>antes|depois)(?: disso)?(?= *(?:$|[.,!?]| na | no ))"
 # What is said of the day before: "viajo dia 15, antes disso".
 BEFORE_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\bantes (?:disso|dessa data|desse dia)(?= *(?:$|[.!?,]|pra\b|para\b|eu\b|quero|pode|seria))"
 AFTER_THAT = r"^(?: ,| [a-z]+)[^.!?\n]{0,45}?\b(?:depois|apos|a partir) (?:disso|dessa data|desse dia|dai)\b"
@@ -60,11 +61,12 @@ def hour_operator(before: str, after: str) -> str:
     side = rx(SIDE).match(after)
     if side:
         return "before" if side["side"] == "antes" else "after"
-    if rx(BEFORE_BEFORE).search(before) and not rx(AFTER_BEFORE).search(before):
+    after_work = rx(AFTER_BEFORE).search(before) or rx(THEY_WORK_UNTIL).search(before)
+    if rx(BEFORE_BEFORE).search(before) and not after_work:
         return "before"
     not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|pass(?:ar|ando|e|a)) (?:d[aeo]s?)?[a-z ]*$"
     if rx(not_later).search(before) or rx(OR_BEFORE).match(after):
         return "before"
-    if rx(AFTER_BEFORE).search(before) or rx(ONWARDS).match(after):
+    if after_work or rx(ONWARDS).match(after):
         return "after"
     return "around" if rx(AROUND_BEFORE).search(before) or rx(AROUND_AFTER).match(after) else ""

@@ -35,6 +35,32 @@ def paired(line: Line, said: list[Said], days: Days | None) -> tuple[DayHours, .
     return tuple(each[day] for day in sorted(each)) if len(alike) > 1 else ()
 
 
+_OR = r"^ ?,? ?ou(?: (?:entao|ja|so|senao|n?[ao]|dia))* $"
+_ITS_HOUR = (
+    r"^ ?,? ?(?:(?:de|a|as|da|na|no|pela|pelas|umas|la|das|bem|logo|so|mais|depois|antes|a partir) )*$"
+)
+
+
+def with_day_asked(line: Line, said: list[Said], asked: date | None, today: date) -> list[Said]:
+    """ "de tarde ou amanhã de manhã": the first is of the day that was `asked`, or of today; the same where every hour has its day."""
+    wanted = [s for s in said if s.mode == "wanted"]
+    if len(wanted) < _PAIR_AND_HOUR or isinstance(wanted[0].atom, DayAtom):
+        return said
+    first, other, its = wanted[:_PAIR_AND_HOUR]
+    if not isinstance(other.atom, DayAtom) or isinstance(its.atom, DayAtom):
+        return said
+    either = rx(_OR).match(line.norm[first.atom.end : other.atom.start])
+    beside = rx(_ITS_HOUR).match(line.norm[other.atom.end : its.atom.start])
+    day = asked or (today if other.atom.rule == "days.tomorrow" else None)
+    if day is None or either is None or beside is None or other.op:
+        return said
+    begin = first.atom.start
+    return [Said(DayAtom(begin, begin, Days.one(day), "days.asked"), "wanted", ""), *said]
+
+
+_PAIR_AND_HOUR = 3
+
+
 def _groups(said: list[Said]) -> list[tuple[DayAtom, list[Said]]]:
     """Each single day that is wished with the hours said beside it: after it, or before it where hours come first."""
     wanted = [s for s in said if s.mode == "wanted"]

@@ -11,6 +11,7 @@ from anna.conversation.understanding.text.line import Line, rx
 _N = r"\d{1,4}(?:[.,]\d+)?"
 _MONTHS = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)"
 _WEEKDAYS = r"(?:segunda|terca|quarta|quinta|sexta)"
+_WORK = r"(?:trabalho|trampo|servico|expediente|escritorio|firma|emprego|plantao|loja)"
 _DAYISH = rf"(?:domingos?|sabado|natal|pascoa|{_MONTHS}|segunda|quinta|quarta|sexta|aparecida)"
 # What is counted in a clinic's chat. "h" and "dias" are not here: those are times unless a duration word stands by.
 _THINGS = (
@@ -54,6 +55,9 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.name", r"\bdomingos (?!(?:a|de|eu|e|nao|tem|ou|na|no|pode|da|cedo|sim|vc|voces?|abre|as|sao|atende\w*)\b)[a-z]{3,}\b"),
     ("traps.idiom", r"\b(?:sexta feira 13(?! de| /)|segunda pele|segunda mao|de primeira|de segunda|(?<!meio )dia dia|dia a dia|quarto|quinta serie|bom domingo|boa (?:segunda|terca|quarta|quinta|sexta|semana)|bom (?:sabado|feriado|fim de semana|final de semana)|otim[ao] (?:semana|sexta|segunda|fim de semana|final de semana|feriado)|feliz (?:natal|pascoa|ano novo|dia (?:das maes|da mulher|dos namorados)))\b(?<!de segunda)"),
     ("traps.see_you", r"(?:(?<=^)|(?<=[,.;!?\n] )|(?<=obrigada )|(?<=obrigado )|(?<=valeu )|(?<=entao )|(?<=ok )|(?<=beijos )|(?<=beijo )|(?<=tchau )|(?<=bom )|(?<=certo )|(?<=perfeito )|(?<=fechado )|(?<=combinado )|(?<=beleza )|(?<=sim )|(?<=gente )|(?<=meninas )|(?<=show )|(?<=otimo )|(?<= e )|(?<=confirmado )|(?<=voce )|(?<=joia )|(?<=blz ))ate (?:amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|mais|logo|la|breve|semana que vem|hoje)(?= *(?:$|[^\w\s]|obrigad|entao|bj|beijo|tchau|\\n))"),
+    # when she writes, not when she comes
+    ("traps.writes", rf"\b(?:to|tou|estou|acabei de|acabo de)(?: (?:aqui|agora|ja|so|bem|ainda))* (?:n[oa] (?:meu |minha )?(?:(?:h|horario|pausa|intervalo|horinha) d[eo] )?(?:almoco|rango)|(?:saindo|sair) d[oa] (?:meu |minha )?{_WORK})\b(?! (?:as|das|umas|la|so|sempre|todo|d?e?as? \d)\b)"),
+    ("traps.writes", r"\baproveit\w+(?: (?:aqui|que|to|estou|agora))* (?:n?[oa] )?(?:meu |minha )?(?:(?:h|horario|pausa|intervalo) d[eo] )?almoco(?= (?:para|pra) (?:te |vos |voces )?(?:pergunt|mand|fal|escrev|ver|tir|cham|resolv|pesquis|sab))"),
     ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b(?! d[eo] (?:almoco|rango)| que (?:(?:voces|a clinica) )?abr)|uma h ou outra|em cima da h|que h|as vezes)"),
 )  # fmt: skip
 

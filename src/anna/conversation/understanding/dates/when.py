@@ -15,9 +15,10 @@ from anna.conversation.understanding.dates.bare_numbers import bare_numbers, cor
 from anna.conversation.understanding.dates.clauses import without_stories
 from anna.conversation.understanding.dates.day_rules import read_days
 from anna.conversation.understanding.dates.days import DayAtom, Days, today_of, week_of
+from anna.conversation.understanding.dates.engagements import beside_engagements
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build, take_days
-from anna.conversation.understanding.dates.pairs import paired
+from anna.conversation.understanding.dates.pairs import paired, with_day_asked
 from anna.conversation.understanding.dates.surroundings import Said, judged, taken_back
 from anna.conversation.understanding.dates.telling import Atom
 from anna.conversation.understanding.dates.times import LAST_OF_DAY, TimeAtom, read_parts, read_times
@@ -49,7 +50,9 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     atoms = sorted(unordered, key=lambda atom: atom.start)[:_MOST]
     if not atoms:
         return _any_day(line, context), hits
-    said = without_stories(line, taken_back(line, settled(line, judged(line, atoms))))
+    meant = beside_engagements(line, judged(line, atoms))
+    said = without_stories(line, taken_back(line, settled(line, meant)))
+    said = with_day_asked(line, said, context.asked_day, now.date())
     build = Build()
     take_days(build, line, said, now.date())
     take_times(build, line, said)
@@ -59,7 +62,10 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     return when, hits + shown
 
 
-ANY_DAY = r"\b(?:qualquer (?:dia|um|data)|tanto faz|o quanto antes|quanto antes|mais rapido possivel|mais cedo possivel|assim que (?:der|puder|tiver)|data mais proxima|primeir[ao] (?:dia|data|vaga)|o que tiver|quando tiver|quando (?:voces )?puder\w*|urgente)\b"
+ANY_DAY = (
+    r"\b(?:qualquer (?:dia|um|data)|tanto faz|o quanto antes|quanto antes|mais rapido possivel|mais cedo possivel|assim que (?:der|puder|tiver)|(?:dia|data|vaga)(?: livre| disponivel)? mais (?:proxim[ao]|perto)(?! d)|proxim[ao] (?:dia|data)|primeir[ao] (?:dia|data|vaga)|o que tiver|quando tiver|quando (?:voces )?puder\w*|urgente)\b"
+    r"|^(?:(?:pode ser|quero|queria|prefiro|tipo|entao) )*[ao] mais (?:proxim[ao]|perto)(?! d)"
+)
 
 
 def _any_day(line: Line, context: Context) -> When | None:

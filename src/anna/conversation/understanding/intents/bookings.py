@@ -135,6 +135,7 @@ caso alguem|surja|abra|apareca|tenha_desist*
 tem|teria|tinha|ha|haveria|existe|sobrou|consegue|conseguem|consigo|tera|tens|temos|vao_ter|vai_ter +SOME PLACE
 quais|que|qual +sao|e|os|as|o|a|dia|dias|proxima|proximas|proximo|proximos|primeira|primeiras|primeiro|primeiros horario|horarios|dia|dias|vaga|vagas|h|data|datas ..3 disponivel|disponiveis|livre|livres|tem|voces_tem|teria|vago|vagos|sobraram|tem_vaga|posso|consigo|seria
 horarios|datas|vagas|dias disponiveis|livres|vagos
+dia|data|vaga ?livre|disponivel mais proximo|proxima|perto !de|do|da|dos|das
 !tenho|minha|terei disponibilidade
 !minha agenda|semana|dia +muito|ja|ta|esta cheia|cheio|lotada|lotado
 ^ ..1 ta|esta ?muito|ja cheia|cheio|lotada|lotado

@@ -60,6 +60,7 @@ e a|o * que|quem faz|aplica|atende|vai_fazer|vai_aplicar|vai_atender ?
 quando|que_dia|que_dias|qual_dia|quais_dias ?voces|ai ?ai tem|teria|ha|tao_com|estao_com ?h|FREE|agenda|espaco ... ?
 quando|que_dia|que_dias|qual_dia|quais_dias tem|teria|ha FREE
 qual|quais +e|o|os|a|as proxim*|primeir* FREE ?livre|disponivel|vago|vaga|que_tem|voces_tem
+dia|data|vaga ?livre|disponivel mais proximo|proxima|perto !de|do|da|dos|das
 tem|teria FREE pra|para|pro quando|que_dia|qual_dia
 o que ?e ?que ?voces tem|teria ?de FREE
 quais|que|qual +os|as|o|a|sao|e FREE|dias|dia +ai|que|voces|disponivel|disponiveis|livres tem|teria|estao_livres|livres|disponiveis|vagos
