@@ -6,7 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from anna.conversation.understanding.intents import answers, nuances, requests, wishes
+from anna.conversation.understanding.intents import answers, facts_asked, nuances, requests, wishes
+from anna.conversation.understanding.replies import stance_words
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.understanding.text.wordings import Wordings
 
@@ -71,8 +72,11 @@ def test_an_alternative_that_could_never_be_seen() -> None:
 _TOGETHER = {"friday"}
 LISTS = {
     "answers": answers.wordings,
+    "facts": facts_asked.wordings,
+    "no facts": facts_asked.exceptions,
     "nuances": nuances.wordings,
     "requests": requests.wordings,
+    "stances": stance_words.wordings,
     "wishes": wishes.wordings,
 }
 

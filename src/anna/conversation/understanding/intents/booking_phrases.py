@@ -24,7 +24,7 @@ MY|aquele|aquela ?aquele ?meu ITS .. valendo|pe|certo|marcad*|confirmad*|garanti
 MY|aquele|aquela ?meu ?minha ITS .. ficou ... ?
 reserva ... valendo|vale|pe|ativa|guardada ... ? ~ pode
 cancelaram|cancelou|tiraram|derrubaram|perderam|liberaram|caiu|venceu|expirou ?a ?minha reserva
-porque|pq|quem|quando ?foi ?e ?que ?voces ?a ?clinica cancelaram|cancelou|desmarcaram|desmarcou ~ NOT vou|consigo
+porque|quem|quando ?foi ?e ?que ?voces ?a ?clinica cancelaram|cancelou|desmarcaram|desmarcou ~ NOT vou|consigo
 por que ?foi ?e ?que ?voces ?a ?clinica cancelaram|cancelou|desmarcaram|desmarcou ~ NOT vou|consigo
 cancelaram|cancelou|desmarcaram|desmarcou|remarcaram .. MY|ITS ... ? ~ NOT vou|consigo
 MY ?ITS foi cancelad*|desmarcad* ... ?

@@ -27,7 +27,7 @@ _FAMILIES = {
     "TREAT": "tirar tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
     "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto",
     "AREA": "costas ombro ombros perna pernas coxa coxas braco bracos axila axilas virilha virilhas buco barriga peito nuca testa glabela papada pescoco",
-    "LANGUAGE": "ingles english espanhol espanol castellano frances italiano alemao",
+    "LANGUAGE": "ingles english espanhol castellano frances italiano alemao",
 }  # fmt: skip
 
 _TREATS = "treats"
@@ -41,7 +41,7 @@ _DEFINES = "defines"
 
 _ROWS: tuple[tuple[Nuance | str, str], ...] = (
     (Nuance.ASKS_DURATION, """
-quanto_tempo|quantas_h|quantos_min|quanto|quantos_minutos ?que ?e ?mais_ou_menos LASTS
+quanto_tempo|quantas_h|quantos_min|quanto ?que ?e ?mais_ou_menos LASTS
 quanto_tempo|qual_o_tempo|quantos_min ?e|de ?a|o SITTING
 qual|quanto ?e ?a ?o ?tempo_de duracao
 LASTS quanto|quantas|quantos|muito ... ?
@@ -116,9 +116,9 @@ me_fala|me_fale|me_conta|me_conte|me_explica|me_explique|fala|conta|explica|expl
 ^ ?e|seria|ola|oi sobre
 """),
     (Nuance.ASKS_ADVICE, """
-o_que|qual|quais|que|oq +e|que|seria|o|a|os|me|ai|procedimento|procedimentos|tratamento|tratamentos|voce|voces indica*|recomend*|suger*|aconselh*
+o_que|qual|quais|que +e|que|seria|o|a|os|me|ai|procedimento|procedimentos|tratamento|tratamentos|voce|voces indica*|recomend*|suger*|aconselh*
 qual|quais|que +e|seria|sao|o|a|os|as melhor|melhores|indicado|indicados|ideal +tratamento|tratamentos|procedimento|procedimentos|opcao|coisa|para|pra|pro
-o_que|oq +e|seria|que|e_que|voces bom|indicado|melhor|resolve|funciona para|pra|pro
+o_que +e|seria|que|e_que|voces bom|indicado|melhor|resolve|funciona para|pra|pro
 """),
     (Nuance.ASKS_AREA, """
 que|qual|quais ?e ?a ?as parte|partes ?do ?de corpo
@@ -141,10 +141,10 @@ MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_q
 tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
 """),
     (_SUFFERS, """
-^ +oi|ola|e|que|porque|,|eu to|estou|tou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
+^ +oi|ola|e|que|porque|,|eu to|estou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
 """),
     (_DEFINES, """
-o_que|oq e|seria|faz
+o_que e|seria|faz
 para|pra que serve|e
 """),
     (Nuance.ASKS_LANGUAGE, """
@@ -169,15 +169,15 @@ outro|outra|outros|outras|promo*|descont*|estacion*|emprego|carro|retorno_do|res
 """),
     # the clinic's own price is haggled over, no other procedure is asked for
     (Nuance.ASKS_CHEAPER, """
-faz|fazem|faria*|deixa*|consegue*|!qual|deles|delas|dois|duas sai|fica
-parcel*|pix|avista|a_vista
+faz|fazem|faria*|deixa*|consegue*|parcel*|pix|avista|a_vista
+!qual|deles|delas|2 sai|fica
 """),
     # of her own body, or of what was done to it already: a person answers
     (Nuance.ASKS_CARE, """
 gravid*|gestant*|amament*|lactant*|alerg*|diabet*|pressao|hipertens*|cancer|quimio*|herpes|marcapasso|queloide|rosacea|melasma|lupus|anticoagulant*|remedio*|roacutan|antibiotic*
 tenho !que|de
 tomo|uso|sinto|sentindo|senti|doendo|doeu|fiz|apliquei|coloquei|ontem|anteontem|operei|operada|menor|filha|filho|anos
-minha|meu|minhas|meus|to|estou|tou|cabeca|barriga|inchad*|roxo|roxa|infeccion*|febre|pus
+minha|meu|minhas|meus|to|estou|cabeca|barriga|inchad*|roxo|roxa|infeccion*|febre|pus
 contra_indic*|risco*|perig*|seguro
 """),
     # money is wanted back, not asked about
@@ -227,7 +227,8 @@ def wordings() -> Wordings:
 
 
 @cache
-def _exceptions() -> Wordings:
+def exceptions() -> Wordings:
+    """What makes each of them another question."""
     return Wordings({}, [text for _, text in _ELSE])
 
 
@@ -243,7 +244,7 @@ def read_facts_asked(
         if row in possible and (span := wordings().find(row, line.norm))
     }
     for row, (nuance, _) in enumerate(_ELSE):
-        if nuance in seen and _exceptions().find(row, line.norm):
+        if nuance in seen and exceptions().find(row, line.norm):
             del seen[nuance]
     suffers = seen.pop(_SUFFERS, None)
     treats = seen.pop(_TREATS, None) or (suffers if asked_what else None)

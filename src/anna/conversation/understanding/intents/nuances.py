@@ -70,8 +70,8 @@ vi|soube|fiquei_sabendo|falaram|disseram|disse|ouvi|contou ... que ?ai voces|ai|
 o_que|que ?e ?que voces|voce|a_clinica|essa_clinica|esse_pessoal|esse_povo querem|quer|desejam|deseja|querendo comigo|de_mim
 o_que|que ?e ?que voces|voce|essa_clinica querem|desejam ?mesmo|agora|afinal .
 o_que|que ?e ?que voces|voce tao|estao|ta|esta querendo ... ?
-por_que|porque|pq|para_que|pra_que ?e ?que ?voces|voce estao|tao|ta|esta|ficam|fica|continuam ?ainda me mand*|escrev*|cham*|procur*|lig*|perturb*
-por_que|porque|pq ?e ?que ?voces|voce me mand*|escrev*|cham*|procur*
+por_que|porque|para_que|pra_que ?e ?que ?voces|voce estao|tao|ta|esta|ficam|fica|continuam ?ainda me mand*|escrev*|cham*|procur*|lig*|perturb*
+por_que|porque ?e ?que ?voces|voce me mand*|escrev*|cham*|procur*
 quem sao|e voces ... ?
 nunca ?eu ?te falei|escrevi|mandei_mensagem|procurei|entrei_em_contato|pedi_nada +nada|com|para|pra|a voces|voce|essa_clinica
 """),

@@ -75,9 +75,9 @@ outra|outro DOCTOR
 prefiro|preferia|quero|queria|gostaria|pode|podia|tem_como|da_para|da_pra|posso|remarc* +mesmo|que|fosse|ser|seja|ir|fazer|passar|mudar|trocar|com|para|pra|pro|a|o|de dra|dr|doutora|doutor *
 """),
     (Nuance.WRONG_TIME, """
-o|a|esse|essa horario|h|hora|dia|data +que|voce|voces|ta|esta|ficou|saiu|veio|foi|e errad*|trocad* !?
+o|a|esse|essa horario|h|dia|data +que|voce|voces|ta|esta|ficou|saiu|veio|foi|e errad*|trocad* !?
 ta|esta|ficou|saiu|veio|marcou|marcaram|agendou|agendaram|colocou|anotou|botou +o|a|meu|no|na|horario|h|dia|data|tudo errad*|trocad* !?
-errad*|trocad* o|a|esse horario|h|hora|dia|data !?
+errad*|trocad* o|a|esse horario|h|dia|data !?
 voce|voces ?me colocou|colocaram|botou|botaram|marcou|marcaram|pos|agendou|agendaram|anotou|reservou +as|para|pra|a|o|de|das|outro #|horario|dia|segunda|terca|quarta|quinta|sexta|sabado|amanha !?
 eu ?tinha disse|falei|pedi|escolhi|dito|falado|pedido|escolhido +que|era|queria|a|o|as|das|de|para|pra|na|no|opcao #|segunda|terca|quarta|quinta|sexta|sabado|amanha|manha|tarde|outro|outra
 nao|num era|foi ?bem isso|esse|essa|este|esta|assim !?

@@ -30,7 +30,7 @@ class Said(StrEnum):
 
 _FAMILIES = {
     "NO": "nao num",
-    "TIMED": "reuniao reunioes plantao plantoes expediente dentista escola faculdade facul aula aulas trabalho servico compromisso compromissos viagem velorio enterro prova provas terapia academia pilates treino culto missa medico medica audiencia fisioterapia cliente clientes paciente pacientes entrevista curso exame exames consulta voo onibus psicologo psicologa",
+    "TIMED": "reuniao reunioes plantao plantoes expediente dentista escola faculdade facul aula aulas trabalho servico compromisso compromissos viagem velorio enterro prova provas terapia academia pilates treino culto missa medico medica audiencia fisioterapia cliente clientes paciente pacientes entrevista curso exame exames consulta vo onibus psicologo psicologa",
     "WHERE": "o a seu onde como qual bem direito esse",
     "LOOK": "pensar pensando ver vendo olhar olhando conferir verificar verificando consultar falar_com conversar perguntar checar checa analisar analisando decidir avaliar combinar confirmar_com confirmar_no confirmar_na confirmar_se confirmar_antes confirmar_depois confirmar_em confirmar_a resolver me_organizar estudar alinhar",
     "MINE": "meu minha meus minhas nosso nossa",
@@ -47,7 +47,7 @@ NO +eu|ja|ai ?me atrapalha|conflita|choca|bate_com +com|em|no|na|o|a|meu|minha|n
 NO +eu|ja|ai posso|consigo|quero|vou|vo|devo|gosto_de +me|mais|te|eu|nem|la|pra atras*|falt*|perder|esquecer|demorar|furar|enrolar|esperar|adiar|errar|falar|responder|ouvir|atender|conversar|digitar|escrever|escutar ?nao
 NO +eu|ja|ai perco|falto|furo|atraso|demoro|esqueco|erro ?nao
 NO +eu|ja|ai vejo|veja a h* ?nao
-NO +eu|ja|ai sei|lembro|tenho|conheco WHERE ?WHERE endereco|caminho|local|e|fica|chega*|nome|numero|app|cartao|pix|carro ?nao
+NO +eu|ja|ai sei|lembro|tenho|conheco WHERE ?WHERE endereco|caminho|local|e|fica|chega*|nome|numero|aplicativo|cartao|pix|carro ?nao
 NO +eu|ja|ai sei|lembro onde|como|chegar|ir ?nao
 NO +eu|ja|ai precis*|esquec*|deixa*|deixe*|se_preocup*|perda*|perde* !ser|sair ?nao
 NO +eu|ja|ai e|ta|fica|acho|achei|foi +nada|tao|muito|nem|assim ruim|mal|cedo|tarde|longe|dificil|complicado|complicada|problema ?nao
@@ -58,9 +58,9 @@ por que nao
 porque|como nao
 nem precis* ?pensar
 nem penso|pensei|acredito
-nem pens* ser|2|duas
+nem pens* ser|2
 nem que chova|seja
-sem|zero problema*|stress|erro|duvida*|falta|medo|pressa
+sem|0 problema*|stress|erro|duvida*|falta|medo|pressa
 dificil|complicado|complicada|duro ?de|e escolher|decidir
 mesmo nao|sem GERUND
 nao se fala|discute|preocup* ?mais ?nisso
@@ -144,8 +144,8 @@ precisa de|levar|ir
 """),
     (Said.TAKING, """
 quero|queria|pode|podemos|poderia|podia|ser|seria|marc*|agend*|reserv*|confirm*|coloc*|por|bota*|poe|deixa|deixar|fech*|da|daria|rola|posso|consigo|consegue*|fic*|com|vamos|vou|bora|nesse|nessa|esse|essa|este|esta|aquele|aquela|os|as|no|na|do|das|dos|de|em|ao|aos|um
-eu|me|mim|pra|para|voce|voces|ve|vc|gente|entao|ta|bom|certo|ok|okay|beleza|ne|favor|la|ai|ja|so|sim|mesmo|melhor|otimo|perfeito|opcao|numero|horario|hora|h|feira|dia|mes|manha|tarde|noite|meia|cedo|sera|que|acho|prefiro|obrigado|obrigada|moca|amor|querido|querida|viu|mas|agora|serve|combinado
-janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|oi|ola|isso|ultim*|certinho|tambem|hj|kkk|tem_como|como|entre|tal
+eu|me|mim|pra|para|voce|voces|ve|gente|entao|ta|bom|certo|ok|beleza|ne|favor|la|ai|ja|so|sim|mesmo|melhor|otimo|perfeito|opcao|numero|horario|h|feira|dia|mes|manha|tarde|noite|meia|cedo|sera|que|acho|prefiro|obrigado|obrigada|moca|amor|querido|querida|viu|mas|agora|serve|combinado
+janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|oi|ola|isso|ultim*|certinho|tambem|kkk|tem_como|como|entre|tal
 """),
     (Said.STILL_THERE, """
 ainda tem|tem_vaga|ta|esta|da|existe
@@ -164,13 +164,14 @@ _NUMBER = {said: number for number, (said, _) in enumerate(_ROWS)}
 
 
 @cache
-def _wordings() -> Wordings:
+def wordings() -> Wordings:
+    """The wordings of everything that a thought may say."""
     return Wordings(_FAMILIES, [text for _, text in _ROWS])
 
 
 def says(said: Said, norm: str) -> bool:
     """Whether words of that kind are in a normal form."""
-    return _wordings().find(_NUMBER[said], norm) is not None
+    return wordings().find(_NUMBER[said], norm) is not None
 
 
 def without(said: Said, norm: str) -> str:
@@ -184,4 +185,4 @@ def without(said: Said, norm: str) -> str:
 
 def spans(said: Said, norm: str) -> list[tuple[int, int]]:
     """Where words of that kind are in a normal form."""
-    return list(_wordings().spans(_NUMBER[said], norm))
+    return list(wordings().spans(_NUMBER[said], norm))
