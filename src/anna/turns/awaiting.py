@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from anna.flows.model import Reply, Run
 from anna.flows.moves import Move
 from anna.flows.queries import find_run
 from anna.flows.runner import Runner
+from anna.kit.text import fold
 from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.when import TimeKind, When
@@ -36,15 +38,21 @@ _OTHERWISE = frozenset({Nuance.SAYS_PAID, Nuance.ASKS_DURATION, Nuance.ASKS_LATE
 """What has an answer of its own: "quanto tempo leva?" is no question about the time to pay."""
 
 
+BESIDE = frozenset({Deposit.LINK, Deposit.DECLINED, Deposit.PARTS, Deposit.UNTIL, Deposit.HOW, Deposit.WHY})
+"""What is answered although something else is asked: other times are looked at while the first one is still held."""
+
+_DEPOSIT = re.compile(r"\b(?:links?|sinal|pix|pagamento|boleto|reserva)\b")
+
+
 async def said_of_awaited(
     move: Move, asked: Asked, routed: Route
 ) -> tuple[Deposit, Mapping[str, UUID]] | None:
     """What is said, and the ids of the held consulta and its charge; None where no deposit is awaited or it is about something else.
 
-    While a question is open the message is about that.
+    While a question is open the message is about that, unless it names the deposit and asks something of it.
     """
-    reading = asked.heard.reading
-    if reading.nuances & _OTHERWISE or asked.open_question():
+    reading, question = asked.heard.reading, asked.open_question()
+    if reading.nuances & _OTHERWISE or (question and not _asks_of_deposit(asked, routed)):
         return None
     about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if not about:
@@ -53,9 +61,14 @@ async def said_of_awaited(
     agrees = reading.yes_no is YesNo.YES or (Nuance.CONFIRMS in reading.nuances and not reading.procedure)
     if kind is None and not routed.bound and agrees and asked.said() <= AGREES:
         kind = Deposit.WILL_PAY
-    if kind is None or (kind is Deposit.OTHERS and routed.bound):
+    if kind is None or (kind is Deposit.OTHERS and routed.bound) or (question and kind not in BESIDE):
         return None
     return kind, about
+
+
+def _asks_of_deposit(asked: Asked, routed: Route) -> bool:
+    answers = routed.bound is not None and bool(routed.bound.answers or routed.bound.choice)
+    return not answers and _DEPOSIT.search(fold(asked.burst.text)) is not None
 
 
 async def said_to_be_paid(

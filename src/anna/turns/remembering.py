@@ -14,10 +14,14 @@ from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import deposit_queries, queries
 from anna.turns.asked import Asked
+from anna.turns.spoken_queries import find_named_before
 from anna.when import TimeKind, When
 
 REMEMBERED = timedelta(days=7)
 """So long Anna knows what a talk that came to nothing was about."""
+
+JUST_NOW = timedelta(hours=2)
+"""So long a procedure that was only asked about is still the one that is spoken of."""
 
 WISHES = frozenset({"schedule", "availability"})
 _SAME_HOUR = re.compile(r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|hora|vaga)\b")
@@ -26,7 +30,7 @@ _SAME_HOUR = re.compile(r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|ho
 async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str]) -> Mapping[str, Any]:
     """What an earlier talk that came to nothing was told, for whoever comes back to it: the procedure, if none is named, and the telephone.
 
-    "Uma pra mim também" is one more of what was booked just now.
+    "Uma pra mim também" is one more of what was booked just now; "sexta às 14h" after "botox dói?" is of what was asked about.
     """
     named = asked.heard.reading.nuances & {Nuance.UNLISTED, Nuance.ASKS_OFFER, Nuance.ASKS_CATALOGUE}
     kinds = {kind: name for name, kind in flow.slots.items()}
@@ -42,6 +46,10 @@ async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str])
     again = await _same_hour(move, asked) if told[kinds["servicos"]] else {}
     if not told[kinds["servicos"]] and asked.wants_the_same():
         told[kinds["servicos"]] = await find_topic(move.conn, asked.taken.id)
+    if not told[kinds["servicos"]] and move.turn:
+        told[kinds["servicos"]] = await find_named_before(
+            move.conn, asked.taken.id, before=move.turn.id, since=move.now - JUST_NOW
+        )
     return {**again, **{name: value for name, value in told.items() if value}}
 
 

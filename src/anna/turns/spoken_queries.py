@@ -1,4 +1,4 @@
-"""Which consulta a message speaks of that names no other: "no mesmo dia", "mesma hora"."""
+"""What a message speaks of that does not name it: the consulta of "mesma hora", the procedure of the message before."""
 
 from __future__ import annotations
 
@@ -23,3 +23,15 @@ async def find_spoken_of(
         conversa_id, execucao_id, now,
     )  # fmt: skip
     return inicio
+
+
+async def find_named_before(
+    conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime
+) -> list[str]:
+    """The procedures that the message answered just before that turn named, if it was since then."""
+    named: list[str] | None = await conn.fetchval(
+        "select leitura->'procedure' from whatsapp.turnos where conversa_id = $1 and id < $2 and resultado = 'concluido'"
+        " and iniciado_em > $3 order by iniciado_em desc, id desc limit 1",
+        conversa_id, before, since,
+    )  # fmt: skip
+    return named or []
