@@ -156,7 +156,7 @@ class Nuance(StrEnum):
         "asks_care"  # "dói?", "quanto tempo dura o efeito?": of the procedure itself, not of her own case
     )
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
-    WORSENS = "worsens"  # of a reaction: "está pior", "nem abro o olho", "tô com febre"
+    WORSENS = "worsens"  # what waits for nobody: "nem abro o olho", "tô com febre", "tomei a cartela"
     GRIEF = "grief"  # "minha mãe faleceu ontem"
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"

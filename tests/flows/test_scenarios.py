@@ -277,7 +277,7 @@ def test_who_is_in_danger_is_not_told_to_wait():
     for motivo, said in (
         ("emergency", "espera_emergencia"),
         ("self_harm", "espera_autolesao"),
-        ("violence", "espera_violencia"),
+        ("violence", "ainda_sem_atendente"),  # unasked, on a telephone that others may read
     ):
         play = nobody_came(motivo=motivo).wait("30m")
         assert play.said == [said]

@@ -13,6 +13,7 @@ from anna.commands import Nuance, Safety
 from anna.conversation.manners import IDENTITY, NEEDS_PERSON, WORDLESS
 from anna.turns.answering import CLARIFIED, SAYS_PAID
 from anna.turns.astray import INSULT
+from anna.turns.in_danger import PASSED
 from anna.turns.waiting_queries import KEPT
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
 from anna.whatsapp.reasons import SERVED, URGENT, WEIGHTS, Weight, weight_of
@@ -38,7 +39,7 @@ def of_flows() -> Iterator[str]:
 
 def of_turns() -> Iterator[str]:
     """What turns hand over for by themselves."""
-    yield from (SAYS_PAID, "link_suspeito", "link_nao_abre", CLARIFIED, INSULT, "falhou")
+    yield from (SAYS_PAID, "link_suspeito", "link_nao_abre", CLARIFIED, INSULT, PASSED, "falhou")
     yield from (wish.value for wish in NEEDS_PERSON)
     yield from (manner.why for manner in IDENTITY.values())
     befores = [

@@ -47,12 +47,16 @@ _LEADS = frozenset({Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE})
 """What is asked by whoever may want something, and does not know what yet."""
 
 
+_MAY_BE_NOW = frozenset({Safety.ADVERSE_REACTION, Safety.SELF_HARM})
+"""What is told otherwise where the worst is there already."""
+
+
 def commands(reading: Reading) -> frozenset[str]:
     """The commands of a message, those its safety kind amounts to among them."""
     said = set(words(reading))
     if reading.safety:
         said.add(SAFETY_COMMANDS[reading.safety].value)
-    if reading.safety is Safety.ADVERSE_REACTION and Nuance.WORSENS in reading.nuances:
+    if reading.safety in _MAY_BE_NOW and Nuance.WORSENS in reading.nuances:
         said.add(Nuance.WORSENS.value)
     if reading.optout:
         said.add("optout")

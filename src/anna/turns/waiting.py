@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -24,16 +25,24 @@ from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
+from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
 from anna.turns.noting import say_back
 from anna.turns.returning import hearing
 from anna.turns.serving import fresh, way_of, without_withdrawn
-from anna.turns.waiting_queries import CALL, CONDOLENCE, KEPT, WISH, WORDS, Awaited, is_served
+from anna.turns.waiting_queries import (
+    CALL,
+    CONDOLENCE,
+    DISCREET,
+    MINOR,
+    NO_ONE_ELSE,
+    WISH,
+    WORDS,
+    Awaited,
+    is_served,
+)
 from anna.whatsapp import ownership
 from anna.whatsapp.reasons import Weight, weight_of
 
-DANGERS = frozenset(
-    {Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value, Nuance.WORSENS.value}
-)
 NOT_HERS = frozenset({Intent.MINOR.value, Intent.DATA_REQUEST.value, Intent.DATA_RIGHTS.value})
 """What more is said of a person's business to who waits for a gentle reason."""
 
@@ -91,15 +100,7 @@ ABOUT_DEPOSIT = frozenset(
 )
 
 AGAIN = timedelta(minutes=30)
-"""No sooner than this the same is said once more; in danger every word is answered."""
-
-ACUTE = timedelta(hours=12)
-"""So long after the last word of danger, another word is not said in danger."""
-
-_OVER = re.compile(
-    r"(?<!nao )(?<!num )(?<!nem )\b(?:(?:era|foi|tava|estava|to) (?:so |uma? )*(?:brinca\w+|zoeira|zuera|zoando|piada|alarme falso|panico|susto)"
-    r"|(?:ja |tudo )+(?:passou|melhor(?:ou|ei)|sarou|resolvi\w*)|(?:to|estou|tou) (?:bem |muito |ja )?(?:bem\b|melhor\b))"
-)
+"""No sooner than this the same is said once more, but to a question beside a minor; in danger every word is answered (`in_danger`)."""
 
 Begin = Callable[[Lane, frozenset[str]], Awaitable[Flow | None]]
 Say = Callable[[str, Mapping[str, UUID]], Awaitable[None]]
@@ -115,6 +116,11 @@ async def answer_meanwhile(
     `serve` answers like anybody's message, `ask_again` puts the open question once more.
     """
     assert move.turn is not None, "a turn answers a message"
+    if awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited):
+        await ownership.let_pass(move.conn, asked.taken.id, motivo=PASSED)
+        awaited = replace(awaited, motivo=PASSED)
+        asked = replace(asked, awaited=awaited)
+        await say("espera_passou", {})
     way = way_of(asked, awaited)
     if way.settled:
         await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)
@@ -148,15 +154,13 @@ async def _tell(
     assert move.turn is not None, "a turn answers a message"
     gentle = weight_of(awaited.motivo) is not Weight.GRAVE
     said, wishes = asked.said(), False
+    if override := await _override(asked, awaited, begin):
+        return {"regra": "override", "fluxo": override.name}
+    help_is = None if asked.burst.reaction else help_for(asked, awaited)
+    if help_is:
+        await _tell_in_danger(asked, awaited, help_is, begin=begin, say=say)
+        return await _leave_to_person(move, asked)
     if not asked.burst.wordless:
-        if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in asked.heard.reading.nuances:
-            said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
-        plain_out = frozenset({"optout"}) if asked.heard.reading.optout else frozenset()
-        mourns = frozenset() if CONDOLENCE in awaited.said_at else frozenset({Nuance.GRIEF.value})
-        not_hers = NOT_HERS if gentle else frozenset()
-        override = await begin(Lane.OVERRIDE, said & (DANGERS | plain_out | mourns | not_hers))
-        if override:
-            return {"regra": "override", "fluxo": override.name}
         stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
         if stranger or not await _about_deposit(move, asked, say):
             told = (TOLD - OWN if stranger else TOLD) - (
@@ -176,6 +180,37 @@ async def _tell(
         await say_back(move, replies, asked, asked.wish or asked.heard.reading, template)
     elif template:
         await say(template, {})
+    return await _leave_to_person(move, asked)
+
+
+async def _override(asked: Asked, awaited: Awaited, begin: Begin) -> Flow | None:
+    """What is said or obeyed first, whatever is waited for."""
+    if asked.burst.wordless:
+        return None
+    said, reading = asked.said(), asked.heard.reading
+    if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in reading.nuances:
+        said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
+    first = DANGERS | (NOT_HERS if weight_of(awaited.motivo) is not Weight.GRAVE else frozenset())
+    if reading.optout:
+        first |= {"optout"}
+    if CONDOLENCE not in awaited.said_at:
+        first |= {Nuance.GRIEF.value}
+    return await begin(Lane.OVERRIDE, said & first)
+
+
+async def _tell_in_danger(asked: Asked, awaited: Awaited, help_is: str, *, begin: Begin, say: Say) -> None:
+    """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
+    await say(help_is, {})
+    if help_is in {DISCREET, NO_ONE_ELSE} or asked.burst.wordless:
+        return
+    if told := tellable(asked, awaited):
+        await begin(Lane.ASIDE, told)
+    elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
+        await say(WISH, {})
+
+
+async def _leave_to_person(move: Move, asked: Asked) -> dict[str, Any]:
+    assert move.turn is not None, "a turn answers a message"
     await queries.set_outcomes(
         move.conn, asked.burst.ids, desfecho="da_pessoa", motivo=None, turno_id=move.turn.id
     )
@@ -206,13 +241,15 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     kind = asked.burst.wordless
     if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
         return None
-    in_danger = None if wishes or _in_peace(move, asked, awaited) else KEPT.get(awaited.motivo)
+    asks = "?" in asked.burst.text
     calls = not kind and (asked.said() & CALLS or _asks_wait(asked))
-    template = in_danger or (WISH if wishes else CALL if calls else WORDS)
+    words = MINOR if awaited.motivo == Intent.MINOR else WORDS
+    template = WISH if wishes else CALL if calls else words
+    if template == MINOR and asks:
+        return template
     covers = {template, WISH} if template == WORDS else {template}
     said_at = [at for name, at in awaited.said_at.items() if name in covers]
-    lately = said_at and move.now - max(said_at) < AGAIN
-    return None if lately and not in_danger else template
+    return None if said_at and move.now - max(said_at) < AGAIN else template
 
 
 def _wishes(asked: Asked) -> bool:
@@ -220,12 +257,6 @@ def _wishes(asked: Asked) -> bool:
     said, books = asked.said(), _BOOKS.search(fold(asked.burst.text))
     timed = said & TIMED and (books or asked.heard.reading.when)
     return bool(asked.wish or said & CHANGES or timed or (books and "?" in asked.burst.text))
-
-
-def _in_peace(move: Move, asked: Asked, awaited: Awaited) -> bool:
-    """Whether who was in danger writes of something else by now: it is over, was a joke, or is long ago."""
-    at = awaited.in_danger_at
-    return bool(_OVER.search(fold(asked.burst.text))) or (at is not None and move.now - at > ACUTE)
 
 
 def _asks_wait(asked: Asked) -> bool:

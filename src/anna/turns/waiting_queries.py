@@ -18,10 +18,17 @@ KEPT = {
 }
 """What is said to further words of somebody in danger, by the reason of the hand-off."""
 
+NOW, KEPT_NOW = "transferencia_autolesao_agora", {"self_harm": "espera_autolesao_agora"}
+"""The same where it is done already, or about to be."""
+
+DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segredo"
+"""Said beside violence: to a telephone that others read, to somebody else who writes, and to who asks that nobody be told."""
+
 TOLD_IN_DANGER = frozenset(
     {
         "transferencia_emergencia",
         "transferencia_autolesao",
+        NOW,
         "transferencia_violencia",
         "transferencia_reacao",
         "transferencia_reacao_agora",
@@ -34,7 +41,11 @@ CONDOLENCE = "sinto_muito_luto"
 WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
 """The same to everybody else: to words, to a wish that would change the agenda, and to who asks where that person is."""
 
-_ACKNOWLEDGED = sorted({*KEPT.values(), *TOLD_IN_DANGER, CONDOLENCE, WORDS, WISH, CALL})
+MINOR = "espera_menor"
+"""The same beside a minor: who is to arrange it."""
+
+_IN_DANGER = frozenset({*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER})
+_ACKNOWLEDGED = sorted({*_IN_DANGER, DISCREET, NO_ONE_ELSE, SECRET, CONDOLENCE, WORDS, WISH, CALL, MINOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +60,7 @@ class Awaited:
     def in_danger_at(self) -> datetime | None:
         """When danger was spoken of last, to her or by her."""
         return max(
-            (at for name, at in self.said_at.items() if name in {*KEPT.values(), *TOLD_IN_DANGER}),
+            (at for name, at in self.said_at.items() if name in _IN_DANGER),
             default=None,
         )
 

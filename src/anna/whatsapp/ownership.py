@@ -50,6 +50,13 @@ async def make_grave(conn: Connection, conversa_id: UUID, *, motivo: str, frase:
         await queries.announce(conn, conversa_id)
 
 
+async def let_pass(conn: Connection, conversa_id: UUID, *, motivo: str) -> None:
+    """What the patient waits for is over by her own words: it stays with whoever comes, as `motivo`, and she is served meanwhile."""
+    await queries.let_pass(conn, conversa_id, motivo=motivo)
+    await queries.set_owner(conn, conversa_id, usuario_id=None, motivo=motivo, until=None)
+    await queries.announce(conn, conversa_id)
+
+
 async def take(conn: Connection, conversa_id: UUID, *, usuario_id: UUID, now: datetime) -> None:
     """A person takes the conversation until giving it back. Raises Conflict when somebody else has taken it."""
     conversa = await _get(conn, conversa_id)

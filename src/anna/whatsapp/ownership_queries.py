@@ -105,6 +105,14 @@ async def make_grave(conn: Connection, conversa_id: UUID, *, motivo: str, frase:
     return done != "UPDATE 0"
 
 
+async def let_pass(conn: Connection, conversa_id: UUID, *, motivo: str) -> None:
+    """The reason of the hand-off that nobody has taken is `motivo` from now on; what was said stays."""
+    await conn.execute(
+        "update whatsapp.transferencias set motivo = $2 where conversa_id = $1 and devolvida_em is null and assumida_em is null",
+        conversa_id, motivo,
+    )  # fmt: skip
+
+
 async def find_open_transferencia(conn: Connection, conversa_id: UUID) -> Transferencia | None:
     row = await conn.fetchrow(
         "select id, clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em, assumida_em, usuario_id, devolvida_em,"

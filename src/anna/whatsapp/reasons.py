@@ -42,6 +42,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "falhou": Weight.GRAVE,
     "execucao.falhou": Weight.GRAVE,
     # a professional, or somebody who has to know, look or listen
+    "danger_passed": Weight.GENTLE,
     "medical_question": Weight.GENTLE,
     "foto_clinica": Weight.GENTLE,
     "imagem_2x": Weight.GENTLE,

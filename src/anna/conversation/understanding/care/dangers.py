@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SELF_HARM = """
 suicid*|automutil*|autoles*
-WANT .. morrer ~ medo|pena|morrer|morrendo de|do|com|por rir|coracao|tedio|susto|fome
+WANT .. morrer ~ acho|parece ?eu vou|ia morrer ~ NOT quero|queria morrer ~ medo|pena|morrer|morrendo de|do|com|por rir|coracao|tedio|susto|fome
 WANT .. desaparecer|sumir $
 WANT|cansei .. desaparecer|sumir .. mundo|mapa|terra|sempre|vida
 desaparecer|sumir|sumisse|desaparecesse .. mundo|mapa|vez|sempre|terra ~ sumir|desaparecer|sumisse .. com|manch*|pelo*|rug*|espinh*|gordura*|celulit*|estri*|papada|olheir*|melasma|pneu*|cicatriz*|acne|verruga*
@@ -50,6 +50,7 @@ tomei|engoli|tomou|engoliu|ingeri ?muito|muita|muitos|muitas|tanto|tantos PILLS 
 tomei|engoli|tomou|engoliu|ingeri ... MANY PILLS
 overdose
 tomei|tomar|engoli|engolir|tomando ... cartela|caixa|frasco|vidro|monte|punhado|tudo|todos ?os ?de comprimid*|remedio*|calmante*|pilula*|rivotril|tarja ~ posso|pode|faz|antes ~ acido
+to|estou|tenho|com .. PILLS .. mao|maos ?agora ?aqui $
 cartela|caixa|frasco|monte|punhado|pote ... comprimid*|remedio*|calmante*|pilula*|rivotril ... mao|frente|comigo|falta ~ posso|preco
 remedio*|comprimid*|veneno .. acabar|morrer|sumir|acordar
 me jog*|atir* .. ponte|janela|predio|viaduto|sacada|trem|metro|penhasco|varanda|passarela|carro|onibus|frente
@@ -357,6 +358,18 @@ carne viva
 febre|calafrio*|febril ~ NOT|sem .. febre|calafrio*|febril
 pus ~ NOT|sem .. pus
 necros*
+preench*|labial ... labio*|boca|beico*|nariz|pele|ponta .. roxo|roxa|roxos|roxas|arroxead*|branc*|palid*|cinza|acinzentad*|pret*|gelad*|esbranquicad*
+preench*|labial ... muito|muita|forte|insuportavel .. dor|doendo|doi
+preench*|labial ... dor|doendo|doi .. muito|forte|demais|insuportavel
+agora .. roxo|roxa|branco|branca|palid*|cinza|pret* ... doendo|dor|doi|frio|fria|gelad* ~ botox|toxina
+ficando ?mais|cada|meio|bem roxo|roxa|branco|branca|palid*|cinza|preto|preta ~ botox|toxina ~ quero|queria
+tomei|engoli|tomando|engolindo .. cartela|caixa|frasco|vidro|punhado|monte|overdose|veneno
+tomei|engoli|ingeri ... MANY|tudo|todos|todas ... PILLS
+tomei|engoli|ingeri .. PILLS ... demais|todos|MANY
+to|estou|tenho|com .. PILLS .. mao|maos
+cort*|abri .. pulso|pulsos
+to|estou .. sangr*|ponte|janela|viaduto|sacada
+me cortei
 """,
     # a brow that came out crooked is no wound
     "displeased": """
