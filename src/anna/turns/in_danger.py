@@ -29,10 +29,15 @@ OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE, Nuance.ASKS_WHO})
 
 _WHO = r"(?:ele|ela|marido|esposo|namorad[oa]|companheir[oa]|ex|pai|mae|alguem)"
 _READ_BY_OTHERS = (
-    rf"\b{_WHO} (?:\w+ ){{0,2}}(?:olha|ole|le|leu|ve|viu|lendo|olhando|vendo|mexe|mexendo|vigia|fuca|confere|pega)\b"
+    rf"\b{_WHO} (?:sempre |tambem |fica )?(?:olha|ole|le|lendo|ve|olhando|vendo|mexe|mexendo|vigia|vigiando|fuca|confere)"
+    r"(?: ?$| ?[.,;!]| (?:(?:o|a|as|no|nas|meu|minhas?) )*(?:tudo|celular|telefone|zap|whats\w*|conversa|mensage\w+|aqui|isso)\b)"
     r"|\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|tudo|isso)\b"
-    r"|\bnao (?:me )?(?:mand\w+|escrev\w+|respond\w+|lig\w+|cham\w+)\b"
+    r"|\bnao (?:me )?(?:mand[ae]m?|escreva\w*|ligue\w*|chame\w*)\b"
 )
+_AT_HAND = (
+    r"\b(?:socorro|faca|arma|revolver|grit\w+|matar|bate\w*|bateu|bati|sangr\w+|chegou|chegando|porta)\b"
+)
+"""Danger that is there already: help is named, whoever reads it."""
 _IS_ANOTHER = (
     r"\b(?:sou|aqui e|e|fala) (?:o |a )?(?:marido|esposo|esposa|namorad[oa]|companheir[oa]|irmao?|pai|mae|filh[oa]|noiv[oa]|ex)\b(?! me\b)"
     r"|\bo que (?:e que )?(?:ela|ele) (?:marcou|falou|disse|escreveu|contou|fez|quer|queria)\b"
@@ -93,6 +98,8 @@ def _beside_the_aggressor(asked: Asked, awaited: Awaited) -> str | None:
     text, said_at = fold(asked.burst.text), awaited.said_at
     if asked.heard.reading.nuances & set(IDENTITY) or rx(_IS_ANOTHER).search(text):
         return NO_ONE_ELSE
+    if rx(_AT_HAND).search(text):
+        return None
     if _since(said_at, NO_ONE_ELSE, awaited):
         return NO_ONE_ELSE if "?" in text else DISCREET
     if rx(_READ_BY_OTHERS).search(text) or rx(_OVER).search(text) or _since(said_at, DISCREET, awaited):

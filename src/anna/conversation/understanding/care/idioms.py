@@ -79,6 +79,7 @@ filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|
 filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. doente|internad*|gripad*
 sou|trabalho|estudo|faculdade|formad*|estagio ?no ?na ?com ?como ?em ?de ?um ?uma advogad*|procon|justica|forum|direito|python|programac*|sistema*|ouvidoria|emergencia|samu|socorro
 audiencia .. justica
+tive|deu|passei ?me ?por ?um|uma ataque*|crise* panico|ansiedade ... fui|sai|vim|voltei|remarc*|desmarc*|cancel*|faltei|perdi ~ posso|pode|podem|remedio*|tomo|trat* ~ sempre|costumo
 sou|fui|eu|senti|sinto ?me ?muito ?uma ?mesmo burr*|idiota|anta|trouxa|otari*|tapad*|jumenta
 burr*|idiota|anta|trouxa|tapad*|jumenta ?mesmo ?que ?de eu|sou|fui|mim
 gostoso|gostosa o|a|de|da|do|esse|essa|esta|ficar|ir|demais|cheir*
