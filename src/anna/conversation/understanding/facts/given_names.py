@@ -14,7 +14,7 @@ terezinha thais thiago tiago valentina vanessa veronica victor vilma vitor vivia
 alessandra amelia angelica antonia anita aparecido arthur artur augusto barbara benedita benedito bernardo bernadete caio cassia catarina celia cicera cicero cintia
 clara clarice cleide cristina cristiano dalila damiana danilo davi dayane deise denise dirce dirceu dulce edilene edilson edna edson eduarda elenice eliana elisa elisangela
 elizabete elizabeth elisabete emanuel emanuele emerson emilia enzo erica erika estela eunice eva evandro everton fabricio geraldo gerson gilberto giovana giovanna gisele giselle
-glaucia graziela guiomar heitor henrique hilda hugo iara ines iolanda irene isaura isis ivan ivana ivete ivonete jandira janaina janete jefferson joaquim joaquina joelma jordana
+glaucia graziela guiomar heitor henrique hilda hugo iara ines iolanda irene isaura ivan ivana ivete ivonete jandira janaina janete jefferson joaquim joaquina joelma jordana
 josefa josiane joyce juvenal kamila katia kauan keila laercio lais lauro leda leila leonor lidia ligia lilian lorenzo luciane luciene lucimara luiza luisa luzinete magali maicon
 marcela marcio margarete margarida marilene marilia mariluce marisa marli marlene mauricio mauro michel miguel miriam mirela morgana nathalia natalie nathan nazare neuza nelson nilza
 nivaldo noemi odair olga osvaldo otavio pietro poliana rafaelle raul reginaldo reinaldo renan rita roberta robson rogerio ronaldo rosana rosane rosemeire rosilene rute ruth samara

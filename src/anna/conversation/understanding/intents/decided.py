@@ -31,7 +31,7 @@ essa|esse mesma|mesmo|ai|numero
 esta|este mesma|mesmo|numero
 e isso ?mesmo|ai
 exat*|perfeit*|certinh*|corret*|maravilh*|mantenh*|certissima|certissimo|certamente|seguramente|naturalmente|obviamente|evidente|evidentemente|indubitavelmente|claro|logico|obvio|afirmativa|afirmativo|afirmo
-combinada|combinado|fechada|fechado|fechou|fecha|acertada|acertado|tratado|feito|beleza|belezinha|fmz|podi|indiscutivel|indiscutivelmente|fecho|top|topzera|otima|otimo|excelente|barbara|barbaro|barbada|bora|simbora|vambora|partiu|vamos|vamo
+combinada|combinado|fechada|fechado|fechou|fecha|acertada|acertado|tratado|feito|beleza|belezinha|fmz|podi|indiscutivel|indiscutivelmente|fecho|top|topzera|otima|otimo|excelente|barbaro|barbada|bora|simbora|vambora|partiu|vamos|vamo
 aceito|aceitamos|aceitada|aceitado|topo|topamos|desejo|adoraria|iremos|irei|estaremos|serve|marque|marquem|agende|agendem|reserve|reservem|concordo|concordamos
 sim|ssim|ssiim|simn|sims|simzao|aham|uhum|arram|ahan|yes|yep|yeah|sure|oui|demoro|demorou|dale|sussa|sossegada|sossegado|firmeza|firmou|arretada|arretado|trilegal|craro|tmj|okok|okie|okidoki|yess
 fechadissimo|confirmadissima|confirmadissimo|confirmadinha|confirmadinho|combinadissima|combinadissimo|combinadinha|combinadinho|joia|joinha|compareco|comparecerei|presente|poderei|isto|indeed
