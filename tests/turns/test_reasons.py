@@ -13,6 +13,7 @@ from anna.commands import Nuance, Safety
 from anna.conversation.manners import IDENTITY, NEEDS_PERSON, WORDLESS
 from anna.turns.answering import CLARIFIED, SAYS_PAID
 from anna.turns.astray import INSULT
+from anna.turns.children import OF_HERS
 from anna.turns.in_danger import PASSED
 from anna.turns.waiting_queries import KEPT
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
@@ -39,7 +40,7 @@ def of_flows() -> Iterator[str]:
 
 def of_turns() -> Iterator[str]:
     """What turns hand over for by themselves."""
-    yield from (SAYS_PAID, "link_suspeito", "link_nao_abre", CLARIFIED, INSULT, PASSED, "falhou")
+    yield from (SAYS_PAID, "link_suspeito", "link_nao_abre", CLARIFIED, INSULT, PASSED, OF_HERS, "falhou")
     yield from (wish.value for wish in NEEDS_PERSON)
     yield from (manner.why for manner in IDENTITY.values())
     befores = [

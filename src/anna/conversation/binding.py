@@ -118,7 +118,9 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     said = words(heard.reading) - ({TAKES_BACK} if "quando" in answers else frozenset())
     if _is_about_another(question, heard, said):
         return None
-    if Nuance.GIVES_UP in heard.reading.nuances and Nuance.WHAT_IF not in heard.reading.nuances:
+    if Nuance.GIVES_UP in heard.reading.nuances and not (
+        Nuance.WHAT_IF in heard.reading.nuances or (answers and Intent.SCHEDULE in heard.reading.intents)
+    ):  # "esquece o desconto, quero marcar quinta" gives up something else
         said |= {_given_up(question, heard.text)} & question.accepts
     if not answers and choice is None and not said & question.accepts:
         return None

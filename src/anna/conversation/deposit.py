@@ -31,6 +31,7 @@ class Paid(StrEnum):
     AWAITED = "pagamento_a_confirmar"
     ARRIVED = "pagamento_recebido"
     NOT_FOUND = "pagamento_nao_encontrado"
+    ELSEWHERE = "pagamento_fora_do_link"  # awaited, and not by that page: a person looks for it
 
 
 _PAGE = r"(?:links?|pagina|site|qr|qrcode)"
@@ -82,6 +83,27 @@ def said_of_deposit(text: str) -> Deposit | None:
     """What `text` says of a deposit that is awaited; None where it is about something else."""
     words = _plain(text)
     return next((kind for kind, rule in _RULES if rule.search(words)), None)
+
+
+_ELSEWHERE = (
+    r"\b(?:pix|chave|conta|numero|celular|cnpj) (?:d[aeo]s? )?(?:clinica|voces|vcs|doutora?|dra|dr|dona|recepcao|instagram|insta|site)\b"
+    r"|\b(?:na|pra|para|pela) (?:sua |minha |propria )?(?:chave|conta)\b|\b(?:por fora|direto na conta|cnpj)\b"
+)
+
+
+def pays_elsewhere(text: str) -> bool:
+    """Whether the money that was sent cannot have come by the page of the deposit: "o link não abre, paguei no pix da clínica"."""
+    words = _plain(text)
+    return said_of_deposit(text) is Deposit.LINK or re.search(_ELSEWHERE, words) is not None
+
+
+_KEY = r"\b(?:qual|cade|manda|mande|me passa|passa|passe|envia|tem)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu|uma|um|numero|do|da))* (?:chave|pix|conta)\b(?! (?:ou|e) |.*\b(?:parcel|cartao|aceit))"
+
+
+def asks_for_key(text: str) -> bool:
+    """Whether that is asked for to which money is sent: "me passa o pix", "qual a chave?"; not whether the clinic takes it."""
+    words = _plain(text)
+    return re.search(_KEY, words) is not None and not re.search(r"\btem (?:\w+ ){0,2}(?:pix|conta)\b", words)
 
 
 def asks_how_there(text: str) -> bool:

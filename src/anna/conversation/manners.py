@@ -49,11 +49,23 @@ ADVANCE = Manner("so_atendimento", "advance", returns=False)
 
 _ADVANCES = re.compile(
     r"\b(?:gostos[ao]|delicia|gatinh[ao]|gat[ao]|tesud[ao]|tesao|nudes?|pelad[ao]|nua|transar|sexo|calcinha|lingerie|solteir[ao]|namorad[ao]"
-    r"|casad[ao]|casa comigo|sair comigo|sai comigo|um beijo|beija)\b"
+    r"|casad[ao]|biquinis?|(?:foto|selfie|video) (?:sua|tua|seu|teu)|casa comigo|sair comigo|sai comigo|um beijo|beija)\b"
 )
 
-PARTED = ("later", "thanks", "bye")
+PARTED = ("later", "thanks", "bye", "missent")
 """Why a turn ended that a patient ended herself: she is not reminded of the question she left."""
+
+OTHERS = Manner("nada_de_outra_pessoa", "of_somebody_else", returns=False)
+"""What is said to whoever asks what is somebody else's."""
+
+HERE = Manner("aqui_e_a_clinica", "which_place")
+"""What is said to whoever takes this for another place, or is not sure."""
+
+NOBODY_NEEDED = Manner("espera_desfeita", "withdrawn", returns=False)
+"""What is said to whoever wants nobody called, where nobody was."""
+
+BY_LINK = Manner("sinal_so_com_reserva", "key")
+"""What is said to whoever would send money before any time is held for her."""
 
 REPEATED = Manner(None, "repeated", returns=False)
 """What is said to a second tap on what was answered already."""

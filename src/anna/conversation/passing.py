@@ -1,4 +1,4 @@
-"""What is said in passing while a question is open, and is neither its answer nor a misunderstanding. Pure.
+"""What is said in passing while a question is open, and is neither its answer nor a misunderstanding, or takes what Anna offered. Pure.
 
 A part of the body or a trouble is a detail of what is talked about, "hmm" is somebody who thinks, "sei lá" somebody who wants help.
 """
@@ -51,3 +51,31 @@ def passing(text: str) -> Passing | None:
         return Passing.UNSURE
     detail = len(said.split()) <= LONGEST and _DETAIL.search(said) and not _NO_DETAIL.search(said)
     return Passing.DETAIL if detail else None
+
+
+_LEADS_IN = r"(?:(?:sim|ok|ta|tah|ah|entao|pode|quero|claro|isso|beleza|blz|por favor|eu|bom|certo|prefiro|que|,|!|\.) )*"
+_TAKES_PERSON = re.compile(
+    rf"{_LEADS_IN}(?:chama|chame|chamar|chamem)(?: (?:sim|entao|ai|la|por favor|pfv|alguem|eles|ela|ele|logo|ja|a equipe|da equipe|uma pessoa|pra mim|para mim|obrigad[ao]|,|!|\.))*[ .,!]*"
+)
+
+
+def takes_person(text: str) -> bool:
+    """Whether nothing is said but that somebody may be called: "chama então"."""
+    return _TAKES_PERSON.fullmatch(" ".join(token.norm for token in tokenize(text))) is not None
+
+
+_KIND_OF_PLACE = r"(?:pizzaria|loja|restaurante|farmacia|clinica|consultorio|hospital|empresa|salao|barbearia|mercado|padaria|oficina|escola|academia|lanchonete|laboratorio)"
+_ASKS_PLACE = re.compile(
+    rf"(?:(?:oi|ola|alo|bom dia|boa tarde|boa noite|por favor|desculpa|ue|mas|,|!|\.) )*(?:[\d()+. -]{{8,}} )?(?:(?:ai|aqui|esse|este|numero|telefone|whatsapp|desse|isso|la) )*"
+    rf"(?:nao )?(?:e|eh|seria|era|fala) (?:d?[aeo]s? |uma? )?(?P<what>{_KIND_OF_PLACE}\b(?: \w+){{0,4}}|\w+(?: \w+){{0,3}}) ?\?"
+)
+
+
+def takes_this_for(text: str) -> bool:
+    """Whether nothing is asked but whose number this is: "não é a Bella Napoli?". What has no capital letter must be a kind of place."""
+    match = _ASKS_PLACE.fullmatch(" ".join(token.norm for token in tokenize(text)))
+    if match is None:
+        return False
+    return bool(re.match(_KIND_OF_PLACE, match["what"])) or bool(
+        re.search(r"\b[aAdDoOeE]{1,2}[aos]? [A-ZÀ-Ý]", text)
+    )

@@ -30,6 +30,9 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
 }
 """What the words of a command look like and do not mean beside it."""
 
+_OF_A_PROCEDURE = frozenset({"price", "schedule"})
+"""What is no wish for messages where a procedure is named: "podem falar comigo de novo. quanto é o peeling?"."""
+
 _TOLD_IF = frozenset({Nuance.ASKS_LATENESS.value, Nuance.ASKS_REFUND.value})
 """Rules that are asked about by supposing: "e se eu me atrasar?"."""
 
@@ -44,7 +47,8 @@ def words(reading: Reading) -> frozenset[str]:
     if said & _NOT_BESIDE or any(nuance.value.startswith("asks_") for nuance in further):
         further -= {Nuance.ALSO}
     for nuance in further:
-        said = said - _INSTEAD.get(nuance, frozenset()) | {nuance.value}
+        kept = _OF_A_PROCEDURE if nuance is Nuance.OPTS_IN and reading.procedure else frozenset()
+        said = said - (_INSTEAD.get(nuance, frozenset()) - kept) | {nuance.value}
     if Nuance.ASKS_PREPARATION in reading.nuances and Intent.INFO in reading.intents:
         said |= {"info"}  # "precisa levar algo? quanto tempo dura?": both
     if Nuance.WHAT_IF in reading.nuances:  # "e se eu desmarcar?" asks, and does nothing

@@ -41,6 +41,7 @@ from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, 
 from anna.turns.calling_off import called_off_besides
 from anna.turns.foreigners import tell_language
 from anna.turns.noting import note_wish
+from anna.turns.plainly import of_no_row, person_wished
 from anna.turns.queries import Taken
 from anna.turns.remembering import WISHES
 from anna.turns.restating import restate
@@ -111,12 +112,16 @@ class Answering:
             return await self._wordless(move, asked, asked.burst.wordless)
         move, asked = helped_out(move, asked)
         said = asked.said()
-        override = await self._begin(move, asked, Lane.OVERRIDE, said)
+        override = await self._begin(
+            move, asked, Lane.OVERRIDE, said | await person_wished(move, asked, said)
+        )
         if override:
             await note_wish(move, self._replies, asked)
             return {"regra": "override", "fluxo": override.name}
         if handed := await self._unheard_part(move, asked) or await self._come_back(move, asked, said):
             return handed
+        if plain := await of_no_row(move, asked, said):
+            return await self._told_plainly(move, asked, plain)
         routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
         if not (routed.bound or asked.open_question()):
             tell, data = partial(self._say, move, asked), trigger_data(asked)
@@ -137,7 +142,9 @@ class Answering:
         nuances = asked.heard.reading.nuances
         manner = next((manner for nuance, manner in IDENTITY.items() if nuance in nuances), None)
         if Nuance.MISSENT in nuances and not manner:
-            if not asked.questions:  # her own mistake: nobody here had asked her anything
+            if not any(
+                q.background for q in asked.questions
+            ):  # her own mistake: nobody here had written to her
                 await self._mannered(move, asked, MISSENT)
                 return {"regra": "social", "motivo": MISSENT.why}
             manner = IDENTITY[Nuance.OTHER_PERSON]
@@ -148,9 +155,8 @@ class Answering:
             return None
         if Nuance.SAYS_PAID in nuances and asked.burst.picture:
             return await self._wordless(move, asked, asked.burst.picture)
-        paid = await said_to_be_paid(move, asked, said) if Nuance.SAYS_PAID in nuances else None
-        if paid:
-            return await self._about_paid(move, asked, *paid)
+        if Nuance.SAYS_PAID in nuances and (paid := await self._about_paid(move, asked, said)):
+            return paid
         if Nuance.ONLY_ASKED in nuances and asked.has_heard_price(said):
             await self._mannered(move, asked, LATER)
             return {"regra": "social", "motivo": LATER.why}
@@ -165,12 +171,14 @@ class Answering:
             return {"regra": "social", "motivo": REPEATED.why}
         return None
 
-    async def _about_paid(
-        self, move: Move, asked: Asked, paid: Paid, about: Mapping[str, UUID]
-    ) -> dict[str, Any]:
-        """Say what is true of the money; where none is awaited a person looks for it."""
+    async def _about_paid(self, move: Move, asked: Asked, said: frozenset[str]) -> dict[str, Any] | None:
+        """Say what is true of the money; where none is awaited, or not that way, a person looks for it."""
+        found = await said_to_be_paid(move, asked, said, again=await self._again(move, asked, SAYS_PAID))
+        if found is None:
+            return None
+        paid, about = found
         await say(move, self._replies, asked.taken, paid.value, turno_id=_turn(move).id, about=about)
-        if paid is Paid.NOT_FOUND:
+        if paid in {Paid.NOT_FOUND, Paid.ELSEWHERE}:
             return await self._hand_off(move, asked, SAYS_PAID)
         return {"regra": "social", "motivo": SAYS_PAID}
 
@@ -366,6 +374,12 @@ class Answering:
         await queries.set_outcomes(
             move.conn, asked.burst.ids, desfecho="ignorada", motivo=manner.why, turno_id=_turn(move).id
         )
+
+    async def _told_plainly(self, move: Move, asked: Asked, manner: Manner) -> dict[str, Any]:
+        await self._mannered(move, asked, manner)
+        if manner.returns:
+            await self._return_to_question(move, asked)
+        return {"regra": "social", "motivo": manner.why}
 
     async def _say(
         self, move: Move, asked: Asked, template: str, about: Mapping[str, UUID] | None = None

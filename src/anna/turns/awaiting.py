@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.commands import Nuance, YesNo
-from anna.conversation.deposit import Deposit, Paid, said_of_deposit
+from anna.conversation.deposit import Deposit, Paid, pays_elsewhere, said_of_deposit
 from anna.conversation.routing import Route
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
@@ -72,15 +72,15 @@ def _asks_of_deposit(asked: Asked, routed: Route) -> bool:
 
 
 async def said_to_be_paid(
-    move: Move, asked: Asked, said: frozenset[str]
+    move: Move, asked: Asked, said: frozenset[str], *, again: bool
 ) -> tuple[Paid, Mapping[str, UUID]] | None:
-    """What is true of the deposit of somebody who says that she has paid, and the ids it speaks of.
+    """What is true of the deposit of somebody who says that she has paid, and the ids it speaks of; `again` is that she has just said so.
 
     None where she says more than that and no deposit is missing, or where the money went back.
     """
     conversa_id = asked.taken.id
     if await deposit_queries.awaits_payment(move.conn, conversa_id):
-        return Paid.AWAITED, {}
+        return (Paid.ELSEWHERE if again or pays_elsewhere(asked.burst.text) else Paid.AWAITED), {}
     last = await deposit_queries.find_last_deposit(move.conn, conversa_id)
     if last and last.status in {StatusFatura.EXPIRADA, StatusFatura.CANCELADA}:
         return Paid.NOT_FOUND, {}

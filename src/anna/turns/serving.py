@@ -14,6 +14,7 @@ from anna.conversation.manners import IDENTITY
 from anna.conversation.routing import route
 from anna.conversation.withdrawal import read_withdrawal
 from anna.turns.asked import Asked
+from anna.turns.children import OF_HERS, speaks_of_child
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp.reasons import Weight, weight_of
 
@@ -48,7 +49,7 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     weight = weight_of(awaited.motivo)
     withdrawn = read_withdrawal(asked.burst.text)
     said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())
-    if said & FOR_A_PERSON:
+    if said & FOR_A_PERSON or (awaited.motivo == OF_HERS and speaks_of_child(asked.burst.text)):
         return Way()
     goes_on = _goes_on(asked, awaited, said)
     settled = (

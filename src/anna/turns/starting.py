@@ -17,7 +17,9 @@ from anna.turns.asked import Asked
 from anna.turns.remembering import remembered
 from anna.turns.wordless import UNCLEAR
 
-TALK_FIRST = frozenset({"cancel", "reschedule", "confirm", "join_waitlist", "keep_after_all", "put_right"})
+TALK_FIRST = frozenset(
+    {"cancel", "reschedule", "confirm", "join_waitlist", "keep_after_all", "put_right", "opt_in_by_words"}
+)
 """Talk flows that are preferred when a message starts several: what is said of something that stands outranks a new wish."""
 
 

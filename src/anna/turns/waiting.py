@@ -25,6 +25,7 @@ from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
+from anna.turns.children import apart_from_child
 from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
 from anna.turns.noting import say_back
 from anna.turns.returning import hearing
@@ -121,6 +122,7 @@ async def answer_meanwhile(
         awaited = replace(awaited, motivo=PASSED)
         asked = replace(asked, awaited=awaited)
         await say("espera_passou", {})
+    awaited = await apart_from_child(move, asked, awaited)
     way = way_of(asked, awaited)
     if way.settled:
         await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)

@@ -53,6 +53,7 @@ class Awaited:
     """The hand-off that nobody has taken: why, and when Anna said last which of these templates since."""
 
     motivo: str
+    frase: str | None
     id: UUID
     said_at: Mapping[str, datetime]
 
@@ -74,16 +75,17 @@ async def is_served(conn: Connection, conversa_id: UUID) -> bool:
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
     """None where no person is awaited: nobody was called, or she has come."""
     rows = await conn.fetch(
-        "select t.motivo, t.id, m.modelo, max(m.criada_em) as said_at from whatsapp.transferencias t"
+        "select t.motivo, t.frase, t.id, m.modelo, max(m.criada_em) as said_at from whatsapp.transferencias t"
         " left join whatsapp.mensagens m on m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($2)"
         "   and m.status <> 'descartada' and m.criada_em >= t.aberta_em"
-        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.id, m.modelo",
+        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.frase, t.id, m.modelo",
         conversa_id, _ACKNOWLEDGED,
     )  # fmt: skip
     if not rows:
         return None
     return Awaited(
         motivo=rows[0]["motivo"],
+        frase=rows[0]["frase"],
         id=rows[0]["id"],
         said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]},
     )

@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, Weight] = {
     # a professional, or somebody who has to know, look or listen
     "danger_passed": Weight.GENTLE,
     "medical_question": Weight.GENTLE,
+    "minor_of_hers": Weight.GENTLE,  # the child waits for the team; who wrote, grown up, goes on for herself
     "foto_clinica": Weight.GENTLE,
     "imagem_2x": Weight.GENTLE,
     "video_2x": Weight.GENTLE,

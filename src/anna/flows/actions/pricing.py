@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from anna.commands import Nuance
 from anna.flows.actions.telling import UNKNOWN, named, reading_of, talked_about, text_of, topic
-from anna.flows.actions.telling_queries import list_cheaper, list_priced, was_said
+from anna.flows.actions.telling_queries import awaits_person, list_cheaper, list_priced, was_said
 from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
@@ -142,11 +142,12 @@ async def tell_price_of_row(scene: Scene) -> Result:
     servicos = await topic(scene)
     if not servicos:
         return Result(say=[Say(template="preco_de_que")])
+    called = await awaits_person(scene.conn, scene.ref("conversa"))
     claimed = {_value(amount) for amount in _AMOUNT.findall(text_of(scene))}
     return Result(
         say=[
             Say(
-                template="preco_combinado",
+                template="preco_combinado_ja_chamei" if called else "preco_combinado",
                 words={"procedimentos": in_sentence(s.nome), "preco": brl(s.preco)},
             )
             for s in servicos

@@ -98,3 +98,12 @@ async def was_said(conn: Connection, conversa_id: UUID, templates: Sequence[str]
         conversa_id, list(templates), since,
     )  # fmt: skip
     return said
+
+
+async def awaits_person(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether somebody of the clinic was called to the conversa and has not come yet."""
+    called: bool = await conn.fetchval(
+        "select exists (select from whatsapp.transferencias where conversa_id = $1 and devolvida_em is null and assumida_em is null)",
+        conversa_id,
+    )
+    return called

@@ -58,6 +58,9 @@ TRAPS: tuple[tuple[str, str], ...] = (
     # when she writes, not when she comes
     ("traps.writes", rf"\b(?:to|tou|estou|acabei de|acabo de)(?: (?:aqui|agora|ja|so|bem|ainda))* (?:n[oa] (?:meu |minha )?(?:(?:h|horario|pausa|intervalo|horinha) d[eo] )?(?:almoco|rango)|(?:saindo|sair) d[oa] (?:meu |minha )?{_WORK})\b(?! (?:as|das|umas|la|so|sempre|todo|d?e?as? \d)\b)"),
     ("traps.writes", r"\baproveit\w+(?: (?:aqui|que|to|estou|agora))* (?:n?[oa] )?(?:meu |minha )?(?:(?:h|horario|pausa|intervalo) d[eo] )?almoco(?= (?:para|pra) (?:te |vos |voces )?(?:pergunt|mand|fal|escrev|ver|tir|cham|resolv|pesquis|sab))"),
+    # what o'clock it is while she writes: "agora são 3h", "são 3 da manhã e eu acordada"
+    ("traps.now", r"\b(?:agora(?: ja| aqui)? (?:e|sao)|(?:ja )?sao agora)(?: quase| umas)? \d{1,2}(?: ?h| ?: ?\d\d)?(?: ?\d\d)?(?: e meia)?(?: da (?:manha|madrugada|noite|tarde))?\b"),
+    ("traps.now", r"(?:(?<=^)|(?<=[,.;!?\n] )|(?<=dia )|(?<=tarde )|(?<=noite )|(?<=oi )|(?<=ola )|(?<=mas )|(?<=ja )|(?<=que ))sao(?: quase)? \d{1,2}(?: h)? da (?:manha|madrugada|noite)\b(?= (?:e (?:eu|ainda|nao|nada|ninguem|to|tou|estou)|agora|aqui|to|estou|ainda))"),
     ("traps.news", r"\b(?:que dia e hoje|que h sao|hoje em dia|ate hoje|de hoje em diante|hora extra|na h h|toda h|qualquer h|a qualquer h|na h\b(?! d[eo] (?:almoco|rango)| que (?:(?:voces|a clinica) )?abr)|uma h ou outra|em cima da h|que h|as vezes)"),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Whether what stands in the agenda for somebody else is spoken of. Words only; who it is a name says."""
+"""Whether what is somebody else's is spoken of: what stands in the agenda, or what a clinic knows of her. Words only; who it is a name says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from anna.conversation.understanding.facts.given_names import KNOWN
 from anna.conversation.understanding.facts.name_words import TITLES
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import KIN
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
 _ITS = r"(?:consultas?|sess(?:ao|oes)|horarios?|vagas?|h|hora|reservas?|agendamentos?|nome|retorno|avaliacao|limpeza|botox|as?|os?|1)"
@@ -21,14 +21,48 @@ _FEASTS = frozenset({"natal", "pascoa", "carnaval"})
 _WRITTEN = re.compile(r"\b[dD][aeo] (?:[a-z]+ )?([A-ZÀ-Ý][a-zà-ý]{2,})")
 
 
+_WHOSE = rf"(?:del[ae]s?\b|d[aeo]s? (?:(?:minha|meu|nossa|nosso|sua|seu) )?{KIN}\b|d[aeo] (?:dona |seu |sra |senhora? |paciente |cliente )?(?P<name>[a-z]{{3,}})\b)"
+_SHE = rf"(?:el[ae]|(?:a |o )?(?:minha|meu) {KIN})"
+# What is known of a person, hers or not: never told of anybody but who writes.
+_PRIVATE = rf"\b(?:dados|cpf|rg|enderecos?|idade|ficha|prontuario|cadastro|exames?|fotos?|procedimentos?)(?: (?:pessoal|pessoais|completos?|todos))* {_WHOSE}"
+_WHERE_SHE_LIVES = rf"\bonde (?:e que |que )?{_SHE} (?:mora|reside|trabalha|vive)\b"
+# What she has there, and when.
+_HER_VISIT = (
+    rf"\b(?:o que|oq) (?:e que |que )?{_SHE} (?:vai |vem |veio |foi )?(?:fazer|faz|fez|marcou|tomou|aplicou)\b"
+    rf"|\bque h (?:e que |que )?(?:eu )?(?:(?:levo|busco|trago|deixo|pego|e|fica) )?{_SHE}(?: (?:tem|vai|marcou|entra|sai|ficou|tem que)\b| *\??$)"
+)
+_ASKS = r"\?|\b(?:qual|quais|quando|onde|manda|mande|passa|passe|da|de|fala|diz|informa|quero saber|preciso saber|preciso d[aeo]s?|quero [ao]s?|me)\b"
+_GIVES = r"\b(?:e|eh|sao|fica|ta|esta) (?:o |a )?(?:\+|\d|_|rua|avenida|esse|este|isso|o mesmo|outr[oa])|\b(?:anota|segue|vou (?:passar|mandar)|troc\w+|mud\w+|atualiz\w+|corrig\w+)\b"
+
+
+def asks_of_somebody_else(text: str, but: Collection[str] = ()) -> bool:
+    """Whether it is asked what a clinic knows of somebody else: "o endereço dela", "os dados da Renata", "o que minha esposa vai fazer?".
+
+    Who gives such a thing asks for nothing. `but` as in `of_somebody_else`.
+    """
+    line = Line.of(text)
+    said = line.norm
+    if rx(_GIVES).search(said):
+        return False
+    if rx(_WHERE_SHE_LIVES).search(said) or rx(_HER_VISIT).search(said):
+        return True
+    asks = rx(_ASKS).search(said) is not None or len(line.tokens) <= _BARE
+    return asks and any(_is_somebody(match, text, but) for match in rx(_PRIVATE).finditer(said))
+
+
+_BARE = 6
+"""Of no more words than these a thing that is named is asked for."""
+
+
 def of_somebody_else(text: str, but: Collection[str] = ()) -> bool:
     """Whether what stands in the agenda for somebody else is spoken of: "o horário dela", "a da minha mãe", "a consulta da Carla".
 
     A word counts as a name where it is a common one, or written as one. `but` are folded words that are none here: names of whoever
     writes, of who attends, of procedures.
     """
+    return any(_is_somebody(match, text, but) for match in _ANOTHERS.finditer(Line.of(text).norm))
+
+
+def _is_somebody(match: re.Match[str], text: str, but: Collection[str]) -> bool:
     written = {fold(word) for word in _WRITTEN.findall(text) if plausible_name(word)} - TITLES - _FEASTS
-    return any(
-        match["name"] is None or (match["name"] in KNOWN | written and match["name"] not in but)
-        for match in _ANOTHERS.finditer(Line.of(text).norm)
-    )
+    return match["name"] is None or (match["name"] in KNOWN | written and match["name"] not in but)

@@ -309,6 +309,7 @@ FAMILY = {
 OTHERS = (_LOOKALIKES, _UNDER_CAMPAIGN, _ERASURE, _CHANNEL, _NOT_HERE)
 _LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
 _SHORTEST, _LONGEST = 4, 5
+_BLOCKS = "bloque"
 _NO_SLIPS = frozenset({"cair", "saia", "sais"})
 _ALSO_ERASES = frozenset({"optout.remove", "optout.stop_record"})
 
@@ -385,6 +386,13 @@ def refuses_here(line: Line) -> bool:
 
 
 def read_erasure(line: Line) -> RuleHit | None:
-    """The rule hit of a wish that one's number or record be erased, None without one."""
-    seen = next((f for f in _others().all(line) if f.rule == _ERASURE_RULE), None)
+    """The rule hit of a wish that one's number or record be erased, None without one. "Bloqueia meu número" wants silence, and nothing erased."""
+    seen = next(
+        (
+            f
+            for f in _others().all(line)
+            if f.rule == _ERASURE_RULE and not line.norm.startswith(_BLOCKS, f.start)
+        ),
+        None,
+    )
     return None if seen is None else line.hit("optout.erasure", seen.start, seen.end, "data_rights")

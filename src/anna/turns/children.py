@@ -1,0 +1,35 @@
+"""A child of hers waits for the team, since only a responsible person arranges that with it; who writes, grown up, goes on for herself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from anna.commands import Intent
+from anna.conversation.understanding.facts.whom import KIN, Whom, read_whom
+from anna.conversation.understanding.text.line import Line
+from anna.flows.moves import Move
+from anna.turns.asked import Asked
+from anna.turns.waiting_queries import Awaited
+from anna.whatsapp import ownership
+
+OF_HERS = "minor_of_hers"
+"""The reason of a hand-off for the child of somebody who is served herself."""
+
+_CHILD = rf"\b(?:del[ae]|el[ae]|menin[ao]|crianca|adolescente|{KIN})\b"
+_HERSELF_YOUNG = r"\b(?:eu )?(?:tenho|fiz|faco|completei|vou fazer) (?:1[0-7]|[5-9])\b(?! ?(?:h\b|:|filh|net|dias?|sess|horas?))|\b(?:sou|eu sou) (?:de )?menor\b"
+
+
+def speaks_of_child(text: str) -> bool:
+    """Whether somebody of hers is spoken of: nothing is arranged for a child here."""
+    return Line.of(text).find(_CHILD) is not None
+
+
+async def apart_from_child(move: Move, asked: Asked, awaited: Awaited) -> Awaited:
+    """The hand-off as it is after this message: a wish for herself, of who had asked for a child of hers, leaves only the child to the team."""
+    own = read_whom(asked.burst.text) is Whom.OWN and asked.said() & {Intent.SCHEDULE, Intent.AVAILABILITY}
+    young = any(Line.of(text).find(_HERSELF_YOUNG) for text in (awaited.frase or "", asked.burst.text))
+    of_hers = awaited.motivo == Intent.MINOR and speaks_of_child(awaited.frase or "") and not young
+    if not (own and of_hers) or Intent.MINOR in asked.said() or speaks_of_child(asked.burst.text):
+        return awaited
+    await ownership.let_pass(move.conn, asked.taken.id, motivo=OF_HERS)
+    return replace(awaited, motivo=OF_HERS)

@@ -1,0 +1,95 @@
+"""What no row answers and no flow asks: whose place this is, what is somebody else's, a key to pay to, an offer of Anna's that is taken."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from anna.agendamento.service import known_patient
+from anna.commands import Intent
+from anna.conversation.deposit import asks_for_key
+from anna.conversation.manners import BY_LINK, HERE, NOBODY_NEEDED, OTHERS, Manner
+from anna.conversation.passing import takes_person, takes_this_for
+from anna.conversation.understanding.facts.another import asks_of_somebody_else, of_somebody_else
+from anna.conversation.understanding.facts.whom import KIN
+from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.withdrawal import read_withdrawal
+from anna.flows.actions.telling_queries import was_said
+from anna.flows.moves import Move
+from anna.turns import deposit_queries, plainly_queries
+from anna.turns.asked import COURTESIES, Asked
+from anna.turns.serving import WISHES
+
+OFFERS_PERSON = (
+    "preco_combinado", "preco_de_area", "duracao_da_sessao", "quem_faz_formacao", "sem_promessa", "outro_idioma", "preco_comentado",
+    "telefone", "nenhuma_consulta", "sou_assistente", "sinal_link", "nada_de_outra_pessoa",
+)  # fmt: skip
+"""Texts in which Anna says that she calls somebody of the clinic, if that is wished."""
+
+OFFERED_FOR = timedelta(minutes=30)
+"""So long "chama então" takes such an offer."""
+
+KNOWN_FOR = timedelta(days=60)
+"""So long after a professional was asked about her own case, whether she may have something else is that question again."""
+
+NOT_OURS = COURTESIES | {Intent.OFFTOPIC}
+"""What "é da pizzaria?" may be read as besides."""
+
+_OFFER = re.compile(r"\bchamo\b")
+_MAY_SHE = re.compile(
+    r"\b(?!h\b|manha\b|tarde\b|noite\b|feira\b|cedo\b|segunda\b|terca\b|quarta\b|quinta\b|sexta\b|sabado\b|hoje\b|amanha\b)[a-z]{2,} (?:tambem |eu |ai )?(?:pode|posso) ?\?"
+    r"|\b(?:posso|pode|poderia) (?:fazer|aplicar|usar|tomar)\b[^?.!]*\?|\b(?:tem (?:algum )?problema|faz mal|e seguro)\b[^?.!]*\?"
+)
+
+
+async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> frozenset[str]:
+    """The command by which a person is called that no word of the message gives: an offer is taken, or her case is asked about once more."""
+    conversa_id = asked.taken.id
+    if takes_person(asked.burst.text) or (said and said <= {"affirm"} and not asked.questions):
+        last = asked.taken.ultimo_texto or ""
+        since = move.now - OFFERED_FOR
+        offered = _OFFER.search(last) or await was_said(move.conn, conversa_id, OFFERS_PERSON, since=since)
+        if offered and (takes_person(asked.burst.text) or _OFFER.search(last)):
+            return frozenset({Intent.HUMAN.value})
+    may_she = asked.heard.reading.procedure and _MAY_SHE.search(Line.of(asked.burst.text).norm)
+    if may_she and await plainly_queries.asked_professional(
+        move.conn, conversa_id, since=move.now - KNOWN_FOR
+    ):
+        return frozenset({Intent.MEDICAL_QUESTION.value})
+    return frozenset()
+
+
+async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:
+    """What is said to a message that asks for what is not told, not here, or not yet; None where it asks nothing of the kind."""
+    if asked.heard.tapped or said & WISHES:
+        return None
+    text = asked.burst.text
+    if await _asks_of_somebody_else(move, asked, text, said):
+        return OTHERS
+    if said <= NOT_OURS and not asked.heard.reading.procedure and takes_this_for(text):
+        return HERE
+    withdrawn = None if asked.questions else read_withdrawal(text)
+    if withdrawn and withdrawn.alone and withdrawn.person:
+        return NOBODY_NEEDED
+    if Intent.PAYMENT in said and asks_for_key(text):
+        held = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+        return None if held else BY_LINK
+    return None
+
+
+async def _asks_of_somebody_else(move: Move, asked: Asked, text: str, said: frozenset[str]) -> bool:
+    """Whether what she asks is somebody else's; of whom she has booked for herself she hears, as ever, what is booked."""
+    but = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
+    if asks_of_somebody_else(text, but):
+        hers = Intent.CHECK_APPOINTMENT in said
+    elif "?" in text and said <= COURTESIES | {Intent.CHECK_APPOINTMENT, Intent.HOURS}:
+        hers = (
+            of_somebody_else(text, but)
+            and rx(rf"\b(?:del[ae]|{KIN})\b").search(Line.of(text).norm) is not None
+        )
+        if not hers:
+            return False
+    else:
+        return False
+    known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)
+    return not (hers and known.proximas)

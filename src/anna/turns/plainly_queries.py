@@ -1,0 +1,24 @@
+"""What is known of a conversa and its clinica where no flow is asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anna.db.connect import Connection
+from anna.kit.text import fold
+
+
+async def asked_professional(conn: Connection, conversa_id: UUID, *, since: datetime) -> bool:
+    """Whether a person was called since then because a professional had to answer."""
+    asked: bool = await conn.fetchval(
+        "select exists (select from whatsapp.transferencias where conversa_id = $1 and motivo = 'medical_question' and aberta_em > $2)",
+        conversa_id, since,
+    )  # fmt: skip
+    return asked
+
+
+async def list_professionals(conn: Connection, clinica_id: UUID) -> frozenset[str]:
+    """The words of the names of those who attend, folded."""
+    rows = await conn.fetch("select nome from agendamento.profissionais where clinica_id = $1", clinica_id)
+    return frozenset(word for row in rows for word in fold(row["nome"]).split())
