@@ -59,5 +59,5 @@ async def test_what_was_said_is_not_said_the_same_way_again(house: House) -> Non
 
 async def test_an_emergency_is_told_what_to_do_before_who_speaks(house: House) -> None:
     (said,) = await house.talk(PATIENT, "fiz botox ontem e to com falta de ar e o rosto inchado")
-    assert said.startswith("Se for uma emergência, ligue agora para o 192")
+    assert said.startswith("Ligue agora para o 192")
     assert "Anna, assistente virtual" in said
