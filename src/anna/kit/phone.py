@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"\d")
 _CANDIDATE = re.compile(r"\+?(?:[(\[]?\d[)\]]?[\s.()\-]{0,3}){8,}")
 _GROUP = re.compile(r"(?<!\d)[+(\[]*\d")
 _BRAZIL = 55
+_MOST_CHARACTERS = 90  # of fifteen digits, each in brackets and three marks behind it
 
 
 def parse(text: str) -> str | None:
@@ -38,7 +39,9 @@ def find(text: str) -> tuple[str, int, int] | None:
     """The first telephone number inside `text`, as (E.164, start, end); None if there is none."""
     for match in _CANDIDATE.finditer(text):
         run = match.group().rstrip(" .(-\n\t[")
-        for group in _GROUP.finditer(run):  # an hour or a day may stand before the number
+        for group in _GROUP.finditer(
+            run, max(0, len(run) - _MOST_CHARACTERS)
+        ):  # an hour or a day may stand before the number
             number = parse(run[group.start() :])
             if number:
                 return number, match.start() + group.start(), match.start() + len(run)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anna.commands import RuleHit
 from anna.conversation.understanding.intents.scores import INSTEAD
 from anna.conversation.understanding.replies.stances import SHOULD
-from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.line import Line, just_before, rx
 from anna.kit.text import fold
 
 # (how it is said, the number; 0 is the middle one, below 0 counts from the end)
@@ -146,8 +146,8 @@ def _letters(line: Line, count: int) -> list[_Mention]:
 def _numbers(line: Line, count: int) -> list[_Mention]:
     found = []
     for match in rx(_NUMBER).finditer(line.norm):
-        number, before = int(match["n"]), line.norm[: match.start("n")]
-        if 1 <= number <= count and not _counts(before, line.norm[match.end() :]):
+        number = int(match["n"])
+        if 1 <= number <= count and not _counts(line.norm, match.start("n"), match.end()):
             found.append(_Mention(number, match.start(), match.end(), "answers.number"))
     one = line.find(_ONE)
     return [*found, _Mention(1, one.start(), one.end(), "answers.number")] if one else found
@@ -156,14 +156,14 @@ def _numbers(line: Line, count: int) -> list[_Mention]:
 _COUNTED_BEFORE = r"\b(?:as|das|umas|dia|ate|depois|antes|pelas|[dn]?os|uns|tenho|temos|tem|tinha|somos|sao|seriam?|seremos|sera|eramos|vamos em|mais|minhas|meus|nossas|nossos|suas|seus|outr[ao]s|faltam?|fiz|fazem|faz|fazer|ha|levo|levar|gastei|paguei|uso|tomo|cerca de|entre|todas|cada|vezes|so (?:vai|vem|vao|vou levar)|custa\w*|quase|marcar (?:para|pra)|somente|apenas|total de|em|d?nos|mae de|pai de|avo de) ?$"
 # "2 filhas", "1 pessoa": what is counted stands behind its number.
 _COUNTED_AFTER = (
-    r"^ (?:(?:pessoa|filh[ao]|filhinh[ao]|crianca|acompanhante|sessao|irma|irmao|amig[ao]|bebe|net[ao]|sobrinh[ao]|cliente|area|regiao|ampola|seringa|ml|vez|mes|ano|semana|consulta|procedimento|parcela|cachorr[ao]|gat[ao]|so (?:pessoa|vai|vem)|hora|minuto|dia)\b"
+    r" (?:(?:pessoa|filh[ao]|filhinh[ao]|crianca|acompanhante|sessao|irma|irmao|amig[ao]|bebe|net[ao]|sobrinh[ao]|cliente|area|regiao|ampola|seringa|ml|vez|mes|ano|semana|consulta|procedimento|parcela|cachorr[ao]|gat[ao]|so (?:pessoa|vai|vem)|hora|minuto|dia)\b"
     r"|(?!(?:as|das|nas|mas|mais|pois|depois|antes|vcs|voces|nos|dos|por|sim|tres|tras|pls|bjs|os|us|dias|deus|entres|gracas|obrigadas|apenas|simples|pes|vamos|fechamos|podemos|queremos|ficamos|marcamos|vezes)\b)[a-z]{3,}[aeo]s\b)"
 )
 
 
-def _counts(before: str, after: str) -> bool:
-    """Whether a number counts something instead of naming an option: "tenho 2 filhos", "somos 2", "1 pessoa só vai"."""
-    return rx(_COUNTED_BEFORE).search(before) is not None or rx(_COUNTED_AFTER).match(after) is not None
+def _counts(norm: str, start: int, end: int) -> bool:
+    """Whether the number there counts something instead of naming an option: "tenho 2 filhos", "somos 2", "1 pessoa só vai"."""
+    return bool(just_before(_COUNTED_BEFORE, norm, start) or rx(_COUNTED_AFTER).match(norm, end))
 
 
 def named_numbers(line: Line, count: int, weekdays: frozenset[int]) -> frozenset[int]:
@@ -172,12 +172,13 @@ def named_numbers(line: Line, count: int, weekdays: frozenset[int]) -> frozenset
     return frozenset(mention.number for mention in said) | refused_numbers(line, count, weekdays)
 
 
+_NOT = r"(?<!\d )\b(?:nao|menos|nem|exceto)(?: (?:a|o|quero|posso|pode|ser|da|na|no|e))* ?$"
+_IS_NOT = r" nao\b(?! tem problema)"
+
+
 def is_refused(norm: str, start: int, end: int) -> bool:
-    only_n = rx(r"^nao $").match(norm[:start]) is not None  # "n 2" is "nº 2"
-    before = rx(r"(?<!\d )\b(?:nao|menos|nem|exceto)(?: (?:a|o|quero|posso|pode|ser|da|na|no|e))* ?$").search(
-        norm[:start]
-    )
-    return bool((before and not only_n) or rx(r"^ nao\b(?! tem problema)").match(norm[end:]))
+    only_n = norm[:start] == "nao "  # "n 2" is "nº 2"
+    return bool((just_before(_NOT, norm, start) and not only_n) or rx(_IS_NOT).match(norm, end))
 
 
 _JOINING = frozenset(

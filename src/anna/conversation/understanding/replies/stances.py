@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from anna.conversation.understanding.replies.stance_words import Said, says, spans, without
-from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.line import Line, just_before, rx
 
 
 class Stance(StrEnum):
@@ -81,6 +81,7 @@ _TAKE = (
 )
 # After these a verb of taking begins nothing new: "não quero", "se eu quero", "o que eu prefiro".
 _BOUND = r"(?:nao|num|nem|nunca|se|que|me|te|ja|so|sem|ate|como|onde|quando|quem|para|de|e pra|por|mais|muito|o|a|e|da|ta|ser|fica|seria|sera|acho|acharia|nem eu|nao eu|minha|meu|sua|seu|nossa|na|no|essa|uma)"
+_IS_BOUND = rf"\b{_BOUND}(?: (?:eu|ja|mais|me|te|pra|para|mim|a gente))* ?$"
 _AND_TAKE = rf"e (?:ai |ja |depois )?(?={_TAKE})"
 _CALLS_OFF = r"\b(?:cancel|desmar[cq])\w*\b"
 _BEGINS = rf"\b(?:{_AND_TAKE}|mas|porem|so que|porque|pois|ja que|(?<=mim )que(?= (?:eu )?(?:to|estou)\b)|(?<=bora )que(?= (?:eu )?(?:to|estou)\b)|visto que|entao|agora|e sim|(?<!ou )menos|tirando|exceto|sem ser|(?:desde )?que nao (?:seja|for)|{_TAKE})(?:(?<= )|\b)"
@@ -100,12 +101,9 @@ class _Thought:
     text: str
     led: str  # the word or mark that it begins with
     asked: bool
+    names: bool
     stance: Stance = Stance.TAKES
     suspends: bool = False
-
-    @property
-    def names(self) -> bool:
-        return rx(_NAMES).search(self.text) is not None
 
 
 def _split(line: Line) -> list[_Thought]:
@@ -123,9 +121,9 @@ def _split(line: Line) -> list[_Thought]:
             text = norm[first:last]
             if rx(r"\w").search(text.replace("_", "")) or rx(r"[^\w\s]").search(text):
                 asked = "?" in mark and number == len(pieces) - 1
-                thoughts.append(
-                    _Thought(first, last, text, word or (led if first == start else "soft"), asked)
-                )
+                began = word or (led if first == start else "soft")
+                names = rx(_NAMES).search(text) is not None
+                thoughts.append(_Thought(first, last, text, began, asked, names))
         start, led = after, mark or ","
     return thoughts
 
@@ -134,25 +132,22 @@ def _pieces(norm: str, start: int, stop: int) -> list[tuple[int, int, str]]:
     """The parts of a stretch without marks: another begins with "mas", with a verb of taking, or after one thing was refused."""
     cuts: dict[int, str] = {}
     for match in rx(_BEGINS).finditer(norm, start, stop):
-        before = norm[start : match.start()]
         if match.group().startswith("e ") and match.group() != "e sim":  # "cancela a 1 e marca a 2"
-            if rx(_CALLS_OFF).search(before):
+            if rx(_CALLS_OFF).search(norm, start, match.start()):
                 cuts[match.end()] = "taking"
             continue
         taking = rx(_TAKE).match(match.group()) is not None
-        if before.strip() and not (
-            taking
-            and rx(rf"(?:^|\b){_BOUND}(?: (?:eu|ja|mais|me|te|pra|para|mim|a gente))* ?$").search(before)
-        ):
+        is_first = norm[start : match.start()].isspace() or match.start() == start
+        if not is_first and not (taking and just_before(_IS_BOUND, norm, match.start(), start)):
             cuts[match.start()] = "taking" if taking else match.group()
     named = list(rx(_NAMES).finditer(norm, start, stop))
     for this, following in pairwise(named):
         refused = rx(_NO_AFTER).match(norm[this.end() : following.start()])
-        wanted = rx(rf"\b{_TAKE}\b").search(norm[start : this.start()])
         between = norm[this.end() : following.start()]
-        if rx(_DENIED).search(norm[start : this.start()]) and rx(_RATHER).match(between):
+        if just_before(_DENIED, norm, this.start(), start) and rx(_RATHER).match(between):
             cuts[this.end()] = "soft"
         if refused and not any(this.end() <= cut <= following.start() for cut in cuts):
+            wanted = rx(rf"\b{_TAKE}\b").search(norm, start, this.start())
             cuts[this.end() + (0 if wanted else refused.end())] = "soft"
     places = [start, *sorted(cuts), stop]
     words = ["", *(cuts[cut] for cut in sorted(cuts))]

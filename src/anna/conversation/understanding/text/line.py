@@ -21,6 +21,7 @@ HIDDEN = "_"
 _APOSTROPHES = frozenset("'’´`")
 _SLASHED = {"para", "com", "sem"}
 _MAX_CHARS = 4000
+_SENTENCE = 120
 _BESIDE_H = frozenset("gjn")
 _HOURS = frozenset(str(hour) for hour in range(7, 21))
 COURTESY = r"(?:(?<!\w)(?:oi|ola|opa|bom dia|boa tarde|boa noite|moca|moco|amiga|amigo|gente|entao|por favor|obrigad[ao]|valeu|agradecid[ao]|grat[ao]|kkk|viu|ta|amor|querid[ao]|flor)(?!\w)|[^\w])"
@@ -30,6 +31,11 @@ COURTESY = r"(?:(?<!\w)(?:oi|ola|opa|bom dia|boa tarde|boa noite|moca|moco|amiga
 def rx(pattern: str) -> re.Pattern[str]:
     """The compiled pattern; compiled at first use, so that importing rules costs nothing."""
     return re.compile(pattern)
+
+
+def just_before(pattern: str, norm: str, place: int, start: int = 0) -> re.Match[str] | None:
+    """What stands right before `place`: `pattern` ends with `$`. It looks back a sentence at most, or long messages cost their square."""
+    return rx(pattern).search(norm, max(start, place - _SENTENCE), place)
 
 
 @dataclass(frozen=True, slots=True)

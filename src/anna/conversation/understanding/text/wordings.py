@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from anna.conversation.understanding.text.line import HIDDEN
@@ -74,7 +74,7 @@ class Wordings:
 
     def spans(self, row: int, norm: str) -> Iterator[tuple[int, int]]:
         """Where a row is found in a normal form, as characters: from the left, each time the longest, never overlapping."""
-        words = norm.split(" ")
+        words = _Words(norm.split(" "))
         place = free = 0
         for i, word in enumerate(words):
             if i >= free:
@@ -95,7 +95,7 @@ class Wordings:
         several = {word for part in parts for words in part.several for word in words if word[-1] != "*"}
         return frozenset(several.union(*(part.words for part in parts)))
 
-    def _ends(self, row: int, words: Sequence[str], i: int) -> Iterator[int]:
+    def _ends(self, row: int, words: _Words, i: int) -> Iterator[int]:
         for number, line in self._of_word(words[i]):
             if number == row:
                 yield from _ends(self._parsed(line), words, i)
@@ -167,13 +167,25 @@ class Wordings:
         return _Part(frozenset(words), tuple(begins), tuple(several))
 
 
+class _Words(list[str]):
+    """The words and marks of a normal form; `first` and `last` are the places of words that are no mark."""
+
+    @cached_property
+    def first(self) -> int:
+        return next((i for i, word in enumerate(self) if _is_word(word)), len(self))
+
+    @cached_property
+    def last(self) -> int:
+        return next((i for i in reversed(range(len(self))) if _is_word(self[i])), -1)
+
+
 def _marked(text: str, marks: str) -> bool:
     return text[0] in marks and len(text) > 1
 
 
-def _ends(wording: _Wording, words: Sequence[str], i: int) -> Iterator[int]:
+def _ends(wording: _Wording, words: _Words, i: int) -> Iterator[int]:
     """Every place where the wording may end that begins at place `i`."""
-    if wording.opens and any(map(_is_word, words[:i])):
+    if wording.opens and words.first < i:
         return
     if wording.barred and i and _fits(wording.barred, words[i - 1]):
         return
@@ -187,18 +199,18 @@ def _ends(wording: _Wording, words: Sequence[str], i: int) -> Iterator[int]:
     yield from reached
 
 
-def _looks(part: _Part, words: Sequence[str], i: int) -> bool:
+def _looks(part: _Part, words: _Words, i: int) -> bool:
     if part.look == ".":
         return i == len(words) or not _is_word(words[i])
     if part.look == "$":
-        return not any(map(_is_word, words[i:]))
+        return words.last < i
     if part.look in _ANCHORS:
         end = next((word for word in words[i:] if word in _ENDS), "")
         return (end == "?") is (part.look[0] == "=")
     return any(_steps(part, words, i)) is (part.look == "=")
 
 
-def _after(part: _Part, words: Sequence[str], reached: set[int]) -> set[int]:
+def _after(part: _Part, words: _Words, reached: set[int]) -> set[int]:
     """Every place that comes after as many of `part` as there may be."""
     found = set(reached) if part.least == 0 else set()
     for _ in range(part.most):
@@ -209,7 +221,7 @@ def _after(part: _Part, words: Sequence[str], reached: set[int]) -> set[int]:
     return found
 
 
-def _steps(part: _Part, words: Sequence[str], i: int) -> Iterator[int]:
+def _steps(part: _Part, words: _Words, i: int) -> Iterator[int]:
     if i < len(words) and _fits(part, words[i]):
         yield i + 1
     for several in part.several:
