@@ -134,6 +134,7 @@ class Nuance(StrEnum):
     TAKES_BACK = "take_back"  # "desculpa, pode manter?", once it was cancelled
     OTHER_PROFESSIONAL = "other_professional"  # "quero trocar a médica", "prefiro o dr. Otávio"
     WRONG_TIME = "wrong_time"  # of what was just booked: "eu disse 16h30, você colocou 17h30", "não era isso"
+    SECOND_THOUGHT = "second_thought"  # "na verdade prefiro quinta", where nothing is asked
     ONLY_TIME = "only_time"  # "5 da tarde", and nothing else, where nothing is asked
     OPTS_IN = "optin"  # "quero voltar a receber as mensagens"
     WANTS_REMINDERS = "wants_reminders"  # of that: the reminders
@@ -166,7 +167,7 @@ class Nuance(StrEnum):
 
 
 FURTHER_COMMANDS = frozenset({
-    Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
+    Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.SECOND_THOUGHT, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,

@@ -11,10 +11,11 @@ from ruamel.yaml import YAML
 
 from anna.commands import Nuance, Safety
 from anna.conversation.manners import IDENTITY, NEEDS_PERSON, WORDLESS
-from anna.turns.answering import CLARIFIED, SAYS_PAID
 from anna.turns.astray import INSULT
 from anna.turns.children import OF_HERS
 from anna.turns.in_danger import PASSED
+from anna.turns.money import SAYS_PAID
+from anna.turns.otherwise import CLARIFIED
 from anna.turns.waiting_queries import KEPT
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
 from anna.whatsapp.reasons import SERVED, URGENT, WEIGHTS, Weight, weight_of

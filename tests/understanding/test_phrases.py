@@ -11,7 +11,7 @@ from anna.conversation.understanding.care import idioms
 from anna.conversation.understanding.care.concerns import RULES, look
 from anna.conversation.understanding.care.dangers import SIGNS
 from anna.conversation.understanding.care.safety import read_safety
-from anna.conversation.understanding.intents import optout, person
+from anna.conversation.understanding.intents import optout_words as optout, person
 from anna.conversation.understanding.replies import circumstances
 from anna.conversation.understanding.text.families import FAMILIES
 from anna.conversation.understanding.text.line import Line

@@ -65,3 +65,41 @@ def test_an_hour_and_nothing_else(text: str) -> None:
 )
 def test_more_than_an_hour_or_none(text: str) -> None:
     assert Nuance.ONLY_TIME not in read(text).nuances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ops, na vdd quarta q vem de manha da?",
+        "na verdade prefiro quinta",
+        "melhor sexta as 15h",
+        "aliás, pode ser na sexta?",
+        "mudei de ideia, quero quinta",
+        "errei, é terça",
+        "prefiro de tarde",
+        "perai, quinta não, sexta",
+    ],
+)
+def test_another_day_or_hour_after_a_second_thought(text: str) -> None:
+    assert Nuance.SECOND_THOUGHT in read(text).nuances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quarta de manhã",
+        "prefiro limpeza na quinta",
+        "na verdade prefiro limpeza",
+        "melhor não na sexta",
+        "qual o melhor horário?",
+        "na verdade quanto custa na quinta?",
+        "aliás, chego às 17h",
+        "ops, quinta não posso",
+        "na verdade é pra minha filha, quinta",
+        "aliás, vocês abrem no sábado?",
+        "pensando bem, cancela quinta",
+        "quero falar com alguém, melhor de tarde",
+    ],
+)
+def test_no_second_thought_about_the_hour(text: str) -> None:
+    assert Nuance.SECOND_THOUGHT not in read(text).nuances

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from anna.conversation.manners import IN_PORTUGUESE
-from anna.flows.moves import Move
 from anna.turns import queries
-from anna.turns.asked import Asked
+from anna.turns.acting import Acting
 
 ONCE_IN = timedelta(days=30)
 """So long nobody need be told again."""
 
 
-async def tell_language(move: Move, asked: Asked, tell: Callable[[str], Awaitable[None]]) -> None:
+async def tell_language(acting: Acting) -> None:
     """Tell, by a template and before anything else, that Anna answers in Portuguese."""
+    move, asked = acting.move, acting.asked
     template = next((IN_PORTUGUESE[n] for n in asked.heard.reading.nuances if n in IN_PORTUGUESE), None)
     since = move.now - ONCE_IN
     if template and not await queries.has_sent(move.conn, asked.taken.id, template, since=since):
-        await tell(template)
+        await acting.say(template)

@@ -5,7 +5,7 @@ Nobody remembers after two days what "1" was; it must neither book a time of the
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,11 +19,11 @@ from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known
 from anna.flows.model import Run, Trigger
 from anna.flows.moves import Move
-from anna.flows.runner import Runner
 from anna.flows.steps import CHOICE
 from anna.turns import queries
-from anna.turns.queries import Taken
+from anna.turns.acting import Acting
 from anna.turns.remembering import REMEMBERED
+from anna.turns.starting import trigger_data
 from anna.when import When
 
 _FEW = 4
@@ -39,25 +39,23 @@ class Stale:
     slots: Mapping[str, Any]
 
 
-async def restate(
-    runner: Runner, move: Move, taken: Taken, text: str, data: Mapping[str, Any], say: Callable[[str], Awaitable[None]]
-) -> str | None:  # fmt: skip
-    """Begin again what `text` picks from, with what was told then; returns the flow, or None where there is nothing of the kind."""
-    stale = await _find_stale(move, taken.id, text)
-    flow = runner.shelf.current.get(stale.flow) if stale else None
+async def restate(acting: Acting) -> str | None:
+    """Begin again what the message picks from, with what was told then; returns the flow, or None where there is nothing of the kind."""
+    move, asked = acting.move, acting.asked
+    stale = await _find_stale(move, asked.taken.id, asked.burst.text)
+    flow = acting.runner.shelf.current.get(stale.flow) if stale else None
     if stale is None or flow is None or flow.lane is not Lane.TALK or stale.command not in COMMANDS:
         return None
-    refs = {"conversa": taken.id, "contato": taken.contato_id}
-    known = await read_known(move.conn, taken.clinica_id, refs, now=move.now)
-    cause = frozenset({stale.command})
+    known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
+    data, cause = trigger_data(asked), frozenset({stale.command})
     begins = await find_beginning(move, flow, cause, known.facts(), data)
     if begins is None:
         return None
-    await say("lista_antiga")
+    await acting.say("lista_antiga")
     today = move.now.astimezone(known.zone).date()
     trigger = Trigger(name=begins.name, at=move.now, data=data)
-    await runner.start(
-        move, flow, clinica_id=taken.clinica_id, refs=refs, trigger=trigger, slots=_still_true(flow, stale, today),
+    await acting.runner.start(
+        move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger, slots=_still_true(flow, stale, today),
         heard=cause,
     )  # fmt: skip
     return flow.name

@@ -8,27 +8,25 @@ and of all other words she hears every half hour that they are kept, and when pe
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit
 from anna.conversation.manners import IDENTITY, WORDLESS
-from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import queries
+from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.children import apart_from_child
 from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
 from anna.turns.noting import say_back
-from anna.turns.returning import hearing
 from anna.turns.serving import fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
     CALL,
@@ -103,90 +101,86 @@ ABOUT_DEPOSIT = frozenset(
 AGAIN = timedelta(minutes=30)
 """No sooner than this the same is said once more, but to a question beside a minor; in danger every word is answered (`in_danger`)."""
 
-Begin = Callable[[Lane, frozenset[str]], Awaitable[Flow | None]]
-Say = Callable[[str, Mapping[str, UUID]], Awaitable[None]]
-Serve = Callable[[Move, Asked], Awaitable[dict[str, Any]]]
-Return = Callable[[], Awaitable[bool]]
+Serve = Callable[[Acting], Awaitable[dict[str, Any]]]
 
 
-async def answer_meanwhile(
-    move: Move, replies: ReplyBook, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say, serve: Serve, ask_again: Return
-) -> dict[str, Any]:  # fmt: skip
+async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) -> dict[str, Any]:
     """Answer what may be answered while `awaited` lasts; returns the route. What is left to the person has that outcome.
 
-    `serve` answers like anybody's message, `ask_again` puts the open question once more.
+    `serve` answers like anybody's message.
     """
-    assert move.turn is not None, "a turn answers a message"
+    move, asked = acting.move, acting.asked
     if awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited):
         await ownership.let_pass(move.conn, asked.taken.id, motivo=PASSED)
         awaited = replace(awaited, motivo=PASSED)
         asked = replace(asked, awaited=awaited)
-        await say("espera_passou", {})
+        await acting.say("espera_passou")
     awaited = await apart_from_child(move, asked, awaited)
+    acting = acting.on(move, asked)
     way = way_of(asked, awaited)
     if way.settled:
         await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)
         if not way.goes_on:
-            await say("espera_desfeita", {})
+            await acting.say("espera_desfeita")
             return {"regra": "social", "motivo": ownership.WITHDRAWN}
         kept = without_withdrawn(asked)
-        return await serve(*hearing(move, kept, kept.heard)) | {"desfeita": awaited.motivo}
+        return await serve(acting.on(move, kept).hearing(kept.heard)) | {"desfeita": awaited.motivo}
     if way.goes_on:
-        route = await serve(move, asked) | {"espera": awaited.motivo}
-        if route["regra"] == SOCIAL or await queries.count_planned(move.conn, move.turn.id):
+        route = await serve(acting) | {"espera": awaited.motivo}
+        if route["regra"] == SOCIAL or await queries.count_planned(move.conn, acting.turno_id):
             return route  # said, or left unsaid on purpose
-    route = await _tell(move, replies, asked, awaited, begin=begin, say=say)
-    if fresh(asked.open_question(), awaited) and await _served(move, asked.taken.id):
-        await ask_again()
+    route = await _tell(acting, awaited)
+    if fresh(asked.open_question(), awaited) and await _served(acting):
+        await acting.return_to_question()
     return route
 
 
-async def _served(move: Move, conversa_id: UUID) -> bool:
+async def _served(acting: Acting) -> bool:
     """Whether she has heard something in this turn, and nothing graver than before has been said in it."""
-    assert move.turn is not None, "a turn answers a message"
+    conn = acting.move.conn
     return (
-        await is_served(move.conn, conversa_id) and await queries.count_planned(move.conn, move.turn.id) > 0
+        await is_served(conn, acting.asked.taken.id)
+        and await queries.count_planned(conn, acting.turno_id) > 0
     )
 
 
-async def _tell(
-    move: Move, replies: ReplyBook, asked: Asked, awaited: Awaited, *, begin: Begin, say: Say
-) -> dict[str, Any]:
+async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
     """Tell what rows say, and that the rest is kept."""
-    assert move.turn is not None, "a turn answers a message"
+    move, asked = acting.move, acting.asked
     gentle = weight_of(awaited.motivo) is not Weight.GRAVE
     said, wishes = asked.said(), False
-    if override := await _override(asked, awaited, begin):
+    if override := await _override(acting, awaited):
         return {"regra": "override", "fluxo": override.name}
     help_is = None if asked.burst.reaction else help_for(asked, awaited)
     if help_is:
-        await _tell_in_danger(asked, awaited, help_is, begin=begin, say=say)
-        return await _leave_to_person(move, asked)
+        await _tell_in_danger(acting, awaited, help_is)
+        return await _leave_to_person(acting)
     if not asked.burst.wordless:
         stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
-        if stranger or not await _about_deposit(move, asked, say):
+        if stranger or not await _about_deposit(acting):
             told = (TOLD - OWN if stranger else TOLD) - (
                 {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
             )
-            await begin(Lane.ASIDE, said & told)
+            await acting.begin(Lane.ASIDE, said & told)
             wishes = _wishes(asked)
             if gentle and wishes and "?" in asked.burst.text and not said & (CHANGES | TIMED):
-                await begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
-                wishes = not await queries.count_planned(move.conn, move.turn.id)
+                await acting.begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
+                wishes = not await queries.count_planned(move.conn, acting.turno_id)
             if gentle:
                 await _weigh(move, asked)
-    if not wishes and await queries.count_planned(move.conn, move.turn.id):
+    if not wishes and await queries.count_planned(move.conn, acting.turno_id):
         return {"regra": "espera"}
     template = _kept(move, asked, awaited, wishes=wishes)
     if template == WISH and not said & CHANGES:
-        await say_back(move, replies, asked, asked.wish or asked.heard.reading, template)
+        await say_back(move, acting.replies, asked, asked.wish or asked.heard.reading, template)
     elif template:
-        await say(template, {})
-    return await _leave_to_person(move, asked)
+        await acting.say(template)
+    return await _leave_to_person(acting)
 
 
-async def _override(asked: Asked, awaited: Awaited, begin: Begin) -> Flow | None:
+async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
     """What is said or obeyed first, whatever is waited for."""
+    asked = acting.asked
     if asked.burst.wordless:
         return None
     said, reading = asked.said(), asked.heard.reading
@@ -197,24 +191,25 @@ async def _override(asked: Asked, awaited: Awaited, begin: Begin) -> Flow | None
         first |= {"optout"}
     if CONDOLENCE not in awaited.said_at:
         first |= {Nuance.GRIEF.value}
-    return await begin(Lane.OVERRIDE, said & first)
+    return await acting.begin(Lane.OVERRIDE, said & first)
 
 
-async def _tell_in_danger(asked: Asked, awaited: Awaited, help_is: str, *, begin: Begin, say: Say) -> None:
+async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> None:
     """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
-    await say(help_is, {})
+    asked = acting.asked
+    await acting.say(help_is)
     if help_is in {DISCREET, NO_ONE_ELSE} or asked.burst.wordless:
         return
     if told := tellable(asked, awaited):
-        await begin(Lane.ASIDE, told)
+        await acting.begin(Lane.ASIDE, told)
     elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
-        await say(WISH, {})
+        await acting.say(WISH)
 
 
-async def _leave_to_person(move: Move, asked: Asked) -> dict[str, Any]:
-    assert move.turn is not None, "a turn answers a message"
+async def _leave_to_person(acting: Acting) -> dict[str, Any]:
+    move, asked = acting.move, acting.asked
     await queries.set_outcomes(
-        move.conn, asked.burst.ids, desfecho="da_pessoa", motivo=None, turno_id=move.turn.id
+        move.conn, asked.burst.ids, desfecho="da_pessoa", motivo=None, turno_id=acting.turno_id
     )
     await queries.mark_waiting(move.conn, asked.taken.id, now=move.now)
     return {"regra": "da_pessoa"}
@@ -227,11 +222,11 @@ async def _weigh(move: Move, asked: Asked) -> None:
         await ownership.make_grave(move.conn, asked.taken.id, motivo=calls, frase=asked.burst.text)
 
 
-async def _about_deposit(move: Move, asked: Asked, say: Say) -> bool:
-    found = await said_of_awaited(move, asked, Route())
+async def _about_deposit(acting: Acting) -> bool:
+    found = await said_of_awaited(acting.move, acting.asked, Route())
     if found is None or found[0] not in ABOUT_DEPOSIT:
         return False
-    await say(found[0].value, found[1])
+    await acting.say(found[0].value, found[1])
     return True
 
 

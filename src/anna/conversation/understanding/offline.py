@@ -30,6 +30,7 @@ from anna.conversation.understanding.intents.wishes import (
     hide_all,
     is_only_time,
     read_wishes,
+    thinks_again,
     without_mistaken,
 )
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
@@ -70,10 +71,7 @@ class OfflineUnderstander:
         schedules = Intent.SCHEDULE in found.intents
         if found.name and (corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)):
             wishes |= {Nuance.CORRECTS_NAME}
-        if Nuance.WRONG_TIME in wishes and context.state is State.NONE:
-            found.when = read_when(without_mistaken(found.line), context)[0] or found.when
-        if context.state is State.NONE and is_only_time(line, found.when):
-            wishes |= {Nuance.ONLY_TIME}
+        wishes = _of_what_was_done(wishes, found, line, context)
         if Intent.CHOOSE_SLOT in found.intents:
             wishes -= {Nuance.OTHER_PROFESSIONAL}  # "quero a do dr. Otávio": one of those that were offered
         asked, asked_hits = read_facts_asked(
@@ -109,6 +107,19 @@ class OfflineUnderstander:
     def when(self, text: str, context: Context) -> When | None:
         """Only the wish for a day or an hour: the referee of dates for other understanders."""
         return read_when(without_closing_no(Line.of(text)), context)[0]
+
+
+def _of_what_was_done(
+    wishes: frozenset[Nuance], found: Findings, line: Line, context: Context
+) -> frozenset[Nuance]:
+    """The wishes and those that bear on what was done a moment ago: only where nothing is asked. `found.when` is then the right time."""
+    if context.state is not State.NONE:
+        return wishes - {Nuance.SECOND_THOUGHT}
+    if Nuance.WRONG_TIME in wishes:
+        found.when = read_when(without_mistaken(found.line), context)[0] or found.when
+    if found.procedure or found.name or not thinks_again(line, found.intents, found.when):
+        wishes -= {Nuance.SECOND_THOUGHT}
+    return wishes | {Nuance.ONLY_TIME} if is_only_time(line, found.when) else wishes
 
 
 def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:

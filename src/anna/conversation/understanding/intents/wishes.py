@@ -6,9 +6,10 @@ Each is a nuance that flows may name as a command (`anna.commands.FURTHER_COMMAN
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from anna.commands import Nuance, RuleHit
+from anna.commands import Intent, Nuance, RuleHit
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.wordings import Wordings
 from anna.when import TimeKind, When
@@ -87,6 +88,11 @@ nao|num foi isso|esse|o|a ..1 que eu
 era para|pra +ser|ter|sido|ficado|marcado|as|a #
 tem que ser +as|a|na|no|de #|segunda|terca|quarta|quinta|sexta|sabado|amanha !...?
 nao|num e|era +as|a #
+"""),
+    (Nuance.SECOND_THOUGHT, """
+na_verdade|na_vdd|na_real|alias|pensando_bem|pensando_melhor|ops|oops|opa|eita|ih|pera|perai|espera|errei|me_enganei|confundi|quer_dizer|ou_melhor|digo
+mudei|mudamos de ideia
+prefiro|preferia|preferimos|melhor|trocar|troca|muda|mudar
 """),
     (Nuance.TAKES_BACK, """
 pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP
@@ -182,6 +188,15 @@ def without_mistaken(line: Line) -> Line:
 
 
 _TIME_WORD = r"(?:[aà]s?|ao|pel[ao]s?|l[aá]|para|pra|para as|pra as|das?|de|h|e|meia|meio|dia|manha|tarde|noite|segunda|terca|quarta|quinta|sexta|sabado|feira|amanha|hoje|isso|ta|entao|pode|ser|mesmo|sim|por favor|,|\.|!|:|\d{1,2}|\d{2})"
+
+
+_THINKS_AGAIN = frozenset((Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CORRECTION, Intent.GREET, Intent.THANKS, Intent.AFFIRM, Intent.DENY, Intent.UNCLEAR))  # fmt: skip
+
+
+def thinks_again(line: Line, intents: AbstractSet[Intent], when: When | None) -> bool:
+    """Whether who takes a word back says a day or an hour instead, and asks nothing else: "na verdade prefiro quinta"."""
+    said = when is not None and bool(when.date_start or when.date_end or when.dates or when.time_kind)
+    return said and intents <= _THINKS_AGAIN and line.find(r"\bcheg(?:o|ar|arei|amos|ando)\b") is None
 
 
 def is_only_time(line: Line, when: When | None) -> bool:
