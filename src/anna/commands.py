@@ -149,6 +149,8 @@ class Nuance(StrEnum):
     ASKS_CHEAPER = "asks_cheaper"  # "tem algo mais em conta?"
     ASKS_LATENESS = "asks_lateness"  # "posso atrasar dez minutos?", "qual a tolerância?"
     ASKS_REFUND = "asks_refund"  # "perco o sinal se cancelar?"
+    ASKS_DEPOSIT = "asks_deposit"  # "tem que pagar antes?", "a avaliação precisa de sinal?"
+    ASKS_AGE = "asks_age"  # "tem que ter que idade?", "minha mãe de 82 anos pode?": no illness, only an age
     ASKS_GUARANTEE = "asks_guarantee"  # "garante que fico sem ruga?"
     ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
     ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
@@ -169,7 +171,7 @@ class Nuance(StrEnum):
 FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.SECOND_THOUGHT, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
-    Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
+    Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
     Nuance.VIOLENCE, Nuance.GRIEF,
 })  # fmt: skip

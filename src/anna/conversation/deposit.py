@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
 
 
@@ -19,7 +20,11 @@ class Deposit(StrEnum):
     PARTS = "sinal_de_uma_vez"  # "dá pra parcelar o sinal?"
     UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
     HOW = "sinal_como"  # "vou pagar como?", "qual a chave do pix?"
-    WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "posso pagar na hora?"
+    FORWARD = "sinal_encaminhar"  # "manda pra ele 11 9…": who pays is somebody else
+    CASH = "sinal_so_na_pagina"  # "no dinheiro?"
+    REST = "sinal_resto"  # "quanto falta pagar?", "quanto eu pago no dia?"
+    LEFT = "sinal_pago_resto"  # the same, and "tem que pagar antes?", once it is paid
+    WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "tem que pagar antes?", "posso pagar na hora?"
     REFUSED = "sinal_recusado"  # "não vou pagar sinal nenhum"
     WILL_PAY = "sinal_combinado"  # "ok, vou pagar agora"
     OTHERS = "other_times"  # "não tem outro horário?"
@@ -34,6 +39,9 @@ class Paid(StrEnum):
     ELSEWHERE = "pagamento_fora_do_link"  # awaited, and not by that page: a person looks for it
 
 
+_MOST_WORDS = 12
+"""A longer message asks more than whether something stands."""
+
 _PAGE = r"(?:links?|pagina|site|qr|qrcode)"
 _FAILS = r"(?:nao|n|nn|num) (?:\w+ ){0,2}?(?:abr|carreg|funcion|consig|consegu|entr|vai|foi|da|deu|apare|receb|ach)\w*"
 _SOON = r"(?:amanha|depois|mais tarde|outro dia|a noite|de noite|semana que vem|segunda|terca|quarta|quinta|sexta|sabado)"
@@ -42,47 +50,94 @@ _HOW = r"(?:como|onde|por onde|aonde|de que (?:jeito|forma)|de qual forma|pra qu
 _THERE = r"(?:ai|la|no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for)|depois d[ao])"
 _ON_SITE = r"(?:no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for))"
 _PAYS_THERE = rf"\b(?:cartao|dinheiro|debito|credito)\b(?: \w+){{0,3}} {_ON_SITE}\b"
-_RULES: tuple[tuple[Deposit, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (Deposit.LINK, rf"\b{_PAGE}\b.*\b(?:{_FAILS}|erro|quebrad\w*|invalid\w*)|\b{_FAILS}\b.*\b{_PAGE}\b"),
-        (Deposit.LINK, rf"\b(?:cade|reenvia|me reenvia|manda (?:de novo )?|envia (?:de novo )?)\s*o? ?{_PAGE}\b"),
-        (Deposit.DECLINED, r"\b(?:cartao|pagamento|compra|pix|transacao)\b.*\b(?:recus\w+|negad\w+|negou|(?:nao|n) (?:passou|passa|autoriz\w+|aprov\w+|foi (?:aprovad\w+|autorizad\w+)))\b|\brecus(?:ou|aram|ado|ada)\b.*\b(?:cartao|pagamento)\b"),
-        (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
-        (Deposit.WHY, _PAYS_THERE),
-        (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
-        (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b"),
-        (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b(?!.*\b(?:abert[ao]s?|abrem?|fecham?|funciona\w*|atend\w+)\b)|\bprazo\b|(?<!cartao )\b(?:venc|expir)(?:e|em|a|am|er|ar|imento)\b"),
-        (Deposit.WHY, rf"\bpag(?:ar|o|amento)\b(?: \w+){{0,4}} {_THERE}\b|\b{_THERE} (?:eu )?pag(?:ar|o)\b|\bem dinheiro\b"),
-        (Deposit.WHY, r"\b(?:precis\w+|obrigad\w+|obrigatori\w+|necessari\w+|tenho (?:mesmo )?(?:que|de)|tem (?:mesmo )?(?:que|de)|sem|so com) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+|deposit\w+)\b"),
-        (Deposit.WHY, r"\b(?:sinal|pag\w+ antes|adiantad\w+|deposito)\b(?: \w+){0,4} (?:obrigatori\w+|necessari\w+|precis\w+)|\b(?:pq|por que|porque|pra que|para que) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+)\b"),
-        (Deposit.OTHERS, r"\b(?:tem|teria|tinha|ha|existe|queria|quero|prefiro|ve|olha|mostra)\b(?: \w+){0,3} (?:outr[oa]s?|mais|diferentes?) (?:horarios?|horas?|datas?|dias?|opc\w+|vagas?)\b"),
-        (Deposit.REFUSED, r"\b(?:nao|n|num|nunca|jamais|nem) (?:eu )?(?:(?:vou|quero|pretendo|irei|aceito|concordo em|topo) )?(?:pag(?:ar|o|arei)|dar|dou|adiant\w+)\b(?: \w+){0,2} (?:sinal|nada|isso|antes|adiantad\w+|deposito|nenhum\w*)\b|\bme recuso\b|\b(?:nao|n|num) (?:vou|quero|pretendo|irei) (?:mesmo )?pagar$"),
-        (Deposit.WILL_PAY, r"^(?:\w+ ){0,3}?(?:vou|irei|to indo|estou indo|ja vou) (?:ja |agora )?(?:pagar|fazer (?:o|um) pix|mandar o pix|depositar|transferir)\b|\bpago (?:ja|agora|hoje|daqui)\b"),
-    )
+_REST = (
+    r"\bquanto (?:\w+ ){0,4}falt\w+(?: (?:eu|ainda|mesmo|de|a|pra|para|de valor))* (?:pagar|acertar|quitar)\b|\bquanto (?:que )?(?:ainda |me )?falta$"
+    r"|\bvalor (?:que |ainda |me ){0,3}falt\w+\b|\b(?:quanto|qual|quais|valor)\b(?: \w+){0,5} (?:resto|restante|diferenca|saldo)\b|\b(?:resto|restante|saldo)\b(?: \w+){0,3} (?:quanto|qual)\b"
+    rf"|\bquanto\b(?: (?:que|e|eh|eu|vou|vai|a gente|vamos|tenho|tem|ainda|fica|devo|mais|entao|pra|para|de|ter))* (?:pag\w+|acert\w+|lev\w+)(?: \w+){{0,3}} {_ON_SITE}\b|\b{_ON_SITE}(?: (?:eu|ai|entao|la|vou|ainda))* pag\w+ (?:so )?quanto\b"
+)
+"""What is left of the price once the deposit is paid."""
+
+_RULES: tuple[tuple[Deposit, str], ...] = (
+    (Deposit.LINK, rf"\b{_PAGE}\b.*\b(?:{_FAILS}|erro|quebrad\w*|invalid\w*)|\b{_FAILS}\b.*\b{_PAGE}\b"),
+    (Deposit.LINK, rf"\b(?:abr\w+|carreg\w+|funcion\w+|entra\w*|cain?do|cai|caiu|indo|vai|foi|aparec\w+) (?:nao|n|nn|num)\b.*\b{_PAGE}\b|\b{_PAGE}\b(?: \w+){{0,3}} (?:abr\w+|carreg\w+|funcion\w+|entra\w*|cain?do|cai|caiu|indo|vai|foi|aparec\w+) (?:nao|n|nn|num)\b|\b{_PAGE} (?:caiu|ta caindo|esta caindo|travou|sumiu)\b|^(?:\w+ ){{0,2}}(?:nao|n|nn|num) (?:ta )?(?:abr|carreg|funcion)\w*(?: (?:aqui|pra mim))?$|^(?:abr|carreg|funcion)\w+ (?:nao|n|nn)$"),
+    (Deposit.WILL_PAY, r"^(?:(?:agora|ja|ah|opa|pronto|ok|sim|ai|deu) )*(?:abriu|carregou|funcionou|consegui(?: abrir)?)(?: (?:sim|agora|aqui|ja|certinho|o link|obrigad[ao]|brigad[ao]|valeu|deu certo))*$"),
+    (Deposit.REST, _REST),
+    (Deposit.FORWARD, r"\b(?:mand\w+|envi\w+|pass\w+|encaminh\w+)\b(?: (?:o|a|esse|essa|isso|link|pix|cobranca|boleto|qr|code|voce|vc|tambem|ai|por favor))* (?:pr[ao]|para(?: [oa])?|a[oo]?) (?:el[ea]|me[ui]s?|minha|mim nao|outro (?:numero|celular|whats\w*)|esse (?:numero|celular|whats\w*)|este numero|\d[\d ]{7,})\b|\b(?:quem (?:vai )?paga(?:r)? (?:e|eh) (?:o|a|meu|minha)|meu (?:marido|pai|filho|namorado|irmao) (?:que |e que )?(?:vai )?paga\w*|minha (?:mae|esposa|filha|irma|namorada) (?:que |e que )?(?:vai )?paga\w*)\b"),
+    (Deposit.LINK, rf"\b(?:cade|reenvia|manda|envia)\b(?: (?:me|o|a|esse|pra mim|pra|para|mim|gente|de novo|outra vez|novamente|por favor|ai))* {_PAGE}\b"),
+    (Deposit.DECLINED, r"\b(?:cartao|pagamento|compra|pix|transacao)\b.*\b(?:recus\w+|negad\w+|negou|(?:nao|n) (?:passou|passa|autoriz\w+|aprov\w+|foi (?:aprovad\w+|autorizad\w+)))\b|\brecus(?:ou|aram|ado|ada)\b.*\b(?:cartao|pagamento)\b"),
+    (Deposit.PARTS, r"\bparcel\w*|\b(?:em|de) ?\d{1,2} ?(?:x|vezes)\b|\bem (?:duas|tres|quatro) vezes\b|\bdivid\w*"),
+    (Deposit.WHY, _PAYS_THERE),
+    (Deposit.CASH, rf"\b(?:no|em|com|so tenho|pago|pagar) (?:dinheiro|especie|boleto|cheque)\b(?!.*\b{_ON_SITE}\b)|^(?:e )?(?:dinheiro|boleto|cheque)(?: (?:pode|serve|aceita\w*|da))?$"),
+    (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
+    (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b|\b{_SOON} (?:eu |a gente |ja |cedo |sem falta ){{0,3}}(?:pago|vou pagar|consigo pagar|acerto|transfiro|deposito|fa[cz]o o (?:pix|pagamento))\b"),
+    (Deposit.UNTIL, r"\b(?:segur[ae]|guard[ae]|deix[ae] (?:guardad[oa]|reservad[oa]|segur[ao])|consegue segurar|da (?:pra|para) segurar|pode segurar)(?: (?:a|o|esse|essa|isso|vaga|horario|lugar|ai|ate))* (?:pr[ao] mim|para mim|pr[ao] gente|para a gente|ate|ai|por favor)\b"),
+    (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b(?!.*\b(?:abert[ao]s?|abrem?|fecham?|funciona\w*|atend\w+)\b)|\bprazo\b|(?<!cartao )\b(?:venc|expir)(?:e|em|a|am|er|ar|imento)\b"),
+    (Deposit.WHY, rf"\bpag(?:ar|o|amento)\b(?: \w+){{0,4}} {_THERE}\b|\b{_THERE} (?:eu )?pag(?:ar|o)\b|\bem dinheiro\b"),
+    (Deposit.WHY, r"\b(?:precis\w+|obrigad\w+|obrigatori\w+|necessari\w+|tenho (?:mesmo )?(?:que|de)|tem (?:mesmo )?(?:que|de)|sem|so com) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+|deposit\w+)\b"),
+    (Deposit.WHY, r"\b(?:sinal|pag\w+ antes|adiantad\w+|deposito)\b(?: \w+){0,4} (?:obrigatori\w+|necessari\w+|precis\w+)|\b(?:pq|por que|porque|pra que|para que) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+)\b"),
+    (Deposit.OTHERS, r"\b(?:tem|teria|tinha|ha|existe|queria|quero|prefiro|ve|olha|mostra)\b(?: \w+){0,3} (?:outr[oa]s?|mais|diferentes?) (?:horarios?|horas?|datas?|dias?|opc\w+|vagas?)\b"),
+    (Deposit.REFUSED, r"\b(?:nao|n|num|nunca|jamais|nem) (?:eu )?(?:(?:vou|quero|pretendo|irei|aceito|concordo em|topo) )?(?:pag(?:ar|o|arei)|dar|dou|adiant\w+)\b(?: \w+){0,2} (?:sinal|nada|isso|antes|adiantad\w+|deposito|nenhum\w*)\b|\bme recuso\b|\b(?:nao|n|num) (?:vou|quero|pretendo|irei) (?:mesmo )?pagar$"),
+    (Deposit.WILL_PAY, r"^(?:\w+ ){0,3}?(?:vou|irei|to indo|estou indo|ja vou) (?:ja |agora )?(?:pagar|fazer (?:o|um) pix|mandar o pix|depositar|transferir)\b|\bpago (?:ja|agora|hoje|daqui)\b"),
 )  # fmt: skip
 
 
 _MEANS = r"(?:links?|paginas?|sites?|pix|chaves?|contas?|boletos?|qr|qrcode|cobrancas?)"
-_STRANGE = re.compile(
+_STRANGE = (
     rf"\b(?:outr[oa]s?|nov[oa]s?|diferentes?|estranh[oa]s?) {_MEANS}\b.*\b(?:posso pagar|pago nel[ea]|devo pagar|(?:e|eh) (?:mesmo )?(?:de voces|da clinica|voces|oficial|verdadeir\w+|confiavel|segur\w+|certo)|golpe|fals[oa])\b"
     rf"|\b(?:recebi|mandaram|me mandou|chegou|me passaram|pediram|veio)\b.*\b(?:outr[oa]|nov[oa]|diferente|estranh[oa]) {_MEANS}\b"
     rf"|\b{_MEANS} (?:\w+ ){{0,3}}(?:mudou|mudaram|trocou|trocaram)\b|\b(?:mudou|mudaram|trocou|trocaram) (?:o|a|de) {_MEANS}\b"
     rf"|\bhttps? .*\b(?:posso|devo|e pra|e para) pagar\b|\bgolpe\b.*\b{_MEANS}\b"
 )
-_OWN_FAULT = re.compile(rf"\b{_FAILS}|\b(?:meu|minha|mudei|troquei)\b")
+_OWN_FAULT = rf"\b{_FAILS}|\b(?:meu|minha|mudei|troquei)\b"
 
 
 def asks_whether_ours(text: str) -> bool:
     """Whether somebody was told to pay elsewhere, or doubts that it is the clinic's: "recebi outro link, posso pagar nele?"."""
     words = _plain(text)
-    return _STRANGE.search(words) is not None and _OWN_FAULT.search(words) is None
+    return rx(_STRANGE).search(words) is not None and rx(_OWN_FAULT).search(words) is None
 
 
 def said_of_deposit(text: str) -> Deposit | None:
     """What `text` says of a deposit that is awaited; None where it is about something else."""
     words = _plain(text)
-    return next((kind for kind, rule in _RULES if rule.search(words)), None)
+    return next((kind for kind, rule in _RULES if rx(rule).search(words)), None)
+
+
+_MONEY = r"(?:pagamento|pix|dinheiro|transferencia|deposito)"
+_PAID = rf"(?:{_MONEY}|sinal|comprovante)"
+_CAME = r"(?:caiu|chegou|entrou|constou|consta|compensou|apareceu|recebeu|receberam|recebido|confirmou|foi|deu certo|deu)"
+_FILLS = r"(?:e|o|a|os|oi|ja|ai|entao|mas|sera|que|agora|meu|minha|pra|para|vcs?|voces|certo|tudo|mesmo|aqui|bem|moca|sim|se|ver|viu|ve|do|da|na|conta)"
+_WHETHER_PAID = rf"^(?:{_FILLS} )*{_CAME}(?: {_FILLS}| {_PAID})*$"
+_PAID_CAME = rf"\b{_PAID}\b(?: {_FILLS}| d[oae] \w+)* {_CAME}(?: {_FILLS})*$"
+
+
+def asks_whether_paid(text: str) -> bool:
+    """Whether it is asked if something has come that is awaited, money or not: "foi?", "caiu?", "o pix chegou?"."""
+    words = _plain(text)
+    asked = "?" in text or rx(rf"\b{_MONEY}\b").search(words)  # "caiu o sinal" is a connection that was lost
+    return bool(asked) and rx(rf"{_WHETHER_PAID}|{_PAID_CAME}").search(words) is not None
+
+
+def names_payment(text: str) -> bool:
+    """Whether the money itself is named: "caiu o pix?", and not "foi?"."""
+    return rx(rf"\b{_PAID}\b").search(_plain(text)) is not None
+
+
+_MEANS = r"\b(?:parcel\w*|divid\w*|cart(?:ao|oes)|debito|credito|boleto|aceita\w*|dinheiro vivo|em dinheiro|\d{1,2} ?x|vezes)\b"
+
+
+def asks_for_means(text: str) -> bool:
+    """Whether the ways of paying are named: "já paguei o sinal, o resto parcela?"."""
+    return rx(_MEANS).search(_plain(text)) is not None
+
+
+_KEPT = r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b"
+
+
+def asks_whether_kept(text: str) -> bool:
+    """Whether it is asked if the time is still hers: "tá guardado ainda?", "tá garantido?"."""
+    words = _plain(text)
+    return "?" in text and len(words.split()) <= _MOST_WORDS and rx(_KEPT).search(words) is not None
 
 
 _ELSEWHERE = (
@@ -94,7 +149,7 @@ _ELSEWHERE = (
 def pays_elsewhere(text: str) -> bool:
     """Whether the money that was sent cannot have come by the page of the deposit: "o link não abre, paguei no pix da clínica"."""
     words = _plain(text)
-    return said_of_deposit(text) is Deposit.LINK or re.search(_ELSEWHERE, words) is not None
+    return said_of_deposit(text) is Deposit.LINK or rx(_ELSEWHERE).search(words) is not None
 
 
 _KEY = r"\b(?:qual|cade|manda|mande|me passa|passa|passe|envia|tem)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu|uma|um|numero|do|da))* (?:chave|pix|conta)\b(?! (?:ou|e) |.*\b(?:parcel|cartao|aceit))"
@@ -103,12 +158,12 @@ _KEY = r"\b(?:qual|cade|manda|mande|me passa|passa|passe|envia|tem)(?: (?:e|a|o|
 def asks_for_key(text: str) -> bool:
     """Whether that is asked for to which money is sent: "me passa o pix", "qual a chave?"; not whether the clinic takes it."""
     words = _plain(text)
-    return re.search(_KEY, words) is not None and not re.search(r"\btem (?:\w+ ){0,2}(?:pix|conta)\b", words)
+    return rx(_KEY).search(words) is not None and not rx(r"\btem (?:\w+ ){0,2}(?:pix|conta)\b").search(words)
 
 
 def asks_how_there(text: str) -> bool:
     """Whether the means of paying at the clinic itself are asked for too: "pode ser no cartão aí na hora?"."""
-    return re.search(_PAYS_THERE, _plain(text)) is not None
+    return rx(_PAYS_THERE).search(_plain(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from anna.conversation.decision import commands
 
 ASKS = frozenset({
     Intent.PRICE, Intent.INFO, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.PROMO_INTEREST, Intent.CHECK_APPOINTMENT, Intent.MEDICAL_QUESTION,
-    Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE, Nuance.ASKS_ABOUT,
+    Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_ABOUT,
     Nuance.ASKS_AREA, Nuance.ASKS_CARE,
 })  # fmt: skip
 """What a question of its own may be about."""

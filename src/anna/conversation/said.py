@@ -20,6 +20,8 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.ASKS_CHEAPER: frozenset({"price", "promo_interest", "info", "schedule", "availability"}),
     Nuance.ASKS_LATENESS: frozenset({"late", "info"}),
     Nuance.ASKS_REFUND: frozenset({"payment", "info"}),
+    Nuance.ASKS_DEPOSIT: frozenset({"info"}),
+    Nuance.ASKS_AGE: frozenset({"medical_question", "info"}),
     Nuance.ASKS_GUARANTEE: frozenset({"info"}),
     Nuance.ASKS_LANGUAGE: frozenset({"info", "hours"}),
     Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest"}),

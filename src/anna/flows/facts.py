@@ -147,6 +147,7 @@ class Known:
                 "inicio": describe_start(self.consulta.inicio.astimezone(self.zone)),
                 "preparo": self.consulta.preparo,
                 "sinal": brl(self.consulta.sinal) if self.consulta.sinal else None,
+                "preco_da_consulta": brl(self.consulta.valor) if self.consulta.valor else None,
             }
         if self.fatura:
             paid = self.fatura.status == StatusFatura.PAGA
@@ -158,6 +159,8 @@ class Known:
                 "sinal_pago": valor if paid else None,
                 "prazo": prazo,
             }
+        if self.consulta and self.fatura and self.consulta.valor > self.fatura.valor:
+            out["resto"] = brl(self.consulta.valor - self.fatura.valor)
         if self.espera:
             until = self.espera.vale_ate.astimezone(self.zone) - timedelta(minutes=1)
             waited = joined([in_sentence(nome) for nome in self.espera.servicos])

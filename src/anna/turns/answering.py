@@ -28,7 +28,7 @@ from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import helped_out
 from anna.turns.calling_off import called_off_besides
 from anna.turns.foreigners import tell_language
-from anna.turns.money import answer_deposit, answer_paid
+from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.noting import note_wish
 from anna.turns.otherwise import (
     answer_otherwise,
@@ -41,6 +41,7 @@ from anna.turns.otherwise import (
 )
 from anna.turns.plainly import of_no_row, person_wished
 from anna.turns.queries import Taken
+from anna.turns.remembering import taken_again
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_OUT, purpose, wished_back
 from anna.turns.speaking import say
@@ -95,6 +96,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     if acting.asked.burst.wordless and not acting.asked.heard.tapped:
         return await answer_wordless(acting, acting.asked.burst.wordless)
     acting = acting.on(*helped_out(acting.move, acting.asked))
+    acting = acting.on(*await taken_again(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = asked.said()
     override = await acting.begin(Lane.OVERRIDE, said | await person_wished(move, asked, said))
@@ -143,12 +145,12 @@ async def _settle(acting: Acting, said: frozenset[str], routed: Route) -> dict[s
         return None
     if Nuance.SAYS_PAID in nuances and asked.burst.picture:
         return await answer_wordless(acting, asked.burst.picture)
-    if Nuance.SAYS_PAID in nuances and (paid := await answer_paid(acting, said)):
-        return paid
+    if told := await answer_money(acting, said):
+        return told
     if Nuance.ONLY_ASKED in nuances and asked.has_heard_price(said):
         await acting.mannered(LATER)
         return {"regra": "social", "motivo": LATER.why}
-    if Nuance.TOO_DEAR in nuances and asked.has_heard_price(said):
+    if Nuance.TOO_DEAR in nuances and await is_grumble(acting, said):
         await acting.say("preco_comentado")
         return {"regra": "social", "motivo": "too_dear"}
     since = acting.move.now - SECOND_TAP
@@ -166,7 +168,7 @@ async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict
     aside = await acting.begin(Lane.ASIDE, asked.beside(said, routed.bound))
     out = {"aparte": aside.name} if aside else {}
     if aside and not asked.awaited and await queries.is_handed_over(move.conn, asked.taken.id):
-        await note_wish(move, acting.replies, asked)
+        await note_wish(move, acting.replies, asked, aside=True)
         return out | {"regra": "pessoa", "motivo": aside.name}
     if routed.bound:
         await _give(acting, routed.bound)

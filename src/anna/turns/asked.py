@@ -10,6 +10,7 @@ from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.besides import Both
 from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
+from anna.conversation.deposit import asks_for_means, asks_whether_paid
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
 from anna.conversation.understanding.facts.whom import introduces, read_whom
@@ -109,9 +110,15 @@ class Asked:
         """Whether Anna's answer asks something itself, what else would do or what the question is: the open one is not put beside it."""
         return bool(self.heard.reading.nuances & {Nuance.ASKS_CHEAPER, Nuance.ASKS_TO_ASK})
 
+    def speaks_of_paid(self) -> bool:
+        """Whether she says that she has paid, or asks whether it has come."""
+        return Nuance.SAYS_PAID in self.heard.reading.nuances or asks_whether_paid(self.burst.text)
+
     def said(self) -> frozenset[str]:
         """The commands of the message, those its safety kind amounts to among them."""
         said = commands(self.heard.reading)
+        if self.speaks_of_paid() and not asks_for_means(self.burst.text):
+            said -= {Intent.PAYMENT}
         if self.inquiries:  # each is answered, and the one that only a professional answers is named there
             said = said.union(*(one.asks for one in self.inquiries)) - {Intent.MEDICAL_QUESTION}
         confirms = Nuance.CONFIRMS in self.heard.reading.nuances and said <= COURTESIES | _YES

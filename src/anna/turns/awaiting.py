@@ -9,8 +9,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Nuance, YesNo
-from anna.conversation.deposit import Deposit, Paid, pays_elsewhere, said_of_deposit
+from anna.commands import Intent, Nuance, YesNo
+from anna.conversation.deposit import (
+    Deposit,
+    Paid,
+    asks_whether_kept,
+    names_payment,
+    pays_elsewhere,
+    said_of_deposit,
+)
 from anna.conversation.routing import Route
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
@@ -30,34 +37,59 @@ AGREES = frozenset({"affirm", "thanks", "greet", "confirms", "confirm_attendance
 FEW = 6
 """Of more words than these a number is only a part."""
 
-SAYS_NO_MORE = COURTESIES | {"payment", "affirm"}
-"""What "já fiz o pix" may come with and be no more than that."""
+SAYS_NO_MORE = COURTESIES | {Intent.PAYMENT, Intent.AFFIRM, Intent.CHECK_APPOINTMENT, Nuance.ASKS_GUARANTEE}
+"""What "já fiz o pix" may come with and be no more than that: what the money is for is told with it."""
 
+QUESTIONS = frozenset({Intent.HOURS, Intent.LOCATION, Intent.INFO, Intent.PRICE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})  # fmt: skip
+"""What is answered after that."""
 
 _OTHERWISE = frozenset({Nuance.SAYS_PAID, Nuance.ASKS_DURATION, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})
 """What has an answer of its own: "quanto tempo leva?" is no question about the time to pay."""
 
 
-BESIDE = frozenset({Deposit.LINK, Deposit.DECLINED, Deposit.PARTS, Deposit.UNTIL, Deposit.HOW, Deposit.WHY})
+BESIDE = frozenset(
+    {
+        Deposit.LINK,
+        Deposit.DECLINED,
+        Deposit.PARTS,
+        Deposit.UNTIL,
+        Deposit.HOW,
+        Deposit.WHY,
+        Deposit.REST,
+        Deposit.FORWARD,
+    }
+)
 """What is answered although something else is asked: other times are looked at while the first one is still held."""
 
 _DEPOSIT = re.compile(r"\b(?:links?|sinal|pix|pagamento|boleto|reserva)\b")
 
 
+AFTERWARDS = frozenset({Deposit.REST, Deposit.WHY})
+"""What is asked of a deposit that is paid, too: with both goes what is left to pay."""
+
+
 async def said_of_awaited(
     move: Move, asked: Asked, routed: Route
 ) -> tuple[Deposit, Mapping[str, UUID]] | None:
-    """What is said, and the ids of the held consulta and its charge; None where no deposit is awaited or it is about something else.
+    """What is said, and the ids of the consulta and its charge; None where no deposit is awaited (or, of some questions, paid) or it is
+    about something else.
 
     While a question is open the message is about that, unless it names the deposit and asks something of it.
     """
     reading, question = asked.heard.reading, asked.open_question()
     if reading.nuances & _OTHERWISE or (question and not _asks_of_deposit(asked, routed)):
         return None
+    kind = said_of_deposit(asked.burst.text)
+    last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)
+    if last is None or (kind is Deposit.WHY and not set(reading.procedure) <= set(last.slugs)):
+        return None  # "a avaliação precisa de sinal?", while that of the botox is awaited
+    if last.is_paid_for:
+        return (Deposit.LEFT, last.ids) if kind in AFTERWARDS and not routed.bound else None
     about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if not about:
         return None
-    kind = said_of_deposit(asked.burst.text)
+    if kind is None and asks_whether_kept(asked.burst.text):
+        kind = Deposit.UNTIL
     agrees = reading.yes_no is YesNo.YES or (Nuance.CONFIRMS in reading.nuances and not reading.procedure)
     if kind is None and not routed.bound and agrees and asked.said() <= AGREES:
         kind = Deposit.WILL_PAY
@@ -74,23 +106,26 @@ def _asks_of_deposit(asked: Asked, routed: Route) -> bool:
 async def said_to_be_paid(
     move: Move, asked: Asked, said: frozenset[str], *, again: bool
 ) -> tuple[Paid, Mapping[str, UUID]] | None:
-    """What is true of the deposit of somebody who says that she has paid, and the ids it speaks of; `again` is that she has just said so.
+    """What is true of the deposit of somebody who says that she has paid, or asks whether it has come, and the ids it speaks of; `again`
+    is that she has just said so.
 
-    None where she says more than that and no deposit is missing, or where the money went back.
+    None where she wishes more than that and no deposit is missing, where the money went back, and where "foi?" is about no money.
     """
-    conversa_id = asked.taken.id
+    conversa_id, text = asked.taken.id, asked.burst.text
     if await deposit_queries.awaits_payment(move.conn, conversa_id):
-        return (Paid.ELSEWHERE if again or pays_elsewhere(asked.burst.text) else Paid.AWAITED), {}
-    last = await deposit_queries.find_last_deposit(move.conn, conversa_id)
+        if again or pays_elsewhere(text):
+            return Paid.ELSEWHERE, {}
+        return Paid.AWAITED, await deposit_queries.find_awaited(move.conn, conversa_id, now=move.now)
+    last = await deposit_queries.find_last_deposit(move.conn, conversa_id, now=move.now)
+    if Nuance.SAYS_PAID not in asked.heard.reading.nuances and not names_payment(text):
+        return (Paid.ARRIVED, last.ids) if last and last.is_paid_for else None
     if last and last.status in {StatusFatura.EXPIRADA, StatusFatura.CANCELADA}:
         return Paid.NOT_FOUND, {}
-    if said - SAYS_NO_MORE:
+    if said - SAYS_NO_MORE - QUESTIONS:
         return None
     if last is None:
         return Paid.NOT_FOUND, {}
-    if last.status is StatusFatura.PAGA:
-        return Paid.ARRIVED, {"consulta": last.consulta_id, "fatura": last.fatura_id}
-    return None
+    return (Paid.ARRIVED, last.ids) if last.status is StatusFatura.PAGA else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

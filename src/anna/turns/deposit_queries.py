@@ -33,21 +33,35 @@ async def find_awaited(conn: Connection, conversa_id: UUID, *, now: datetime) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastDeposit:
-    """The newest deposit asked for in a conversa, and what it is for."""
+    """The newest deposit asked for in a conversa, and what it is for; `vale` where that is the newest of the conversa, booked and to come."""
 
     fatura_id: UUID
     consulta_id: UUID
     status: StatusFatura
+    slugs: list[str]
+    vale: bool
+
+    @property
+    def is_paid_for(self) -> bool:
+        """Whether it was paid, and what it was paid for is still to come."""
+        return self.vale and self.status is StatusFatura.PAGA
+
+    @property
+    def ids(self) -> dict[str, UUID]:
+        return {"consulta": self.consulta_id, "fatura": self.fatura_id}
 
 
-async def find_last_deposit(conn: Connection, conversa_id: UUID) -> LastDeposit | None:
+async def find_last_deposit(conn: Connection, conversa_id: UUID, *, now: datetime) -> LastDeposit | None:
     """None where none was ever asked for."""
     row = await conn.fetchrow(
-        "select f.id as fatura_id, a.id as consulta_id, f.status from financeiro.faturas f"
-        " join agendamento.consultas a on a.id = f.consulta_id"
+        "select f.id as fatura_id, a.id as consulta_id, f.status, array(select s.slug from agendamento.consulta_servicos x"
+        "   join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.slug) as slugs,"
+        " a.status in ('agendado', 'confirmado') and a.inicio > $2"
+        "   and not exists (select from agendamento.consultas n where n.conversa_id = $1 and n.id > a.id) as vale"
+        " from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
         " where a.conversa_id = $1 order by f.criada_em desc limit 1",
-        conversa_id,
-    )
+        conversa_id, now,
+    )  # fmt: skip
     return one(LastDeposit, row)
 
 

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from anna.commands import Intent, Nuance
-from anna.conversation.deposit import Deposit, Paid, asks_how_there, asks_whether_ours
+from anna.conversation.deposit import (
+    Deposit,
+    Paid,
+    asks_how_there,
+    asks_whether_kept,
+    asks_whether_ours,
+    asks_whether_paid,
+)
 from anna.conversation.routing import Route
+from anna.flows.actions.telling_queries import was_said
 from anna.flows.definition import Lane
+from anna.flows.facts import SAID_FOR
 from anna.turns.acting import Acting
-from anna.turns.awaiting import picked_again, said_of_awaited, said_to_be_paid, tell_waiting
+from anna.turns.asked import COURTESIES
+from anna.turns.awaiting import QUESTIONS, picked_again, said_of_awaited, said_to_be_paid, tell_waiting
+
+PRICED = ("preco", "preco_combinado", "preco_somado", "preco_de_duas", "preco_de_cada", "mais_em_conta", "sobre_procedimento", "tabela_de_precos", "link_pagamento")  # fmt: skip
+"""Texts that tell a price."""
 
 SAYS_PAID = Nuance.SAYS_PAID.value
 
 
+async def answer_money(acting: Acting, said: frozenset[str]) -> dict[str, Any] | None:
+    """What is true of money that is said or asked to have come, and of a time that is asked to stand; None where neither is."""
+    paid = await answer_paid(acting, said) if acting.asked.speaks_of_paid() else None
+    return paid or await answer_kept(acting, said)
+
+
+async def is_grumble(acting: Acting, said: frozenset[str]) -> bool:
+    """Whether "nossa, caro" looks back on a price that was told, and asks for nothing."""
+    asked = acting.asked
+    if asked.has_heard_price(said):
+        return True
+    bare = not asked.heard.reading.procedure and "?" not in asked.burst.text and said <= COURTESIES
+    since = acting.move.now - SAID_FOR
+    return bare and await was_said(acting.move.conn, asked.taken.id, PRICED, since=since)
+
+
 async def answer_paid(acting: Acting, said: frozenset[str]) -> dict[str, Any] | None:
-    """Say what is true of the money; where none is awaited, or not that way, a person looks for it."""
+    """Say what is true of the money, then answer what is asked besides; where none is awaited, or not that way, a person looks for it."""
     again = await acting.was_for(SAYS_PAID)
     found = await said_to_be_paid(acting.move, acting.asked, said, again=again)
     if found is None:
@@ -24,7 +54,31 @@ async def answer_paid(acting: Acting, said: frozenset[str]) -> dict[str, Any] | 
     await acting.say(paid.value, about)
     if paid in {Paid.NOT_FOUND, Paid.ELSEWHERE}:
         return await acting.hand_off(SAYS_PAID)
+    if said & QUESTIONS:
+        await acting.begin(Lane.ASIDE, said & QUESTIONS)
     return {"regra": "social", "motivo": SAYS_PAID}
+
+
+async def tell_whether_paid(acting: Acting, said: frozenset[str]) -> bool:
+    """Say to who waits for a person that the money has come, or to who asks that it has not; whatever else is true of it that person says."""
+    found = await said_to_be_paid(acting.move, acting.asked, said, again=False)
+    asks = asks_whether_paid(acting.asked.burst.text)
+    if found is None or found[0] not in ({Paid.ARRIVED, Paid.AWAITED} if asks else {Paid.ARRIVED}):
+        return False
+    paid, about = found
+    await acting.say(paid.value, about)
+    return True
+
+
+async def answer_kept(acting: Acting, said: frozenset[str]) -> dict[str, Any] | None:
+    """What is booked, held or was, to who asks whether her time still stands; None where she asks nothing of the kind."""
+    asks = asks_whether_kept(acting.asked.burst.text) and not acting.asked.open_question()
+    if not asks or not said <= COURTESIES | {Intent.CHECK_APPOINTMENT, Intent.AFFIRM}:
+        return None
+    reading = replace(acting.asked.heard.reading, intents=frozenset({Intent.CHECK_APPOINTMENT}))
+    meant = acting.hearing(replace(acting.asked.heard, reading=reading))
+    told = await meant.begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
+    return {"regra": "aside", "aparte": told.name} if told else None
 
 
 async def answer_deposit(acting: Acting, routed: Route) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Reading
+from anna.commands import Intent, Reading
 from anna.conversation.replies import ReplyBook
 from anna.flows.fact_queries import list_servicos
 from anna.flows.facts import in_sentence, joined, wish_words
@@ -14,10 +14,11 @@ from anna.when import WhenStatus
 NOTED = "pedido_anotado"
 
 
-async def note_wish(move: Move, replies: ReplyBook, asked: Asked) -> None:
-    """Name what was wished beside anger, or beside questions of which a person is to answer one, where something was."""
+async def note_wish(move: Move, replies: ReplyBook, asked: Asked, *, aside: bool = False) -> None:
+    """Name what was wished beside anger, or beside questions of which a person is to answer one (`aside` where it is a single one)."""
     reading = asked.heard.reading
-    beside = reading if asked.inquiries and reading.procedure and reading.when else None
+    asks = asked.inquiries or (aside and Intent.SCHEDULE in reading.intents)
+    beside = reading if asks and reading.procedure and reading.when else None
     wish = asked.wish or beside
     if wish:
         await say_back(move, replies, asked, wish, NOTED)

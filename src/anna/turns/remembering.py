@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from anna.commands import Nuance
+from anna.commands import Intent, Nuance
 from anna.flows.definition import Flow
 from anna.flows.fact_queries import find_topic
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import deposit_queries, queries
 from anna.turns.asked import Asked
+from anna.turns.returning import hearing
 from anna.turns.spoken_queries import find_named_before
 from anna.when import TimeKind, When
 
@@ -22,6 +24,9 @@ REMEMBERED = timedelta(days=7)
 
 JUST_NOW = timedelta(hours=2)
 """So long a procedure that was only asked about is still the one that is spoken of."""
+
+FEW = 6
+"""Of more words "o mesmo horário" is only a part."""
 
 WISHES = frozenset({"schedule", "availability"})
 _SAME_HOUR = re.compile(r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|hora|vaga)\b")
@@ -51,6 +56,18 @@ async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str])
             move.conn, asked.taken.id, before=move.turn.id, since=move.now - JUST_NOW
         )
     return {**again, **{name: value for name, value in told.items() if value}}
+
+
+async def taken_again(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """ "O mesmo horário", of a time whose deposit was late, is the wish for it: so Anna said that it could be had."""
+    reading, text = asked.heard.reading, fold(asked.burst.text)
+    bare = reading.intents <= {Intent.UNCLEAR, Intent.AFFIRM} and len(text.split()) <= FEW
+    if not bare or asked.open_question() or not _SAME_HOUR.search(text):
+        return move, asked
+    if await deposit_queries.find_lapsed_start(move.conn, asked.taken.id, now=move.now) is None:
+        return move, asked
+    wished = replace(reading, intents=frozenset({Intent.SCHEDULE}))
+    return hearing(move, asked, replace(asked.heard, reading=wished))
 
 
 async def _same_hour(move: Move, asked: Asked) -> Mapping[str, Any]:

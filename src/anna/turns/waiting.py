@@ -26,6 +26,7 @@ from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.children import apart_from_child
 from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
+from anna.turns.money import tell_whether_paid
 from anna.turns.noting import say_back
 from anna.turns.serving import fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
@@ -47,7 +48,7 @@ NOT_HERS = frozenset({Intent.MINOR.value, Intent.DATA_REQUEST.value, Intent.DATA
 
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
-    Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_GUARANTEE,
+    Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE,
     Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
 })  # fmt: skip
 """Questions whose answers are rows."""
@@ -93,6 +94,9 @@ ABOUT_DEPOSIT = frozenset(
         Deposit.UNTIL,
         Deposit.HOW,
         Deposit.WHY,
+        Deposit.REST,
+        Deposit.FORWARD,
+        Deposit.CASH,
         Deposit.REFUSED,
         Deposit.WILL_PAY,
     }
@@ -157,7 +161,7 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
         return await _leave_to_person(acting)
     if not asked.burst.wordless:
         stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
-        if stranger or not await _about_deposit(acting):
+        if stranger or not await _about_deposit(acting, said):
             told = (TOLD - OWN if stranger else TOLD) - (
                 {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
             )
@@ -222,7 +226,9 @@ async def _weigh(move: Move, asked: Asked) -> None:
         await ownership.make_grave(move.conn, asked.taken.id, motivo=calls, frase=asked.burst.text)
 
 
-async def _about_deposit(acting: Acting) -> bool:
+async def _about_deposit(acting: Acting, said: frozenset[str]) -> bool:
+    if acting.asked.speaks_of_paid() and await tell_whether_paid(acting, said):
+        return True
     found = await said_of_awaited(acting.move, acting.asked, Route())
     if found is None or found[0] not in ABOUT_DEPOSIT:
         return False

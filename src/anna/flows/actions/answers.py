@@ -9,12 +9,20 @@ from dataclasses import replace
 from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about
 from anna.commands import Intent, Nuance
+from anna.conversation.deposit import asks_for_means
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
 from anna.flows.actions.care import CARE, tell_care
 from anna.flows.actions.own import PERSON, tell_appointments
-from anna.flows.actions.pricing import not_ours, tell_area, tell_cheaper, tell_price, tell_price_of_row
+from anna.flows.actions.pricing import (
+    not_ours,
+    tell_area,
+    tell_cheaper,
+    tell_deposit,
+    tell_price,
+    tell_price_of_row,
+)
 from anna.flows.actions.request_queries import list_places
 from anna.flows.actions.requests import last_day
 from anna.flows.actions.telling import (
@@ -22,6 +30,7 @@ from anna.flows.actions.telling import (
     talked_about,
     tell_about,
     tell_advice,
+    tell_age,
     tell_attends,
     tell_duration,
     tell_free,
@@ -39,6 +48,10 @@ from anna.kit.text import fold
 
 _PAPER = re.compile(r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b")
 """Papers for the tax office: no way of paying answers that."""
+
+_MEANS = re.compile(r"\b(?:dinheiro|pix|debito|credito|cartao|boleto|cheque|carne|picpay|vale)\b")
+_EXCEPTS = re.compile(r"\b(?:nao|exceto|menos|todas|qualquer)\b")
+_PRICE = re.compile(r"\b(?:quant\w+|qnt\w*|precos?|valor\w*|custa\w*|custo|sai)\b")
 
 INSURANCE = "convênio plano de saúde"
 """What is searched for when somebody names an insurer."""
@@ -72,12 +85,22 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
         if result.name in {UNKNOWN.name, CARE.name}:
             left.append(inquiry)
         says.extend(say for say in result.say if say not in says)
-    says = _briefly(says)
+    says = _briefly(_once(says))
     if left:
         asked = joined([f"“{inquiry.text.strip(' ,.!')}”" for inquiry in left])
         says.append(Say(template="pergunta_para_profissional", words={"perguntas": asked}))
     name = "medical" if medical else "part" if left or called else "done"
     return Result(name=name, say=[replace(says[0], then=tuple(says[1:]))] if says else ())
+
+
+_TELLS_MORE = {"quem_faz": "quem_faz_formacao", "duracao": "duracao_da_sessao"}
+"""Text -> the one that says the same of the same thing, and more."""
+
+
+def _once(says: Sequence[Say]) -> list[Say]:
+    """The same without what another one of them says too."""
+    told = [(say.template, say.words) for say in says]
+    return [say for say in says if (_TELLS_MORE.get(say.template), say.words) not in told]
 
 
 def _briefly(says: Sequence[Say]) -> list[Say]:
@@ -105,7 +128,12 @@ def _said(scene: Scene) -> frozenset[str]:
     """The commands of the message, as far as they ask."""
     if scene.turn and Nuance.HAGGLES in scene.turn.reading.nuances:
         return frozenset({Intent.PROMO_INTEREST})
-    return words(scene.turn.reading) if scene.turn else frozenset()
+    said = words(scene.turn.reading) if scene.turn else frozenset()
+    if Nuance.ASKS_DEPOSIT not in said:
+        return said
+    means = asks_for_means(_text(scene))
+    priced = _PRICE.search(fold(_text(scene)))  # "vocês cobram sinal?" asks no price
+    return said - (frozenset() if means else {Intent.PAYMENT}) - (frozenset() if priced else {Intent.PRICE})
 
 
 async def _location(scene: Scene) -> Result:
@@ -119,7 +147,17 @@ async def _payment(scene: Scene) -> Result:
     if _PAPER.search(fold(_text(scene))):
         written = await _from_knowledge(scene, _text(scene))
         return written if written.say else UNKNOWN
-    return _quoted(await list_about(scene.conn, scene.clinica_id, assunto=Assunto.PAGAMENTO, limit=1))
+    found = await list_about(scene.conn, scene.clinica_id, assunto=Assunto.PAGAMENTO, limit=1)
+    if found and _is_not_among(_text(scene), found[0].resposta):
+        return Result(say=[Say(template="pagamento_nao_assim", words={"resposta": found[0].resposta})])
+    return _quoted(found)
+
+
+def _is_not_among(text: str, written: str) -> bool:
+    """Whether it is asked for ways of paying none of which the clinic, that lists its own, has written."""
+    named = set(_MEANS.findall(fold(text))) if "?" in text else set()
+    own = set(_MEANS.findall(fold(written)))
+    return bool(named and own) and not named & own and not _EXCEPTS.search(fold(written))
 
 
 _SIMPLE: Mapping[Nuance, str] = {
@@ -220,7 +258,9 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Intent.HOURS: tell_hours,
     Intent.PAYMENT: _payment,
     Nuance.ASKS_REFUND: tell_refund,
+    Nuance.ASKS_DEPOSIT: tell_deposit,
     Nuance.ASKS_LATENESS: tell_lateness,
+    Nuance.ASKS_AGE: tell_age,
     Nuance.ASKS_GUARANTEE: tell_guarantee,
     Nuance.ASKS_LANGUAGE: tell_language,
     Intent.INFO: _info,

@@ -22,6 +22,13 @@ CHEAPER = 3
 LISTED = 6
 """So many prices are told at once: a few to choose from, no wall of text."""
 
+_IN_ALL = re.compile(
+    r"\b(?:os|as|nos|para|pra|por) (?:2|dois|duas|3|tres)\b|\b(?:ambos|ambas|tudo|total|junt[oa]s?|soma\w*)\b"
+)
+_FOR_TWO = re.compile(
+    r"\b(?:os|as|nos|para|pra|por) (?:2|dois|duas)\b|\b(?:2|duas) pessoas\b|\b(?:ambos|ambas)\b"
+)
+_EACH = re.compile(r"\bcada\b|\bpor (?:pessoa|cabeca)\b")
 _LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
 _LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
@@ -56,7 +63,21 @@ async def tell_price(scene: Scene) -> Result:
         and await _heard_price(scene, servicos)
     ):
         return Result(say=[Say(template="preco_comentado")])  # "tá caro" asks for no price
-    return Result(say=[_price_of(servico) for servico in servicos])
+    return Result(say=_together(servicos, text_of(scene)) or [_price_of(servico) for servico in servicos])
+
+
+def _together(servicos: Sequence[ServicoFacts], text: str) -> list[Say]:
+    """What several cost in all, or one for two, where that is asked for: "quanto dá os dois?", "180 cada?"."""
+    total = sum((servico.preco for servico in servicos), Decimal(0))
+    if len(servicos) > 1 and _IN_ALL.search(text):
+        priced = joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in servicos])
+        return [Say(template="preco_somado", words={"precos_pedidos": priced, "total": brl(total)})]
+    words = {"procedimentos": in_sentence(servicos[0].nome), "preco": brl(servicos[0].preco)}
+    if len(servicos) == 1 and _FOR_TWO.search(text):
+        return [Say(template="preco_de_duas", words=words | {"total": brl(2 * total)})]
+    if len(servicos) == 1 and _EACH.search(text):
+        return [Say(template="preco_de_cada", words=words)]
+    return []
 
 
 async def _unnamed_price(scene: Scene) -> list[Say]:
@@ -108,6 +129,22 @@ def _price_of(servico: ServicoFacts) -> Say:
     words = {"procedimentos": in_sentence(servico.nome), "preco": brl(servico.preco)}
     return Say(
         template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})
+    )
+
+
+async def tell_deposit(scene: Scene) -> Result:
+    """Whether each procedure that is named or talked about needs a deposit, by its row; asks of which where it differs and none is."""
+    servicos = await topic(scene)
+    if not servicos:
+        return Result(say=[Say(template="sinal_de_que")])
+    free = [servico for servico in servicos if not servico.sinal]
+    says = [
+        Say(template="sinal_sim", words={"procedimentos": in_sentence(s.nome), "sinal": brl(s.sinal)})
+        for s in servicos
+        if s.sinal
+    ]
+    return Result(
+        say=says + ([Say(template="sinal_nao", words={"procedimentos": named(free)})] if free else [])
     )
 
 

@@ -155,6 +155,13 @@ async def tell_advice(scene: Scene) -> Result:
     return Result(say=[Say(template="indica_avaliacao", words=words)])
 
 
+async def tell_age(scene: Scene) -> Result:
+    """From which age on one books for oneself, and who says whether it is for her: at an evaluation."""
+    found = await list_servicos(scene.conn, scene.clinica_id, [EVALUATION])
+    price = brl(found[0].preco) if found and found[0].preco else None
+    return Result(say=[Say(template="idade", words={"preco_avaliacao": price})])
+
+
 async def tell_free(scene: Scene) -> Result:
     """The first time that is free, before anything else is asked; nothing where a list of times follows or stands already."""
     servicos = await topic(scene)

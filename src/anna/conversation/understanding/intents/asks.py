@@ -78,7 +78,7 @@ divide|dividir|dividido ?em ?no ?o quantas|cartao|2|3|4|x|vezes
 ja transferi|depositei|paguei|pixei ... chegou|caiu|entrou|viu|recebeu|receberam
 pagar .. quando cair|receber|sair
 aceita*|aceitam|passa|recebe*|trabalha* .. vr|va|vale|sodexo|alelo|cheque|carne|picpay|nubank|mercadopago|amex|elo|visa|master*|debito|credito|cartao|pix|dinheiro|boleto ~ passa .. pix|chave|mim
-pago|paga|pagamento|acerto .. na|no|antes|depois|adiantado|hora|ato ~ por mim ~ dia
+pago|paga|pagamento|acerto .. na|no|antes|depois|adiantado|hora|ato ~ por mim ~ dia ~ jantar|almoco|cafe|cerveja|lanche|drink
 precisa|tem|tenho|tinha ... sinal|adiantado|entrada|caucao ~ sinal ... de|da vida
 fiz|mandei|enviei|transferi|paguei ... pix|comprovante|transferencia|boleto|sinal
 caiu|chegou|entrou|recebe* ?o ?ai pix|pagamento|transferencia|dinheiro|comprovante

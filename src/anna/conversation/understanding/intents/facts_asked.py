@@ -17,6 +17,8 @@ _FAMILIES = {
     "DOES": "faz fazem aplica aplicam atende atendem realiza vai_fazer vai_aplicar vai_atender vai_me_atender vai_realizar me_atende me_faz e_que_faz e_que_aplica e_que_atende que_faz que_aplica que_atende",
     "STAFF": "profissional profissionais doutora doutor dra dr medica medico esteticista biomedica enfermeira",
     "FREE": "vaga vagas horario horarios h livre livres disponivel disponiveis data datas",
+    "DEPOSIT": "sinal deposito caucao adiantamento",
+    "NEEDS": "precisa preciso precisam exige exigem obrigatorio obrigatoria necessario tem_que tenho_que tem_de tenho_de e_pra e_para devo sou_obrigada sou_obrigado",
     "MONEY": "sinal deposito entrada caucao dinheiro valor pagamento",
     "CALL_OFF": "cancel* desmarc* desist* falt* nao_for nao_puder_ir nao_aparecer nao_ir",
     "LESS": "barato barata baratos baratas baratinho baratinha baratin em_conta acessivel economico",
@@ -100,6 +102,26 @@ se|caso ... nao gostar|gostei|der|funcionar|ficar ... devolve*|reembols*|estorn*
 tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
 tem|fazem|da|rola reembolso|estorno|devolucao ... ?
 """),
+    (Nuance.ASKS_DEPOSIT, """
+tem|ha|existe|teria|cobra*|pede*|exige*|rola ?que|de ?ter|dar|deixar|pagar|fazer ?algum ?um ?uma ?o DEPOSIT|entrada !de_volta|volta ... ?
+NEEDS ?mesmo ?de ?ter|dar|deixar|pagar|fazer|adiantar ?algum ?um ?uma ?o ?do DEPOSIT|entrada ... ?
+NEEDS|pago|paga|pagar|pagamento ?mesmo ?pagar|pagando ?tudo ?algo ?alguma_coisa ?ja ?e antes|adiantado|antecipado|antecipadamente|agora !de_ontem ... ?
+NEEDS ?mesmo ?pagar ... para_marcar|pra_marcar|para_reservar|pra_reservar|para_agendar|pra_agendar ... ?
+para|pra marcar|reservar|agendar ..3 NEEDS|pago|paga ..2 pagar|pago|sinal|DEPOSIT ... ?
+pagar|pago|paga|pagamento +e|so|tudo|eu antes|adiantado ou ... ?
+DEPOSIT ..3 obrigatori*|necessari* ... ?
+^ +e|mas|ah|,|a|o|no|na|da|do|para|pra ..4 NEEDS ?de DEPOSIT ?ou ?nao $
+sem|nao_tem|precisa_de DEPOSIT ?ne|certo|nao ?ne ?
+"""),
+    (Nuance.ASKS_AGE, """
+tem|precisa|existe|ha|tem_que|preciso ?ter ?de ?que ?uma ?algum ?alguma ?qual ?limite ?de idade ?minima ?maxima ?certa ?limite ?ideal ... ?
+tem que|qual idade
+que|qual|quantos +e|a|o|com|de idade|idade_minima|idade_maxima|idade_limite ... ?
+com|de|a_partir_de|ate|apos|tem que|qual|quantos idade|anos ... pode|posso|faz|fazem|atendem|atende|aceitam|da|precisa
+# anos|aninhos ... pode|posso|poderia|atendem|aceitam|tem_problema|tem_algum_problema ... ?
+pode|posso|poderia|atendem|aceitam|faz|fazem ..4 com|tendo|de # anos ... ?
+tenho # ?, ?eu ?ja ?ainda posso|pode ?fazer ?marcar ?ir ?
+"""),
     (Nuance.ASKS_GUARANTEE, """
 garant* !vaga|horario|lugar|reserva|data|o_horario|meu_horario|a_vaga|minha_vaga|meu_lugar|o_meu|a_minha|a_reserva|a_consulta|a_data ... ?
 me garant* que
@@ -131,6 +153,7 @@ corpo todo|inteiro =...?
 """),
     (Nuance.ASKS_CARE, """
 doi|doem|doer|dolorid*|doloros*|dor|anestesi* ... ?
+saber|perguntar|duvida se ..3 doi|doem|anestesi*
 ^ +e|mas|ah|,|isso|ele|ela|sera|que|sera_que doi|doem +muito|mesmo|bastante|demais $
 quanto|quanto_tempo|quantos_meses ... dura|duram|durar ... efeito|resultado ... ?
 efeito|resultado ..2 dura|duram|permanece ... ?
@@ -175,13 +198,26 @@ faz|fazem|faria*|deixa*|consegue*|parcel*|pix|avista|a_vista
     # of her own body, or of what was done to it already: a person answers
     (Nuance.ASKS_CARE, """
 gravid*|gestant*|amament*|lactant*|alerg*|diabet*|pressao|hipertens*|cancer|quimio*|herpes|marcapasso|queloide|rosacea|melasma|lupus|anticoagulant*|remedio*|roacutan|antibiotic*
-tenho !que|de
+tenho !que|de|medo|muito_medo|pavor|panico|muito_panico|duvida
 tomo|uso|sinto|sentindo|senti|doendo|doeu|fiz|apliquei|coloquei|ontem|anteontem|operei|operada|menor|filha|filho|anos
 minha|meu|minhas|meus|to|estou|cabeca|barriga|inchad*|roxo|roxa|infeccion*|febre|pus
 contra_indic*|risco*|perig*|seguro
 """),
-    # money is wanted back, not asked about
+    # of her own body, or of how long something goes on
+    (Nuance.ASKS_AGE, """
+gravid*|gestant*|amament*|lactant*|alerg*|diabet*|pressao|hipertens*|cancer|quimio*|herpes|marcapasso|queloide|lupus|anticoagulant*|remedio*|roacutan|antibiotic*|cirurgia|operou|operei|avc|infarto|coracao
+contra_indic*|risco*|perig*|seguro|faz_mal|doenca*|problema_de|problemas_de|toma|tomo|sofre
+experiencia|formad*|dura|duram|efeito|atras|garantia|voces_existem|clinica_tem|clinica_existe|voces_tem_de
+levar|acompanhar|entrar|comigo|junto|esperar|pagar|remarcar|cancelar
+"""),
+    # of another kind
+    (Nuance.ASKS_DEPOSIT, """
+sinal de|vermelho|fechado|aqui|wifi|celular
+entrada pra|para|pro|pela|pelo|separada|de_carro|de_servico|acessivel|da_frente|dos_fundos|na|no
+"""),
+    # money is wanted back, or one is needed at all: not asked whether it comes back
     (Nuance.ASKS_REFUND, """
+tem ?algum ?um ?o sinal|deposito|entrada !de_volta|volta
 quero|exijo|cade|ainda_nao|golpe|procon
 devolve|devolver|devolvem ?o meu
 nao devolv*|receb*
@@ -202,12 +238,18 @@ ela|ele|dele|dela
 marca|horario|horarios|dia|dias|profissiona*|doutor*|dr|dra|remedio*|pomada*|creme*|protetor|produto*|hotel|restaurante|comer|tomar|passar_em_casa|usar
 """),
     (Nuance.ASKS_GUARANTEE, """
+meu|minha|a|o ?meu horario|vaga|reserva|lugar|data ?ja ?ainda ta|esta|ficou|fica garantid*
+^ +e|entao|ja|ai|,|paguei|pronto|oi|agora|. ta|esta|fica|ficou ?ja garantid* ?ne ?entao ?ja ?agora ?
+paguei|pago ... garantid*
 garant* +o|a|meu|minha|esse|essa|um|uma|logo|ja vaga|horario|lugar|reserva|data|h|consulta|preco|desconto|promoc*
 """),
 )  # fmt: skip
 
 _AMOUNT = r"(?:r \$ |r\$ ?|rs )?(?:\d{2,5}|_+)(?! ?(?:h|horas?|dias?|min\w*|vez\w*|x|ml|pessoas?|anos|sess\w+|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))\b)"
-_CLAIMS_PRICE = rf"\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
+_THREE = (
+    r"(?:r \$ |r\$ ?|rs )?\d{3,4}(?! ?(?:h\b|:|/|-|\d|dias?|min\w*|pessoas?|anos|seguidores|curtidas|fotos))"
+)
+_CLAIMS_PRICE = rf"\b(?:instagram|insta|site|post|anuncio|stories|story|face|facebook|propaganda)\b(?: (?!\d|as\b|dia\b|n\b|numero\b)\w+){{0,4}} {_THREE}|\bvi (?:por |a )?{_THREE} (?:reais )?(?:no|na|em) (?:instagram|insta|site|post|anuncio|stories|story|face|facebook|propaganda)\b|\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
 
 # beside a procedure a sum is what somebody thinks that it costs, or would pay: "botox sexta, 500 né?", "bota 500 no botox"
 _SUM = (

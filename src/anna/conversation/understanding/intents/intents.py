@@ -36,8 +36,8 @@ _UNBOOKED = (
     r"\b(?:precisa|preciso|tem que|necessario) (?:agendar|marcar)(?: h)?(?= ?(?:ou\b|\?))|"
     r"\b(?:marc|marqu|agend|reserv)\w* nao\b|\bfazer o (?:que|possivel)\b"
 )
-# "já cancelei isso": told, not wished.
-_ALREADY = r"\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b|\b(?:ligou|ligaram|escreveu|avisou|avisaram|acabou|acabaram)(?: \w+)? (?:desmarc|cancel|adi|remarc)ando\b|\bvoces (?:\w+ )?(?:remarcaram|desmarcaram|cancelaram|adiaram)\b(?![^.!]*\?)|\b(?:dentista|reuniao|aula|viagem|compromisso|festa|cliente)(?: \w+){0,2} (?:desmarcou|cancelou|(?:cancelad|desmarcad|adiad)[ao]|adiou)\b"
+# "já cancelei isso", "da outra vez desisti na hora": told, not wished.
+_ALREADY = r"\b(?:tentei|fui|tava|estava)\b[^.!?]{0,40}\bdesisti\b|\bdesisti (?:na hora|no meio|la na hora|da (?:ultima|outra|primeira) vez|daquela vez|antes de|por medo|de medo)\b|\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b|\b(?:ligou|ligaram|escreveu|avisou|avisaram|acabou|acabaram)(?: \w+)? (?:desmarc|cancel|adi|remarc)ando\b|\bvoces (?:\w+ )?(?:remarcaram|desmarcaram|cancelaram|adiaram)\b(?![^.!]*\?)|\b(?:dentista|reuniao|aula|viagem|compromisso|festa|cliente)(?: \w+){0,2} (?:desmarcou|cancelou|(?:cancelad|desmarcad|adiad)[ao]|adiou)\b"
 _ROOM = r"\b(?:espaco|lugar|sala|vaga)s? (?:pras?|pros?|para) (?:(?:a|o|as|os|meus?|minhas?|deixar|parar) )*(?:el[ae]s?|crianc\w+|filh\w+|menin\w+|esper\w+|carro|moto|estacion\w+)\b|\bou nao tem vaga\b"
 # "a dra Renata ainda atende aí?": of a person, not of the clinic's hours.
 _OF_SOMEBODY = r"\b(?:dra?|doutora?|medic[ao]|enfermeir[ao]|esteticista|biomedic[ao]|profissional)(?: [a-z]+){0,2}? (?:ainda |continua )?(?:atende|trabalha|atendendo|trabalhando)(?: (?:ai|aqui|com voces|na clinica|ainda))*(?= *(?:$|[?.!,]))"

@@ -36,7 +36,8 @@ quando ?voce|voces tiver*|puder*|der|houver +vaga|horario|um_horario|uma_vaga|di
     (Nuance.GIVES_UP, """
 deixa|deixe pra|para la
 deixa quieto
-esquece|desisti*|desisto*
+esquece|desisto*
+desisti* !na_hora|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
 nao quero|preciso ?de ?mais nada
 nao obrigada|obrigado
 nao , obrigada|obrigado
@@ -81,6 +82,7 @@ posso|consigo|queria|quero|da_para|da_pra ligar
 """),
     (Nuance.SAYS_PAID, """
 ja|acabei_de paguei|pagar|transferi|transferir
+^ +pronto|ok|ta|oi|feito|ja|, pago ?ja ?ta ?viu ?, ?obrigada ?obrigado .
 paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago|comprovante
 acabei de fazer o pix|pagamento
 mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro

@@ -58,6 +58,7 @@ qual o ?o|os|a preco|precos|valor|valores|custo|orcamento|tabela
 tabela de precos|valores
 custa|custo|cobra*|barato|precinho|investimento
 !demora|dura|leva|demoram|duram quanto ?
+# ?reais ?pra ?para ?por cada|pessoa ?uma ?um =...?
 quanto|quantos|quantas reais|real|pila|pilas|conto|contos|mangos|pratas
 precim|precin|valorzinho
 caro|carinho =...?
@@ -80,6 +81,7 @@ multa|avista
 a vista
 parcel*|cartao|credito|debito|pix|boleto|convenio|unimed|pagamento|pagar|recibo|sinal|juros|taxa
 dinheiro vivo|em_especie
+no|em|com dinheiro =...?
 plano de saude
 forma*|link de pagamento
 pago como|no|em|na|antes|depois|adiantado
@@ -186,6 +188,7 @@ alugar sala
 """),
     (Intent.OFFTOPIC, """
 casar comigo
+paga|pague|pagar|pagas ?me ?um ?uma jantar|almoco|cafe|cafezinho|cerveja|chopp|drink|pizza|lanche
 quanto e # x|+|/|- #
 viu o|a jogo|b|novela|filme|show
 pagode|sertanejo|samba|cantor*|campeonato|astrologia|horoscopo
