@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.deposit import Deposit, asks_how_there, asks_whether_ours, said_of_deposit
+from anna.conversation.deposit import (
+    Deposit,
+    asks_how_there,
+    asks_whether_kept,
+    asks_whether_ours,
+    asks_whether_paid,
+    said_of_deposit,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +48,25 @@ from anna.conversation.deposit import Deposit, asks_how_there, asks_whether_ours
         ("como faz o pix", Deposit.HOW),
         ("não tem outro horário?", Deposit.OTHERS),
         ("tem mais horários?", Deposit.OTHERS),
+        ("qual o valor q falta pagar", Deposit.REST),
+        ("quanto vou pagar no dia", Deposit.REST),
+        ("e o resto é quanto?", Deposit.REST),
+        ("qto falta", Deposit.REST),
+        ("amanhã eu pago, segura pra mim", Deposit.UNTIL),
+        ("guarda pra mim até amanhã", Deposit.UNTIL),
+        ("ta caindo nao o link", Deposit.LINK),
+        ("abre não esse link", Deposit.LINK),
+        ("não abriu", Deposit.LINK),
+        ("manda de novo o link", Deposit.LINK),
+        ("abriu", Deposit.WILL_PAY),
+        ("agora funcionou", Deposit.WILL_PAY),
+        ("manda pra ele 11987654321", Deposit.FORWARD),
+        ("manda o link pro meu marido", Deposit.FORWARD),
+        ("quem paga é meu pai", Deposit.FORWARD),
+        ("no dinheiro?", Deposit.CASH),
+        ("pode ser em dinheiro?", Deposit.CASH),
+        ("em dinheiro aí na hora?", Deposit.WHY),
+        ("tem que pagar antes?", Deposit.WHY),
     ],
 )
 def test_what_is_asked_about_a_deposit_is_heard(text: str, kind: Deposit) -> None:
@@ -63,6 +89,12 @@ def test_what_is_asked_about_a_deposit_is_heard(text: str, kind: Deposit) -> Non
         "até que horas vocês ficam abertos?",
         "e se eu desistir perco o sinal?",
         "oi",
+        "quanto falta pra minha consulta?",
+        "manda o endereço pra ela",
+        "manda a localização pro meu celular 11 98888-7777",
+        "abre amanhã?",
+        "abre sim?",
+        "reserva pra mim quinta 10h",
     ],
 )
 def test_what_is_about_something_else_is_left_alone(text: str) -> None:
@@ -100,3 +132,43 @@ def test_a_page_that_is_not_ours_is_noticed(text: str, asks: bool) -> None:
 )
 def test_who_would_pay_there_hears_how(text: str, asks: bool) -> None:
     assert asks_how_there(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("foi?", True),
+        ("caiu?", True),
+        ("o pagamento caiu?", True),
+        ("chegou meu pix?", True),
+        ("e o pix, chegou?", True),
+        ("deu certo?", True),
+        ("o pagamento do sinal caiu?", True),
+        ("foi", False),
+        ("foi sim", False),
+        ("caiu a internet?", False),
+        ("caiu o sinal aqui", False),
+        ("chegou a hora?", False),
+        ("quem foi?", False),
+        ("foi a doutora?", False),
+        ("o sinal foi caro?", False),
+        ("o pagamento não caiu", False),
+    ],
+)
+def test_who_asks_whether_her_money_came_is_heard(text: str, asks: bool) -> None:
+    assert asks_whether_paid(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("tá guardado ainda?", True),
+        ("tá garantido?", True),
+        ("meu horário ainda tá de pé?", True),
+        ("o resultado é garantido?", False),
+        ("vocês têm horário reservado?", False),
+        ("tá garantido", False),
+    ],
+)
+def test_who_asks_whether_her_time_stands_is_heard(text: str, asks: bool) -> None:
+    assert asks_whether_kept(text) is asks

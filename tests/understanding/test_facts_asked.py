@@ -34,6 +34,15 @@ ASKED = {
         "recebo meu sinal de volta?", "se eu cancelar pago multa?", "perco o sinal se desmarcar?", "vcs devolvem o sinal?",
         "o sinal é devolvido se eu cancelar?", "vcs devolvem se eu faltar?", "tem reembolso?", "do I get my deposit back?",
     ],
+    Nuance.ASKS_DEPOSIT: [
+        "tem que pagar antes?", "a avaliação precisa de sinal", "sim ou não? tem sinal na avaliação?", "paga antes ou na hora?", "precisa pagar pra marcar?",
+        "sinal é obrigatório?", "vcs cobram sinal?", "precisa de entrada?", "botox precisa pagar adiantado?", "eu pago agora ou no dia?", "não tem sinal né?",
+    ],
+    Nuance.ASKS_AGE: [
+        "tem q idade? tenho 19", "a partir de quantos anos pode fazer?", "qual a idade mínima?", "tem limite de idade?", "tenho 19, posso?",
+        "minha mãe de 82 anos, botox pode?", "com 70 anos ainda pode?", "fazem em pessoa de 80 anos?",
+    ],
+    Nuance.SAYS_PAID: ["Pago.", "pronto, pago", "já tá pago", "já paguei o sinal"],
     Nuance.ASKS_GUARANTEE: ["o botox tem garantia?", "vcs garantem o resultado?", "me garante que vou ficar sem ruga"],
     Nuance.ASKS_ABOUT: [
         "tenho interesse, queria mais informações", "queria saber mais sobre o preenchimento", "como funciona a limpeza?", "me fala do botox",
@@ -51,7 +60,7 @@ ASKED = {
     Nuance.HAGGLES: ["vcs cobrem?", "vcs cobrem? a da frente cobra 800", "a do lado faz por 500", "a concorrente cobra 300"],
     Nuance.ASKS_PREPARATION: ["tem que levar alguma coisa?", "o que tem que levar?"],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
-    Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
+    Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "tá no insta de vcs 499", "vi 499 no instagram de vcs", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
 }  # fmt: skip
 
 NOT_ASKED = {
@@ -63,7 +72,17 @@ NOT_ASKED = {
     Nuance.ASKS_CHEAPER: ["sai mais barato no pix?", "faz mais barato?", "tem mais cedo?"],
     Nuance.ASKS_LATENESS: ["vou chegar 10 min atrasada", "desculpa o atraso"],
     Nuance.ASKS_REFUND: ["quero meu sinal de volta", "vocês não devolvem meu sinal!", "cadê o reembolso?", "qual o valor do sinal?"],
-    Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?"],
+    Nuance.ASKS_DEPOSIT: [
+        "recebo meu sinal de volta?", "tem entrada pra cadeirante?", "tem que chegar antes?", "preciso parar remédio antes?", "tem que pagar estacionamento?",
+        "qual o valor do sinal?", "tem sinal de alergia?", "não tem sinal aqui em casa", "tem horário agora?",
+    ],
+    Nuance.ASKS_AGE: [
+        "minha mãe de 70 anos pode ir comigo?", "tenho 30 anos, quero botox", "quantos anos de clinica vcs tem?", "quantos anos dura?",
+        "minha avó de 82 anos toma remedio, pode?", "tenho 45 anos e diabetes, posso?", "meu filho de 10 anos pode entrar comigo?",
+    ],
+    Nuance.SAYS_PAID: ["pago como?", "pago no cartão", "pago amanhã", "pago quanto?"],
+    Nuance.GIVES_UP: ["já tentei antes e desisti na hora", "desisti da outra vez por medo"],
+    Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?", "meu horário tá garantido?", "tá garantido?"],
     Nuance.ASKS_ABOUT: [
         "queria saber o preço do botox", "quero saber sobre a minha consulta", "como funciona o pagamento?", "o que é isso?", "queria saber se doi",
         "quais informações vocês têm de mim?", "o que vocês indicam?",
@@ -80,7 +99,7 @@ NOT_ASKED = {
     Nuance.HAGGLES: ["vcs cobrem convênio?", "vocês cobram avaliação?", "o plano cobre?", "fica na frente do banco 24h?"],
     Nuance.ASKS_PREPARATION: ["posso levar minha mãe?", "tem que marcar hora?"],
     Nuance.ASKS_LANGUAGE: ["vocês atendem sábado?", "vcs falam com meu marido?"],
-    Nuance.CLAIMS_PRICE: ["quero botox por volta das 10", "me falaram que era dia 15", "marca por 60 min", "disse que era 15h", "quanto é o botox?"],
+    Nuance.CLAIMS_PRICE: ["quero botox por volta das 10", "me falaram que era dia 15", "vi no insta que abre as 10h", "marca por 60 min", "disse que era 15h", "quanto é o botox?"],
 }  # fmt: skip
 
 

@@ -166,5 +166,8 @@ def asks_how_there(text: str) -> bool:
     return rx(_PAYS_THERE).search(_plain(text)) is not None
 
 
+_SHORT = {"q": "que", "qnto": "quanto", "qto": "quanto", "qnt": "quanto", "qt": "quanto"}
+
+
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w ]", " ", fold(text)).split())
+    return " ".join(_SHORT.get(word, word) for word in re.sub(r"[^\w ]", " ", fold(text)).split())

@@ -23,7 +23,9 @@ _OF_CLINICA = frozenset(
     {"clinica", "endereco", "referencia", "telefone_clinica", "horarios", "volta", "aberta_ate"}
 )
 _OF_CONTATO = frozenset({"nome", "telefone_proprio"})
-_OF_CONSULTA = frozenset({"inicio", "profissional", "preparo", "resto", "preco_da_consulta"})
+_OF_CONSULTA = frozenset(
+    {"inicio", "profissional", "preparo", "resto", "preco_da_consulta", "preco_sem_resposta"}
+)
 OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "preco_avaliacao", "precos_pedidos", "tabela", "sinal", "sinal_pago", "resposta", "regra_do_sinal", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
 """Words that are looked for in the rows themselves, whoever says them."""
 

@@ -48,6 +48,7 @@ class Surroundings:
     marcadas_agora: int
     desmarcadas: int
     esperas: int
+    desconto_pedido: bool
     lead_id: UUID | None
     lead_status: str | None
     lead_score: int | None
@@ -58,7 +59,8 @@ async def find_surroundings(
 ) -> Surroundings:
     """`dono` is who speaks in the conversa at `now`: while nobody has come for a gentle reason that is Anna; `pergunta` says that a question
     was put less than `OTHERS_QUESTION` ago and is not answered; `marcadas` is how many consultas of whom the contato writes for are still to come,
-    `marcadas_agora` how many of them were booked or moved within `JUST_NOW`.
+    `marcadas_agora` how many of them were booked or moved within `JUST_NOW`, `desconto_pedido` whether a price was left to a person who has
+    not answered.
 
     The paciente is the one the run names, else the contato's own, else the only one linked to the contato; `pessoa_nome` is whoever
     writes, if she is a patient herself; `paciente_outro` says that the paciente is somebody she writes for.
@@ -91,6 +93,8 @@ async def find_surroundings(
               and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.criada_em >= a.status_em
                 and n.status in ('reservado', 'agendado', 'confirmado'))) as desmarcadas,
           (select count(*)::int from agendamento.lista_espera e where e.contato_id = t.id and e.status = 'aberta') as esperas,
+          exists (select from whatsapp.transferencias w join whatsapp.mensagens m on m.conversa_id = w.conversa_id and m.criada_em >= w.aberta_em
+            where w.conversa_id = c.id and w.devolvida_em is null and m.modelo = 'promocao' and m.status <> 'descartada') as desconto_pedido,
           l.id as lead_id, l.status as lead_status,
           (select q.score from crm.qualificacoes q where q.lead_id = l.id order by q.avaliado_em desc limit 1) as lead_score
         from clinica.clinicas k

@@ -148,6 +148,9 @@ class Known:
                 "preparo": self.consulta.preparo,
                 "sinal": brl(self.consulta.sinal) if self.consulta.sinal else None,
                 "preco_da_consulta": brl(self.consulta.valor) if self.consulta.valor else None,
+                "preco_sem_resposta": brl(self.consulta.valor)
+                if self.consulta.valor and a.desconto_pedido
+                else None,
             }
         if self.fatura:
             paid = self.fatura.status == StatusFatura.PAGA

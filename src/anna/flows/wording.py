@@ -41,6 +41,8 @@ LEADS: Mapping[str, str] = {
 """Question -> the sentence that goes before it when its facts are there; what that says is not said again."""
 
 TRAILS: Mapping[str, tuple[str, ...]] = {
+    "link_pagamento": ("vale_a_tabela",),
+    "link_pagamento_novo": ("vale_a_tabela",),
     "consulta_marcada": ("como_chegar", "antes_de_vir"),
     "consulta_remarcada": ("sinal_continua", "como_chegar"),
     "consulta_corrigida": ("sinal_continua",),

@@ -29,6 +29,7 @@ _FOR_TWO = re.compile(
     r"\b(?:os|as|nos|para|pra|por) (?:2|dois|duas)\b|\b(?:2|duas) pessoas\b|\b(?:ambos|ambas)\b"
 )
 _EACH = re.compile(r"\bcada\b|\bpor (?:pessoa|cabeca)\b")
+_ASKED = re.compile(r"\b(?:quant\w+|qnt\w*|qto|qual|quais)\b")
 _LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
 _LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
@@ -59,6 +60,7 @@ async def tell_price(scene: Scene) -> Result:
     if (
         scene.turn
         and "?" not in scene.turn.text
+        and not _ASKED.search(text_of(scene))
         and not reading.procedure
         and await _heard_price(scene, servicos)
     ):

@@ -37,7 +37,7 @@ quando ?voce|voces tiver*|puder*|der|houver +vaga|horario|um_horario|uma_vaga|di
 deixa|deixe pra|para la
 deixa quieto
 esquece|desisto*
-desisti* !na_hora|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
+desisti* !na_h|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
 nao quero|preciso ?de ?mais nada
 nao obrigada|obrigado
 nao , obrigada|obrigado

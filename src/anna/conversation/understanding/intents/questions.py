@@ -188,7 +188,7 @@ alugar sala
 """),
     (Intent.OFFTOPIC, """
 casar comigo
-paga|pague|pagar|pagas ?me ?um ?uma jantar|almoco|cafe|cafezinho|cerveja|chopp|drink|pizza|lanche
+paga|pague|pagar|pagas ?me ?um ?uma jantar|almoco|cafe|cafezinho|cerveja|drink|pizza|lanche
 quanto e # x|+|/|- #
 viu o|a jogo|b|novela|filme|show
 pagode|sertanejo|samba|cantor*|campeonato|astrologia|horoscopo
