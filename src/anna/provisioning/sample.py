@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -85,6 +86,8 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "preco": brl(servico.preco),
         "preco_pedido": brl(servico.preco),
         "preco_avaliacao": next((brl(s.preco) for s in part.servicos if s.slug == EVALUATION), brl(servico.preco)),
+        "resto": brl(servico.preco - servico.sinal),
+        "total": brl(sum((s.preco for s in part.servicos[:2]), Decimal(0))),
         "precos_pedidos": joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in part.servicos[:2]]),
         "consultas": "\n".join(f"{describe_start(at)}: {nome}" for nome, at in consultas),
         "resposta": max((one.resposta for one in part.conhecimento or ()), key=len, default="Temos convênio."),
@@ -129,7 +132,7 @@ def _known(
         around=Surroundings(
             clinica_id=id, clinica_nome=part.nome, fuso=part.fuso, clinica_telefone=part.telefone, endereco=part.endereco,
             referencia=part.referencia, conversa_id=id, dono="anna", pergunta=False, contato_id=id, contato_nome=PATIENT, pessoa_nome=PATIENT,
-            saida="nada", telefone=TELEPHONE, paciente_id=id, paciente_nome=PATIENT, paciente_outro=False, paciente_visitas=1, marcadas=1, marcadas_agora=0, desmarcadas=0, esperas=0, lead_id=None,
+            saida="nada", telefone=TELEPHONE, paciente_id=id, paciente_nome=PATIENT, paciente_outro=False, paciente_visitas=1, marcadas=1, marcadas_agora=0, desmarcadas=0, esperas=0, desconto_pedido=True, lead_id=None,
             lead_status=None, lead_score=None,
         ),
         consulta=ConsultaFacts(
