@@ -25,6 +25,7 @@ from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.children import apart_from_child
+from anna.turns.expected import asks, calls_out
 from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
 from anna.turns.money import tell_whether_paid
 from anna.turns.noting import say_back
@@ -32,9 +33,11 @@ from anna.turns.serving import fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,
+    DISCOUNT,
     DISCREET,
     MINOR,
     NO_ONE_ELSE,
+    QUESTION,
     WISH,
     WORDS,
     Awaited,
@@ -76,6 +79,12 @@ _HOW_LONG = re.compile(
     r"\b(?:(?:vai|vao) demor\w+|vcs|voces|alguem|ninguem|respo\w+|atend\w+|retorn\w+|esper\w+)\b"
 )
 """Of a question how long something takes: it is the wait, and no procedure."""
+
+_DISCOUNT = re.compile(r"\bdescont\w+|\bpromoc\w+|\d ?%|\bpor cento\b")
+"""What a price may be lowered by: nobody but a person says whether it is."""
+
+_AGENDA = re.compile(r"\b(?:consultas?|horarios?|agendamento|reserva|sessao)\b")
+"""Of a question that nothing else answers: it may be about what is booked."""
 
 PARTING, CONSENT = frozenset({Intent.THANKS, Intent.BYE}), frozenset({Intent.AFFIRM, Intent.DENY})
 """Words that need no answer where a person is awaited; the latter while they are bare."""
@@ -131,8 +140,13 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
         return await serve(acting.on(move, kept).hearing(kept.heard)) | {"desfeita": awaited.motivo}
     if way.goes_on:
         route = await serve(acting) | {"espera": awaited.motivo}
-        if route["regra"] == SOCIAL or await queries.count_planned(move.conn, acting.turno_id):
-            return route  # said, or left unsaid on purpose
+        if await queries.count_planned(move.conn, acting.turno_id):
+            if _asks_discount(asked):
+                await acting.say(DISCOUNT)
+            return route
+        moved = route.get("ligada") or route["regra"] == "start"  # what follows is said when it has happened
+        if moved or (route["regra"] == SOCIAL and not asks(asked.burst.text)):
+            return route  # left unsaid on purpose
     route = await _tell(acting, awaited)
     if fresh(asked.open_question(), awaited) and await _served(acting):
         await acting.return_to_question()
@@ -167,9 +181,9 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
             )
             await acting.begin(Lane.ASIDE, said & told)
             wishes = _wishes(asked)
-            if gentle and wishes and "?" in asked.burst.text and not said & (CHANGES | TIMED):
-                await acting.begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
-                wishes = not await queries.count_planned(move.conn, acting.turno_id)
+            if gentle and _asks_of_agenda(asked, wishes=wishes) and not said & (CHANGES | TIMED | told):
+                await _tell_booked(acting)
+                wishes = wishes and not await queries.count_planned(move.conn, acting.turno_id)
             if gentle:
                 await _weigh(move, asked)
     if not wishes and await queries.count_planned(move.conn, acting.turno_id):
@@ -239,20 +253,28 @@ async def _about_deposit(acting: Acting, said: frozenset[str]) -> bool:
 def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | None:
     """The template that says that these words are kept; None where that was said lately, or nobody expects a word.
 
-    That a wish is kept keeps words too; a wish itself, and who asks for the person, are told so in a sentence of their own.
+    That a wish is kept keeps words too; a wish itself, who asks for the person, and who asks anything else, are told so in a sentence of
+    their own, each time: whoever asks is never left in silence while nobody has come.
     """
-    kind = asked.burst.wordless
+    kind, text = asked.burst.wordless, asked.burst.text
     if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
         return None
-    asks = "?" in asked.burst.text
-    calls = not kind and (asked.said() & CALLS or _asks_wait(asked))
-    words = MINOR if awaited.motivo == Intent.MINOR else WORDS
-    template = WISH if wishes else CALL if calls else words
-    if template == MINOR and asks:
-        return template
-    covers = {template, WISH} if template == WORDS else {template}
+    expects = not kind and asks(text)
+    if wishes:
+        template = WISH
+    elif not kind and (asked.said() & CALLS or _asks_wait(asked)):
+        template = CALL
+    elif awaited.motivo == Intent.MINOR:
+        template = MINOR
+    elif not kind and calls_out(text):
+        template = CALL
+    else:
+        template = DISCOUNT if _asks_discount(asked) else WORDS
+    covers = {WORDS, WISH, QUESTION} if template == WORDS else {template}
     said_at = [at for name, at in awaited.said_at.items() if name in covers]
-    return None if said_at and move.now - max(said_at) < AGAIN else template
+    if not said_at or move.now - max(said_at) >= AGAIN:
+        return template
+    return None if not expects else QUESTION if template == WORDS else template
 
 
 def _wishes(asked: Asked) -> bool:
@@ -262,15 +284,33 @@ def _wishes(asked: Asked) -> bool:
     return bool(asked.wish or said & CHANGES or timed or (books and "?" in asked.burst.text))
 
 
+async def _tell_booked(acting: Acting) -> None:
+    heard = acting.asked.heard
+    reading = replace(heard.reading, intents=frozenset({Intent.CHECK_APPOINTMENT}), nuances=frozenset())
+    of_agenda = acting.hearing(replace(heard, reading=reading))
+    await of_agenda.begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
+
+
+def _asks_of_agenda(asked: Asked, *, wishes: bool) -> bool:
+    """Whether it is asked what is booked, or whether something has become of it: "e a consulta, cancelou?"."""
+    text = asked.burst.text
+    return "?" in text and (wishes or _AGENDA.search(fold(text)) is not None)
+
+
 def _asks_wait(asked: Asked) -> bool:
     """Whether it is asked how long the person takes."""
     reading, text = asked.heard.reading, fold(asked.burst.text)
     return Nuance.ASKS_DURATION in reading.nuances and not reading.procedure and bool(_HOW_LONG.search(text))
 
 
+def _asks_discount(asked: Asked) -> bool:
+    """Whether it is asked what became of a discount."""
+    return asks(asked.burst.text) and _DISCOUNT.search(fold(asked.burst.text)) is not None
+
+
 def _needs_no_answer(asked: Asked) -> bool:
     """Whether these are a courtesy, or a bare yes or no, that asks nothing and tells nothing."""
     said, text = asked.said(), asked.burst.text
-    if not said or "?" in text or not said <= PARTING | CONSENT:
+    if not said or asks(text) or not said <= PARTING | CONSENT:
         return False
     return not said & CONSENT or len(text.split()) <= BARE

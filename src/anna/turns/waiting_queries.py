@@ -41,11 +41,16 @@ CONDOLENCE = "sinto_muito_luto"
 WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
 """The same to everybody else: to words, to a wish that would change the agenda, and to who asks where that person is."""
 
+QUESTION, DISCOUNT = "espera_pergunta", "espera_desconto"
+"""The same to a question that no row answers, and to one about a lower price."""
+
 MINOR = "espera_menor"
 """The same beside a minor: who is to arrange it."""
 
 _IN_DANGER = frozenset({*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER})
-_ACKNOWLEDGED = sorted({*_IN_DANGER, DISCREET, NO_ONE_ELSE, SECRET, CONDOLENCE, WORDS, WISH, CALL, MINOR})
+_ACKNOWLEDGED = sorted(
+    {*_IN_DANGER, DISCREET, NO_ONE_ELSE, SECRET, CONDOLENCE, WORDS, WISH, CALL, QUESTION, DISCOUNT, MINOR}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
