@@ -1,4 +1,4 @@
-"""A message that cancels what is booked and takes something else in one breath: "cancela a de sexta e marca a primeira". Pure."""
+"""A message that does two things in one breath: "cancela a de sexta e marca a primeira", "1 e quero reclamar da demora". Pure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Reading
 from anna.conversation.binding import Heard
+from anna.conversation.wished import ANGRY
 
 _AND = re.compile(r"\s*(?:[,;.\n]\s*(?:e\s+)?|\be\b)\s*(?:depois\s+|aí\s+|ai\s+|já\s+|ja\s+)?", re.IGNORECASE)
 _CANCELS = re.compile(
@@ -18,6 +19,7 @@ _TAKES = re.compile(
     r"\b(?:marc|marqu|agend|reserv|quer|peg|fic|bot|p[oõ]e|coloc|prefir|escolh|fech|confirm)\w*",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\s*(?:[,;.!\n]+|\b(?:e|mas|porém|porem|só que|so que|só q|so q)\b)\s*", re.IGNORECASE)
 _ASKS = re.compile(r"\?|\b(?:se|caso|n[aã]o)\b", re.IGNORECASE)
 
 
@@ -49,6 +51,41 @@ def both(heard: Heard, read: Callable[[str], Reading], read_alone: Callable[[str
                 cancels=replace(heard, text=out, reading=gone), rest=replace(heard, text=rest, reading=taken)
             )
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A message in two: the offered time that is taken, and what brings a person."""
+
+    choice: Heard
+    rest: Heard
+
+
+def chosen_beside(
+    heard: Heard, read: Callable[[str], Reading], read_alone: Callable[[str], Reading]
+) -> Beside | None:
+    """The two halves of such a message, so that a person who is called leaves no choice unheard; None where it is none.
+
+    `read` and `read_alone` are those of `both`. Beside a danger nothing is chosen.
+    """
+    reading = heard.reading
+    if heard.tapped or reading.optout or not (reading.human or reading.safety in ANGRY):
+        return None
+    for gap in _GAP.finditer(heard.text):
+        parts = heard.text[: gap.start()], heard.text[gap.end() :]
+        for this, other in (parts, parts[::-1]):
+            choice, rest = read(this), read_alone(other)
+            called = rest.human or rest.safety in ANGRY
+            if called and not rest.optout and _only_chooses(choice):
+                return Beside(
+                    choice=replace(heard, text=this, reading=choice),
+                    rest=replace(heard, text=other, reading=rest),
+                )
+    return None
+
+
+def _only_chooses(reading: Reading) -> bool:
+    return reading.choice is not None and not (reading.safety or reading.optout or reading.human)
 
 
 def _takes(reading: Reading, gone: Reading) -> bool:

@@ -7,6 +7,7 @@ clinic is closed. Values are plain JSON, because a run keeps them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -188,16 +189,14 @@ def _choice(question: Question, heard: Heard) -> str | None:
     if not question.options:
         return None
     ids = [str(option["id"]) for option in question.options]
-    if heard.tapped is not None:
-        for option in question.options:
-            if heard.tapped in (str(option["id"]), option.get("rotulo")):
-                return str(option["id"])
+    for option in question.options:
+        if heard.tapped is not None and heard.tapped in (str(option["id"]), option.get("rotulo")):
+            return str(option["id"])
     reading = heard.reading
-    if reading.slot_choice is not None:
-        chosen = reading.slot_choice.isoformat(timespec="minutes")
-        for option in question.options:
-            if option.get("local") == chosen:
-                return str(option["id"])
+    chosen = reading.slot_choice and reading.slot_choice.isoformat(timespec="minutes")
+    for option in question.options:
+        if chosen and option.get("local") == chosen:
+            return str(option["id"])
     if reading.choice is not None and 1 <= reading.choice <= len(ids):
         return ids[reading.choice - 1]
     spoken = [option_id for option_id in ids if option_id in words(reading)]
@@ -210,11 +209,18 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
         return None if question.known.get(slot) else Answer([EVALUATION])
     if Nuance.ASKS_AREA in heard.reading.nuances and question.known.get(slot):
         return None  # "e axila?" asks what that costs
-    named = list(heard.reading.procedure)
+    named, known = list(heard.reading.procedure), list(question.known.get(slot) or ())
+    if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
+        return None  # it is called off, not wished for
     if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:
         return None  # which of them it will be hangs on the answer
-    before = question.known.get(slot) if Nuance.ALSO in words(heard.reading) else None
-    return Answer([*dict.fromkeys([*(before or ()), *named])]) if named else None
+    if named and heard.reading.when and set(named) < set(known) and not _ONLY.search(fold(heard.text)):
+        named += known  # "preenchimento quarta às 17h", of two: that one first
+    before = known if Nuance.ALSO in words(heard.reading) else []
+    return Answer([*dict.fromkeys([*before, *named])]) if named else None
+
+
+_ONLY = re.compile(r"\b(?:so|somente|apenas|nao|sem|prefiro|melhor|troca\w*|na verdade|em vez)\b")
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:

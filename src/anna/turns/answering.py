@@ -70,6 +70,13 @@ class Answering:
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         acting = Acting(self._runner, self._replies, move, asked)
+        if asked.chosen:
+            taken = await self._answer(acting.hearing(asked.chosen.choice))
+            return taken | {"chama": await self._answer(acting.hearing(asked.chosen.rest))}
+        return await self._answer(acting)
+
+    async def _answer(self, acting: Acting) -> dict[str, Any]:
+        asked = acting.asked
         if asked.awaited:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
         left: dict[str, Any] = {}

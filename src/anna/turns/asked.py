@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from anna.commands import Intent, Nuance, Reading, YesNo
-from anna.conversation.besides import Both
+from anna.conversation.besides import Beside, Both
 from anna.conversation.binding import Bound, Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.deposit import asks_for_means, asks_whether_paid
@@ -36,6 +36,7 @@ class Asked:
     returned: Returned | None = None  # a person has just given the conversation back
     apart: Apart | None = None  # an opt-out, and what is said besides
     both: Both | None = None  # a consulta that is called off, and what is taken besides
+    chosen: Beside | None = None  # a time that is taken, and what brings a person
     awaited: Awaited | None = None  # a person was called and has not come yet
     wish: Reading | None = None  # for a time, beside anger that brings a person
     asks_besides: bool = False  # something beside a courtesy that nobody here understands

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from anna.conversation.binding import Question
 from anna.conversation.understanding.dates.beside import speaks_beside
+from anna.conversation.understanding.facts.families import says_short_name
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.staying import speaks_of_staying
 from anna.db.connect import Connection
@@ -18,7 +19,7 @@ from anna.turns import queries
 from anna.turns.listening import arrived, differ_by_a_slip, questions_of, rewritten_from, said_in
 from anna.turns.queries import Entrada, Taken
 from anna.turns.reactions import answering
-from anna.turns.spoken_queries import find_spoken_of
+from anna.turns.spoken_queries import find_spoken_of, list_booked_in_talk
 from anna.turns.thinking import Thinking
 from anna.turns.waiting_queries import is_served
 from anna.whatsapp.models import MotivoIgnorada, Tipo
@@ -62,6 +63,15 @@ class Gathering:
         execucao_id = next((question.execucao_id for question in questions if question.slot), None)
         found = await find_spoken_of(conn, taken.id, execucao_id, now=context.reference_time)
         return found and found.astimezone(context.calendar.tz).replace(tzinfo=None)
+
+    async def under_way(
+        self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question], context: Context
+    ) -> Context:
+        """The context, which knows what is asked about, and where a short name is said what is held or booked in this talk."""
+        asked = [slug for question in questions for slug in question.known.get("procedimentos") or ()]
+        short = says_short_name(text, context.catalogue)
+        booked = await list_booked_in_talk(conn, taken.id, now=context.reference_time) if short else []
+        return replace(context, under_way=tuple(dict.fromkeys(asked)), booked=tuple(booked))
 
     def from_the_day_it_names(self, entradas: Sequence[Entrada], context: Context) -> Context:
         """Of a burst that crosses midnight, days are counted from the message that names one: "amanhã" was said before it."""

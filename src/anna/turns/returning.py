@@ -57,4 +57,6 @@ def hearing(move: Move, asked: Asked, heard: Heard) -> tuple[Move, Asked]:
     assert move.turn is not None, "a turn answers a message"
     turn = replace(move.turn, text=heard.text, reading=heard.reading)
     burst = replace(asked.burst, text=heard.text)
-    return replace(move, turn=turn), replace(asked, heard=heard, burst=burst, apart=None, both=None)
+    return replace(move, turn=turn), replace(
+        asked, heard=heard, burst=burst, apart=None, both=None, chosen=None
+    )

@@ -25,6 +25,20 @@ async def find_spoken_of(
     return inicio
 
 
+async def list_booked_in_talk(conn: Connection, conversa_id: UUID, *, now: datetime) -> list[str]:
+    """The slugs of what is held or booked in the conversa and to come."""
+    rows = await conn.fetch(
+        """
+        select distinct s.slug from agendamento.consultas a
+        join agendamento.consulta_servicos l on l.consulta_id = a.id
+        join agendamento.servicos s on s.id = l.servico_id
+        where a.conversa_id = $1 and a.status in ('reservado', 'agendado', 'confirmado') and a.inicio > $2
+        """,
+        conversa_id, now,
+    )  # fmt: skip
+    return [row["slug"] for row in rows]
+
+
 async def find_named_before(
     conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime
 ) -> list[str]:

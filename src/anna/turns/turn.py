@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 from anna.clinica.service import load_calendar
 from anna.clock import Clock
 from anna.commands import Reading, YesNo
-from anna.conversation.besides import both
+from anna.conversation.besides import both, chosen_beside
 from anna.conversation.binding import Heard, Question
 from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
@@ -188,6 +188,7 @@ class Turns:
                 ),
             )
             context = self._gathering.from_the_day_it_names(entradas, context)
+            context = await self._gathering.under_way(conn, taken, burst.text, questions, context)
             awaits_person = (
                 locked.dono == "pessoa" and not locked.dono_ate and not await is_served(conn, taken.id)
             )
@@ -286,15 +287,12 @@ class Turns:
                 spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
             )  # fmt: skip
             alone = replace(context, state=State.NONE, slots=(), options=())
+            read, read_alone = self._reader(context), self._reader(alone)
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
-                apart=apart(heard, lambda part: self._thinking.by_rules(part, context).reading),
-                both=both(
-                    heard, lambda part: self._thinking.by_rules(part, context).reading,
-                    lambda part: self._thinking.by_rules(part, alone).reading,
-                ),
+                apart=apart(heard, read), both=both(heard, read, read_alone), chosen=chosen_beside(heard, read, read_alone),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
-                wish=wished_in_anger(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading),
+                wish=wished_in_anger(burst.text, reading, read),
                 asks_besides=asks_besides(burst.text, reading, self._read_alone(situation)), inquiries=several,
             )  # fmt: skip
             free = considered.draft.free if considered.draft else None
@@ -310,6 +308,10 @@ class Turns:
             return ()
         return inquiries(burst.text, reading, self._read_alone(situation))
 
+    def _reader(self, context: Context) -> Callable[[str], Reading]:
+        """How a part of the message is read."""
+        return lambda part: self._thinking.by_rules(part, context).reading
+
     def _read_alone(self, situation: Situation) -> Callable[[str], Reading]:
         """How a part of the message is read by itself, as if nothing had been asked."""
         context = replace(
@@ -321,7 +323,7 @@ class Turns:
             about=None,
             asked=frozenset(),
         )
-        return lambda part: self._thinking.by_rules(part, context).reading
+        return self._reader(context)
 
     async def _may_wait(self, conn: Connection, taken: Taken, burst: Burst) -> bool:
         overtaken = await queries.count_recent(

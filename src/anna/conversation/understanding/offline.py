@@ -16,6 +16,7 @@ from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
+from anna.conversation.understanding.facts.families import of_this_talk
 from anna.conversation.understanding.facts.people import is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
@@ -44,6 +45,11 @@ from anna.when import Exclude, When
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason
 
 
+_NOTHING_ELSE = frozenset({Intent.UNCLEAR, Intent.GREET})
+_ASKS_FOR_IT = r"\?|\b(?:trat|cuid|resolv|faz)\w*"
+"""By which a procedure that is in no catalogue is asked for, and not only named."""
+
+
 class OfflineUnderstander:
     """Reads Portuguese chat by rules. Pure: nothing is remembered between messages."""
 
@@ -59,6 +65,8 @@ class OfflineUnderstander:
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
+        if Nuance.UNLISTED in nuances and found.intents <= _NOTHING_ELSE and found.line.find(_ASKS_FOR_IT):
+            found.intents = (found.intents - {Intent.UNCLEAR}) | {Intent.INFO}  # "barba vocês tratam?"
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
         if Intent.OTHER_TIMES in found.intents and leaves_it(found.line, gives_up=Nuance.GIVES_UP in nuances):
@@ -80,6 +88,8 @@ class OfflineUnderstander:
             advised=found.safety is None and EVALUATION in context.catalogue.slugs,
             asked_what=context.state is State.ASK_PROCEDURE,
         )
+        if Nuance.UNLISTED in nuances:
+            asked -= {Nuance.ASKS_ADVICE}  # it is not done here
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
         if worsens(line):
@@ -131,6 +141,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     wishing = without_put_off(bare)
     when, when_hits = read_when(wishing, context)
     procedure, procedure_hits = read_procedures(wishing, context.catalogue)
+    procedure = of_this_talk(wishing, procedure, context)
     intents, intent_hits = read_intents(bare)
     if context.state is State.CONFIRM_BOOKING or (
         context.state not in {State.NONE, State.REMINDER} and not confirms_own(bare)

@@ -37,7 +37,8 @@ class Context:
     noted when giving the conversation back, until Anna has answered once. `about` are the first and the last of the days that are
     spoken of: a bare "quinta" or "dia 10" is the one among them; `asked_day` is that day, where it is one: "de tarde ou amanhã cedo"
     begins with it. `asked` is what the patient's last message asked or wished: "e da
-    virilha?" asks it again of something else.
+    virilha?" asks it again of something else. `under_way` are the slugs of what the open questions are about, `booked` of
+    what is held or booked in this talk, where one of its family is named: "preenchimento" is that one.
     """
 
     reference_time: datetime
@@ -52,6 +53,8 @@ class Context:
     about: tuple[date, date] | None = None
     asked_day: date | None = None
     asked: frozenset[Intent] = frozenset()
+    under_way: tuple[str, ...] = ()
+    booked: tuple[str, ...] = ()
 
     @property
     def local_now(self) -> datetime:

@@ -67,7 +67,8 @@ ACTIONS: Registry = {
         spec=ActionSpec(inside=True, results=frozenset({DONE, "lost"}), gives={"perdido": _NOTHING}),
         carry_out=booking.book,
     ),
-    "release_hold": Action(spec=ActionSpec(inside=True), carry_out=booking.release_hold),
+    "release_hold": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "released"})), carry_out=booking.release_hold),
     "find_consulta": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({"one", "several", finding.ALL, "none", "begun", "near", "only_with", "missed"}),

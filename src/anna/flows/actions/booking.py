@@ -256,11 +256,13 @@ async def book(scene: Scene) -> Result:
 
 
 async def release_hold(scene: Scene) -> Result:
-    """Let the hold go, if there is one."""
+    """Let the hold go, if there is one: `released` where there was."""
     await _stop_charging(scene)
-    if "consulta" in scene.refs:
-        await service.release_hold(scene.conn, scene.refs["consulta"], now=scene.now, causa=scene.raiz_id)
-    return Result()
+    if "consulta" not in scene.refs:
+        return Result()
+    consulta_id = scene.refs["consulta"]
+    released = await service.release_hold(scene.conn, consulta_id, now=scene.now, causa=scene.raiz_id)
+    return Result(name="released") if released else Result()
 
 
 async def _stop_charging(scene: Scene) -> None:

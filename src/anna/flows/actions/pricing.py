@@ -39,6 +39,8 @@ _AREA = re.compile(
 )
 """What of the body a price may be asked for. A face is what a treatment of the face is priced for."""
 
+_HAIR = re.compile(r"\b(?:depila|laser)")
+
 
 async def tell_price(scene: Scene) -> Result:
     """The prices of the procedures that are named, else talked about; else a lead is asked and hears the price with that.
@@ -102,7 +104,14 @@ async def _heard_price(scene: Scene, servicos: Sequence[ServicoFacts]) -> bool:
 
 
 async def not_ours(scene: Scene) -> list[Say]:
-    """A procedure that is not in the catalogue is not done here; where one is asked for anyway, the question says so itself."""
+    """A procedure that is not in the catalogue is not done here; where one is asked for anyway, the question says so itself.
+
+    While hair removal is talked about "a barba" is an area of that.
+    """
+    if _AREA.search(fold(text_of(scene))):
+        hairy = [servico for servico in await topic(scene) if _HAIR.search(fold(servico.nome))]
+        if hairy:
+            return [_price_of_area(servico) for servico in hairy if servico.preco]
     talking = await find_topic(scene.conn, scene.ref("conversa"))
     known = scene.known.around.paciente_visitas > 0
     return [Say(template="nao_fazemos")] if talking or known else []

@@ -38,7 +38,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _DIMINUTIVE = re.compile(r"z?inh[ao]s?$")
 _SPOKEN_X = re.compile(r"(?<=[ao])ki?s$")
 
-_NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
+_NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu|ess[ae]|mais))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
 _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
 _TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
 _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi|minto)\b"
@@ -142,6 +142,11 @@ def read_told(line: Line, catalogue: Catalogue) -> frozenset[str]:
     """The slugs that are named and not wished for: what was done before, mostly."""
     wished, _ = read_procedures(line, catalogue)
     return frozenset(one.slug for one in _named(line, names_of(catalogue))) - set(wished)
+
+
+def read_named(line: Line, catalogue: Catalogue) -> list[Named]:
+    """Every procedure that is named, wished for or not, and where."""
+    return _named(line, names_of(catalogue))
 
 
 def _named(line: Line, names: Names) -> list[Named]:
@@ -250,13 +255,16 @@ def _nearest(key: str, word: str, words: tuple[tuple[str, str], ...]) -> str:
     from rapidfuzz.distance import OSA  # noqa: PLC0415  (only an unknown word needs it)
 
     best, nearest = key, (99, 99)
+    small = _DIMINUTIVE.search(
+        word
+    )  # "durinho" is no "furinho": of a small thing the first letter is hardly missed
     for heard, spelt in words:
         if len(heard) < 5:
             continue
         written = OSA.distance(word, spelt, score_cutoff=3)
         allowed = 1 if len(heard) < 8 else 2 if len(heard) < 12 else 3
         begins = spelt[0] == word[0] or heard[0] == key[0] or len(heard) >= 8
-        if not begins and (written != 1 or len(spelt) < 6):
+        if (not begins and (written != 1 or len(spelt) < 6)) or (small and spelt[0] != word[0]):
             continue
         distance = (min(OSA.distance(key, heard, score_cutoff=allowed), written), written)
         if distance[0] <= allowed and distance < nearest:

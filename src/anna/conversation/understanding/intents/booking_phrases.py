@@ -67,7 +67,7 @@ torcida|torcendo|esperando|aguardando .. desistencia|vaga|encaixe
 se|caso|quando|qualquer alguem|algum|alguma|outra|outro|uma|um|mais ... QUIT
 se|caso|quando surgir|abrir|aparecer|vagar|liberar|sobrar|rolar .. vaga|horario|encaixe|brecha|desistencia|algo|alguma|a|o|um|me|primeiro|lugar
 quando tiver|houver .. vaga|vaguinha|horario|encaixe|brecha|desistencia ... avisa*|avise*|cham*|encaix*|lembr*|lig*|grita
-se|caso tiver|houver .. vaga|horario|encaixe|brecha|desistencia|algo|alguma|a|o|um|me|primeiro|lugar
+se|caso tiver|houver !quero|queria|prefiro|pode|marca*|fico|pego|aceito|escolho|reserva* .. vaga|horario|encaixe|brecha|desistencia|algo|alguma|a|o|um|me|primeiro|lugar
 avisa|avise|avisem|chama|chame|encaixa|liga|lembra .. se|quando|caso ... vaga|QUIT|surgir|abrir|vagar|liberar|aparecer|horario
 lista|fila de espera
 desistencia|desistencias ~ politica

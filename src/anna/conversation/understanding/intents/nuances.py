@@ -181,10 +181,10 @@ _ELSEWHERE = (
     r"clareamento(?: dental| dos dentes)?|aparelho (?:no dente|dental|ortodontico)|lentes? de contato(?: dental)?|dentes?|canal|implante\w*|bronzeamento|"
     r"bronze|maquiagem|penteado|ventosa|acupuntura|pilates|yoga|academia|fisioterapia|nutricionista|psicolog\w+|dermatologista|ginecologista|"
     r"ultrassom|exame de sangue|vacina|soroterapia|ozonioterapia|carboxiterapia|intradermoterapia|mesoterapia|radiofrequencia|"
-    r"massagem relaxante|quiropraxia|barba|henna|brow lamination|lash lifting)\b"
+    r"massagem relaxante|quiropraxia|barba|calvicie|careca|varizes|vasinhos|henna|brow lamination|lash lifting)\b"
 )
 _OF_A_PROCEDURE = frozenset({Nuance.ASKS_OFFER, Nuance.ALSO})
-_WANTED = r"\b(?:fa[zc]\w*|faco|tira|tiram|remov\w+|apag\w+|marc\w+|agend\w+|quer\w*|queria|gostaria|preciso|preco|valor\w*|quanto|custa|tem|trabalha\w*|oferece\w*|realiza\w*|sobre)\b"
+_WANTED = r"\b(?:fa[zc]\w*|faco|tira|tiram|remov\w+|apag\w+|marc\w+|agend\w+|quer\w*|queria|gostaria|preciso|preco|valor\w*|quanto|custa|tem|trabalha\w*|oferece\w*|realiza\w*|trat[ao]\w*|cuida\w*|resolve\w*|sobre)\b"
 _SHORT = 3  # words: who says nothing but the name of a procedure asks for it
 _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma?|a|o|minha|meu))* ?$"
 

@@ -90,7 +90,7 @@ tem que ser +as|a|na|no|de #|segunda|terca|quarta|quinta|sexta|sabado|amanha !..
 nao|num e|era +as|a #
 """),
     (Nuance.SECOND_THOUGHT, """
-na_verdade|na_vdd|na_real|alias|pensando_bem|pensando_melhor|ops|oops|opa|eita|ih|pera|perai|espera|errei|me_enganei|confundi|quer_dizer|ou_melhor|digo
+na_verdade|na_real|alias|pensando_bem|pensando_melhor|ops|oops|opa|eita|ih|pera|perai|espera|errei|me_enganei|confundi|quer_dizer|ou_melhor|digo
 mudei|mudamos de ideia
 prefiro|preferia|preferimos|melhor|trocar|troca|muda|mudar
 """),
@@ -98,7 +98,8 @@ prefiro|preferia|preferimos|melhor|trocar|troca|muda|mudar
 pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP
 desisti|desisto|desistimos ?de cancelar|desmarcar|desmarcacao|cancelamento
 nao ?quero|precisa|precisam|vou|e_para|e_pra ?mais cancel*|desmarc* !...?
-descancel*|desfaz|desfaca|mantem|mantenha|mantenham
+descancel*|mantem|mantenha|mantenham
+desfaz|desfaca !a_reserva|essa_reserva|minha_reserva
 volta atras
 me arrependi !de_feito|de_fazer|de_ido|de_ir|de_marcado|de_confiado|de_voces|de_ter
 arrependi !de_feito|de_fazer|de_ido|de_ir|de_marcado|de_confiado|de_voces|de_ter

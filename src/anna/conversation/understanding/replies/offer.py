@@ -12,6 +12,7 @@ from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import asks_besides, asks_for_other
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.picking import Picked, pick
+from anna.conversation.understanding.replies.refusing import calls_off
 from anna.conversation.understanding.replies.slots import slots_alike, slots_left
 from anna.when import Exclude, When
 
@@ -40,6 +41,14 @@ _CANCELS_ONE = (
 
 def answer_slots(found: Findings, context: Context) -> None:
     """A slot that was picked, all of them refused, others asked for, or something else wanted."""
+    if calls_off(found.line, context):
+        found.when, found.choice, found.procedure = None, None, ()
+        found.intents = (found.intents | {Intent.CANCEL}) - {
+            Intent.SCHEDULE,
+            Intent.AVAILABILITY,
+            Intent.WAITLIST,
+        }
+        return
     one = found.line.find(_CANCELS_ONE)
     if one or (Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA)):
         found.when, found.choice = (

@@ -23,6 +23,7 @@ from anna.conversation.understanding.replies.confirmations import (
 )
 from anna.conversation.understanding.replies.offer import answer_slots
 from anna.conversation.understanding.replies.plainly import answer_plainly
+from anna.conversation.understanding.replies.refusing import calls_off
 from anna.conversation.understanding.replies.stances import read_stances
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
@@ -213,6 +214,9 @@ def _answer_procedure(found: Findings, context: Context) -> None:
 
 
 def answer_any(found: Findings, context: Context) -> None:
+    if context.under_way and found.intents <= {Intent.SCHEDULE} and calls_off(found.line, context):
+        found.intents, found.procedure = {Intent.CANCEL}, ()  # "tira isso", of what was just held
+        return
     if found.choice is None:
         answer_plainly(found, context)
 

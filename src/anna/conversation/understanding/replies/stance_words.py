@@ -30,7 +30,8 @@ class Said(StrEnum):
 
 _FAMILIES = {
     "NO": "nao num",
-    "TIMED": "reuniao reunioes plantao plantoes expediente dentista escola faculdade facul aula aulas trabalho servico compromisso compromissos viagem velorio enterro prova provas terapia academia pilates treino culto missa medico medica audiencia fisioterapia cliente clientes paciente pacientes entrevista curso exame exames consulta vo onibus psicologo psicologa",
+    "TIMED": "reuniao reunioes plantao plantoes expediente dentista escola faculdade facul aula aulas trabalho servico compromisso compromissos viagem velorio enterro prova provas terapia academia pilates treino culto missa audiencia fisioterapia cliente clientes paciente pacientes entrevista curso exame exames consulta vo onibus psicologo psicologa",
+    "DOCTOR": "medico medica",
     "WHERE": "o a seu onde como qual bem direito esse",
     "LOOK": "pensar pensando ver vendo olhar olhando conferir verificar verificando consultar falar_com conversar perguntar checar checa analisar analisando decidir avaliar combinar confirmar_com confirmar_no confirmar_na confirmar_se confirmar_antes confirmar_depois confirmar_em confirmar_a resolver me_organizar estudar alinhar",
     "MINE": "meu minha meus minhas nosso nossa",
@@ -43,7 +44,7 @@ _ROWS: tuple[tuple[Said, str], ...] = (
     (Said.HARMLESS, """
 NO +eu|ja|ai tem|ha|vejo|teria|tenho|vai_ter|da|dou ?nenhum*|mais problema*|erro*|jeito_melhor|como_errar|duvida|duvidas|stress|estresse|galho|bo|compromisso|nada|nada_no|nada_na|nada_marcado|nada_contra|nada_melhor|nada_nesse|prefer*|preocup*|frescura ?nao
 NO +eu|ja|ai ?me importo|ligo|incomodo|incomoda|oponho|preocupo ?nao
-NO +eu|ja|ai ?me atrapalha|conflita|choca|bate_com +com|em|no|na|o|a|meu|minha|nada|nenhum*|horario|TIMED ?nao
+NO +eu|ja|ai ?me atrapalha|conflita|choca|bate_com +com|em|no|na|o|a|meu|minha|nada|nenhum*|horario|TIMED|DOCTOR ?nao
 NO +eu|ja|ai posso|consigo|quero|vou|vo|devo|gosto_de +me|mais|te|eu|nem|la|pra atras*|falt*|perder|esquecer|demorar|furar|enrolar|esperar|adiar|errar|falar|responder|ouvir|atender|conversar|digitar|escrever|escutar ?nao
 NO +eu|ja|ai perco|falto|furo|atraso|demoro|esqueco|erro ?nao
 NO +eu|ja|ai vejo|veja a h* ?nao
@@ -95,24 +96,25 @@ tomara|tentar|vou_fazer_o_possivel
 caso|desde_que|contanto_que|a_menos_que|a_nao_ser_que|assim_que
 """),
     (Said.OBSTACLE, """
-tenho|terei|tinha|temos|tem que|de|um|1|uma|uns|umas|muit*|TIMED|outr*|coisa|coisas|gente|visita|jogo|ensaio|h|horario_no|horario_na|horario_com|horario_de|horario_do|horario_da|filho|filhos|crianca|criancas|cabelei*|a_cabelei*|manicure|banho|rodizio|evento|festa|casamento
+tenho|terei|tinha|temos|tem que|de|um|1|uma|uns|umas|muit*|TIMED|DOCTOR|o_medico|a_medica|outr*|coisa|coisas|gente|visita|jogo|ensaio|h|horario_no|horario_na|horario_com|horario_de|horario_do|horario_da|filho|filhos|crianca|criancas|cabelei*|a_cabelei*|manicure|banho|rodizio|evento|festa|casamento
 !AT_WORK trabalho|trabalhando|trabalhar|trabalharei|estudo|estudando|trampo|viajo|viajando|saio|entro|acordo|levanto|durmo|dormindo|almocando|janto|largo|termino|acabo|malho|treino|busco|buscar|levo|deixo|atendo|cuido|opero|dou_aula|dou_aulas|dou_plantao
 !AT_WORK levar minha|minhas|meu|meus|a|as|o|os|ela|ele
 !AT_WORK|o almoco
 fecho|abro a|o loja|clinica|consultorio|salao|escritorio|bar|padaria|lanchonete|comercio|caixa|restaurante|farmacia|mercado|oficina|barbearia|empresa|firma
 pego meu|meus|minha|minhas|servico|onibus|no
 pego a|as|o|os menin*|crianc*|filh*|onibus|servico
-to|estou|estarei|vou_ta|vou_estar|fico|ficarei|tava|estamos !#|~|com|livre|liberado|liberada|de_folga|disponivel|ai|la|dentro|ok|bem|de_boa|tranquil*|sussa|querendo|precisando|indo|feliz|ansios*|afim|a_fim|por|perto|pert*|nesse|nessa|esperando|aguardando|de_acordo|pronta|pronto|ciente *
+to|estou|estarei|vou_ta|vou_estar|fico|ficarei|tava|estamos !#|~|com|livre|liberado|liberada|de_folga|disponivel|ai|la|dentro|ok|bem|de_boa|tranquil*|sussa|querendo|precisando|indo|feliz|ansios*|afim|a_fim|por|perto|pert*|nesse|nessa|zoando|brincando|de_brincadeira|de_brinks|de_zoeira|tirando_onda|esperando|aguardando|de_acordo|pronta|pronto|ciente *
 vou a|ao|aos|buscar|levar|trabalhar|viajar|estar|ta|ter|sair|dar_aula|almocar|dormir|perder|me_atrasar
 vou na|no !#|~|da|de|do|das|dos|ORDER|opc*|horario *
 e ?bem|justo|justamente|exatamente ?a|o|na|no h|horario da|das|de|do|dos
 e ?bem|justo|justamente|exatamente ?a|o|na|no h|horario que !eu|posso|consigo|quero|prefiro|da|tenho_livre|mais
 e ?bem|justo|justamente|exatamente ?a|o|na|no h|horario que eu !posso|consigo|quero|prefiro|da|tenho_livre|mais
-MINE filh*|marido|mae|pai|chefe|espos*|bebe|crianc*|patrao|patroa|TIMED
+MINE filh*|marido|mae|pai|chefe|espos*|bebe|crianc*|patrao|patroa|TIMED|DOCTOR
 ja tenho
 compromisso*|ocupado|ocupada|plantao
 !do|da|de|saida TIMED !de_pele
-!depois|antes de TIMED !de_pele
+!do|da|de|o|a|e|eh|um|uma|com|ser|algum|alguma|saida DOCTOR
+!depois|antes de TIMED|DOCTOR !de_pele
 """),
     (Said.GOOD, """
 otimo|otima|perfeito|perfeita|maravilh*|bom|boa|certinho|certinha|serve|encaix*|melhor|fecha|fechou|fechado|fecho|da_certo|da_para|da_pra|consigo|posso|prefiro|pode|marca*|reserv*|top|beleza|combinado|massa|bacana|livre|ja_vou|vou_sim|topo|to_ai|chego_ai|vou_direto|da_tempo|de_la_vou|e_vou|e_ja

@@ -92,6 +92,17 @@ _NO_AFTER = rf"^(?: (?:h|e meia|\d{{2}}|da (?:manha|tarde|noite)|eu|ai|tambem|ja
 _DENIED = r"\b(?:nao|num) (?:e|era)(?: (?:o|a|no|na|as))? $"
 _RATHER = r"^ (?:e|era)(?: (?:o|a|no|na|as))? $"
 _FEWEST = 2
+# "1 e divide em 6?", "quero a 2 e como chego aí?": a number of the list, and then something of its own.
+_HEAD = (
+    r"\W*(?:(?:ok|oi|sim|ta|bom|entao|ai|eu|o|a) )*(?:(?:quero|queria|prefiro|fico com|vou de|vou querer|pode ser|marca|reserva|confirma|opcao|numero|horario|n|op) (?:(?:o|a|opcao|numero|horario) )*)?"
+    r"\d(?: (?:entao|mesmo|por favor|ai|moca|sim|obrigad[ao]))*(?= e (?:(?:ai|ja|eu|queria|quero|so|me|vou|voce|voces|tambem|depois|gostaria|ainda) )*(?P<own>[a-z]{2,}))"
+)
+# "2 vocês aceitam pix?": what follows can be asked of no single time.
+_HEAD_ALONE = (
+    r"\W*\d(?= (?P<own>voces? (?:aceit|parcel)\w*|aceita\w* (?:pix|cart|debit|credit)|parcela|divide|da (?:para|pra) (?:parcelar|dividir|pagar)|"
+    r"tem (?:estacion|wifi|elevador)|como (?:pago|chego|faco)|onde (?:fica|e) |(?:preciso|posso|precisa) (?:levar|pagar|ir )|qual o (?:endereco|valor|preco)|quanto (?:fica|custa|sai)))"
+)
+_STILL = r"(?:nao|nem|meia|mais|muito|meio|bem|tao|cedo|tarde|longe|so|o|a|os|as|no|na|talvez|primeir\w+|segund\w+|terceir\w+|quart\w+|quint\w+|ultim\w+|outr\w+|acho|tanto|entre|otim[ao]|bo[am]|perfeit[ao]|melhor)"
 
 
 @dataclass(slots=True)
@@ -117,6 +128,8 @@ def _split(line: Line) -> list[_Thought]:
     start, led = 0, ""
     for stop, after, mark in [*ends, (len(norm), len(norm), "")]:
         pieces = _pieces(norm, start, stop)
+        if len(pieces) == 1 and (own := _after_head(line, norm, start, stop)):
+            pieces = [(start, own, ""), (own, stop, "e")]
         for number, (first, last, word) in enumerate(pieces):
             text = norm[first:last]
             if rx(r"\w").search(text.replace("_", "")) or rx(r"[^\w\s]").search(text):
@@ -126,6 +139,13 @@ def _split(line: Line) -> list[_Thought]:
                 thoughts.append(_Thought(first, last, text, began, asked, names))
         start, led = after, mark or ","
     return thoughts
+
+
+def _after_head(line: Line, norm: str, start: int, stop: int) -> int | None:
+    """Where something of its own begins behind a number of the list; "o 1 é caro?" is still about that number."""
+    head = rx(_HEAD).match(norm, start, stop) or rx(_HEAD_ALONE).match(norm, start, stop)
+    is_it = rx(r"\d\W*(?:é|eh)\b").search(line.text.casefold())
+    return None if head is None or is_it or rx(_STILL).fullmatch(head["own"]) else head.end() + 1
 
 
 def _pieces(norm: str, start: int, stop: int) -> list[tuple[int, int, str]]:

@@ -1,0 +1,42 @@
+"""What was wanted is wanted no more, whatever times are offered for it: "não quero esse facial", "cancela o botox", "tira isso"."""
+
+from __future__ import annotations
+
+from anna.conversation.understanding.facts.procedures import names_of, sound
+from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
+
+_CALLS_OFF = (
+    r"\b(?:(?:nao|num) (?:quero|vou querer|vou fazer|pedi|quis|e para fazer)(?: (?:mais|fazer|nenhum[ao]?|o|a|ess[ae]|tal|de|do|da))*|"
+    r"(?:cancel[ae]\w*|tir[ae]r?|tirem|remov[ae]\w*|desist[io]\w*|esque[cç]\w*|desmar[cq]\w+)(?: (?:o|a|ess[ae]|d[aoe]|d?ess[ae]|tal))*) (?P<what>[a-z]{4,})(?P<rest>[^,.;!?\n]*)"
+)
+_FILLS = r"(?:nao|mais|nenhum[ao]?|agora|ai|moca|por favor|obrigad[ao]|viu|ta|ja|de|a|o|disse|falei|para mim)"
+_ALL_OF_IT = (
+    r"^\W*(?:(?:nao|moca|ai|pode|podem|por favor|entao|,) )*(?:tir[ae]r?|tirem|remov[ae]\w*|retir[ae]r?|desfa[zc]\w*|cancel[ae]r?|apag[ae]r?) (?:isso|isto|ess[ae] (?:reserva|pedido|agendamento)|tudo isso)"
+    r"(?: (?:ai|dai|por favor|moca|agora|tudo|ja))*\W*$"
+)
+
+
+def calls_off(line: Line, context: Context) -> bool:
+    """Whether what times are offered for, or was just held, is itself refused or called off; with a time or another wish in it, it is not."""
+    if line.find(_ALL_OF_IT):
+        return True
+    if len(context.under_way) > 1:
+        return False  # which of them?
+    ours = _words_under_way(context)
+    known = names_of(context.catalogue).known
+    for match in rx(_CALLS_OFF).finditer(line.norm):
+        what = sound(match["what"])
+        if what not in known or (ours and what not in ours):
+            continue
+        rest = [word for word in match["rest"].split() if not rx(_FILLS).fullmatch(word)]
+        if all(sound(word) in known for word in rest):
+            return True
+    return False
+
+
+def _words_under_way(context: Context) -> frozenset[str]:
+    """The sounds of the words that name what is under way, where that is known."""
+    names = (p.names[0] for p in context.catalogue.procedures if p.slug in context.under_way)
+    return frozenset(sound(word) for name in names for word in fold(name).split())
