@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from anna.conversation.besides import Both, both
+from anna.conversation.besides import Both, both, chosen_beside
 from anna.conversation.binding import Heard
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
@@ -52,3 +52,37 @@ def test_a_half_that_is_lost(text: str, cancels: str, rest: str) -> None:
 )
 def test_one_wish_taken_for_two(text: str) -> None:
     assert halves(text) is None
+
+
+def picked(text: str) -> tuple[int | None, str] | None:
+    heard = Heard(reading=ANNA.understand(text, OFFERED), text=text)
+    found = chosen_beside(
+        heard, lambda part: ANNA.understand(part, OFFERED), lambda part: ANNA.understand(part, ALONE)
+    )
+    return (found.choice.reading.choice, found.rest.text) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("1 e quero reclamar da demora", 1, "quero reclamar da demora"),
+        ("que atendimento péssimo, quero a 2", 2, "que atendimento péssimo"),
+        ("3, e quero falar com uma pessoa", 3, "e quero falar com uma pessoa"),
+    ],
+)
+def test_a_choice_that_is_lost_beside_what_brings_a_person(text: str, number: int, rest: str) -> None:
+    assert picked(text) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quero a 2",
+        "quero reclamar da demora",
+        "1 e tô com falta de ar",
+        "a 2 e para de me mandar mensagem",
+        "péssimo, nenhum serve",
+    ],
+)
+def test_a_choice_beside_a_danger_or_an_opt_out_or_none_at_all(text: str) -> None:
+    assert picked(text) is None

@@ -69,19 +69,23 @@ def chosen_beside(
     `read` and `read_alone` are those of `both`. Beside a danger nothing is chosen.
     """
     reading = heard.reading
-    if heard.tapped or reading.optout or not (reading.human or reading.safety in ANGRY):
+    if heard.tapped or reading.optout or not _calls(reading):
         return None
     for gap in _GAP.finditer(heard.text):
         parts = heard.text[: gap.start()], heard.text[gap.end() :]
         for this, other in (parts, parts[::-1]):
             choice, rest = read(this), read_alone(other)
-            called = rest.human or rest.safety in ANGRY
-            if called and not rest.optout and _only_chooses(choice):
+            if _calls(rest) and not rest.optout and _only_chooses(choice):
                 return Beside(
                     choice=replace(heard, text=this, reading=choice),
                     rest=replace(heard, text=other, reading=rest),
                 )
     return None
+
+
+def _calls(reading: Reading) -> bool:
+    """Whether anger brings a person, or one is asked for, and nothing graver is said."""
+    return reading.safety in ANGRY or (reading.human and reading.safety is None)
 
 
 def _only_chooses(reading: Reading) -> bool:

@@ -7,7 +7,6 @@ clinic is closed. Values are plain JSON, because a run keeps them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -22,8 +21,10 @@ from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.continuing import continued, rules_out
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
+from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.whom import (
     Whom,
+    first_of_two,
     introduces,
     only_herself,
     only_the_other,
@@ -63,6 +64,7 @@ class Question:
     known: Mapping[str, Json] = field(
         default_factory=dict
     )  # what the run holds so far, partial values included
+    shown: tuple[str, ...] = ()  # the starts that were offered in this run, ISO
 
     def has_times(self) -> bool:
         """Whether its options are times to choose from."""
@@ -102,8 +104,7 @@ class Heard:
     spoken_of: datetime | None = None  # the start, so too, of the consulta that "mesma hora" means
 
 
-_CHANGES = frozenset({"cancel", "reschedule"})
-"""What is done to what stands in the agenda."""
+_CHANGES = frozenset({"cancel", "reschedule"})  # what is done to what stands in the agenda
 
 
 def bind(question: Question, heard: Heard) -> Bound | None:
@@ -197,8 +198,10 @@ def _choice(question: Question, heard: Heard) -> str | None:
     for option in question.options:
         if chosen and option.get("local") == chosen:
             return str(option["id"])
-    if reading.choice is not None and 1 <= reading.choice <= len(ids):
-        return ids[reading.choice - 1]
+    two = first_of_two(heard.text) if question.known.get("para") == Whom.BOTH else None
+    number = reading.choice or two
+    if number is not None and 1 <= number <= len(ids):
+        return ids[number - 1]
     spoken = [option_id for option_id in ids if option_id in words(reading)]
     return spoken[0] if len(spoken) == 1 else None
 
@@ -214,13 +217,10 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
         return None  # it is called off, not wished for
     if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:
         return None  # which of them it will be hangs on the answer
-    if named and heard.reading.when and set(named) < set(known) and not _ONLY.search(fold(heard.text)):
-        named += known  # "preenchimento quarta às 17h", of two: that one first
+    if heard.reading.when:
+        named = first_of_several(named, known, heard.text)
     before = known if Nuance.ALSO in words(heard.reading) else []
     return Answer([*dict.fromkeys([*before, *named])]) if named else None
-
-
-_ONLY = re.compile(r"\b(?:so|somente|apenas|nao|sem|prefiro|melhor|troca\w*|na verdade|em vez)\b")
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:

@@ -14,7 +14,7 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.WRONG_TIME: frozenset(
         {"schedule", "availability", "reschedule", "correction", "deny", "check_appointment"}
     ),
-    Nuance.ASKS_DURATION: frozenset({"info"}),
+    Nuance.ASKS_DURATION: frozenset({"info", "hours"}),
     Nuance.ASKS_WHO: frozenset({"info", "info_bot", "hours"}),
     Nuance.ASKS_FREE: frozenset({"info"}),
     Nuance.ASKS_CHEAPER: frozenset({"price", "promo_interest", "info", "schedule", "availability"}),

@@ -39,17 +39,19 @@ class Gathering:
     async def questions(self, conn: Connection, conversa_id: UUID) -> list[Question]:
         """The open questions of the conversa as routing sees them, newest first."""
         perguntas = await flow_queries.list_open_perguntas(conn, conversa_id)
-        slots, background = {}, set()
+        slots, shown, background = {}, {}, set()
         for execucao_id in {p.execucao_id for p in perguntas}:
             row = await flow_queries.find_run(conn, execucao_id)
             if row is not None:
-                slots[execucao_id] = Run.from_json(row.dados).slots
+                run = Run.from_json(row.dados)
+                slots[execucao_id], shown[execucao_id] = run.slots, run.data.get("oferecidos") or ()
                 if row.faixa == "background":
                     background.add(execucao_id)
         asked = [p.mensagem_id for p in perguntas if p.mensagem_id]
         return questions_of(
             perguntas,
             slots=slots,
+            shown=shown,
             provider_ids=await queries.provider_ids(conn, asked),
             background=frozenset(background),
         )

@@ -157,10 +157,11 @@ def questions_of(
     perguntas: Sequence[Pergunta],
     *,
     slots: Mapping[UUID, Mapping[str, Any]],
+    shown: Mapping[UUID, Sequence[str]],
     provider_ids: Mapping[UUID, str],
     background: frozenset[UUID],
 ) -> list[Question]:
-    """The open questions as routing sees them, newest first; `slots` is what each run holds so far."""
+    """The open questions as routing sees them, newest first; `slots` is what each run holds so far, `shown` the starts it has offered."""
     return [
         Question(
             id=p.id,
@@ -176,6 +177,7 @@ def questions_of(
             background=p.execucao_id in background,
             opened_at=p.aberta_em,
             known=slots.get(p.execucao_id, {}),
+            shown=tuple(shown.get(p.execucao_id, ())),
         )
         for p in perguntas
     ]
@@ -193,6 +195,7 @@ def context_of(
     catalogue: Catalogue,
     outcome: str | None = None,
     asked: frozenset[Intent] = frozenset(),
+    before: str = "",
 ) -> Context:
     """What a bare "10", "sim" or "quinta" would mean now: the newest open question decides."""
     question = next((q for q in questions if q.slot), None)
@@ -211,6 +214,7 @@ def context_of(
         bot_text=bot_text,
         slots=offered,
         attends=attends if all(attends) else (),
+        shown=_shown_before(question, offered) if question else (),
         options=labels,
         calendar=calendar,
         catalogue=catalogue,
@@ -218,7 +222,14 @@ def context_of(
         about=_spoken_of(question, offered) if question else None,
         asked_day=_asked_day(question, offered) if question else None,
         asked=asked,
+        before=before,
     )
+
+
+def _shown_before(question: Question, offered: Sequence[datetime]) -> tuple[datetime, ...]:
+    """On the clinic's wall clock, the starts that were offered before those that are now."""
+    starts = (datetime.fromisoformat(start).replace(tzinfo=None) for start in question.shown)
+    return tuple(start for start in starts if start not in offered)
 
 
 def _attends(option: Mapping[str, Any]) -> str:

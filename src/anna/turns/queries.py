@@ -268,14 +268,19 @@ async def last_rule(conn: Connection, conversa_id: UUID, *, before: UUID) -> str
     return rule
 
 
-async def find_last_intents(conn: Connection, conversa_id: UUID, *, since: datetime) -> frozenset[Intent]:
-    """What the last turn of the conversa was understood to ask or wish, if it was since then."""
-    names: list[str] | None = await conn.fetchval(
-        "select leitura->'intents' from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido' and iniciado_em > $2"
-        " order by iniciado_em desc, id desc limit 1",
+async def find_last_heard(
+    conn: Connection, conversa_id: UUID, *, since: datetime
+) -> tuple[str, frozenset[Intent]]:
+    """What the last turn of the conversa answered, and was understood to ask or wish, if it was since then."""
+    row = await conn.fetchrow(
+        "select texto, leitura->'intents' as intents from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido'"
+        " and iniciado_em > $2 order by iniciado_em desc, id desc limit 1",
         conversa_id, since,
     )  # fmt: skip
-    return frozenset(Intent(name) for name in names or () if name in set(Intent))
+    names = (row["intents"] if row else None) or ()
+    return (row["texto"] or "") if row else "", frozenset(
+        Intent(name) for name in names if name in set(Intent)
+    )
 
 
 async def has_just_begun(conn: Connection, conversa_id: UUID, fluxo: str, *, before: UUID) -> bool:

@@ -176,12 +176,14 @@ class Turns:
             questions = await self._gathering.questions(conn, taken.id)
             if burst.quoted and all(question.provedor_id != burst.quoted for question in questions):
                 burst = requoted(burst, await queries.find_options(conn, taken.id, burst.quoted))
+            before, intents = await queries.find_last_heard(conn, taken.id, since=now - TALKED_OF_FOR)
             context = context_of(
                 questions,
                 arrived=arrived(entradas[-1]),
                 bot_text=taken.ultimo_texto,
                 outcome=returned.noted if returned else None,
-                asked=await queries.find_last_intents(conn, taken.id, since=now - TALKED_OF_FOR),
+                asked=intents,
+                before=before,
                 calendar=await load_calendar(conn, taken.clinica_id),
                 catalogue=Catalogue.from_rows(
                     (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)

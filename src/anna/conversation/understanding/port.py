@@ -33,10 +33,10 @@ class Context:
     """All that a reading may depend on besides the text.
 
     `reference_time` is when the message arrived (aware); `slots` are the offered starts, naive and local to the clinic, in the order
-    they were numbered, and `attends` who would attend then, by name; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
+    they were numbered, `attends` who would attend then, by name, and `shown` the starts that were offered before these; `options` the labels of any other numbered question, in order; `outcome` is what a person of the clinic
     noted when giving the conversation back, until Anna has answered once. `about` are the first and the last of the days that are
     spoken of: a bare "quinta" or "dia 10" is the one among them; `asked_day` is that day, where it is one: "de tarde ou amanhã cedo"
-    begins with it. `asked` is what the patient's last message asked or wished: "e da
+    begins with it. `asked` is what the patient's last message, `before`, asked or wished: "e da
     virilha?" asks it again of something else. `under_way` are the slugs of what the open questions are about, `booked` of
     what is held or booked in this talk, where one of its family is named: "preenchimento" is that one.
     """
@@ -46,6 +46,7 @@ class Context:
     bot_text: str | None = None
     slots: tuple[datetime, ...] = ()
     attends: tuple[str, ...] = ()
+    shown: tuple[datetime, ...] = ()
     options: tuple[str, ...] = ()
     calendar: Calendar = DEFAULT_CALENDAR
     catalogue: Catalogue = DEFAULT_CATALOGUE
@@ -53,6 +54,7 @@ class Context:
     about: tuple[date, date] | None = None
     asked_day: date | None = None
     asked: frozenset[Intent] = frozenset()
+    before: str = ""
     under_way: tuple[str, ...] = ()
     booked: tuple[str, ...] = ()
 

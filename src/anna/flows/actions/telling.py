@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.offers import offer_slots
@@ -20,6 +20,8 @@ from anna.commands import Intent, Nuance, Reading
 from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
 from anna.conversation.understanding.catalogue import EVALUATION
+from anna.conversation.understanding.dates.times import read_times
+from anna.conversation.understanding.text.line import Line
 from anna.flows.actions.request_queries import Held, find_held
 from anna.flows.actions.telling_queries import is_choosing, list_attending, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
@@ -82,11 +84,28 @@ async def topic(scene: Scene) -> list[ServicoFacts]:
     return await list_servicos(scene.conn, scene.clinica_id, slugs)
 
 
+def _begins(scene: Scene) -> time | None:
+    """The one hour that a question names, as the hour at which something begins."""
+    named = {atom.at for atom in read_times(Line.of(text_of(scene)), day_said=True)[0]}
+    return named.pop() if len(named) == 1 else None
+
+
 async def tell_duration(scene: Scene) -> Result:
-    """How long a sitting of each procedure takes. "Quanto dura o botox?" may mean what shows of it, and no row says that."""
+    """How long a sitting of each procedure takes. "Quanto dura o botox?" may mean what shows of it, and no row says that.
+
+    Where an hour is named ("a das 17h dura até que horas?") it is told until when.
+    """
     servicos = await topic(scene)
     if not servicos:
         return Result(say=[Say(template="duracao_de_que")])
+    begins = _begins(scene)
+    if begins and len(servicos) == 1:
+        ends = datetime.combine(scene.now.date(), begins) + timedelta(minutes=servicos[0].duracao_min)
+        words = {
+            "procedimentos": in_sentence(servicos[0].nome),
+            "das": describe_hours([(begins, ends.time())]),
+        }
+        return Result(say=[Say(template="dura_ate", words=words)])
     template = "duracao" if _SITTING.search(text_of(scene)) else "duracao_da_sessao"
     return Result(
         say=[

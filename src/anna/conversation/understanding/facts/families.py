@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -50,6 +51,15 @@ def of_this_talk(line: Line, slugs: tuple[str, ...], context: Context) -> tuple[
 
 
 _ANCHOR = r"\b(?:antes|depois|logo apos|junto|perto) d[aeo] $"
+
+
+_ONLY = re.compile(r"\b(?:so|somente|apenas|nao|sem|prefiro|melhor|troca\w*|na verdade|em vez)\b")
+
+
+def first_of_several(named: list[str], known: list[str], text: str) -> list[str]:
+    """ "preenchimento quarta às 17h", of two that are `known`: both, that one first, unless it is the only one that is wanted."""
+    of_them = bool(named) and set(named) < set(known)
+    return [*dict.fromkeys([*named, *known])] if of_them and not _ONLY.search(fold(text)) else named
 
 
 def _of_family(family: frozenset[str], context: Context) -> str | None:

@@ -189,3 +189,12 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     if (named and re.search(named, said)) or rx(_THIRD).search(said):
         return Whom.KIN
     return Whom.OWN if _OWN.search(said) else None
+
+
+_TWO_NUMBERS = re.compile(r"\W*(?:(?:o|a|opcao|quero|pode ser) )*(\d) e (?:o |a )?\d\W*")
+
+
+def first_of_two(text: str) -> int | None:
+    """ "1 e 2", of two who come: the first is for whoever writes, and the other's is looked for beside it."""
+    said = _TWO_NUMBERS.fullmatch(fold(text))
+    return int(said[1]) if said else None

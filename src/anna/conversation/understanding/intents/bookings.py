@@ -68,6 +68,7 @@ com quem e|vai_ser|ficou|sera|eu ?a|o minha|meu|faco|passo
 quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_horario|qual_e_o_dia|qual_e_o_horario|qual_a_data|pra_quando|para_quando +WAS minha|meu !THEIRS
 quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_horario|qual_e_o_dia|qual_e_o_horario|qual_a_data|pra_quando|para_quando +WAS marcad*|agendad*|marquei|agendei|tenho|proxima_consulta|proxima_sessao
 minhas|listar|proximas consultas
+diz|fala|passa|manda|confirma|repete|quais|qual ?sao ?ai os|as 2|3 horarios|horario|consultas !que|disponi*|tem
 que|quais|quantas +sao|as|os consultas|sessoes|agendamentos|marcacoes ?que ?e_que ?eu|a_gente tenho|temos|marquei|agendei|estao_marcadas
 meus agendamentos
 quais|ver|listar|lista|mostra|mostrar|cade|manda|confere|olha ?sao ?ai ?os meus horarios

@@ -47,12 +47,16 @@ quanto_tempo|quantas_h|quantos_min|quanto ?que ?e ?mais_ou_menos LASTS
 quanto_tempo|qual_o_tempo|quantos_min ?e|de ?a|o SITTING
 qual|quanto ?e ?a ?o ?tempo_de duracao
 LASTS quanto|quantas|quantos|muito ... ?
+LASTS|termina|acaba|termino|saio|vou_sair +mais_ou_menos|ai|la|de ate que|quantas|quais h
+termina|acaba|termino +mais_ou_menos|ai|la|de que h
+que h ?que ?eu ?ai termina|acaba|saio|vou_sair|estarei_livre|sou_liberada|sou_liberado
 e|sera rapido|rapidinho|demorado|demorada ... ?
 """),
     (Nuance.ASKS_WHO, """
 quem ?e DOES
 ^ ?e e|seria ?uma|um medica|medico|doutora|doutor|dermatologista|biomedica|enfermeira|esteticista ?mesmo ?
 com quem e|seria|fica|vai_ser|faz|faco ... ?
+e|seria|fica|vai_ser com quem ?
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
 qual|que|quais +e|a|o|sao|as|os STAFF ?
 e +a|o|um|uma|ela|ele|so|mesmo STAFF ..1 DOES
@@ -182,6 +186,8 @@ LANGUAGE ?
 _ELSE: tuple[tuple[Nuance, str], ...] = (
     # how long something shows, aches or takes to get there is no length of a sitting
     (Nuance.ASKS_DURATION, """
+expediente|funcionamento|clinica|promoc*|oferta|desconto|plantao
+voces|ai|ela|ele|doutor*|dr|dra +que_h|ate_que_h termina|acaba|termina_o|fecha
 efeito|efeitos|resultado|resultados|aparec*|recupera*|cicatri*|desinch*|sum*|passa|passar|volta|voltar|ver|vej*|cheg*|respond*|atender|cair
 roxo|roxa|roxos|roxas|inch*|vermelh*|doer|dor|anestesi*|entre|sarar|absorv*|confirm*|entreg*|metro|onibus
 """),

@@ -153,7 +153,7 @@ def _numbers(line: Line, count: int) -> list[_Mention]:
     return [*found, _Mention(1, one.start(), one.end(), "answers.number")] if one else found
 
 
-_COUNTED_BEFORE = r"\b(?:as|das|umas|dia|ate|depois|antes|pelas|[dn]?os|n?ess[ea]s|n?est[ea]s|aquel[ea]s|uns|tenho|temos|tem|tinha|somos|sao|seriam?|seremos|sera|eramos|vamos em|mais|minhas|meus|nossas|nossos|suas|seus|outr[ao]s|faltam?|fiz|fazem|faz|fazer|ha|levo|levar|gastei|paguei|uso|tomo|cerca de|entre|todas|cada|vezes|so (?:vai|vem|vao|vou levar)|custa\w*|quase|marcar (?:para|pra)|somente|apenas|total de|em|d?nos|mae de|pai de|avo de) ?$"
+_COUNTED_BEFORE = r"\b(?:as|das|umas|dia|ate|depois|antes|pelas|[dn]?os|[nd]?ess[ea]s|[nd]?est[ea]s|aquel[ea]s|uns|tenho|temos|tem|tinha|somos|sao|seriam?|seremos|sera|eramos|vamos em|mais|minhas|meus|nossas|nossos|suas|seus|outr[ao]s|faltam?|fiz|fazem|faz|fazer|ha|levo|levar|gastei|paguei|uso|tomo|cerca de|entre|todas|cada|vezes|so (?:vai|vem|vao|vou levar)|custa\w*|quase|marcar (?:para|pra)|somente|apenas|total de|em|d?nos|mae de|pai de|avo de) ?$"
 # "2 filhas", "1 pessoa": what is counted stands behind its number.
 _COUNTED_AFTER = (
     r" (?:(?:pessoa|filh[ao]|filhinh[ao]|crianca|acompanhante|sessao|irma|irmao|amig[ao]|bebe|net[ao]|sobrinh[ao]|cliente|area|regiao|ampola|seringa|ml|vez|mes|ano|semana|consulta|procedimento|parcela|cachorr[ao]|gat[ao]|so (?:pessoa|vai|vem)|hora|minuto|dia)\b"

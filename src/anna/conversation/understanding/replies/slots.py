@@ -37,6 +37,9 @@ def read_slot(
         return None, None
     if line.find(_ASKED_OF):
         return None, None
+    spoken_of = _just_spoken_of(line, context)
+    if spoken_of and spoken_of not in out:
+        return spoken_of, line.hit("answers.spoken_of", 0, len(line.norm), "the one that was spoken of")
     when = _without_refused(line, when, context)
     weekdays = frozenset(s.weekday() for s in slots) - ({0} if ordinal else set())
     if when is None or not has_wish(when) or _second_not_monday(line, weekdays):
@@ -49,7 +52,24 @@ def read_slot(
     if picked:  # "o segundo de quinta"
         alike = slots[picked.number - 1]
         return alike if alike in wished else wished[min(picked.number, len(wished)) - 1], picked.hit
-    return _by_time(line, when, slots, out)
+    return _by_time(line, when, context, out)
+
+
+_THAT_ONE = (
+    r"^\W*(?:(?:entao|ta|ok|bom|certo|otimo|beleza|sim|isso|ah|legal|perfeito|eu|,|\.|!) )*(?:vou (?:querer|de|ficar com)|quero|fico com|pode ser|fecha|fechado|marca|reserva|pego) "
+    r"(?:ela|ele|ess[ae]|nel[ae]|ness[ae]|ess[ae] (?:mesm[ao]|dai|ai|h|horario))(?: (?:mesm[ao]|entao|ai|por favor|moca|viu))*\W*$"
+)
+
+
+def _just_spoken_of(line: Line, context: Context) -> datetime | None:
+    """ "vou querer ela", where she has just asked about one of them: "a das 17h dura até que horas?"."""
+    if not context.before or len(context.slots) < _FEWEST or not line.find(_THAT_ONE):
+        return None
+    named = named_slots(Line.of(context.before), context).slots
+    return next(iter(named)) if len(named) == 1 else None
+
+
+_FEWEST = 2
 
 
 def refuses_all(line: Line) -> bool:
@@ -132,8 +152,9 @@ _PICKS: tuple[tuple[str, Callable[[list[datetime]], datetime]], ...] = (
 
 
 def _by_time(
-    line: Line, when: When | None, slots: tuple[datetime, ...], out: frozenset[datetime]
+    line: Line, when: When | None, context: Context, out: frozenset[datetime]
 ) -> tuple[datetime | None, RuleHit | None]:
+    slots = context.slots
     whole = line.hit("answers.slot", 0, len(line.norm), "offered slot")
     if line.find(
         r"\b(?:tem|teria|nao tem|consegue)\b.*\bmais (?:cedo|tarde)\b|^(?:e )?(?:um )?(?:pouco )?mais (?:cedo|tarde) ?\?"
@@ -145,7 +166,7 @@ def _by_time(
         for number, slot in enumerate(slots, 1)
         if number not in refused and slot not in out and (when is None or not is_ruled_out(slot, when))
     ]
-    fitting = _fitting(line, when, left)
+    fitting = _fitting(line, when, left, shown=context.shown)
     for pattern, pick in _PICKS:
         if fitting and rx(pattern).search(line.norm):
             return pick(fitting), whole
@@ -154,11 +175,18 @@ def _by_time(
     return (fitting[0], whole) if when is not None and len(fitting) == 1 else (None, None)
 
 
-def _fitting(line: Line, when: When | None, left: list[datetime]) -> list[datetime]:
-    """Those of the slots that a wish leaves; where none does, those at its hour, or on its weekday in another week."""
+def _fitting(
+    line: Line, when: When | None, left: list[datetime], *, shown: tuple[datetime, ...]
+) -> list[datetime]:
+    """Those of the slots that a wish leaves; where none does, those at its hour, or on its weekday in another week.
+
+    Whoever names an hour that was `shown` before means that one, and not half an hour later.
+    """
     if when is None or not has_wish(when):
         return left
-    fitting = [slot for slot in left if fits(slot, when)] or [s for s in left if _same_hour(s, when)]
+    fitting = [slot for slot in left if fits(slot, when)]
+    if not fitting and not any(fits(slot, when) for slot in shown):
+        fitting = [slot for slot in left if _same_hour(slot, when)]
     if fitting or line.find(_DATE):
         return fitting
     return [slot for slot in left if _same_weekday(slot, when)]

@@ -1,0 +1,134 @@
+"""Answers to a list of times: a number with a remark, a count, a refusal of the whole, an hour of an older list, a short name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from anna.commands import Intent, Nuance, Reading
+from anna.conversation.understanding.offline import OfflineUnderstander
+from anna.conversation.understanding.port import Context, State
+
+ANNA = OfflineUnderstander()
+SLOTS = tuple(datetime.fromisoformat(f"2026-12-02T{hour}") for hour in ("13:00", "15:30", "17:00"))
+OFFERED = Context(
+    reference_time=datetime(2026, 11, 25, 14, tzinfo=ZoneInfo("America/Sao_Paulo")),
+    state=State.OFFER_SLOTS,
+    slots=SLOTS,
+)
+OPEN = replace(OFFERED, state=State.NONE, slots=())
+
+
+def read(text: str, context: Context = OFFERED) -> Reading:
+    return ANNA.understand(text, context)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "beside"),
+    [
+        ("1 e divide em 6?", 1, Intent.PAYMENT),
+        ("quero a 2 e como chego aí?", 2, Intent.LOCATION),
+        ("2 vcs aceitam pix?", 2, Intent.PAYMENT),
+        ("3, só q é só barba msm qnto fica", 3, Intent.PRICE),
+    ],
+)
+def test_a_question_behind_the_number_that_hides_it(text: str, number: int, beside: Intent) -> None:
+    reading = read(text)
+    assert reading.choice == number
+    assert beside in reading.intents
+
+
+@pytest.mark.parametrize("text", ["o 1 é caro?", "2 é com quem?", "a 2 é muito cedo", "1 e 2", "1 e meia"])
+def test_a_remark_on_the_time_itself_that_takes_it(text: str) -> None:
+    assert read(text).choice is None
+
+
+def test_a_joke_that_is_something_in_the_way() -> None:
+    assert read("3 to zoando").choice == 3
+    assert read("3 to no trabalho").choice is None
+
+
+@pytest.mark.parametrize(
+    "text", ["só esses dois", "me diz os 2 horários", "quero saber desses 2", "não quero nada, só os dois"]
+)
+def test_a_count_that_is_an_option(text: str) -> None:
+    assert read(text).choice is None
+
+
+@pytest.mark.parametrize(
+    "text", ["NÃO EU NÃO QUERO ESSE BOTOX", "cancela o botox", "tira isso", "não quero botox nenhum"]
+)
+def test_what_is_refused_that_is_only_offered_anew(text: str) -> None:
+    reading = read(text, replace(OFFERED, under_way=("botox",)))
+    assert Intent.CANCEL in reading.intents
+    assert (reading.choice, reading.procedure) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não quero botox de manhã",
+        "não quero limpeza nenhuma",
+        "tira a dúvida",
+        "cancela a primeira e marca a 2",
+    ],
+)
+def test_something_else_refused_that_drops_what_is_under_way(text: str) -> None:
+    reading = read(text, replace(OFFERED, under_way=("botox",)))
+    assert Intent.CANCEL not in reading.intents or reading.choice == 2
+
+
+def test_half_an_hour_later_that_is_the_hour_shown_before() -> None:
+    assert read("quero a das 15h").slot_choice == SLOTS[1]
+    before = replace(OFFERED, shown=(datetime.fromisoformat("2026-12-02T15:00"),))
+    assert read("quero a das 15h", before).slot_choice is None
+    assert read("quero a das 15h30", before).slot_choice == SLOTS[1]
+
+
+def test_a_pronoun_that_takes_what_nobody_spoke_of() -> None:
+    assert read("vou querer ela").choice is None
+    assert read("vou querer ela", replace(OFFERED, before="e quarta 17h dura até que horas")).choice == 3
+    assert read("vou querer ela", replace(OFFERED, before="tem estacionamento?")).choice is None
+
+
+def test_who_is_a_doctor_that_is_an_appointment_in_the_way() -> None:
+    assert read("a das 13h, ela é médica né").choice == 1
+    assert read("13h tenho médico").choice is None
+
+
+@pytest.mark.parametrize(
+    ("under_way", "booked", "slugs"),
+    [
+        (("preenchimento_labial", "limpeza_de_pele"), (), ("preenchimento_labial",)),
+        ((), ("preenchimento_labial",), ("preenchimento_labial",)),
+        (("preenchimento",), ("preenchimento_labial",), ("preenchimento",)),
+        ((), (), ("preenchimento",)),
+        ((), ("preenchimento", "preenchimento_labial"), ("preenchimento",)),
+    ],
+)
+def test_a_short_name_that_becomes_another_of_its_family(
+    under_way: tuple[str, ...], booked: tuple[str, ...], slugs: tuple[str, ...]
+) -> None:
+    context = replace(OPEN, under_way=under_way, booked=booked)
+    assert read("preenchimento quarta às 17", context).procedure == slugs
+    assert read("preenchimento facial quarta às 17", context).procedure == ("preenchimento",)
+
+
+def test_what_something_is_to_come_before_that_is_wished_for() -> None:
+    context = replace(OFFERED, under_way=("limpeza_de_pele",), booked=("preenchimento_labial",))
+    assert read("antes do preenchimento às 16", context).procedure == ()
+
+
+def test_a_condition_that_the_agenda_answers_and_the_waiting_list() -> None:
+    assert Intent.WAITLIST not in read("tem às 18? se tiver quero a 3").intents
+    assert Intent.WAITLIST in read("se tiver um horário antes me avisa").intents
+
+
+def test_a_description_that_is_guessed_to_be_a_procedure() -> None:
+    reading = read("aquele negócio do bumbum que fica durinho", OPEN)
+    assert (reading.procedure, Nuance.ASKS_ADVICE in reading.nuances) == ((), True)
+    assert read("quero furinhos no rosto", OPEN).procedure == ("microagulhamento",)
+    assert Nuance.ASKS_ADVICE not in read("aquela coisa de sempre", OPEN).nuances
