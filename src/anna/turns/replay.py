@@ -108,6 +108,9 @@ def _restored(past: Past, calendar: Calendar, catalogue: Catalogue) -> tuple[Con
             outcome=given.get("desfecho"),
             about=_days(given.get("dias")),
             asked=frozenset(Intent(name) for name in given.get("pedia") or () if name in set(Intent)),
+            under_way=tuple(given.get("em_curso") or ()),
+            booked=tuple(given.get("marcados") or ()),
+            shown=tuple(datetime.fromisoformat(start) for start in given.get("mostrados") or ()),
         )
         return context, Reading.from_row(past.leitura)
     except (KeyError, ValueError, TypeError):

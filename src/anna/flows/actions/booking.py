@@ -59,7 +59,7 @@ async def offer_slots(scene: Scene) -> Result:
     )  # fmt: skip
     lost = scene.run.data.get("perdido")
     wished = _turned(scene)
-    same_wish = _is_same_wish(scene)
+    same_wish = _is_same_wish(scene) and scene.run.data.get("agora") == [one.slug for one in share.now]
     seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
     among, instead = await among_whom(scene, share.now, moved or scene.known.consulta)
     seen = seen if among == kept_among(scene) else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.conversation.understanding.facts.procedures import names_of, sound
+from anna.conversation.understanding.facts.procedures import names_of, read_named, sound
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
@@ -22,8 +22,8 @@ def calls_off(line: Line, context: Context) -> bool:
     """Whether what times are offered for, or was just held, is itself refused or called off; with a time or another wish in it, it is not."""
     if line.find(_ALL_OF_IT):
         return True
-    if len(context.under_way) > 1:
-        return False  # which of them?
+    if len(context.under_way) > 1 or len({one.slug for one in read_named(line, context.catalogue)}) > 1:
+        return False  # which of them? and "não quero o peeling, prefiro limpeza" goes on
     ours = _words_under_way(context)
     known = names_of(context.catalogue).known
     for match in rx(_CALLS_OFF).finditer(line.norm):
