@@ -36,7 +36,7 @@ VOCABULARY = Vocabulary(
         "charge": ActionSpec(inside=False),
         "close_charge": ActionSpec(inside=False),
         "book": inside("done lost"),
-        "release_hold": inside(),
+        "release_hold": inside("done released"),
         "open_lead": inside(),
         "score_lead": ActionSpec(inside=True, rules=True),
         "hand_off": inside("done known", takes="reason due"),

@@ -95,6 +95,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "cancelada_em": describe_start(starts[0] - timedelta(days=1)),
         "lugar": "2",
         "duracao": describe_length(servico.duracao_min),
+        "das": describe_hours([(starts[0].time(), (starts[0] + timedelta(minutes=servico.duracao_min)).time())]),
         "quem": with_article(profissional.nome),
         "livre": describe_start(starts[0]),
         "tabela": "\n".join(f"{s.nome}: {brl(s.preco)}" for s in part.servicos[:SOME] if s.preco),
