@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
+from anna.commands import Intent
 from anna.conversation.binding import Heard
-from anna.conversation.leaving import apart, comes_back, regrets_leaving
+from anna.conversation.leaving import apart, comes_back, regrets_leaving, stops_again
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
 
@@ -30,6 +31,8 @@ def parted(text: str) -> tuple[str, str] | None:
         ("SAIR\nquanto custa o peeling?", "SAIR", "quanto custa o peeling?"),
         ("não quero mais propaganda, mas quero marcar peeling quinta", "não quero mais propaganda,", "quero marcar peeling quinta"),
         ("cancela a minha consulta. e para de me mandar mensagem", "e para de me mandar mensagem", "cancela a minha consulta."),
+        ("cancela minha consulta e me tira da lista", "me tira da lista", "cancela minha consulta"),
+        ("parem de me mandar mensagem, desmarca meu horário", "parem de me mandar mensagem", "desmarca meu horário"),
     ],
 )  # fmt: skip
 def test_a_wish_beside_an_opt_out_is_kept(text: str, leaving: str, rest: str) -> None:
@@ -45,6 +48,9 @@ def test_a_wish_beside_an_opt_out_is_kept(text: str, leaving: str, rest: str) ->
         "quero marcar botox sexta",  # no opt-out
         "obrigada. não quero mais receber mensagens",
         "pare.\npare.",
+        "parem de me ligar e marcar consulta",
+        "me tira da lista e cancela minha inscrição",
+        "não quero receber mensagens e promoções",
     ],
 )
 def test_an_opt_out_alone_is_not_taken_apart(text: str) -> None:
@@ -86,3 +92,31 @@ def test_who_wishes_something_else_regrets_no_leaving() -> None:
 )
 def test_the_word_that_brings_back_is_no_other_sentence(text: str, back: bool) -> None:
     assert comes_back(text) is back
+
+
+def test_data_and_silence_are_both_obeyed() -> None:
+    text = "quero que apaguem meus dados e parem de me mandar mensagem"
+    found = apart(
+        Heard(reading=RULES.understand(text, CONTEXT), text=text),
+        lambda part: RULES.understand(part, CONTEXT),
+    )
+    assert found is not None
+    assert found.leaving.reading.intents == {Intent.OPTOUT}
+    assert found.rest.reading.intents == {Intent.DATA_RIGHTS}
+    assert not found.rest.reading.optout
+
+
+@pytest.mark.parametrize("text", [
+    "aff para", "PARA", "e nunca mais me liga", "eu disse pra parar", "que saco", "me deixa em paz", "já falei pra parar!!!", "sai da minha vida", "parem com isso, que inferno",
+    "chega", "não me liguem mais",
+])  # fmt: skip
+def test_it_is_to_stop(text: str) -> None:
+    assert stops_again(text)
+
+
+@pytest.mark.parametrize("text", [
+    "para mim tanto faz", "para quinta", "não", "posso sair mais cedo?", "tem como parar a dor", "manda o preço", "me liga", "pode mandar", "vocês não me mandam nada",
+    "vocês nunca mais me ligaram", "me manda mensagem de novo", "mandei mensagem", "quero parar de fumar", "quero sair quinta", "nada", "oi",
+])  # fmt: skip
+def test_it_is_not_to_stop(text: str) -> None:
+    assert not stops_again(text)

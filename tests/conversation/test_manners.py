@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from anna.conversation.manners import greeting
+from anna.conversation.manners import greeting, makes_advances
 
 SAO_PAULO = ZoneInfo("America/Sao_Paulo")
 
@@ -47,3 +47,13 @@ def test_a_page_of_marks_takes_no_time() -> None:
     assert (
         greeting(datetime(2026, 11, 25, 9, 0, tzinfo=SAO_PAULO), said="oi " * 40 + "! " * 5000) == "bom dia"
     )
+
+
+@pytest.mark.parametrize("text", ["oi gata, vc é solteira?", "quer sair comigo?", "me manda uma foto sua", "me paga um jantar", "me conta de você"])  # fmt: skip
+def test_an_advance_in_polite_words(text: str) -> None:
+    assert makes_advances(text)
+
+
+@pytest.mark.parametrize("text", ["sou casada", "minha gata ficou doente", "me conta mais sobre o botox", "posso mandar uma foto do meu rosto?", "fala comigo", "pago no dia"])  # fmt: skip
+def test_no_advance(text: str) -> None:
+    assert not makes_advances(text)

@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from anna.conversation.deposit import asks_for_key, pays_elsewhere
-from anna.conversation.passing import takes_person, takes_this_for
-from anna.conversation.understanding.facts.another import asks_of_somebody_else
+from anna.conversation.passing import takes_person
+from anna.conversation.understanding.facts.another import (
+    asks_of_somebody_else,
+    asks_when_she_comes,
+    goes_on_asking,
+)
+from anna.conversation.whereabouts import (
+    asks_private_number,
+    asks_what_it_is,
+    seeks_elsewhere,
+    takes_this_for,
+)
 
 HELENA = {"helena"}
 """Who attends at the clinic."""
@@ -79,3 +89,72 @@ def test_a_means_is_asked_for(text: str) -> None:
 )  # fmt: skip
 def test_money_that_was_sent_elsewhere(text: str, *, elsewhere: bool) -> None:
     assert pays_elsewhere(text) is elsewhere
+
+
+@pytest.mark.parametrize("text", [
+    "farmácia São João, vcs entregam dipirona?", "oi, é da padaria?", "farmácia?", "Boa tarde, é da pizzaria Bella, vocês entregam?", "drogaria, tem dipirona?",
+])  # fmt: skip
+def test_another_kind_of_place_is_sought(text: str) -> None:
+    assert seeks_elsewhere(text)
+
+
+@pytest.mark.parametrize("text", [
+    "fica perto da farmácia?", "farmácia do lado de vocês, qual é?", "é do lado do hospital?", "posso ir na academia depois?", "salão ou clínica?",
+    "aí é a Clínica Aroeira?", "loja",
+])  # fmt: skip
+def test_a_landmark_is_no_place_that_is_sought(text: str) -> None:
+    assert not seeks_elsewhere(text)
+
+
+@pytest.mark.parametrize("text", [
+    "vcs são dentista ou não?", "vocês são dentistas?", "aí é clínica de estética?", "aqui é hospital?", "vcs sao o que afinal?", "é que tipo de clínica?",
+    "voces são veterinário?",
+])  # fmt: skip
+def test_what_kind_of_place_it_is(text: str) -> None:
+    assert asks_what_it_is(text)
+
+
+@pytest.mark.parametrize("text", [
+    "é dermatologista?", "a Camila é esteticista?", "sou dentista", "vocês são caros?", "vocês têm dentista?", "quem aplica é médica?", "vocês são bons?", "é o que tem?", "meu marido é dentista, pode?",
+])  # fmt: skip
+def test_another_question_than_what_it_is(text: str) -> None:
+    assert not asks_what_it_is(text)
+
+
+@pytest.mark.parametrize("text", [
+    "me passa o número particular da doutora", "o telefone pessoal da dra Helena por favor", "qual o zap da Helena?", "tem o whatsapp particular dela?", "me dá o celular do doutor",
+])  # fmt: skip
+def test_the_own_number_of_a_professional(text: str) -> None:
+    assert asks_private_number(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "qual o telefone da clínica?", "meu celular particular é esse", "o telefone da Renata é 11999990000", "número do pedido", "qual o número da casa?", "posso pagar no particular?", "o contato do meu marido",
+])  # fmt: skip
+def test_another_number(text: str) -> None:
+    assert not asks_private_number(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "minha amiga Cláudia vai aí amanhã de que horas?", "que horas a Cláudia vai aí?", "meu marido vem que dia?", "ela tá marcada pra que horas?", "quando é que minha vizinha vai aí?",
+])  # fmt: skip
+def test_when_somebody_else_comes(text: str) -> None:
+    assert asks_when_she_comes(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "minha mãe vai amanhã, que horas tem?", "que horas a Helena vem?", "quero marcar pra minha amiga amanhã, que horas ela vai?", "que horas abre?", "que dia minha filha vai poder ir?",
+    "quando minha irmã pode ir?", "a clínica vai abrir que horas?", "que horas eu vou?",
+])  # fmt: skip
+def test_when_nobody_else_does(text: str) -> None:
+    assert not asks_when_she_comes(text, HELENA)
+
+
+@pytest.mark.parametrize("text", ["não é pra mim", "só o horário dela", "sou o marido", "mas eu sou a mãe", "ela me pediu"])  # fmt: skip
+def test_who_insists(text: str) -> None:
+    assert goes_on_asking(text)
+
+
+@pytest.mark.parametrize("text", ["sou a Cláudia", "quero marcar pra mim", "é pra mim mesmo", "o horário", "obrigada"])  # fmt: skip
+def test_who_does_not(text: str) -> None:
+    assert not goes_on_asking(text)

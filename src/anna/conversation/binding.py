@@ -39,6 +39,9 @@ Json = Any
 
 TAKES_BACK = Nuance.TAKES_BACK.value
 
+CONSENT = "lembretes"
+"""The slot whose yes is a consent: nothing that is said of money gives one."""
+
 KEEP = "keep"
 """Where leaving things as they are is an answer, whoever gives up has given it."""
 
@@ -109,6 +112,8 @@ _CHANGES = frozenset({"cancel", "reschedule"})  # what is done to what stands in
 
 def bind(question: Question, heard: Heard) -> Bound | None:
     """What `heard` answers of `question`; None when it is of no kind that the question accepts."""
+    if question.slot == CONSENT and Nuance.SAYS_PAID in heard.reading.nuances and not heard.tapped:
+        return None
     if _stays(question, heard):
         return Bound(question=question, said=frozenset({TAKES_BACK}))
     choice = _choice(question, heard)

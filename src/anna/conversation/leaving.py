@@ -1,4 +1,4 @@
-"""Leaving messages beside something else, and coming back at once: what a message with an opt-out says besides, and "foi sem querer". Pure."""
+"""Leaving messages beside something else, leaving them once more, and coming back at once: what a message with an opt-out says besides, and "foi sem querer". Pure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,30 @@ from dataclasses import dataclass, replace
 from anna.commands import Intent, Reading
 from anna.conversation.binding import Heard
 from anna.conversation.decision import commands
-from anna.kit.text import fold
+from anna.conversation.understanding.text.line import rx
+from anna.kit.text import fold, tokenize
 
 WISHES = frozenset({
     Intent.SCHEDULE, Intent.AVAILABILITY, Intent.PRICE, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT,
     Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE, Intent.CHOOSE_SLOT,
 })  # fmt: skip
 """What somebody wants for herself, whatever messages she wants no more."""
+
+_DICTATED = re.compile(r":\s*\w")
+"""What stands behind a colon is dictated: an order to the machine silences nobody besides."""
+
+OF_DATA = frozenset({Intent.DATA_REQUEST, Intent.DATA_RIGHTS})
+"""What is asked of her data in the words of an opt-out, and beside it."""
+
+CHANGES = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CONFIRM_ATTENDANCE})
+"""What is done in the same breath."""
+
+_BOOKED = re.compile(
+    r"\b(?:consultas?|horarios?|sess(?:ao|oes)|avaliacao|agendamentos?|reservas?|vagas?|marquei|marcad[ao])\b"
+)
+_AND = re.compile(r"\s*,\s*(?:e\s+)?|\s+e\s+", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*(?!\w+[aeio]r\b)\w", re.IGNORECASE)
+"""No half goes on with the verb of the other: "parem de ligar e marcar consulta"."""
 
 _PARTS = re.compile(r"(?<=[.!?;\n])\s*|\s*\b(?:mas|porém|porem)\b\s*", re.IGNORECASE)
 _TAKES_BACK = re.compile(
@@ -40,18 +57,72 @@ def apart(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
     """The two halves of a message that opts out; None where it does not, or says nothing else that somebody could wish."""
     if not heard.reading.optout or heard.reading.safety:
         return None
+    if heard.reading.intents & OF_DATA:
+        if _DICTATED.search(heard.text):
+            return None
+        kept = replace(heard.reading, intents=heard.reading.intents - {Intent.OPTOUT}, optout=False)
+        out_of_it = replace(heard.reading, intents=frozenset({Intent.OPTOUT}))
+        return Apart(leaving=replace(heard, reading=out_of_it), rest=replace(heard, reading=kept))
     parts = [part for part in _PARTS.split(heard.text) if part and part.strip()]
     leaving = [part for part in parts if read(part).optout]
-    rest = "\n".join(part for part in parts if part not in leaving)
-    if not leaving or not rest:
+    found = _halves(
+        "\n".join(leaving), "\n".join(part for part in parts if part not in leaving), read, WISHES
+    )
+    found = found or _in_one_breath(heard.text, read)
+    if found is None:
         return None
-    reading = read(rest)
-    if reading.optout or reading.safety or not commands(reading) & WISHES:
-        return None
-    out = "\n".join(leaving)
+    out, rest, reading = found
     return Apart(
         leaving=replace(heard, text=out, reading=read(out), tapped=None),
         rest=replace(heard, text=rest, reading=reading),
+    )
+
+
+_ANGER = (
+    r"a+f+e?|nossa|credo|meu deus|pelo amor de deus|caramba|inferno|droga|porra|caralho|merda|gente|moca|moco|voces?|vcs|robo|anna|por favor|pfv|ja|agora|logo|tudo|isso|com|que|eu|e"
+    r"|disse|falei|pedi|mandei|avisei|cansei|de novo|outra vez|mais|me|mim|te|de|d[ao]|minha vida|pra|para|a|o|essas?|esses?|mensage\w+|msgs?|ligac\w+|contato|numero|lista|nada"
+    r"|entendeu|entende|quero|receber|aqui|daqui|disso|ligar|mandar|escrever|encher|chamar|perturbar|incomodar|,|\.|!"
+)
+_STOPS = (
+    r"par[ae]|parem|parar|chega|basta|sai|sair|saiam|saco|em paz|(?:me )?deix[ae]m?(?: me)? em paz|some|suma|sumam"
+    r"|(?:nunca mais|nao|num)(?: me)? (?:lig\w+|mand(?:a|e|em|am)|escrev\w+|cham(?:a|e|em|am)|perturb\w+|incomod\w+|procur\w+|ench\w+)(?: mais)?"
+)
+_ONLY_ANGER = rf"(?:(?:{_STOPS}|{_ANGER})(?: |$))+"
+_STOP = rf"(?:^|(?<= ))(?:a+f+e?|{_STOPS})(?= |$)"
+_NO_STOP = r"\b(?:voces?|vcs) (?:nao|nunca)\b|\b(?:para|pra) (?:mim|minha|eu)\b"
+
+
+def _halves(
+    out: str, rest: str, read: Callable[[str], Reading], wishes: frozenset[Intent]
+) -> tuple[str, str, Reading] | None:
+    """The two halves and how the second is read, where that is a wish and no opt-out."""
+    reading = read(rest) if out and rest else None
+    if reading is None or reading.optout or reading.safety or not commands(reading) & wishes:
+        return None
+    return out, rest, reading
+
+
+def _in_one_breath(text: str, read: Callable[[str], Reading]) -> tuple[str, str, Reading] | None:
+    """The same of one clause with an "e" or a comma: "cancela minha consulta e me tira da lista"."""
+    for gap in _AND.finditer(text):
+        halves = text[: gap.start()], text[gap.end() :]
+        if len([half for half in halves if read(half).optout]) != 1 or not all(map(_BEGINS.match, halves)):
+            continue
+        out, rest = halves if read(halves[0]).optout else halves[::-1]
+        found = _halves(out, rest, read, CHANGES)
+        if found and (found[2].procedure or found[2].when or _BOOKED.search(fold(rest))):
+            return found
+    return None
+
+
+def stops_again(text: str) -> bool:
+    """Whether nothing is said but that it is to stop: "aff para", "e nunca mais me liga". Only of somebody who has left the messages."""
+    said = " ".join(token.norm for token in tokenize(text))
+    return (
+        "?" not in said
+        and rx(_ONLY_ANGER).fullmatch(said) is not None
+        and rx(_STOP).search(said) is not None
+        and rx(_NO_STOP).search(said) is None
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from anna.commands import Intent, Nuance, Safety
+from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold, tokenize
 
 
@@ -53,13 +54,28 @@ _ADVANCES = re.compile(
 )
 
 PARTED = ("later", "thanks", "bye", "missent")
-"""Why a turn ended that a patient ended herself: she is not reminded of the question she left."""
+"""Why a turn ended that a patient ended herself: she is not reminded of the question she left, and not taken leave of once more."""
+
+FAREWELL = "despedida_util"
+"""How Anna takes leave of whoever left a question unanswered."""
 
 OTHERS = Manner("nada_de_outra_pessoa", "of_somebody_else", returns=False)
 """What is said to whoever asks what is somebody else's."""
 
 HERE = Manner("aqui_e_a_clinica", "which_place")
 """What is said to whoever takes this for another place, or is not sure."""
+
+ELSEWHERE = Manner("aqui_e_a_clinica", "which_place", returns=False)
+"""What is said to whoever looks for a place of another kind: nothing is asked of her."""
+
+WHAT_WE_ARE = Manner("o_que_fazemos_aqui", "what_we_are", returns=False)
+"""What is said to whoever asks what kind of place this is."""
+
+NOT_GIVEN = Manner("numero_de_profissional", "private_number", returns=False)
+"""What is said to whoever asks for the own number of somebody who attends."""
+
+STOPPED = Manner("ja_esta_parado", "stopped", returns=False)
+"""What is said, once, to whoever has left the messages and is angry still."""
 
 NOBODY_NEEDED = Manner("espera_desfeita", "withdrawn", returns=False)
 """What is said to whoever wants nobody called, where nobody was."""
@@ -142,6 +158,17 @@ DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION
 def is_advance(text: str) -> bool:
     """Whether rude words (`INSULT`) are rather an advance."""
     return _ADVANCES.search(fold(text)) is not None
+
+
+_TO_HER = (
+    r"\b(?:voce|vc|tu|ce) (?:e|eh|ta|esta) (?:solteir\w+|casad\w+|gostos\w+|gat[ao]|namorando|livre hoje a noite)\b"
+    r"|\b(?:sair|sai|casa|jantar|namorar|namora) comigo\b|\bfoto (?:sua|tua|de voce)\b|\b(?:conta|fala) (?:mais )?(?:sobre|de) (?:voce|vc) ?(?:$|[.!?])|\bpag\w* (?:um|uma) (?:jantar|cerveja|drink)\b"
+)
+
+
+def makes_advances(text: str) -> bool:
+    """Whether polite words are an advance too: "você é solteira?", "quer sair comigo?"."""
+    return rx(_TO_HER).search(" ".join(token.norm for token in tokenize(text))) is not None
 
 
 def social(said: frozenset[str]) -> Manner | None:

@@ -62,20 +62,3 @@ _TAKES_PERSON = re.compile(
 def takes_person(text: str) -> bool:
     """Whether nothing is said but that somebody may be called: "chama então"."""
     return _TAKES_PERSON.fullmatch(" ".join(token.norm for token in tokenize(text))) is not None
-
-
-_KIND_OF_PLACE = r"(?:pizzaria|loja|restaurante|farmacia|clinica|consultorio|hospital|empresa|salao|barbearia|mercado|padaria|oficina|escola|academia|lanchonete|laboratorio)"
-_ASKS_PLACE = re.compile(
-    rf"(?:(?:oi|ola|alo|bom dia|boa tarde|boa noite|por favor|desculpa|ue|mas|,|!|\.) )*(?:[\d()+. -]{{8,}} )?(?:(?:ai|aqui|esse|este|numero|telefone|whatsapp|desse|isso|la) )*"
-    rf"(?:nao )?(?:e|eh|seria|era|fala) (?:d?[aeo]s? |uma? )?(?P<what>{_KIND_OF_PLACE}\b(?: \w+){{0,4}}|\w+(?: \w+){{0,3}}) ?\?"
-)
-
-
-def takes_this_for(text: str) -> bool:
-    """Whether nothing is asked but whose number this is: "não é a Bella Napoli?". What has no capital letter must be a kind of place."""
-    match = _ASKS_PLACE.fullmatch(" ".join(token.norm for token in tokenize(text)))
-    if match is None:
-        return False
-    return bool(re.match(_KIND_OF_PLACE, match["what"])) or bool(
-        re.search(r"\b[aAdDoOeE]{1,2}[aos]? [A-ZÀ-Ý]", text)
-    )

@@ -1,4 +1,7 @@
-"""What is wished beside anger: "que atendimento é esse, quero laser amanhã 9h" is a complaint, and a wish that is not lost. Pure."""
+"""What is wished beside anger: "que atendimento é esse, quero laser amanhã 9h" is a complaint, and a wish that is not lost. Pure.
+
+What is only rude, or only grumbles about a price, hides no wish and no question: those are served as if the rest had not been said.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import re
 from collections.abc import Callable
 
 from anna.commands import Intent, Reading, Safety
+from anna.conversation.decision import commands
+from anna.conversation.understanding.text.line import rx
+from anna.kit.text import fold
 
 ANGRY = frozenset({Safety.ABUSE, Safety.COMPLAINT})
 _WISHES = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
@@ -21,3 +27,52 @@ def wished_in_anger(text: str, reading: Reading, read: Callable[[str], Reading])
     if wish is None or wish.safety or not wish.intents & _WISHES or not (wish.procedure and wish.when):
         return None
     return wish
+
+
+_SERVED = frozenset({
+    Intent.SCHEDULE, Intent.AVAILABILITY, Intent.PRICE, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Intent.INFO,
+    Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE, Intent.CHOOSE_SLOT, Intent.GIVE_NAME, Intent.GIVE_PHONE,
+})  # fmt: skip
+"""What is done or told, whoever asks for it."""
+
+_GRUMBLE = (
+    r"(?:(?:que|um|uma|uns|umas|isso|ess[ae]|e|eh|seus?|suas?|bando|cambada|de|do|voces|sao|parece|acho|muito|mas|ai|so) )*"
+    r"(?:roubo|roubalheira|ladr(?:ao|oes|a|as)|golpe|golpistas?|absurd[oa]s?|vergonha|palhacada|pilantragem|sacanagem|incompetentes?)"
+)
+"""What says what she thinks of them, and nothing that happened to her."""
+
+_TELLS = r"\b(?:paguei|pagamos|gastei|dinheiro|sumi\w+|deu (?:tudo )?errado|estrag\w+|piorou|nao (?:funcionou|pegou|adiantou|resolveu)|me (?:enrol|engan|trat)\w+)\b"
+"""What tells of something that has to be made good, beside what is rude: both together are a complaint."""
+
+_RUDE = "safety.abuse"
+_MOST = 4
+"""So many rude words of one message are left out."""
+
+
+def calmed(text: str, reading: Reading, read: Callable[[str], Reading]) -> tuple[str, Reading] | None:
+    """What a message says without its rude words, and how that is read; None where it says nothing then that could be done or told.
+
+    A threat, a wish for a person or for silence, and whatever tells what happened to her stay what they are.
+    """
+    if reading.safety not in ANGRY or reading.optout or Intent.HUMAN in reading.intents:
+        return None
+    rest, left = text, read(text)
+    for _ in range(_MOST):
+        hit = next((hit for hit in left.trace if hit.rule.startswith("safety.")), None)
+        if left.safety not in ANGRY or hit is None or hit.saw not in rest:
+            break
+        if hit.rule != _RUDE and not rx(_GRUMBLE).fullmatch(" ".join(fold(hit.saw).split())):
+            return None
+        rest = rest.replace(hit.saw, "", 1)
+        left = read(rest)
+    served = commands(left) & _SERVED
+    if (
+        left.safety
+        or left.optout
+        or left.human
+        or rest == text
+        or not served
+        or rx(_TELLS).search(fold(rest))
+    ):
+        return None
+    return rest, left

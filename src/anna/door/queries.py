@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from anna.conversation.manners import PARTED
+from anna.conversation.manners import FAREWELL, PARTED
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 from anna.door.quiet import WHY
@@ -124,7 +124,7 @@ select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.te
          where u.conversa_id = m.conversa_id and u.ordem < m.ordem and u.status <> 'descartada' and u.tipo <> 'reacao'
          order by u.ordem desc limit 1), false) as repeats_last,
        case
-         when m.passo like '%/nudge' and (
+         when (m.passo like '%/nudge' or m.modelo = '{FAREWELL}' and m.turno_id is null) and (
            select t.rota->>'regra' = 'social' and t.rota->>'motivo' = any($3) from whatsapp.turnos t
            where t.conversa_id = m.conversa_id and t.resultado = 'concluido' order by t.iniciado_em desc, t.id desc limit 1)
            then 'the patient took her leave'

@@ -86,14 +86,23 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
             yield Fact("whatsapp.contatos", str(around.contato_id), name, text)
         elif name in _OF_CONSULTA and known.consulta:
             yield Fact("agendamento.consultas", str(known.consulta.id), name, text)
-        elif name == "prazo" and known.fatura:
-            yield Fact("financeiro.faturas", str(known.fatura.id), "vence_em", text)
+        elif due := _due(name, text, known):
+            yield due
         elif execucao_id:
             yield Fact(RUNS, str(execucao_id), OFFER if name in _OFFERED else name, text)
     if execucao_id:
         yield Fact(RUNS, str(execucao_id), "dados", acts=frozenset({Act.NOTE}))
     if around.clinica_telefone:
         yield Fact("clinica.clinicas", str(around.clinica_id), "telefone", pretty(around.clinica_telefone))
+
+
+def _due(name: str, text: str, known: Known) -> Fact | None:
+    """A word that says until when, as a fact of the row that is due then."""
+    if name == "pedido_ate" and known.pedido:
+        return Fact("lgpd.solicitacoes_titular", str(known.pedido.id), "prazo_em", text)
+    if name == "prazo" and known.fatura:
+        return Fact("financeiro.faturas", str(known.fatura.id), "vence_em", text)
+    return None
 
 
 def literal_facts(replies: ReplyBook, template: str) -> Iterable[Fact]:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from anna.commands import Intent, Nuance
 from anna.conversation.binding import Bound
-from anna.conversation.leaving import Apart
+from anna.conversation.leaving import WISHES, Apart
 from anna.conversation.manners import IDENTITY, LATER, MISSENT, REPEATED
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
@@ -27,6 +27,7 @@ from anna.turns.acting import Acting
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import helped_out
 from anna.turns.calling_off import called_off_besides
+from anna.turns.data_requests import tell_request
 from anna.turns.foreigners import tell_language
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.noting import note_wish
@@ -43,7 +44,7 @@ from anna.turns.plainly import of_no_row, person_wished
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
 from anna.turns.restating import restate
-from anna.turns.returning import OPT_OUT, purpose, wished_back
+from anna.turns.returning import OPT_OUT, purpose, stopped, wished_back
 from anna.turns.speaking import say
 from anna.turns.waiting import answer_meanwhile
 
@@ -79,8 +80,12 @@ class Answering:
         asked = acting.asked
         if asked.awaited:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
+        if quiet := await stopped(move, asked):
+            await acting.mannered(quiet)
+            return {"regra": "social", "motivo": quiet.why}
         left: dict[str, Any] = {}
-        if asked.apart and await _leave(acting, asked.apart):
+        # under a file nobody asks for two things of herself: what comes first is obeyed
+        if asked.apart and not asked.burst.picture and await _leave(acting, asked.apart):
             left = {"saida": OPT_OUT}
             acting = acting.hearing(asked.apart.rest)
         both = await called_off_besides(acting.move, acting.asked)
@@ -127,7 +132,9 @@ async def _serve(acting: Acting) -> dict[str, Any]:
 
 
 async def _come_back(acting: Acting, said: frozenset[str]) -> dict[str, Any] | None:
-    """Give back what she left to whoever comes back, or ask what that is; say what the messages are for to whoever asks."""
+    """Give back what she left to whoever comes back, or ask what that is; say what messages are for, how her request stands, to whoever asks."""
+    if await tell_request(acting):
+        return {"regra": "social", "motivo": Intent.DATA_REQUEST.value}
     if told := await purpose(acting.move, acting.asked):
         await acting.say(told)
         return {"regra": "social", "motivo": Nuance.ASKS_PURPOSE.value}
@@ -140,7 +147,7 @@ async def _settle(acting: Acting, said: frozenset[str], routed: Route) -> dict[s
     """What is decided before any flow: who speaks, money that is missing, a price that was all, a second tap."""
     asked, nuances = acting.asked, acting.asked.heard.reading.nuances
     manner = next((manner for nuance, manner in IDENTITY.items() if nuance in nuances), None)
-    if Nuance.MISSENT in nuances and not manner:
+    if Nuance.MISSENT in nuances and not (manner or said & WISHES):
         if not any(q.background for q in asked.questions):  # her own mistake: nobody here had written to her
             await acting.mannered(MISSENT)
             return {"regra": "social", "motivo": MISSENT.why}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.commands import Intent, Nuance
-from anna.conversation.manners import ADVANCE, UNCHOSEN, Manner, is_advance, social
+from anna.conversation.manners import ADVANCE, UNCHOSEN, Manner, is_advance, makes_advances, social
 from anna.conversation.passing import Passing, passing
 from anna.flows.moves import Move
-from anna.turns.asked import Asked
+from anna.turns import queries
+from anna.turns.asked import COURTESIES, Asked
 from anna.turns.returning import hearing
 from anna.turns.wordless import UNCLEAR
 
@@ -17,6 +18,17 @@ HELPED = "helped"
 
 INSULT = "insult"
 OFFTOPIC = "offtopic"
+
+NOTHING_WISHED = COURTESIES | {
+    Intent.OFFTOPIC,
+    Intent.INFO,
+    Intent.INFO_BOT,
+    Intent.PAYMENT,
+    Intent.AFFIRM,
+    Nuance.ASKS_ABOUT,
+}
+"""What an advance may be read as besides."""
+
 TWICE = "falhou_2x"
 """Why a person is called where nothing but not understanding was the matter."""
 
@@ -36,6 +48,20 @@ def manner_of(asked: Asked, said: frozenset[str], last: str | None) -> Manner | 
     if manner.why == INSULT and last == INSULT:
         return replace(manner, person=True)
     return once_more(manner, asked, last)
+
+
+async def advanced(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:
+    """What is said to somebody who wants Anna and not the clinic: one line, and nothing to whatever more of the kind comes."""
+    assert move.turn is not None, "a turn answers a message"
+    reading = asked.heard.reading
+    if said - NOTHING_WISHED or reading.procedure or reading.when or reading.name or asked.heard.tapped:
+        return None
+    courts = makes_advances(asked.burst.text)
+    if not courts and (said or asked.open_question()):
+        return None
+    if await queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == ADVANCE.why:
+        return replace(ADVANCE, template=None)
+    return ADVANCE if courts else None
 
 
 def once_more(manner: Manner, asked: Asked, last: str | None) -> Manner:

@@ -6,18 +6,39 @@ import re
 from datetime import timedelta
 
 from anna.agendamento.service import known_patient
-from anna.commands import Intent
+from anna.commands import Intent, Nuance
 from anna.conversation.deposit import asks_for_key
-from anna.conversation.manners import BY_LINK, HERE, NOBODY_NEEDED, OTHERS, Manner
-from anna.conversation.passing import takes_person, takes_this_for
-from anna.conversation.understanding.facts.another import asks_of_somebody_else, of_somebody_else
+from anna.conversation.manners import (
+    BY_LINK,
+    ELSEWHERE,
+    HERE,
+    NOBODY_NEEDED,
+    NOT_GIVEN,
+    OTHERS,
+    WHAT_WE_ARE,
+    Manner,
+)
+from anna.conversation.passing import takes_person
+from anna.conversation.understanding.facts.another import (
+    asks_of_somebody_else,
+    asks_when_she_comes,
+    goes_on_asking,
+    of_somebody_else,
+)
 from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.whereabouts import (
+    asks_private_number,
+    asks_what_it_is,
+    seeks_elsewhere,
+    takes_this_for,
+)
 from anna.conversation.withdrawal import read_withdrawal
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
-from anna.turns import deposit_queries, plainly_queries
+from anna.turns import deposit_queries, plainly_queries, queries
 from anna.turns.asked import COURTESIES, Asked
+from anna.turns.astray import advanced
 from anna.turns.serving import WISHES
 
 OFFERS_PERSON = (
@@ -34,6 +55,12 @@ KNOWN_FOR = timedelta(days=60)
 
 NOT_OURS = COURTESIES | {Intent.OFFTOPIC}
 """What "é da pizzaria?" may be read as besides."""
+
+SETTLED = WISHES - {Intent.SCHEDULE, Intent.AVAILABILITY}
+"""Wishes that no day alone is taken for."""
+
+ABOUT_HERE = frozenset({Intent.INFO, Intent.INFO_BOT, Nuance.ASKS_WHO, Nuance.ASKS_ABOUT})
+"""What "vocês são dentista?" may be read as besides."""
 
 _OFFER = re.compile(r"\bchamo\b")
 _MAY_SHE = re.compile(
@@ -61,20 +88,53 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
 
 async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:
     """What is said to a message that asks for what is not told, not here, or not yet; None where it asks nothing of the kind."""
-    if asked.heard.tapped or said & WISHES:
-        return None
     text = asked.burst.text
+    if asked.heard.tapped:
+        return None
+    if not said & SETTLED and await _asks_when_she_comes(move, asked, text):
+        return OTHERS
+    if said & WISHES:
+        return None
     if await _asks_of_somebody_else(move, asked, text, said):
         return OTHERS
-    if said <= NOT_OURS and not asked.heard.reading.procedure and takes_this_for(text):
-        return HERE
+    if asks_private_number(text, await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)):
+        return NOT_GIVEN
+    if place := _which_place(asked, said):
+        return place
     withdrawn = None if asked.questions else read_withdrawal(text)
     if withdrawn and withdrawn.alone and withdrawn.person:
         return NOBODY_NEEDED
+    if advance := await advanced(move, asked, said):
+        return advance
     if Intent.PAYMENT in said and asks_for_key(text):
         held = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
         return None if held else BY_LINK
     return None
+
+
+def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:
+    """Whose place this is, and what is done in it, for whoever is not sure."""
+    text = asked.burst.text
+    if asked.heard.reading.procedure or asked.heard.reading.when:
+        return None
+    if said <= NOT_OURS and seeks_elsewhere(text):
+        return ELSEWHERE
+    if said <= NOT_OURS and takes_this_for(text):
+        return HERE
+    return WHAT_WE_ARE if said <= NOT_OURS | ABOUT_HERE and asks_what_it_is(text) else None
+
+
+async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:
+    """Whether somebody else's hour is asked for, also once more after that was told not to be said; of those she has booked she hears."""
+    assert move.turn is not None, "a turn answers a message"
+    but = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
+    asks = asks_when_she_comes(text, but)
+    if not asks and goes_on_asking(text):
+        asks = await queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == OTHERS.why
+    if not asks:
+        return False
+    known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)
+    return not known.proximas
 
 
 async def _asks_of_somebody_else(move: Move, asked: Asked, text: str, said: frozenset[str]) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from anna.commands import Nuance
 from anna.conversation.binding import Heard
-from anna.conversation.leaving import comes_back, regrets_leaving
+from anna.conversation.leaving import comes_back, regrets_leaving, stops_again
+from anna.conversation.manners import STOPPED, Manner
+from anna.flows.actions.telling_queries import was_said
 from anna.flows.facts import read_known
 from anna.flows.moves import Move
 from anna.turns import queries
@@ -18,7 +21,13 @@ ONLY_NEWS = "marketing"
 ALONE = COURTESIES | {"info_bot"}
 """What the question may come with and be no other."""
 
+TOLD_FOR = timedelta(days=1)
+"""So long nobody is told once more that it has stopped."""
+
 _NAMED = frozenset({Nuance.WANTS_NEWS, Nuance.WANTS_REMINDERS})
+
+SOME_OF_THEM = frozenset({Nuance.NAMES_NEWS, Nuance.OPTS_IN, *_NAMED})
+"""What says which messages are meant, or are wanted after all."""
 
 
 async def wished_back(move: Move, asked: Asked, said: frozenset[str]) -> frozenset[str]:
@@ -34,6 +43,28 @@ async def wished_back(move: Move, asked: Asked, said: frozenset[str]) -> frozens
     ):
         return frozenset()
     return frozenset({Nuance.OPTS_IN.value, *(said & _NAMED)})
+
+
+async def stopped(move: Move, asked: Asked) -> Manner | None:
+    """What is said to whoever has left all messages and only says once more that it is to stop: that it has stopped, once; then nothing."""
+    assert move.turn is not None, "a turn answers a message"
+    if not _only_stops(asked) or await _left(move, asked) in {None, ONLY_NEWS}:
+        return None
+    before = move.turn.id
+    if asked.open_question() and not (
+        await queries.has_just_begun(move.conn, asked.taken.id, OPT_OUT, before=before)
+        or await queries.last_rule(move.conn, asked.taken.id, before=before) == STOPPED.why
+    ):
+        return None  # who has begun to talk since may mean what she was asked
+    told = await was_said(move.conn, asked.taken.id, [STOPPED.template or ""], since=move.now - TOLD_FOR)
+    return replace(STOPPED, template=None) if told else STOPPED
+
+
+def _only_stops(asked: Asked) -> bool:
+    reading, text = asked.heard.reading, asked.burst.text
+    beside = asked.heard.tapped or asked.apart or asked.both or asked.burst.picture
+    named = reading.procedure or reading.when or reading.nuances & SOME_OF_THEM
+    return not (beside or named) and (reading.optout or stops_again(text))
 
 
 async def purpose(move: Move, asked: Asked) -> str | None:

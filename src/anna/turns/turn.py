@@ -22,7 +22,7 @@ from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, withou
 from anna.conversation.leaving import apart
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.wished import wished_in_anger
+from anna.conversation.wished import calmed, wished_in_anger
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, RACES, despite_races
@@ -263,7 +263,12 @@ class Turns:
 
     async def _answer(self, situation: Situation, considered: Considered, started: datetime) -> None:
         taken, burst, reading = situation.taken, situation.burst, considered.thought.reading
-        several = self._inquiries(situation, reading)
+        said_of = situation
+        if calm := self._calmed(situation, reading):
+            words, reading = calm
+            burst = replace(burst, text=words)
+            said_of = replace(situation, burst=burst)
+        several = self._inquiries(said_of, reading)
         if several:
             reading = without_asked_day(burst.text, reading, self._read_alone(situation))
         now = self._clock.now()
@@ -303,6 +308,13 @@ class Turns:
             await queries.finish_turno(conn, turno_id, rota=rota, ended=self._clock.now())
             await queries.release(conn, taken, answered=True, now=now)
             await queries.announce(conn, taken.id)
+
+    def _calmed(self, situation: Situation, reading: Reading) -> tuple[str, Reading] | None:
+        """What was said without its rude words, where that is served."""
+        burst, context = situation.burst, situation.context
+        if burst.tapped or burst.wordless or burst.reaction:
+            return None
+        return calmed(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading)
 
     def _inquiries(self, situation: Situation, reading: Reading) -> tuple[Inquiry, ...]:
         burst = situation.burst

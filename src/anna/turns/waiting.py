@@ -25,10 +25,12 @@ from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.children import apart_from_child
+from anna.turns.data_requests import tell_request
 from anna.turns.expected import asks, calls_out
 from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
 from anna.turns.money import tell_whether_paid
 from anna.turns.noting import say_back
+from anna.turns.returning import wished_back
 from anna.turns.serving import fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
     CALL,
@@ -68,6 +70,12 @@ _BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|a
 
 CALLS = frozenset({Intent.HUMAN, Intent.COMPLAINT})
 """What is said by who asks where the person is that she waits for."""
+
+GOODBYE = "ate_logo"
+_OF_US = re.compile(
+    r"^(?!.*(?:\?|\b(?:cancel|desmarc)\w*)).*\b(?:desist\w+ d(?:e voc|e vc|essa clinica|e tudo)|outr[oa] (?:lugar|clinica|canto|salao)\b)"
+)
+"""What says that it is the clinic that is given up."""
 
 _NOBODY = re.compile(
     r"\b(?:ninguem|ngm|alguem|cade|kd)\b.*\b(?:respo\w+|atend\w+|fal\w+|apare\w+|cheg\w+|vem|veio|retorn\w+|ai|pessoa)\b"
@@ -130,6 +138,8 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
         await acting.say("espera_passou")
     awaited = await apart_from_child(move, asked, awaited)
     acting = acting.on(move, asked)
+    if await _of_her_own(acting, awaited):
+        return {"regra": "espera"}
     way = way_of(asked, awaited)
     if way.settled:
         await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)
@@ -151,6 +161,16 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
     if fresh(asked.open_question(), awaited) and await _served(acting):
         await acting.return_to_question()
     return route
+
+
+async def _of_her_own(acting: Acting, awaited: Awaited) -> bool:
+    """Give her back the messages she left, or say how what she asked of her data stands: that needs nobody who comes."""
+    asked = acting.asked
+    if asked.burst.wordless:
+        return False
+    if back := await wished_back(acting.move, asked, asked.said()):
+        return await acting.begin(Lane.TALK, back) is not None
+    return weight_of(awaited.motivo) is not Weight.GRAVE and await tell_request(acting)
 
 
 async def _served(acting: Acting) -> bool:
@@ -180,7 +200,7 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
                 {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
             )
             await acting.begin(Lane.ASIDE, said & told)
-            wishes = _wishes(asked)
+            wishes = _wishes(asked) and not _leaves(asked)
             if gentle and _asks_of_agenda(asked, wishes=wishes) and not said & (CHANGES | TIMED | told):
                 await _tell_booked(acting)
                 wishes = wishes and not await queries.count_planned(move.conn, acting.turno_id)
@@ -207,6 +227,9 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
     first = DANGERS | (NOT_HERS if weight_of(awaited.motivo) is not Weight.GRAVE else frozenset())
     if reading.optout:
         first |= {"optout"}
+        if said & first & NOT_HERS:  # "apaguem meus dados e parem de escrever": both
+            await acting.begin(Lane.OVERRIDE, frozenset({"optout"}))
+            first -= {"optout"}
     if CONDOLENCE not in awaited.said_at:
         first |= {Nuance.GRIEF.value}
     return await acting.begin(Lane.OVERRIDE, said & first)
@@ -257,6 +280,8 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     their own, each time: whoever asks is never left in silence while nobody has come.
     """
     kind, text = asked.burst.wordless, asked.burst.text
+    if not kind and _leaves(asked):
+        return GOODBYE
     if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
         return None
     expects = not kind and asks(text)
@@ -275,6 +300,12 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     if not said_at or move.now - max(said_at) >= AGAIN:
         return template
     return None if not expects else QUESTION if template == WORDS else template
+
+
+def _leaves(asked: Asked) -> bool:
+    """Whether she gives the clinic up, and nothing that stands in its agenda: who was called for her may still win her back."""
+    given_up = Nuance.GIVES_UP in asked.heard.reading.nuances and not asked.heard.reading.procedure
+    return given_up and _OF_US.search(fold(asked.burst.text)) is not None
 
 
 def _wishes(asked: Asked) -> bool:

@@ -31,6 +31,7 @@ FAMILY = {
 # What is harmless however it is said, as phrases.
 HARMLESS = """
 combinado NOT sai|e|fica ?muito caro
+!exijo|espero|quero|pedir|pedido|deram|pediram|nem|devem|deve|cade|mereco desculpa|desculpe|desculpem|perdao ?ai ?pela ?a ?o ?por ?essa ?minha palhacada|bagunca|confusao|vergonha|sacanagem
 EXAGGERATED|ar .. de|com|por FEELING|THING
 ^ ?anna ?me ?diz ?sabe qual ?e ?o ?seria sentido da vida ?? $
 antes e depois de matar

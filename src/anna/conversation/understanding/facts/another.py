@@ -50,6 +50,38 @@ def asks_of_somebody_else(text: str, but: Collection[str] = ()) -> bool:
     return asks and any(_is_somebody(match, text, but) for match in rx(_PRIVATE).finditer(said))
 
 
+# "minha amiga Cláudia vai aí amanhã de que horas?"
+_COMES = r"(?:vai|vem|(?:ta|esta) marcad[ao]|tem (?:h|horario|consulta))\b(?! (?:pod|ter|conseg|precis|ser|fic|quer|fazer)\w*)"
+_AT_WHAT = r"(?:que h|que dia|quando|qual (?:o )?horario)\b(?! (?:tem|voces?|abre\w*|atend\w*|da|pode|posso)\b)(?: e que)?"
+_PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) {KIN}(?: [a-z]{{3,}})?|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
+_HER_COMING = (
+    rf"\b{_PERSON} {_COMES}[^.!?,]*\b{_AT_WHAT}",
+    rf"\b{_AT_WHAT}(?: que)? {_PERSON} {_COMES}",
+)
+_BOOKS = r"\b(?:marc(?!ad)|agend(?!ad)|reserv|encaix|quero|queria|gostaria|vaga|livre|disponiv)\w*"
+_GOES_ON = (
+    rf"^(?:(?:mas|nao|oi|moca|e|eh|so|por favor|eu|,|\.) )*(?:(?:e |eh )?(?:nao e|nao eh|num e) (?:pra|para) mim\b|so (?:o |a )?(?:horario|h|dia)\b|(?:eu )?sou (?:o |a )?(?:del[ae]|{KIN})\b"
+    r"|el[ae] (?:me )?(?:pediu|deixa|deixou|autoriz\w+|sabe|ta ciente)\b)"
+)
+
+
+def asks_when_she_comes(text: str, but: Collection[str] = ()) -> bool:
+    """Whether it is asked when somebody else has her visit, and nothing is to be booked. `but` as in `of_somebody_else`."""
+    said = Line.of(text).norm
+    if rx(_BOOKS).search(said):
+        return False
+    return any(
+        match["name"] is None or _is_somebody(match, text, but)
+        for pattern in _HER_COMING
+        for match in rx(pattern).finditer(said)
+    )
+
+
+def goes_on_asking(text: str) -> bool:
+    """Whether whoever was told nothing of somebody else insists: "não é pra mim", "só o horário dela", "sou o marido"."""
+    return rx(_GOES_ON).search(Line.of(text).norm) is not None
+
+
 _BARE = 6
 """Of no more words than these a thing that is named is asked for."""
 

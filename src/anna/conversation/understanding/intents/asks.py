@@ -248,6 +248,7 @@ que|qual dia cai|e ?o carnaval|pascoa|natal|feriado ~ abre*|atende*|funciona*
 ajuda*|ajudar .. redacao|dever|licao|tarefa|trabalho escola|matematica
 http|https|www|bit|link ... ganh*|renda|premio|resgat*|sorte*|gratis|lucr*|invest*|clique|clica|acesse|dinheiro
 ganh*|renda|premio|resgat*|lucr*|invest*|clique|clica|acesse|dinheiro ... http|https|www|bit|link|com
+clique|clica|acesse & ganh*|renda|lucr*|premio|dinheiro ~ consulta|horario
 voce foi selecionad*|sortead*|premiad*|contemplad*
 e|seria|falo|numero|telefone|whatsapp ?o ?e da|do|na|no SHOP
 vende*|entrega* .. gas|agua|pizza|marmita|comida|remedio

@@ -85,6 +85,7 @@ ja|acabei_de paguei|pagar|transferi|transferir
 ^ +pronto|ok|ta|oi|feito|ja|, pago ?ja ?ta ?viu ?, ?obrigada ?obrigado .
 paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago|comprovante
 acabei de fazer o pix|pagamento
+^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
 mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
 meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
@@ -144,6 +145,7 @@ TELEPHONE agora e meu
     (Nuance.MISSENT, """
 foi|e|deve_ser|por engano
 mandei|enviei|escrevi|era ..2 errado|errada|pra_outra_pessoa|para_outra_pessoa|pra_outro|para_outro
+liguei|disquei|chamei ..3 errado|errada
 """),
     (Nuance.OWN_NUMBER, """
 meu TELEPHONE e ?o esse|este|mesmo|esse_mesmo|este_mesmo|esse_aqui|esse_que !...?
@@ -166,6 +168,7 @@ meu numero novo
 
 # What wordings do not say: whole messages of a few kinds of words, and sums of money.
 _PATTERNS: tuple[tuple[Nuance, str], ...] = (
+    (Nuance.GIVES_UP, r"^(?!.*(?:\b(?:se|caso|senao)\b|\?)).*\b(?:vou|prefiro|vamos)(?: (?:procurar|ver|buscar|achar|ir|fazer|marcar|tentar))?(?: (?:em|num|numa|para|pra))? outr[oa] (?:lugar|clinica|canto|salao)\b"),
     (Nuance.ASKS_TO_ASK, r"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|tudo bem|por favor|moca|so|me|eu|entao)[ ,!.?]*)*(?:(?:tenho|tira|tire|tirar|queria|quero|gostaria|posso|preciso|pode|de|me|fazer|uma?s?|algumas|mais) )*(?:duvidas?|perguntas?|perguntinha)(?: por favor)?[ .!?]*$"),
     (Nuance.ASKS_MEANING, r"^(?:(?:oi|ola|opa|ue|eita|desculpa|desculpe|perai|pera|moca|voce|eu)[ ,.!]*)*(?:[?!., ]*\?|hein|(?:nao|num) (?:estou |to |tou )?(?:entendi|entendendo|compreendi|peguei)(?: nada| direito| bem| isso| a pergunta)*|como assim|o ?que(?: e| significa| quer dizer) isso|explica(?: melhor| direito)?)(?: *[?!.,]| repete\b.*| explica\b.*| nao\b| por favor| moca)*$"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|topo|deixa\w*|consegue\w* fazer|tem como fazer|da para fazer)(?: (?:ele|ela|tudo|pra mim|para mim|essa|esse|isso|as? \w+))? por (?:r \$ |r\$ ?)?(?:\d{2,}(?! ?(?:h|dia|min|vezes|x)\b)|_)"),
@@ -189,6 +192,8 @@ _SHORT = 3  # words: who says nothing but the name of a procedure asks for it
 _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma?|a|o|minha|meu))* ?$"
 
 
+# "liguei no número errado": hers is the mistake, and nobody's number
+_MY_MISTAKE = r"\b(?:liguei|disquei|chamei|mandei|enviei|escrevi)\b.*\berrad[ao]\b"
 _TAKES_LEAVE = r"\b(?:tchau|xau|adeus|ate mais|ate logo|ate a proxima|fui|flw|vou embora|nem precisa mais)\b"
 _ASKS_FOR_OTHERS = r"\?|\b(?:outr[ao]s?|mais (?:cedo|tarde|opc\w+|horarios?)|me avis\w+|espera)\b"
 
@@ -211,6 +216,8 @@ def read_nuances(line: Line, *, named: bool, state: State) -> tuple[frozenset[Nu
         if nuance not in found and (named or nuance not in _OF_A_PROCEDURE):
             found.add(nuance)
             hits.append(line.hit("nuances", start, end, nuance.value))
+    if Nuance.MISSENT in found and line.find(_MY_MISTAKE):
+        found.discard(Nuance.OTHER_PERSON)
     other = None if named else line.find(_ELSEWHERE)
     asked = state is State.ASK_PROCEDURE or len(line.tokens) <= _SHORT or line.find(_WANTED) is not None
     if other and asked and not rx(_HAD).search(line.norm[: other.start()]):

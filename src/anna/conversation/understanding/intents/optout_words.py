@@ -141,6 +141,8 @@ NOT WISHES .. receber|recebendo
 NOT WISHES .. SENDTHEY
 NOT quero|queria|desejo|aceito|autorizo|curto|pedi|solicitei|necessito|preciso|gostaria ... mensage*|propagand*|spam|marketing|publicidade*|newsletter ~ perder ~ mandar|enviar ~ preocup*
 NOT quero|queria|preciso|aceito mais|nenhum* .. UNASKED|oferta*|cupom|cupons|lembrete*|aviso|avisos|notificac*
+NOT pedi|solicitei ?nenhum lembrete|lembretes ~ pode*|manda*|mande*|envi*|esqueci
+NOT quero|aceito lembrete|lembretes nenhum|algum
 NOT quero|aguento mais esses|essas|esse|tanto|tanta|tantos|tantas whatsapp|zaps|recado*|sms
 NOT aguento|suporto|aturo mais ?de voces ?aqui ?no ?na ?meu ?minha whatsapp|celular|telefone|caixa
 NOT quero ?mais isso|isto ?aqui no|nesse|neste meu|celular|whatsapp|telefone|numero celular|whatsapp|telefone|numero

@@ -322,6 +322,7 @@ fui .
 bom fim_de_semana|descanso|feriado
 boa semana
 to indo nessa
+desculpa|desculpe|desculpem ?por ?te ?o ?pelo incomodar|incomodo|perturbar|importunar .
 bom|bons|boa fim|final de semana
 otimo dia|fim_de_semana
 tenha um|uma bom|boa|otima|otimo dia|tarde|noite|semana

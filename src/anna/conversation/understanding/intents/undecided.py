@@ -168,6 +168,8 @@ vou|vo|irei|preciso|deixa|deixa_eu|tenho_que +WITHIN LOOK ..2 e +ai|ja|eu|te|lhe
 ^ +oi|ola|, confirmar|confirma|confirmado|confirmada|sim ? $
 """),
     Expression(NO, ANOTHER_DAY),
+    # "você não tem aí não": a question to whoever answers
+    Expression(SILENT, "voce|voces +ai|isso|ja nao tem|sabe|sabem|lembra|lembram|consegue|ve +isso|ai|aqui nao ..."),
     Expression(SILENT, "robo|bot|maquina|gravacao|audio|audios|ligacao|ligacoes nao"),
     Expression(UNCLEAR, PUT_OFF),
     Expression(UNCLEAR, """

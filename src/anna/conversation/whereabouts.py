@@ -1,0 +1,79 @@
+"""Whose place this is, for whoever takes it for another: whose number she has, what kind of place it is, who is not reached through it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import tokenize
+
+_OTHER = (
+    r"(?:pizzaria|loja|restaurante|farmacia|drogaria|hospital|empresa|salao|barbearia|mercado|supermercado|padaria|oficina|escola|academia"
+    r"|lanchonete|laboratorio|papelaria|otica|veterinari[ao]|petshop|pet shop|mercearia|borracharia|imobiliaria|igreja|banco|correios?|posto)"
+)
+_KIND_OF_PLACE = rf"(?:clinica|consultorio|{_OTHER})"
+_HELLO = r"(?:(?:oi|ola|alo|opa|bom dia|boa tarde|boa noite|por favor|desculpa|ue|mas|moca|moco|,|!|\.) )*"
+_ASKS_PLACE = (
+    rf"{_HELLO}(?:[\d()+. -]{{8,}} )?(?:(?:ai|aqui|esse|este|numero|telefone|whatsapp|desse|isso|la) )*"
+    rf"(?:nao )?(?:e|eh|seria|era|fala) (?:d?[aeo]s? |uma? )?(?P<what>{_KIND_OF_PLACE}\b(?: \w+){{0,4}}|\w+(?: \w+){{0,3}}) ?\?"
+)
+_ADDRESSED = rf"{_HELLO}(?:(?:ai|aqui) )?(?:(?:e|eh|era) )?(?:d?[aeo] )?{_OTHER}\b(?P<name>(?: (?!que\b|e\b|ou\b|hoje\b|amanha\b)\w+){{0,4}}) ?[,.?!]"
+_BESIDE = r"\b(?:perto|lado|frente|proxim[ao]|fica|ficam|esquina|atras)\b"
+
+
+def takes_this_for(text: str) -> bool:
+    """Whether nothing is asked but whose number this is: "não é a Bella Napoli?". What has no capital letter must be a kind of place."""
+    match = rx(_ASKS_PLACE).fullmatch(_words(text))
+    if match is None:
+        return False
+    return (
+        rx(_KIND_OF_PLACE).match(match["what"]) is not None
+        or rx(r"\b[aAdDoOeE]{1,2}[aos]? [A-ZÀ-Ý]").search(text) is not None
+    )
+
+
+def seeks_elsewhere(text: str) -> bool:
+    """Whether a place of another kind is spoken to: "farmácia São João, vocês entregam dipirona?", "é da padaria?". Not one that is a landmark."""
+    said = _words(text)
+    match = rx(_ADDRESSED).match(said)
+    return match is not None and "?" in text and not rx(_BESIDE).search(said[: match.end()])
+
+
+_TRADE = (
+    r"(?:dentistas?|odonto\w*|veterinari[ao]s?|farmacia|laboratorio|hospital|posto de saude|upa|pronto socorro|salao(?: de beleza)?|barbearia|academia|spa|loja"
+    r"|fisioterap\w*|psicolog\w*|oftalmo\w*|pediatr\w*|ginecolog\w*|cardiolog\w*|ortoped\w*|dermatolog\w*|nutricionistas?|estetica|clinica(?: (?:de |medica\b|odonto|estetica)\w*(?: \w+)?)?)"
+)
+_ASKS_WHAT = (
+    rf"{_HELLO}(?:(?:mas|e|entao|afinal|ai|aqui|isso|esse lugar|essa clinica|a clinica|voces?|vcs) )+(?:sao|e|eh|seria) (?:uma? |de )?{_TRADE}"
+    r"(?: (?:ou (?:nao|o que|que|e \w+|\w+(?: \w+)?)|mesmo|ne|tambem|isso))* ?\?"
+)
+_ASKS_KIND = rf"{_HELLO}(?:(?:mas|e|ai|aqui|isso|afinal) )*(?:(?:voces|isso|esse lugar|a clinica|essa clinica|ai|aqui) )?(?:sao|e|eh) (?:o que|que tipo de (?:lugar|clinica|empresa))(?: (?:ai|afinal|mesmo|isso|essa clinica|esse lugar))* ?\?"
+
+
+def asks_what_it_is(text: str) -> bool:
+    """Whether it is asked what kind of place this is: "vocês são dentista ou não?". Of a person ("é dermatologista?") it says nothing."""
+    said = _words(Line.of(text).norm)
+    return rx(_ASKS_WHAT).fullmatch(said) is not None or rx(_ASKS_KIND).fullmatch(said) is not None
+
+
+_OF_ONE = r"d[aeo]l?[aeo]?s?"
+_NUMBER = r"(?:numero|telefone|fone|celular|zap|whats|whatsapp|contato|insta|instagram)"
+_WHO = r"(?:doutora?|dra?|medic[ao]|profissional|esteticista|biomedica|enfermeira)"
+_OWN = r"(?:particular|pessoal|privad[ao]|direto)"
+_HERS = rf"\b{_NUMBER}(?: {_OWN})? {_OF_ONE}(?: (?:{_WHO}|(?P<name>[a-z]{{3,}})))\b"
+_HERS_ALONE = rf"\b(?:{_NUMBER} {_OWN}|{_OWN} {_NUMBER})\b(?: {_OF_ONE}\b)?"
+_MINE = r"\b(?:meu|minha|nosso|anota|segue|clinica)\b"
+
+
+def asks_private_number(text: str, professionals: Collection[str]) -> bool:
+    """Whether the own number of somebody who attends is asked for; `professionals` are folded words of their names. Her own given is none."""
+    said = Line.of(text).norm
+    if rx(_MINE).search(said) or rx(r"\d{4}").search(said):
+        return False
+    if rx(_HERS_ALONE).search(said):
+        return True
+    return any(match["name"] is None or match["name"] in professionals for match in rx(_HERS).finditer(said))
+
+
+def _words(text: str) -> str:
+    return " ".join(token.norm for token in tokenize(text))
