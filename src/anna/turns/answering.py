@@ -80,7 +80,7 @@ class Answering:
         asked = acting.asked
         if asked.awaited:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
-        if quiet := await stopped(move, asked):
+        if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}
         left: dict[str, Any] = {}
