@@ -51,16 +51,16 @@ _THERE = r"(?:ai|la|no dia|na hora|na clinica|no local|pessoalmente|presencial\w
 _ON_SITE = r"(?:no dia|na hora|na clinica|no local|pessoalmente|presencial\w*|quando (?:eu )?(?:chegar|for))"
 _PAYS_THERE = rf"\b(?:cartao|dinheiro|debito|credito)\b(?: \w+){{0,3}} {_ON_SITE}\b"
 _REST = (
-    r"\bquanto (?:\w+ ){0,4}falt\w+(?: (?:eu|ainda|mesmo|de|a|pra|para|de valor))* (?:pagar|acertar|quitar)\b|\bquanto (?:que )?(?:ainda |me )?falta$"
+    r"\bquanto (?:\w+ ){0,4}(?:falt|sobr|rest)\w+(?: (?:eu|ainda|mesmo|de|a|pra|para|de valor))* (?:pagar|acertar|quitar)\b|\bquanto (?:que )?(?:ainda |me )?falta$"
     r"|\bvalor (?:que |ainda |me ){0,3}falt\w+\b|\b(?:quanto|qual|quais|valor)\b(?: \w+){0,5} (?:resto|restante|diferenca|saldo)\b|\b(?:resto|restante|saldo)\b(?: \w+){0,3} (?:quanto|qual)\b"
-    rf"|\bquanto\b(?: (?:que|e|eh|eu|vou|vai|a gente|vamos|tenho|tem|ainda|fica|devo|mais|entao|pra|para|de|ter))* (?:pag\w+|acert\w+|lev\w+)(?: \w+){{0,3}} {_ON_SITE}\b|\b{_ON_SITE}(?: (?:eu|ai|entao|la|vou|ainda))* pag\w+ (?:so )?quanto\b"
+    rf"|\bquanto\b(?: (?:que|e|eh|eu|vou|vai|a gente|vamos|tenho|tem|ainda|fica|devo|mais|entao|pra|para|de|ter))* (?:pag\w+|acert\w+|lev\w+|fica|sai|da)(?: \w+){{0,3}} {_ON_SITE}\b|\b{_ON_SITE}(?: (?:eu|ai|entao|la|vou|ainda))* pag\w+ (?:so )?quanto\b"
 )
 """What is left of the price once the deposit is paid."""
 
 _RULES: tuple[tuple[Deposit, str], ...] = (
     (Deposit.LINK, rf"\b{_PAGE}\b.*\b(?:{_FAILS}|erro|quebrad\w*|invalid\w*)|\b{_FAILS}\b.*\b{_PAGE}\b"),
     (Deposit.LINK, rf"\b(?:abr\w+|carreg\w+|funcion\w+|entra\w*|cain?do|cai|caiu|indo|vai|foi|aparec\w+) (?:nao|n|nn|num)\b.*\b{_PAGE}\b|\b{_PAGE}\b(?: \w+){{0,3}} (?:abr\w+|carreg\w+|funcion\w+|entra\w*|cain?do|cai|caiu|indo|vai|foi|aparec\w+) (?:nao|n|nn|num)\b|\b{_PAGE} (?:caiu|ta caindo|esta caindo|travou|sumiu)\b|^(?:\w+ ){{0,2}}(?:nao|n|nn|num) (?:ta )?(?:abr|carreg|funcion)\w*(?: (?:aqui|pra mim))?$|^(?:abr|carreg|funcion)\w+ (?:nao|n|nn)$"),
-    (Deposit.WILL_PAY, r"^(?:(?:agora|ja|ah|opa|pronto|ok|sim|ai|deu) )*(?:abriu|carregou|funcionou|consegui(?: abrir)?)(?: (?:sim|agora|aqui|ja|certinho|o link|obrigad[ao]|brigad[ao]|valeu|deu certo))*$"),
+    (Deposit.WILL_PAY, r"^(?:(?:agora|ja|ah|opa|pronto|ok|sim|ai|deu) )*(?:abriu|carregou|funcionou|agora foi|consegui(?: abrir)?)(?: (?:sim|agora|aqui|ja|certinho|o link|obrigad[ao]|brigad[ao]|valeu|deu certo))*$"),
     (Deposit.REST, _REST),
     (Deposit.FORWARD, r"\b(?:mand\w+|envi\w+|pass\w+|encaminh\w+)\b(?: (?:o|a|esse|essa|isso|link|pix|cobranca|boleto|qr|code|voce|vc|tambem|ai|por favor))* (?:pr[ao]|para(?: [oa])?|a[oo]?) (?:el[ea]|me[ui]s?|minha|mim nao|outro (?:numero|celular|whats\w*)|esse (?:numero|celular|whats\w*)|este numero|\d[\d ]{7,})\b|\b(?:quem (?:vai )?paga(?:r)? (?:e|eh) (?:o|a|meu|minha)|meu (?:marido|pai|filho|namorado|irmao) (?:que |e que )?(?:vai )?paga\w*|minha (?:mae|esposa|filha|irma|namorada) (?:que |e que )?(?:vai )?paga\w*)\b"),
     (Deposit.LINK, rf"\b(?:cade|reenvia|manda|envia)\b(?: (?:me|o|a|esse|pra mim|pra|para|mim|gente|de novo|outra vez|novamente|por favor|ai))* {_PAGE}\b"),

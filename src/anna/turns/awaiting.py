@@ -13,6 +13,7 @@ from anna.commands import Intent, Nuance, YesNo
 from anna.conversation.deposit import (
     Deposit,
     Paid,
+    asks_for_means,
     asks_whether_kept,
     names_payment,
     pays_elsewhere,
@@ -84,7 +85,8 @@ async def said_of_awaited(
     if last is None or (kind is Deposit.WHY and not set(reading.procedure) <= set(last.slugs)):
         return None  # "a avaliação precisa de sinal?", while that of the botox is awaited
     if last.is_paid_for:
-        return (Deposit.LEFT, last.ids) if kind in AFTERWARDS and not routed.bound else None
+        left = kind in AFTERWARDS and not routed.bound and not asks_for_means(asked.burst.text)
+        return (Deposit.LEFT, last.ids) if left else None
     about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if not about:
         return None
