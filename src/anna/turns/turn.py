@@ -37,13 +37,7 @@ from anna.turns.asked import Asked
 from anna.turns.asking import Limits
 from anna.turns.drafting import Draft, Drafting
 from anna.turns.gathering import Gathering
-from anna.turns.listening import (
-    Burst,
-    arrived,
-    context_of,
-    read_burst,
-    requoted,
-)
+from anna.turns.listening import Burst, arrived, context_of, read_burst, requoted
 from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking, Thought
 from anna.turns.waiting_queries import find_awaited, is_served
