@@ -131,11 +131,16 @@ class Nuance(StrEnum):
     CONFIRMS = "confirms"  # "confirmado!": whatever it is
     COMES = "comes"  # "vou sim", "estarei lá"
     ALL_OF_THEM = "all_of_them"  # "cancela as duas"
+    HERS = "hers"  # "cancela a minha": what is booked for her, whatever is looked for
     TAKES_BACK = "take_back"  # "desculpa, pode manter?", once it was cancelled
     OTHER_PROFESSIONAL = "other_professional"  # "quero trocar a médica", "prefiro o dr. Otávio"
     WRONG_TIME = "wrong_time"  # of what was just booked: "eu disse 16h30, você colocou 17h30", "não era isso"
-    SECOND_THOUGHT = "second_thought"  # "na verdade prefiro quinta", where nothing is asked
+    SECOND_THOUGHT = (
+        "second_thought"  # "na verdade prefiro quinta", "dá pra ser sexta?", where nothing is asked
+    )
+    CHANGES_MIND = "changes_mind"  # of that: "mudei de ideia", which is of what stands however long it does
     ONLY_TIME = "only_time"  # "5 da tarde", and nothing else, where nothing is asked
+    ONLY_HOUR = "only_hour"  # "10:45 pode?", "posso chegar 10:45?": no day, so that of what is booked
     OPTS_IN = "optin"  # "quero voltar a receber as mensagens"
     WANTS_REMINDERS = "wants_reminders"  # of that: the reminders
     WANTS_NEWS = "wants_news"  # of that: news and offers too
@@ -169,7 +174,7 @@ class Nuance(StrEnum):
 
 
 FURTHER_COMMANDS = frozenset({
-    Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.SECOND_THOUGHT, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
+    Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.HERS, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.ONLY_HOUR, Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,

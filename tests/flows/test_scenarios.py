@@ -48,7 +48,7 @@ def test_a_day_without_an_hour_is_asked_for_the_hour_only():
 
 
 def test_a_known_patient_is_neither_scored_nor_asked_for_a_phone():
-    known = facts(paciente={**facts()["paciente"], "conhecido": True})
+    known = facts(paciente={**facts()["paciente"], "conhecido": True, "marcado": False})
     play = Play.flow_of(FLOWS["lead_to_booking"], "schedule", known=known)
     play.reply(procedimentos=["botox"], quando={"date_start": "2026-11-05"})
     assert "score_lead" not in play.did

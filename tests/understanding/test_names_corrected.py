@@ -27,6 +27,15 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("na verdade é pra minha filha Júlia, ela que vai", "Júlia"),
         ("quem vai é a minha irmã Paula", "Paula"),
         ("minha mãe Odete vai no meu lugar", "Odete"),
+        ("pera vc marcou no meu nome? é pro Kaio", "Kaio"),
+        ("é no nome do KAIO, corrige", "Kaio"),
+        ("quem vai fazer a limpeza é meu filho Kaio, muda o nome", "Kaio"),
+        ("sou a Márcia. é no MEU nome tá? não da Duda", "Márcia"),
+        ("é Márcia Ramos, corrige", "Márcia Ramos"),
+        ("só o nome. é MÁRCIA", "Márcia"),
+        ("era pra ser no nome da Lúcia", "Lúcia"),
+        ("é a Lúcia que vai, não eu", "Lúcia"),
+        ("na verdade não é pra mim, é pra minha irmã Carla", "Carla"),
     ],
 )
 def test_a_name_is_put_right(text: str, name: str) -> None:
@@ -39,6 +48,8 @@ def test_a_name_is_put_right(text: str, name: str) -> None:
     [
         *("coloca meu nome na lista de espera", "deixa o nome pra depois", "coloca no nome do meu marido"),
         *("quero marcar limpeza no nome da Silvana", "o nome tá errado", "qual o nome do procedimento?", "sou a Bruna"),
+        *("quem vai fazer a limpeza é a Camila?", "é a Helena que vai me atender?", "tá no meu nome?", "é no meu nome né?"),
+        *("marca no meu nome sexta 10h", "corrige o horário, é 10h", "é pra sexta"),
     ],
 )  # fmt: skip
 def test_nothing_is_put_right(text: str) -> None:

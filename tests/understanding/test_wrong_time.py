@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from anna.commands import Nuance, Reading
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
 
@@ -78,6 +78,8 @@ def test_more_than_an_hour_or_none(text: str) -> None:
         "errei, é terça",
         "prefiro de tarde",
         "perai, quinta não, sexta",
+        "dá pra ser sexta?",
+        "quarta eu tenho prova\nda pra ser sexta?",
     ],
 )
 def test_another_day_or_hour_after_a_second_thought(text: str) -> None:
@@ -103,3 +105,91 @@ def test_another_day_or_hour_after_a_second_thought(text: str) -> None:
 )
 def test_no_second_thought_about_the_hour(text: str) -> None:
     assert Nuance.SECOND_THOUGHT not in read(text).nuances
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("oi mudei de ideia de novo kkk pode ser sexta 13h", True),
+        ("na verdade prefiro quinta", True),
+        ("opa, tem quinta 10h?", False),
+        ("dá pra ser sexta?", False),
+        ("na verdade queria marcar outra quinta 10h", False),
+        ("mudei de ideia, marca mais uma quinta", False),
+    ],
+)
+def test_a_change_of_mind_is_of_what_stands_however_long_it_does(text: str, changes: bool) -> None:
+    assert (Nuance.CHANGES_MIND in read(text).nuances) is changes
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("10:45 pode?", True),
+        ("posso chegar 10:15?", True),
+        ("é tres da tarde nao tres e meia", True),
+        ("segunda 13h?", False),
+        ("10h quanto custa?", False),
+        ("limpeza 10h", False),
+        ("10h não", False),
+    ],
+)
+def test_an_hour_without_a_day_is_of_what_is_booked(text: str, only: bool) -> None:
+    assert (Nuance.ONLY_HOUR in read(text).nuances) is only
+
+
+@pytest.mark.parametrize("text", ["marcou errado, é pra minha mãe Lúcia", "o nome tá errado é Lúcia Prado"])
+def test_a_name_that_is_wrong_is_no_wrong_time(text: str) -> None:
+    nuances = read(text).nuances
+    assert Nuance.CORRECTS_NAME in nuances
+    assert Nuance.WRONG_TIME not in nuances
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("quais horarios eu tenho marcado?", True),
+        ("esta confirmada a Isabela terça 10h?", True),
+        ("paguei. tá garantido?", True),
+        ("em que nome ficou?", True),
+        ("qual nome tá lá?", True),
+        ("me confirma o procedimento", True),
+        ("esse é labial né?", True),
+        ("essa reserva é pro Marcos né?", True),
+        ("é no meu nome né?", True),
+        ("que horários vocês têm?", False),
+        ("qual nome do produto que vocês têm aí?", False),
+        ("o resultado tá garantido?", False),
+        ("a clínica é boa né?", False),
+        ("a consulta é paga né?", False),
+        ("qual procedimento é melhor?", False),
+    ],
+)
+def test_what_is_booked_is_asked_about(text: str, asks: bool) -> None:
+    assert (Intent.CHECK_APPOINTMENT in read(text).intents) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "hers"),
+    [
+        ("então não dá, cancela a minha tb", True),
+        ("cancela minha consulta", True),
+        ("cancela", False),
+        ("cancela o meu botox e marca limpeza", False),
+    ],
+)
+def test_what_is_hers_is_called_off(text: str, hers: bool) -> None:
+    assert (Nuance.HERS in read(text).nuances) is hers
+
+
+@pytest.mark.parametrize("text", ["oi, não pude ir hoje, remarca?", "não consegui ir hoje", "faltei hoje"])
+def test_the_day_that_was_missed_is_no_wished_day(text: str) -> None:
+    reading = read(text)
+    assert (reading.when, Intent.RESCHEDULE in reading.intents) == (None, True)
+
+
+def test_a_wish_beside_a_missed_day_stands() -> None:
+    reading = read("não consegui ir hoje, dá pra remarcar pra sexta?")
+    assert reading.when is not None
+    assert reading.when.date_start is not None
+    assert reading.when.date_start.weekday() == 4

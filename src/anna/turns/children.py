@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from anna.commands import Intent
 from anna.conversation.understanding.facts.whom import KIN, Whom, read_whom
 from anna.conversation.understanding.text.line import Line
 from anna.flows.moves import Move
 from anna.turns.asked import Asked
+from anna.turns.plainly_queries import was_of_child
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp import ownership
 
 OF_HERS = "minor_of_hers"
 """The reason of a hand-off for the child of somebody who is served herself."""
 
+KNOWN_FOR = timedelta(days=60)
+"""So long after the team was told of a child, the child that is spoken of is that one."""
+
 _CHILD = rf"\b(?:del[ae]|el[ae]|menin[ao]|crianca|adolescente|{KIN})\b"
 _HERSELF_YOUNG = r"\b(?:eu )?(?:tenho|fiz|faco|completei|vou fazer) (?:1[0-7]|[5-9])\b(?! ?(?:h\b|:|filh|net|dias?|sess|horas?))|\b(?:sou|eu sou) (?:de )?menor\b"
+
+
+_FOR_CHILD = r"\b(?:del[ae]|el[ae]|filh[ao]|filhinh[ao]|menin[ao]|net[ao]|sobrinh[ao]|afilhad[ao]|entead[ao]|crianca|adolescente)\b"
+
+
+async def is_for_child_again(move: Move, asked: Asked, said: frozenset[str]) -> bool:
+    """Whether a time is wished for the child of whom the team was told before: what is arranged for it stays theirs."""
+    text = asked.burst.text
+    wished = said & {Intent.SCHEDULE, Intent.AVAILABILITY} and read_whom(text) is Whom.KIN
+    if not wished or Line.of(text).find(_FOR_CHILD) is None:
+        return False
+    return await was_of_child(move.conn, asked.taken.id, since=move.now - KNOWN_FOR)
 
 
 def speaks_of_child(text: str) -> bool:

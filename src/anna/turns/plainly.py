@@ -39,6 +39,7 @@ from anna.flows.moves import Move
 from anna.turns import deposit_queries, plainly_queries, queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
+from anna.turns.children import is_for_child_again
 from anna.turns.serving import WISHES
 
 OFFERS_PERSON = (
@@ -83,7 +84,7 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
         move.conn, conversa_id, since=move.now - KNOWN_FOR
     ):
         return frozenset({Intent.MEDICAL_QUESTION.value})
-    return frozenset()
+    return frozenset({Intent.MINOR.value} if await is_for_child_again(move, asked, said) else ())
 
 
 async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:

@@ -18,6 +18,15 @@ async def asked_professional(conn: Connection, conversa_id: UUID, *, since: date
     return asked
 
 
+async def was_of_child(conn: Connection, conversa_id: UUID, *, since: datetime) -> bool:
+    """Whether a person was called since then because somebody is a minor."""
+    told: bool = await conn.fetchval(
+        "select exists (select from whatsapp.transferencias where conversa_id = $1 and motivo in ('minor', 'minor_of_hers') and aberta_em > $2)",
+        conversa_id, since,
+    )  # fmt: skip
+    return told
+
+
 async def list_professionals(conn: Connection, clinica_id: UUID) -> frozenset[str]:
     """The words of the names of those who attend, folded."""
     rows = await conn.fetch("select nome from agendamento.profissionais where clinica_id = $1", clinica_id)

@@ -83,6 +83,12 @@ _DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|dia \d{1,2})"
 # "fechado?", "então fica quarta, né?", "me confirma quarta", "é que dia mesmo?": where nothing is asked, of what stands already
 _STANDS = rf"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|moca|entao|,|!|\.) )*(?:(?:fechado|combinado|confirmado|certo|marcado) ?\?|fic(?:a|ou) (?:(?:mesmo|para|pra|na|no|de) )*{_DAY}\b[^?]*\b(?:ne|certo|mesmo|hein)\b|me confirma (?:(?:se|e|ficou|a|o|na|no|de|da|do) )*{_DAY}\b|(?:e|era|ficou|vai ser) (?:que|qual) (?:dia|h|horas?) mesmo\b)"
 
+# "esse é labial, né?", "essa reserva é pro Marcos né?": hidden is the name
+_IS_IT = (
+    r"^(?:(?:oi|mas|e|entao|,) )*(?:(?:ess[ea]|est[ea]|aquel[ea]|o|a)(?: (?:reserva|consulta|horario|vaga|procedimento|sessao|que (?:eu )?(?:marquei|reservei|paguei)))?(?: ai)?)"
+    r" (?:e|eh|ta|esta|ficou|foi) (?:mesmo |so )?(?:(?:n?o nome d[aeo]|em nome d[aeo]|pr[ao]|para|de|d[ao]|o|a) )*(?:_+|\w+(?: \w+){0,3}?) ?,? (?:ne|certo|correto|isso mesmo)\W*$"
+)
+
 # What "e do botox?" may ask again.
 _CARRIED = frozenset({Intent.PRICE, Intent.INFO, Intent.AVAILABILITY})
 _ONLY_NAMED = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|e|,|\.) )*e (?:(?:o|a|os|as|d[aeo]s?|n[ao]s?|pel[ao]|pra|pro|para|com|so|se for|se fosse|quanto|ja|um|uma|valor|preco|fazer) )*(?!\b(?:se|eu|quando|quem|como|voces?)\b)(?:\w+ ?){1,4}\W*$"
@@ -95,9 +101,16 @@ def _carries_on(found: Findings, context: Context) -> bool:
         found.intents = {Intent.HOURS}
         return True
     found.intents |= context.asked & _CARRIED if _asks_again(found) else frozenset()
-    if context.state is State.NONE and found.line.find(_STANDS):
+    if context.state is State.NONE and (found.line.find(_STANDS) or _asks_of_it(found)):
         found.intents = {Intent.CHECK_APPOINTMENT}
+        found.answer.discard(Intent.GIVE_NAME)
     return False
+
+
+def _asks_of_it(found: Findings) -> bool:
+    """Whether a procedure or a name is said to be that of what stands, to be sure."""
+    match = found.line.find(_IS_IT)
+    return match is not None and (bool(found.procedure) or "_" in match.group() or "nome" in match.group())
 
 
 def _asks_again(found: Findings) -> bool:

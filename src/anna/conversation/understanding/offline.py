@@ -29,9 +29,12 @@ from anna.conversation.understanding.intents.optout import read_optout
 from anna.conversation.understanding.intents.wishes import (
     corrects_name,
     hide_all,
+    is_only_hour,
     is_only_time,
+    puts_under_hers,
     read_wishes,
     thinks_again,
+    wishes_another,
     without_mistaken,
 )
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
@@ -76,8 +79,7 @@ class OfflineUnderstander:
             found.yes_no = None
             found.intents = found.intents - {Intent.AFFIRM} or {Intent.UNCLEAR}
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
-        schedules = Intent.SCHEDULE in found.intents
-        if found.name and (corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)):
+        if _corrects_name(found, line, trace):
             wishes |= {Nuance.CORRECTS_NAME}
         wishes = _of_what_was_done(wishes, found, line, context)
         if Intent.CHOOSE_SLOT in found.intents:
@@ -88,8 +90,7 @@ class OfflineUnderstander:
             advised=found.safety is None and EVALUATION in context.catalogue.slugs,
             asked_what=context.state is State.ASK_PROCEDURE,
         )
-        if Nuance.UNLISTED in nuances:
-            asked -= {Nuance.ASKS_ADVICE}  # it is not done here
+        asked -= _not_asked(nuances | wishes)
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
         if worsens(line):
@@ -119,17 +120,44 @@ class OfflineUnderstander:
         return read_when(without_closing_no(Line.of(text)), context)[0]
 
 
+def _corrects_name(found: Findings, line: Line, trace: tuple[RuleHit, ...]) -> bool:
+    """Whether a name that stands somewhere is to be another one: that which is given, or that of whoever writes."""
+    schedules = Intent.SCHEDULE in found.intents
+    if found.name:
+        return corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)
+    return not schedules and Intent.CHECK_APPOINTMENT not in found.intents and puts_under_hers(line)
+
+
+def _not_asked(said: frozenset[Nuance]) -> frozenset[Nuance]:
+    """What only looks asked for beside what else is said."""
+    unlisted = {Nuance.ASKS_ADVICE} if Nuance.UNLISTED in said else set()  # it is not done here
+    named = (
+        {Nuance.ASKS_WHO} if Nuance.CORRECTS_NAME in said else set()
+    )  # "quem vai é meu filho Kaio, muda o nome"
+    return frozenset(unlisted | named)
+
+
+_THOUGHTS = frozenset({Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND})
+
+
 def _of_what_was_done(
     wishes: frozenset[Nuance], found: Findings, line: Line, context: Context
 ) -> frozenset[Nuance]:
     """The wishes and those that bear on what was done a moment ago: only where nothing is asked. `found.when` is then the right time."""
     if context.state is not State.NONE:
-        return wishes - {Nuance.SECOND_THOUGHT}
+        return wishes - _THOUGHTS
+    if Nuance.WRONG_TIME in wishes and found.when is None and (found.name or line.find(r"\bnome\b")):
+        wishes -= {Nuance.WRONG_TIME}  # "marcou errado, é pra minha mãe Lúcia"
+        wishes |= {Nuance.CORRECTS_NAME} if found.name else frozenset()
     if Nuance.WRONG_TIME in wishes:
         found.when = read_when(without_mistaken(found.line), context)[0] or found.when
     if found.procedure or found.name or not thinks_again(line, found.intents, found.when):
-        wishes -= {Nuance.SECOND_THOUGHT}
-    return wishes | {Nuance.ONLY_TIME} if is_only_time(line, found.when) else wishes
+        wishes -= _THOUGHTS
+    elif wishes_another(line):
+        wishes -= {Nuance.CHANGES_MIND}
+    if is_only_time(line, found.when):
+        wishes |= {Nuance.ONLY_TIME}
+    return wishes | {Nuance.ONLY_HOUR} if is_only_hour(line, found.when) else wishes
 
 
 def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:

@@ -9,6 +9,7 @@ from anna.flows.actions import (
     coming,
     finding,
     naming,
+    own,
     people,
     qualify,
     requests,
@@ -78,6 +79,13 @@ ACTIONS: Registry = {
             },
         ),
         carry_out=finding.find_consulta,
+    ),
+    "find_double": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "same", "none"}), takes=frozenset({"take"}),
+            gives={"dobrada": _NOTHING, "palavras": _NOTHING},
+        ),
+        carry_out=own.find_double,
     ),
     "find_cancelled": Action(
         spec=ActionSpec(

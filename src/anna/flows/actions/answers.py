@@ -129,6 +129,10 @@ def _said(scene: Scene) -> frozenset[str]:
     if scene.turn and Nuance.HAGGLES in scene.turn.reading.nuances:
         return frozenset({Intent.PROMO_INTEREST})
     said = words(scene.turn.reading) if scene.turn else frozenset()
+    if scene.turn and Intent.CHECK_APPOINTMENT in said:
+        said -= {Nuance.ASKS_GUARANTEE}  # "tá garantido?" is asked of the time
+        if Nuance.SAYS_PAID in scene.turn.reading.nuances:
+            said -= {Intent.PAYMENT}  # "paguei o sinal, tá marcado?"
     if Nuance.ASKS_DEPOSIT not in said:
         return said
     means = asks_for_means(_text(scene))

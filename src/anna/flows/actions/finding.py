@@ -18,6 +18,7 @@ from anna.commands import Nuance, Reading
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
+from anna.conversation.understanding.facts.whom import KIN
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.attending import only_with, wished_instead
@@ -37,6 +38,7 @@ LATELY = timedelta(days=30)
 """What was called off or has passed longer ago is no more spoken of as hers."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ITS_HOUR = re.compile(r"\b[ao] (?:das?|do|de) (?:as )?\d")
 _BOOKED = frozenset({"agendado", "confirmado"})
 _WORD = re.compile(r"[a-z]+")
 _KIN = (
@@ -47,6 +49,11 @@ _FOR_KIN = re.compile(
     rf"\b(?:d[aeo]|para|pra|pro)(?: a| o)?(?: minha| meu)? {_KIN}\b|\b(?:minha|meu) {_KIN} (?:tem|vai|marcou|ta|esta|ficou|agendou)\b"
 )
 """Spoken of somebody else; "minha filha, que dia é?" may be said to Anna."""
+
+_AND_HERS = re.compile(
+    rf"\b(?:meu|minha)(?! {KIN}\b)(?: (?:consulta|horario|sessao|vaga))? e\b|\be (?:o |a )?(?:meu|minha)(?! {KIN}\b)|\beu e\b|\be eu\b"
+)
+"""Beside a name, hers too: "o meu e o da Patrícia"."""
 
 
 async def find_consulta(scene: Scene) -> Result:
@@ -180,12 +187,29 @@ async def _meant(
 ) -> list[ConsultaDetalhe]:
     """Those that fit what was said: whose, the procedure, and the day if it is one of theirs. All of them when nothing fits."""
     left = of_whom(among, own, scene.turn.text if scene.turn else "") or list(among)
-    if reading.procedure:
-        servicos = await list_servicos(scene.conn, scene.clinica_id, list(reading.procedure))
-        left = [c for c in left if {s.nome for s in servicos} & set(c.servicos)] or left
-    if reading.when:
-        left = [c for c in left if _speaks_of(reading.when, c.inicio_local)] or left
-    return left
+    left = await _of_procedure(scene, left, reading) or left
+    hour = reading.when.time_start if reading.when and not _has_day(reading.when) else None
+    if hour and scene.turn and _ITS_HOUR.search(fold(scene.turn.text)):
+        left = [c for c in left if c.inicio_local.time() == hour] or left  # "cancela a das 16"
+    return _of_time(left, reading) or left
+
+
+async def fit(scene: Scene, among: Sequence[ConsultaDetalhe], reading: Reading) -> list[ConsultaDetalhe]:
+    """Those of which all that was said of a procedure, a day and an hour holds; all of them where nothing was."""
+    return _of_time(await _of_procedure(scene, among, reading), reading)
+
+
+async def _of_procedure(
+    scene: Scene, among: Sequence[ConsultaDetalhe], reading: Reading
+) -> list[ConsultaDetalhe]:
+    if not reading.procedure:
+        return list(among)
+    named = {s.nome for s in await list_servicos(scene.conn, scene.clinica_id, list(reading.procedure))}
+    return [c for c in among if named & set(c.servicos)]
+
+
+def _of_time(among: Sequence[ConsultaDetalhe], reading: Reading) -> list[ConsultaDetalhe]:
+    return [c for c in among if reading.when is None or _speaks_of(reading.when, c.inicio_local)]
 
 
 def _is_of_others_only(ahead: Sequence[ConsultaDetalhe], own: frozenset[UUID], turn: Turn) -> bool:
@@ -208,7 +232,7 @@ def of_whom(among: Sequence[ConsultaDetalhe], own: frozenset[UUID], text: str) -
     said = set(_WORD.findall(text))
     named = [c for c in among if fold(c.paciente).split()[0] in said]
     if named and len({c.paciente_id for c in among}) > 1:
-        return named
+        return [c for c in among if c in named or (c.paciente_id in own and _AND_HERS.search(text))]
     return [c for c in among if c.paciente_id not in own] if speaks_of_kin(text) else list(among)
 
 
@@ -226,10 +250,15 @@ def _speaks_of(when: When, inicio: datetime) -> bool:
     """Whether a day or hour that was said can be the consulta's own: "a de sexta", "não posso ir na sexta"."""
     if when.exclude.dates or when.exclude.weekdays:
         return inicio.date() in when.exclude.dates or _WEEKDAYS[inicio.weekday()] in when.exclude.weekdays
-    return _names_day(when, inicio.date()) and when.time_start in (None, inicio.time())
+    return names_day(when, inicio.date()) and when.time_start in (None, inicio.time())
 
 
-def _names_day(when: When, day: date) -> bool:
+def _has_day(when: When) -> bool:
+    return bool(when.date_start or when.date_end or when.dates)
+
+
+def names_day(when: When, day: date) -> bool:
+    """Whether a wish is for single days, and this one of them."""
     single = when.dates is not None or (when.date_start is not None and when.date_start == when.date_end)
     return single and wishes_day(when, day)
 

@@ -12,15 +12,21 @@ from anna.conversation.understanding.facts.whom import introduces
 from anna.crm.models import Paciente, Relacao
 from anna.crm.service import list_pacientes_by_contato, register_paciente, rename_paciente
 from anna.flows.actions.coming import is_another
-from anna.flows.actions.request_queries import find_last_booked, has_history, is_booking
+from anna.flows.actions.request_queries import LastBooked, find_last_booked, has_history, is_booking
 from anna.flows.registry import Result, Scene
 from anna.flows.vocabulary import DONE
 from anna.kit.text import fold
 
 _UNDER = re.compile(
-    r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b|\bno meu lugar\b|\b(?:ela|ele) (?:que|quem) (?:vai|vem)\b|\bquem (?:vai|vem)\b"
-    r"|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b"
+    r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b|\bno meu lugar\b|\b[a-z]+ que (?:vai|vem)\b|\b(?:ela|ele) quem (?:vai|vem)\b|\bquem (?:vai|vem)\b"
+    r"|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b|\bnao (?:e|era) (?:pra|para) mim\b|\berrad[ao] ?,? (?:e|era) (?:pra|para|pro)\b|\b(?:marc|coloc|bot|agend|reserv|fic)\w* (?:\w+ )?n?o meu nome\b"
 )
+"""What is booked is for somebody else than it says."""
+
+_HERS = re.compile(
+    r"\b(?:e|era|eh|fica|poe|coloca|bota|deixa|muda|troca|passa)\b(?: \w+){0,2} (?:n?o|pro|para o|pra o) meu nome\b"
+)
+"""It is for whoever writes: "é no MEU nome, não da Duda"."""
 
 _WRONG = re.compile(
     r"\b(?:meu nome|completo|errad[ao]|cert[ao]|corret[ao]|nao e|troc\w+|mud\w+|corri\w+|alter\w+|acert\w+|arrum\w+|consert\w+)\b"
@@ -38,8 +44,13 @@ async def correct_name(scene: Scene) -> Result:
     nome, said = reading.name or "", fold(scene.turn.text if scene.turn else "")
     linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
     own = next((one.paciente for one in linked if one.relacao is Relacao.PROPRIO), None)
+    last_booked = await find_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
+    if last_booked and _HERS.search(said):
+        return await _hers(scene, last_booked, own, nome)
     mine = introduces(said, nome) if nome else False
-    booked = None if mine else await find_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
+    if not nome:
+        return Result(name="person")
+    booked = None if mine else last_booked
     namesakes = [one.paciente for one in linked if nome and not is_another(nome, one.paciente.nome)]
     last = next((one for one in linked if booked and one.paciente.id == booked.paciente_id), None)
     meant = namesakes[0] if len(namesakes) == 1 else last.paciente if last else own
@@ -49,6 +60,9 @@ async def correct_name(scene: Scene) -> Result:
     if meant is None:
         kept = await is_booking(scene.conn, scene.ref("conversa"))
         return replace(_told(nome), name=DONE if kept else "nobody")
+    if booked and last and meant.id != last.paciente.id and _UNDER.search(said):
+        await update_consulta_paciente(scene.conn, booked.consulta_id, meant.id)  # one of hers who is known
+        return _told(meant.nome)
     wrong = _WRONG.search(said) is not None
     if fold(nome) == fold(meant.nome) or (
         not wrong and set(fold(nome).split()) <= set(fold(meant.nome).split())
@@ -67,6 +81,23 @@ async def correct_name(scene: Scene) -> Result:
     if named_by_her or await has_history(scene.conn, meant.id, scene.ref("conversa"), now=scene.now):
         return Result(name="person")
     return await _renamed(scene, meant, nome)
+
+
+async def _hers(scene: Scene, booked: LastBooked, own: Paciente | None, nome: str) -> Result:
+    """Put what is booked under the name of whoever writes, the one she gives or else the one that is known of her."""
+    called = nome or (own.nome if own else None) or plausible_name(scene.known.around.contato_nome)
+    if not called:
+        return Result(name="person")
+    if own is None or is_another(called, own.nome):
+        relacao = Relacao.OUTRO if own else Relacao.PROPRIO
+        own = await register_paciente(
+            scene.conn, contato_id=scene.ref("contato"), nome=called, telefone=scene.known.around.telefone, relacao=relacao,
+            now=scene.now,
+        )  # fmt: skip
+    if own.id == booked.paciente_id and fold(called) == fold(own.nome):
+        return replace(_told(own.nome), name="same")
+    await update_consulta_paciente(scene.conn, booked.consulta_id, own.id)
+    return _told(own.nome)
 
 
 async def _renamed(scene: Scene, paciente: Paciente, nome: str) -> Result:

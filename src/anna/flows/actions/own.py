@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
+from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.offers import offer_slots
 from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.service import known_patient
-from anna.flows.actions.finding import LATELY, at_its_time, listed, of_whom, own_patients
+from anna.commands import Reading
+from anna.conversation.understanding.facts.whom import Whom
+from anna.flows.actions.coming import known_comer
+from anna.flows.actions.finding import (
+    LATELY,
+    at_its_time,
+    fit,
+    listed,
+    names_day,
+    of_whom,
+    own_patients,
+)
 from anna.flows.actions.request_queries import Held, NoMore, find_called_off, find_held, find_passed
 from anna.flows.actions.telling_queries import was_said
-from anna.flows.facts import SAID_FOR, in_sentence, joined
+from anna.flows.fact_queries import find_paid_fatura
+from anna.flows.facts import SAID_FOR, first_name, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start
+from anna.kit.money import brl
 from anna.kit.text import fold
+from anna.when import When
 
-_TELLS_WHOSE = re.compile(r"\bquem\b")
+_TELLS_WHOSE = re.compile(r"\b(?:quem|nome)\b")
+_WHETHER = re.compile(
+    r"\b(?:marcad|agendad|confirmad|garantid)[ao]s?\b|\bcert(?:o|a|inho)\b|\bvalendo\b|\bde pe\b|\bn(?:e|eh)\b(?=[ ?!.]*$)"
+)
+_WHICH = re.compile(r"\b(?:que|qual|quais|quando|quem|quantas|nome|procedimento)\b")
 _CALLED_OFF = re.compile(r"\b(?:cancel|desmarc|derrub)\w*")
 _BY_HERSELF = "paciente"
 NONE = "nenhuma_consulta"
@@ -37,14 +58,15 @@ async def tell_appointments(scene: Scene) -> Result:
     gone = await _called_off(scene) if _CALLED_OFF.search(text) else None
     said = [_of_called_off(scene, gone)] if gone else []
     result = PERSON if gone and gone.motivo != _BY_HERSELF else "done"
-    if known.proximas:
-        meant = of_whom(known.proximas, own, text) or known.proximas
-        own = frozenset() if _TELLS_WHOSE.search(text) else own
-        booked = Say(template="minhas_consultas", words={"consultas": listed(meant, own)})
-        return Result(name=result, say=[*said, booked])
+    whose = _TELLS_WHOSE.search(text) is not None or bool(scene.turn and scene.turn.reading.name)
     held = await find_held(scene.conn, scene.ref("contato"), now=scene.now)
+    if known.proximas:
+        said.append(await _of_booked(scene, known.proximas, frozenset() if whose else own))
+        if held and not held.vencida and (whose or _WHETHER.search(text) or "reserva" in text):
+            said.append(await _of_held(scene, held, named=whose))
+        return Result(name=result, say=said)
     if held and not (gone and held.vencida):
-        return Result(name=result, say=[*said, await _of_held(scene, held)])
+        return Result(name=result, say=[*said, await _of_held(scene, held, named=whose)])
     if said:
         return Result(name=result, say=said)
     passed = await _of_the_past(scene, known.ultima)
@@ -52,6 +74,44 @@ async def tell_appointments(scene: Scene) -> Result:
         scene.conn, scene.ref("conversa"), [NONE], since=scene.now - SAID_FOR
     )
     return Result(name=PERSON) if again else Result(say=[passed])
+
+
+async def find_double(scene: Scene) -> Result:
+    """`same` where whoever comes has one of the wished procedures booked already on the wished day: `dobrada` is that.
+
+    With `take` the run holds it from then on.
+    """
+    if scene.args.get("take"):
+        return Result(refs={"consulta": UUID(scene.run.data["dobrada"])})
+    slots = scene.run.slots
+    wish = When.from_json(slots["quando"]) if slots.get("quando") else None
+    comes = await known_comer(scene)
+    if wish is None or comes is None or slots.get("para") not in {None, Whom.OWN}:
+        return Result(name="none")
+    servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, slots.get("procedimentos") or ())
+    named = {servico.nome for servico in servicos}
+    known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    for one in known.proximas:
+        doubled = one.paciente_id == comes and named & set(one.servicos)
+        if doubled and names_day(wish, one.inicio_local.date()):
+            words = {"procedimentos": _names(one.servicos), "inicio": _said(scene, one.inicio)}
+            return Result(name="same", data={"dobrada": str(one.id), "palavras": words})
+    return Result(name="none")
+
+
+async def _of_booked(scene: Scene, proximas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> Say:
+    """What is booked of whom and what is spoken of; who asks whether it is hears yes, and of one that its deposit is paid."""
+    reading = scene.turn.reading if scene.turn else Reading()
+    text = fold(scene.turn.text) if scene.turn else ""
+    meant = of_whom(proximas, own, text) or list(proximas)
+    fitting = await fit(scene, meant, reading)
+    whether = _WHETHER.search(text) is not None and _WHICH.search(text) is None
+    paid: str | None = None
+    if len(fitting) == 1 and whether and await find_paid_fatura(scene.conn, fitting[0].id):
+        paid = brl(fitting[0].sinal)
+    sure = whether and bool(fitting)
+    words = {"consultas": listed(fitting if sure else meant, own), "sinal_pago": paid}
+    return Say(template="consulta_confere" if sure else "minhas_consultas", words=words)
 
 
 async def _called_off(scene: Scene) -> NoMore | None:
@@ -63,7 +123,7 @@ def _of_called_off(scene: Scene, gone: NoMore) -> Say:
     return Say(template=template, words=_words(scene, gone) | {"cancelada_em": _said(scene, gone.status_em)})
 
 
-async def _of_held(scene: Scene, held: Held) -> Say:
+async def _of_held(scene: Scene, held: Held, *, named: bool) -> Say:
     template = "reserva_sem_sinal"
     if held.vencida:
         template = "reserva_vencida" if await _is_free(scene, held) else "reserva_vencida_ocupada"
@@ -72,6 +132,7 @@ async def _of_held(scene: Scene, held: Held) -> Say:
         "inicio": _said(scene, held.inicio),
         "prazo": _said(scene, held.prazo) if held.prazo else None,
         "link": held.link,
+        "paciente": first_name(held.paciente) if named else None,
     }
     return Say(template=template, words=words)
 
@@ -98,8 +159,11 @@ async def _of_the_past(scene: Scene, ultima: datetime | None) -> Say:
 
 
 def _words(scene: Scene, one: NoMore) -> dict[str, str | None]:
-    names = joined([in_sentence(nome) for nome in one.servicos])
-    return {"procedimentos": names, "inicio": _said(scene, one.inicio)}
+    return {"procedimentos": _names(one.servicos), "inicio": _said(scene, one.inicio)}
+
+
+def _names(servicos: Sequence[str]) -> str | None:
+    return joined([in_sentence(nome) for nome in servicos])
 
 
 def _said(scene: Scene, at: datetime) -> str:

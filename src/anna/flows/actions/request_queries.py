@@ -95,6 +95,7 @@ class Held:
     servicos: list[str]
     slugs: list[str]
     profissional: str
+    paciente: str
     link: str | None
     vencida: bool
 
@@ -103,7 +104,9 @@ async def find_held(conn: Connection, contato_id: UUID, *, now: datetime) -> Hel
     """What is held for one of the patients of the contato, else what was until its deposit was late."""
     row = await conn.fetchrow(
         """
-        select a.inicio, f.vence_em as prazo, f.link, p.nome as profissional, array(select s.nome from agendamento.consulta_servicos x
+        select a.inicio, f.vence_em as prazo, f.link, p.nome as profissional,
+          (select e.nome from crm.pacientes e where e.id = a.paciente_id) as paciente,
+          array(select s.nome from agendamento.consulta_servicos x
             join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.nome) as servicos,
           array(select s.slug from agendamento.consulta_servicos x
             join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.slug) as slugs,

@@ -67,6 +67,7 @@ de|sou|e|ela|ele|dimenor menorzinh*|dimenor|demenor
 sou|e|ainda|ela|ele de|di menor ~ preco|valor|menor preco|valor|que|duracao|dor|custo
 sou|ainda menor ~ menor que|do
 KIN ... YOUNG anos|aninhos|aninho
+pra|para|pro .. , YOUNG anos|aninhos|aninho ~ casad*|experiencia|formad*|faz ~ festa|aniversario|baile|niver|debutante
 KIN ... SMALL anos|aninhos|aninho ... quer|precisa|pode|atend*|nela|nele|fazem|tratar|depil*|faz
 pra|para|da|do|na|no KIN ... SMALL anos|aninhos|aninho
 atend*|fazem|faz|pode|idade ... KIN .. SMALL

@@ -23,6 +23,7 @@ from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
 
 _INTRODUCED = (
+    r"\bnome (?:ta|esta|saiu|ficou|veio|foi) errad[ao] ?,? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e) (?:a |o )?",
     r"\b(?:meu |o )?nome (?:certo|correto|verdadeiro)(?: dela| dele)? ?(?:(?:e|eh|seria) |[:=-] ?)+(?:a |o )?",
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
@@ -33,7 +34,7 @@ _INTRODUCED = (
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
 _APART = frozenset(",;:-–(\n.")
-_OUTRIGHT = 3  # up to here the words before it leave no doubt that a name follows
+_OUTRIGHT = 4  # up to here the words before it leave no doubt that a name follows
 _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
 
 ALONE = "people.alone"
@@ -180,11 +181,13 @@ _FOR = (
     rf"\b(?:minha|meu) {_KIN} (?=[a-z]+(?: [a-z]+)? (?:tambem )?(?:quer|queria|gostaria|precisa|(?:vai|vem) (?:no meu lugar|fazer|querer))\b)",
     r"\b(?:ela|ele) (?:e|eh) [ao] (?!dr|dout|prof|[a-z]+(?: [a-z]+)? ?\?)",
     rf"\b(?:quem (?:vai|vem|quer|faz|vai (?:fazer|ir|vir|ser atendid[ao])|vem fazer)|[ao] paciente)(?: mesmo)? (?:e|eh|vai ser|sera|seria) (?:(?:a|o|minha|meu) )*(?:{_KIN} ,? ?)?(?:a |o )?",
+    rf"\bquem (?:vai fazer|faz)(?: (?!e\b)\w+){{0,4}} (?:e|eh|vai ser|sera) (?:[ao] )?(?:minha|meu) {_KIN} ?,? (?:a |o )?",
+    r"\b(?:e|eh) [ao] (?=[a-z]+(?: [a-z]+)? que (?:vai|vem)\b(?! (?:me |nos )?(?:atend|aplic)\w*)(?![^?]*\?))",
     r"(?:^|[.,!;?\n] )(?:[ao] )?(?=[a-z]+ (?:tambem )?(?:quer|queria|gostaria|precisa) (?!que\b|saber\b|ver\b))",
     rf"\b(?:pra|para|pro|d[aeo]) (?:[ao] )?(?=[a-z]+(?: [a-z]+)? ?,? (?:que e )?(?:[ao] )?(?:minha|meu) {_KIN}\b)",
     rf"\b(?:marc|agend|reserv|encaix|coloc|bot)\w+ (?:[a-z]+ )?(?:minh|me)\w+ {_KIN} ",
     rf"\bsou (?:a |o )?{_KIN} d[aeo] [a-z]+ , (?:a|o) ",
-    r"\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria|^e|, e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
+    r"(?:\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria)|(?:^|[,.?!;\n] )e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
 )
 _MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
 

@@ -33,6 +33,7 @@ _THEIRS = rf"(?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})"
 _THIRD = (
     rf"\b(?:numero|celular|telefone|zap|whats\w*|contato) (?:e|eh) d(?:ela|ele|[ao] (?:minha|meu) {KIN})\b"
     rf"|\b(?:n?o|em) nome (?:d[ao] (?:minha|meu) {KIN}|dela|dele)\b"
+    rf"|\b(?:marc|agend|reserv)\w*(?: (?!dia\b|horario\b|h\b|hora\b|lado\b|vez\b|depois\b|antes\b|mesm[ao]\b)\w+){{0,5}} d(?:ela|ele)\b"
     rf"|\b{_THEIRS} (?:que|quem) (?:vai|vem|quer|faz)\b|\b{_THEIRS} (?:vai|vem) (?:no meu lugar|fazer)\b"
     rf"|\bquem (?:vai|vem|quer)(?: \w+)? (?:e|eh|vai ser) {_THEIRS}(?! (?:saber|ver)\b)\b"
     rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}) (?:tambem )?{_WISHES}\b{_NO_WISH}"
@@ -67,6 +68,8 @@ _KIN = re.compile(
 _OWN = re.compile(
     rf"\b(?:uma|um|outra|outro|marc\w*|marqu\w*|agend\w*|vaga|consulta|sessao)(?: \w+){{0,2}} {_TO} mim\b|\b{_TO} mim tambem\b|\btambem {_TO} mim\b"
     rf"|(?<!nao )(?<!num )\be {_TO} mim\b"
+    rf"|\bagora(?: (?!fic\w*|melhor|bom|boa|ruim|da|serve|nao|so)\w+){{1,4}} {_TO} mim\b"
+    rf"|\b(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?!que\b|(?:mand|envi|pass|lig|diz|fal|olh|cont|explic|repet|ve)\w*)\w+){{1,5}} {_TO} mim\b"
 )
 
 _SAID_FOR = (
@@ -157,7 +160,7 @@ def wishes_too(text: str) -> bool:
 def introduces(text: str, name: str) -> bool:
     """Whether `name`, read in `text`, is that of whoever writes: "aqui é a Glória, queria pra mim e pra minha mãe"."""
     said, first = fold(text), re.escape(fold(name).split()[0])
-    if re.search(r"\b(?:meu nome|me chamo)\b", said):
+    if re.search(r"(?<!\bno )\b(?:meu nome|me chamo)\b", said):
         return True
     return (
         re.search(

@@ -70,7 +70,18 @@ quando|que_dia|que_h|qual_dia|qual_horario|qual_h|qual_data|qual_o_dia|qual_o_ho
 minhas|listar|proximas consultas
 diz|fala|passa|manda|confirma|repete|quais|qual ?sao ?ai os|as 2|3 horarios|horario|consultas !que|disponi*|tem
 que|quais|quantas +sao|as|os consultas|sessoes|agendamentos|marcacoes ?que ?e_que ?eu|a_gente tenho|temos|marquei|agendei|estao_marcadas
+que|qual|quais|quantos +os|sao|o|e horario|horarios|h|dia|dias +que|eu|a_gente|e_que|ja tenho|temos ?ja|ai MARKED
 meus agendamentos
+em|no|de que|qual nome +que|e_que|ele|ela|a|o|essa|esse|minha|meu|consulta|reserva ficou|ta|esta|foi|saiu|marcaram|marcou|colocaram|botaram|tem
+que|qual +e|o|foi|era nome +que|e_que|voces|voce|ai ficou|ta|esta|foi|saiu|tem|marcaram|marcou|colocaram|colocou|botaram|anotaram !cert*|errad*|da_clinica|de_voces
+no|em nome de|da|do quem
+^ +entao|e|oi|, ficou|ta|esta|foi no|em meu|minha|nome_de ?nome ..3 ?
+ficou|ta|esta|foi ?MARKED no|em meu nome ..3 ?
+e no|em meu nome ne|certo|mesmo ?ne ?
+^ +entao|e|oi|,|paguei|. ta|esta|fica|ficou ?tudo garantido|garantida ?mesmo|entao|ne ?, ?ne ?
+me confirma|confirme|diz|diga|fala|fale|lembra ..3 procedimento ?que ?eu ?foi|ficou|e|marquei|marcado|ta|esta $
+^ +entao|e|oi|,|mas qual|que +e|foi|o|a procedimento ?que ?eu ?e_que ficou|marquei|agendei|ta_marcado|esta_marcado
+ta|esta|ficou|foi ?tudo confirmada|confirmado|marcada|marcado|agendada|agendado|certo ..7 ?
 quais|ver|listar|lista|mostra|mostrar|cade|manda|confere|olha ?sao ?ai ?os meus horarios
 meus horarios marcados|agendados|ai
 ^ ?os meus horarios $
@@ -100,6 +111,8 @@ era WEEKDAY ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como
 remarc*|remarqu*|reagend*|adiar|adia|adiei|adiantar|adiamento|antecip*|posterg*|transferir
 desmarcar e marcar
 perdi|faltei ?a|o|na|no|em minha|meu CONSULTA|sessao|horario|avaliacao|procedimento
+faltei ..1 hoje|ontem|WEEKDAY
+nao|num pude|consegui|deu_pra|deu_para|tive_como +mais|ai|de ir|comparecer +ai|na|no|a|minha|meu hoje|ontem|WEEKDAY|CONSULTA
 troc*|mud* de profissional|medica|medico|dra|dr|doutora|doutor|esteticista
 mud*|troc*|alter*|passar|passa|jogar|joga|empurrar|puxar|transfer*|mover|modific*|antecipar +de|o|a|meu|minha|meus|para|pra|pro|mesmo|mesma|essa|esse|um|pouco VISIT|WEEKDAY|dia|data|outro|outra|amanha|semana|tarde|manha
 !marcar|agendar|fazer|do|da|de minha|meu CONSULTA|agendamento|avaliacao|procedimento|limpeza|botox ... pode_ser|podia_ser|poderia_ser|tem_como_ser|da_para_ser|da_pra_ser|mais_cedo|mais_tarde|outro_dia|outro_horario

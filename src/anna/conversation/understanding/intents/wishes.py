@@ -89,10 +89,17 @@ era para|pra +ser|ter|sido|ficado|marcado|as|a #
 tem que ser +as|a|na|no|de #|segunda|terca|quarta|quinta|sexta|sabado|amanha !...?
 nao|num e|era +as|a #
 """),
-    (Nuance.SECOND_THOUGHT, """
-na_verdade|na_real|alias|pensando_bem|pensando_melhor|ops|oops|opa|eita|ih|pera|perai|espera|errei|me_enganei|confundi|quer_dizer|ou_melhor|digo
+    (Nuance.CHANGES_MIND, """
+na_verdade|na_real|pensando_bem|pensando_melhor|errei|me_enganei|confundi|ou_melhor
 mudei|mudamos de ideia
-prefiro|preferia|preferimos|melhor|trocar|troca|muda|mudar
+prefiro|preferia|preferimos|trocar|troca|muda|mudar
+"""),
+    (Nuance.SECOND_THOUGHT, """
+alias|ops|oops|opa|eita|ih|pera|perai|espera|quer_dizer|digo|melhor
+da_para|da_pra|daria_para|daria_pra|pode|podia|poderia|tem_como|teria_como|consegue ser|ficar
+"""),
+    (Nuance.HERS, """
+cancel*|desmarc* +tambem|entao|ai|por_favor|pra_mim|logo|ja|a|o|as|os minha|minhas|meu|meus ?consulta|sessao|horario|h|limpeza +tambem|entao|por_favor|, $
 """),
     (Nuance.TAKES_BACK, """
 pode|podem|da_para|da_pra|tem_como|consegue|quero|queria|gostaria_de|prefiro|melhor|vou|resolvi +sim|eu|entao|voce|voces|deixar|me KEEP
@@ -123,9 +130,13 @@ _CORRECTS_NAME = (
     r"\bmeu nome (?:nao e|completo e|certo|correto|verdadeiro|(?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado)\b"
     r"|\bnome (?:certo|correto)\b|\bnome (?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado\b"
     r"|\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot|deix|marc|registr)\w*(?: \w+){0,3} (?:n?o |meu )nome\b"
+    r"|\bcorri[gj]\w+\b|\b(?:e )?so o nome\b|^(?:nao |ei |mas |pera |, )*(?:e|eh|era|fica)(?: (?:pra|para))?(?: (?:ser|ficar|ter sido|ter ficado))? (?:n?o|em) nome d[aeo]\b"
+    r"|\b(?:marc|coloc|bot|agend|reserv|fic)\w* (?:\w+ )?n?o meu nome\b"
 )
+# "é no MEU nome, não da Duda": whose that is is known
+_UNDER_HERS = r"\b(?:e|era|eh|fica|poe|coloca|bota|deixa|muda|troca|passa)\b(?: \w+){0,2} (?:n?o|pro|para o|pra o) meu nome\b(?! (?:ne )?\?)"
 # "na verdade é pra minha filha Júlia, ela que vai": said of what is booked, in somebody else's stead.
-_INSTEAD = r"\bno meu lugar\b|\b(?:ela|ele) (?:que|quem) (?:vai|vem)\b|\bquem (?:vai|vem)(?: ser)? (?:e|vai ser) (?!dra?\b)|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b"
+_INSTEAD = r"\bno meu lugar\b|\b(?:ela|ele) (?:que|quem) (?:vai|vem)\b|\b(?:e|eh) [ao] [a-z]+(?: [a-z]+)? que (?:vai|vem)\b(?! (?:me |nos )?(?:atend|aplic)\w*)(?![^?]*\?)|\bquem (?:vai|vem)(?: ser)? (?:e|vai ser) (?!dra?\b)|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b|\bnao (?:e|era) (?:pra|para) mim\b.*\b(?:e|era) (?:pra|para|pro)\b"
 _MINE = r"\bmeu nome\b|\bme chamo\b"
 
 _SHORT = 12  # tokens: what is longer tells more than that it was a mistake
@@ -145,6 +156,8 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
         for row, (nuance, _) in enumerate(_ROWS)
         if row in possible and (span := wordings().find(row, line.norm))
     }
+    if Nuance.CHANGES_MIND in seen:
+        seen.setdefault(Nuance.SECOND_THOUGHT, seen[Nuance.CHANGES_MIND])
     if Nuance.OPTS_IN in seen and line.find(_DECLINES):
         del seen[Nuance.OPTS_IN]
     if Nuance.LEAVES_WAITLIST in seen and line.find(_STAYS):
@@ -170,9 +183,14 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
 
 def corrects_name(line: Line, *, schedules: bool) -> bool:
     """Whether a name that `line` gives is to be put right somewhere; in a wish for a consulta somebody else's only says for whom."""
-    if not schedules and line.find(_INSTEAD):
+    if not schedules and (line.find(_INSTEAD) or line.find(_UNDER_HERS)):
         return True
     return line.find(_CORRECTS_NAME) is not None and (not schedules or line.find(_MINE) is not None)
+
+
+def puts_under_hers(line: Line) -> bool:
+    """Whether what stands is to be in the name of whoever writes, though she does not say it."""
+    return line.find(_UNDER_HERS) is not None
 
 
 _YOURS = r"\b(?:voces?|a clinica|ai) (?:me |ja )?(?:coloc|bot|marc|pos\b|agend|anot|reserv|confirm)\w*(?: (?!eu\b|e\b|mas\b|so\b|que\b|quando\b|nao\b)[\w:]+)*"
@@ -188,7 +206,7 @@ def without_mistaken(line: Line) -> Line:
     return line
 
 
-_TIME_WORD = r"(?:[aà]s?|ao|pel[ao]s?|l[aá]|para|pra|para as|pra as|das?|de|h|e|meia|meio|dia|manha|tarde|noite|segunda|terca|quarta|quinta|sexta|sabado|feira|amanha|hoje|isso|ta|entao|pode|ser|mesmo|sim|por favor|,|\.|!|:|\d{1,2}|\d{2})"
+_TIME_WORD = r"(?:[aà]s?|ao|pel[ao]s?|l[aá]|para|pra|para as|pra as|das?|de|h|e|meia|meio|dia|manha|tarde|noite|segunda|terca|quarta|quinta|sexta|sabado|feira|amanha|hoje|isso|ta|entao|pode|ser|mesmo|sim|nao|horario|o|por favor|,|\.|!|\?|:|\d{1,2}(?::\d{2})?|\d{2})"
 
 
 _THINKS_AGAIN = frozenset((Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CORRECTION, Intent.GREET, Intent.THANKS, Intent.AFFIRM, Intent.DENY, Intent.UNCLEAR))  # fmt: skip
@@ -200,11 +218,26 @@ def thinks_again(line: Line, intents: AbstractSet[Intent], when: When | None) ->
     return said and intents <= _THINKS_AGAIN and line.find(r"\bcheg(?:o|ar|arei|amos|ando)\b") is None
 
 
+def wishes_another(line: Line) -> bool:
+    """Whether one more is to be booked: a second thought, but of nothing that stands."""
+    return line.find(r"\b(?:marc|agend)(?:ar|a|o|e|ue)\b|\b(?:outr[ao]|mais (?:uma?|1)|tambem)\b") is not None
+
+
+_ARRIVES = r"(?:(?:oi|ola|,|eu|se|posso|consigo|da|para|pra|vou|so|mas) )*(?:cheg(?:o|ar)|ir|vir) "
+
+
 def is_only_time(line: Line, when: When | None) -> bool:
     """Whether an hour is said, with its day or without, and nothing else."""
     if when is None or when.time_kind is not TimeKind.AT:
         return False
     return rx(rf"(?:{_TIME_WORD}(?: |$))+").fullmatch(line.norm) is not None
+
+
+def is_only_hour(line: Line, when: When | None) -> bool:
+    """Whether an hour is said without its day, or that she would come then, and nothing else: "10:45 pode?", "posso chegar 10:45?"."""
+    if when is None or when.time_kind is not TimeKind.AT or when.date_start or when.date_end or when.dates:
+        return False
+    return rx(rf"(?:{_ARRIVES})?(?:{_TIME_WORD}(?: |$))+").fullmatch(line.norm) is not None
 
 
 def hide_all(line: Line, *, which: bool) -> Line:
