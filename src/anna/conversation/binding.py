@@ -39,8 +39,7 @@ Json = Any
 
 TAKES_BACK = Nuance.TAKES_BACK.value
 
-CONSENT = "lembretes"
-"""The slot whose yes is a consent: nothing that is said of money gives one."""
+CONSENT = "lembretes"  # whose yes is a consent: nothing that is said of money gives one
 
 KEEP = "keep"
 """Where leaving things as they are is an answer, whoever gives up has given it."""
@@ -56,17 +55,13 @@ class Question:
     visita: int
     slot: str | None
     wanted: Mapping[str, str]
-    also: Mapping[str, str] = field(
-        default_factory=dict
-    )  # other slots that a reply may answer or correct by the way
+    also: Mapping[str, str] = field(default_factory=dict)  # other slots that a reply may answer or correct
     accepts: frozenset[str]
     options: tuple[Mapping[str, Json], ...] = ()
     provedor_id: str | None = None  # of the bubble that asked: a quoted reply binds to it
     background: bool = False
     opened_at: datetime
-    known: Mapping[str, Json] = field(
-        default_factory=dict
-    )  # what the run holds so far, partial values included
+    known: Mapping[str, Json] = field(default_factory=dict)  # what the run holds so far, in part or whole
     shown: tuple[str, ...] = ()  # the starts that were offered in this run, ISO
 
     def has_times(self) -> bool:
