@@ -41,7 +41,7 @@ def facts(**changes: Any) -> dict[str, Any]:
     """Facts of an ordinary clinic day; a consulta in three days."""
     known: dict[str, Any] = {
         "clinica": {"id": "k1", "lembrete_2h_sempre": False},
-        "conversa": {"id": "c1", "dono": "anna", "pergunta": False},
+        "conversa": {"id": "c1", "dono": "anna", "pergunta": False, "despedida": False},
         "execucao": {"id": "e1"},
         "instancia": {"id": "i1", "nome": "aroeira"},
         "contato": {"id": "t1", "saida": None, "espera": True},

@@ -275,12 +275,19 @@ def test_nobody_came_is_not_said_over_a_question_but_after_it():
 
 def test_who_is_in_danger_is_not_told_to_wait():
     for motivo, said in (
-        ("emergency", "espera_emergencia"),
-        ("self_harm", "espera_autolesao"),
-        ("violence", "ainda_sem_atendente"),  # unasked, on a telephone that others may read
+        ("emergency", ["espera_emergencia"]),
+        ("self_harm", ["espera_autolesao"]),
+        ("violence", []),  # unasked, on a telephone that others may read
+        ("violence_passed", []),
     ):
         play = nobody_came(motivo=motivo).wait("30m")
-        assert play.said == [said]
+        assert (play.said, play.did[-1]) == (said, "notify_clinic")
+
+
+def test_who_wants_no_automatic_messages_is_not_told_that_nobody_came():
+    out = facts()["contato"] | {"saida": "automaticas"}
+    play = Play.flow_of(FLOWS["nobody_came"], "conversa.transferida", known=facts(contato=out)).wait("30m")
+    assert (play.said, play.did[-1]) == ([], "notify_clinic")
 
 
 def test_a_clinic_that_cannot_be_notified_does_not_keep_the_patient_in_the_dark():

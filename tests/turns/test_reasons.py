@@ -41,7 +41,16 @@ def of_flows() -> Iterator[str]:
 
 def of_turns() -> Iterator[str]:
     """What turns hand over for by themselves."""
-    yield from (SAYS_PAID, "link_suspeito", "link_nao_abre", CLARIFIED, INSULT, PASSED, OF_HERS, "falhou")
+    yield from (
+        SAYS_PAID,
+        "link_suspeito",
+        "link_nao_abre",
+        CLARIFIED,
+        INSULT,
+        *PASSED.values(),
+        OF_HERS,
+        "falhou",
+    )
     yield from (wish.value for wish in NEEDS_PERSON)
     yield from (manner.why for manner in IDENTITY.values())
     befores = [

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from anna.conversation.manners import PARTED
 from anna.db.connect import Connection
 from anna.db.rows import many, one
 from anna.whatsapp.reasons import SERVED
@@ -35,6 +36,7 @@ class Surroundings:
     conversa_id: UUID | None
     dono: str | None
     pergunta: bool
+    despedida: bool
     contato_id: UUID | None
     contato_nome: str | None
     pessoa_nome: str | None
@@ -58,9 +60,9 @@ async def find_surroundings(
     conn: Connection, clinica_id: UUID, refs: Mapping[str, UUID], *, now: datetime
 ) -> Surroundings:
     """`dono` is who speaks in the conversa at `now`: while nobody has come for a gentle reason that is Anna; `pergunta` says that a question
-    was put less than `OTHERS_QUESTION` ago and is not answered; `marcadas` is how many consultas of whom the contato writes for are still to come,
-    `marcadas_agora` how many of them were booked or moved within `JUST_NOW`, `desconto_pedido` whether a price was left to a person who has
-    not answered.
+    was put less than `OTHERS_QUESTION` ago and is not answered; `despedida` that the patient took her leave with her last words; `marcadas` is how
+    many consultas of whom the contato writes for are still to come, `marcadas_agora` how many of them were booked or moved within `JUST_NOW`,
+    `desconto_pedido` whether a price was left to a person who has not answered.
 
     The paciente is the one the run names, else the contato's own, else the only one linked to the contato; `pessoa_nome` is whoever
     writes, if she is a patient herself; `paciente_outro` says that the paciente is somebody she writes for.
@@ -74,6 +76,8 @@ async def find_surroundings(
           exists (select from automacao.perguntas q join automacao.execucoes x on x.id = q.execucao_id
             where q.conversa_id = c.id and q.fechada_em is null and q.slot is not null and q.aberta_em > $8
               and x.estado = 'viva' and x.suspensa_por is null) as pergunta,
+          coalesce((select u.rota->>'regra' = 'social' and u.rota->>'motivo' = any($10) from whatsapp.turnos u
+            where u.conversa_id = c.id and u.resultado = 'concluido' order by u.iniciado_em desc, u.id desc limit 1), false) as despedida,
           t.id as contato_id, t.nome as contato_nome, t.saida,
           (select e.nome from whatsapp.contato_pacientes x join crm.pacientes e on e.id = x.paciente_id
             where x.contato_id = t.id and x.relacao = 'proprio' order by e.id limit 1) as pessoa_nome,
@@ -112,7 +116,7 @@ async def find_surroundings(
         where k.id = $1
         """,
         clinica_id, refs.get("conversa"), refs.get("contato"), refs.get("paciente"), now, now - REGRET,
-        list(SERVED), now - OTHERS_QUESTION, now - JUST_NOW,
+        list(SERVED), now - OTHERS_QUESTION, now - JUST_NOW, list(PARTED),
     )  # fmt: skip
     found = one(Surroundings, row)
     assert found is not None, "a run belongs to a clinica that exists"

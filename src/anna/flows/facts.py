@@ -37,7 +37,7 @@ from anna.when import TimeKind, When
 
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
-    "conversa": frozenset({"id", "dono", "pergunta"}),
+    "conversa": frozenset({"id", "dono", "pergunta", "despedida"}),
     "contato": frozenset({"id", "saida", "espera"}),
     "paciente": frozenset({"id", "conhecido", "marcado", "marcado_agora", "desmarcou"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
@@ -102,7 +102,8 @@ class Known:
         a = self.around
         return {
             "clinica": {"id": a.clinica_id, "nome": a.clinica_nome},
-            "conversa": a.conversa_id and {"id": a.conversa_id, "dono": a.dono, "pergunta": a.pergunta},
+            "conversa": a.conversa_id
+            and {"id": a.conversa_id, "dono": a.dono, "pergunta": a.pergunta, "despedida": a.despedida},
             "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida, "espera": a.esperas > 0},
             "paciente": {
                 "id": a.paciente_id,

@@ -1,7 +1,8 @@
-"""What is said to somebody in danger while nobody has come (decision 0019): every word hears where help is, until she says that it is over. Pure.
+"""What is said to somebody in danger while nobody has come (decision 0019): every word hears where help is, until she is out of it. Pure.
 
-Nothing is sold meanwhile. Who suffers violence may have a telephone that others read: once she says so, or somebody else writes, nothing of it
-is named any more.
+Who says that it has passed, that she is safe or not alone, or that help is coming, hears a warm word and no number again, unless danger is
+spoken of anew; what she wishes then is done (decision 0020). Who suffers violence may have a telephone that others read: once she says so, or
+somebody else writes, nothing of it is named any more.
 """
 
 from __future__ import annotations
@@ -9,18 +10,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from anna.commands import Intent, Nuance, Safety
-from anna.conversation.manners import IDENTITY
-from anna.conversation.understanding.text.line import rx
+from anna.conversation.manners import DANGERS as DANGER_KINDS, IDENTITY
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 from anna.turns.asked import Asked
-from anna.turns.waiting_queries import DISCREET, KEPT, KEPT_NOW, NO_ONE_ELSE, NOW, SECRET, Awaited
+from anna.turns.waiting_queries import (
+    DISCREET,
+    HELD,
+    HELP_COMES,
+    KEPT,
+    KEPT_NOW,
+    NO_ONE_ELSE,
+    NOW,
+    SECRET,
+    Awaited,
+)
 
 DANGERS = frozenset(
     {Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value, Nuance.WORSENS.value}
 )
 
-PASSED = "danger_passed"
-"""The reason of a hand-off that was an emergency until the patient wrote that it is over; a person still looks into it."""
+PASSED: Mapping[str, str] = {
+    Intent.EMERGENCY.value: "danger_passed",
+    Safety.SELF_HARM.value: "self_harm_passed",
+    Nuance.VIOLENCE.value: "violence_passed",
+    Nuance.GRIEF.value: "grief_goes_on",
+}
+"""The reason of a hand-off that was a danger until the patient wrote that it is over, or went on with something else; a person still looks
+into it. A reaction never passes: what was done to her is the matter itself. Who mourns and wishes for a time has it; what she had booked is the
+person's to see to."""
+
+VIOLENT = frozenset({Nuance.VIOLENCE.value, PASSED[Nuance.VIOLENCE.value]})
 
 TOLD = frozenset({Intent.HOURS, Intent.LOCATION, Nuance.ASKS_REFUND})
 """What is told in danger beside where help is; who has something done or not, only of somebody whose telephone is her own."""
@@ -34,42 +55,101 @@ _READ_BY_OTHERS = (
     r"|\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|tudo|isso)\b"
     r"|\bnao (?:me )?(?:mand[ae]m?|escreva\w*|ligue\w*|chame\w*)\b"
 )
-_AT_HAND = (
-    r"\b(?:socorro|faca|arma|revolver|grit\w+|matar|bate\w*|bateu|bati|sangr\w+|chegou|chegando|porta)\b"
-)
-"""Danger that is there already: help is named, whoever reads it."""
+_HIDES = r"\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|tudo|isso)\b|\bnao (?:posso|da|consigo) (?:mais )?(?:falar|escrever|digitar|responder)\b"
+_AT_HAND = r"\b(?:socorro|faca|arma|revolver|grit\w+|matar|bate\w*|bateu|bati|sangr\w+)\b"
+_AT_THE_DOOR = r"\b(?:chegou|chegando|porta)\b"
+"""Danger that is there already: help is named, whoever reads it; he who only comes home reads what she asks to have deleted."""
 _IS_ANOTHER = (
     r"\b(?:sou|aqui e|e|fala) (?:o |a )?(?:marido|esposo|esposa|namorad[oa]|companheir[oa]|irmao?|pai|mae|filh[oa]|noiv[oa]|ex)\b(?! me\b)"
     r"|\bo que (?:e que )?(?:ela|ele) (?:marcou|falou|disse|escreveu|contou|fez|quer|queria)\b"
 )
 _TELL_NOBODY = r"\bnao (?:\w+ )?(?:fal[ae]\w*|cont[ae]\w*|di(?:z|ga\w*)|pass[ae]\w*|inform[ae]\w*|confirm[ae]\w*)\b.{0,25}\b(?:nada|ninguem|ele|ela|onde|que eu)\b"
 _OVER = (
-    r"(?<!nao )(?<!num )(?<!nem )\b(?:(?:era|foi|tava|estava|to) (?:so |uma? )*(?:brinca\w+|zoeira|zuera|zoando|piada|alarme falso|panico|susto|engano)"
+    r"(?<!nao )(?<!num )(?<!nem )\b(?:(?:era|foi|tava|estava|to) (?:so |uma? )*(?:alarme falso|panico|susto)"
     r"|(?:ja |tudo )+(?:passou|melhor(?:ou|ei)|sarou|resolvi\w*)"
     r"|(?:to|estou|tou) (?:bem |muito |ja )?(?:bem|melhor)(?! (?:mal|ruim|pior|triste|tont\w+|frac\w+|sozinh\w+|cansad\w+|inchad\w+|rox\w+))\b)"
     r"|(?:^|[.,;!?\u2026] ?)(?:mas |agora )*passou ?(?:$|[.,;!])"
 )
+_KIN = r"(?:irma|irmao|irmas|mae|pai|pais|amig\w+|filh\w+|psicolog\w+|terapeuta|psiquiatra|medic\w+|enfermeir\w+|famil\w+|tia|tio|avo|vo|vizinh\w+|prim[ao]|sogra)"
+_RESCUE = r"(?:samu|ambulancia|bombeir\w+|policia\w*|viatura|resgate|socorro|cvv|1(?:88|80|9[023]))"
+_COMES = (
+    rf"(?<!nao )\b{_RESCUE} (?:ja )?(?:ta|esta|tao|estao|vem|vai|vao)? ?(?:vindo|chegando|a caminho|chegou|chegaram|vir|aqui)\b"
+    rf"|(?<!nao )\b(?:chamei|chamamos|chamaram|acionei|liguei|ligamos|ligaram)(?: (?:ja|pr[ao]|para|o|a|no|ao|pelo))* {_RESCUE}\b(?! (?:e |mas |so que )*(?:nao|ninguem|ocupad|demora))"
+    r"|(?<!nao )\b(?:to|estou|indo|fui|cheguei|chegamos|chegando|vim|levaram|levando)\b (?:\w+ ){0,3}?(?:hospital|pronto ?-?socorro|pronto atendimento|upa|delegacia)\b"
+)
+"""Help is on its way to her, or she to it."""
+_SAFE = (
+    r"(?<!nao )\b(?:to|estou|tou|fiquei|ficamos|estamos) (?:\w+ )?(?:segur[ao]|a salvo|salva|em seguranca|protegid[ao]|medicad[ao])\b"
+    r"|\bnao (?:to|estou|tou|corro|ha|tem|tenho) (?:\w+ ){0,2}(?:em perigo|perigo|risco)\b"
+    r"|(?<!nao )\b(?:sai|saimos|consegui sair|conseguimos sair|fugi) (?:de |da )(?:la|casa|perto)\b"
+    rf"|\b(?:to|estou|vim|fui|dormi|fiquei) (?:aqui )?(?:n?a|pra|para a|pra a) casa d\w+ (?:minha |meu |uma )?{_KIN}\b"
+    r"|\b(?:me medicaram|fui atendid[ao]|fui medicad[ao]|me deram alta|(?:ele|ex|marido|namorado) (?:ja )?(?:foi|ta|esta) pres[oa])\b"
+    rf"|(?<!nao )\b(?:to|estou|tou|fiquei|ficando) (?:aqui |agora )?com (?:a |o |os )?(?:minh?as?|meus?|uma?|duas) (?:\w+ )?{_KIN}\b"
+    rf"|\b(?:minha|meu) {_KIN} (?:ta|esta|chegou|veio|vem) (?:aqui|comigo|me buscar|ficar)\b"
+    rf"|(?<!nao )\b(?:conversei|falei|desabafei|to (?:falando|conversando)) com (?:alguem|ela|minha|meu|uma?|o|a) ?(?:{_KIN}|cvv|policia)?\b"
+)
+_HE_IS_GONE = (
+    r"\b(?:ele|marido|namorado|ex) (?:ja )?(?:saiu|foi embora|foi trabalhar|nao ta (?:aqui|em casa)|viajou)\b"
+)
+_DENIES = r"\b(?:nao|nem) (?:to |estou |tenho |sinto |sentindo |com |mais |nenhum |nenhuma )+(?:falta de ar|febre|dor|inchaco|tontura)\b"
+_JOKE = r"(?<!nao )(?<!num )(?<!nem )\b(?:era|foi|tava|estava|to) (?:so |uma? )*(?:brinca\w+|zoeira|zuera|zoando|piada|engano)"
+"""It was nothing: so says also who thinks better of having told it, and despair taken back so stays with a person."""
 _FAREWELL = r"\b(?:tchau|adeus|dormir|perdao|me perdoa)\b"
 
 
 def is_over(asked: Asked, awaited: Awaited) -> bool:
     """Whether who was in danger says that it has passed, or was none. A good-bye behind despair, or what was swallowed, never has."""
     text = fold(asked.burst.text)
-    if asked.said() & DANGERS or not rx(_OVER).search(text):
+    if asked.said() & DANGERS or not (rx(_OVER).search(text) or rx(_JOKE).search(text)):
         return False
     if awaited.motivo != Safety.SELF_HARM:
         return True
     return not (_is_now(asked, awaited) or rx(_FAREWELL).search(text))
 
 
-def help_for(asked: Asked, awaited: Awaited) -> str | None:
-    """The template that answers these words of somebody in danger; None where nobody is, or it is over."""
-    kept = KEPT.get(awaited.motivo)
-    if kept is None:
+def held(asked: Asked, awaited: Awaited) -> str | None:
+    """What is said to who is out of the worst by these words: help is coming, she is safe, or not alone, or it is over. None where she is not."""
+    text = fold(asked.burst.text)
+    if awaited.motivo not in KEPT or asked.burst.wordless or _in_danger_beside_help(text):
         return None
-    if awaited.motivo == Nuance.VIOLENCE:
-        return _beside_the_aggressor(asked, awaited) or kept
-    if is_over(asked, awaited):
+    if _others_read(asked, awaited):
+        return None
+    if rx(_COMES).search(text):
+        return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
+    if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
+        return None
+    safe = rx(_SAFE).search(text) or (awaited.motivo == Nuance.VIOLENCE and rx(_HE_IS_GONE).search(text))
+    if awaited.motivo == Intent.ADVERSE_REACTION:
+        return HELD if safe or rx(_DENIES).search(text) else None
+    over = awaited.motivo != Nuance.VIOLENCE and rx(_OVER).search(text)
+    return HELD if safe or over else None
+
+
+def is_calm(asked: Asked, awaited: Awaited) -> bool:
+    """Whether she is out of the worst by her own words, and has spoken of no danger since; or goes on, discreetly, with something else."""
+    if asked.said() & DANGERS:
+        return False
+    if any(awaited.since_danger(said) for said in (HELD, HELP_COMES)):
+        return True
+    return (
+        awaited.motivo == Nuance.VIOLENCE
+        and not _others_read(asked, awaited)
+        and awaited.since_danger(DISCREET)
+    )
+
+
+def help_for(asked: Asked, awaited: Awaited) -> str | None:
+    """The template that answers these words of somebody in danger; None where nobody is, or she is out of it."""
+    kept = KEPT.get(awaited.motivo)
+    if awaited.motivo in VIOLENT:
+        discreet = _beside_the_aggressor(asked, awaited)
+        if discreet or kept is None:
+            return discreet
+    if (
+        kept is None
+        or is_calm(asked, awaited)
+        or (awaited.motivo == Safety.SELF_HARM and is_over(asked, awaited))
+    ):
         return None
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept
@@ -95,19 +175,55 @@ def _is_now(asked: Asked, awaited: Awaited) -> bool:
 
 def _beside_the_aggressor(asked: Asked, awaited: Awaited) -> str | None:
     """What is said where others read, or write; None where she may be told of help."""
-    text, said_at = fold(asked.burst.text), awaited.said_at
+    text = fold(asked.burst.text)
     if asked.heard.reading.nuances & set(IDENTITY) or rx(_IS_ANOTHER).search(text):
         return NO_ONE_ELSE
-    if rx(_AT_HAND).search(text):
+    hides = rx(_HIDES).search(text)
+    if rx(_AT_HAND).search(text) or (rx(_AT_THE_DOOR).search(text) and not hides):
         return None
-    if _since(said_at, NO_ONE_ELSE, awaited):
+    if awaited.since_danger(NO_ONE_ELSE):
         return NO_ONE_ELSE if "?" in text else DISCREET
-    if rx(_READ_BY_OTHERS).search(text) or rx(_OVER).search(text) or _since(said_at, DISCREET, awaited):
+    if hides or any(rx(sign).search(text) for sign in (_READ_BY_OTHERS, _OVER, _JOKE)):
         return DISCREET
-    return SECRET if rx(_TELL_NOBODY).search(text) else None
+    if rx(_TELL_NOBODY).search(text):
+        return SECRET
+    hidden = awaited.since_danger(DISCREET) and HELD not in awaited.said_at
+    return DISCREET if hidden and not wants_something(asked) else None
 
 
-def _since(said_at: Mapping[str, object], template: str, awaited: Awaited) -> bool:
-    """Whether that was said after danger was spoken of last."""
-    at, danger = awaited.said_at.get(template), awaited.in_danger_at
-    return at is not None and (danger is None or at >= danger)
+def _others_read(asked: Asked, awaited: Awaited) -> bool:
+    """Whether somebody else reads, or writes, at this moment, or she asks that it be hidden."""
+    if awaited.motivo not in VIOLENT:
+        return False
+    text = fold(asked.burst.text)
+    another = asked.heard.reading.nuances & set(IDENTITY) or rx(_IS_ANOTHER).search(text)
+    hides = rx(_HIDES).search(text) or rx(_READ_BY_OTHERS).search(text)
+    return bool(another or hides or awaited.since_danger(NO_ONE_ELSE))
+
+
+def wants_something(asked: Asked) -> bool:
+    """Whether these words are about what people come to a clinic for."""
+    return bool(
+        asked.said()
+        & (
+            TOLD
+            | OWN
+            | {
+                Intent.PRICE,
+                Intent.INFO,
+                Intent.PAYMENT,
+                Intent.SCHEDULE,
+                Intent.AVAILABILITY,
+                Intent.RESCHEDULE,
+                Intent.CANCEL,
+            }
+        )
+    )
+
+
+def _in_danger_beside_help(text: str) -> bool:
+    """Whether danger is told of beside the help that is coming: its own name ("o samu") is none."""
+    return (
+        read_safety(Line.of(rx(rf"\b{_RESCUE}\b|\b(?:pronto ?-?socorro)\b").sub(" ", text)))[0]
+        in DANGER_KINDS
+    )

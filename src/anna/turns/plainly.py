@@ -40,6 +40,7 @@ from anna.turns import deposit_queries, plainly_queries, queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
+from anna.turns.complications import asks_of_agreed
 from anna.turns.serving import WISHES
 
 OFFERS_PERSON = (
@@ -71,7 +72,7 @@ _MAY_SHE = re.compile(
 
 
 async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> frozenset[str]:
-    """The command by which a person is called that no word of the message gives: an offer is taken, or her case is asked about once more."""
+    """The command by which a person is called that no word of the message gives: an offer is taken, what was agreed after a complication, or her case, is asked about once more."""
     conversa_id = asked.taken.id
     if takes_person(asked.burst.text) or (said and said <= {"affirm"} and not asked.questions):
         last = asked.taken.ultimo_texto or ""
@@ -79,6 +80,8 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
         offered = _OFFER.search(last) or await was_said(move.conn, conversa_id, OFFERS_PERSON, since=since)
         if offered and (takes_person(asked.burst.text) or _OFFER.search(last)):
             return frozenset({Intent.HUMAN.value})
+    if await asks_of_agreed(move, asked, said):
+        return frozenset({Intent.HUMAN.value})
     may_she = asked.heard.reading.procedure and _MAY_SHE.search(Line.of(asked.burst.text).norm)
     if may_she and await plainly_queries.asked_professional(
         move.conn, conversa_id, since=move.now - KNOWN_FOR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -31,3 +32,15 @@ async def list_professionals(conn: Connection, clinica_id: UUID) -> frozenset[st
     """The words of the names of those who attend, folded."""
     rows = await conn.fetch("select nome from agendamento.profissionais where clinica_id = $1", clinica_id)
     return frozenset(word for row in rows for word in fold(row["nome"]).split())
+
+
+async def was_given_back(
+    conn: Connection, conversa_id: UUID, reasons: Sequence[str], *, since: datetime
+) -> bool:
+    """Whether a person gave the conversa back since then, after a hand-off for one of these reasons."""
+    given: bool = await conn.fetchval(
+        "select exists (select from whatsapp.transferencias where conversa_id = $1 and motivo = any($2) and devolvida_em >= $3"
+        " and assumida_em is not null)",
+        conversa_id, list(reasons), since,
+    )  # fmt: skip
+    return given

@@ -13,25 +13,26 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit
-from anna.conversation.manners import IDENTITY, WORDLESS
+from anna.conversation.manners import IDENTITY, LATER, WORDLESS
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
 from anna.kit.text import fold
-from anna.turns import queries
+from anna.turns import deposit_queries, queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.expected import asks, calls_out
-from anna.turns.in_danger import DANGERS, PASSED, help_for, is_over, tellable
+from anna.turns.in_danger import DANGERS, PASSED, held, help_for, is_calm, is_over, tellable
 from anna.turns.money import tell_whether_paid
 from anna.turns.noting import say_back
 from anna.turns.returning import wished_back
-from anna.turns.serving import fresh, way_of, without_withdrawn
+from anna.turns.serving import FOR_A_PERSON, WISHES, fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,
@@ -130,20 +131,17 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
 
     `serve` answers like anybody's message.
     """
+    acting, awaited = await _out_of_danger(acting, awaited)
     move, asked = acting.move, acting.asked
-    if awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited):
-        await ownership.let_pass(move.conn, asked.taken.id, motivo=PASSED)
-        awaited = replace(awaited, motivo=PASSED)
-        asked = replace(asked, awaited=awaited)
-        await acting.say("espera_passou")
     awaited = await apart_from_child(move, asked, awaited)
     acting = acting.on(move, asked)
     if await _of_her_own(acting, awaited):
         return {"regra": "espera"}
     way = way_of(asked, awaited)
-    if way.settled:
+    gone = await _gives_up(acting, awaited)
+    if way.settled or gone:
         await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)
-        if not way.goes_on:
+        if gone or not way.goes_on:
             await acting.say("espera_desfeita")
             return {"regra": "social", "motivo": ownership.WITHDRAWN}
         kept = without_withdrawn(asked)
@@ -173,6 +171,52 @@ async def _of_her_own(acting: Acting, awaited: Awaited) -> bool:
     return weight_of(awaited.motivo) is not Weight.GRAVE and await tell_request(acting)
 
 
+async def _gives_up(acting: Acting, awaited: Awaited) -> bool:
+    """Whether she wants nothing any more of what a person was called for, and nothing of hers stands in the agenda: she goes in peace."""
+    asked = acting.asked
+    hers = awaited.motivo == Intent.MINOR or weight_of(awaited.motivo) is Weight.HERS
+    leaves = Nuance.GIVES_UP in asked.heard.reading.nuances and not asks(asked.burst.text)
+    if not (hers and leaves) or asked.open_question():
+        return False
+    if asked.said() & (FOR_A_PERSON - {Intent.MINOR}) or asked.said() & TIMED:
+        return False
+    known = await known_patient(acting.move.conn, asked.taken.contato_id, now=acting.move.now)
+    held = await deposit_queries.find_awaited(acting.move.conn, asked.taken.id, now=acting.move.now)
+    return not known.proximas and not held
+
+
+async def _out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Awaited]:
+    """Acknowledge that the worst is over, or that she is not alone; the hand-off as it is then. A wish that follows is hers to make."""
+    asked = acting.asked
+    passed = PASSED.get(awaited.motivo)
+    over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
+    said = "espera_passou" if over else held(asked, awaited)
+    if said:
+        await acting.say(said)
+        reading = replace(
+            asked.heard.reading,
+            safety=None,
+            human=False,
+            intents=asked.heard.reading.intents - {Intent.EMERGENCY},
+        )
+        acting = acting.hearing(replace(asked.heard, reading=reading))
+        asked = acting.asked
+        awaited = awaited.saying(said, now=acting.move.now)
+    said_now = asked.said()
+    wishes = said_now & WISHES and not said_now & FOR_A_PERSON
+    mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
+    if passed and (over or (wishes and (mourns or is_calm(asked, awaited)))):
+        await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
+        awaited = replace(awaited, motivo=passed)
+    return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
+
+
+def _wishes_new(asked: Asked) -> bool:
+    """Whether a time is wished for, and nothing that stands is spoken of."""
+    said = asked.said()
+    return bool(said & {Intent.SCHEDULE, Intent.AVAILABILITY}) and not said & CHANGES
+
+
 async def _served(acting: Acting) -> bool:
     """Whether she has heard something in this turn, and nothing graver than before has been said in it."""
     conn = acting.move.conn
@@ -185,35 +229,45 @@ async def _served(acting: Acting) -> bool:
 async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
     """Tell what rows say, and that the rest is kept."""
     move, asked = acting.move, acting.asked
-    gentle = weight_of(awaited.motivo) is not Weight.GRAVE
-    said, wishes = asked.said(), False
     if override := await _override(acting, awaited):
         return {"regra": "override", "fluxo": override.name}
     help_is = None if asked.burst.reaction else help_for(asked, awaited)
     if help_is:
         await _tell_in_danger(acting, awaited, help_is)
         return await _leave_to_person(acting)
-    if not asked.burst.wordless:
-        stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
-        if stranger or not await _about_deposit(acting, said):
-            told = (TOLD - OWN if stranger else TOLD) - (
-                {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
-            )
-            await acting.begin(Lane.ASIDE, said & told)
-            wishes = _wishes(asked) and not _leaves(asked)
-            if gentle and _asks_of_agenda(asked, wishes=wishes) and not said & (CHANGES | TIMED | told):
-                await _tell_booked(acting)
-                wishes = wishes and not await queries.count_planned(move.conn, acting.turno_id)
-            if gentle:
-                await _weigh(move, asked)
+    wishes = not asked.burst.wordless and await _answer_and_find_wishes(acting, awaited)
     if not wishes and await queries.count_planned(move.conn, acting.turno_id):
         return {"regra": "espera"}
+    if wishes and _puts_off(asked):
+        await acting.mannered(LATER)
+        return {"regra": SOCIAL, "motivo": LATER.why}
     template = _kept(move, asked, awaited, wishes=wishes)
-    if template == WISH and not said & CHANGES:
+    if template == WISH and not asked.said() & CHANGES:
         await say_back(move, acting.replies, asked, asked.wish or asked.heard.reading, template)
     elif template:
         await acting.say(template)
     return await _leave_to_person(acting)
+
+
+async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
+    """Answer what rows answer; returns whether what is left is a wish that would change the agenda."""
+    asked, said = acting.asked, acting.asked.said()
+    gentle = weight_of(awaited.motivo) is not Weight.GRAVE
+    stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
+    if not stranger and await _about_deposit(acting, said):
+        return False
+    told = TOLD - OWN if stranger else TOLD
+    told -= {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
+    told -= {Nuance.ASKS_REFUND, Intent.PAYMENT} if _asks_back(asked, awaited) else set()
+    await acting.begin(Lane.ASIDE, said & told)
+    wishes = _wishes(asked) and not _leaves(asked)
+    if not gentle:
+        return wishes
+    if _asks_of_agenda(asked, wishes=wishes) and not said & (CHANGES | TIMED | told):
+        await _tell_booked(acting)
+        wishes = wishes and not await queries.count_planned(acting.move.conn, acting.turno_id)
+    await _weigh(acting.move, asked)
+    return wishes
 
 
 async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
@@ -322,10 +376,25 @@ async def _tell_booked(acting: Acting) -> None:
     await of_agenda.begin(Lane.ASIDE, frozenset({Intent.CHECK_APPOINTMENT.value}))
 
 
+def _puts_off(asked: Asked) -> bool:
+    """Whether she only takes her leave till then: "ok, mês que vem então, obrigada"."""
+    reading = asked.heard.reading
+    rules = {hit.rule for hit in reading.trace}
+    thanks = not rules.isdisjoint({"intents.thanks", "intents.bye"})
+    inferred = asked.said() <= {Intent.SCHEDULE, *PARTING, *CONSENT} and "intents.schedule" not in rules
+    bare = not reading.procedure and (reading.when is None or reading.when.time_kind is None)
+    return thanks and inferred and bare and not asks(asked.burst.text)
+
+
 def _asks_of_agenda(asked: Asked, *, wishes: bool) -> bool:
     """Whether it is asked what is booked, or whether something has become of it: "e a consulta, cancelou?"."""
     text = asked.burst.text
     return "?" in text and (wishes or _AGENDA.search(fold(text)) is not None)
+
+
+def _asks_back(asked: Asked, awaited: Awaited) -> bool:
+    """Whether somebody who mourns asks for what she has paid: no rule is read out to her."""
+    return awaited.motivo == Nuance.GRIEF and Nuance.ASKS_REFUND in asked.heard.reading.nuances
 
 
 def _asks_wait(asked: Asked) -> bool:

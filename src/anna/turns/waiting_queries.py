@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -23,6 +23,9 @@ NOW, KEPT_NOW = "transferencia_autolesao_agora", {"self_harm": "espera_autolesao
 
 DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segredo"
 """Said beside violence: to a telephone that others read, to somebody else who writes, and to who asks that nobody be told."""
+
+HELD, HELP_COMES = "espera_amparo", "espera_socorro_vem"
+"""Said to who writes that she is safe, or not alone, or that help is on its way: warmly, briefly, and no number again."""
 
 TOLD_IN_DANGER = frozenset(
     {
@@ -49,8 +52,25 @@ MINOR = "espera_menor"
 
 _IN_DANGER = frozenset({*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER})
 _ACKNOWLEDGED = sorted(
-    {*_IN_DANGER, DISCREET, NO_ONE_ELSE, SECRET, CONDOLENCE, WORDS, WISH, CALL, QUESTION, DISCOUNT, MINOR}
+    {
+        *_IN_DANGER,
+        DISCREET,
+        NO_ONE_ELSE,
+        SECRET,
+        HELD,
+        HELP_COMES,
+        CONDOLENCE,
+        WORDS,
+        WISH,
+        CALL,
+        QUESTION,
+        DISCOUNT,
+        MINOR,
+    }
 )
+
+_NEWEST = "~"
+"""Behind every id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +81,16 @@ class Awaited:
     frase: str | None
     id: UUID
     said_at: Mapping[str, datetime]
+    order: Mapping[str, str]  # the same, by the ids of the messages: several may be of one moment
 
-    @property
-    def in_danger_at(self) -> datetime | None:
-        """When danger was spoken of last, to her or by her."""
-        return max(
-            (at for name, at in self.said_at.items() if name in _IN_DANGER),
-            default=None,
-        )
+    def since_danger(self, template: str) -> bool:
+        """Whether that was said after danger was spoken of last, to her or by her."""
+        danger = max((at for name, at in self.order.items() if name in _IN_DANGER), default="")
+        return self.order.get(template, "") > danger
+
+    def saying(self, template: str, *, now: datetime) -> Awaited:
+        """As it is once that has been said, after everything else."""
+        return replace(self, said_at={**self.said_at, template: now}, order={**self.order, template: _NEWEST})
 
 
 async def is_served(conn: Connection, conversa_id: UUID) -> bool:
@@ -80,7 +102,7 @@ async def is_served(conn: Connection, conversa_id: UUID) -> bool:
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
     """None where no person is awaited: nobody was called, or she has come."""
     rows = await conn.fetch(
-        "select t.motivo, t.frase, t.id, m.modelo, max(m.criada_em) as said_at from whatsapp.transferencias t"
+        "select t.motivo, t.frase, t.id, m.modelo, max(m.criada_em) as said_at, max(m.id::text) as last_id from whatsapp.transferencias t"
         " left join whatsapp.mensagens m on m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($2)"
         "   and m.status <> 'descartada' and m.criada_em >= t.aberta_em"
         " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.frase, t.id, m.modelo",
@@ -93,4 +115,5 @@ async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
         frase=rows[0]["frase"],
         id=rows[0]["id"],
         said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]},
+        order={row["modelo"]: row["last_id"] for row in rows if row["modelo"]},
     )

@@ -43,6 +43,9 @@ WEIGHTS: Mapping[str, Weight] = {
     "execucao.falhou": Weight.GRAVE,
     # a professional, or somebody who has to know, look or listen
     "danger_passed": Weight.GENTLE,
+    "self_harm_passed": Weight.GENTLE,
+    "violence_passed": Weight.GENTLE,
+    "grief_goes_on": Weight.GENTLE,
     "medical_question": Weight.GENTLE,
     "minor_of_hers": Weight.GENTLE,  # the child waits for the team; who wrote, grown up, goes on for herself
     "foto_clinica": Weight.GENTLE,
@@ -69,6 +72,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "consulta_muito_perto": Weight.HERS,
     "sem_vaga": Weight.HERS,
     "lead_morno": Weight.HERS,
+    "lead_calado": Weight.HERS,
     "reschedule": Weight.HERS,
     "cancel": Weight.HERS,
     "waitlist": Weight.HERS,

@@ -275,6 +275,7 @@ vazando|escorrendo|minando .. agua|liquido|amarel*
 me queim*
 STATE .. STRONG
 queimadur*
+!NOT PROC ?que deu|deram ?muito ?tudo ruim|errado|problema|problemas|treta ~ PROC .. pix|pagamento|agenda|horario|data|dia|marcacao|agendamento|reserva
 deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha|aqui ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte
 nao sinto|sentindo|sente .. BODY
 perdi .. sensibilidade

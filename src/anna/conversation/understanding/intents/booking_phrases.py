@@ -109,6 +109,9 @@ me encaixa|encaixe|encaixar|bota|poe|coloca .. agenda|hoje|amanha|segunda|terca|
 arruma|arranja|descola|consegue .. horario|vaga|horinha|encaixe|brecha
 separa|guarda|segura ?um ?uma ?pra ?mim horario|vaga|horinha
 quero|vou|queria tirar|aproveitar ?e ?pra ?para marcar|agendar|fazer
+voce|voces ?mesmo ?mesma que|quem|q marca|marcam|agenda|agendam ~ marca|marcam|agenda .. para|avaliacao ?ele
+com|contigo voce|voces ?mesmo ?mesma ?que|q ?eu ?se marco|agendo
+quem marca|agenda ?as ?os ?consultas|horarios e voce|voces
 """),
     (Intent.CANCEL, """
 !nao|num me tira|tire|tirem|risca|exclui|remove d*|desse|deste|dessa horario|dia|agenda|segunda|terca|quarta|quinta|sexta|sabado ~ parte|manha|tarde ~ poe|bota|coloca|passa|so
