@@ -24,6 +24,10 @@ WISHES = frozenset({
 })  # fmt: skip
 """What is done for whoever wishes it, while another matter of hers waits for a person."""
 
+CHANGES = frozenset({Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE})
+TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHOOSE_SLOT})
+"""Wishes that would change the agenda, the latter if they name a time: whoever comes decides, and she is to know that nothing is done."""
+
 FOR_A_PERSON = frozenset({
     Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Intent.MINOR, Intent.COMPLAINT, Intent.HUMAN, Intent.INSULT,
     Intent.MEDICAL_QUESTION, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",

@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit
 from anna.conversation.manners import IDENTITY, LATER, WORDLESS
@@ -21,18 +20,19 @@ from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
 from anna.kit.text import fold
-from anna.turns import deposit_queries, queries
+from anna.turns import queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.awaiting import said_of_awaited
 from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.expected import asks, calls_out
-from anna.turns.in_danger import DANGERS, PASSED, held, help_for, is_calm, is_over, tellable
+from anna.turns.in_danger import DANGERS, help_for, tellable
 from anna.turns.money import tell_whether_paid
+from anna.turns.no_longer import gives_up, out_of_danger
 from anna.turns.noting import say_back
 from anna.turns.returning import wished_back
-from anna.turns.serving import FOR_A_PERSON, WISHES, fresh, way_of, without_withdrawn
+from anna.turns.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,
@@ -61,10 +61,6 @@ TOLD = frozenset({
 
 OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO})
 """Those whose answers are, or may be, the patient's own rows: never for somebody of whom nobody knows whether she is the patient."""
-
-CHANGES = frozenset({Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.CONFIRM_ATTENDANCE})
-TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHOOSE_SLOT})
-"""Wishes that would change the agenda, the latter if they name a time: whoever comes decides, and she is to know that nothing is done."""
 
 _BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|ar|o|e|ou))\b")
 """The wish for a time in so many words: she is to know that nothing is booked, whatever else is read in them."""
@@ -131,14 +127,14 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
 
     `serve` answers like anybody's message.
     """
-    acting, awaited = await _out_of_danger(acting, awaited)
+    acting, awaited = await out_of_danger(acting, awaited)
     move, asked = acting.move, acting.asked
     awaited = await apart_from_child(move, asked, awaited)
     acting = acting.on(move, asked)
     if await _of_her_own(acting, awaited):
         return {"regra": "espera"}
     way = way_of(asked, awaited)
-    gone = await _gives_up(acting, awaited)
+    gone = await gives_up(acting, awaited)
     if way.settled or gone:
         await ownership.give_back(move.conn, asked.taken.id, desfecho=ownership.WITHDRAWN, now=move.now)
         if gone or not way.goes_on:
@@ -169,52 +165,6 @@ async def _of_her_own(acting: Acting, awaited: Awaited) -> bool:
     if back := await wished_back(acting.move, asked, asked.said()):
         return await acting.begin(Lane.TALK, back) is not None
     return weight_of(awaited.motivo) is not Weight.GRAVE and await tell_request(acting)
-
-
-async def _gives_up(acting: Acting, awaited: Awaited) -> bool:
-    """Whether she wants nothing any more of what a person was called for, and nothing of hers stands in the agenda: she goes in peace."""
-    asked = acting.asked
-    hers = awaited.motivo == Intent.MINOR or weight_of(awaited.motivo) is Weight.HERS
-    leaves = Nuance.GIVES_UP in asked.heard.reading.nuances and not asks(asked.burst.text)
-    if not (hers and leaves) or asked.open_question():
-        return False
-    if asked.said() & (FOR_A_PERSON - {Intent.MINOR}) or asked.said() & TIMED:
-        return False
-    known = await known_patient(acting.move.conn, asked.taken.contato_id, now=acting.move.now)
-    held = await deposit_queries.find_awaited(acting.move.conn, asked.taken.id, now=acting.move.now)
-    return not known.proximas and not held
-
-
-async def _out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Awaited]:
-    """Acknowledge that the worst is over, or that she is not alone; the hand-off as it is then. A wish that follows is hers to make."""
-    asked = acting.asked
-    passed = PASSED.get(awaited.motivo)
-    over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
-    said = "espera_passou" if over else held(asked, awaited)
-    if said:
-        await acting.say(said)
-        reading = replace(
-            asked.heard.reading,
-            safety=None,
-            human=False,
-            intents=asked.heard.reading.intents - {Intent.EMERGENCY},
-        )
-        acting = acting.hearing(replace(asked.heard, reading=reading))
-        asked = acting.asked
-        awaited = awaited.saying(said, now=acting.move.now)
-    said_now = asked.said()
-    wishes = said_now & WISHES and not said_now & FOR_A_PERSON
-    mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
-    if passed and (over or (wishes and (mourns or is_calm(asked, awaited)))):
-        await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
-        awaited = replace(awaited, motivo=passed)
-    return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
-
-
-def _wishes_new(asked: Asked) -> bool:
-    """Whether a time is wished for, and nothing that stands is spoken of."""
-    said = asked.said()
-    return bool(said & {Intent.SCHEDULE, Intent.AVAILABILITY}) and not said & CHANGES
 
 
 async def _served(acting: Acting) -> bool:

@@ -1,0 +1,63 @@
+"""What a person was called for and is no longer so: the worst of a danger is over, or she wants nothing any more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from anna.agendamento.service import known_patient
+from anna.commands import Intent, Nuance
+from anna.turns import deposit_queries
+from anna.turns.acting import Acting
+from anna.turns.asked import Asked
+from anna.turns.expected import asks
+from anna.turns.in_danger import PASSED, held, is_calm, is_over
+from anna.turns.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
+from anna.turns.waiting_queries import Awaited
+from anna.whatsapp import ownership
+from anna.whatsapp.reasons import Weight, weight_of
+
+
+async def gives_up(acting: Acting, awaited: Awaited) -> bool:
+    """Whether she wants nothing any more of what a person was called for, and nothing of hers stands in the agenda: she goes in peace."""
+    asked = acting.asked
+    hers = awaited.motivo == Intent.MINOR or weight_of(awaited.motivo) is Weight.HERS
+    leaves = Nuance.GIVES_UP in asked.heard.reading.nuances and not asks(asked.burst.text)
+    if not (hers and leaves) or asked.open_question():
+        return False
+    if asked.said() & (FOR_A_PERSON - {Intent.MINOR}) or asked.said() & TIMED:
+        return False
+    known = await known_patient(acting.move.conn, asked.taken.contato_id, now=acting.move.now)
+    held = await deposit_queries.find_awaited(acting.move.conn, asked.taken.id, now=acting.move.now)
+    return not known.proximas and not held
+
+
+async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Awaited]:
+    """Acknowledge that the worst is over, or that she is not alone; the hand-off as it is then. A wish that follows is hers to make."""
+    asked = acting.asked
+    passed = PASSED.get(awaited.motivo)
+    over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
+    said = "espera_passou" if over else held(asked, awaited)
+    if said:
+        await acting.say(said)
+        reading = replace(
+            asked.heard.reading,
+            safety=None,
+            human=False,
+            intents=asked.heard.reading.intents - {Intent.EMERGENCY},
+        )
+        acting = acting.hearing(replace(asked.heard, reading=reading))
+        asked = acting.asked
+        awaited = awaited.saying(said, now=acting.move.now)
+    said_now = asked.said()
+    wishes = said_now & WISHES and not said_now & FOR_A_PERSON
+    mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
+    if passed and (over or (wishes and (mourns or is_calm(asked, awaited)))):
+        await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
+        awaited = replace(awaited, motivo=passed)
+    return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
+
+
+def _wishes_new(asked: Asked) -> bool:
+    """Whether a time is wished for, and nothing that stands is spoken of."""
+    said = asked.said()
+    return bool(said & {Intent.SCHEDULE, Intent.AVAILABILITY}) and not said & CHANGES
