@@ -28,6 +28,13 @@ class TimeKind(StrEnum):
     DAYPART = "daypart"
 
 
+class Edge(StrEnum):
+    """Which of the free times of a day: "o mais cedo que tiver", "o último"."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class Daypart(StrEnum):
     """manha 08-12, tarde 12-18, noite from 18."""
 
@@ -63,6 +70,7 @@ class When:
 
     `clarify` says that a good assistant restates or asks for the resolved date. `each` is empty but where days have hours of their own;
     the contract of `anna understand` has no word for that, so the other fields then say the first of them, and `on` what holds on a day.
+    `edge` is no part of the contract either: of what is free within the wish, the first or the last.
     """
 
     status: WhenStatus = WhenStatus.OK
@@ -76,6 +84,7 @@ class When:
     exclude: Exclude = Exclude()
     clarify: bool = False
     each: tuple[DayHours, ...] = ()
+    edge: Edge | None = None
 
     def on(self, day: date) -> When:
         """The wish as it is for `day`: with that day's own hours, where it has any."""
@@ -91,6 +100,20 @@ class When:
             each=(),
         )
 
+    @property
+    def from_then_on(self) -> bool:
+        """ "o mais cedo possível", "a partir de segunda": the first that is free will do."""
+        return self.date_start is not None and self.date_end is None and self.dates is None
+
+    def on_another_day(self) -> When:
+        """The wish for any day but those it names, if they are few."""
+        single = self.date_start == self.date_end and self.date_start is not None
+        days = self.dates or ((self.date_start,) if single and self.date_start else ())
+        exclude = replace(self.exclude, dates=tuple(dict.fromkeys([*self.exclude.dates, *days])))
+        return replace(
+            self, date_start=None, date_end=None, dates=None, each=(), exclude=exclude, status=WhenStatus.OK
+        )
+
     def to_json(self) -> dict[str, Any]:
         """The `when` object of the contract; what is kept besides, hours of single days, is `each`, and not there when there are none."""
         out = {
@@ -100,18 +123,22 @@ class When:
             "times": [_hhmm(t) for t in self.exclude.times],
         }
         each = [_hours_json(hours) for hours in self.each]
-        return {
-            "status": self.status.value,
-            "date_start": self.date_start and self.date_start.isoformat(),
-            "date_end": self.date_end and self.date_end.isoformat(),
-            "dates": None if self.dates is None else [d.isoformat() for d in self.dates],
-            "time_kind": self.time_kind and self.time_kind.value,
-            "time_start": _hhmm(self.time_start),
-            "time_end": _hhmm(self.time_end),
-            "daypart": self.daypart and self.daypart.value,
-            "exclude": {key: value for key, value in out.items() if value},
-            "clarify": self.clarify,
-        } | ({"each": each} if each else {})
+        return (
+            {
+                "status": self.status.value,
+                "date_start": self.date_start and self.date_start.isoformat(),
+                "date_end": self.date_end and self.date_end.isoformat(),
+                "dates": None if self.dates is None else [d.isoformat() for d in self.dates],
+                "time_kind": self.time_kind and self.time_kind.value,
+                "time_start": _hhmm(self.time_start),
+                "time_end": _hhmm(self.time_end),
+                "daypart": self.daypart and self.daypart.value,
+                "exclude": {key: value for key, value in out.items() if value},
+                "clarify": self.clarify,
+            }
+            | ({"each": each} if each else {})
+            | ({"edge": self.edge.value} if self.edge else {})
+        )
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> When:
@@ -135,6 +162,7 @@ class When:
             ),
             clarify=bool(data.get("clarify")),
             each=tuple(_hours_of(row) for row in data.get("each", ())),
+            edge=Edge(data["edge"]) if data.get("edge") else None,
         )
 
 

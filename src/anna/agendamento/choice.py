@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -27,7 +27,7 @@ from anna.agendamento.slots import (
     minutes,
     span,
 )
-from anna.when import Daypart, TimeKind, When
+from anna.when import Daypart, Edge, TimeKind, When
 
 APART_MIN = 30
 """Slots nearer to each other than this are no choice."""
@@ -65,7 +65,9 @@ class Met(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The slots to offer: the first `matching` of them are what was wished, the others come nearest; each group in order of time."""
+    """The slots to offer: the first `matching` of them are what was wished, the others come nearest; each group in order of time,
+    what was wished from its end on where the last was wished for.
+    """
 
     slots: tuple[Slot, ...]
     matching: int
@@ -117,7 +119,7 @@ def choose(
         hit_days += bool(matching)
         if hit_days == count or _days_off(wish, day.frame.day):
             break
-    picks = _pick(hits, count, (), vary=True)
+    picks = _from_edge(wish.edge, hits, count) if wish.edge else _pick(hits, count, (), vary=True)
     near: list[_Candidate] = []
     if len(picks) < count and not (picks and _keeps_within(wish)):
         candidates = _near(wish, chain(beside, left))
@@ -156,6 +158,8 @@ def _kind_window(when: When, frame: Frame, whole: range) -> range:
     start = None if when.time_start is None else frame.minute(when.time_start)
     end = None if when.time_end is None else frame.minute(when.time_end)
     limit = start if end is None else end
+    if when.edge and when.time_kind in (TimeKind.AT, TimeKind.AROUND):
+        return whole  # what is nearest to an hour at which the day is over
     match when.time_kind:
         case TimeKind.AT if start is not None:
             return range(start, start + 1)
@@ -235,6 +239,23 @@ def _pick(
         picked.append(min(left))
         left = _beside(picked[-1], left, vary)
     return sorted(picked, key=lambda c: c.instant)
+
+
+def _from_edge(edge: Edge, hits: Sequence[_Candidate], count: int) -> list[_Candidate]:
+    """Of one day its first or last times, from that edge on; of several days the last of each, or what comes first."""
+    days = list(dict.fromkeys(hit.day.frame.day for hit in hits))
+    if len(days) > 1 and edge is Edge.FIRST:
+        return _pick(hits, count, (), vary=True)
+    if len(days) > 1:
+        return [
+            max((hit for hit in hits if hit.day.frame.day == day), key=lambda c: c.instant)
+            for day in days[:count]
+        ]
+    picked: list[_Candidate] = []
+    for candidate in sorted(hits, key=lambda c: c.instant, reverse=edge is Edge.LAST):
+        if len(picked) < count and all(abs(candidate.instant - p.instant) >= APART_MIN for p in picked):
+            picked.append(candidate)
+    return picked
 
 
 def _beside(other: _Candidate, candidates: Iterable[_Candidate], vary: bool) -> list[_Candidate]:

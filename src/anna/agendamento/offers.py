@@ -77,16 +77,19 @@ async def offer_slots(
     besides: Sequence[UUID] = (),
     beside: Beside | None = None,
     among: Collection[UUID] = (),
+    taken: Slot | None = None,
 ) -> Offer:
     """Up to `count` slots in which `servicos` are done one after the other by one professional (any, or `profissional_id`).
 
     With `among` it is one of these professionals. `avoid` are starts that will not do, `refused` those already offered and turned down.
-    Whoever attends does `besides` too, where somebody does all of it. With `beside` there is a slot for somebody else beside each. Raises
+    Whoever attends does `besides` too, where somebody does all of it. With `beside` there is a slot for somebody else beside each; `taken` is somebody else's already. Raises
     InvalidInput without servicos, NotFound for one not on offer.
     """
     wanted, search = await _load(conn, clinica_id, servicos, now, profissional_id, given_up, besides)
     if among:
         search = replace(search, agendas=tuple(a for a in search.agendas if a.profissional_id in among))
+    if taken:
+        search = pairs.without(search, taken)
     only = None
     if beside:
         holds = GivenUp(conversa_id=given_up.conversa_id)

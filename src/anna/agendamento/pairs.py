@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
-from anna.agendamento.slots import FreeDay, Search, free_days
+from anna.agendamento.slots import FreeDay, Search, Slot, epoch_minute, free_days
 
 BESIDE = timedelta(minutes=90)
 """So long after the end of the first of two appointments the other one may still begin, for both to be "juntas"."""
@@ -24,6 +25,20 @@ def beside(search: Search, other: Search, *, at_once: bool) -> Callable[[FreeDay
         )
 
     return left
+
+
+def without(search: Search, slot: Slot) -> Search:
+    """`search` where `slot` is about to be taken."""
+    taken = epoch_minute(slot.inicio), epoch_minute(slot.livre_em, up=True)
+    return replace(
+        search,
+        agendas=tuple(
+            replace(agenda, busy=tuple(sorted((*agenda.busy, taken))))
+            if agenda.profissional_id == slot.profissional_id
+            else agenda
+            for agenda in search.agendas
+        ),
+    )
 
 
 def _left(

@@ -19,8 +19,10 @@ from anna.conversation.said import words
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.continuing import continued, rules_out
+from anna.conversation.understanding.dates.edges import at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
+from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.whom import (
     Whom,
@@ -31,9 +33,10 @@ from anna.conversation.understanding.facts.whom import (
     read_whom,
     wishes_too,
 )
+from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.replies.staying import drops_the_change, stays
 from anna.kit.text import fold
-from anna.when import When, WhenStatus
+from anna.when import TimeKind, When, WhenStatus
 
 Json = Any
 
@@ -99,6 +102,7 @@ class Heard:
     own_phone: str | None = None
     calendar: Calendar | None = None  # with `arrived`, what a wish made of two messages is judged by
     arrived: datetime | None = None  # on the clinic's wall clock, naive
+    team: tuple[str, ...] = ()  # the names of those who attend here
     spoken_of: datetime | None = None  # the start, so too, of the consulta that "mesma hora" means
 
 
@@ -111,13 +115,17 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         return None
     if _stays(question, heard):
         return Bound(question=question, said=frozenset({TAKES_BACK}))
+    two = question.known.get("para") == Whom.BOTH and heard.tapped is None
+    hers = hers_of_two(heard.text, question.options, heard.team) if two else None
+    if hers is not None and question.slot:
+        return Bound(question=question, said=frozenset(), answers={question.slot: hers}, choice=hers)
     choice = _choice(question, heard)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
-        return Bound(
-            question=question, said=words(heard.reading)
-        )  # it fits several of them: which one is asked again
+        # it fits several of them, and which one is asked again, or none: somebody else is to attend
+        return Bound(question=question, said=_with_whom(question, heard) or words(heard.reading))
     answers = _answers(question, heard, choice)
     said = words(heard.reading) - ({TAKES_BACK} if "quando" in answers else frozenset())
+    said |= _with_whom(question, heard) if choice is None else frozenset()
     if _is_about_another(question, heard, said):
         return None
     if Nuance.GIVES_UP in heard.reading.nuances and not (
@@ -130,6 +138,11 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         question=question, said=said, answers={slot: answer.value for slot, answer in answers.items()},
         incomplete=frozenset(slot for slot, answer in answers.items() if not answer.whole), choice=choice,
     )  # fmt: skip
+
+
+def _with_whom(question: Question, heard: Heard) -> frozenset[str]:
+    named = question.options and read_attendants(heard.text, heard.team)
+    return question.accepts & {Nuance.OTHER_PROFESSIONAL.value} if named else frozenset()
 
 
 def _answers(question: Question, heard: Heard, choice: str | None) -> Mapping[str, Answer]:
@@ -229,9 +242,11 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     said = _with_what_is_spoken_of(heard, before)
     if before and not question.has_times():
         said = continued(heard.text, said, before, asked=question.slot == slot)
+    said = told_of_free(heard.text, said)
     anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS, Nuance.ASKS_FREE})
+    anything |= said is None and question.slot == slot and bool(read_attendants(heard.text, heard.team))
     if before and question.slot == slot and _wants_another_day(before, said, heard.reading):
-        return Answer(_without_its_day(before).to_json(), whole=False)
+        return Answer(before.on_another_day().to_json(), whole=False)
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
     if before and _only_its_hour_failed(before, said, question.opened_at.date()):
@@ -244,25 +259,16 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
         and said.time_kind is None
     ):
         merged = said  # the hour that was refused goes with no other day that is closed then
+    merged = at_closing(merged, heard.calendar)
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
-    said_all = _has_day(merged) and merged.time_kind is not None
-    return Answer(merged.to_json(), whole=said_all or anything or _from_then_on(merged))
+    said_all = _has_day(merged) and (merged.time_kind is not None or merged.edge is not None)
+    return Answer(merged.to_json(), whole=said_all or anything or merged.from_then_on)
 
 
 def _wants_another_day(before: When, said: When | None, reading: Reading) -> bool:
     """ "hoje não, fica pra outro dia", where a day was named and its hour asked for."""
     return Nuance.ANOTHER_DAY in reading.nuances and _has_day(before) and not (said and _has_day(said))
-
-
-def _without_its_day(wish: When) -> When:
-    """The wish for any day but those it names, if they are few."""
-    single = wish.date_start == wish.date_end and wish.date_start is not None
-    days = wish.dates or ((wish.date_start,) if single and wish.date_start else ())
-    exclude = replace(wish.exclude, dates=tuple(dict.fromkeys([*wish.exclude.dates, *days])))
-    return replace(
-        wish, date_start=None, date_end=None, dates=None, each=(), exclude=exclude, status=WhenStatus.OK
-    )
 
 
 def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:
@@ -308,11 +314,6 @@ def _only_its_hour_failed(before: When, said: When, asked_on: date) -> bool:
     return hour_for_hour and before.status is WhenStatus.CLOSED
 
 
-def _from_then_on(when: When) -> bool:
-    """ "o mais cedo possível", "a partir de segunda": the first that is free will do."""
-    return when.date_start is not None and when.date_end is None and when.dates is None
-
-
 def merge(before: When, said: When) -> When:
     """A new wish over an older one: what it names replaces, what it leaves open stays; a refused day does not stay."""
     single = before.date_start if before.date_start == before.date_end else None
@@ -322,10 +323,13 @@ def merge(before: When, said: When) -> When:
         said = replace(
             said, date_start=before.date_start, date_end=before.date_end, dates=before.dates,
             each=before.each if said.time_kind is None else (),
+            exclude=replace(said.exclude, weekdays=tuple(dict.fromkeys((*before.exclude.weekdays, *said.exclude.weekdays)))),
         )  # fmt: skip
+    if said.edge is not None and before.time_kind in (TimeKind.AT, TimeKind.AROUND):
+        return said
     if said.time_kind is None:
         said = replace(
-            said, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,
+            said, edge=said.edge or before.edge, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,
             daypart=before.daypart,
         )  # fmt: skip
     return said

@@ -52,6 +52,10 @@ _DAY = re.compile(
 )
 _COURTEOUS = frozenset({Intent.THANKS, Intent.BYE, Intent.GREET})
 _CLAUSES = re.compile(r"[^,.!?;\n]+(?=\?)")
+_AND_DAY = re.compile(
+    r"\W*(?:e )?(?:n[ao] )?(?:amanh[aã]|hoje|(?:segunda|ter[cç]a|quarta|quinta|sexta|s[aá]bado|domingo)\b)(?:-feira)?\W*$",
+    re.IGNORECASE,
+)
 _A_QUESTION = 3
 """Of fewer words a question is only said to be polite: "valeu, viu?"."""
 
@@ -92,9 +96,18 @@ def inquiries(text: str, reading: Reading, read: Callable[[str], Reading]) -> tu
     whole = commands(reading) & ASKS
     if any(set(one.reading.procedure) - set(reading.procedure) for one in found):
         return ()  # "quanto é o botox? aliás, botox não, o peeling": one is taken back
+    if _of_one_day(found):
+        return ()
     if len(found) < _FEWEST or told <= _FOR_A_PERSON or not whole - {Intent.INFO} <= told:
         return ()
     return tuple(found)
+
+
+def _of_one_day(found: Sequence[Inquiry]) -> bool:
+    """ "e amanhã? abre às 8?": the day, and what is asked of it."""
+    return [one.asks for one in found] == [{Intent.CHECK_APPOINTMENT}, {Intent.HOURS}] and _AND_DAY.match(
+        found[0].text
+    ) is not None
 
 
 def _parts(text: str) -> list[str]:

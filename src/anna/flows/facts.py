@@ -7,7 +7,7 @@ absent, and every sentence that names it cannot be said.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from unicodedata import category, normalize
@@ -33,7 +33,7 @@ from anna.kit.money import brl
 from anna.kit.phone import pretty
 from anna.kit.text import fold
 from anna.whatsapp.reasons import URGENT
-from anna.when import TimeKind, When
+from anna.when import Edge, TimeKind, When
 
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
@@ -243,6 +243,14 @@ def _hour(when: When) -> str | None:
     """As it is said after a day or a verb: "às 15h", "à tarde", "a partir das 18h", "entre 14h e 16h"."""
     first = describe_time(when.time_start) if when.time_start else None
     last = describe_time(when.time_end) if when.time_end else None
+    if when.edge:
+        hour = _hour(replace(when, edge=None))
+        closed = hour and when.time_kind in (TimeKind.AT, TimeKind.AROUND)
+        return (
+            f"{_EDGES[when.edge]} ({hour} não atendemos)"
+            if closed
+            else " ".join(filter(None, (_EDGES[when.edge], hour)))
+        )
     match when.time_kind:
         case TimeKind.DAYPART if when.daypart:
             return describe_daypart(when.daypart)
@@ -258,6 +266,9 @@ def _hour(when: When) -> str | None:
             return None
         case _:
             return f"às {first}" if first else None
+
+
+_EDGES = {Edge.FIRST: "no primeiro horário livre", Edge.LAST: "no último horário livre"}
 
 
 def _days(when: When, first: date) -> str:

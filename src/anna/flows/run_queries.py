@@ -65,3 +65,13 @@ async def find_runs(conn: Connection, needle: str) -> list[SeenRun]:
         _SEEN + " where replace(e.id::text, '-', '') like any (array[$1 || '%', '%' || $1]) limit 6", needle
     )
     return many(SeenRun, rows)
+
+
+async def find_others_time(conn: Connection, raiz_id: UUID) -> dict[str, Any] | None:
+    """The wish for the other one of two that was told while the first one's time was chosen, in this talk; None where none was."""
+    found: dict[str, Any] | None = await conn.fetchval(
+        "select dados->'data'->'da_outra' from automacao.execucoes where raiz_id = $1 and dados->'data' ? 'da_outra'"
+        " order by criada_em desc, id desc limit 1",
+        raiz_id,
+    )
+    return found

@@ -141,6 +141,9 @@ class Speech:
                 "hora_pedida": None,
                 "ja_marcado": None,
                 "ja_mostrado": None,
+                "so_com": None,
+                "para_quantas": None,
+                "hoje_ate": None,
             }
         if not spoken:
             return template, words

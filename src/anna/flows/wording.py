@@ -102,11 +102,20 @@ def half_words(question: OpenQuestion, calendar: Calendar, now: datetime) -> tup
     """For a `quando` of which a part is known: the template that asks for the missing half, and the words it adds."""
     wish = When.from_json(question.partial)
     words = wish_words(wish)
+    if wish.status is WhenStatus.CLOSED and is_over(wish, calendar, now):
+        return "hoje_encerrado", {}
     if wish.status in _REFUSED_DAY:
         return _REFUSED_DAY[wish.status], {**words, **_refused_hour(wish, words, calendar, now)}
     if words["dia"]:
         return "ask_hora", words
     return ("ask_dia", words) if words["hora"] else (question.template, {})
+
+
+def is_over(wish: When, calendar: Calendar, now: datetime) -> bool:
+    """Whether the wish is for today alone, and today's opening hours are over."""
+    local = now.astimezone(calendar.tz)
+    hours = calendar.opening(local.date())
+    return wish.date_start == wish.date_end == local.date() and bool(hours) and hours[-1][1] <= local.time()
 
 
 def hour_words(calendar: Calendar, now: datetime) -> Words:

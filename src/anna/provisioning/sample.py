@@ -23,7 +23,14 @@ from anna.flows.fact_queries import ConsultaFacts, EsperaFacts, FaturaFacts, Ped
 from anna.flows.facts import Known, first_name, in_sentence, joined, wish_words, with_article
 from anna.flows.speech import SOME
 from anna.flows.wording import Words, attends, hour_words, shown_options
-from anna.kit.dates import describe_day, describe_hours, describe_length, describe_start, describe_week
+from anna.kit.dates import (
+    describe_day,
+    describe_hours,
+    describe_length,
+    describe_start,
+    describe_time,
+    describe_week,
+)
 from anna.kit.money import brl
 from anna.provisioning.clinic_parts import ClinicaPart, ProfissionalPart, ServicoPart
 from anna.when import TimeKind, When
@@ -78,6 +85,11 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "regra_do_sinal": "Pode remarcar ou cancelar até 4 horas antes sem perder o sinal.",
         "agenda_ate": describe_day(starts[-1].date()),
         "ja_mostrado": said["dia"],
+        "para_quantas": "duas pessoas",
+        "hora_dela": f"às {describe_time(starts[0].time())}",
+        "hora_da_outra": f"às {describe_time(starts[-1].time())}",
+        "so_com": with_article(profissional.nome),
+        "hoje_ate": describe_time(calendar.opening(starts[0].date())[-1][1]),
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",
         "anotado": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
         "anotado_dela": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),

@@ -13,7 +13,8 @@ from anna.conversation.decision import commands
 from anna.conversation.deposit import asks_for_means, asks_whether_paid
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
-from anna.conversation.understanding.facts.whom import introduces, read_whom
+from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
+from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.text.line import Line
 from anna.flows.model import Reply
 from anna.turns.listening import Burst
@@ -22,6 +23,8 @@ from anna.turns.waiting_queries import Awaited
 
 COURTESIES = frozenset({"greet", "thanks", "bye"})
 _YES = frozenset({"affirm", "confirms"})
+_WHETHER_BOTH_FIT = frozenset({Intent.INFO, Intent.AVAILABILITY})
+"""What "9h30 e 10h45, será que dá tempo?" asks is answered where both are looked for."""
 _ONE_MORE = r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?|1) (?:pra|para|pro))\b"
 
 
@@ -100,7 +103,15 @@ class Asked:
             return said
         name = self.heard.reading.name
         of_who_comes = "nome" in bound.answers and name is not None and not introduces(self.burst.text, name)
-        return said - bound.question.accepts - ({Nuance.CORRECTS_NAME} if of_who_comes else frozenset())
+        both = bound.question.known.get("para") == Whom.BOTH and hers_of_two(
+            self.burst.text, bound.question.options, self.heard.team
+        )
+        return (
+            said
+            - bound.question.accepts
+            - ({Nuance.CORRECTS_NAME} if of_who_comes else frozenset())
+            - (_WHETHER_BOTH_FIT if both and not self.heard.reading.nuances else frozenset())
+        )
 
     def wants_the_same(self) -> bool:
         """Whether one more of what is booked is wished for, for herself or for somebody else: "agora uma pra mim também"."""

@@ -26,6 +26,7 @@ from anna.conversation.wished import calmed, wished_in_anger
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, RACES, despite_races
+from anna.flows.actions.telling_queries import list_attending
 from anna.flows.moves import Move
 from anna.flows.registry import Turn
 from anna.llm import queries as llm_queries
@@ -285,6 +286,7 @@ class Turns:
             heard = Heard(
                 reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone,
                 calendar=context.calendar, arrived=context.local_now,
+                team=tuple(one.nome for one in await list_attending(conn, taken.clinica_id)),
                 spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
             )  # fmt: skip
             alone = replace(context, state=State.NONE, slots=(), options=())

@@ -79,6 +79,10 @@ def infer(found: Findings, context: Context) -> None:
 _ANOTHER_DAY = r"^(?:(?:ah|ata|ok|certo|hum|entendi|legal|beleza|,|\.) )*e (?:(?:n[ao]s?|a[os]?|em|de|d[ao]|dia|vespera|depois|de|que vem) )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|hoje|amanha|feriado|carnaval|natal|ano novo|reveillon|pascoa|\d{1,2})(?: (?:feira|que vem|de|do|/|\d{1,2}|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|voces|abrem?|atendem?))* \?\W*$"
 
 
+# "e amanhã? abre às 8?": what is asked is that day's hours
+_OPENS_THEN = r"^(?:(?:ah|ata|ok|certo|entendi|legal|beleza|e|,|\.) )*(?:n?[ao]s? |dia )?(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|hoje|\d{1,2})(?: feira)? ?\? ?(?:voces |a clinica )?(?:abre|abrem|fecha|fecham)\b[^?]*\?\W*$"
+
+
 _DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|dia \d{1,2})"
 # "fechado?", "então fica quarta, né?", "me confirma quarta", "é que dia mesmo?": where nothing is asked, of what stands already
 _STANDS = rf"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|moca|entao|,|!|\.) )*(?:(?:fechado|combinado|confirmado|certo|marcado) ?\?|fic(?:a|ou) (?:(?:mesmo|para|pra|na|no|de) )*{_DAY}\b[^?]*\b(?:ne|certo|mesmo|hein)\b|me confirma (?:(?:se|e|ficou|a|o|na|no|de|da|do) )*{_DAY}\b|(?:e|era|ficou|vai ser) (?:que|qual) (?:dia|h|horas?) mesmo\b)"
@@ -97,6 +101,9 @@ _ADDED = r"\b(?:tambem|tb|tbm|junto|mais|quero|queria|pode|marca\w*|agenda\w*)\b
 
 def _carries_on(found: Findings, context: Context) -> bool:
     """Ask again what was asked, of another procedure; True for another day of a question about opening hours, which is all then."""
+    if found.line.find(_OPENS_THEN):
+        found.intents = {Intent.HOURS}
+        return True
     if Intent.HOURS in context.asked and context.state is State.NONE and found.line.find(_ANOTHER_DAY):
         found.intents = {Intent.HOURS}
         return True

@@ -32,7 +32,11 @@ ACTIONS: Registry = {
         carry_out=booking.offer_slots,
     ),
     "who_comes": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "unnamed", "unnamed_kin"})), carry_out=coming.who_comes
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "unnamed", "unnamed_kin", "apart"}),
+            gives={"da_outra": _NOTHING, "oferecidos": _NOTHING},
+        ),
+        carry_out=coming.who_comes,
     ),
     "other_comes": Action(
         spec=ActionSpec(

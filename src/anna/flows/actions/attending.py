@@ -9,8 +9,11 @@ from uuid import UUID
 
 from anna.agendamento.models import Servico
 from anna.commands import Nuance
+from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.whom import Whom, each_ones
 from anna.db.connect import Connection
 from anna.db.rows import many
+from anna.flows.actions.several import said_in_talk
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, with_article
 from anna.flows.registry import Say, Scene
@@ -67,6 +70,12 @@ def kept_among(scene: Scene) -> list[str]:
     return list(scene.run.data.get("com") or scene.run.slots.get("com") or [])
 
 
+async def with_whom(scene: Scene, profissional_id: str) -> str | None:
+    """The one who alone is to attend, as she is spoken of."""
+    team = await list_professionals(scene.conn, scene.clinica_id, ())
+    return next((with_article(one.nome) for one in team if str(one.id) == profissional_id), None)
+
+
 async def among_whom(
     scene: Scene, servicos: Sequence[Servico], booked: ConsultaFacts | None
 ) -> tuple[list[str], list[Say]]:
@@ -74,10 +83,26 @@ async def among_whom(
     slugs = [servico.slug for servico in servicos]
     wished = await wished_instead(scene, slugs, booked.profissional if booked else None)
     if wished is None:
+        wished = await _asked_for(scene, slugs)
+    if wished is None:
         return kept_among(scene), []
     if not wished:
         return [], [await only_with(scene, slugs, [servico.nome for servico in servicos])]
     return [str(id) for id in wished], []
+
+
+async def _asked_for(scene: Scene, slugs: Sequence[str]) -> list[UUID] | None:
+    """Those whom the patient wishes to be attended by, as she said just now, else before anything was offered; empty where none of them does it."""
+    team = await list_professionals(scene.conn, scene.clinica_id, slugs)
+    texts = [scene.turn.text] if scene.turn else []
+    if not (scene.run.data.get("oferta") or scene.args.get("consulta")):
+        texts += reversed(await said_in_talk(scene))
+    for text in texts:
+        hers = each_ones(text, two=True) if scene.run.slots.get("para") == Whom.BOTH else None
+        named = read_attendants(hers[0] if hers else text, [one.nome for one in team])
+        if named is not None:
+            return [one.id for one in team if one.able and one.nome in named]
+    return None
 
 
 async def only_with(scene: Scene, slugs: Sequence[str], servicos: Sequence[str]) -> Say:

@@ -24,7 +24,7 @@ from anna.errors import ConsultaConflict
 from anna.financeiro.models import OPEN
 from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
-from anna.flows.actions.attending import among_whom, kept_among
+from anna.flows.actions.attending import among_whom, kept_among, with_whom
 from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
 from anna.flows.actions.pairing import find_beside
 from anna.flows.actions.several import Share, share_out
@@ -32,7 +32,8 @@ from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Say, Scene
-from anna.kit.dates import describe_day, describe_start, describe_week
+from anna.flows.wording import is_over
+from anna.kit.dates import describe_day, describe_start, describe_time, describe_week
 from anna.when import TimeKind, When, WhenStatus
 
 OTHER_TIMES = "other_times"
@@ -79,7 +80,8 @@ async def offer_slots(scene: Scene) -> Result:
             given_up=given_up, avoid=[*seen, *([moved.inicio] if moved and not among else [])],
             refused=() if _beyond_them(scene) else seen, besides=share.besides, among=[UUID(id) for id in among],
         )  # fmt: skip
-        offer, told = await find_beside(scene, find)
+        found = await find_beside(scene, find, daypart=bool(wish and wish.daypart))
+        offer, told = found.offer, found.say
         slots = offer.slots
         met = bool(offer.matching)
         if wish and slots and not met and wished != scene.run.trigger.data.get("proposto"):
@@ -89,6 +91,10 @@ async def offer_slots(scene: Scene) -> Result:
                 and wished == scene.run.data.get("ajustado")
             )
             words = await _beside(scene, wish, offer, comes, moved, shown=shown)
+            if found.together and "hora_pedida" in words and not (told or words.get("horarios")):
+                words |= {"para_quantas": "duas pessoas"}
+            elif len(among) == 1 and not words.get("horarios") and "hora_pedida" in words:
+                words |= {"so_com": await with_whom(scene, among[0])}
             met = shown
     if not slots:
         return Result(name="none")
@@ -112,6 +118,11 @@ async def _beside(
 ) -> dict[str, str | None]:
     """What goes before times that are not the wished ones: why they are not. `shown` says that what was wished was offered, and refused."""
     said = wish_words(wish)
+    calendar = await load_calendar(scene.conn, scene.clinica_id)
+    if is_over(wish, calendar, scene.now):
+        return (
+            {"hoje_ate": describe_time(calendar.opening(wish.date_start)[-1][1])} if wish.date_start else {}
+        )
     already = await _booked_then(scene, comes, wish, moved.id if moved else None)
     if already:
         return {"ja_marcado": already}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from anna.agendamento.pairs import BESIDE
@@ -12,8 +13,10 @@ from anna.crm.models import Relacao
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import list_pacientes_by_contato, register_paciente
 from anna.flows.actions.finding import speaks_of_kin
+from anna.flows.actions.pairing import both_fit
 from anna.flows.facts import first_name
 from anna.flows.registry import Result, Scene
+from anna.flows.run_queries import find_others_time
 from anna.flows.vocabulary import DONE
 from anna.kit.phone import pretty
 from anna.kit.text import fold
@@ -24,18 +27,19 @@ _HERSELF = frozenset({Whom.OWN, Whom.BOTH})
 
 
 async def who_comes(scene: Scene) -> Result:
-    """Whether a name is known to book under; `unnamed` and `unnamed_kin` say whose is not.
+    """Whether a name is known to book under; `unnamed` and `unnamed_kin` say whose is not, `apart` that of two the other one cannot come then.
 
     What WhatsApp calls a name is none where it is a word, a firm or an order.
     """
-    if scene.run.slots.get("nome") or await known_comer(scene):
-        return Result()
+    fit = await both_fit(scene)
+    if fit.name != DONE or scene.run.slots.get("nome") or await known_comer(scene):
+        return fit
     if _is_for_kin(scene):
-        return Result(name="unnamed_kin")
+        return replace(fit, name="unnamed_kin")
     said = (scene.run.trigger.data.get("frase"), scene.turn and scene.turn.text)
     ordered = any(is_order_for_a_name(text) for text in said if text)
     named = plausible_name(scene.known.around.contato_nome) and not ordered
-    return Result() if named else Result(name="unnamed")
+    return fit if named else replace(fit, name="unnamed")
 
 
 async def other_comes(scene: Scene) -> Result:
@@ -51,7 +55,9 @@ async def other_comes(scene: Scene) -> Result:
         time_start=start.time(), time_end=end.time() if end.date() == start.date() else None,
     )  # fmt: skip
     words = {"outra_pessoa": first_name(scene.run.slots.get("nome"))}
-    own_wish = (scene.run.data.get("cada") or {}).get("quando_da_outra")
+    own_wish = (scene.run.data.get("cada") or {}).get("quando_da_outra") or await find_others_time(
+        scene.conn, scene.raiz_id
+    )
     data = {"ao_lado": {"quando": own_wish or wish.to_json()}, "palavras": words}
     return Result(
         name="apart" if own_wish else DONE, data=data, forgets=frozenset({"consulta", "paciente", "fatura"})

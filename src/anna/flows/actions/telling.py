@@ -20,7 +20,10 @@ from anna.commands import Intent, Nuance, Reading
 from anna.conversation.claims.names import name_words
 from anna.conversation.orders import gives_orders
 from anna.conversation.understanding.catalogue import EVALUATION
+from anna.conversation.understanding.dates.day_rules import read_days
+from anna.conversation.understanding.dates.days import today_of
 from anna.conversation.understanding.dates.times import read_times
+from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line
 from anna.flows.actions.request_queries import Held, find_held
 from anna.flows.actions.telling_queries import is_choosing, list_attending, list_who_does
@@ -250,6 +253,7 @@ async def tell_hours(scene: Scene) -> Result:
     if attends:
         return attends
     day = when.date_start if when and when.date_start == when.date_end else None
+    day = day or _day_named(scene, calendar)
     if day is None and _TODAY.search(text):
         day = scene.now.astimezone(calendar.tz).date()
     if day:
@@ -262,6 +266,16 @@ async def tell_hours(scene: Scene) -> Result:
     if weekday is not None:
         return Result(say=[_on_weekday(calendar, weekday, words)])
     return Result(say=[Say(template="horario", words=words)])
+
+
+def _day_named(scene: Scene, calendar: Calendar) -> date | None:
+    """The one day that is named by its distance or its date: "amanhã abre que horas?" wishes for no day, and names one."""
+    view = Context(reference_time=scene.now, calendar=calendar)
+    days, _ = read_days(Line.of(scene.turn.text if scene.turn else ""), today_of(view))
+    named = [
+        atom.days.single for atom in days if atom.days.weekday is None and atom.rule != "days.public_holiday"
+    ]
+    return named[0] if len(days) == len(named) == 1 else None
 
 
 async def tell_attends(scene: Scene) -> Result | None:

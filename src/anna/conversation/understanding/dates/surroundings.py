@@ -162,6 +162,8 @@ _RATHER = r"\b(?:era|e|eh|queria|quero|pedi|falei|disse|marquei|combinamos|prefi
 
 
 # "às 9, não, às 10": taken back, which is `taken_back`'s business; "tem vaga na sexta não?"
+_TAG = r"^ ?nao *(?:$|[.;!\n])"  # "tem outro dia de manhã não"
+_HAVE_YOU = r"(?<!nao )(?<!nem )\b(?:tem|teria|tinha|sobrou|abriu|vagou)\b"
 _NO_REFUSAL = r"^ ?[,.]+ ?nao ,|^ ?[,.]* ?nao nao\b|^ ?,? ?nao ?\?"
 
 
@@ -189,17 +191,19 @@ def _mode(
         return "excluded"
     if is_aside(clause, after) or is_reason(line, before, atom):
         return "dropped"
-    if rx(_NO_REFUSAL).match(after):
+    if rx(_NO_REFUSAL).match(after) or (rx(_TAG).match(after) and rx(_HAVE_YOU).search(clause)):
         return "wanted"
     question = rx(r"^[^.!;\n]*\?").match(after) is not None
     if question and rx(WISH).search(clause):
         return "wanted"
     if rx(NEGATED_BEFORE).search(clause) and not rx(_NOT_BOUND).search(clause) and not taken:
         return "excluded"
+    of_a_day = isinstance(atom, DayAtom) and not isinstance(following, DayAtom)
+    asked = line.norm[atom.end :] if of_a_day else after  # "terça não tem nada entre 11 e 13?"
     if (
         rx(NEGATED_AFTER).match(after)
         and not _refuses_next(clause, after, atom, following)
-        and not (question and rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,]*\?").match(after))
+        and not rx(r"^ ?nao (?:tem|da|pode|rola)\b[^,.!;\n]*\?").match(asked)
     ):
         return "excluded"
     return "wanted"

@@ -65,9 +65,13 @@ def just_before(line: Line, atom: Atom) -> str:
 CLOSED_THEN = r"^ ?(?:ai )?(?:voces|a clinica|ai)? ?nao (?:atende\w*|abre\w*|funciona\w*|trabalham|fazem)\b"
 
 
+# "não pude ir hoje": that visit is over
+_MISSED = r"\b(?:nao|num) (?:pude|consegui|fui|compareci|apareci|deu (?:para|pra))(?: (?:ir|vir|comparecer|aparecer|chegar|ai|la|mesmo))* (?:(?:n?[ao]|dia|de) )*$"
+
+
 def is_aside(clause: str, after: str) -> bool:
     """ "não precisa ser hoje", "fiz sexta", "me liga depois das 18h", "amanhã te aviso"."""
-    told = any(rx(pattern).search(clause) for pattern in (UNNEEDED, NARRATIVE, ELSEWHERE))
+    told = any(rx(pattern).search(clause) for pattern in (UNNEEDED, NARRATIVE, ELSEWHERE, _MISSED))
     not_so = rx(r"\bnao era(?: (?:as|na|no|dia|a|pra|para|de))* ?$").search(clause) and rx(
         r"^[^.!]*\?"
     ).match(after)

@@ -6,6 +6,7 @@ Each trap is hidden from the grammar of days and hours before it reads; a trap i
 from __future__ import annotations
 
 from anna.commands import RuleHit
+from anna.conversation.understanding.text.company import for_two
 from anna.conversation.understanding.text.line import Line, rx
 
 _N = r"\d{1,4}(?:[.,]\d+)?"
@@ -84,4 +85,5 @@ def hide_traps(line: Line, *, day_asked: bool, listed: bool = False) -> tuple[Li
         for match in rx(pattern).finditer(line.norm):
             hits.append(line.hit(rule, match.start(), match.end(), "neither day nor hour"))
             line = line.hide(match.start(), match.end())
-    return line, tuple(hits)
+    company = for_two(line)
+    return line.hide(*company.span()) if company else line, tuple(hits)

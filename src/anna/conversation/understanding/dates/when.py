@@ -21,11 +21,11 @@ from anna.conversation.understanding.dates.joining import Build, take_days
 from anna.conversation.understanding.dates.pairs import paired, with_day_asked
 from anna.conversation.understanding.dates.surroundings import Said, judged, taken_back
 from anna.conversation.understanding.dates.telling import Atom
-from anna.conversation.understanding.dates.times import LAST_OF_DAY, TimeAtom, read_parts, read_times
+from anna.conversation.understanding.dates.times import LAST_OF_DAY, PARTS, TimeAtom, read_parts, read_times
 from anna.conversation.understanding.dates.traps import hide_traps
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line
-from anna.when import DayHours, Exclude, TimeKind, When, WhenStatus
+from anna.when import DayHours, Daypart, Exclude, TimeKind, When, WhenStatus
 
 # More days and hours than this in one message are no wish but a timetable.
 _MOST = 24
@@ -105,7 +105,7 @@ def _resolve(build: Build, each: tuple[DayHours, ...], now: datetime, calendar: 
     exclude = Exclude(
         dates=tuple(dict.fromkeys(build.dates)),
         weekdays=tuple(dict.fromkeys(build.weekdays)),
-        dayparts=tuple(dict.fromkeys(build.parts)),
+        dayparts=tuple(part for part in dict.fromkeys(build.parts) if not _wishes_within(build, part)),
         times=tuple(dict.fromkeys(build.times)),
     )
     if build.days is None and build.kind is None and exclude == Exclude():
@@ -131,6 +131,14 @@ def _resolve(build: Build, each: tuple[DayHours, ...], now: datetime, calendar: 
         days_only = replace(when, time_kind=None, time_start=None, time_end=None)
         return replace(days_only, status=judge(days_only, now, calendar), clarify=build.doubt)
     return replace(when, status=status, clarify=build.doubt or status is not WhenStatus.OK)
+
+
+def _wishes_within(build: Build, part: Daypart) -> bool:
+    """ "de manhã, umas 10, mas não muito cedo": the part of the day in which the wish lies is not ruled out as a whole."""
+    if build.kind in {TimeKind.AT, TimeKind.AROUND} and build.first:
+        start, end = PARTS[part]
+        return start <= build.first < end
+    return build.kind is TimeKind.DAYPART and build.part is part
 
 
 def judge(when: When, now: datetime, calendar: Calendar) -> WhenStatus:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from anna.conversation.understanding.facts.given_names import KNOWN
+from anna.conversation.understanding.text.company import for_two
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -51,6 +52,7 @@ _BOTH = re.compile(
     rf"|(?<!d[aeo] )(?<!com )\b{_ONE_OF_HERS} e eu (?:queremos|vamos|queriamos|gostariamos|podemos|precisamos|pensamos)\b"
     rf"|\b(?:{_TO} (?:as |os )?(?:duas|dois|2) pessoas|(?:{_TO} )?(?:nos|a gente) (?:as |os )?(?:duas|dois|2)|somos (?:em )?(?:duas|dois|2))\b"
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
+    r"|(?:^|(?<=[,.!] )|\b(?:e|eh|sao|seria|vai ser|vao ser) )2 pessoas(?= *(?:$|[,.!]))"
 )
 _MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
 _MORE = re.compile(
@@ -178,10 +180,11 @@ def _with_somebody(said: str) -> bool:
 
 def read_whom(text: str, name: str | None = None) -> Whom | None:
     """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
-    said = Line.of(text).norm
+    line = Line.of(text)
+    said = line.norm
     if _MORE.search(said):
         return Whom.MORE
-    if _BOTH.search(said) or each_ones(text) or _with_somebody(said):
+    if _BOTH.search(said) or each_ones(text) or _with_somebody(said) or for_two(line):
         return Whom.BOTH
     if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
         return Whom.KIN

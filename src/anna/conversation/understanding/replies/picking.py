@@ -23,7 +23,7 @@ from anna.conversation.understanding.replies.slots import (
 )
 from anna.conversation.understanding.replies.stances import SHOULD, Stances, only_refuses, read_stances
 from anna.conversation.understanding.text.line import Line, rx
-from anna.when import Exclude, When
+from anna.when import Exclude, TimeKind, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ _TORN = Picked(None, attended=True, torn=True)
 
 def pick(line: Line, when: When | None, context: Context) -> Picked:
     """What `line`, in which `when` was read, picks of `context.slots`: never what it refuses, doubts or asks about."""
+    between = when is not None and when.time_kind is TimeKind.BETWEEN
+    if _wishes(when) and line.find(_IS_THERE_ANY if between else _IS_THERE_NONE):
+        return Picked(when)
     attended = read_attended(line, context)
     if attended:
         return _pick_of(attended, context) or _pick(line, when, context)
@@ -63,6 +66,10 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
             return chosen
     return _pick(line, when, context)
 
+
+_IS_THERE_NONE = r"\bnao (?:tem|teria|tinha|ha|sobrou)(?! (?:problema|como|importancia|erro|duvida|medo|pressa|nada (?:a ver|contra|que)|preferencia)\b)[^,.!;\n]*\?"
+_IS_THERE_ANY = r"\b(?:tem|teria|ha|sobrou)\b[^.!;\n]*\?"
+"""Whether there is none: that asks, and neither refuses nor takes one."""
 
 _WHY_SHE_CAN = (
     r"\b(?:(?:vou|consigo|posso|da (?:para|pra)|deixam|deixaram|(?:vao|vou) (?:me )?(?:deixar|pedir para|pedir pra)|peco (?:para|pra)|pedi (?:para|pra)|dou um jeito de)(?: eu| me)? "

@@ -1,0 +1,75 @@
+"""With whom of those who attend a visit is wished for: by name, or only a man or a woman. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from anna.conversation.understanding.facts.whom import KIN
+from anna.kit.text import fold
+
+_TITLE = r"(?:dra?|doutora?|doutor|prof\w*)"
+_REFUSED = r"\b(?:nao|nem|sem ser|menos|exceto|tirando)(?: \w+){0,3} $"
+_WITH = rf"\b(?:com|c|pel[ao])(?: [ao])?(?: {_TITLE})? $"
+_TITLED = rf"\b{_TITLE} $"
+_HERS = rf"^ ?,? ?(?:e )?(?:a |o )?(?:minha|meu) {KIN}\b"
+_ABOUT = r"\b(?:e (?:medic|biomedic|formad|dentista)|faz\b|fazem|atende\w*|trabalha\w*|formad\w+|crm|quem e|whats\w*|telefone|instagram)"
+_TOLD = r"\b(?:foi|fui|era|atendeu|atendid[ao]|fiz|fez|marquei|estava|tava|disse|falou|indicou)\b"
+_BARE = re.compile(
+    r"(?:[^a-z]|\b(?:a|as|o|os|e|na|no|de|da|do|das|dia|com|ou|pode|ser|seria|quero|queria|prefiro|so|mesmo|entao|tem|h|horas?|hrs?|min|meia|manha|tarde|cedo|hoje"
+    r"|amanha|segunda|terca|quarta|quinta|sexta|sabado|feira|que|vem|por|favor|tipo|umas|sim|isso|dra?|doutora?)\b)*"
+)
+_SEX = re.compile(
+    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))* (?P<sex>homem|mulher)\b(?! gravid)"
+)
+_MEN, _WOMEN = frozenset({"dr", "sr", "prof"}), frozenset({"dra", "sra", "profa"})
+_TITLES = _MEN | _WOMEN
+
+
+def read_attendants(text: str, team: Sequence[str]) -> list[str] | None:
+    """Those of `team` of whom one is wished for in `text`; None where nobody is, empty where none is known to be what is wished for.
+
+    Of a man or a woman only the title tells. Whoever is ruled out leaves the others.
+    """
+    said = re.sub(r"[.\n]+ ?", " ", fold(text)).strip()
+    wished: list[str] = []
+    refused: list[str] = []
+    for name in team:
+        match = re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(_words(name))))})\b", said)
+        if match is None:
+            continue
+        before, after = said[: match.start()], said[match.end() :]
+        if re.search(_REFUSED, re.sub(rf"(?:com )?(?:[ao] )?(?:{_TITLE} )?$", "", before)):
+            refused.append(name)
+        elif _is_wish(said, before, after, match[0]):
+            wished.append(name)
+    if wished:
+        return wished if len(wished) == 1 or re.search(r"\bou\b", said) else None
+    if refused:
+        return [name for name in team if name not in refused]
+    return _of_sex(said, team)
+
+
+def _is_wish(said: str, before: str, after: str, name: str) -> bool:
+    if re.search(_TOLD, said) or re.match(_HERS, after):
+        return False
+    if re.search(_WITH, before):
+        return True
+    rest = re.sub(r"\d+", " ", said.replace(name, ""))
+    if re.search(_TITLED, before) and not re.search(_ABOUT, said):
+        return True
+    return _BARE.fullmatch(rest) is not None
+
+
+def _of_sex(said: str, team: Sequence[str]) -> list[str] | None:
+    match = _SEX.search(said)
+    if match is None:
+        return None
+    man = (match["sex"] == "homem") is not bool(re.search(_REFUSED, said[: match.start()].rstrip() + " "))
+    return [name for name in team if fold(name).split()[0].strip(".") in (_MEN if man else _WOMEN)]
+
+
+def _words(name: str) -> set[str]:
+    """The given name and the last one: what somebody is called by."""
+    words = [word for word in re.findall(r"[a-z]+", fold(name)) if word not in _TITLES]
+    return {words[0], words[-1]} if words else set()

@@ -1,0 +1,61 @@
+"""Which of the offered times each of two who come takes: "1 e 2", "9:30 e 10:45", "1, e a da minha filha meio-dia". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from anna.conversation.understanding.dates.times import read_times
+from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.whom import KIN, each_ones
+from anna.conversation.understanding.text.line import Line, rx
+
+_NUMBER = (
+    r"(?:^|(?<=[,.;!] )|\b(?:a|o|opcao|numero|e|quero|pode ser|fico com|eu) )(?P<n>[1-9])"
+    r"(?= *(?:$|[,.;!+&]|(?:e|pra|para|com|eu|minha|meu|ela|ele|a|o|mesmo|por)\b))"
+)
+_EITHER = r"\b(?:ou|entre|nem)\b|(?<=[^ ] )nao\b"
+_HERS = rf"\b(?:pra|para) (?:mim|eu)\b|\beu\b|\b(?:a minha|o meu)\b(?! {KIN})"
+_THEIRS = rf"\b(?:ela|ele|dela|dele)\b|\b(?:minha|meu) {KIN}\b|\b[ao] outr[ao]\b"
+
+
+def each_choice(text: str, starts: Sequence[datetime]) -> tuple[datetime, datetime] | None:
+    """Which of the offered `starts` is hers who writes, and when the other one is to come; None where not both are said.
+
+    Datetimes are on the clinic's wall clock, naive. What the other one is to have need not have been offered.
+    """
+    line = Line.of(text)
+    if line.find(_EITHER):
+        return None
+    hours, rest = read_times(line, day_said=True)
+    marks = [
+        (match.start("n"), starts[int(match["n"]) - 1])
+        for match in rx(_NUMBER).finditer(rest.norm)
+        if int(match["n"]) <= len(starts)
+    ]
+    days = {start.date() for start in starts}
+    for atom in hours:
+        shown = [start for start in starts if start.time() == atom.at]
+        if shown or len(days) == 1:
+            marks.append((atom.start, shown[0] if shown else datetime.combine(min(days), atom.at)))
+    if len(marks) != len(("hers", "theirs")):
+        return None
+    first, second = (at for _, at in sorted(marks))
+    hers, theirs = line.find(_HERS), line.find(_THEIRS)
+    if hers and theirs and theirs.start() < hers.start():
+        first, second = second, first
+    return (first, second) if first in starts and first != second else None
+
+
+def hers_of_two(text: str, options: Sequence[Mapping[str, Any]], team: Sequence[str]) -> str | None:
+    """The id of the option that whoever writes takes, where she says what each of two is to have; None where somebody else attends it."""
+    timed = {datetime.fromisoformat(option["local"]): option for option in options if "local" in option}
+    each = each_choice(text, list(timed))
+    if each is None:
+        return None
+    option = timed[each[0]]
+    apart = each_ones(text, two=True)
+    wished = read_attendants(apart[0] if apart else text, team)
+    others = [name for name in team if wished is not None and name not in wished]
+    return None if any(name in str(option.get("rotulo")) for name in others) else str(option["id"])

@@ -1,0 +1,123 @@
+"""The first or the last that is free, weekdays that alone will do, with whom, and which of two takes what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from anna.conversation.understanding.dates.edges import read_edge, with_only_days
+from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.whom import Whom, read_whom
+from anna.conversation.understanding.replies.each_choice import each_choice
+from anna.when import Edge, When
+
+SATURDAY = When(date_start=date(2026, 11, 28), date_end=date(2026, 11, 28))
+TEAM = ("Camila Teixeira", "Dr. Otávio Prado", "Dra. Helena Bittencourt")
+STARTS = [datetime.fromisoformat(f"2026-11-28T{at}") for at in ("09:30", "10:00", "10:45")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("o mais tarde q tiver", Edge.LAST),
+        ("a última vaga", Edge.LAST),
+        ("o último horário disponível", Edge.LAST),
+        ("o mais cedo possível", Edge.FIRST),
+        ("a primeira q tiver", Edge.FIRST),
+        ("o quanto antes", Edge.FIRST),
+        ("tem mais tarde?", None),
+        ("mais tarde eu vejo", None),
+        ("não o mais cedo possível", None),
+        ("é a primeira vez que faço", None),
+        ("quero a primeira", None),
+    ],
+)
+def test_an_edge_is_of_what_is_free(text: str, edge: Edge | None) -> None:
+    assert read_edge(text) is edge
+
+
+@pytest.mark.parametrize(
+    "text", ["só posso sábado", "tem que ser sábado", "só consigo aos sábados", "sábado apenas"]
+)
+def test_where_only_a_weekday_will_do_the_others_are_ruled_out(text: str) -> None:
+    wish = with_only_days(text, SATURDAY)
+    assert wish
+    assert wish.exclude.weekdays == ("mon", "tue", "wed", "thu", "fri", "sun")
+    assert wish.date_end
+
+
+@pytest.mark.parametrize("text", ["só posso sábado. qual sábado tem", "tem algum sábado?"])
+def test_which_of_them_there_are_has_no_end(text: str) -> None:
+    wish = with_only_days(text, SATURDAY)
+    assert wish
+    assert wish.exclude.weekdays
+    assert wish.date_end is None
+
+
+@pytest.mark.parametrize(
+    "text", ["sábado", "só não posso sábado", "só sábado que não dá", "só sábado que vem"]
+)
+def test_a_day_beside_an_only_of_something_else_rules_nothing_out(text: str) -> None:
+    assert with_only_days(text, SATURDAY) == SATURDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("com a dra helena", ["Dra. Helena Bittencourt"]),
+        ("quinta as 15h otavio", ["Dr. Otávio Prado"]),
+        ("otavio tem 15h?", ["Dr. Otávio Prado"]),
+        ("tem q ser com homem", ["Dr. Otávio Prado"]),
+        ("não quero com homem", ["Dra. Helena Bittencourt"]),
+        ("não quero com o otavio", ["Camila Teixeira", "Dra. Helena Bittencourt"]),
+        ("com o otavio ou com a helena", ["Dr. Otávio Prado", "Dra. Helena Bittencourt"]),
+        ("eu com o otavio e ela com a camila", None),
+        ("com a camila minha filha", None),
+        ("meu nome é Camila Souza", None),
+        ("minha mulher disse", None),
+        ("o dr otavio é medico?", None),
+        ("quem me atendeu foi homem, otavio acho. 15h ele tem?", None),
+    ],
+)
+def test_with_whom_is_a_wish_only_where_it_is_one(text: str, wished: list[str] | None) -> None:
+    assert read_attendants(text, TEAM) == wished
+
+
+@pytest.mark.parametrize(
+    ("text", "hers", "theirs"),
+    [
+        ("1 e 3", 0, "10:45"),
+        ("9:30 e 10:45", 0, "10:45"),
+        ("1, e a da minha filha meio dia", 0, "12:00"),
+        ("a 3 pra ela e a 1 pra mim", 0, "10:45"),
+        ("eu as 10 e ela 11:30", 1, "11:30"),
+    ],
+)
+def test_each_of_two_has_hers(text: str, hers: int, theirs: str) -> None:
+    each = each_choice(text, STARTS)
+    assert each
+    assert each[0] == STARTS[hers]
+    assert f"{each[1]:%H:%M}" == theirs
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "1 ou 2", "entre 9:30 e 10:45", "1 e divide em 6?", "1, somos 2 pessoas", "a 1 não, a 2"]
+)
+def test_one_choice_is_not_two(text: str) -> None:
+    assert each_choice(text, STARTS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("sábado cedo pra duas", Whom.BOTH),
+        ("limpeza 10h pra 2", Whom.BOTH),
+        ("vai ser duas pessoas", Whom.BOTH),
+        ("muda de manhã pra duas", None),
+        ("pode ser amanhã pra duas da tarde", None),
+        ("duas pessoas me indicaram vocês", None),
+    ],
+)
+def test_two_who_come_are_told_from_two_o_clock(text: str, whom: Whom | None) -> None:
+    assert read_whom(text) is whom
