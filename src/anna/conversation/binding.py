@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.said import words
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
-from anna.conversation.understanding.dates.continuing import continued, rules_out
+from anna.conversation.understanding.dates.continuing import continued
 from anna.conversation.understanding.dates.edges import at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
@@ -35,8 +35,9 @@ from anna.conversation.understanding.facts.whom import (
 )
 from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.replies.staying import drops_the_change, stays
+from anna.conversation.wish import has_day, merge, only_its_hour_failed
 from anna.kit.text import fold
-from anna.when import TimeKind, When, WhenStatus
+from anna.when import When, WhenStatus
 
 Json = Any
 
@@ -249,26 +250,26 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(before.on_another_day().to_json(), whole=False)
     if said is None:
         return _open_wish(question, slot, heard, before, anything=anything)
-    if before and _only_its_hour_failed(before, said, question.opened_at.date()):
+    if before and only_its_hour_failed(before, said, question.opened_at.date()):
         before = replace(before, status=WhenStatus.OK)
     merged = _judged(merge(before, said), said, heard) if before else said
     if (
         known
         and When.from_json(known).status is merged.status is WhenStatus.CLOSED
-        and _has_day(said)
+        and has_day(said)
         and said.time_kind is None
     ):
         merged = said  # the hour that was refused goes with no other day that is closed then
     merged = at_closing(merged, heard.calendar)
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
-    said_all = _has_day(merged) and (merged.time_kind is not None or merged.edge is not None)
+    said_all = has_day(merged) and (merged.time_kind is not None or merged.edge is not None)
     return Answer(merged.to_json(), whole=said_all or anything or merged.from_then_on)
 
 
 def _wants_another_day(before: When, said: When | None, reading: Reading) -> bool:
     """ "hoje não, fica pra outro dia", where a day was named and its hour asked for."""
-    return Nuance.ANOTHER_DAY in reading.nuances and _has_day(before) and not (said and _has_day(said))
+    return Nuance.ANOTHER_DAY in reading.nuances and has_day(before) and not (said and has_day(said))
 
 
 def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:
@@ -302,41 +303,8 @@ def _open_wish(
     usable = before if before and before.status is WhenStatus.OK else None
     if anything:
         return Answer((usable or When()).to_json())
-    half = question.slot == slot and usable is not None and _has_day(usable)
+    half = question.slot == slot and usable is not None and has_day(usable)
     return Answer(usable.to_json()) if usable and half and heard.reading.yes_no is YesNo.YES else None
-
-
-def _only_its_hour_failed(before: When, said: When, asked_on: date) -> bool:
-    """Another hour for a day on which only the hour could not be: the day stays, and is not asked for again."""
-    hour_for_hour = said.time_kind is not None and not _has_day(said) and before.time_kind is not None
-    if before.status is WhenStatus.PAST:
-        return hour_for_hour and before.date_start is not None and before.date_start >= asked_on
-    return hour_for_hour and before.status is WhenStatus.CLOSED
-
-
-def merge(before: When, said: When) -> When:
-    """A new wish over an older one: what it names replaces, what it leaves open stays; a refused day does not stay."""
-    single = before.date_start if before.date_start == before.date_end else None
-    if before.status is not WhenStatus.OK or (single and rules_out(said.exclude, single)):
-        before = replace(before, date_start=None, date_end=None, dates=None, status=WhenStatus.OK)
-    if not _has_day(said):
-        said = replace(
-            said, date_start=before.date_start, date_end=before.date_end, dates=before.dates,
-            each=before.each if said.time_kind is None else (),
-            exclude=replace(said.exclude, weekdays=tuple(dict.fromkeys((*before.exclude.weekdays, *said.exclude.weekdays)))),
-        )  # fmt: skip
-    if said.edge is not None and before.time_kind in (TimeKind.AT, TimeKind.AROUND):
-        return said
-    if said.time_kind is None:
-        said = replace(
-            said, edge=said.edge or before.edge, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,
-            daypart=before.daypart,
-        )  # fmt: skip
-    return said
-
-
-def _has_day(when: When) -> bool:
-    return bool(when.dates or when.date_start or when.date_end)
 
 
 def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from anna.agendamento.queries import list_servicos
 from anna.clinica.service import load_calendar
-from anna.conversation.binding import merge
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.procedures import read_procedures
 from anna.conversation.understanding.facts.whom import each_ones
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line
+from anna.conversation.wish import merge
 from anna.db.connect import Connection
 from anna.when import When
 

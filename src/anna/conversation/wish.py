@@ -1,0 +1,43 @@
+"""A wish for a day or an hour that is said over an older one. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from anna.conversation.understanding.dates.continuing import rules_out
+from anna.when import TimeKind, When, WhenStatus
+
+
+def only_its_hour_failed(before: When, said: When, asked_on: date) -> bool:
+    """Another hour for a day on which only the hour could not be: the day stays, and is not asked for again."""
+    hour_for_hour = said.time_kind is not None and not has_day(said) and before.time_kind is not None
+    if before.status is WhenStatus.PAST:
+        return hour_for_hour and before.date_start is not None and before.date_start >= asked_on
+    return hour_for_hour and before.status is WhenStatus.CLOSED
+
+
+def merge(before: When, said: When) -> When:
+    """A new wish over an older one: what it names replaces, what it leaves open stays; a refused day does not stay."""
+    single = before.date_start if before.date_start == before.date_end else None
+    if before.status is not WhenStatus.OK or (single and rules_out(said.exclude, single)):
+        before = replace(before, date_start=None, date_end=None, dates=None, status=WhenStatus.OK)
+    if not has_day(said):
+        said = replace(
+            said, date_start=before.date_start, date_end=before.date_end, dates=before.dates,
+            each=before.each if said.time_kind is None else (),
+            exclude=replace(said.exclude, weekdays=tuple(dict.fromkeys((*before.exclude.weekdays, *said.exclude.weekdays)))),
+        )  # fmt: skip
+    if said.edge is not None and before.time_kind in (TimeKind.AT, TimeKind.AROUND):
+        return said
+    if said.time_kind is None:
+        said = replace(
+            said, edge=said.edge or before.edge, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,
+            daypart=before.daypart,
+        )  # fmt: skip
+    return said
+
+
+def has_day(when: When) -> bool:
+    """Whether it names a day, or days."""
+    return bool(when.dates or when.date_start or when.date_end)
