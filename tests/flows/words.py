@@ -131,7 +131,7 @@ VOCABULARY = Vocabulary(
     },
     facts={
         "clinica": names("id lembrete_2h_sempre"),
-        "conversa": names("id dono pergunta"),
+        "conversa": names("id dono pergunta despedida"),
         "execucao": names("id"),
         "instancia": names("id nome"),
         "contato": names("id saida espera"),
