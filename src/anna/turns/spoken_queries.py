@@ -1,4 +1,4 @@
-"""What a message speaks of that does not name it: the consulta of "mesma hora", the procedure of the message before."""
+"""What a message speaks of that does not name it: the consulta of "mesma hora", the procedure that was named last."""
 
 from __future__ import annotations
 
@@ -42,10 +42,14 @@ async def list_booked_in_talk(conn: Connection, conversa_id: UUID, *, now: datet
 async def find_named_before(
     conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime
 ) -> list[str]:
-    """The procedures that the message answered just before that turn named, if it was since then."""
+    """The procedures that were named last before that turn and since then, if nothing has been booked in the talk after that."""
     named: list[str] | None = await conn.fetchval(
-        "select leitura->'procedure' from whatsapp.turnos where conversa_id = $1 and id < $2 and resultado = 'concluido'"
-        " and iniciado_em > $3 order by iniciado_em desc, id desc limit 1",
+        """
+        select u.leitura->'procedure' from whatsapp.turnos u
+        where u.conversa_id = $1 and u.id < $2 and u.resultado = 'concluido' and u.iniciado_em > $3 and u.leitura->'procedure' <> '[]'
+          and not exists (select from agendamento.consultas a where a.conversa_id = $1 and a.criada_em > u.iniciado_em)
+        order by u.iniciado_em desc, u.id desc limit 1
+        """,
         conversa_id, before, since,
     )  # fmt: skip
     return named or []
