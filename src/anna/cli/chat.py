@@ -253,9 +253,10 @@ def _lines_of_stdin() -> asyncio.Queue[str | None]:
     stdin = sys.stdin
 
     def read() -> None:
-        for line in stdin:
-            loop.call_soon_threadsafe(lines.put_nowait, line)
-        loop.call_soon_threadsafe(lines.put_nowait, None)
+        with suppress(RuntimeError):  # the loop is closed: whoever asked for lines has left
+            for line in stdin:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, None)
 
     threading.Thread(target=read, daemon=True, name="stdin").start()
     return lines

@@ -22,9 +22,12 @@ def calls_off(line: Line, context: Context) -> bool:
     """Whether what times are offered for, or was just held, is itself refused or called off; with a time or another wish in it, it is not."""
     if line.find(_ALL_OF_IT):
         return True
-    if len(context.under_way) > 1 or len({one.slug for one in read_named(line, context.catalogue)}) > 1:
+    named = {one.slug for one in read_named(line, context.catalogue)}
+    if len(context.under_way) > 1 or len(named) > 1:
         return False  # which of them? and "não quero o peeling, prefiro limpeza" goes on
     ours = _words_under_way(context)
+    if not ours and not named:
+        return False  # "não quero a primeira"
     known = names_of(context.catalogue).known
     for match in rx(_CALLS_OFF).finditer(line.norm):
         what = sound(match["what"])
