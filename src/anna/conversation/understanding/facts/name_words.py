@@ -21,7 +21,7 @@ NOT_NAMES = frozenset({
     "marido", "namorada", "irma", "irmao", "amiga", "amigo", "tia", "tio", "avo", "sobrinha", "prima", "dona", "mesma", "mesmo", "paciente",
     "cliente", "nova", "novo", "antiga", "aqui", "ai", "la", "de", "dnv", "hoje", "amanha", "ontem", "segunda", "terca", "quarta", "quinta", "sexta",
     "sabado", "domingo", "semana", "mes", "alergica", "alergico", "gravida", "gestante", "diabetica", "diabetico", "hipertensa", "casada", "solteira",
-    "medica", "medico", "dentista", "enfermeira", "advogada", "professora", "estudante", "menor", "maior", "pessoa", "humano", "gente", "dra", "dr",
+    "medica", "medico", "dentista", "enfermeira", "advogada", "professora", "estudante", "menor", "maior", "pessoa", "humano", "gente", "dra", "dr", "melhor", "pior", "prefiro", "preferia",
     "doutora", "doutor", "muito", "mais", "menos", "tambem", "telefone", "celular", "numero", "whatsapp", "email", "cpf", "nome", "chamo", "sobre", "nenhum", "nenhuma", "profa", "prof",
     "preco", "valor", "horario", "vaga", "consulta", "botox", "preenchimento", "limpeza", "pele", "peeling", "laser", "depilacao", "sobrancelha",
     "cilios", "design", "extensao", "skinbooster", "bioestimulador", "harmonizacao", "microagulhamento", "drenagem", "massagem", "avaliacao", "retorno", "criolipolise", "ultraformer", "kkk", "haha", "desculpa", "licenca", "favor",

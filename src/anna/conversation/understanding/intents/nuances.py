@@ -193,6 +193,9 @@ _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma
 
 
 # "liguei no número errado": hers is the mistake, and nobody's number
+# Said where the clinic had not written first it is her own mistake; where it had, whoever answers for it knows.
+_WRONG_NUMBER = r"\b(?:numero|contato|telefone|zap|whatsapp) errad[ao]\b"
+_THEY_WROTE = r"\bnao sou\b|\b(?:voces?|a clinica) (?:me )?(?:mand|lig|escrev|err)\w*|\b(?:mandou|mandaram|ligou|ligaram|escreveram|chamaram)\b|\bess[ea] (?:numero|telefone) (?:e|ta|esta|agora|nao)\b"
 _MY_MISTAKE = r"\b(?:liguei|disquei|chamei|mandei|enviei|escrevi)\b.*\berrad[ao]\b"
 _TAKES_LEAVE = r"\b(?:tchau|xau|adeus|ate mais|ate logo|ate a proxima|fui|flw|vou embora|nem precisa mais)\b"
 _ASKS_FOR_OTHERS = r"\?|\b(?:outr[ao]s?|mais (?:cedo|tarde|opc\w+|horarios?)|me avis\w+|espera)\b"
@@ -216,8 +219,9 @@ def read_nuances(line: Line, *, named: bool, state: State) -> tuple[frozenset[Nu
         if nuance not in found and (named or nuance not in _OF_A_PROCEDURE):
             found.add(nuance)
             hits.append(line.hit("nuances", start, end, nuance.value))
-    if Nuance.MISSENT in found and line.find(_MY_MISTAKE):
+    if line.find(_MY_MISTAKE) or (line.find(_WRONG_NUMBER) and not line.find(_THEY_WROTE)):
         found.discard(Nuance.OTHER_PERSON)
+        found.add(Nuance.MISSENT)
     other = None if named else line.find(_ELSEWHERE)
     asked = state is State.ASK_PROCEDURE or len(line.tokens) <= _SHORT or line.find(_WANTED) is not None
     if other and asked and not rx(_HAD).search(line.norm[: other.start()]):

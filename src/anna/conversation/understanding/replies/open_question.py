@@ -143,6 +143,14 @@ def _answer_phone(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.YES
         found.answer.add(Intent.AFFIRM)
         return
+    if (
+        found.name
+        and found.spoken is YesNo.YES
+        and not (found.question or found.phone or found.procedure or found.wishes_when)
+    ):
+        found.yes_no = YesNo.YES  # "pode. meu nome é Thiago Ramos"
+        found.answer.add(Intent.AFFIRM)
+        return
     answer_plainly(found, context)
 
 
