@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from anna.commands import Intent, Nuance
+from anna.commands import Intent, Nuance, Safety
 from anna.conversation.binding import Question
 from anna.conversation.manners import IDENTITY
 from anna.conversation.routing import route
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.text.line import Line
 from anna.conversation.withdrawal import read_withdrawal
 from anna.turns.asked import Asked
 from anna.turns.children import OF_HERS, speaks_of_child
@@ -55,7 +57,7 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())
     if said & FOR_A_PERSON or (awaited.motivo == OF_HERS and speaks_of_child(asked.burst.text)):
         return Way()
-    goes_on = _goes_on(asked, awaited, said)
+    goes_on = _goes_on(asked, awaited, said) and not (_expects(awaited) and _books(asked, said))
     settled = (
         withdrawn is not None
         and (weight is Weight.HERS or (awaited.motivo == Intent.HUMAN and withdrawn.person))
@@ -76,6 +78,20 @@ def without_withdrawn(asked: Asked) -> Asked:
 def fresh(question: Question | None, awaited: Awaited) -> bool:
     """Whether that was asked since the person was called: ids are in the order in which rows were made, however little apart."""
     return question is not None and question.id > awaited.id
+
+
+def _expects(awaited: Awaited) -> bool:
+    """Whether a professional was asked because she is pregnant or nurses: nothing new is booked for two before the answer."""
+    asked = awaited.motivo == Intent.MEDICAL_QUESTION and awaited.frase is not None
+    return asked and read_safety(Line.of(awaited.frase or ""))[0] is Safety.PREGNANCY
+
+
+def _books(asked: Asked, said: frozenset[str]) -> bool:
+    """Whether a new consulta is wished, or its booking answered; what stands already may be moved and called off."""
+    bound = route(asked.heard, asked.questions, quoted=asked.burst.quoted).bound
+    if bound:
+        return "servicos" in {*bound.question.wanted.values(), *bound.question.also.values()}
+    return bool(said & TIMED) and not said & CHANGES
 
 
 def _goes_on(asked: Asked, awaited: Awaited, said: frozenset[str]) -> bool:
