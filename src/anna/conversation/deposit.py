@@ -131,11 +131,11 @@ def asks_for_means(text: str) -> bool:
     return rx(_MEANS).search(_plain(text)) is not None
 
 
-_KEPT = r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b"
+_KEPT = r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b|\b(?:perdi|perco) (?:o |a |meu |minha |esse |essa )?(?:horario|hora|vaga|reserva|lugar|vez)\b"
 
 
 def asks_whether_kept(text: str) -> bool:
-    """Whether it is asked if the time is still hers: "tá guardado ainda?", "tá garantido?"."""
+    """Whether it is asked if the time is still hers: "tá guardado ainda?", "perdi o horário?"."""
     words = _plain(text)
     return "?" in text and len(words.split()) <= _MOST_WORDS and rx(_KEPT).search(words) is not None
 

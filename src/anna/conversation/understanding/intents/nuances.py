@@ -83,10 +83,10 @@ posso|consigo|queria|quero|da_para|da_pra ligar
     (Nuance.SAYS_PAID, """
 ja|acabei_de paguei|pagar|transferi|transferir
 ^ +pronto|ok|ta|oi|feito|ja|, pago ?ja ?ta ?viu ?, ?obrigada ?obrigado .
-paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago|comprovante
+!nao|num|nem|nunca paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago|comprovante !nao|num
 acabei de fazer o pix|pagamento
 ^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
-mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
+!nao|num|nem|nunca mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
 meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
     (Nuance.ASKS_INSURANCE, """
