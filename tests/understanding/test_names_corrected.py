@@ -36,6 +36,8 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("era pra ser no nome da Lúcia", "Lúcia"),
         ("é a Lúcia que vai, não eu", "Lúcia"),
         ("na verdade não é pra mim, é pra minha irmã Carla", "Carla"),
+        ("o nome ta errado no agendamento, coloca Marcos Vieira", "Marcos Vieira"),
+        ("o nome tá errado. muda pra Ana Lima", "Ana Lima"),
     ],
 )
 def test_a_name_is_put_right(text: str, name: str) -> None:

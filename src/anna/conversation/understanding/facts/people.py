@@ -23,7 +23,7 @@ from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
 
 _INTRODUCED = (
-    r"\bnome (?:ta|esta|saiu|ficou|veio|foi) errad[ao] ?,? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e) (?:a |o )?",
+    r"\bnome (?:ta|esta|saiu|ficou|veio|foi) errad[ao](?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))? ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
     r"\b(?:meu |o )?nome (?:certo|correto|verdadeiro)(?: dela| dele)? ?(?:(?:e|eh|seria) |[:=-] ?)+(?:a |o )?",
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
