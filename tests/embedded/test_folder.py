@@ -94,6 +94,11 @@ def test_a_busy_port_is_told_with_what_to_do(listener: socket.socket) -> None:
     assert free_port(port) != port
 
 
+def test_a_found_port_that_an_outgoing_connection_takes_first() -> None:
+    lent_from = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text("utf-8").split()[0])
+    assert all(free_port(0) < lent_from for _ in range(20))
+
+
 def test_a_host_that_is_not_here_is_refused() -> None:
     with pytest.raises(InvalidInput, match="--host"):
         check_port("192.0.2.1", 0)

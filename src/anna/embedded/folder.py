@@ -6,6 +6,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import random
 import secrets
 import socket
 import time
@@ -179,9 +180,14 @@ def check_port(host: str, port: int) -> None:
         ) from error
 
 
+# Linux lends ports from 32768 upwards to outgoing connections: one of those may be gone between being found and being used.
+_NOT_LENT = range(15_000, 32_000)
+_TRIES = 100
+
+
 def free_port(first: int) -> int:
-    """A free loopback port, `first` if that is free."""
-    for port in (first, 0):
+    """A free loopback port: `first` if that is free and not 0, else one that stays free until it is used."""
+    for port in (*([first] if first else []), *random.sample(_NOT_LENT, _TRIES)):
         try:
             with _listener("127.0.0.1", port) as found:
                 return int(found.getsockname()[1])
