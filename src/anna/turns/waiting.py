@@ -23,7 +23,7 @@ from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
-from anna.turns.awaiting import said_of_awaited
+from anna.turns.awaiting import BESIDE, said_of_awaited
 from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.expected import asks, calls_out
@@ -100,21 +100,8 @@ SOCIAL = "social"
 BARE = 3
 """So many words of consent hold nothing beside it: "tá bom então", but not "então tenho 18, pronto"."""
 
-ABOUT_DEPOSIT = frozenset(
-    {
-        Deposit.LINK,
-        Deposit.DECLINED,
-        Deposit.PARTS,
-        Deposit.UNTIL,
-        Deposit.HOW,
-        Deposit.WHY,
-        Deposit.REST,
-        Deposit.FORWARD,
-        Deposit.CASH,
-        Deposit.REFUSED,
-        Deposit.WILL_PAY,
-    }
-)
+ABOUT_DEPOSIT = BESIDE | {Deposit.CASH, Deposit.REFUSED, Deposit.WILL_PAY}
+"""What is answered of a deposit whatever she waits for."""
 
 AGAIN = timedelta(minutes=30)
 """No sooner than this the same is said once more, but to a question beside a minor; in danger every word is answered (`in_danger`)."""
