@@ -124,6 +124,7 @@ class Nuance(StrEnum):
     MISSENT = "missent"  # "desculpa, foi engano": written to the wrong chat, or a wrong chat written to
     NEW_NUMBER = "new_number"  # "mudei de número", "é do meu outro celular"
     OWN_NUMBER = "own_number"  # "meu número é esse mesmo"
+    ELSEWHERE = "elsewhere"  # "usa outro número, ele pode ver esse", "manda no 11 9…, não nesse"
     ASKS_PURPOSE = "asks_purpose"  # "o que vocês querem comigo?", "por que estão me escrevendo?"
     NAMES_NEWS = "names_news"  # "não quero mais promoção": offers and news, and no other messages
     # these are commands that flows may name, as they name intents

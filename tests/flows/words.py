@@ -95,7 +95,10 @@ VOCABULARY = Vocabulary(
         ),
         **dict.fromkeys(names("mensagem.entregue mensagem.falhou"), EventSpec(ids=names("mensagem"))),
         **dict.fromkeys(names("paciente.saiu nps.promotor"), EventSpec(ids=names("paciente"))),
-        **dict.fromkeys(names("entendimento.falhou_2x mensagem.perdida"), OF_CONVERSA),
+        **dict.fromkeys(
+            names("entendimento.falhou_2x mensagem.perdida"),
+            EventSpec(ids=OF_CONVERSA.ids, attributes=names("motivo")),
+        ),
         "espera.aberta": EventSpec(ids=names("espera conversa")),
         "espera.encerrada": EventSpec(ids=names("espera conversa")),
         **dict.fromkeys(names("reserva.marcada reserva.perdida"), EventSpec(ids=names("consulta conversa"))),

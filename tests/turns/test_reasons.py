@@ -16,7 +16,7 @@ from anna.turns.children import OF_HERS
 from anna.turns.in_danger import PASSED
 from anna.turns.money import SAYS_PAID
 from anna.turns.otherwise import CLARIFIED
-from anna.turns.waiting_queries import KEPT
+from anna.turns.waiting_queries import ELSEWHERE, KEPT
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
 from anna.whatsapp.reasons import SERVED, URGENT, WEIGHTS, Weight, weight_of
 from anna.whatsapp.transcripts import Unheard
@@ -49,6 +49,7 @@ def of_turns() -> Iterator[str]:
         INSULT,
         *PASSED.values(),
         OF_HERS,
+        ELSEWHERE,
         "falhou",
     )
     yield from (wish.value for wish in NEEDS_PERSON)

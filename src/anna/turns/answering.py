@@ -28,6 +28,7 @@ from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import helped_out
 from anna.turns.calling_off import called_off_besides
 from anna.turns.data_requests import tell_request
+from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.noting import note_wish
@@ -80,6 +81,8 @@ class Answering:
         asked = acting.asked
         if asked.awaited:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
+        if moved := await write_elsewhere(acting):
+            return moved
         if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}

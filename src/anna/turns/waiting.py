@@ -26,6 +26,7 @@ from anna.turns.asked import Asked
 from anna.turns.awaiting import BESIDE, said_of_awaited
 from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
+from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, calls_out
 from anna.turns.in_danger import DANGERS, help_for, tellable
 from anna.turns.money import tell_whether_paid
@@ -38,6 +39,8 @@ from anna.turns.waiting_queries import (
     CONDOLENCE,
     DISCOUNT,
     DISCREET,
+    ELSEWHERE,
+    KEPT_ELSEWHERE,
     MINOR,
     NO_ONE_ELSE,
     QUESTION,
@@ -118,6 +121,8 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
     move, asked = acting.move, acting.asked
     awaited = await apart_from_child(move, asked, awaited)
     acting = acting.on(move, asked)
+    if moved := await write_elsewhere(acting, awaited):
+        return moved
     if await _of_her_own(acting, awaited):
         return {"regra": "espera"}
     way = way_of(asked, awaited)
@@ -190,7 +195,7 @@ async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
     """Answer what rows answer; returns whether what is left is a wish that would change the agenda."""
     asked, said = acting.asked, acting.asked.said()
     gentle = weight_of(awaited.motivo) is not Weight.GRAVE
-    stranger = awaited.motivo in {manner.why for manner in IDENTITY.values()}
+    stranger = awaited.motivo in {ELSEWHERE, *(manner.why for manner in IDENTITY.values())}
     if not stranger and await _about_deposit(acting, said):
         return False
     told = TOLD - OWN if stranger else TOLD
@@ -276,6 +281,8 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
         return None
     expects = not kind and asks(text)
+    if awaited.motivo == ELSEWHERE:
+        return KEPT_ELSEWHERE
     if wishes:
         template = WISH
     elif not kind and (asked.said() & CALLS or _asks_wait(asked)):

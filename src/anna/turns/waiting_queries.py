@@ -47,6 +47,9 @@ WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
 QUESTION, DISCOUNT = "espera_pergunta", "espera_desconto"
 """The same to a question that no row answers, and to one about a lower price."""
 
+ELSEWHERE, KEPT_ELSEWHERE = "outro_numero", "espera_outro_numero"
+"""The reason of who wants to be written to at another number, and what is said to her further words."""
+
 MINOR = "espera_menor"
 """The same beside a minor: who is to arrange it."""
 
@@ -66,6 +69,7 @@ _ACKNOWLEDGED = sorted(
         QUESTION,
         DISCOUNT,
         MINOR,
+        KEPT_ELSEWHERE,
     }
 )
 

@@ -29,6 +29,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "human": Weight.GRAVE,
     "other_person": Weight.GRAVE,
     "new_number": Weight.GRAVE,
+    "outro_numero": Weight.GRAVE,  # whoever reads along here is told nothing of the agenda
     # money that somebody misses, or that does not arrive
     "says_paid": Weight.GRAVE,
     "comprovante": Weight.GRAVE,

@@ -22,6 +22,7 @@ from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
 from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
+from anna.conversation.understanding.intents.elsewhere import writes_elsewhere
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
@@ -93,6 +94,8 @@ class OfflineUnderstander:
         asked -= _not_asked(nuances | wishes)
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
+        if writes_elsewhere(line, phone=found.phone is not None):
+            nuances |= {Nuance.ELSEWHERE}
         if worsens(line):
             nuances |= {Nuance.WORSENS}
         grief, grief_hits = read_grief(line)

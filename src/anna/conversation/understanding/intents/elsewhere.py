@@ -1,0 +1,37 @@
+"""Whether messages are wanted at another number and not where she writes from: "usa outro número, ele pode ver esse".
+
+Another number alone is only an answer to the question which one is hers; and one that is merely refused, "esse não", is too.
+"""
+
+from __future__ import annotations
+
+from anna.conversation.understanding.text.line import Line, rx
+
+_ANOTHER = r"\b(?:outr[oa]|nov[oa]) (?:numero|telefone|celular|chip|whatsapp|aparelho|contato)\b|\b(?:n|pr|d)?o outro\b"
+_WHO = r"(?:ele|ela|eles|marido|esposo|esposa|mulher|namorad[oa]|companheir[oa]|noiv[oa]|ex|pai|mae|irma|irmao|filh[oa]|sogra|patrao|patroa|alguem)"
+_HERE = r"(?:n?ess[ea]|n?est[ea]|aqui|por aqui)"
+_NUMBER = r"(?: (?:numero|telefone|celular|chip|whatsapp|contato|aparelho))?"
+_SENDS = r"(?:mand\w+|envi\w+|escrev\w+|avis\w+)"
+_READ_ALONG = (
+    rf"\b{_WHO} (?:(?:nao|sempre|pode|podem|vai|consegue|fica|costuma|tambem|acaba|deve|as vezes) )*"
+    r"(?:ver|ve|veem|veja|vendo|ler|le|leia|lendo|olha\w*|mex\w+|vigia\w*|fuca\w*|pega|pegar|confere|conferir|controla\w*)"
+    r"(?: (?:o|a|os|as|no|na|em|meu|minhas?|tudo|isso))*"
+    r" (?:n?esse|n?este|aqui|mensage\w+|conversa\w*|celular|telefone|numero|whatsapp|aparelho)\b(?! (?:del[ae]s?|da|do|horario|dia|preco|valor|link|procedimento|mes)\b)"
+    rf"|\b{_WHO} nao pode (?:\w+ )?(?:ver|saber|ler|desconfiar|descobrir)\b"
+    rf"|\b(?:esse|este){_NUMBER} (?:e )?compartilhad\w+\b"
+)
+_NOT_HERE = (
+    rf"\bnao (?:e (?:para|pra) |quero que )?(?:me )?(?:{_SENDS}|lig(?:a|ue|uem|ar)|cham(?:a|e|em|ar)|respond\w+|receb\w+)"
+    rf"(?: (?:mais|nada|nenhuma?|mensage\w+|lembrete\w*|aviso\w*|isso|coisa|me|para|pra|por|em))* (?:ness[ea]|nest[ea]|aqui|ess[ea]{_NUMBER}$|est[ea]{_NUMBER}$)"
+    rf"|\b{_SENDS}\b.*\bnao (?:e (?:para|pra) )?(?:mandar )?{_HERE}{_NUMBER}(?: $|$| ?[.,;!?])"
+    rf"|\b{_SENDS}\b.*\b{_HERE}{_NUMBER} nao(?: $|$| ?[.,;!?])"
+)
+
+
+def writes_elsewhere(line: Line, *, phone: bool) -> bool:
+    """Whether she wants to be reached elsewhere, and not here; `phone` where the message gives a number."""
+    if not phone and not ("outr" in line.norm or "nov" in line.norm):
+        return False
+    if not phone and line.find(_ANOTHER) is None:
+        return False
+    return any(rx(words).search(line.norm) for words in (_READ_ALONG, _NOT_HERE))
