@@ -10,6 +10,7 @@ from anna.conversation.deposit import (
     asks_whether_kept,
     asks_whether_ours,
     asks_whether_paid,
+    names_later_day,
     said_of_deposit,
 )
 
@@ -147,6 +148,14 @@ def test_who_would_pay_there_hears_how(text: str, asks: bool) -> None:
         ("e o pix, chegou?", True),
         ("deu certo?", True),
         ("o pagamento do sinal caiu?", True),
+        ("tá certo o pagamento?", True),
+        ("tá tudo certo com o pagamento?", True),
+        ("o pagamento tá confirmado?", True),
+        ("conferiu o pix aí?", True),
+        ("o pagamento é em dinheiro, certo?", False),
+        ("tá certo o valor?", False),
+        ("tá certo", False),
+        ("vê se tem pix?", False),
         ("foi", False),
         ("foi sim", False),
         ("caiu a internet?", False),
@@ -168,6 +177,13 @@ def test_who_asks_whether_her_money_came_is_heard(text: str, asks: bool) -> None
         ("tá guardado ainda?", True),
         ("tá garantido?", True),
         ("meu horário ainda tá de pé?", True),
+        ("vou pagar só amanhã no caixa, o horário tá garantido né", True),
+        ("cancelou sozinho?", True),
+        ("ainda não paguei, cancelou?", True),
+        ("paguei não, perdi o horário?", True),
+        ("perdi o horário né", True),
+        ("minha amiga cancelou a dela?", False),
+        ("caiu a internet?", False),
         ("o resultado é garantido?", False),
         ("vocês têm horário reservado?", False),
         ("tá garantido", False),
@@ -175,3 +191,19 @@ def test_who_asks_whether_her_money_came_is_heard(text: str, asks: bool) -> None
 )
 def test_who_asks_whether_her_time_stands_is_heard(text: str, asks: bool) -> None:
     assert asks_whether_kept(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("segura até amanhã?", True),
+        ("posso pagar na segunda?", True),
+        ("pago dia 5", True),
+        ("posso pagar hoje à noite?", False),
+        ("pago hoje ou amanhã", False),
+        ("quanto tempo tenho?", False),
+        ("vou pagar mais tarde", False),
+    ],
+)
+def test_a_day_after_this_one_is_heard(text: str, later: bool) -> None:
+    assert names_later_day(text) is later

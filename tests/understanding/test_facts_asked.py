@@ -61,6 +61,11 @@ ASKED = {
     Nuance.ASKS_PREPARATION: ["tem que levar alguma coisa?", "o que tem que levar?"],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
     Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "tá no insta de vcs 499", "vi 499 no instagram de vcs", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
+    Nuance.CLAIMS_PROMISE: [
+        "a recepcionista me garantiu que dava pra pagar só 100", "a moça disse que eu podia pagar 100 de sinal", "me falaram que o sinal era só 50",
+        "a atendente prometeu que fazia por 600", "e o desconto que o dr prometeu?", "me garantiram 10% de desconto", "me prometeram parcelar em 12x",
+        "combinei com a moça de pagar metade", "o medico disse que posso pagar no dia", "a doutora disse que ia fazer de graça",
+    ],
 }  # fmt: skip
 
 NOT_ASKED = {
@@ -99,6 +104,10 @@ NOT_ASKED = {
     Nuance.HAGGLES: ["vcs cobrem convênio?", "vocês cobram avaliação?", "o plano cobre?", "fica na frente do banco 24h?"],
     Nuance.ASKS_PREPARATION: ["posso levar minha mãe?", "tem que marcar hora?"],
     Nuance.ASKS_LANGUAGE: ["vocês atendem sábado?", "vcs falam com meu marido?"],
+    Nuance.CLAIMS_PROMISE: [
+        "meu marido prometeu pagar", "ninguem me falou que tinha sinal", "prometo que pago amanhã", "a dra me garantiu que ia ficar bom",
+        "vocês garantem o resultado?", "a recepcionista garantiu que tinha vaga sexta", "dá pra parcelar?", "tem desconto?", "a dona me prometeu botox por 500",
+    ],
     Nuance.CLAIMS_PRICE: ["quero botox por volta das 10", "me falaram que era dia 15", "vi no insta que abre as 10h", "marca por 60 min", "disse que era 15h", "quanto é o botox?"],
 }  # fmt: skip
 

@@ -18,7 +18,10 @@ class Deposit(StrEnum):
     LINK = "sinal_link"  # "o link não abre"
     DECLINED = "pagamento_recusado"  # "meu cartão foi recusado, o que eu faço?"
     PARTS = "sinal_de_uma_vez"  # "dá pra parcelar o sinal?"
-    UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?", "posso pagar amanhã?"
+    UNTIL = "sinal_ate_quando"  # "quanto tempo tenho pra pagar?"
+    TOO_LATE = (
+        "sinal_nao_ate_la"  # "posso pagar amanhã?", "segura até sexta?", and by then the time is free again
+    )
     HOW = "sinal_como"  # "vou pagar como?", "qual a chave do pix?"
     FORWARD = "sinal_encaminhar"  # "manda pra ele 11 9…": who pays is somebody else
     CASH = "sinal_so_na_pagina"  # "no dinheiro?"
@@ -37,6 +40,7 @@ class Paid(StrEnum):
     ARRIVED = "pagamento_recebido"
     NOT_FOUND = "pagamento_nao_encontrado"
     ELSEWHERE = "pagamento_fora_do_link"  # awaited, and not by that page: a person looks for it
+    LAPSED = "pagamento_vencida"  # "paguei agora", and what it was for has lapsed: the same
 
 
 _MOST_WORDS = 12
@@ -69,7 +73,7 @@ _RULES: tuple[tuple[Deposit, str], ...] = (
     (Deposit.WHY, _PAYS_THERE),
     (Deposit.CASH, rf"\b(?:no|em|com|so tenho|pago|pagar) (?:dinheiro|especie|boleto|cheque)\b(?!.*\b{_ON_SITE}\b)|^(?:e )?(?:dinheiro|boleto|cheque)(?: (?:pode|serve|aceita\w*|da))?$"),
     (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
-    (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b|\b{_SOON} (?:eu |a gente |ja |cedo |sem falta ){{0,3}}(?:pago|vou pagar|consigo pagar|acerto|transfiro|deposito|fa[cz]o o (?:pix|pagamento))\b"),
+    (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b|\b{_SOON} (?:eu |a gente |ja |ai |dai |e |cedo |sem falta ){{0,3}}(?:pago|vou pagar|consigo pagar|acerto|transfiro|deposito|fa[cz]o o (?:pix|pagamento))\b"),
     (Deposit.UNTIL, r"\b(?:segur[ae]|guard[ae]|deix[ae] (?:guardad[oa]|reservad[oa]|segur[ao])|consegue segurar|da (?:pra|para) segurar|pode segurar)(?: (?:a|o|esse|essa|isso|vaga|horario|lugar|ai|ate))* (?:pr[ao] mim|para mim|pr[ao] gente|para a gente|ate|ai|por favor)\b"),
     (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b(?!.*\b(?:abert[ao]s?|abrem?|fecham?|funciona\w*|atend\w+)\b)|\bprazo\b|(?<!cartao )\b(?:venc|expir)(?:e|em|a|am|er|ar|imento)\b"),
     (Deposit.WHY, rf"\bpag(?:ar|o|amento)\b(?: \w+){{0,4}} {_THERE}\b|\b{_THERE} (?:eu )?pag(?:ar|o)\b|\bem dinheiro\b"),
@@ -111,11 +115,30 @@ _WHETHER_PAID = rf"^(?:{_FILLS} )*{_CAME}(?: {_FILLS}| {_PAID})*$"
 _PAID_CAME = rf"\b{_PAID}\b(?: {_FILLS}| d[oae] \w+)* {_CAME}(?: {_FILLS})*$"
 
 
+_RIGHT = r"(?:cert[ao]|certinh[ao]|ok|confirmad[ao]|aprovad[ao]|constando|valendo)"
+_PAID_RIGHT = (
+    rf"\b(?:ta|esta|ficou|deu|foi) (?:tudo |ja |mesmo )*{_RIGHT}(?: (?:com|o|a|meu|minha|do|da))* {_PAID}(?: {_FILLS})*$"
+    rf"|\b{_PAID} (?:do \w+ )?(?:ja |mesmo )*(?:ta|esta|ficou|deu|foi) (?:tudo |ja |mesmo )*{_RIGHT}(?: {_FILLS})*$"
+    rf"|\b(?:confere|conferiu|conferiram|confirma|confirmaram|ve|viu|viram|acharam|achou)(?: (?:se|ai|ja|o|meu|pra mim|por favor))* {_PAID}(?: {_FILLS})*$"
+)
+
+
 def asks_whether_paid(text: str) -> bool:
-    """Whether it is asked if something has come that is awaited, money or not: "foi?", "caiu?", "o pix chegou?"."""
+    """Whether it is asked if something has come that is awaited, money or not: "foi?", "caiu?", "o pix chegou?", "tá certo o pagamento?"."""
     words = _plain(text)
+    if "?" in text and rx(_PAID_RIGHT).search(words):
+        return True
     asked = "?" in text or rx(rf"\b{_MONEY}\b").search(words)  # "caiu o sinal" is a connection that was lost
     return bool(asked) and rx(rf"{_WHETHER_PAID}|{_PAID_CAME}").search(words) is not None
+
+
+_LATER_DAY = r"\b(?:amanha|semana que vem|mes que vem|segunda|terca|quarta|quinta|sexta|sabado|domingo|dia (?:do pagamento|\d{1,2}))\b"
+
+
+def names_later_day(text: str) -> bool:
+    """Whether another day than this one is named to pay on, or to keep the time until: "segura até sexta?"."""
+    words = _plain(text)
+    return rx(_LATER_DAY).search(words) is not None and rx(r"\bhoje\b").search(words) is None
 
 
 def names_payment(text: str) -> bool:
@@ -131,13 +154,20 @@ def asks_for_means(text: str) -> bool:
     return rx(_MEANS).search(_plain(text)) is not None
 
 
-_KEPT = r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b|\b(?:perdi|perco) (?:o |a |meu |minha |esse |essa )?(?:horario|hora|vaga|reserva|lugar|vez)\b"
+_KEPT = (
+    r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b"
+    r"|\b(?:perdi|perco|perde|perdeu) (?:o |a |meu |minha |esse |essa )?(?:horario|hora|vaga|reserva|lugar|vez)\b"
+    r"|\b(?:paguei|pago|pagar|pagamento)\b(?: \w+){0,4} (?:perdi|caiu|cancelou|cancelaram|venceu)$|^(?:\w+ ){0,2}(?:caiu|venceu|cancelou|cancelaram|expirou)(?: (?:sozinh[oa]|automatic\w+|a|o|minha|meu|reserva|horario|vaga|ja|mesmo|tudo))*$"
+)
+_ASKED = r"\b(?:ne|neh|nao e|certo|correto)$"
 
 
 def asks_whether_kept(text: str) -> bool:
     """Whether it is asked if the time is still hers: "tá guardado ainda?", "perdi o horário?"."""
     words = _plain(text)
-    return "?" in text and len(words.split()) <= _MOST_WORDS and rx(_KEPT).search(words) is not None
+    asked = "?" in text or rx(_ASKED).search(words) is not None
+    kept = rx(_KEPT).search(words if "?" in text else rx(_ASKED).sub("", words).strip())
+    return asked and len(words.split()) <= _MOST_WORDS and kept is not None
 
 
 _ELSEWHERE = (

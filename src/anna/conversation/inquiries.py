@@ -21,7 +21,15 @@ _WHOLE = frozenset({
     Intent.INJECTION, Intent.B2B, Intent.NPS, Intent.CONFIRM_ATTENDANCE,
 })  # fmt: skip
 _ONE_ANSWER = frozenset(
-    {Nuance.HAGGLES, Nuance.UNLISTED, Nuance.CLAIMS_PRICE, Nuance.WHAT_IF, Nuance.ONLY_ASKED, Nuance.TOO_DEAR}
+    {
+        Nuance.HAGGLES,
+        Nuance.UNLISTED,
+        Nuance.CLAIMS_PRICE,
+        Nuance.CLAIMS_PROMISE,
+        Nuance.WHAT_IF,
+        Nuance.ONLY_ASKED,
+        Nuance.TOO_DEAR,
+    }
 )
 """With these a message is one thing, however many questions it is put in."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,6 +18,7 @@ from anna.conversation.understanding.facts.whom import Whom, introduces, read_wh
 from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.text.line import Line
 from anna.flows.model import Reply
+from anna.kit.text import fold
 from anna.turns.listening import Burst
 from anna.turns.queries import Returned, Taken
 from anna.turns.waiting_queries import Awaited
@@ -25,6 +27,7 @@ COURTESIES = frozenset({"greet", "thanks", "bye"})
 _YES = frozenset({"affirm", "confirms"})
 _WHETHER_BOTH_FIT = frozenset({Intent.INFO, Intent.AVAILABILITY})
 """What "9h30 e 10h45, será que dá tempo?" asks is answered where both are looked for."""
+_OFFER = re.compile(r"\b(?:desconto|promoc|promo\b|oferta|cupom|condic|combinad|prometi|prometeu)")
 _ONE_MORE = r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?|1) (?:pra|para|pro))\b"
 
 
@@ -131,6 +134,8 @@ class Asked:
         said = commands(self.heard.reading)
         if self.speaks_of_paid() and not asks_for_means(self.burst.text):
             said -= {Intent.PAYMENT}
+            if not _OFFER.search(fold(self.burst.text)):
+                said -= {Intent.PROMO_INTEREST}  # "paguei agora, tá valendo?"
         if self.inquiries:  # each is answered, and the one that only a professional answers is named there
             said = said.union(*(one.asks for one in self.inquiries)) - {Intent.MEDICAL_QUESTION}
         confirms = Nuance.CONFIRMS in self.heard.reading.nuances and said <= COURTESIES | _YES

@@ -15,6 +15,7 @@ from anna.conversation.deposit import (
     Paid,
     asks_for_means,
     asks_whether_kept,
+    names_later_day,
     names_payment,
     pays_elsewhere,
     said_of_deposit,
@@ -41,10 +42,12 @@ FEW = 6
 SAYS_NO_MORE = COURTESIES | {Intent.PAYMENT, Intent.AFFIRM, Intent.CHECK_APPOINTMENT, Nuance.ASKS_GUARANTEE}
 """What "já fiz o pix" may come with and be no more than that: what the money is for is told with it."""
 
-QUESTIONS = frozenset({Intent.HOURS, Intent.LOCATION, Intent.INFO, Intent.PRICE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})  # fmt: skip
+QUESTIONS = frozenset({Intent.HOURS, Intent.LOCATION, Intent.INFO, Intent.PRICE, Intent.PROMO_INTEREST, Nuance.CLAIMS_PROMISE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})  # fmt: skip
 """What is answered after that."""
 
-_OTHERWISE = frozenset({Nuance.SAYS_PAID, Nuance.ASKS_DURATION, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})
+_OTHERWISE = frozenset(
+    {Nuance.SAYS_PAID, Nuance.CLAIMS_PROMISE, Nuance.ASKS_DURATION, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND}
+)
 """What has an answer of its own: "quanto tempo leva?" is no question about the time to pay."""
 
 
@@ -54,6 +57,7 @@ BESIDE = frozenset(
         Deposit.DECLINED,
         Deposit.PARTS,
         Deposit.UNTIL,
+        Deposit.TOO_LATE,
         Deposit.HOW,
         Deposit.WHY,
         Deposit.REST,
@@ -64,6 +68,9 @@ BESIDE = frozenset(
 
 _DEPOSIT = re.compile(r"\b(?:links?|sinal|pix|pagamento|boleto|reserva)\b")
 
+
+OF_LAPSED = frozenset({Deposit.UNTIL, Deposit.WILL_PAY, Deposit.LINK})
+"""What is said of a deposit by who has not seen that it was due."""
 
 AFTERWARDS = frozenset({Deposit.REST, Deposit.WHY})
 """What is asked of a deposit that is paid, too: with both goes what is left to pay."""
@@ -92,12 +99,25 @@ async def said_of_awaited(
         return None
     if kind is None and asks_whether_kept(asked.burst.text):
         kind = Deposit.UNTIL
+    if kind is Deposit.UNTIL and names_later_day(asked.burst.text):
+        late = await deposit_queries.ends_today(move.conn, about["fatura"], now=move.now)
+        kind = Deposit.TOO_LATE if late else kind
     agrees = reading.yes_no is YesNo.YES or (Nuance.CONFIRMS in reading.nuances and not reading.procedure)
     if kind is None and not routed.bound and agrees and asked.said() <= AGREES:
         kind = Deposit.WILL_PAY
     if kind is None or (kind is Deposit.OTHERS and routed.bound) or (question and kind not in BESIDE):
         return None
     return kind, about
+
+
+async def speaks_of_lapsed(move: Move, asked: Asked, said: frozenset[str]) -> bool:
+    """Whether "vou pagar só amanhã", "cadê o link?", "cancelou sozinho?" is said of a time that was held until its deposit was late."""
+    text = asked.burst.text
+    about = asks_whether_kept(text) or said_of_deposit(text) in OF_LAPSED
+    if not about or asked.open_question() or not said <= SAYS_NO_MORE:
+        return False
+    last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)
+    return last is not None and last.has_lapsed
 
 
 def _asks_of_deposit(asked: Asked, routed: Route) -> bool:
@@ -121,6 +141,8 @@ async def said_to_be_paid(
     last = await deposit_queries.find_last_deposit(move.conn, conversa_id, now=move.now)
     if Nuance.SAYS_PAID not in asked.heard.reading.nuances and not names_payment(text):
         return (Paid.ARRIVED, last.ids) if last and last.is_paid_for else None
+    if last and last.has_lapsed:
+        return Paid.LAPSED, last.ids
     if last and last.status in {StatusFatura.EXPIRADA, StatusFatura.CANCELADA}:
         return Paid.NOT_FOUND, {}
     if said - SAYS_NO_MORE - QUESTIONS:

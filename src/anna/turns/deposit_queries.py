@@ -31,20 +31,37 @@ async def find_awaited(conn: Connection, conversa_id: UUID, *, now: datetime) ->
     return dict(row) if row else {}
 
 
+async def ends_today(conn: Connection, fatura_id: UUID, *, now: datetime) -> bool:
+    """Whether the charge can be paid today only, by the clinic's calendar."""
+    ends: bool | None = await conn.fetchval(
+        "select (f.vence_em at time zone k.fuso)::date = ($2::timestamptz at time zone k.fuso)::date"
+        " from financeiro.faturas f join clinica.clinicas k on k.id = f.clinica_id where f.id = $1",
+        fatura_id, now,
+    )  # fmt: skip
+    return bool(ends)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastDeposit:
-    """The newest deposit asked for in a conversa, and what it is for; `vale` where that is the newest of the conversa, booked and to come."""
+    """The newest deposit asked for in a conversa, and what it is for: `nova` where that is the newest of the conversa and to come, `vale` where
+    it is booked besides."""
 
     fatura_id: UUID
     consulta_id: UUID
     status: StatusFatura
     slugs: list[str]
+    nova: bool
     vale: bool
 
     @property
     def is_paid_for(self) -> bool:
         """Whether it was paid, and what it was paid for is still to come."""
         return self.vale and self.status is StatusFatura.PAGA
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether it was not paid in time, and what it was for would still be to come."""
+        return self.nova and self.status is StatusFatura.EXPIRADA
 
     @property
     def ids(self) -> dict[str, UUID]:
@@ -54,12 +71,13 @@ class LastDeposit:
 async def find_last_deposit(conn: Connection, conversa_id: UUID, *, now: datetime) -> LastDeposit | None:
     """None where none was ever asked for."""
     row = await conn.fetchrow(
-        "select f.id as fatura_id, a.id as consulta_id, f.status, array(select s.slug from agendamento.consulta_servicos x"
-        "   join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.slug) as slugs,"
-        " a.status in ('agendado', 'confirmado') and a.inicio > $2"
-        "   and not exists (select from agendamento.consultas n where n.conversa_id = $1 and n.id > a.id) as vale"
+        "select l.*, l.nova and l.status_da_consulta in ('agendado', 'confirmado') as vale from ("
+        " select f.id as fatura_id, a.id as consulta_id, f.status, a.status as status_da_consulta,"
+        "   array(select s.slug from agendamento.consulta_servicos x"
+        "     join agendamento.servicos s on s.id = x.servico_id where x.consulta_id = a.id order by s.slug) as slugs,"
+        "   a.inicio > $2 and not exists (select from agendamento.consultas n where n.conversa_id = $1 and n.id > a.id) as nova"
         " from financeiro.faturas f join agendamento.consultas a on a.id = f.consulta_id"
-        " where a.conversa_id = $1 order by f.criada_em desc limit 1",
+        " where a.conversa_id = $1 order by f.criada_em desc limit 1) l",
         conversa_id, now,
     )  # fmt: skip
     return one(LastDeposit, row)

@@ -20,7 +20,14 @@ from anna.flows.definition import Lane
 from anna.flows.facts import SAID_FOR
 from anna.turns.acting import Acting
 from anna.turns.asked import COURTESIES
-from anna.turns.awaiting import QUESTIONS, picked_again, said_of_awaited, said_to_be_paid, tell_waiting
+from anna.turns.awaiting import (
+    QUESTIONS,
+    picked_again,
+    said_of_awaited,
+    said_to_be_paid,
+    speaks_of_lapsed,
+    tell_waiting,
+)
 
 PRICED = ("preco", "preco_combinado", "preco_somado", "preco_de_duas", "preco_de_cada", "mais_em_conta", "sobre_procedimento", "tabela_de_precos", "link_pagamento")  # fmt: skip
 """Texts that tell a price."""
@@ -52,7 +59,7 @@ async def answer_paid(acting: Acting, said: frozenset[str]) -> dict[str, Any] | 
         return None
     paid, about = found
     await acting.say(paid.value, about)
-    if paid in {Paid.NOT_FOUND, Paid.ELSEWHERE}:
+    if paid in {Paid.NOT_FOUND, Paid.ELSEWHERE, Paid.LAPSED}:
         return await acting.hand_off(SAYS_PAID)
     if said & QUESTIONS:
         await acting.begin(Lane.ASIDE, said & QUESTIONS)
@@ -73,7 +80,8 @@ async def tell_whether_paid(acting: Acting, said: frozenset[str]) -> bool:
 async def answer_kept(acting: Acting, said: frozenset[str]) -> dict[str, Any] | None:
     """What is booked, held or was, to who asks whether her time still stands; None where she asks nothing of the kind."""
     asks = asks_whether_kept(acting.asked.burst.text) and not acting.asked.open_question()
-    if not asks or not said <= COURTESIES | {Intent.CHECK_APPOINTMENT, Intent.AFFIRM}:
+    asks = asks and said <= COURTESIES | {Intent.CHECK_APPOINTMENT, Intent.AFFIRM}
+    if not asks and not await speaks_of_lapsed(acting.move, acting.asked, said):
         return None
     reading = replace(acting.asked.heard.reading, intents=frozenset({Intent.CHECK_APPOINTMENT}))
     meant = acting.hearing(replace(acting.asked.heard, reading=reading))

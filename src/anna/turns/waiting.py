@@ -23,7 +23,7 @@ from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
-from anna.turns.awaiting import BESIDE, said_of_awaited
+from anna.turns.awaiting import BESIDE, said_of_awaited, speaks_of_lapsed
 from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
@@ -32,6 +32,7 @@ from anna.turns.in_danger import DANGERS, help_for, tellable
 from anna.turns.money import tell_whether_paid
 from anna.turns.no_longer import gives_up, out_of_danger
 from anna.turns.noting import say_back
+from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
 from anna.turns.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
 from anna.turns.waiting_queries import (
@@ -58,7 +59,7 @@ NOT_HERS = frozenset({Intent.MINOR.value, Intent.DATA_REQUEST.value, Intent.DATA
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE,
-    Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
+    Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
 })  # fmt: skip
 """Questions whose answers are rows."""
 
@@ -120,6 +121,7 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
     acting, awaited = await out_of_danger(acting, awaited)
     move, asked = acting.move, acting.asked
     awaited = await apart_from_child(move, asked, awaited)
+    move, asked = await taken_again(move, asked)
     acting = acting.on(move, asked)
     if moved := await write_elsewhere(acting, awaited):
         return moved
@@ -196,7 +198,7 @@ async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
     asked, said = acting.asked, acting.asked.said()
     gentle = weight_of(awaited.motivo) is not Weight.GRAVE
     stranger = awaited.motivo in {ELSEWHERE, *(manner.why for manner in IDENTITY.values())}
-    if not stranger and await _about_deposit(acting, said):
+    if not stranger and await _about_deposit(acting, said, gentle=gentle):
         return False
     told = TOLD - OWN if stranger else TOLD
     told -= {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
@@ -259,10 +261,13 @@ async def _weigh(move: Move, asked: Asked) -> None:
         await ownership.make_grave(move.conn, asked.taken.id, motivo=calls, frase=asked.burst.text)
 
 
-async def _about_deposit(acting: Acting, said: frozenset[str]) -> bool:
+async def _about_deposit(acting: Acting, said: frozenset[str], *, gentle: bool) -> bool:
     if acting.asked.speaks_of_paid() and await tell_whether_paid(acting, said):
         return True
     found = await said_of_awaited(acting.move, acting.asked, Route())
+    if found is None and gentle and await speaks_of_lapsed(acting.move, acting.asked, said):
+        await _tell_booked(acting)
+        return True
     if found is None or found[0] not in ABOUT_DEPOSIT:
         return False
     await acting.say(found[0].value, found[1])

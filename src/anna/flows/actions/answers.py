@@ -22,6 +22,7 @@ from anna.flows.actions.pricing import (
     tell_deposit,
     tell_price,
     tell_price_of_row,
+    tell_promise,
 )
 from anna.flows.actions.request_queries import list_places
 from anna.flows.actions.requests import last_day
@@ -133,7 +134,7 @@ def _said(scene: Scene) -> frozenset[str]:
         said -= {Nuance.ASKS_GUARANTEE}  # "tá garantido?" is asked of the time
         if Nuance.SAYS_PAID in scene.turn.reading.nuances:
             said -= {Intent.PAYMENT}  # "paguei o sinal, tá marcado?"
-    if Nuance.ASKS_DEPOSIT not in said:
+    if not said & {Nuance.ASKS_DEPOSIT, Nuance.CLAIMS_PROMISE}:
         return said
     means = asks_for_means(_text(scene))
     priced = _PRICE.search(fold(_text(scene)))  # "vocês cobram sinal?" asks no price
@@ -261,6 +262,7 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Intent.LOCATION: _location,
     Intent.HOURS: tell_hours,
     Intent.PAYMENT: _payment,
+    Nuance.CLAIMS_PROMISE: tell_promise,
     Nuance.ASKS_REFUND: tell_refund,
     Nuance.ASKS_DEPOSIT: tell_deposit,
     Nuance.ASKS_LATENESS: tell_lateness,

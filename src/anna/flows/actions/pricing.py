@@ -204,5 +204,20 @@ async def tell_price_of_row(scene: Scene) -> Result:
     )
 
 
+async def tell_promise(scene: Scene) -> Result:
+    """What the rows say of the money, to whoever was promised other terms; what somebody of the clinic promised that person's team looks for."""
+    priced = [servico for servico in await topic(scene) if servico.preco]
+    words = [
+        {
+            "procedimentos": in_sentence(servico.nome),
+            "preco": brl(servico.preco),
+            "sinal": brl(servico.sinal) if servico.sinal > Decimal(0) else None,
+        }
+        for servico in priced
+    ]
+    says = [Say(template="promessa_de_alguem", words=said) for said in words]
+    return Result(name="part", say=says or [Say(template="promessa_de_alguem")])
+
+
 def _value(amount: str) -> Decimal:
     return Decimal(amount.replace(".", "").replace(",", "."))

@@ -198,7 +198,7 @@ perdi ?minha viagem ~ pra nao
 CAME ... fechad*|trancad* ~ mas ... abri*|deu certo ~ ?
 CAME ... ninguem .. atend*|abri*|apareceu|la|ai ~ ?
 dei com|de cara|porta|fechada
-perdi ?meu tempo|dinheiro
+perdi ?meu tempo|dinheiro ~ faltei|cancelei|desmarquei ~ NOT fui|pude|compareci
 deixaram ... esperando|plantad*|mao|vacuo
 me fizeram|fez .. esperar|voltar|perder|pagar ~ rir
 cobraram|cobrou ... ninguem|NOT|sem ... falado|falou|avis*|disse|combinado|informado|autoriz*

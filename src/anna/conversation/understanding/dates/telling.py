@@ -69,9 +69,27 @@ CLOSED_THEN = r"^ ?(?:ai )?(?:voces|a clinica|ai)? ?nao (?:atende\w*|abre\w*|fun
 _MISSED = r"\b(?:nao|num) (?:pude|consegui|fui|compareci|apareci|deu (?:para|pra))(?: (?:ir|vir|comparecer|aparecer|chegar|ai|la|mesmo))* (?:(?:n?[ao]|dia|de) )*$"
 
 
+# "pago amanhã", "vou depositar só na sexta", "amanhã eu pago": when the money comes. Who pays on the day she comes says so.
+_PAYS = (
+    r"(?<!quanto )(?<!ja )(?<!ta )(?<!esta )\b(?:pago|pagar|pagarei|pagamos|deposito|depositar|transfiro|acerto o (?:sinal|valor)|recebo|vou receber)"
+    r"(?: (?!marc|agend|ir\b|vou\b|vir\b|faz|fiz|quero|queria|prefiro|pode|consulta|horario|vaga|tem\b|quando\b|entao\b)[a-z]+){0,3} ?$"
+)
+_THEN_PAYS = r"^ (?:cedo |sem falta |eu |ai |ja |so |a gente |de manha |a tarde |a noite )*(?:pago|pagarei|deposito|transfiro|recebo|(?:vou |consigo |posso )(?:pagar|depositar)|faco (?:o |a |um )?(?:pix|deposito|pagamento|transferencia)|mando o (?:pix|sinal|dinheiro))\b(?! (?:n[ao]|em|ai|la|a vista|com|o resto|o restante|tudo)\b)"
+_BEFORE_PAYING = r"^(?:(?:nao|so|entao|mas|e|ai|eu|na|no|ta|ok|certo|pode deixar|ate|moca|oi|blz|beleza|hoje|consigo|que)(?: |$))*$"
+
+
+def _is_payday(clause: str, after: str) -> bool:
+    """Whether it is the money that comes on that day, and not who pays it."""
+    return rx(_PAYS).search(clause) is not None or (
+        rx(_THEN_PAYS).match(after) is not None and rx(_BEFORE_PAYING).match(clause.strip()) is not None
+    )
+
+
 def is_aside(clause: str, after: str) -> bool:
     """ "não precisa ser hoje", "fiz sexta", "me liga depois das 18h", "amanhã te aviso"."""
-    told = any(rx(pattern).search(clause) for pattern in (UNNEEDED, NARRATIVE, ELSEWHERE, _MISSED))
+    told = _is_payday(clause, after) or any(
+        rx(pattern).search(clause) for pattern in (UNNEEDED, NARRATIVE, ELSEWHERE, _MISSED)
+    )
     not_so = rx(r"\bnao era(?: (?:as|na|no|dia|a|pra|para|de))* ?$").search(clause) and rx(
         r"^[^.!]*\?"
     ).match(after)

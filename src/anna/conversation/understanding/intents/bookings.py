@@ -111,7 +111,10 @@ era WEEKDAY ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como
 remarc*|remarqu*|reagend*|adiar|adia|adiei|adiantar|adiamento|antecip*|posterg*|transferir
 desmarcar e marcar
 perdi|faltei ?a|o|na|no|em minha|meu CONSULTA|sessao|horario|avaliacao|procedimento
-faltei ..1 hoje|ontem|WEEKDAY
+faltei ..1 hoje|ontem|WEEKDAY|semana_passada|mes_passado
+perdi|faltei a|na|no|em consulta|sessao|avaliacao
+tinha|tive|marquei|agendei ..6 e|mas nao|num fui|compareci|apareci|pude_ir|consegui_ir|deu_pra_ir|deu_para_ir !atendid*|avisad*|bem|informad*
+nao|num fui|compareci|apareci a|na|no|ai|pra|em ?a ?minha ?meu CONSULTA
 nao|num pude|consegui|deu_pra|deu_para|tive_como +mais|ai|de ir|comparecer +ai|na|no|a|minha|meu hoje|ontem|WEEKDAY|CONSULTA
 troc*|mud* de profissional|medica|medico|dra|dr|doutora|doutor|esteticista
 mud*|troc*|alter*|passar|passa|jogar|joga|empurrar|puxar|transfer*|mover|modific*|antecipar +de|o|a|meu|minha|meus|para|pra|pro|mesmo|mesma|essa|esse|um|pouco VISIT|WEEKDAY|dia|data|outro|outra|amanha|semana|tarde|manha

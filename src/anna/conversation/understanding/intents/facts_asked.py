@@ -29,6 +29,10 @@ _FAMILIES = {
     "TREAT": "tirar tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
     "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto",
     "AREA": "costas ombro ombros perna pernas coxa coxas braco bracos axila axilas virilha virilhas buco barriga peito nuca testa glabela papada pescoco",
+    "PROMISED": "garantiu garantiram prometeu prometeram jurou juraram assegurou asseguraram",
+    "SAID_SO": "disse disseram falou falaram informou informaram deixou autorizou liberou combinou combinei acertei acertou",
+    "OF_US": "moca moco recepcionista recepcao atendente secretaria menina mocinha doutora doutor dra dr medica medico esteticista voces",
+    "TERMS": "pagar pagava pagaria pago parcelar parcelava parcelado dividir dividia desconto descontinho sinal entrada deposito metade reembolso devolver devolvia",
     "LANGUAGE": "ingles english espanhol castellano frances italiano alemao",
 }  # fmt: skip
 
@@ -98,7 +102,7 @@ tem|da problema ?se ?eu ?me atras* ... ?
 recebo|volta|tenho|pego|devolve*|reembols*|estorn*|tem|ganho ?o ?a ?meu MONEY ?de_volta ... ?
 meu|o|a MONEY de_volta|volta|e_devolvido|e_devolvida|e_reembolsado|e_reembolsavel|devolve ... ?
 MONEY ?e|sera|vai_ser devolvido|devolvida|reembolsado|reembolsavel|estornado ... ?
-perco|perde|perder ?o ?a ?meu MONEY ... ?
+perco|perde|perder|perdi|perdemos ?o ?a ?meu ?todo MONEY ... ?
 se|caso ... CALL_OFF ... perco|perde|multa|taxa|cobra*|pago|paga|MONEY|devolve*|reembols*|estorn* ... ?
 devolve*|reembols*|estorn* ... se|caso ... CALL_OFF
 devolve*|reembols*|estorn* ... se|caso ... nao gostar|gostei|der|funcionar|ficar ... ?
@@ -176,6 +180,15 @@ aquele|aquela ?tal negocio|negocinho|treco|trem|parada|coisa|coisinha|lance|trat
 o_que e|seria|faz
 para|pra que serve|e
 """),
+    (Nuance.CLAIMS_PROMISE, """
+PROMISED ... TERMS
+PROMISED ... por|so|apenas r$|# ?# ?reais|conto
+desconto|preco|valor|condicao|parcelamento|parcela|reembolso que ..3 PROMISED|combinou|combinaram|combinei
+OF_US ..3 SAID_SO ... podia|dava|poderia|posso|podemos|da_para|da_pra|era_so|so|ia ..2 pagar|pagava|parcelar|parcelava|dividir|dar|deixar
+OF_US ..3 SAID_SO|PROMISED ... de_graca|gratis|cortesia
+SAID_SO ..3 com|comigo ..2 OF_US ... TERMS
+SAID_SO que ?o ?a sinal|entrada|deposito e|era|seria|ia_ser|custava|saia ?so ?de #
+"""),
     (Nuance.ASKS_LANGUAGE, """
 fala*|atende*|habla*|tem_alguem|alguem_ai|entende*|speak|respond* ?ai|voces|ustedes ?em|que_fala|que_fale ?em LANGUAGE
 LANGUAGE ?
@@ -222,6 +235,11 @@ levar|acompanhar|entrar|comigo|junto|esperar|pagar|remarcar|cancelar
     (Nuance.ASKS_DEPOSIT, """
 sinal de|vermelho|fechado|aqui|wifi|celular
 entrada pra|para|pro|pela|pelo|separada|de_carro|de_servico|acessivel|da_frente|dos_fundos|na|no
+"""),
+    # of her own people, and who has not promised
+    (Nuance.CLAIMS_PROMISE, """
+marido|mulher|esposa|esposo|namorado|namorada|filho|filha|mae|pai|irma|irmao|sogra|sogro|amiga|amigo|patrao|chefe|cunhada|cunhado ..3 garantiu|garantiram|prometeu|prometeram|jurou|juraram|assegurou|asseguraram|disse|disseram|falou|falaram|informou|deixou|combinou|combinei|acertou
+nao|nunca|ninguem ..2 garantiu|garantiram|prometeu|prometeram|jurou|juraram|assegurou|asseguraram|disse|disseram|falou|falaram|informou|deixou|combinou|combinei|acertou
 """),
     # money is wanted back, or one is needed at all: not asked whether it comes back
     (Nuance.ASKS_REFUND, """
@@ -310,5 +328,9 @@ def read_facts_asked(
     claimed = line.find(_CLAIMS_PRICE) or (line.find(_SUM) if named and not line.find(_NO_SUM) else None)
     if claimed:
         seen[Nuance.CLAIMS_PRICE] = claimed.span()
+        seen.pop(Nuance.CLAIMS_PROMISE, None)
+    if Nuance.CLAIMS_PROMISE in seen:  # what was promised is told, and not asked about
+        for asked in (Nuance.ASKS_GUARANTEE, Nuance.ASKS_DEPOSIT, Nuance.ASKS_REFUND):
+            seen.pop(asked, None)
     hits = tuple(line.hit("facts_asked", *span, str(nuance)) for nuance, span in seen.items())
     return frozenset(Nuance(nuance) for nuance in seen), hits
