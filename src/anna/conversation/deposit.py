@@ -157,7 +157,7 @@ def asks_for_means(text: str) -> bool:
 _KEPT = (
     r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b"
     r"|\b(?:perdi|perco|perde|perdeu) (?:o |a |meu |minha |esse |essa )?(?:horario|hora|vaga|reserva|lugar|vez)\b"
-    r"|\b(?:paguei|pago|pagar|pagamento)\b(?: \w+){0,4} (?:perdi|caiu|cancelou|cancelaram|venceu)$|^(?:\w+ ){0,2}(?:caiu|venceu|cancelou|cancelaram|expirou)(?: (?:sozinh[oa]|automatic\w+|a|o|minha|meu|reserva|horario|vaga|ja|mesmo|tudo))*$"
+    r"|\b(?:paguei|pago|pagar|pagamento)\b(?: \w+){0,4} (?:perdi|cancelou|cancelaram|venceu)$|\bcaiu (?:a |o |minha |meu )*(?:reserva|horario|vaga)\b|\b(?:reserva|horario|vaga) (?:ja )?caiu$|^(?:\w+ ){0,2}(?:venceu|cancelou|cancelaram|expirou)(?: (?:sozinh[oa]|automatic\w+|a|o|minha|meu|reserva|horario|vaga|ja|mesmo|tudo))*$"
 )
 _ASKED = r"\b(?:ne|neh|nao e|certo|correto)$"
 

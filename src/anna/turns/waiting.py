@@ -201,6 +201,7 @@ async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
     if not stranger and await _about_deposit(acting, said, gentle=gentle):
         return False
     told = TOLD - OWN if stranger else TOLD
+    told -= {Nuance.CLAIMS_PROMISE} if _asks_discount(asked) else set()
     told -= {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
     told -= {Nuance.ASKS_REFUND, Intent.PAYMENT} if _asks_back(asked, awaited) else set()
     await acting.begin(Lane.ASIDE, said & told)
