@@ -182,7 +182,7 @@ para|pra que serve|e
 """),
     (Nuance.CLAIMS_PROMISE, """
 PROMISED ... TERMS
-PROMISED ... por|so|apenas r$|# ?# ?reais|conto
+PROMISED ... por|so|apenas # ?reais|conto
 desconto|preco|valor|condicao|parcelamento|parcela|reembolso que ..3 PROMISED|combinou|combinaram|combinei
 OF_US ..3 SAID_SO ... podia|dava|poderia|posso|podemos|da_para|da_pra|era_so|so|ia ..2 pagar|pagava|parcelar|parcelava|dividir|dar|deixar
 OF_US ..3 SAID_SO|PROMISED ... de_graca|gratis|cortesia
