@@ -30,7 +30,8 @@ VOCABULARY = Vocabulary(
     actions={
         "offer_slots": inside("done none", takes="count consulta", gives={"oferta": PLAIN}),
         "who_comes": inside("done unnamed unnamed_kin apart", gives={"da_outra": PLAIN, "oferecidos": PLAIN}),
-        "other_comes": inside("done apart", gives={"ao_lado": names("quando"), "palavras": PLAIN}),
+        "other_named": inside("done unnamed"),
+        "other_comes": inside("done apart", gives={"ao_lado": names("quando nome"), "palavras": PLAIN}),
         "correct_name": inside("done same person nobody", gives={"palavras": PLAIN}),
         "hold_slot": inside("done taken passed", takes="for"),
         "charge": ActionSpec(inside=False),

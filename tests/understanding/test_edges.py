@@ -92,6 +92,11 @@ def test_with_whom_is_a_wish_only_where_it_is_one(text: str, wished: list[str] |
         ("1, e a da minha filha meio dia", 0, "12:00"),
         ("a 3 pra ela e a 1 pra mim", 0, "10:45"),
         ("eu as 10 e ela 11:30", 1, "11:30"),
+        ("não é junto, eu fico no 1 e minha mãe no 3", 0, "10:45"),
+        ("oxe 11:45 não! quero 9:30 pra mim e 10:45 pra minha mãe", 0, "10:45"),
+        ("a Jessica 10:45 e eu 9:30", 0, "10:45"),
+        ("o primeiro horário pra mim e o terceiro pra ela", 0, "10:45"),
+        ("eu 1 minha mãe 3", 0, "10:45"),
     ],
 )
 def test_each_of_two_has_hers(text: str, hers: int, theirs: str) -> None:
@@ -102,8 +107,12 @@ def test_each_of_two_has_hers(text: str, hers: int, theirs: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1", "1 ou 2", "entre 9:30 e 10:45", "1 e divide em 6?", "1, somos 2 pessoas", "a 1 não, a 2"]
-)
+    "text",
+    [
+        "1", "1 ou 2", "entre 9:30 e 10:45", "1 e divide em 6?", "1, somos 2 pessoas", "a 1 não, a 2", "eu 1, ela não", "o 1 não é junto do 2?",
+        "eu na 1, minha filha de 2 anos fica em casa",
+    ],
+)  # fmt: skip
 def test_one_choice_is_not_two(text: str) -> None:
     assert each_choice(text, STARTS) is None
 

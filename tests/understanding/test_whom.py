@@ -9,6 +9,7 @@ import pytest
 
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import (
+    called,
     each_ones,
     introduces,
     only_herself,
@@ -205,6 +206,27 @@ def test_what_is_for_each_of_two_who_are_known() -> None:
     assert each_ones("eu sexta e ela quinta de manhã", two=True) == ("eu sexta", " e ela quinta de manha")
     assert each_ones("a minha sexta, a dela quinta", two=True) == ("a minha sexta", ", a dela quinta")
     assert each_ones("eu sexta e ela quinta de manhã") is None
+    assert each_ones("16h pra mim e 16:30 pra minha mãe") == ("16h pra mim", " e 16:30 pra minha mae")
+    assert each_ones("eu 9h e a Jessica depois", two=True) == ("eu 9h", " e ela depois")
+    assert each_ones("eu 11h com a Camila", two=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("eu 9:45 e a Jessica logo depois", "Jessica"),
+        ("9h pra mim e 10h pra Rita", "Rita"),
+        ("eu 11h com a Camila e ela 11:30", None),
+        ("a Camila tem 11h?", None),
+        ("a tarde", None),
+    ],
+)
+def test_whose_time_it_is_may_be_a_name(text: str, name: str | None) -> None:
+    assert called(text, {"camila", "teixeira"}) == name
+
+
+def test_two_given_names_are_nobodys() -> None:
+    assert called("a Jessica ou a Rita") is None
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.whom import (
     Whom,
+    called,
     first_of_two,
     introduces,
     only_herself,
@@ -107,6 +108,9 @@ class Heard:
     spoken_of: datetime | None = None  # the start, so too, of the consulta that "mesma hora" means
 
 
+OTHERS_NAME = "nome_da_outra"
+"""The slot of the name of the other one, where two come."""
+
 _CHANGES = frozenset({"cancel", "reschedule"})  # what is done to what stands in the agenda
 
 
@@ -119,7 +123,10 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     two = question.known.get("para") == Whom.BOTH and heard.tapped is None
     hers = hers_of_two(heard.text, question.options, heard.team) if two else None
     if hers is not None and question.slot:
-        return Bound(question=question, said=frozenset(), answers={question.slot: hers}, choice=hers)
+        kinds = dict(question.also) | dict(question.wanted)
+        named = _name(question, OTHERS_NAME, heard) if OTHERS_NAME in kinds else None
+        each = {question.slot: hers} | ({OTHERS_NAME: named.value} if named else {})
+        return Bound(question=question, said=frozenset(), answers=each, choice=hers)
     choice = _choice(question, heard)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
         # it fits several of them, and which one is asked again, or none: somebody else is to attend
@@ -330,11 +337,19 @@ def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
 
 
 def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
+    """Whose name it is that was said: hers who writes, or, where two come, the other one's."""
     name = heard.reading.name
+    if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), read_whom(heard.text)}:
+        name = called(heard.text, {word for one in heard.team for word in fold(one).split()})
+    if not name or question.slot == slot:
+        return Answer(name) if name else None
     whom = read_whom(heard.text, name) or question.known.get("para")
-    if name and question.slot != slot and whom in {Whom.KIN, Whom.BOTH} and introduces(heard.text, name):
+    hers = introduces(heard.text, name)
+    if Whom.BOTH in {whom, question.known.get("para")} or (whom is Whom.KIN and wishes_too(heard.text)):
+        return Answer(name) if hers is (slot != OTHERS_NAME) and question.slot != "nome" else None
+    if slot == OTHERS_NAME or (hers and whom == Whom.KIN):
         return None  # whose name is kept is whoever else comes
-    return Answer(name) if name else None
+    return Answer(name)
 
 
 def _who(question: Question, slot: str, heard: Heard) -> Answer | None:

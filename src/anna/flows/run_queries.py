@@ -75,3 +75,13 @@ async def find_others_time(conn: Connection, raiz_id: UUID) -> dict[str, Any] | 
         raiz_id,
     )
     return found
+
+
+async def find_others_name(conn: Connection, raiz_id: UUID) -> str | None:
+    """The name of the other one of two, as it was told anywhere in this talk; None where it was not."""
+    found: str | None = await conn.fetchval(
+        "select dados->'slots'->>'nome_da_outra' from automacao.execucoes where raiz_id = $1 and dados->'slots' ? 'nome_da_outra'"
+        " order by criada_em desc, id desc limit 1",
+        raiz_id,
+    )
+    return found

@@ -82,14 +82,15 @@ def _named(part: str, catalogue: Catalogue, wanted: Collection[str]) -> list[str
 
 
 def _wishes(hers: When | None, others: When | None, *, both: When | None) -> tuple[When, When] | None:
-    """The wish of each where both said one; what one leaves open is as the other one's day, or as the hour that is wished for both."""
+    """The wish of each where both said one; what one leaves open is as the other one's day, or as the day or hour that is wished for both."""
     if hers is None or others is None:
         return None
     if not _has_day(hers):
         hers = merge(others, hers)
     if not _has_day(others):
         others = merge(hers, others)
-    if both and both.time_kind and hers.time_kind is others.time_kind is None:
+    same_day = both is not None and _has_day(both) and not (_has_day(hers) or _has_day(others))
+    if both and (same_day or (both.time_kind and hers.time_kind is others.time_kind is None)):
         hers, others = merge(both, hers), merge(both, others)
     return hers, others
 

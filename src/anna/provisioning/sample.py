@@ -88,6 +88,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "para_quantas": "duas pessoas",
         "hora_dela": f"às {describe_time(starts[0].time())}",
         "hora_da_outra": f"às {describe_time(starts[-1].time())}",
+        "cabem": " ou ".join(f"às {describe_time(start.time())}" for start in starts[:2]),
         "so_com": with_article(profissional.nome),
         "hoje_ate": describe_time(calendar.opening(starts[0].date())[-1][1]),
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",

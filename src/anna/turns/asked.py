@@ -9,7 +9,7 @@ from uuid import UUID
 
 from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.besides import Beside, Both
-from anna.conversation.binding import Bound, Heard, Question
+from anna.conversation.binding import OTHERS_NAME, Bound, Heard, Question
 from anna.conversation.decision import commands
 from anna.conversation.deposit import asks_for_means, asks_whether_paid
 from anna.conversation.inquiries import Inquiry
@@ -105,7 +105,8 @@ class Asked:
         if bound is None:
             return said
         name = self.heard.reading.name
-        of_who_comes = "nome" in bound.answers and name is not None and not introduces(self.burst.text, name)
+        answered = bound.answers.keys() & {"nome", OTHERS_NAME}
+        of_who_comes = bool(answered) and name is not None and not introduces(self.burst.text, name)
         both = bound.question.known.get("para") == Whom.BOTH and hers_of_two(
             self.burst.text, bound.question.options, self.heard.team
         )

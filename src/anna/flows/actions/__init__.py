@@ -38,9 +38,13 @@ ACTIONS: Registry = {
         ),
         carry_out=coming.who_comes,
     ),
+    "other_named": Action(
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "unnamed"})), carry_out=coming.other_named
+    ),
     "other_comes": Action(
         spec=ActionSpec(
-            inside=True, results=frozenset({DONE, "apart"}), gives={"ao_lado": frozenset({"quando"}), "palavras": _NOTHING}
+            inside=True, results=frozenset({DONE, "apart"}),
+            gives={"ao_lado": frozenset({"quando", "nome"}), "palavras": _NOTHING},
         ),
         carry_out=coming.other_comes,
     ),

@@ -267,13 +267,14 @@ async def book(scene: Scene) -> Result:
 
 
 async def release_hold(scene: Scene) -> Result:
-    """Let the hold go, if there is one: `released` where there was."""
+    """Let the hold go, if there is one: `released` where there was, or where it was let go before for another time that was not taken."""
     await _stop_charging(scene)
     if "consulta" not in scene.refs:
         return Result()
     consulta_id = scene.refs["consulta"]
     released = await service.release_hold(scene.conn, consulta_id, now=scene.now, causa=scene.raiz_id)
-    return Result(name="released") if released else Result()
+    before = scene.known.consulta is not None and scene.known.consulta.status == "expirado"
+    return Result(name="released") if released or before else Result()
 
 
 async def _stop_charging(scene: Scene) -> None:

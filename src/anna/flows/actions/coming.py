@@ -16,7 +16,7 @@ from anna.flows.actions.finding import speaks_of_kin
 from anna.flows.actions.pairing import both_fit
 from anna.flows.facts import first_name
 from anna.flows.registry import Result, Scene
-from anna.flows.run_queries import find_others_time
+from anna.flows.run_queries import find_others_name, find_others_time
 from anna.flows.vocabulary import DONE
 from anna.kit.phone import pretty
 from anna.kit.text import fold
@@ -42,8 +42,13 @@ async def who_comes(scene: Scene) -> Result:
     return fit if named else replace(fit, name="unnamed")
 
 
+async def other_named(scene: Scene) -> Result:
+    """Whether the name of the other one of two was told in this talk; `unnamed` where it was not."""
+    return Result() if await find_others_name(scene.conn, scene.raiz_id) else Result(name="unnamed")
+
+
 async def other_comes(scene: Scene) -> Result:
-    """The first of two is booked, and the run lets go of it to book for the other one: `ao_lado.quando` is beside it.
+    """The first of two is booked, and the run lets go of it to book for the other one: `ao_lado.quando` is beside it, `ao_lado.nome` who.
 
     `apart` where the other one's wish was told apart.
     """
@@ -54,11 +59,11 @@ async def other_comes(scene: Scene) -> Result:
         date_start=start.date(), date_end=start.date(), time_kind=TimeKind.BETWEEN,
         time_start=start.time(), time_end=end.time() if end.date() == start.date() else None,
     )  # fmt: skip
-    words = {"outra_pessoa": first_name(scene.run.slots.get("nome"))}
-    own_wish = (scene.run.data.get("cada") or {}).get("quando_da_outra") or await find_others_time(
-        scene.conn, scene.raiz_id
-    )
-    data = {"ao_lado": {"quando": own_wish or wish.to_json()}, "palavras": words}
+    nome = await find_others_name(scene.conn, scene.raiz_id)
+    told_first = (scene.run.data.get("cada") or {}).get("quando_da_outra")
+    own_wish = await find_others_time(scene.conn, scene.raiz_id) or told_first
+    words = {"outra_pessoa": first_name(nome)}
+    data = {"ao_lado": {"quando": own_wish or wish.to_json(), "nome": nome}, "palavras": words}
     return Result(
         name="apart" if own_wish else DONE, data=data, forgets=frozenset({"consulta", "paciente", "fatura"})
     )

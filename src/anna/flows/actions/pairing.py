@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from anna.agendamento.offers import Beside, GivenUp, Offer, offer_slots
 from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.slots import Slot
 from anna.conversation.understanding.dates.beside import wants_same_hour
-from anna.conversation.understanding.facts.whom import Whom
+from anna.conversation.understanding.facts.whom import Whom, each_ones
 from anna.conversation.understanding.replies.each_choice import each_choice
 from anna.flows.actions.finding import at_its_time
 from anna.flows.actions.several import read_apart, said_in_talk
+from anna.flows.facts import with_article
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_time
+from anna.when import TimeKind, When
 
 
 class Find(Protocol):
@@ -43,9 +46,13 @@ async def find_beside(scene: Scene, find: Find, *, daypart: bool) -> Found:
         return Found(offer=await find())
     shares = await read_apart(scene, all_of_it=True)
     theirs = await list_servicos_by_slug(scene.conn, scene.clinica_id, shares.others.procedures)
-    if shares.others.wish or not theirs:
-        return Found(offer=await find())
     servicos = [servico.id for servico in theirs]
+    if shares.others.wish or not theirs:
+        alone = await find()
+        if not _are_hours_of_one_day(shares.hers.wish, shares.others.wish):
+            return Found(offer=alone)
+        if alone.matching:
+            return await _with_the_other(scene, alone, servicos, shares.others.wish)
     at_once = any(wants_same_hour(text) for text in await said_in_talk(scene))
     if at_once:
         together = await find(beside=Beside(servicos=servicos, at_once=True))
@@ -57,6 +64,55 @@ async def find_beside(scene: Scene, find: Find, *, daypart: bool) -> Found:
     after = _within(after, daypart)
     told = not at_once or bool(scene.run.data.get("oferta"))
     return Found(offer=after, together=True, say=() if told else (Say(template="uma_depois_da_outra"),))
+
+
+def _are_hours_of_one_day(hers: When | None, theirs: When | None) -> bool:
+    """Whether each of them is to come at an hour of her own on the same day."""
+    if hers is None or theirs is None or not hers.time_kind is theirs.time_kind is TimeKind.AT:
+        return False
+    return hers.date_start is not None and hers.date_start == hers.date_end == theirs.date_start
+
+
+async def _with_the_other(scene: Scene, alone: Offer, servicos: Sequence[UUID], theirs: When | None) -> Found:
+    """Hers, as she wished it; where both hours are said just now and the other one cannot come then, when she can."""
+    hour = theirs.time_start if theirs else None
+    told = scene.turn is not None and each_ones(scene.turn.text, two=True) is not None
+    if hour is None or not told:
+        return Found(offer=alone)
+    first = alone.slots[0]
+    at = datetime.combine(first.inicio.date(), hour)
+    others = await _others_then(scene, first, servicos, at)
+    return Found(offer=alone, say=() if others.matching else (_say_apart(first.inicio, at, others),))
+
+
+async def _others_then(scene: Scene, first: Slot, servicos: Sequence[UUID], at: datetime) -> Offer:
+    """What there is for the other one at the hour `at`, else near it, once `first` is taken."""
+    return await offer_slots(
+        scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=at_its_time(at), now=scene.now, count=2,
+        given_up=GivenUp(conversa_id=scene.refs.get("conversa")), taken=first,
+    )  # fmt: skip
+
+
+def _say_apart(hers: datetime, theirs: datetime, others: Offer) -> Say:
+    """That the other one cannot come when it was said, and when on that day she can."""
+    near = sorted(slot for slot in others.slots if slot.inicio.date() == theirs.date())
+    words = {
+        "hora_dela": f"às {describe_time(hers.time())}",
+        "hora_da_outra": f"às {describe_time(theirs.time())}",
+        "cabem": _either(near),
+    }
+    return Say(template="duas_nao_cabem", words=words)
+
+
+def _either(slots: Sequence[Slot]) -> str | None:
+    """The hours of `slots`, each with whom where that is not the same of all."""
+    alike = len({slot.profissional_id for slot in slots}) == 1
+    said = [
+        f"às {describe_time(slot.inicio.time())}"
+        + ("" if alike else f" com {with_article(slot.profissional)}")
+        for slot in slots
+    ]
+    return " ou ".join(said) or None
 
 
 def _within(offer: Offer, daypart: bool) -> Offer:
@@ -74,19 +130,12 @@ async def both_fit(scene: Scene) -> Result:
     offered = [o for o in scene.run.data["oferta"] if isinstance(o, Mapping) and "local" in o]
     each = each_choice(scene.turn.text, [datetime.fromisoformat(option["local"]) for option in offered])
     chosen = next((o["vaga"] for o in offered if o["id"] == scene.run.slots["vaga"]), None)
-    if each is None or chosen is None:
-        return Result()
     shares = await read_apart(scene, all_of_it=True)
+    if each is None or chosen is None:
+        told = shares.others.wish_json()
+        return Result(data={"da_outra": told} if told else {})
     theirs = await list_servicos_by_slug(scene.conn, scene.clinica_id, shares.others.procedures)
-    wish = at_its_time(each[1])
-    offer = await offer_slots(
-        scene.conn, clinica_id=scene.clinica_id, servicos=[servico.id for servico in theirs], when=wish, now=scene.now, count=1,
-        given_up=GivenUp(conversa_id=scene.refs.get("conversa")), taken=Slot.from_json(chosen),
-    )  # fmt: skip
-    if offer.matching:
-        return Result(data={"da_outra": wish.to_json()})
-    words = {
-        name: f"às {describe_time(at.time())}"
-        for name, at in zip(("hora_dela", "hora_da_outra"), each, strict=True)
-    }
-    return Result(name="apart", data={"oferecidos": []}, say=[Say(template="duas_nao_cabem", words=words)])
+    others = await _others_then(scene, Slot.from_json(chosen), [servico.id for servico in theirs], each[1])
+    if others.matching:
+        return Result(data={"da_outra": at_its_time(each[1]).to_json()})
+    return Result(name="apart", data={"oferecidos": []}, say=[_say_apart(*each, others)])

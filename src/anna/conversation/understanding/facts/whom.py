@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 
 from anna.conversation.understanding.facts.given_names import KNOWN
@@ -108,7 +109,7 @@ _EACH_OF_TWO = (
 )
 """How both are named: in any message, and where it is known already that there are two."""
 _OPINION = r"\b(?:tanto faz|melhor|pior|ruim|bom|boa|otimo|serve|qualquer|impossivel|nao da)\b"
-_AND = r" ?,? (?:e|mais) (?=[a-z])| ?[,;+\n] ?| ?\. "
+_AND = r" ?,? (?:e|mais) (?=[a-z]|\d{1,2} ?(?:h|:|e meia|pra |para ))| ?[,;+\n] ?| ?\. "
 
 
 def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
@@ -116,7 +117,7 @@ def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
 
     `two`: that two come is known, and "eu sexta e ela quinta" will do.
     """
-    said = fold(text)
+    said = fold(by_pronoun(text) if two else text)
     for hers, theirs in _EACH_OF_TWO if two else _EACH:
         own, other = rx(hers).search(said), rx(theirs).search(said)
         if own is None or other is None:
@@ -132,6 +133,31 @@ def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
             continue  # "pra mim fica melhor de manhã, é pra minha mãe"
         return (before, after) if first is own else (after, before)
     return None
+
+
+_CALLED = re.compile(
+    r"(?<!\bcom )(?<!\bd[rao] )(?<!\bdra )\b(?P<to>pra |para )?(?:[ao] )(?P<who>[a-zà-ú]{3,})\b|\b(?:pra|para) (?P<for>[a-zà-ú]{3,})\b",
+    re.IGNORECASE,
+)
+
+
+def by_pronoun(text: str) -> str:
+    """The text with "ela" for a given name that is told whose time it is: "eu 9h e a Jessica depois", of two who come."""
+
+    def pronoun(match: re.Match[str]) -> str:
+        name = match["who"] or match["for"]
+        if fold(name) not in KNOWN:
+            return match.group()
+        return "pra ela" if match["to"] or match["for"] else "ela"
+
+    return _CALLED.sub(pronoun, text)
+
+
+def called(text: str, but: Collection[str] = ()) -> str | None:
+    """The given name that is told whose time it is, none of `but`, which are folded: "eu 9h e a Jessica depois", of two who come."""
+    names = [match["who"] or match["for"] for match in _CALLED.finditer(text)]
+    told = [name.capitalize() for name in names if fold(name) in KNOWN and fold(name) not in but]
+    return told[0] if len(set(told)) == 1 else None
 
 
 def _cut(between: str) -> int | None:

@@ -8,14 +8,21 @@ from typing import Any
 
 from anna.conversation.understanding.dates.times import read_times
 from anna.conversation.understanding.facts.attendants import read_attendants
-from anna.conversation.understanding.facts.whom import KIN, each_ones
+from anna.conversation.understanding.facts.whom import KIN, by_pronoun, each_ones
 from anna.conversation.understanding.text.line import Line, rx
 
 _NUMBER = (
-    r"(?:^|(?<=[,.;!] )|\b(?:a|o|opcao|numero|e|quero|pode ser|fico com|eu) )(?P<n>[1-9])"
+    rf"(?:^|(?<=[,.;!] )|\b(?:a|o|n[ao]|opcao|numero|e|quero|pode ser|fico com|eu|ela|ele|{KIN}) )(?P<n>[1-9])"
     r"(?= *(?:$|[,.;!+&]|(?:e|pra|para|com|eu|minha|meu|ela|ele|a|o|mesmo|por)\b))"
 )
+_ORDINAL = r"\b(?:(?:a|o|n[ao]|com [ao]) )?(?P<o>primeir[ao]|segund[ao]|terceir[ao])\b(?! (?:feira|vez|sessao|consulta)\b)(?: (?:horario|opcao))?"
+_PLACES = {"primeir": 1, "segund": 2, "terceir": 3}
 _EITHER = r"\b(?:ou|entre|nem)\b|(?<=[^ ] )nao\b"
+# "não é junto, eu fico no 1", "11:45 não! eu quero 9h": what is denied before it is said what each takes.
+_DENIED = (
+    r"\b(?:nao|num) (?:e|eh|era|precisa(?: ser)?|tem que ser|sao|vamos|quero|queremos)(?: (?:pra|para))?(?: ser)? junt[ao]s?\b(?: nao\b)?"
+    r"|[^,.!;\n]*\bnao(?= ?[,.!;\n])"
+)
 _HERS = rf"\b(?:pra|para) (?:mim|eu)\b|\beu\b|\b(?:a minha|o meu)\b(?! {KIN})"
 _THEIRS = rf"\b(?:ela|ele|dela|dele)\b|\b(?:minha|meu) {KIN}\b|\b[ao] outr[ao]\b"
 
@@ -25,15 +32,15 @@ def each_choice(text: str, starts: Sequence[datetime]) -> tuple[datetime, dateti
 
     Datetimes are on the clinic's wall clock, naive. What the other one is to have need not have been offered.
     """
-    line = Line.of(text)
+    line = Line.of(by_pronoun(text))
+    for denied in rx(_DENIED).finditer(line.norm):
+        line = line.hide(*denied.span())
     if line.find(_EITHER):
         return None
+    numbers, line = _ordinals(line, starts)
     hours, rest = read_times(line, day_said=True)
-    marks = [
-        (match.start("n"), starts[int(match["n"]) - 1])
-        for match in rx(_NUMBER).finditer(rest.norm)
-        if int(match["n"]) <= len(starts)
-    ]
+    numbers += [(match.start("n"), int(match["n"])) for match in rx(_NUMBER).finditer(rest.norm)]
+    marks = [(place, starts[number - 1]) for place, number in numbers if number <= len(starts)]
     days = {start.date() for start in starts}
     for atom in hours:
         shown = [start for start in starts if start.time() == atom.at]
@@ -46,6 +53,17 @@ def each_choice(text: str, starts: Sequence[datetime]) -> tuple[datetime, dateti
     if hers and theirs and theirs.start() < hers.start():
         first, second = second, first
     return (first, second) if first in starts and first != second else None
+
+
+def _ordinals(line: Line, starts: Sequence[datetime]) -> tuple[list[tuple[int, int]], Line]:
+    """Where "o primeiro" and its like are said, which they are, and the line without them; "segunda" is a Monday where there is one."""
+    found = []
+    monday = any(start.weekday() == 0 for start in starts)
+    for match in rx(_ORDINAL).finditer(line.norm):
+        if not (monday and match["o"] == "segunda"):
+            found.append((match.start("o"), _PLACES[match["o"][:-1]]))
+            line = line.hide(*match.span())
+    return found, line
 
 
 def hers_of_two(text: str, options: Sequence[Mapping[str, Any]], team: Sequence[str]) -> str | None:
