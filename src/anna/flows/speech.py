@@ -34,6 +34,7 @@ from anna.flows.wording import (
     especie_of,
     half_words,
     hour_words,
+    in_opening,
     needs_of,
     shown_options,
 )
@@ -168,7 +169,7 @@ class Speech:
 
     async def _in_full(self, move: Move, live: Live, slugs: Sequence[str], wish: When) -> str | None:
         servicos = await list_servicos(move.conn, live.clinica_id, list(slugs))
-        said = wish_words(wish)
+        said = wish_words(in_opening(wish, await load_calendar(move.conn, live.clinica_id), move.now))
         when = [text for text in (said["dia"], said["hora"]) if text]
         what = joined([in_sentence(s.nome) for s in servicos])
         return ", ".join(filter(None, [what, *when])) if when else None

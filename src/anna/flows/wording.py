@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from anna.clinica.calendar import Calendar
@@ -116,6 +116,21 @@ def is_over(wish: When, calendar: Calendar, now: datetime) -> bool:
     local = now.astimezone(calendar.tz)
     hours = calendar.opening(local.date())
     return wish.date_start == wish.date_end == local.date() and bool(hours) and hours[-1][1] <= local.time()
+
+
+def in_opening(wish: When, calendar: Calendar, now: datetime) -> When:
+    """A wish for a span of days as it may be said back: from the first of them that is not over to the last, and no closed one at either end."""
+    if wish.date_start is None or wish.date_end is None or wish.dates or wish.date_start == wish.date_end:
+        return wish
+    local = now.astimezone(calendar.tz)
+    days = [wish.date_start + timedelta(days=i) for i in range((wish.date_end - wish.date_start).days + 1)]
+    left = [
+        day
+        for day in days
+        if calendar.is_open(day)
+        and (day > local.date() or (day == local.date() and local.time() < calendar.opening(day)[-1][1]))
+    ]
+    return replace(wish, date_start=left[0], date_end=left[-1]) if left else wish
 
 
 def hour_words(calendar: Calendar, now: datetime) -> Words:

@@ -21,7 +21,7 @@ from anna.conversation.understanding.intents.optout import (
 from anna.conversation.understanding.intents.yes_no import without_put_off
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.replies.open_question import ANSWERS, answer_any, answer_nps, take_option
-from anna.conversation.understanding.replies.supposed import weigh_cancelling, weigh_permission
+from anna.conversation.understanding.replies.supposed import weigh_cancelling, weigh_permission, weigh_told
 from anna.conversation.understanding.text.line import Line, rx
 
 # (if this was seen, then these were only its shadow)
@@ -271,6 +271,7 @@ def _care(found: Findings) -> bool:
 
 def _shadows(found: Findings, context: Context) -> None:
     weigh_cancelling(found)
+    weigh_told(found)
     weigh_permission(found)
     found.optout = found.optout and _means_silence(found)
     if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(WANTS):

@@ -58,10 +58,10 @@ def infer(found: Findings, context: Context) -> None:
     told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
     told_of = told_of and not found.line.find(_MOVING) and not _at_an_hour(found.when)
     told_of = _of_her_own(found) if told_of and asked else told_of or _still_stands(found)
+    if found.procedure and _is_wanted_outright(found) and not found.safety:
+        found.intents.add(Intent.SCHEDULE)
     if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
-    if found.procedure and found.line.find(_WANTED_OUTRIGHT) and not found.safety:
-        found.intents.add(Intent.SCHEDULE)
     if Intent.HOURS in found.intents and found.wishes_when and found.line.find(IF_SO):
         found.intents.add(Intent.SCHEDULE)
     if _is_other_business(found, context):
@@ -160,7 +160,13 @@ def _wants_without_verb(found: Findings) -> bool:
 
 # "quero limpeza de pele, quanto custa?": the wish stands beside the question.
 _WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
+_AFTER_A_QUESTION = _WANTED_OUTRIGHT.replace("^", r"\? ", 1)  # "tá aberto ainda? preciso de um peeling"
 _BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|possivel|viavel|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
+
+
+def _is_wanted_outright(found: Findings) -> bool:
+    beside = not found.intents & TASKS and found.line.find(_AFTER_A_QUESTION) is not None
+    return beside or found.line.find(_WANTED_OUTRIGHT) is not None
 
 
 def _in_passing(found: Findings) -> bool:

@@ -34,7 +34,7 @@ _LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
 _LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
 _AREA = re.compile(
-    r"\b(?:costas|ombros?|pernas?|coxas?|panturrilhas?|bracos?|antebracos?|axilas?|virilhas?|bucos?|barba|peito|barriga|abdomen|gluteos?|bumbum|nadegas?"
+    r"\b(?:costas?|ombros?|pernas?|coxas?|panturrilhas?|bracos?|antebracos?|axilas?|s[ou]vacos?|virilhas?|bucos?|barba|peito|barriga|abdomen|gluteos?|bumbum|nadegas?"
     r"|nuca|pescoco|colo|papada|queixo|testa|glabela|maos?|pes|corpo|culotes?|flancos?|cintura|areas?|regiao|regioes|(?:rosto|face) (?:tod[ao]|inteir[ao]))\b"
 )
 """What of the body a price may be asked for. A face is what a treatment of the face is priced for."""
@@ -126,7 +126,7 @@ async def tell_area(scene: Scene) -> Result:
 def _of_an_area(scene: Scene, servico: ServicoFacts) -> bool:
     """Whether an area of the body is asked for that the name of the row does not have."""
     known = fold(servico.nome)
-    return bool(servico.preco) and any(area not in known for area in _AREA.findall(text_of(scene)))
+    return bool(servico.preco) and any(area not in known for area in _AREA.findall(fold(text_of(scene))))
 
 
 def _price_of_area(servico: ServicoFacts) -> Say:

@@ -137,7 +137,9 @@ NOT .. enxerg* ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|lo
 NOT vejo|ver|vendo ?mais ?quase nada|direito|bem ~ preco|site|mensagem|foto|link|resultado|oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|idade
 parei|parou|deixei .. enxergar|ver
 perdi|perdendo|perdeu|perder visao|vista|consciencia|sentidos|movimento|movimentos|fala|forca|forcas|equilibrio ~ perdi de vista
-ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|2|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido
+ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|dobro|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido
+vendo|vejo|enxergando|enxergo 2 ~ as|os|das 2 ~ 2 dia|dias|data*|h|horari*|vaga*|opc*|op|sess*|procediment*|pessoa*|consulta*|agendament*|medic*|profission*|valor*|preco*|site*|foto*|video*|clinica*|lugar*|caso*|problema*
+ver|enxergar 2 ?de tudo|coisas|cada
 visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
 ceg* .. olho*|lado|vista ~ as cegas
 fiquei|ficou|ficando|to|fico ceg* ~ ceg* com|por ~ ceg* de amor|raiva|paixao

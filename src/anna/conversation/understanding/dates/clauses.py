@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.conversation.understanding.dates.days import DayAtom
+from anna.conversation.understanding.dates.run_ons import thoughts
 from anna.conversation.understanding.dates.surroundings import Said
 from anna.conversation.understanding.dates.telling import EVENT
 from anna.conversation.understanding.text.line import Line, rx
@@ -20,7 +21,7 @@ _ENDS = (
 _WISH = (
     r"\b(?:quer(?:o|ia|emos|endo)|gostaria|pode(?:ria|mos|m)?|podia|posso|consigo|conseguiria|da(?:ria)?(?= (?:pra|para|certo|sim)\b| *$)|marc(?:a|ar|e|amos)|marque|agend(?:a|ar|e)|reserv(?:a|ar|e)|remarc\w+|mud(?:a|ar)|troc(?:a|ar)|"
     r"pass(?:a|ar) (?:pra|para)|prefiro|melhor|serve|vaga|encaix\w+|livre|folg[ao]\w*|disponi\w+|bora|aceito|fica (?:bom|melhor|otimo|perfeito)|(?:ta|esta) (?:bom|otimo|livre|perfeito)|vamos|rola|topo|preciso|"
-    r"vou querer|(?:teria|tem|tinha|vai ter) (?:que|de) ser|tem (?:vaga|horario|as _|na _|no _|_)|sim|dou conta|tanto faz|de preferencia|seria)\b"
+    r"vou querer|(?:teria|tem|tinha|vai ter) (?:que|de) ser|tem (?:vaga|horario|as _|na _|no _|_)|sim|dou conta|tanto faz|de preferencia|seria|(?:ai|dai) (?:eu )?pensei)\b"
 )
 _STORY = (
     r"\b(?:tenho|tem|teria|tinha|trabalh\w+|estud\w+|viaj\w+|faco|fiz|fez|fomos|vou (?:ao|a|na|no|pro|pra|para|viajar|ter|estar|trabalhar|sair)|estou|to|estarei|ta|esta|tava|estava|era|ia|foi|fui|sou|"
@@ -120,8 +121,11 @@ def is_told(line: Line, said: Said) -> bool:
 
 def _clause(line: Line, said: Said) -> tuple[int, int]:
     """Where the clause around something said begins and ends in the normal form."""
+    heads = list(thoughts(line.norm))
     before = [m.end() for m in rx(_ENDS).finditer(line.norm) if m.end() <= said.atom.start]
+    before += [at for at in heads if at <= said.atom.start]
     after = [m.start() for m in rx(_ENDS).finditer(line.norm) if m.start() >= said.atom.end]
+    after += [at for at in heads if at >= said.atom.end]
     return max(before, default=0), min(after, default=len(line.norm))
 
 
@@ -129,7 +133,8 @@ def _is_story(line: Line, clause: tuple[int, int], said: Said) -> bool:
     # "depois do dia 5, que cai o pagamento": what follows a limit is its reason
     behind = "" if said.op in {"after", "before", "from"} else line.norm[said.atom.end : clause[1]]
     words = f"{line.norm[clause[0] : said.atom.start]}_{behind}"
-    if rx(_IF_NOT).search(line.norm[clause[1] :]) and rx(_OPEN).search(words):
+    asked = rx(r" ?\?").match(line.norm[clause[1] :]) or rx(_IF_NOT).search(line.norm[clause[1] :])
+    if asked and rx(_OPEN).search(words):
         return True
     if rx(_WISH).search(words) or rx(_BEFORE_EVENT).search(words.split("_")[0]):
         return False

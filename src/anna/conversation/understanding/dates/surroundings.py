@@ -16,6 +16,7 @@ from anna.conversation.understanding.dates.limits import (
     day_operator,
     hour_operator,
 )
+from anna.conversation.understanding.dates.run_ons import after_turn, is_of_day_before
 from anna.conversation.understanding.dates.telling import (
     BY_THEN,
     EVENT,
@@ -76,7 +77,7 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
     for i, atom in enumerate(atoms):
         left = atoms[i - 1].end if i else 0
         right = atoms[i + 1].start if i + 1 < len(atoms) else len(line.norm)
-        before, after = line.norm[left : atom.start], line.norm[atom.end : right]
+        before, after = after_turn(line.norm[left : atom.start]), line.norm[atom.end : right]
         neighbours = (atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None)
         said.append(Said(atom, _mode(line, before, after, atom, neighbours), _operator(before, after, atom)))
     return _without_reasons(line, _spread(line, said))
@@ -172,8 +173,8 @@ def _mode(
 ) -> str:
     previous, following = neighbours
     # "hoje não amanhã", without a mark: the refusal was of the day before it
-    refused = (
-        type(previous) is type(atom) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None
+    refused = rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(before) is not None and (
+        type(previous) is type(atom) or (isinstance(previous, PartAtom) and isinstance(following, PartAtom))
     )
     taken = refused and not (previous and rx(_RATHER).search(line.norm[: previous.start]))
     clause = rx(r"[.!?;\n]").split(before)[-1]
@@ -238,7 +239,7 @@ def _refuses_next(lead: str, after: str, atom: Atom, following: Atom | None) -> 
     rather = rx(_RATHER).search(lead) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(after)
     if type(following) is type(atom) and rather:
         return True
-    if _is_weekday(following) and rx(BUSY_BEFORE).search(after):
+    if _is_weekday(following) and rx(BUSY_BEFORE).search(after) and not is_of_day_before(after):
         return True  # "terça, que tenho aula na quarta"
     if type(following) is type(atom):
         return (
@@ -327,11 +328,17 @@ def taken_back(line: Line, said: list[Said]) -> list[Said]:
                 continue
             between = line.norm[this.atom.end : later.atom.start]
             moved = _moved(line, this, later, between)
-            if moved or rx(FIX).search(between):
+            better = rx(_BETTER).match(line.norm[later.atom.end :]) and not rx(_WEIGHED).search(between)
+            if moved or better or rx(FIX).search(between):
                 out[i] = replace(this, mode="dropped")
             if moved:
                 out[i + 1 :] = [_left_behind(line, s, later) for s in out[i + 1 :]]
     return out
+
+
+# "duas e meia, sei lá, três horas melhor"; of "sexta ou sábado melhor?" nothing is said yet
+_BETTER = r"^ (?:(?:e|fica|ficaria|seria|acho) )*melhor(?= *(?:$|[.,;!]|(?:eu|meu|minha|o|pode|entao|ta|pra mim)\b))"
+_WEIGHED = r"\b(?:ou|qual|quais|do que|que)\b"
 
 
 def _same_day(wished: Atom, later: Said) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from anna.conversation.understanding.dates.days import DayAtom
 from anna.conversation.understanding.dates.limits import AFTER_BEFORE, BEFORE_BEFORE, SIDE
+from anna.conversation.understanding.dates.run_ons import after_turn
 from anna.conversation.understanding.dates.times import PartAtom, TimeAtom
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -126,7 +127,7 @@ def _whole(atom: DayAtom) -> bool:
 
 def is_reason(line: Line, before: str, atom: Atom) -> bool:
     """ "porque à tarde pego meu filho às 3", "tenho um casamento sábado": why, not when. Working hours are both."""
-    told = just_before(line, atom)
+    told = after_turn(just_before(line, atom))
     if (
         isinstance(atom, DayAtom)
         and rx(EVENT).search(told if rx(_JOINED).match(before) else before)

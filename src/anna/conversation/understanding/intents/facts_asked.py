@@ -28,7 +28,7 @@ _FAMILIES = {
     "GIVE": "me_passa me_passe me_passar me_manda me_mande me_mandar me_da me_dar me_dao me_envia me_enviar passa passar manda mandar enviar envia dar obter ter receber pedir",
     "TREAT": "tirar tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
     "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto",
-    "AREA": "costas ombro ombros perna pernas coxa coxas braco bracos axila axilas virilha virilhas buco barriga peito nuca testa glabela papada pescoco",
+    "AREA": "costa costas sovaco suvaco ombro ombros perna pernas coxa coxas braco bracos axila axilas virilha virilhas buco barriga peito nuca testa glabela papada pescoco",
     "PROMISED": "garantiu garantiram prometeu prometeram jurou juraram assegurou asseguraram",
     "SAID_SO": "disse disseram falou falaram informou informaram deixou autorizou liberou combinou combinei acertei acertou",
     "OF_US": "moca moco recepcionista recepcao atendente secretaria menina mocinha doutora doutor dra dr medica medico esteticista voces",
@@ -73,6 +73,7 @@ qual|quais +e|o|os|a|as proxim*|primeir* FREE ?livre|disponivel|vago|vaga|que_te
 dia|data|vaga ?livre|disponivel mais proximo|proxima|perto !de|do|da|dos|das
 tem|teria FREE pra|para|pro quando|que_dia|qual_dia
 o que ?e ?que ?voces tem|teria ?de FREE
+tem|teria ?ai quais|que|qual +os|as FREE|dias
 quais|que|qual +os|as|o|a|sao|e FREE|dias|dia +ai|que|voces|disponivel|disponiveis|livres tem|teria|estao_livres|livres|disponiveis|vagos
 """),
     (Nuance.ASKS_CHEAPER, """
@@ -155,7 +156,7 @@ que|qual|quais ?e ?a ?as parte|partes ?do ?de corpo
 e|vale|inclui|pega|para|pra +so|a|o|as|os|na|no|isso qual|que|quais area|areas|parte|partes ... ?
 vale|inclui|pega|para|pra +so|a|o|as|os|na|no|isso qual|que|quais regiao|regioes ... ?
 por area|regiao|parte =...?
-inclui|pega|vale|cobre +so|para|pra|na|no|as|os|a|o|meia|metade corpo|costas|perna|pernas|braco|bracos|axila|axilas|virilha =...?
+inclui|pega|vale|cobre +so|para|pra|na|no|as|os|a|o|meia|metade corpo|costa|costas|perna|pernas|braco|bracos|axila|axilas|virilha =...?
 corpo todo|inteiro =...?
 ^ +e|,|mas|ah a|o|as|os|na|nas|no|nos|da|das|do|dos|pra|para|AREA ?AREA ?e ?AREA ?inteira ?inteiro ?inteiras ?toda ?todo ? $
 """),

@@ -65,7 +65,8 @@ qualquer coisa ?eu ?te|lhe chamo|falo|aviso|volto|retorno
 """),
     (Nuance.ASKS_OFFER, """
 faz|fazem|tem|teria|trabalha|trabalham|oferece|oferecem|realiza|realizam|aplica|aplicam|colocam|atende|atendem ... ?
-vi|soube|fiquei_sabendo|falaram|disseram|disse|ouvi|contou ... que ?ai voces|ai|a_clinica ?tambem faz|fazem|tem|trabalha*|oferece*|realiza*|aplica*
+vi|soube|fiquei_sabendo|falaram|falou|disseram|disse|ouvi|contou|contaram|comentou|comentaram|diz|dizem ... que ?ai voces|ai|a_clinica ?tambem faz|fazem|tem|trabalha*|oferece*|realiza*|aplica*
+saber|perguntar|confirmar|ver se ?ai ?ainda ?voces ?a_clinica ?tambem faz|fazem|oferece*|realiza*|aplica*|trabalha*
 """),
     (Nuance.ASKS_PURPOSE, """
 o_que|que ?e ?que voces|voce|a_clinica|essa_clinica|esse_pessoal|esse_povo querem|quer|desejam|deseja|querendo comigo|de_mim
@@ -148,7 +149,7 @@ mandei|enviei|escrevi|era ..2 errado|errada|pra_outra_pessoa|para_outra_pessoa|p
 liguei|disquei|chamei ..3 errado|errada
 """),
     (Nuance.OWN_NUMBER, """
-meu TELEPHONE e ?o esse|este|mesmo|esse_mesmo|este_mesmo|esse_aqui|esse_que !...?
+meu|o TELEPHONE e ?o esse|este|mesmo|esse_mesmo|este_mesmo|esse_aqui|esse_que !...?
 esse|este|nesse|neste|desse|deste ?meu TELEPHONE mesmo !...?
 esse|este mesmo|aqui ?e ?o meu TELEPHONE !...?
 pode|podem ?me ser|usar|falar|chamar|mandar|ligar ?comigo ?n*|por|para|pra esse|este|nesse|neste ?mesmo TELEPHONE !...?

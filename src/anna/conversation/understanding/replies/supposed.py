@@ -36,6 +36,22 @@ def weigh_cancelling(found: Findings) -> None:
             found.intents.add(Intent.INFO)
 
 
+# "queria marcar o peeling, hoje eu não consigo mais": who begins with a wish says of a day why it is not that one
+_FIRST_WISHES = r"\b(?:quer(?:o|ia|endo)|gostaria de|preciso(?: muito)?(?: de)?) (?:marcar|agendar|fazer)\b.*?\bnao (?:vou )?(?:consigo|posso|da|poder|conseguir)\b"
+_CALLS_OFF = r"\b(?:cancel|desmarc|desist|remarc)\w*|\b(?:minha|meu) (?:consulta|sessao|horario|h|agendamento|reserva)\b|\bconta comigo\b"
+_THEY_DO_NOT = r"\b(?:voces?|a clinica|ai|la) nao (?:abr|atend|funciona|trabalha)\w*"
+
+
+def weigh_told(found: Findings) -> None:
+    """Take out, beside a wish to book, what is only told as a reason for its day: that she cannot come on another, that the clinic is closed."""
+    if not found.procedure or not found.wishes_when or found.question:
+        return
+    if Intent.CANCEL in found.intents and found.line.find(_FIRST_WISHES) and not found.line.find(_CALLS_OFF):
+        found.intents.discard(Intent.CANCEL)
+    if Intent.HOURS in found.intents and found.line.find(_THEY_DO_NOT):
+        found.intents.discard(Intent.HOURS)
+
+
 def _only_speaks_of_cancelling(found: Findings) -> bool:
     """Whether cancelling is asked about, supposed, refused, or of something else: nothing is to be cancelled then."""
     line = found.line
