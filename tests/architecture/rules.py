@@ -38,6 +38,7 @@ What nobody has built yet has its place already."""
 
 UNDERSTANDING = """
 model
+loading
 offline
 arbitration
 replies

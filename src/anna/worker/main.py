@@ -14,6 +14,7 @@ from dramatiq.middleware import Middleware
 from typing_extensions import override
 
 from anna.app import Anna, settle_memory
+from anna.conversation.understanding.loading import load_grammar
 from anna.jobs.queue import make_broker
 from anna.settings import Settings
 from anna.worker.actors import declare_actors
@@ -49,6 +50,7 @@ class AnnaOnLoop(Middleware):
 
 async def _open(settings: Settings) -> Anna:
     anna = await Anna(settings, role="anna_worker", thinks=True).__aenter__()
+    load_grammar(anna.clock.now())
     settle_memory()
     return anna
 

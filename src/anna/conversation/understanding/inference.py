@@ -251,4 +251,6 @@ def _dated(found: Findings) -> bool:
         return True  # "sábado vocês atendem até que horas? consigo às 11?"
     if found.line.find(r"\bque h\b"):
         return False  # "abre que horas na segunda de carnaval?"
-    return found.line.find(rf"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora|{FEAST})\b") is not None
+    return bool(
+        found.line.find(r"\b(?:hoje|amanha|dia \d+|\d+/\d+|que vem|agora)\b") or found.line.find(FEAST)
+    )

@@ -31,7 +31,7 @@ _SHORT_NAME = (
     r"|ter(?=$| (?:[,.;?!/)]|as \d|\d|ou |que vem|de manha|a tarde|feira|[ea] (?:[C-F]|qua|qui|sex|sab)))"
 )
 _TAIL = r"(?: \.(?= ))?(?: - feiras?| feiras?)?"
-_NAME = rf"\b(?:(?P<feast>{FEAST_NAME})|(?P<month>{_MONTH_NAME})|(?P<weekday>{_WEEKDAY_NAME}))(?!\w)"
+_NAME = rf"\b(?:(?P<month>{_MONTH_NAME})|(?:{_WEEKDAY_NAME}))(?!\w)(?(month)|{_TAIL})"
 
 # Over the normal form itself, for who reads no marks.
 WEEKDAY_SPELLED = rf"(?:{_WEEKDAY_NAME}|{_SHORT_NAME}){_TAIL}"
@@ -39,8 +39,7 @@ WEEKDAY_SPELLED = rf"(?:{_WEEKDAY_NAME}|{_SHORT_NAME}){_TAIL}"
 MONTH = r"(?:[J-U]+\b(?: \.(?= \w))?)"
 # Spelled out, and no other word or name ("marco", "maio", "abril").
 FULL_MONTH = r"(?:J{7}|K{9}|O{5}|P{5}|Q{6}|R{8}|S{7}|T{8}|U{8})"
-WEEKDAY_OR_SHORT = rf"(?:[A-G]+|{_SHORT_NAME}){_TAIL}"
-WEEKDAY = rf"[A-G]+{_TAIL}"
+WEEKDAY = r"[A-G]+"
 FEAST = rf"[{chr(_FIRST_FEAST)}-{chr(_FIRST_FEAST + len(FEAST_NAMES) - 1)}]+"
 # "segunda", "quarta" and "quinta" count as well.
 SECOND, FOURTH, FIFTH = "A{7}", "C{6}", "D{6}"
@@ -48,12 +47,12 @@ SECOND, FOURTH, FIFTH = "A{7}", "C{6}", "D{6}"
 
 def marked(line: Line) -> Line:
     """`line` with the names marked; a weekday in the name of a feast is part of that name."""
-    return replace(line, norm=rx(_NAME).sub(_mark, line.norm))
+    return replace(line, norm=rx(_NAME).sub(_mark, rx(FEAST_NAME).sub(_mark_feast, line.norm)))
 
 
 def with_short(line: Line) -> Line:
     """A marked line in which "2ª feira" and "ter" are marked too: once the days of months are read, "dia 2 à tarde" being no Monday."""
-    return replace(line, norm=rx(rf"\b(?:{_SHORT_NAME})").sub(_mark_short, line.norm))
+    return replace(line, norm=rx(rf"\b(?:{_SHORT_NAME}){_TAIL}").sub(_mark_short, line.norm))
 
 
 def month_of(mark: str) -> int:
@@ -75,11 +74,12 @@ def feast_of(mark: str) -> str:
 
 def _mark(match: re.Match[str]) -> str:
     name = match.group()
-    if match["feast"]:
-        first = _FIRST_FEAST + FEAST_NAMES.index(feast_named(name))
-    else:
-        first = _JANUARY + _MONTHS.index(name[:3]) if match["month"] else _MONDAY + _WEEKDAYS.index(name[:3])
+    first = _JANUARY + _MONTHS.index(name[:3]) if match["month"] else _MONDAY + _WEEKDAYS.index(name[:3])
     return chr(first) * len(name)
+
+
+def _mark_feast(match: re.Match[str]) -> str:
+    return chr(_FIRST_FEAST + FEAST_NAMES.index(feast_named(match.group()))) * len(match.group())
 
 
 def _mark_short(match: re.Match[str]) -> str:

@@ -13,7 +13,6 @@ from anna.conversation.understanding.dates.day_marks import (
     MONTH,
     SECOND,
     WEEKDAY,
-    WEEKDAY_OR_SHORT,
     marked,
     with_short,
 )
@@ -40,13 +39,15 @@ def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
     """All days said in `line`, in order, and the line with them hidden."""
     found: list[DayAtom] = []
     seen = marked(line)
-    idle = {name for word, names in _NEEDED if not rx(word).search(seen.norm) for name in names}
+    every = with_short(seen).norm
+    idle = {name for word, names in _NEEDED if not rx(word).search(every) for name in names}
     for name, pattern, build in RULES:
         if name == _LAST_OF_MONTHS:
             seen = with_short(seen)
         if name in idle:
             continue
-        for match in rx(pattern).finditer(seen.norm):
+        read_in = with_short(seen) if name in _SHORT_TOO else seen
+        for match in rx(pattern).finditer(read_in.norm):
             days = build(match, today)
             if days is not None:
                 found.append(DayAtom(match.start(), match.end(), days, name))
@@ -56,6 +57,8 @@ def read_days(line: Line, today: Today) -> tuple[tuple[DayAtom, ...], Line]:
     return tuple(sorted(found, key=lambda a: a.start)), line
 
 
+# "feriado de 2ª", "ter a 8 dias": no day of a month is read there.
+_SHORT_TOO = frozenset({"days.weekday_off", "days.weeks_after", "days.nth_weekday"})
 # Before this rule all days of months have been read.
 _LAST_OF_MONTHS = "days.last_of_month"
 # What a line must hold for these rules to be looked at (and compiled) at all.
@@ -63,7 +66,7 @@ _NEEDED: tuple[tuple[str, frozenset[str]], ...] = (
     (r"[J-U]", frozenset(f"days.{name}" for name in (
         "range_two_months", "range_of_month", "range_between", "range_dash", "list_of_month", "day_month", "month_day", "part_of_named_month",
         "month_next_year", "month", "month_alone"))),
-    (rf"\b(?:{WEEKDAY_OR_SHORT})", frozenset(f"days.{name}" for name in (
+    (WEEKDAY, frozenset(f"days.{name}" for name in (
         "weekday_off", "nth_weekday", "weekday_in_weeks", "weekday_after_next_week", "weekday_of_next_week",
         "weekday_of_this_week", "next_week_weekday", "weekday_past", "weekday_skip", "weekday_after_this", "weekday_other", "weekday_que_vem",
         "weekday_proxima", "weekday_this", "every_weekday", "weekday"))),
@@ -84,9 +87,9 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.bridge", rf"\b(?:emenda|(?:ponte|emendad[ao]|imprensad[ao]|enforcad[ao])(?= d[aeo]| com))(?: (?:d[aeo]|com o|com a))?(?: (?:feriad(?:o|ao)|dia))?(?: d[aeo])?(?: (?P<name>{FEAST}))?\b", nth.bridge),
     ("days.days_by_feast", rf"\b(?P<n>um|o|no|\d{{1,2}}) dias? (?P<side>antes|depois|seguinte|anterior) (?:d[aeo]|ao?) (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! (?:d[eo] )?(?:dia )?\d))\b", nth.days_by_feast),
     ("days.week_of_feast", rf"\bsemana d[aeo] (?:feriado d[aeo] )?(?P<name>{FEAST}|feriado(?! d[eo] ))\b", nth.week_of_feast),
-    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY_OR_SHORT})\b", nth.holiday_on),
+    ("days.weekday_off", rf"\bferiad(?:o|ao) (?:d[ae]|na|no|n?ess[ae]|dess[ae]|dest[ae]) (?:proxim[ao] )?(?P<wd>{WEEKDAY})\b", nth.holiday_on),
     ("days.feast", rf"\b(?P<eve>(?:ante ?)?vesperas? d[aeo] )?(?:feriad(?:o|ao) d[aeo] )?(?P<name>{FEAST})\b", read.feast),
-    ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY_OR_SHORT})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
+    ("days.weeks_after", rf"\b(?P<from>hoje|amanha|(?P<wd>{WEEKDAY})) (?:a|em) (?P<n>8|15)(?P<days> dias)?\b(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia))", nth.weeks_after),
     ("days.tomorrow_skipped", r"\bamanha nao ?,? (?:so )?(?:depois|no outro(?: dia)?)\b(?! d)", read.tomorrow_skipped),
     ("days.tomorrow_or_after", r"\bamanha ou depois(?: de amanha)?\b(?! d)", read.tomorrow_or_after),
     ("days.after_tomorrow", r"\bdepois de (?:amanha|manha)\b(?! cedo| as)|\bdepois de amanha\b", read.relative(2)),
@@ -94,7 +97,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.yesterday", r"\bontem\b", read.relative(-1)),
     ("days.tomorrow", r"\bamanha\b", read.relative(1)),
     ("days.today", r"\b(?:hoje|(?:n?essa|n?esta)(?= (?:noite|tarde|manha)\b)|(?<![A-G] )(?<!feira )agora(?= (?:as \d|(?:a|de|pela) (?:tarde|manha|noite))))", read.relative(0)),
-    ("days.nth_weekday", rf"\b(?P<nth>{NTH}) (?P<wd>{WEEKDAY_OR_SHORT}) {OF_MONTH}", nth.nth_weekday),
+    ("days.nth_weekday", rf"\b(?P<nth>{NTH}) (?P<wd>{WEEKDAY}) {OF_MONTH}", nth.nth_weekday),
     ("days.nth_business_day", rf"\b(?P<nth>{NTH}) dia util(?: {OF_MONTH})?", nth.nth_business_day),
     ("days.business_days_from_now", r"\b(?:daqui(?: a)?|em|dentro de)(?: uns)? (?P<n>\d{1,2}) dias uteis\b", nth.business_days_from_now),
     ("days.week_of_day", rf"\bsemana (?:do|que tem o|que cai o) dia (?P<d>{NUM})(?: de (?P<m>{MONTH}))?\b", read.week_of_day),

@@ -46,7 +46,7 @@ LONG_FEASTS = {"carnaval": 1, "semana santa": 6}
 SUNDAYS: tuple[tuple[str, int, int], ...] = ((r"dia das maes", 5, 2), (r"dia dos pais", 8, 2))
 
 FEAST_NAMES = tuple(row[0] for rows in (FIXED, MOVING, SUNDAYS) for row in rows)
-FEAST = f"(?:{'|'.join(FEAST_NAMES)})"
+FEAST = rf"\b(?:{'|'.join(FEAST_NAMES)})(?!\w)"
 
 
 def feast_named(said: str) -> str:

@@ -26,6 +26,10 @@ _DAYS = {0: "segunda", 2: "quarta", 3: "quinta"}
 _LETTERS = {"a": 1, "b": 2, "com": 3, "c": 3, "de": 4, "d": 4}  # "c" and "d" are abbreviations of words
 _OPTION = r"(?:opcao|numero|n|alternativa|horario|opc|item|op|letra|num)"
 _POINTS = r"(?:ess[ae]|est[ae]|a|la|o|na|no|da|do|pel[ao])"
+_ORDINAL = (
+    rf"(?:\b|^)(?:(?:{_POINTS}|{_OPTION}) )?(?:{'|'.join(f'({said})' for said, _ in _ORDINALS)})"
+    rf"(?! feira| (?:que vem|agora|as \d))(?: {_OPTION})?\b"
+)
 _NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?|opc\w+|horarios?))(?!\d|[\w.,/-]\w)"
 _ONE = rf"(?:^(?:(?:{_OPTION}|o|a|quero|pode ser|marca|escolho|vou de) )*|\b{_OPTION} )(?P<n>uma?)(?=[^\w]*$)"
 _BOTH = r"\b(?:tambem|ou)\b"
@@ -76,13 +80,11 @@ def read_choice(line: Line, count: int, *, weekdays: frozenset[int] = frozenset(
 
 def _ordinals(line: Line, count: int, weekdays: frozenset[int]) -> list[_Mention]:
     found: list[_Mention] = []
-    for pattern, number in _ORDINALS:
-        for match in rx(
-            rf"(?:\b|^)(?:(?:{_POINTS}|{_OPTION}) )?(?:{pattern})(?! feira| (?:que vem|agora|as \d))(?: {_OPTION})?\b"
-        ).finditer(line.norm):
-            chosen = {-2: count - 1, -1: count, 0: (count + 1) // 2 if count % 2 else 0}.get(number, number)
-            if 1 <= chosen <= count and not _is_weekday(line, match, weekdays):
-                found.append(_Mention(chosen, match.start(), match.end(), "answers.ordinal"))
+    for match in rx(_ORDINAL).finditer(line.norm):
+        number = next(n for said, (_, n) in zip(match.groups(), _ORDINALS, strict=True) if said)
+        chosen = {-2: count - 1, -1: count, 0: (count + 1) // 2 if count % 2 else 0}.get(number, number)
+        if 1 <= chosen <= count and not _is_weekday(line, match, weekdays):
+            found.append(_Mention(chosen, match.start(), match.end(), "answers.ordinal"))
     return found
 
 
