@@ -158,6 +158,9 @@ class Nuance(StrEnum):
     ASKS_DEPOSIT = "asks_deposit"  # "tem que pagar antes?", "a avaliação precisa de sinal?"
     ASKS_AGE = "asks_age"  # "tem que ter que idade?", "minha mãe de 82 anos pode?": no illness, only an age
     ASKS_GUARANTEE = "asks_guarantee"  # "garante que fico sem ruga?"
+    ASKS_RECIPIENT = (
+        "asks_recipient"  # "vocês não vão mandar mensagem pra ela, né?", "o lembrete vem pra mim?"
+    )
     ASKS_LANGUAGE = "asks_language"  # "do you speak English?"
     ASKS_ABOUT = "asks_about"  # "queria saber mais sobre a limpeza", "como funciona?", "queria informações"
     ASKS_AREA = "asks_area"  # "180 é qual parte do corpo?", "é por área?"
@@ -178,7 +181,7 @@ class Nuance(StrEnum):
 FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.HERS, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.ONLY_HOUR, Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
-    Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
+    Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
     Nuance.VIOLENCE, Nuance.GRIEF,
 })  # fmt: skip

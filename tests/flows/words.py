@@ -126,7 +126,7 @@ VOCABULARY = Vocabulary(
         " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
         " nome_corrigido nome_confere prazer ask_nome ask_nome_de_quem_vem ask_nome_da_outra agora_a_outra agora_a_outra_outro_dia fica_so_um"
         " para_varias"
-        " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados"
+        " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados mensagens_daqui lembretes_desligados"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={

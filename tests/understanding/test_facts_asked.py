@@ -59,6 +59,10 @@ ASKED = {
     ],
     Nuance.HAGGLES: ["vcs cobrem?", "vcs cobrem? a da frente cobra 800", "a do lado faz por 500", "a concorrente cobra 300"],
     Nuance.ASKS_PREPARATION: ["tem que levar alguma coisa?", "o que tem que levar?"],
+    Nuance.ASKS_RECIPIENT: [
+        "vocês não vão mandar mensagem pra ela né? é surpresa", "o lembrete, vem pra mim?", "ela vai receber alguma mensagem?",
+        "o lembrete vai pro meu número ou pro dela?", "não avisem ela, é surpresa", "quem recebe o lembrete?",
+    ],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
     Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "tá no insta de vcs 499", "vi 499 no instagram de vcs", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
     Nuance.CLAIMS_PROMISE: [
@@ -103,6 +107,7 @@ NOT_ASKED = {
     ],
     Nuance.HAGGLES: ["vcs cobrem convênio?", "vocês cobram avaliação?", "o plano cobre?", "fica na frente do banco 24h?"],
     Nuance.ASKS_PREPARATION: ["posso levar minha mãe?", "tem que marcar hora?"],
+    Nuance.ASKS_RECIPIENT: ["o lembrete vem que horas?", "vocês vão mandar o endereço pra mim?", "ela vai gostar da mensagem", "não falei com ela ainda"],
     Nuance.ASKS_LANGUAGE: ["vocês atendem sábado?", "vcs falam com meu marido?"],
     Nuance.CLAIMS_PROMISE: [
         "meu marido prometeu pagar", "ninguem me falou que tinha sinal", "prometo que pago amanhã", "a dra me garantiu que ia ficar bom",

@@ -38,6 +38,11 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("na verdade não é pra mim, é pra minha irmã Carla", "Carla"),
         ("o nome ta errado no agendamento, coloca Marcos Vieira", "Marcos Vieira"),
         ("o nome tá errado. muda pra Ana Lima", "Ana Lima"),
+        ("o nome do agendamento tá errado, é Marcos Vieira", "Marcos Vieira"),
+        ("tá errado o nome na consulta, põe Marcos Vieira", "Marcos Vieira"),
+        ("meu agendamento saiu com o nome errado, o certo é Marcos Vieira", "Marcos Vieira"),
+        ("pode por Juliana Prates por favor?", "Juliana Prates"),
+        ("pode botar juliana prates mesmo", "Juliana Prates"),
     ],
 )
 def test_a_name_is_put_right(text: str, name: str) -> None:
@@ -52,6 +57,7 @@ def test_a_name_is_put_right(text: str, name: str) -> None:
         *("quero marcar limpeza no nome da Silvana", "o nome tá errado", "qual o nome do procedimento?", "sou a Bruna"),
         *("quem vai fazer a limpeza é a Camila?", "é a Helena que vai me atender?", "tá no meu nome?", "é no meu nome né?"),
         *("marca no meu nome sexta 10h", "corrige o horário, é 10h", "é pra sexta"),
+        *("pode por favor marcar botox", "pode por sexta de manhã", "pode botar Rua Augusta 10", "pode por limpeza de pele"),
     ],
 )  # fmt: skip
 def test_nothing_is_put_right(text: str) -> None:
@@ -102,3 +108,10 @@ def test_a_name_gives_no_order(text: str, intents: set[Intent]) -> None:
 @pytest.mark.parametrize("text", ["tá no nome de quem?", "quem vai na consulta?", "em nome de quem ficou?"])
 def test_whose_it_is(text: str) -> None:
     assert Intent.CHECK_APPOINTMENT in OfflineUnderstander().understand(text, CONTEXT).intents
+
+
+def test_a_wrong_name_of_an_agendamento_wishes_for_none() -> None:
+    text = "o nome tá errado no agendamento, coloca Marcos Vieira"
+    assert OfflineUnderstander().understand(text, CONTEXT).intents == {Intent.GIVE_NAME}
+    also = OfflineUnderstander().understand("o nome tá errado, quero marcar botox pra Julia sexta", CONTEXT)
+    assert Intent.SCHEDULE in also.intents

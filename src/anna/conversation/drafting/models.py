@@ -68,7 +68,7 @@ _NOT_SO = frozenset(
     {
         Nuance.UNLISTED, Nuance.ASKS_CATALOGUE, Nuance.ASKS_TO_ASK, Nuance.ASKS_TELEPHONE, Nuance.SAYS_PAID, Nuance.ASKS_AGAIN,
         Nuance.ASKS_MEANING, Nuance.ONLY_ASKED, Nuance.HAGGLES, Nuance.TOO_DEAR, Nuance.OTHER_PERSON, Nuance.NEW_NUMBER,
-        Nuance.ASKS_CHEAPER, Nuance.ASKS_FREE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
+        Nuance.ASKS_CHEAPER, Nuance.ASKS_FREE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
         Nuance.ASKS_ADVICE, Nuance.MISSENT,
     }
 )  # fmt: skip

@@ -32,8 +32,10 @@ from anna.conversation.understanding.intents.wishes import (
     hide_all,
     is_only_hour,
     is_only_time,
+    puts_name,
     puts_under_hers,
     read_wishes,
+    says_name_is_wrong,
     thinks_again,
     wishes_another,
     without_mistaken,
@@ -125,9 +127,12 @@ class OfflineUnderstander:
 
 def _corrects_name(found: Findings, line: Line, trace: tuple[RuleHit, ...]) -> bool:
     """Whether a name that stands somewhere is to be another one: that which is given, or that of whoever writes."""
+    if found.name and says_name_is_wrong(line) and not (found.procedure or found.wishes_when):
+        found.intents = found.intents - {Intent.SCHEDULE}  # "o nome tá errado no agendamento" wishes for none
     schedules = Intent.SCHEDULE in found.intents
     if found.name:
-        return corrects_name(line, schedules=schedules) or is_bare_name(found.line, trace)
+        alone = is_bare_name(found.line, trace) or puts_name(found.line)
+        return alone or corrects_name(line, schedules=schedules)
     return not schedules and Intent.CHECK_APPOINTMENT not in found.intents and puts_under_hers(line)
 
 

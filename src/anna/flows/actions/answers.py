@@ -14,7 +14,7 @@ from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
 from anna.flows.actions.care import CARE, tell_care
-from anna.flows.actions.own import PERSON, tell_appointments
+from anna.flows.actions.own import PERSON, tell_appointments, tell_recipient
 from anna.flows.actions.pricing import (
     not_ours,
     tell_area,
@@ -268,6 +268,7 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Nuance.ASKS_LATENESS: tell_lateness,
     Nuance.ASKS_AGE: tell_age,
     Nuance.ASKS_GUARANTEE: tell_guarantee,
+    Nuance.ASKS_RECIPIENT: tell_recipient,
     Nuance.ASKS_LANGUAGE: tell_language,
     Intent.INFO: _info,
     Intent.CHECK_APPOINTMENT: tell_appointments,

@@ -13,6 +13,8 @@ from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.service import known_patient
 from anna.commands import Reading
 from anna.conversation.understanding.facts.whom import Whom
+from anna.crm.queries import find_last_qualificacao
+from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.coming import known_comer
 from anna.flows.actions.finding import (
     LATELY,
@@ -42,6 +44,9 @@ _CALLED_OFF = re.compile(r"\b(?:cancel|desmarc|derrub)\w*")
 _BY_HERSELF = "paciente"
 NONE = "nenhuma_consulta"
 """What is said where nothing is booked; who has booked all the same is heard by a person."""
+
+_NO_REMINDERS = frozenset({"automaticas", "tudo"})
+"""Left by whoever is not reminded of anything."""
 
 PERSON = "person"
 """The result where somebody of the clinic is to say the rest."""
@@ -74,6 +79,20 @@ async def tell_appointments(scene: Scene) -> Result:
         scene.conn, scene.ref("conversa"), [NONE], since=scene.now - SAID_FOR
     )
     return Result(name=PERSON) if again else Result(say=[passed])
+
+
+async def tell_recipient(scene: Scene) -> Result:
+    """To which number messages and reminders go: the one that writes, as far as rows know no other; that none go out, to who left them."""
+    around = scene.known.around
+    if around.saida in _NO_REMINDERS:
+        return Result(say=[Say(template="lembretes_desligados")])
+    own = around.telefone
+    lead = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None
+    linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
+    numbers = {lead and lead.telefone, *(one.paciente.telefone for one in linked)} - {None, own}
+    if own is None or numbers:
+        return Result(name="unknown")
+    return Result(say=[Say(template="mensagens_daqui")])
 
 
 async def find_double(scene: Scene) -> Result:

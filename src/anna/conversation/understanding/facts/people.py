@@ -23,14 +23,14 @@ from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
 
 _INTRODUCED = (
-    r"\bnome (?:ta|esta|saiu|ficou|veio|foi) errad[ao](?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))? ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
+    r"\b(?:nome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )?errad[ao]|errad[ao] (?:o )?(?:meu )?nome)(?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))? ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
     r"\b(?:meu |o )?nome (?:certo|correto|verdadeiro)(?: dela| dele)? ?(?:(?:e|eh|seria) |[:=-] ?)+(?:a |o )?",
     r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
     r"\bnome (?:e |eh )?(?:escrito |se escreve |e escrito )?com \w+(?: e (?:com )?\w+)? ?[,:-] ?",
     r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e(?! (?:a|o) [a-z]+ ?\?))(?: eu ,)? (?:a|o) ",
     r"\b(?:no nome d[aeo]|em nome d[aeo]|pode por no nome d[aeo]|pode colocar|coloca no nome d[aeo]|para o nome d[aeo])(?: ?:)? ",
-    r"\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot)\w*(?: \w+){0,2} nome(?: d[aeo] \w+){0,2} (?:(?:pra|para|por|pro|como) |: ?)+(?:a |o )?",
+    r"\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot)\w*(?: \w+){0,2} nome(?: d[aeo] \w+){0,2} (?:(?:pra|para|por|pro|como) |: ?)+(?:a |o )?|\b(?:pode|podem) (?:por|botar|deixar) (?:como |a |o )?(?=(?!rua|avenida|av)[a-z]+ [a-z])",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
 _APART = frozenset(",;:-–(\n.")

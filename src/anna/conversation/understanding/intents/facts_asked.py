@@ -33,6 +33,8 @@ _FAMILIES = {
     "SAID_SO": "disse disseram falou falaram informou informaram deixou autorizou liberou combinou combinei acertei acertou",
     "OF_US": "moca moco recepcionista recepcao atendente secretaria menina mocinha doutora doutor dra dr medica medico esteticista voces",
     "TERMS": "pagar pagava pagaria pago parcelar parcelava parcelado dividir dividia desconto descontinho sinal entrada deposito metade reembolso devolver devolvia",
+    "MAIL": "mensagem mensagens lembrete lembretes aviso avisos confirmacao notificacao zap",
+    "OTHERS": "ela ele elas eles minha_mae minha_irma minha_esposa minha_mulher minha_filha minha_amiga meu_marido meu_pai meu_filho meu_namorado minha_namorada",
     "LANGUAGE": "ingles english espanhol castellano frances italiano alemao",
 }  # fmt: skip
 
@@ -189,6 +191,15 @@ OF_US ..3 SAID_SO ... podia|dava|poderia|posso|podemos|da_para|da_pra|era_so|so|
 OF_US ..3 SAID_SO|PROMISED ... de_graca|gratis|cortesia
 SAID_SO ..3 com|comigo ..2 OF_US ... TERMS
 SAID_SO que ?o ?a sinal|entrada|deposito e|era|seria|ia_ser|custava|saia ?so ?de #
+"""),
+    (Nuance.ASKS_RECIPIENT, """
+vao|vai|mandam|enviam|avisam ?nao ?mandar|enviar|avisar|ligar|escrever|contar +alguma|algum|nada|algo|MAIL|isso|o|a|disso ?para|pra|pro|com OTHERS =...?
+vao|vai|mandam|enviam|avisam ?nao ?mandar|enviar|avisar|ligar|escrever|contar +alguma|algum|nada|algo|MAIL|isso|o|a|disso ?para|pra|pro|com OTHERS , ?ne
+vao|vai|mandam|enviam|avisam ?nao ?mandar|enviar|avisar|ligar|escrever|contar +alguma|algum|nada|algo|MAIL|isso|o|a|disso ?para|pra|pro|com OTHERS ne
+nao|nem mandem|mande|manda|enviem|envia|avisem|avisa|contem|conta|liguem|liga +nada|alguma|MAIL|isso|por_favor|, ?para|pra|com OTHERS
+OTHERS ?nao vai|vao receber|ver|ganhar +alguma|algum|nada|algo|o|a|esse|essa MAIL =...?
+MAIL +da_consulta|, vem|vai|chega|vao|chegam|cai|sera|e_enviado +so|tambem|, para|pra|pro|no|em mim|meu|minha|OTHERS|quem|qual|dela|dele =...?
+quem ?e ?que ?vai recebe|receber o|a|os MAIL
 """),
     (Nuance.ASKS_LANGUAGE, """
 fala*|atende*|habla*|tem_alguem|alguem_ai|entende*|speak|respond* ?ai|voces|ustedes ?em|que_fala|que_fale ?em LANGUAGE

@@ -128,7 +128,7 @@ _BARE_ALL = r"^(?:(?:quero|pode|podem|ser|cancela\w*|confirm\w+|sim|ah|e|,) )*(?
 
 _CORRECTS_NAME = (
     r"\bmeu nome (?:nao e|completo e|certo|correto|verdadeiro|(?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado)\b"
-    r"|\bnome (?:certo|correto)\b|\bnome (?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? errado\b"
+    r"|\bnome (?:certo|correto)\b|\bnome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? )?errado\b|\berrad[ao] (?:o )?(?:meu )?nome\b"
     r"|\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot|deix|marc|registr)\w*(?: \w+){0,3} (?:n?o |meu )nome\b"
     r"|\bcorri[gj]\w+\b|\b(?:e )?so o nome\b|^(?:nao |ei |mas |pera |, )*(?:e|eh|era|fica)(?: (?:pra|para))?(?: (?:ser|ficar|ter sido|ter ficado))? (?:n?o|em) nome d[aeo]\b"
     r"|\b(?:marc|coloc|bot|agend|reserv|fic)\w* (?:\w+ )?n?o meu nome\b"
@@ -137,6 +137,7 @@ _CORRECTS_NAME = (
 _UNDER_HERS = r"\b(?:e|era|eh|fica|poe|coloca|bota|deixa|muda|troca|passa)\b(?: \w+){0,2} (?:n?o|pro|para o|pra o) meu nome\b(?! (?:ne )?\?)"
 # "na verdade é pra minha filha Júlia, ela que vai": said of what is booked, in somebody else's stead.
 _INSTEAD = r"\bno meu lugar\b|\b(?:ela|ele) (?:que|quem) (?:vai|vem)\b|\b(?:e|eh) [ao] [a-z]+(?: [a-z]+)? que (?:vai|vem)\b(?! (?:me |nos )?(?:atend|aplic)\w*)(?![^?]*\?)|\bquem (?:vai|vem)(?: ser)? (?:e|vai ser) (?!dra?\b)|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b|\bnao (?:e|era) (?:pra|para) mim\b.*\b(?:e|era) (?:pra|para|pro)\b"
+_WRONG_NAME = r"\bnome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi)(?: \w+)? )?errado\b|\berrad[ao] (?:o )?(?:meu )?nome\b"
 _MINE = r"\bmeu nome\b|\bme chamo\b"
 
 _SHORT = 12  # tokens: what is longer tells more than that it was a mistake
@@ -186,6 +187,19 @@ def corrects_name(line: Line, *, schedules: bool) -> bool:
     if not schedules and (line.find(_INSTEAD) or line.find(_UNDER_HERS)):
         return True
     return line.find(_CORRECTS_NAME) is not None and (not schedules or line.find(_MINE) is not None)
+
+
+_PUTS = r"^\W*(?:(?:oi|ola|ah|entao|moca|,) )*(?:pode|podem) (?:por|botar|deixar|colocar)(?: (?:como|a|o))? _+(?: (?:por favor|mesmo|ai|sim|moca|entao|viu|obrigad[ao]))*\W*$"
+
+
+def puts_name(line: Line) -> bool:
+    """Whether a name, hidden in `line`, is to be put, and nothing else is said: "pode por Juliana Prates por favor?"."""
+    return line.find(_PUTS) is not None
+
+
+def says_name_is_wrong(line: Line) -> bool:
+    """Whether a name that stands somewhere is said to be wrong, be it that of an "agendamento"."""
+    return line.find(_WRONG_NAME) is not None
 
 
 def puts_under_hers(line: Line) -> bool:
