@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from anna.conversation.understanding.dates.edges import read_edge, with_only_days
-from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.attendants import read_attendants, spoken_of
 from anna.conversation.understanding.facts.whom import Whom, read_whom
 from anna.conversation.understanding.replies.each_choice import each_choice
 from anna.when import Edge, When
@@ -130,3 +130,19 @@ def test_one_choice_is_not_two(text: str) -> None:
 )
 def test_two_who_come_are_told_from_two_o_clock(text: str, whom: Whom | None) -> None:
     assert read_whom(text) is whom
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "meant"),
+    [
+        ("retorno com ele quarta de tarde", ["tem o dr otavio?"], "Dr. Otávio Prado"),
+        ("pode ser com ela", ["a camila atende?", "dr otavio"], "Camila Teixeira"),
+        ("retorno com ela quarta", ["tem o dr otavio?"], None),
+        ("vou com ela", ["a camila atende?"], None),
+        ("limpeza pra mim e minha mãe com ela", ["a camila atende?"], None),
+        ("botox com ele", ["o dr otavio ou a camila"], None),
+        ("botox com ele", [], None),
+    ],
+)
+def test_with_whom_may_have_been_said_before(text: str, before: list[str], meant: str | None) -> None:
+    assert spoken_of(text, before, TEAM) == meant

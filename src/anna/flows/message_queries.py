@@ -97,3 +97,15 @@ async def list_heard(conn: Connection, conversa_id: UUID, *, raiz_id: UUID) -> S
         conversa_id, raiz_id,
     )  # fmt: skip
     return [row["texto"] for row in rows]
+
+
+async def list_exchanged(conn: Connection, conversa_id: UUID, *, since: datetime, but: str) -> Sequence[str]:
+    """What either side has written `since` then, newest first, without the message `but` and what came after it."""
+    rows = await conn.fetch(
+        "select m.texto from whatsapp.mensagens m where m.conversa_id = $1 and m.texto is not null and m.criada_em >= $2"
+        " and not exists (select from whatsapp.mensagens n where n.conversa_id = $1 and n.direcao = 'entrada' and n.texto = $3"
+        " and n.criada_em >= $2 and (n.criada_em, n.id) <= (m.criada_em, m.id))"
+        " order by m.criada_em desc, m.id desc limit 6",
+        conversa_id, since, but,
+    )  # fmt: skip
+    return [row["texto"] for row in rows]

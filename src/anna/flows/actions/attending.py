@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from anna.agendamento.models import Servico
 from anna.commands import Nuance
-from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.attendants import read_attendants, spoken_of
 from anna.conversation.understanding.facts.whom import Whom, each_ones
 from anna.db.connect import Connection
 from anna.db.rows import many
 from anna.flows.actions.several import said_in_talk
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, with_article
+from anna.flows.message_queries import list_exchanged
 from anna.flows.registry import Say, Scene
 from anna.kit.text import fold
 
 _TITLES = frozenset({"dr", "dra", "sr", "sra", "prof", "profa"})
+_A_MOMENT = timedelta(hours=1)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -100,9 +103,18 @@ async def _asked_for(scene: Scene, slugs: Sequence[str]) -> list[UUID] | None:
     for text in texts:
         hers = each_ones(text, two=True) if scene.run.slots.get("para") == Whom.BOTH else None
         named = read_attendants(hers[0] if hers else text, [one.nome for one in team])
+        if named is None and scene.run.slots.get("para") in {None, Whom.OWN}:
+            named = await _by_pronoun(scene, text, [one.nome for one in team])
         if named is not None:
             return [one.id for one in team if one.able and one.nome in named]
     return None
+
+
+async def _by_pronoun(scene: Scene, text: str, team: Sequence[str]) -> list[str] | None:
+    """Whoever was named a moment before "retorno com ele" was said."""
+    lately = await list_exchanged(scene.conn, scene.ref("conversa"), since=scene.now - _A_MOMENT, but=text)
+    meant = spoken_of(text, lately, team)
+    return [meant] if meant else None
 
 
 async def only_with(scene: Scene, slugs: Sequence[str], servicos: Sequence[str]) -> Say:

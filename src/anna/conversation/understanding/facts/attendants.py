@@ -50,6 +50,24 @@ def read_attendants(text: str, team: Sequence[str]) -> list[str] | None:
     return _of_sex(said, team)
 
 
+_WITH_THEM = re.compile(
+    rf"\b(?!{KIN}\b)(?!(?:ir|vou|vamos|irei|vir|veio|vem|vim|fui|fomos|fal\w+|convers\w+|combin\w+|junto|estou|to|mor[ao]|brig\w+)\b)[a-z]+ com (?P<who>ele|ela)\b(?! (?:junto|tambem)\b)"
+)
+
+
+def spoken_of(text: str, before: Sequence[str], team: Sequence[str]) -> str | None:
+    """The one of `team` whom "com ele" means: who alone is named in the last of the texts `before`, newest first, that names somebody."""
+    match = _WITH_THEM.search(fold(text))
+    if match is None:
+        return None
+    for said in (set(re.findall(r"[a-z]+", fold(one))) for one in before):
+        named = [name for name in team if _words(name) & said]
+        if named:
+            wrong = _WOMEN if match["who"] == "ele" else _MEN
+            return named[0] if len(named) == 1 and fold(named[0]).split()[0].strip(".") not in wrong else None
+    return None
+
+
 def _is_wish(said: str, before: str, after: str, name: str) -> bool:
     if re.search(_TOLD, said) or re.match(_HERS, after):
         return False
