@@ -8,7 +8,9 @@ from anna.flows.fact_queries import list_servicos
 from anna.flows.facts import in_sentence, joined, wish_words
 from anna.flows.moves import Move
 from anna.turns.asked import Asked
+from anna.turns.remembering import JUST_NOW
 from anna.turns.speaking import say
+from anna.turns.spoken_queries import find_named_before
 from anna.when import WhenStatus
 
 NOTED = "pedido_anotado"
@@ -33,8 +35,12 @@ async def say_back(move: Move, replies: ReplyBook, asked: Asked, wish: Reading, 
 
 
 async def _told(move: Move, asked: Asked, wish: Reading) -> str:
-    """`depilação a laser, quarta, 25/11, às 9h`: what this clinica sells of it, and when."""
-    servicos = await list_servicos(move.conn, asked.taken.clinica_id, list(wish.procedure))
+    """`depilação a laser, quarta, 25/11, às 9h`: what this clinica sells of it, or of what was spoken of just before, and when."""
+    slugs = list(wish.procedure)
+    if wish.when and not slugs and move.turn:
+        since = move.now - JUST_NOW
+        slugs = await find_named_before(move.conn, asked.taken.id, before=move.turn.id, since=since)
+    servicos = await list_servicos(move.conn, asked.taken.clinica_id, slugs)
     when = wish_words(wish.when) if wish.when and wish.when.status is WhenStatus.OK else {}
     named = joined([in_sentence(servico.nome) for servico in servicos])
     return ", ".join(text for text in (named, when.get("dia"), when.get("hora")) if text)

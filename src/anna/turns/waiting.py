@@ -84,6 +84,11 @@ _NOBODY = re.compile(
 )
 """Of a complaint: it is the wait that is complained of, and nothing that has to be made good."""
 
+_ANYBODY = re.compile(
+    r"\b(?:alguem|algm|ninguem|ngm)\b(?: (?:ja|me|ainda|nao|da|equipe|ai|de|voces|vcs|vai|vem))* (?:respo\w+|atend\w+|retorn\w+|veio|vem|chegou|apareceu|viu|leu)\b"
+)
+"""Of a question: it is asked whether a person has come."""
+
 _HOW_LONG = re.compile(
     r"\b(?:(?:vai|vao) demor\w+|vcs|voces|alguem|ninguem|respo\w+|atend\w+|retorn\w+|esper\w+)\b"
 )
@@ -291,7 +296,7 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
         return KEPT_ELSEWHERE
     if wishes:
         template = WISH
-    elif not kind and (asked.said() & CALLS or _asks_wait(asked)):
+    elif not kind and (asked.said() & CALLS or _asks_wait(asked) or _asks_whether_anybody(text)):
         template = CALL
     elif awaited.motivo == Intent.MINOR:
         template = MINOR
@@ -304,6 +309,11 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
     if not said_at or move.now - max(said_at) >= AGAIN:
         return template
     return None if not expects else QUESTION if template == WORDS else template
+
+
+def _asks_whether_anybody(text: str) -> bool:
+    """Whether it is asked if anybody has come to her yet: "alguém respondeu?"."""
+    return "?" in text and _ANYBODY.search(fold(text)) is not None
 
 
 def _leaves(asked: Asked) -> bool:
