@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from anna.commands import Intent, Reading
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.binding import Heard
 from anna.conversation.decision import commands
 from anna.conversation.understanding.text.line import rx
@@ -47,14 +47,17 @@ _BACK = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """A message in two: what asks for silence, and what is wished besides."""
+    """A message in two: what asks for silence, or (`back`) ends it, and what is wished besides."""
 
     leaving: Heard
     rest: Heard
+    back: bool = False
 
 
 def apart(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
-    """The two halves of a message that opts out; None where it does not, or says nothing else that somebody could wish."""
+    """The two halves of a message that opts out, or in again; None where it does not, or says nothing else that somebody could wish."""
+    if Nuance.OPTS_IN in heard.reading.nuances and not heard.reading.safety:
+        return _back_besides(heard, read)
     if not heard.reading.optout or heard.reading.safety:
         return None
     if heard.reading.intents & OF_DATA:
@@ -100,6 +103,26 @@ def _halves(
     if reading is None or reading.optout or reading.safety or not commands(reading) & wishes:
         return None
     return out, rest, reading
+
+
+def _back_besides(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
+    """ "Quero voltar a receber sim. e quero marcar laser": what she comes back to, and what she wishes with it."""
+    for gap in (*rx(r"[.!;\n]+").finditer(heard.text), *_AND.finditer(heard.text)):
+        halves = heard.text[: gap.start()], heard.text[gap.end() :]
+        readings = [read(half) for half in halves]
+        back = [Nuance.OPTS_IN in reading.nuances for reading in readings]
+        if not all(halves) or back.count(True) != 1:
+            continue
+        rest = readings[back.index(False)]
+        wished = commands(rest) & WISHES and (rest.procedure or rest.when or _BOOKED.search(fold(heard.text)))
+        if wished and not rest.safety and not rest.optout:
+            back_half, rest_half = (halves[back.index(which)] for which in (True, False))
+            return Apart(
+                leaving=replace(heard, text=back_half, reading=readings[back.index(True)], tapped=None),
+                rest=replace(heard, text=rest_half, reading=rest, tapped=None),
+                back=True,
+            )
+    return None
 
 
 def _in_one_breath(text: str, read: Callable[[str], Reading]) -> tuple[str, str, Reading] | None:

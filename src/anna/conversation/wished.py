@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from anna.commands import Intent, Reading, Safety
+from anna.commands import Intent, Reading, Safety, YesNo
 from anna.conversation.decision import commands
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
@@ -36,8 +36,8 @@ _SERVED = frozenset({
 """What is done or told, whoever asks for it."""
 
 _GRUMBLE = (
-    r"(?:(?:que|um|uma|uns|umas|isso|ess[ae]|e|eh|seus?|suas?|bando|cambada|de|do|voces|sao|parece|acho|muito|mas|ai|so) )*"
-    r"(?:roubo|roubalheira|ladr(?:ao|oes|a|as)|golpe|golpistas?|absurd[oa]s?|vergonha|palhacada|pilantragem|sacanagem|incompetentes?)"
+    r"(?:(?:q|que|um|uma|uns|umas|isso|ess[ae]|e|eh|seus?|suas?|bando|cambada|de|do|voces|sao|parece|acho|muito|mas|ai|so) )*"
+    r"(?:roubo|roubalheira|ladr(?:ao|oes|a|as)|golpe|golpistas?|absurd[oa]s?|vergonha|palhacada|pilantragem|sacanagem|incompetentes?|enrolac\w+|demora|bagunca)"
 )
 """What says what she thinks of them, and nothing that happened to her."""
 
@@ -45,14 +45,20 @@ _TELLS = r"\b(?:paguei|pagamos|gastei|dinheiro|sumi\w+|deu (?:tudo )?errado|estr
 """What tells of something that has to be made good, beside what is rude: both together are a complaint."""
 
 _RUDE = "safety.abuse"
+_MACHINE = r"^(?:robo|bot|maquina|robozinh[oa]|computador)\b(?= \w)"
+"""Whoever is called names: "é só robô burro?" asks whether it is a robot."""
+_BRIEF = 6
+"""Of more words than these beside what is rude a yes is only a part."""
 _MOST = 4
 """So many rude words of one message are left out."""
 
 
-def calmed(text: str, reading: Reading, read: Callable[[str], Reading]) -> tuple[str, Reading] | None:
+def calmed(
+    text: str, reading: Reading, read: Callable[[str], Reading], *, answers: bool = False
+) -> tuple[str, Reading] | None:
     """What a message says without its rude words, and how that is read; None where it says nothing then that could be done or told.
 
-    A threat, a wish for a person or for silence, and whatever tells what happened to her stay what they are.
+    `answers` where something is asked, so that a plain yes is done too. A threat, a wish for a person or for silence, and whatever tells what happened to her stay what they are.
     """
     if reading.safety not in ANGRY or reading.optout or Intent.HUMAN in reading.intents:
         return None
@@ -63,16 +69,24 @@ def calmed(text: str, reading: Reading, read: Callable[[str], Reading]) -> tuple
             break
         if hit.rule != _RUDE and not rx(_GRUMBLE).fullmatch(" ".join(fold(hit.saw).split())):
             return None
-        rest = rest.replace(hit.saw, "", 1)
+        rest = rest.replace(_rude_part(hit.saw), "", 1)
         left = read(rest)
     served = commands(left) & _SERVED
+    agrees = answers and left.yes_no is YesNo.YES and len(rx(r"\w+").findall(fold(rest))) <= _BRIEF
+    asks_who = Intent.INFO_BOT in left.intents and "?" in rest
     if (
         left.safety
         or left.optout
         or left.human
         or rest == text
-        or not served
+        or not (served or agrees or asks_who)
         or rx(_TELLS).search(fold(rest))
     ):
         return None
     return rest, left
+
+
+def _rude_part(saw: str) -> str:
+    """The words of an insult that are one, without whom they are for."""
+    machine = rx(_MACHINE).match(fold(saw))
+    return saw[machine.end() :].strip() if machine else saw

@@ -14,11 +14,14 @@ _PERSON = r"(?:ninguem|alguem|atendente|atendimento humano|pessoa|humano|gente|e
 _NO_PERSON = (
     rf"nao (?:precis[ao]|quero)(?: mais)? (?:(?:de|que|chamar|falar|com|a|um|uma|nenhum|nenhuma) )*{_PERSON}(?: (?:me )?(?:falar|fale|responder|responda|ligar|ligue|chamar|chame|atender|atenda|vir)\w*)?"
     r"|nao precis[ao](?: mais)? (?:me |que me )?(?:responder|retornar|chamar|ligar|chamem|respondam|liguem)"
+    rf"|nao (?:precis[ao]|quero|vou) (?:mais )?(?:esperar|aguardar)(?: (?:por|a|uma?|mais|retorno|resposta))*(?: {_PERSON})?"
+    rf"|nao quero que (?:{_PERSON}) (?:me )?(?:fal\w+|cham\w+|lig\w+|respond\w+|procur\w+|escrev\w+|atend\w+)(?: (?:comigo|pra mim|para mim))?"
+    r"|(?:marca|agenda|reserva|faz|resolve|continua|pode (?:marcar|agendar|reservar|fazer|resolver|continuar|seguir)) (?:ai )?voce mesm[ao](?: (?:ai|por aqui|aqui))?"
     rf"|desist[io] de (?:falar|esperar)(?: (?:com|por|uma?))*(?: {_PERSON})?"
     r"|(?:pode ser|(?:eu )?(?:continuo|resolvo|falo|prefiro|vou)|(?:quero|posso) (?:continuar|resolver|falar|ver)) (?:aqui )?com voce(?: mesm[ao])?"
 )
 _PARTS = r"[.,;!\n]+| (?:mas|so que) "
-_COURTESY = r"(?:obrigad[ao]|brigad[ao]|valeu|ok|ta(?: bom| certo)?|tudo bem|beleza|blz|de boa|sem problema\w*|bom dia|boa (?:tarde|noite)|tchau|ate (?:mais|logo)|oi|ola|ah|entao|viu|gente|moca|anna)"
+_COURTESY = r"(?:obrigad[ao]|brigad[ao]|valeu|ok|ta(?: bom| certo)?|tudo bem|beleza|blz|de boa|sem problema\w*|bom dia|boa (?:tarde|noite)|tchau|ate (?:mais|logo)|oi|ola|ah|entao|viu|gente|moca|anna|desculp\w+|(?:e|foi|era) (?:so |um )*engano)"
 _FULL_PRICE = r"\bsem (?:o |nenhum )?desconto\b(?! (?:nao|nem|fica|e\b|eu nao|ta\b))|\b(?:pelo|no|esse) (?:preco|valor) (?:normal|cheio|mesmo|da tabela|de tabela|que (?:e|for|ta))\b"
 
 
@@ -28,6 +31,19 @@ class Withdrawn:
 
     alone: bool
     person: bool
+
+
+_APOLOGY = (
+    r"\b(?:desculp\w+|foi mal|perdao|perdoa|me exaltei|me excedi|(?:perdi|perdemos) a (?:cabeca|paciencia)|de cabeca quente|peguei pesado|fui (?:grossa|grosso|ignorante|rude|injust[ao])|retiro o que (?:eu )?disse"
+    r"|(?:to|estou|tava|estava|sou|fiquei) (?:so |muito |meio |um pouco )*(?:nervos[ao]|estressad[ao]|irritad[ao]|chatead[ao]|brav[ao]))\b"
+)
+_NO_APOLOGY = r"\b(?:quero|exijo|mereco|espero|cade|pec[ao]m?|devem|deviam|aceito) (?:\w+ )?(?:desculp\w+|perdao)\b|\bdesculpas? (?:nao|nada|esfarrapada)\b"
+
+
+def apologises(text: str) -> bool:
+    """Whether somebody takes back how she spoke: "desculpa, tô nervoso", "foi mal, tava de cabeça quente"."""
+    norm = Line.of(text).norm
+    return rx(_APOLOGY).search(norm) is not None and rx(_NO_APOLOGY).search(norm) is None
 
 
 def read_withdrawal(text: str) -> Withdrawn | None:

@@ -7,6 +7,7 @@ turn's own transaction, and the route is kept as the reason of the answer.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -45,7 +46,7 @@ from anna.turns.plainly import of_no_row, person_wished
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
 from anna.turns.restating import restate
-from anna.turns.returning import OPT_OUT, purpose, stopped, wished_back
+from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
 from anna.turns.speaking import say
 from anna.turns.waiting import answer_meanwhile
 
@@ -100,7 +101,11 @@ class Answering:
 
 
 async def _leave(acting: Acting, apart: Apart) -> bool:
-    """Obey an opt-out beside which something else is said; that is answered as if it had been said alone."""
+    """Obey an opt-out, or a wish to hear again, beside which something else is said; that is answered as if it had been said alone."""
+    if apart.back:
+        return (
+            await acting.hearing(apart.leaving).begin(Lane.TALK, back_to(apart.leaving.reading)) is not None
+        )
     return await acting.hearing(apart.leaving).begin(Lane.OVERRIDE, frozenset({"optout"})) is not None
 
 
@@ -114,15 +119,22 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await taken_again(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = asked.said()
-    override = await acting.begin(Lane.OVERRIDE, said | await person_wished(move, asked, said))
+    called = await person_wished(move, asked, said)
+    override = await acting.begin(Lane.OVERRIDE, said | called)
     if override:
-        await note_wish(move, acting.replies, asked)
+        await note_wish(move, acting.replies, asked, aside=bool(called))
         return {"regra": "override", "fluxo": override.name}
     if handed := await answer_unheard_part(acting) or await _come_back(acting, said):
         return handed
     if plain := await of_no_row(move, asked, said):
         return await tell_plainly(acting, plain)
     routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
+    if menu := past_menu(asked, said, routed):
+        await acting.deliver(
+            menu.execucao_id, Reply(step=menu.passo, visit=menu.visita, said=back_to(asked.heard.reading))
+        )
+        acting = acting.on(move, replace(asked, questions=[q for q in asked.questions if q is not menu]))
+        return {"volta": OPT_IN} | await _converse(acting, said, Route())
     if not (routed.bound or asked.open_question()) and (again := await restate(acting)):
         return routed.to_json() | {"regra": "restated", "fluxo": again}
     if deposit := await answer_deposit(acting, routed):

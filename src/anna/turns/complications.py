@@ -12,7 +12,7 @@ from anna.kit.text import fold
 from anna.turns import plainly_queries
 from anna.turns.asked import Asked
 
-COMPLICATIONS = ("adverse_reaction", "complaint", "emergency")
+COMPLICATIONS = ("adverse_reaction", "complaint", "complaint_passed", "emergency")
 """Why a hand-off was open about what had gone wrong."""
 
 AGREED_FOR = timedelta(days=30)

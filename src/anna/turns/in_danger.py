@@ -36,9 +36,10 @@ PASSED: Mapping[str, str] = {
     Safety.SELF_HARM.value: "self_harm_passed",
     Nuance.VIOLENCE.value: "violence_passed",
     Nuance.GRIEF.value: "grief_goes_on",
+    Intent.COMPLAINT.value: "complaint_passed",
 }
-"""The reason of a hand-off that was a danger until the patient wrote that it is over, or went on with something else; a person still looks
-into it. A reaction never passes: what was done to her is the matter itself. Who mourns and wishes for a time has it; what she had booked is the
+"""The reason of a hand-off that was a danger, or anger, until the patient wrote that it is over, or went on with something else; a person still
+looks into it. A reaction never passes: what was done to her is the matter itself. Who mourns and wishes for a time has it; what she had booked is the
 person's to see to."""
 
 VIOLENT = frozenset({Nuance.VIOLENCE.value, PASSED[Nuance.VIOLENCE.value]})

@@ -6,6 +6,11 @@ from dataclasses import replace
 
 from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
+from anna.conversation.manners import DANGERS as DANGER_KINDS
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.text.line import Line
+from anna.conversation.wished import ANGRY
+from anna.conversation.withdrawal import apologises
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
@@ -34,14 +39,15 @@ async def gives_up(acting: Acting, awaited: Awaited) -> bool:
 async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Awaited]:
     """Acknowledge that the worst is over, or that she is not alone; the hand-off as it is then. A wish that follows is hers to make."""
     asked = acting.asked
-    passed = PASSED.get(awaited.motivo)
+    angry = awaited.motivo == Intent.HUMAN and _was_angry(awaited)
+    passed = PASSED.get(Intent.COMPLAINT if angry else awaited.motivo)
     over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
     said = "espera_passou" if over else held(asked, awaited)
     if said:
         await acting.say(said)
         reading = replace(
             asked.heard.reading,
-            safety=None,
+            safety=None if asked.heard.reading.safety in DANGER_KINDS else asked.heard.reading.safety,
             human=False,
             intents=asked.heard.reading.intents - {Intent.EMERGENCY},
         )
@@ -51,7 +57,8 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     said_now = asked.said()
     wishes = said_now & WISHES and not said_now & FOR_A_PERSON
     mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
-    if passed and (over or (wishes and (mourns or is_calm(asked, awaited)))):
+    sorry = _is_sorry(asked, awaited)
+    if passed and (over or (wishes and (mourns or sorry or is_calm(asked, awaited)))):
         await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
         awaited = replace(awaited, motivo=passed)
     return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
@@ -61,3 +68,14 @@ def _wishes_new(asked: Asked) -> bool:
     """Whether a time is wished for, and nothing that stands is spoken of."""
     said = asked.said()
     return bool(said & {Intent.SCHEDULE, Intent.AVAILABILITY}) and not said & CHANGES
+
+
+def _is_sorry(asked: Asked, awaited: Awaited) -> bool:
+    """Whether who was angry takes it back: what she told stays with the person, and what she wishes is done."""
+    angry = awaited.motivo == Intent.COMPLAINT or (awaited.motivo == Intent.HUMAN and _was_angry(awaited))
+    return angry and apologises(asked.burst.text)
+
+
+def _was_angry(awaited: Awaited) -> bool:
+    """Whether the person was called for by an insult or a threat, and not only asked for."""
+    return awaited.frase is not None and read_safety(Line.of(awaited.frase))[0] in ANGRY

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from anna.commands import Nuance
-from anna.conversation.binding import Heard
-from anna.conversation.leaving import comes_back, regrets_leaving, stops_again
+from anna.commands import Nuance, Reading
+from anna.conversation.binding import Heard, Question
+from anna.conversation.leaving import WISHES, comes_back, regrets_leaving, stops_again
 from anna.conversation.manners import STOPPED, Manner
+from anna.conversation.routing import Route
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.facts import read_known
 from anna.flows.moves import Move
 from anna.turns import queries
 from anna.turns.asked import COURTESIES, Asked
 
-OPT_OUT = "opt_out"
+OPT_OUT, OPT_IN = "opt_out", "opt_in_by_words"
 ONLY_NEWS = "marketing"
 
 ALONE = COURTESIES | {"info_bot"}
@@ -43,6 +44,25 @@ async def wished_back(move: Move, asked: Asked, said: frozenset[str]) -> frozens
     ):
         return frozenset()
     return frozenset({Nuance.OPTS_IN.value, *(said & _NAMED)})
+
+
+def back_to(reading: Reading) -> frozenset[str]:
+    """The commands by which she comes back while she wishes something else too: what she names, else the reminders."""
+    return frozenset({Nuance.OPTS_IN.value, *(reading.nuances & _NAMED or {Nuance.WANTS_REMINDERS.value})})
+
+
+def past_menu(asked: Asked, said: frozenset[str], routed: Route) -> Question | None:
+    """The question which messages are wanted, where something else is wished instead of an answer; None where it is answered, or not open."""
+    bound, reading = routed.bound, asked.heard.reading
+    if (
+        bound is None
+        or bound.choice
+        or asked.heard.tapped
+        or Nuance.WANTS_REMINDERS.value not in bound.question.accepts
+    ):
+        return None
+    wishes = said & WISHES and (reading.procedure or reading.when)
+    return bound.question if wishes and not reading.nuances & _NAMED else None
 
 
 async def stopped(move: Move, asked: Asked) -> Manner | None:

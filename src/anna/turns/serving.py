@@ -14,7 +14,7 @@ from anna.conversation.manners import IDENTITY
 from anna.conversation.routing import route
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
-from anna.conversation.withdrawal import read_withdrawal
+from anna.conversation.withdrawal import apologises, read_withdrawal
 from anna.turns.asked import Asked
 from anna.turns.children import OF_HERS, speaks_of_child
 from anna.turns.waiting_queries import Awaited
@@ -35,6 +35,9 @@ FOR_A_PERSON = frozenset({
     Intent.MEDICAL_QUESTION, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
 })  # fmt: skip
 """What a message says that is told, obeyed or noted first, whatever is wished beside it."""
+
+BY_HER_WORDS = frozenset({Intent.HUMAN.value, Nuance.OTHER_PERSON.value, Intent.INSULT.value})
+"""Reasons for which a person is not called any more once she says that none is to come."""
 
 _BARE = frozenset({"affirm", "deny", "thanks", "greet", "bye"})
 """What is an answer only to a question that was put since the person was called: before, it may as well mean "all right, I wait"."""
@@ -58,10 +61,11 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     if said & FOR_A_PERSON or (awaited.motivo == OF_HERS and speaks_of_child(asked.burst.text)):
         return Way()
     goes_on = _goes_on(asked, awaited, said) and not (_expects(awaited) and _books(asked, said))
-    settled = (
+    sorry = awaited.motivo == Intent.INSULT and apologises(asked.burst.text) and bool(said & WISHES)
+    settled = sorry or (
         withdrawn is not None
-        and (weight is Weight.HERS or (awaited.motivo == Intent.HUMAN and withdrawn.person))
-        and (bool(said & WISHES) or (withdrawn.alone and not _answers_new(asked, awaited)))
+        and (weight is Weight.HERS or (awaited.motivo in BY_HER_WORDS and withdrawn.person))
+        and (bool(said & WISHES) or _chooses(asked) or (withdrawn.alone and not _answers_new(asked, awaited)))
     )
     return Way(goes_on=goes_on and (settled or weight is not Weight.GRAVE), settled=settled)
 
@@ -105,6 +109,11 @@ def _goes_on(asked: Asked, awaited: Awaited, said: frozenset[str]) -> bool:
     if bound is None:
         return not said and fresh(asked.open_question(), awaited)
     return fresh(bound.question, awaited) or (bool(bound.answers) and not said <= _BARE)
+
+
+def _chooses(asked: Asked) -> bool:
+    bound = route(asked.heard, asked.questions, quoted=asked.burst.quoted).bound
+    return bound is not None and bound.choice is not None
 
 
 def _answers_new(asked: Asked, awaited: Awaited) -> bool:

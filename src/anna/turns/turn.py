@@ -310,7 +310,7 @@ class Turns:
         burst, context = situation.burst, situation.context
         if burst.tapped or burst.wordless or burst.reaction:
             return None
-        return calmed(burst.text, reading, lambda part: self._thinking.by_rules(part, context).reading)
+        return calmed(burst.text, reading, self._reader(context), answers=context.state is not State.NONE)
 
     def _inquiries(self, situation: Situation, reading: Reading) -> tuple[Inquiry, ...]:
         burst = situation.burst

@@ -28,7 +28,7 @@ from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, calls_out
-from anna.turns.in_danger import DANGERS, help_for, tellable
+from anna.turns.in_danger import DANGERS, held, help_for, tellable
 from anna.turns.money import tell_whether_paid
 from anna.turns.no_longer import gives_up, out_of_danger
 from anna.turns.noting import say_back
@@ -42,6 +42,7 @@ from anna.turns.waiting_queries import (
     DISCREET,
     ELSEWHERE,
     KEPT_ELSEWHERE,
+    MATTER,
     MINOR,
     NO_ONE_ELSE,
     QUESTION,
@@ -185,6 +186,9 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
         await _tell_in_danger(acting, awaited, help_is)
         return await _leave_to_person(acting)
     wishes = not asked.burst.wordless and await _answer_and_find_wishes(acting, awaited)
+    if held(asked, awaited) and Intent.COMPLAINT in asked.said():
+        await acting.say(MATTER)
+        return await _leave_to_person(acting)
     if not wishes and await queries.count_planned(move.conn, acting.turno_id):
         return {"regra": "espera"}
     if wishes and _puts_off(asked):
@@ -247,6 +251,8 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
         return
     if told := tellable(asked, awaited):
         await acting.begin(Lane.ASIDE, told)
+    elif Intent.COMPLAINT in asked.said():
+        await acting.say(MATTER)
     elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
         await acting.say(WISH)
 

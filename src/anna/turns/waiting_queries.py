@@ -50,6 +50,9 @@ QUESTION, DISCOUNT = "espera_pergunta", "espera_desconto"
 ELSEWHERE, KEPT_ELSEWHERE = "outro_numero", "espera_outro_numero"
 """The reason of who wants to be written to at another number, and what is said to her further words."""
 
+MATTER = "espera_reclamacao"
+"""Said to what is complained of, or asked back, beside a danger that is over or denied."""
+
 MINOR = "espera_menor"
 """The same beside a minor: who is to arrange it."""
 
@@ -70,6 +73,7 @@ _ACKNOWLEDGED = sorted(
         DISCOUNT,
         MINOR,
         KEPT_ELSEWHERE,
+        MATTER,
     }
 )
 

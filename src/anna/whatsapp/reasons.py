@@ -47,6 +47,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "self_harm_passed": Weight.GENTLE,
     "violence_passed": Weight.GENTLE,
     "grief_goes_on": Weight.GENTLE,
+    "complaint_passed": Weight.GENTLE,
     "medical_question": Weight.GENTLE,
     "minor_of_hers": Weight.GENTLE,  # the child waits for the team; who wrote, grown up, goes on for herself
     "foto_clinica": Weight.GENTLE,

@@ -39,6 +39,7 @@ nem ?to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com dificuldade|dificul
 NOT ?eu to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com ?mais ?nenhum* dor|dores|aperto|pressao no peito
 nem ?to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com dor|dores|aperto|pressao no peito
 EXAGGERATED|ar .. de|com|por FEELING|THING
+de|com ?a cabeca quente ~ MADEILL|febre
 ^ ?anna ?me ?diz ?sabe qual ?e ?o ?seria sentido da vida ?? $
 antes e depois de matar
 de matar ~ vontade de matar

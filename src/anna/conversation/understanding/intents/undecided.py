@@ -14,7 +14,7 @@ PUT_OFF = """
 ?a_gente|eu THEN +eu|a_gente|te|lhe|ja|so|,|sem_falta te|lhe|ti|vos TELL !que_sim|que_vou|que_nao +THEN|certeza|sem_falta|hoje|a|na|no|de|parte_da|tarde|noite|manha|dia|cedo|isso
 THEN +eu|a_gente|so|sem_falta TELL|ve|olho|penso|decido|resolvo|combino|combinamos|se_fala|nos_falamos ?isso
 THEN +eu|a_gente|so|sem_falta vejo !voce|a_doutora|ai ?isso
-!meu|o|um|fazer|de|do|para|seu|te|nos TELL|vejo|ve|resolvo|decido|penso|olho ?isso|com_voce|com_voces|aqui|com_certeza|se_vou|a_falar THEN !as|a|pelas|de_manha|de_tarde|sim|e|que|qual|quais|se_tem|se_da|o_que|pra_mim|para_mim|no_mesmo|estarei|na_clinica|cedinho|#|,_#|._#|,_as_#|._as_#
+!meu|o|um|esse|este|nesse|desse|aquele|outro|fazer|de|do|para|seu|te|nos TELL|vejo|ve|resolvo|decido|penso|olho ?isso|com_voce|com_voces|aqui|com_certeza|se_vou|a_falar THEN !as|a|pelas|de_manha|de_tarde|sim|e|que|qual|quais|se_tem|se_da|o_que|pra_mim|para_mim|no_mesmo|estarei|na_clinica|cedinho|#|,_#|._#|,_as_#|._as_#
 qualquer coisa ?eu ?te TELL
 ?so vou_saber|vou_ter_certeza|so_sei|saberei|fico_sabendo|terei_certeza|consigo_saber +isso|so THEN
 ?so posso|consigo|vou_poder|vou_conseguir ?te confirmar|responder|dizer|saber|falar|avisar|garantir|dar +a|uma|certeza|resposta +isso|so THEN
