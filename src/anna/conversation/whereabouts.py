@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import tokenize
@@ -60,15 +60,26 @@ _OF_ONE = r"d[aeo]l?[aeo]?s?"
 _NUMBER = r"(?:numero|telefone|fone|celular|zap|whats|whatsapp|contato|insta|instagram)"
 _WHO = r"(?:doutora?|dra?|medic[ao]|profissional|esteticista|biomedica|enfermeira)"
 _OWN = r"(?:particular|pessoal|privad[ao]|direto)"
-_HERS = rf"\b{_NUMBER}(?: {_OWN})? {_OF_ONE}(?: (?:{_WHO}|(?P<name>[a-z]{{3,}})))\b"
+_HERS = rf"\b{_NUMBER}(?: {_OWN}| de casa| residencial)? {_OF_ONE}(?: (?:{_WHO}|(?P<name>[a-z]{{3,}})))\b"
 _HERS_ALONE = rf"\b(?:{_NUMBER} {_OWN}|{_OWN} {_NUMBER})\b(?: {_OF_ONE}\b)?"
+_ITS = rf"\b(?:pass[ae]|mand[ae]|me da|da|qual(?: e)?|tem|sabe|quero|queria)(?: (?:ai|me|pra mim|para mim))* (?:o |a )?(?:{_NUMBER} )?(?:{_OWN} )?del[ea]s?\b"
+"""Of who is named besides: "a dra. Helena é minha amiga, me dá o celular dela"."""
+_OUTSIDE = r"\b(?:por )?fora da clinica\b"
 _MINE = r"\b(?:meu|minha|nosso|anota|segue|clinica)\b"
 
 
-def asks_private_number(text: str, professionals: Collection[str]) -> bool:
-    """Whether the own number of somebody who attends is asked for; `professionals` are folded words of their names. Her own given is none."""
-    said = Line.of(text).norm
-    if rx(_MINE).search(said) or rx(r"\d{4}").search(said):
+def asks_private_number(text: str, professionals: AbstractSet[str], *, again: bool = False) -> bool:
+    """Whether the own number of somebody who attends is asked for, or (`again`) goes on being; `professionals` are folded words of their names.
+
+    Her own given is none.
+    """
+    said = rx(_OUTSIDE).sub(" ", Line.of(text).norm)
+    if rx(r"\d{4}").search(said):
+        return False
+    named = again or rx(rf"\b{_WHO}\b").search(said) or not professionals.isdisjoint(said.split())
+    if named and rx(_ITS).search(said):
+        return True
+    if rx(_MINE).search(said):
         return False
     if rx(_HERS_ALONE).search(said):
         return True

@@ -42,7 +42,7 @@ from anna.turns.otherwise import (
     is_about_file,
     tell_plainly,
 )
-from anna.turns.plainly import of_no_row, person_wished
+from anna.turns.plainly import of_no_row, person_wished, without_private
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
 from anna.turns.restating import restate
@@ -118,7 +118,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*helped_out(acting.move, acting.asked))
     acting = acting.on(*await taken_again(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
-    said = asked.said()
+    said = await without_private(move, asked)
     called = await person_wished(move, asked, said)
     override = await acting.begin(Lane.OVERRIDE, said | called)
     if override:

@@ -84,11 +84,14 @@ _SAFE = (
     r"|\bnao (?:to|estou|tou|corro|ha|tem|tenho) (?:\w+ ){0,2}(?:em perigo|perigo|risco)\b"
     r"|(?<!nao )\b(?:sai|saimos|consegui sair|conseguimos sair|fugi) (?:de |da )(?:la|casa|perto)\b"
     rf"|\b(?:to|estou|vim|fui|dormi|fiquei) (?:aqui )?(?:n?a|pra|para a|pra a) casa d\w+ (?:minha |meu |uma )?{_KIN}\b"
-    r"|\b(?:me medicaram|fui atendid[ao]|fui medicad[ao]|me deram alta|(?:ele|ex|marido|namorado) (?:ja )?(?:foi|ta|esta) pres[oa])\b"
+    r"|(?<!nao )\b(?:me medicaram|me atenderam|me socorreram|fui (?:atendid|medicad|socorrid|internad)[ao]|to (?:internad|sendo (?:atendid|medicad))[ao]|me deram (?:alta|soro|corticoide|remedio|injecao|medicacao|antialergico|adrenalina)|(?:tive|recebi|ganhei) alta|(?:ele|ex|marido|namorado) (?:ja )?(?:foi|ta|esta) pres[oa])\b"
     rf"|(?<!nao )\b(?:to|estou|tou|fiquei|ficando) (?:aqui |agora )?com (?:a |o |os )?(?:minh?as?|meus?|uma?|duas) (?:\w+ )?{_KIN}\b"
-    rf"|\b(?:minha|meu) {_KIN} (?:ta|esta|chegou|veio|vem) (?:aqui|comigo|me buscar|ficar)\b"
+    rf"|\b(?:minha|meu) {_KIN}\b(?:[^.!?]{{0,20}}\bel[ae])? (?:ja |tambem )*(?:ta|esta|chegou|veio|vem|ficou) (?:aqui|comigo|me buscar|(?:pra |para )?ca|ficar|dormir)\b"
+    rf"|(?<!nao )\b(?:liguei|avisei|chamei|mandei mensagem)(?: (?:ja|pra|para|a|o))* (?:minha|meu|uma?) {_KIN}\b(?!.*\b(?:nao (?:me )?(?:atend\w+|respond\w+|vem|veio|quer|liga\w*)|ninguem|caixa postal)\b)"
     rf"|(?<!nao )\b(?:conversei|falei|desabafei|to (?:falando|conversando)) com (?:alguem|ela|minha|meu|uma?|o|a) ?(?:{_KIN}|cvv|policia)?\b"
 )
+_TREATED = r"(?<!nao )\b(?:me (?:medicaram|atenderam|deram)|fui (?:atendid|medicad|internad)[ao]|to internad[ao]|(?:tive|recebi|ganhei) alta)\b"
+"""She is in hands that help already, not only on her way to them."""
 _HE_IS_GONE = (
     r"\b(?:ele|marido|namorado|ex) (?:ja )?(?:saiu|foi embora|foi trabalhar|nao ta (?:aqui|em casa)|viajou)\b"
 )
@@ -115,7 +118,8 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
         return None
     if _others_read(asked, awaited):
         return None
-    if rx(_COMES).search(text):
+    treated = rx(_TREATED).search(text)
+    if not treated and rx(_COMES).search(text):
         return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
     if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
         return None

@@ -101,7 +101,7 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
         return None
     if await _asks_of_somebody_else(move, asked, text, said):
         return OTHERS
-    if asks_private_number(text, await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)):
+    if await wants_private_number(move, asked):
         return NOT_GIVEN
     if place := _which_place(asked, said):
         return place
@@ -114,6 +114,21 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
         held = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
         return None if held else BY_LINK
     return None
+
+
+async def wants_private_number(move: Move, asked: Asked) -> bool:
+    """Whether the own number of somebody who attends is asked for: nobody gives it, and nobody is called for it."""
+    assert move.turn is not None, "a turn answers a message"
+    team = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
+    last = await queries.last_rule(move.conn, asked.taken.id, before=move.turn.id)
+    return asks_private_number(asked.burst.text, team, again=last == NOT_GIVEN.why)
+
+
+async def without_private(move: Move, asked: Asked) -> frozenset[str]:
+    """The commands of the message; who wants to talk with a professional at a private number wants nobody called."""
+    said = asked.said()
+    private = Intent.HUMAN in said and await wants_private_number(move, asked)
+    return said - {Intent.HUMAN.value} if private else said
 
 
 def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:

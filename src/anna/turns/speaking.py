@@ -20,10 +20,12 @@ from anna.turns.queries import Taken
 async def say(
     move: Move, replies: ReplyBook, taken: Taken, template: str, *, turno_id: UUID, unnamed: bool = False,
     about: Mapping[str, UUID] | None = None, noted: str | None = None,
+    rows: Mapping[str, Fact] | None = None,
 ) -> None:  # fmt: skip
     """Plan `template`, with its proofs.
 
-    `unnamed` calls nobody by a name, `about` are ids of rows that it speaks of, `noted` is what the patient wished in this turn.
+    `unnamed` calls nobody by a name, `about` are ids of rows that it speaks of, `noted` is what the patient wished in this turn, `rows` are
+    further words with the column that says each.
     """
     conversa = await message_queries.lock_conversa(move.conn, taken.id)
     if conversa is None:
@@ -36,6 +38,9 @@ async def say(
     own = [Fact("whatsapp.turnos", str(turno_id), "texto", noted)] if noted else []
     if noted:
         known_words["anotado"] = noted
+    for name, fact in (rows or {}).items():
+        known_words[name] = fact.texto
+        own.append(fact)
     if needs_of(template, replies) & OF_HOURS:
         known_words |= hour_words(await load_calendar(move.conn, taken.clinica_id), move.now)
     bubble = await word(move.conn, replies, conversa, template, known_words, seed=str(turno_id), now=move.now)

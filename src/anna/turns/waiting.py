@@ -15,7 +15,7 @@ from typing import Any
 
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit
-from anna.conversation.manners import IDENTITY, LATER, WORDLESS
+from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN, WORDLESS
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
@@ -29,9 +29,10 @@ from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, calls_out
 from anna.turns.in_danger import DANGERS, held, help_for, tellable
+from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.money import tell_whether_paid
 from anna.turns.no_longer import gives_up, out_of_danger
-from anna.turns.noting import say_back
+from anna.turns.plainly import wants_private_number
 from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
 from anna.turns.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
@@ -41,6 +42,7 @@ from anna.turns.waiting_queries import (
     DISCOUNT,
     DISCREET,
     ELSEWHERE,
+    KEPT,
     KEPT_ELSEWHERE,
     MATTER,
     MINOR,
@@ -89,11 +91,6 @@ _ANYBODY = re.compile(
     r"\b(?:alguem|algm|ninguem|ngm)\b(?: (?:ja|me|ainda|nao|da|equipe|ai|de|voces|vcs|vai|vem))* (?:respo\w+|atend\w+|retorn\w+|veio|vem|chegou|apareceu|viu|leu)\b"
 )
 """Of a question: it is asked whether a person has come."""
-
-_HOW_LONG = re.compile(
-    r"\b(?:(?:vai|vao) demor\w+|vcs|voces|alguem|ninguem|respo\w+|atend\w+|retorn\w+|esper\w+)\b"
-)
-"""Of a question how long something takes: it is the wait, and no procedure."""
 
 _DISCOUNT = re.compile(r"\bdescont\w+|\bpromoc\w+|\d ?%|\bpor cento\b")
 """What a price may be lowered by: nobody but a person says whether it is."""
@@ -158,10 +155,13 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
 
 
 async def _of_her_own(acting: Acting, awaited: Awaited) -> bool:
-    """Give her back the messages she left, or say how what she asked of her data stands: that needs nobody who comes."""
+    """Give her back the messages she left, refuse what nobody gives, or say how what she asked of her data stands: that needs nobody who comes."""
     asked = acting.asked
     if asked.burst.wordless:
         return False
+    if awaited.motivo not in KEPT and await wants_private_number(acting.move, asked):
+        await acting.mannered(NOT_GIVEN)
+        return True
     if back := await wished_back(acting.move, asked, asked.said()):
         return await acting.begin(Lane.TALK, back) is not None
     return weight_of(awaited.motivo) is not Weight.GRAVE and await tell_request(acting)
@@ -186,8 +186,8 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
         await _tell_in_danger(acting, awaited, help_is)
         return await _leave_to_person(acting)
     wishes = not asked.burst.wordless and await _answer_and_find_wishes(acting, awaited)
-    if held(asked, awaited) and Intent.COMPLAINT in asked.said():
-        await acting.say(MATTER)
+    if held(asked, awaited) and (left := await _left_beside(acting)):
+        await acting.say(left)
         return await _leave_to_person(acting)
     if not wishes and await queries.count_planned(move.conn, acting.turno_id):
         return {"regra": "espera"}
@@ -195,11 +195,16 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
         await acting.mannered(LATER)
         return {"regra": SOCIAL, "motivo": LATER.why}
     template = _kept(move, asked, awaited, wishes=wishes)
-    if template == WISH and not asked.said() & CHANGES:
-        await say_back(move, acting.replies, asked, asked.wish or asked.heard.reading, template)
-    elif template:
-        await acting.say(template)
+    await say_kept(acting, awaited, template)
     return await _leave_to_person(acting)
+
+
+async def _left_beside(acting: Acting) -> str | None:
+    """What is said to who is out of danger, besides that this is good to know; None where she leaves nothing to the person, or was answered."""
+    if Intent.COMPLAINT in acting.asked.said():
+        return MATTER
+    unanswered = await queries.count_planned(acting.move.conn, acting.turno_id) <= 1
+    return QUESTION if unanswered and asks(acting.asked.burst.text) else None
 
 
 async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
@@ -211,7 +216,7 @@ async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
         return False
     told = TOLD - OWN if stranger else TOLD
     told -= {Nuance.CLAIMS_PROMISE} if _asks_discount(asked) else set()
-    told -= {Nuance.ASKS_DURATION} if _asks_wait(asked) else set()
+    told -= {Nuance.ASKS_DURATION} if asks_wait(asked) else set()
     told -= {Nuance.ASKS_REFUND, Intent.PAYMENT} if _asks_back(asked, awaited) else set()
     await acting.begin(Lane.ASIDE, said & told)
     wishes = _wishes(asked) and not _leaves(asked)
@@ -302,7 +307,7 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
         return KEPT_ELSEWHERE
     if wishes:
         template = WISH
-    elif not kind and (asked.said() & CALLS or _asks_wait(asked) or _asks_whether_anybody(text)):
+    elif not kind and (asked.said() & CALLS or asks_wait(asked) or _asks_whether_anybody(text)):
         template = CALL
     elif awaited.motivo == Intent.MINOR:
         template = MINOR
@@ -361,12 +366,6 @@ def _asks_of_agenda(asked: Asked, *, wishes: bool) -> bool:
 def _asks_back(asked: Asked, awaited: Awaited) -> bool:
     """Whether somebody who mourns asks for what she has paid: no rule is read out to her."""
     return awaited.motivo == Nuance.GRIEF and Nuance.ASKS_REFUND in asked.heard.reading.nuances
-
-
-def _asks_wait(asked: Asked) -> bool:
-    """Whether it is asked how long the person takes."""
-    reading, text = asked.heard.reading, fold(asked.burst.text)
-    return Nuance.ASKS_DURATION in reading.nuances and not reading.procedure and bool(_HOW_LONG.search(text))
 
 
 def _asks_discount(asked: Asked) -> bool:

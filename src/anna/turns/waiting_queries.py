@@ -50,6 +50,12 @@ QUESTION, DISCOUNT = "espera_pergunta", "espera_desconto"
 ELSEWHERE, KEPT_ELSEWHERE = "outro_numero", "espera_outro_numero"
 """The reason of who wants to be written to at another number, and what is said to her further words."""
 
+DUE = "espera_prazo"
+"""Said to who asks how long it takes, until when a person is to have answered."""
+
+NUMBER = "espera_numero"
+"""Said to a telephone number that is given to whoever comes."""
+
 MATTER = "espera_reclamacao"
 """Said to what is complained of, or asked back, beside a danger that is over or denied."""
 
@@ -88,6 +94,7 @@ class Awaited:
     motivo: str
     frase: str | None
     id: UUID
+    prazo_em: datetime
     said_at: Mapping[str, datetime]
     order: Mapping[str, str]  # the same, by the ids of the messages: several may be of one moment
 
@@ -110,10 +117,10 @@ async def is_served(conn: Connection, conversa_id: UUID) -> bool:
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
     """None where no person is awaited: nobody was called, or she has come."""
     rows = await conn.fetch(
-        "select t.motivo, t.frase, t.id, m.modelo, max(m.criada_em) as said_at, max(m.id::text) as last_id from whatsapp.transferencias t"
+        "select t.motivo, t.frase, t.id, t.prazo_em, m.modelo, max(m.criada_em) as said_at, max(m.id::text) as last_id from whatsapp.transferencias t"
         " left join whatsapp.mensagens m on m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($2)"
         "   and m.status <> 'descartada' and m.criada_em >= t.aberta_em"
-        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.frase, t.id, m.modelo",
+        " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.frase, t.id, t.prazo_em, m.modelo",
         conversa_id, _ACKNOWLEDGED,
     )  # fmt: skip
     if not rows:
@@ -122,6 +129,7 @@ async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
         motivo=rows[0]["motivo"],
         frase=rows[0]["frase"],
         id=rows[0]["id"],
+        prazo_em=rows[0]["prazo_em"],
         said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]},
         order={row["modelo"]: row["last_id"] for row in rows if row["modelo"]},
     )
