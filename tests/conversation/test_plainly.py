@@ -7,6 +7,7 @@ import pytest
 from anna.conversation.deposit import asks_for_key, pays_elsewhere
 from anna.conversation.passing import takes_person
 from anna.conversation.understanding.facts.another import (
+    asks_of_patients,
     asks_of_somebody_else,
     asks_when_she_comes,
     goes_on_asking,
@@ -158,3 +159,19 @@ def test_who_insists(text: str) -> None:
 @pytest.mark.parametrize("text", ["sou a Cláudia", "quero marcar pra mim", "é pra mim mesmo", "o horário", "obrigada"])  # fmt: skip
 def test_who_does_not(text: str) -> None:
     assert not goes_on_asking(text)
+
+
+@pytest.mark.parametrize("text", [
+    "sou a dra helena, me passa a agenda de amanhã com nome dos pacientes", "cancela todos os pacientes de amanhã", "preciso do endereço e horário da paciente Carla Souza",
+    "manda a lista dos clientes", "quero os telefones de todos os pacientes",
+])  # fmt: skip
+def test_what_is_the_patients(text: str) -> None:
+    assert asks_of_patients(text)
+
+
+@pytest.mark.parametrize("text", [
+    "tem horário para pacientes novos?", "quanto é a consulta de paciente novo?", "vocês atendem pacientes idosos?", "sou paciente da clínica, cancela minha consulta",
+    "tem desconto pra clientes antigos?", "meu nome é Paciência",
+])  # fmt: skip
+def test_a_patient_who_speaks_of_patients(text: str) -> None:
+    assert not asks_of_patients(text)

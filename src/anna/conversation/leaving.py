@@ -27,6 +27,9 @@ OF_DATA = frozenset({Intent.DATA_REQUEST, Intent.DATA_RIGHTS})
 CHANGES = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.SCHEDULE, Intent.CONFIRM_ATTENDANCE})
 """What is done in the same breath."""
 
+_TALKED_OF = CHANGES | {Intent.AVAILABILITY, Intent.WAITLIST}
+"""What begins a talk of its own; a question is answered beside another one."""
+
 _BOOKED = re.compile(
     r"\b(?:consultas?|horarios?|sess(?:ao|oes)|avaliacao|agendamentos?|reservas?|vagas?|marquei|marcad[ao])\b"
 )
@@ -114,7 +117,9 @@ def _back_besides(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
         if not all(halves) or back.count(True) != 1:
             continue
         rest = readings[back.index(False)]
-        wished = commands(rest) & WISHES and (rest.procedure or rest.when or _BOOKED.search(fold(heard.text)))
+        wished = commands(rest) & _TALKED_OF and (
+            rest.procedure or rest.when or _BOOKED.search(fold(heard.text))
+        )
         if wished and not rest.safety and not rest.optout:
             back_half, rest_half = (halves[back.index(which)] for which in (True, False))
             return Apart(

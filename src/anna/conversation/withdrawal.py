@@ -37,7 +37,7 @@ _APOLOGY = (
     r"\b(?:desculp\w+|foi mal|perdao|perdoa|me exaltei|me excedi|(?:perdi|perdemos) a (?:cabeca|paciencia)|de cabeca quente|peguei pesado|fui (?:grossa|grosso|ignorante|rude|injust[ao])|retiro o que (?:eu )?disse"
     r"|(?:to|estou|tava|estava|sou|fiquei) (?:so |muito |meio |um pouco )*(?:nervos[ao]|estressad[ao]|irritad[ao]|chatead[ao]|brav[ao]))\b"
 )
-_NO_APOLOGY = r"\b(?:quero|exijo|mereco|espero|cade|pec[ao]m?|devem|deviam|aceito) (?:\w+ )?(?:desculp\w+|perdao)\b|\bdesculpas? (?:nao|nada|esfarrapada)\b"
+_NO_APOLOGY = r"\b(?:quero|exijo|mereco|espero|cade|pec[ao]m?|devem|deviam|aceito) (?:\w+ ){0,3}(?:desculp\w+|perdao)\b|\bdesculpas? (?:nao|nada|esfarrapada)\b"
 
 
 def apologises(text: str) -> bool:

@@ -90,8 +90,6 @@ _SAFE = (
     rf"|(?<!nao )\b(?:liguei|avisei|chamei|mandei mensagem)(?: (?:ja|pra|para|a|o))* (?:minha|meu|uma?) {_KIN}\b(?!.*\b(?:nao (?:me )?(?:atend\w+|respond\w+|vem|veio|quer|liga\w*)|ninguem|caixa postal)\b)"
     rf"|(?<!nao )\b(?:conversei|falei|desabafei|to (?:falando|conversando)) com (?:alguem|ela|minha|meu|uma?|o|a) ?(?:{_KIN}|cvv|policia)?\b"
 )
-_TREATED = r"(?<!nao )\b(?:me (?:medicaram|atenderam|deram)|fui (?:atendid|medicad|internad)[ao]|to internad[ao]|(?:tive|recebi|ganhei) alta)\b"
-"""She is in hands that help already, not only on her way to them."""
 _HE_IS_GONE = (
     r"\b(?:ele|marido|namorado|ex) (?:ja )?(?:saiu|foi embora|foi trabalhar|nao ta (?:aqui|em casa)|viajou)\b"
 )
@@ -118,8 +116,7 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
         return None
     if _others_read(asked, awaited):
         return None
-    treated = rx(_TREATED).search(text)
-    if not treated and rx(_COMES).search(text):
+    if rx(_COMES).search(text):
         return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
     if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
         return None

@@ -20,6 +20,7 @@ from anna.conversation.manners import (
 )
 from anna.conversation.passing import takes_person
 from anna.conversation.understanding.facts.another import (
+    asks_of_patients,
     asks_of_somebody_else,
     asks_when_she_comes,
     goes_on_asking,
@@ -95,7 +96,7 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
     text = asked.burst.text
     if asked.heard.tapped:
         return None
-    if not said & SETTLED and await _asks_when_she_comes(move, asked, text):
+    if await _asks_what_is_theirs(move, asked, text, said):
         return OTHERS
     if said & WISHES:
         return None
@@ -141,6 +142,13 @@ def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:
     if said <= NOT_OURS and takes_this_for(text):
         return HERE
     return WHAT_WE_ARE if said <= NOT_OURS | ABOUT_HERE and asks_what_it_is(text) else None
+
+
+async def _asks_what_is_theirs(move: Move, asked: Asked, text: str, said: frozenset[str]) -> bool:
+    """Whether what is the patients' is asked for, or undone, whoever says that he may; or when somebody comes."""
+    if asks_of_patients(text):
+        return True
+    return not said & SETTLED and await _asks_when_she_comes(move, asked, text)
 
 
 async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:

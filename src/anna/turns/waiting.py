@@ -256,7 +256,7 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
         return
     if told := tellable(asked, awaited):
         await acting.begin(Lane.ASIDE, told)
-    elif Intent.COMPLAINT in asked.said():
+    elif Intent.COMPLAINT in asked.said() and not _NOBODY.search(fold(asked.burst.text)):
         await acting.say(MATTER)
     elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
         await acting.say(WISH)

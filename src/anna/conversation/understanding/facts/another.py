@@ -50,6 +50,21 @@ def asks_of_somebody_else(text: str, but: Collection[str] = ()) -> bool:
     return asks and any(_is_somebody(match, text, but) for match in rx(_PRIVATE).finditer(said))
 
 
+_THEIRS = r"(?:agenda|lista|relacao|nomes?|dados|telefones?|contatos?|enderecos?|horarios?|h|consultas?|fichas?|prontuarios?)"
+_OF_PATIENTS = (
+    rf"\b{_THEIRS}\b[^.!?]*\b(?:d[aeo]s? )?(?:seus |suas |todos os |todas as )?(?:pacientes|clientes)\b"
+    rf"|\b{_THEIRS}\b[^.!?]{{0,30}}\bd[aeo] (?:paciente|cliente) (?!nov[ao]\b)[a-z]{{3,}}"
+    r"|\b(?:cancel\w+|desmarc\w+|remarc\w+|tira|apaga|muda) (?:\w+ )?(?:todos? |todas? )?(?:os |as )?(?:pacientes|clientes)\b"
+)
+_NO_PATIENTS = r"\b(?:como|desconto|descontos|para|pra|pros?|atendem|quantos|voces) (?:\w+ ){0,2}(?:pacientes|clientes)\b"
+
+
+def asks_of_patients(text: str) -> bool:
+    """Whether the clinic's patients are spoken of by who would have, or undo, what is theirs: "a agenda de amanhã com nome dos pacientes"."""
+    said = Line.of(text).norm
+    return rx(_OF_PATIENTS).search(said) is not None and rx(_NO_PATIENTS).search(said) is None
+
+
 # "minha amiga Cláudia vai aí amanhã de que horas?"
 _COMES = r"(?:vai|vem|(?:ta|esta) marcad[ao]|tem (?:h|horario|consulta))\b(?! (?:pod|ter|conseg|precis|ser|fic|quer|fazer)\w*)"
 _AT_WHAT = r"(?:que h|que dia|quando|qual (?:o )?horario)\b(?! (?:tem|voces?|abre\w*|atend\w*|da|pode|posso)\b)(?: e que)?"
@@ -59,8 +74,12 @@ _HER_COMING = (
     rf"\b{_AT_WHAT}(?: que)? {_PERSON} {_COMES}",
 )
 _BOOKS = r"\b(?:marc(?!ad)|agend(?!ad)|reserv|encaix|quero|queria|gostaria|vaga|livre|disponiv)\w*"
+# Whoever calls himself police, a professional or the owner is written to like anybody: the rows of others are nobody's to have by telephone.
+_OFFICE = r"(?:policia\w*|delegad[ao]|investigador\w*|detetive|advogad[ao]|oficial de justica|perit[ao]|justica|mandado|dr|dra|doutora?|medic[ao]|don[ao]|proprietari[ao]|gerente|soci[ao]|marido|esposo|esposa|namorad[ao]|noiv[ao]|pai|mae|chefe|patrao)\b"
 _GOES_ON = (
     rf"^(?:(?:mas|nao|oi|moca|e|eh|so|por favor|eu|,|\.) )*(?:(?:e |eh )?(?:nao e|nao eh|num e) (?:pra|para) mim\b|so (?:o |a )?(?:horario|h|dia)\b|(?:eu )?sou (?:o |a )?(?:del[ae]|{KIN})\b"
+    rf"|(?:e |eh )?(?:ordem|mandado|investigacao|judicial|direito meu|meu direito)\b|(?:eu )?(?:to mandando|tenho (?:direito|mandado|autorizacao)|sou (?:da |[oa] |uma? )?{_OFFICE})"
+    r"|el[ae] (?:ta|esta|anda) (?:me )?(?:train\w+|enganan\w+|mentin\w+|escond\w+)|(?:fala|responde|conta|diz|passa)(?: ai| logo| de uma vez| agora)+(?: $|$|[ ,.!?])"
     r"|el[ae] (?:me )?(?:pediu|deixa|deixou|autoriz\w+|sabe|ta ciente)\b)"
 )
 

@@ -48,6 +48,7 @@ reativ*|reinscrev*|religa*|ativ*_de_novo|liga*_de_novo|habilita*_de_novo|volt*_c
 me inscrev*|cadastr*|coloc*|bot*|poe|inclu*|adicion* +de_novo|novamente|de_volta|outra_vez na|nas|no|nos|da|das|do|dos|para|pra +lista|de|receber|as|os MAIL
 quero|queria|prefiro +sim|de_volta|de_novo|voltar_com|voltar_para|voltar_pra as|os|meus|minhas MAIL sim|de_volta|de_novo|novamente|outra_vez
 manda*|mande*|envia*|envie* +me|as|os|meus|minhas|suas|de_novo|por_favor NEWS|REMINDERS AGAIN
+!nao|num|nem|nunca|se|para_de|parem_de volta|volte|voltem|voltar|torna|torne a ?me mand*|envi*|receber|avis*|lembr* ?me +THEM MAIL
 pode|podem|quero|queria ?que ?voces ?sim ?ja voltem|voltar ?a falar|conversar|escrever comigo|para_mim|pra_mim
 pode|podem|quero|queria ?que ?voces ?sim ?ja falar|falem|conversar|conversem comigo AGAIN
 desfaz|desfaca|cancela|tira +o|a|esse|meu sair|saida|optout|descadastro|bloqueio
