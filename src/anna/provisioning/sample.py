@@ -32,6 +32,7 @@ from anna.kit.dates import (
     describe_week,
 )
 from anna.kit.money import brl
+from anna.kit.phone import pretty
 from anna.provisioning.clinic_parts import ClinicaPart, ProfissionalPart, ServicoPart
 from anna.when import TimeKind, When
 
@@ -92,6 +93,8 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "so_com": with_article(profissional.nome),
         "hoje_ate": describe_time(calendar.opening(starts[0].date())[-1][1]),
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",
+        "numero_anotado": pretty("+5511977776655"),
+        "responde_ate": describe_start(now.astimezone(calendar.tz) + timedelta(hours=1)),
         "anotado": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
         "anotado_dela": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
         "anotado_da_outra": ", ".join(filter(None, [in_sentence(others[0]), said["dia"], said["hora"]])),

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from anna.commands import Intent, Nuance
-from anna.kit.phone import pretty
 from anna.turns.acting import Acting
 from anna.turns.in_danger import DANGERS
-from anna.turns.speaking import say
+from anna.turns.keeping import say_number
 from anna.turns.waiting_queries import ELSEWHERE, KEPT, KEPT_ELSEWHERE, Awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.ownership_queries import widen_saida
@@ -37,10 +36,8 @@ async def write_elsewhere(acting: Acting, awaited: Awaited | None = None) -> dic
         await acting.hand_off(ELSEWHERE)
     else:
         await ownership.make_grave(move.conn, asked.taken.id, motivo=ELSEWHERE, frase=asked.burst.text)
-    known = waits and not reading.phone
-    noted = pretty(reading.phone) if reading.phone else None
-    template = NUMBER if noted else KEPT_ELSEWHERE if known else WHICH
-    await say(
-        move, acting.replies, asked.taken, template, turno_id=acting.turno_id, unnamed=True, noted=noted
-    )
+    if reading.phone:
+        await say_number(acting, NUMBER, reading.phone)
+    else:
+        await acting.say(KEPT_ELSEWHERE if waits else WHICH)
     return {"regra": "pessoa", "motivo": ELSEWHERE}

@@ -38,12 +38,20 @@ async def say_kept(acting: Acting, awaited: Awaited, template: str | None) -> No
             move, acting.replies, asked.taken, DUE, turno_id=acting.turno_id, rows={"responde_ate": due}
         )
     elif template in {WISH, WORDS} and asked.heard.reading.phone:
-        noted = pretty(asked.heard.reading.phone)
-        await say(move, acting.replies, asked.taken, NUMBER, turno_id=acting.turno_id, noted=noted)
+        await say_number(acting, NUMBER, asked.heard.reading.phone)
     elif template == WISH and not asked.said() & CHANGES:
         await say_back(move, acting.replies, asked, asked.wish or asked.heard.reading, template)
     elif template:
         await acting.say(template)
+
+
+async def say_number(acting: Acting, template: str, phone: str) -> None:
+    """Say `template` with the number that was given in this turn, by no name: somebody else may read it."""
+    given = Fact("whatsapp.turnos", str(acting.turno_id), "texto", pretty(phone))
+    await say(
+        acting.move, acting.replies, acting.asked.taken, template, turno_id=acting.turno_id, unnamed=True,
+        rows={"numero_anotado": given},
+    )  # fmt: skip
 
 
 def asks_wait(asked: Asked) -> bool:
