@@ -86,6 +86,16 @@ class When:
     each: tuple[DayHours, ...] = ()
     edge: Edge | None = None
 
+    def names_one_hour(self) -> bool:
+        """Whether it is for one hour of one day."""
+        days = self.dates if self.dates is not None else (self.date_start, self.date_end)
+        return (
+            None not in days
+            and len(set(days)) == 1
+            and self.time_kind is TimeKind.AT
+            and not (self.edge or self.each)
+        )
+
     def on(self, day: date) -> When:
         """The wish as it is for `day`: with that day's own hours, where it has any."""
         own = next((hours for hours in self.each if hours.day == day), None)

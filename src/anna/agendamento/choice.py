@@ -121,7 +121,10 @@ def choose(
             break
     picks = _from_edge(wish.edge, hits, count) if wish.edge else _pick(hits, count, (), vary=True)
     near: list[_Candidate] = []
-    if len(picks) < count and not (picks and _keeps_within(wish)):
+    enough = (
+        len(picks) > 1 and wish.daypart is not None
+    )  # two mornings are a choice, and an afternoon beside them none
+    if len(picks) < count and not enough and not (picks and _keeps_within(wish)):
         candidates = _near(wish, chain(beside, left))
         near = _pick(candidates, count - len(picks), picks, vary=not _names_hour(wish))
     return Choice(

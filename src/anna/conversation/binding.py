@@ -34,8 +34,10 @@ from anna.conversation.understanding.facts.whom import (
     read_whom,
     wishes_too,
 )
+from anna.conversation.understanding.intents.yes_no import is_plain_yes
 from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.replies.staying import drops_the_change, stays
+from anna.conversation.understanding.text.line import Line
 from anna.conversation.wish import has_day, merge, only_its_hour_failed
 from anna.kit.text import fold
 from anna.when import When, WhenStatus
@@ -45,6 +47,9 @@ Json = Any
 TAKES_BACK = Nuance.TAKES_BACK.value
 
 CONSENT = "lembretes"  # whose yes is a consent: nothing that is said of money gives one
+
+WISHED = "pedida"
+"""The option that is the very time she wished: a yes to the list takes it."""
 
 KEEP = "keep"
 """Where leaving things as they are is an answer, whoever gives up has given it."""
@@ -224,6 +229,8 @@ def _choice(question: Question, heard: Heard) -> str | None:
     if number is not None and 1 <= number <= len(ids):
         return ids[number - 1]
     spoken = [option_id for option_id in ids if option_id in words(reading)]
+    if not spoken and WISHED in question.options[0] and is_plain_yes(Line.of(heard.text)):
+        return ids[0]
     return spoken[0] if len(spoken) == 1 else None
 
 

@@ -140,6 +140,8 @@ class Speech:
                 **words,
                 "dia_pedido": None,
                 "hora_pedida": None,
+                "vaga_pedida": None,
+                "so_ha": None,
                 "ja_marcado": None,
                 "ja_mostrado": None,
                 "so_com": None,

@@ -83,6 +83,8 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         **_hours(calendar, starts[0]),
         "dia_pedido": said["dia"],
         "hora_pedida": said["hora"],
+        "vaga_pedida": describe_start(starts[0]),
+        "so_ha": describe_start(starts[0]),
         "regra_do_sinal": "Pode remarcar ou cancelar até 4 horas antes sem perder o sinal.",
         "agenda_ate": describe_day(starts[-1].date()),
         "ja_mostrado": said["dia"],

@@ -16,6 +16,7 @@ from anna.agendamento.queries import get_consulta, list_servicos_by_slug, list_u
 from anna.agendamento.slots import Slot
 from anna.clinica.service import load_calendar
 from anna.commands import Intent, Nuance
+from anna.conversation.binding import WISHED
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line
@@ -26,7 +27,7 @@ from anna.financeiro.queries import list_open_faturas_of_holds
 from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.actions.attending import among_whom, kept_among, with_whom
 from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
-from anna.flows.actions.pairing import find_beside
+from anna.flows.actions.pairing import Found, find_beside
 from anna.flows.actions.several import Share, share_out
 from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
@@ -91,16 +92,22 @@ async def offer_slots(scene: Scene) -> Result:
                 and wished == scene.run.data.get("ajustado")
             )
             words = await _beside(scene, wish, offer, comes, moved, shown=shown)
-            if found.together and "hora_pedida" in words and not (told or words.get("horarios")):
-                words |= {"para_quantas": "duas pessoas"}
-            elif len(among) == 1 and not words.get("horarios") and "hora_pedida" in words:
-                words |= {"so_com": await with_whom(scene, among[0])}
+            words |= await _of_whom(scene, words, found, among)
             met = shown
+        elif wish and not (found.together or told):
+            words = _free_as_wished(wish, offer)
     if not slots:
         return Result(name="none")
     starts = [slot.inicio.isoformat() for slot in slots]
     data = {
-        "oferta": [*(_option(slot) for slot in slots), OTHER_TIMES, *([KEEP] if moved else [])],
+        "oferta": [
+            *(
+                _option(slot) | ({WISHED: True} if "vaga_pedida" in words and slot is slots[0] else {})
+                for slot in slots
+            ),
+            OTHER_TIMES,
+            *([KEEP] if moved else []),
+        ],
         "palavras": {**words, **share.words},
         "agora": [servico.slug for servico in share.now],
         "com": among,
@@ -111,6 +118,27 @@ async def offer_slots(scene: Scene) -> Result:
         "atendido": met,
     }
     return Result(data=data, say=(*share.say(scene), *instead, *told))
+
+
+async def _of_whom(
+    scene: Scene, words: Mapping[str, str | None], found: Found, among: Sequence[str]
+) -> dict[str, str | None]:
+    """For how many, or with whom alone, there is nothing at the wished hour."""
+    if "hora_pedida" not in words or words.get("horarios"):
+        return {}
+    if found.together and not found.say:
+        return {"para_quantas": "duas pessoas"}
+    return {"so_com": await with_whom(scene, among[0])} if len(among) == 1 else {}
+
+
+def _free_as_wished(wish: When, offer: Offer) -> dict[str, str | None]:
+    """What goes before times of which one alone is what was wished: the very hour she named, or the only one of that part of the day."""
+    if offer.matching != 1:
+        return {}
+    only = describe_start(offer.slots[0].inicio)
+    if wish.names_one_hour():
+        return {"vaga_pedida": only}
+    return {"so_ha": only} if wish.daypart and len(offer.slots) > 1 else {}
 
 
 async def _beside(

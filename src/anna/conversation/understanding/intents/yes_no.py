@@ -151,3 +151,30 @@ def is_bare_answer(line: Line, *, others: int = 1) -> bool:
         for span in _spans(row, line, possible):
             line = line.hide(*span)
     return len(rx(r"\b[a-z]{2,}\b").findall(rx(_FILLERS).sub("", line.norm))) <= others
+
+
+_NODS = frozenset(
+    {
+        "ok",
+        "ta",
+        "certo",
+        "entendi",
+        "beleza",
+        "blz",
+        "legal",
+        "bom",
+        "bem",
+        "tudo",
+        "joia",
+        "show",
+        "sei",
+        "ah",
+    }
+)
+"""What only says that something was read."""
+
+
+def is_plain_yes(line: Line) -> bool:
+    """Whether a message is a yes and nothing else, and more than a nod."""
+    bare = is_bare_answer(line, others=0) and read_yes_no(line)[0] is YesNo.YES
+    return bare and "?" not in line.norm and not {token.norm for token in line.tokens} <= _NODS
