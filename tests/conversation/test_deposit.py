@@ -71,6 +71,10 @@ from anna.conversation.deposit import (
         ("pode ser em dinheiro?", Deposit.CASH),
         ("em dinheiro aí na hora?", Deposit.WHY),
         ("tem que pagar antes?", Deposit.WHY),
+        ("pago o sinal no débito?", Deposit.HOW),
+        ("quero pagar só metade do sinal agora", Deposit.PARTS),
+        ("não consegui pagar, segura de novo?", Deposit.UNTIL),
+        ("dá pra fazer o sinal pelo pix?", Deposit.HOW),
     ],
 )
 def test_what_is_asked_about_a_deposit_is_heard(text: str, kind: Deposit) -> None:

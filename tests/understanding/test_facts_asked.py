@@ -42,7 +42,7 @@ ASKED = {
         "tem q idade? tenho 19", "a partir de quantos anos pode fazer?", "qual a idade mínima?", "tem limite de idade?", "tenho 19, posso?",
         "minha mãe de 82 anos, botox pode?", "com 70 anos ainda pode?", "fazem em pessoa de 80 anos?",
     ],
-    Nuance.SAYS_PAID: ["Pago.", "pronto, pago", "já tá pago", "já paguei o sinal"],
+    Nuance.SAYS_PAID: ["Pago.", "pronto, pago", "já tá pago", "já paguei o sinal", "ele pagou agora", "meu marido já pagou", "minha mãe fez o pix", "meu pai acabou de pagar"],
     Nuance.ASKS_GUARANTEE: ["o botox tem garantia?", "vcs garantem o resultado?", "me garante que vou ficar sem ruga"],
     Nuance.ASKS_ABOUT: [
         "tenho interesse, queria mais informações", "queria saber mais sobre o preenchimento", "como funciona a limpeza?", "me fala do botox",
@@ -65,6 +65,7 @@ ASKED = {
     ],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
     Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "tá no insta de vcs 499", "vi 499 no instagram de vcs", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
+    Nuance.WHAT_IF: ["vou ter que pagar alguma coisa por cancelar?", "paga multa pra desmarcar?"],
     Nuance.CLAIMS_PROMISE: [
         "a recepcionista me garantiu que dava pra pagar só 100", "a moça disse que eu podia pagar 100 de sinal", "me falaram que o sinal era só 50",
         "a atendente prometeu que fazia por 600", "e o desconto que o dr prometeu?", "me garantiram 10% de desconto", "me prometeram parcelar em 12x",
@@ -89,7 +90,7 @@ NOT_ASKED = {
         "minha mãe de 70 anos pode ir comigo?", "tenho 30 anos, quero botox", "quantos anos de clinica vcs tem?", "quantos anos dura?",
         "minha avó de 82 anos toma remedio, pode?", "tenho 45 anos e diabetes, posso?", "meu filho de 10 anos pode entrar comigo?",
     ],
-    Nuance.SAYS_PAID: ["pago como?", "pago no cartão", "pago amanhã", "pago quanto?"],
+    Nuance.SAYS_PAID: ["pago como?", "pago no cartão", "pago amanhã", "pago quanto?", "ela pagou 500 na outra", "quem paga é ele", "ele não pagou"],
     Nuance.GIVES_UP: ["já tentei antes e desisti na hora", "desisti da outra vez por medo"],
     Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?", "meu horário tá garantido?", "tá garantido?"],
     Nuance.ASKS_ABOUT: [

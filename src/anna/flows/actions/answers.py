@@ -14,7 +14,7 @@ from anna.conversation.inquiries import Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
 from anna.flows.actions.care import CARE, tell_care
-from anna.flows.actions.own import PERSON, tell_appointments, tell_recipient
+from anna.flows.actions.own import PERSON, SURE, tell_appointments, tell_recipient
 from anna.flows.actions.pricing import (
     not_ours,
     tell_area,
@@ -101,7 +101,9 @@ _TELLS_MORE = {"quem_faz": "quem_faz_formacao", "duracao": "duracao_da_sessao"}
 def _once(says: Sequence[Say]) -> list[Say]:
     """The same without what another one of them says too."""
     told = [(say.template, say.words) for say in says]
-    return [say for say in says if (_TELLS_MORE.get(say.template), say.words) not in told]
+    kept = [say for say in says if (_TELLS_MORE.get(say.template), say.words) not in told]
+    sure = {say.words.get("consultas") for say in kept if say.template == SURE}
+    return [say for say in kept if say.template == SURE or say.words.get("consultas") not in sure - {None}]
 
 
 def _briefly(says: Sequence[Say]) -> list[Say]:

@@ -48,6 +48,9 @@ NONE = "nenhuma_consulta"
 _NO_REMINDERS = frozenset({"automaticas", "tudo"})
 """Left by whoever is not reminded of anything."""
 
+SURE = "consulta_confere"
+"""The same as is told to who asks what is booked, and that it stands."""
+
 PERSON = "person"
 """The result where somebody of the clinic is to say the rest."""
 
@@ -130,7 +133,7 @@ async def _of_booked(scene: Scene, proximas: Sequence[ConsultaDetalhe], own: fro
         paid = brl(fitting[0].sinal)
     sure = whether and bool(fitting)
     words = {"consultas": listed(fitting if sure else meant, own), "sinal_pago": paid}
-    return Say(template="consulta_confere" if sure else "minhas_consultas", words=words)
+    return Say(template=SURE if sure else "minhas_consultas", words=words)
 
 
 async def _called_off(scene: Scene) -> NoMore | None:

@@ -72,7 +72,7 @@ _MISSED = r"\b(?:nao|num) (?:pude|consegui|fui|compareci|apareci|deu (?:para|pra
 
 # "pago amanhã", "vou depositar só na sexta", "amanhã eu pago": when the money comes. Who pays on the day she comes says so.
 _PAYS = (
-    r"(?<!quanto )(?<!ja )(?<!ta )(?<!esta )\b(?:pago|pagar|pagarei|pagamos|deposito|depositar|transfiro|acerto o (?:sinal|valor)|recebo|vou receber)"
+    r"(?<!quanto )(?<!ja )(?<!ta )(?<!esta )\b(?:pago|pagar|pagarei|pagamos|deposito|depositar|transfiro|acerto o (?:sinal|valor)|recebo|vou receber|(?:tenho|vou ter|entra|cai|sai) (?:o |a |meu |minha )*(?:dinheiro|grana|salario|pagamento))"
     r"(?: (?!marc|agend|ir\b|vou\b|vir\b|faz|fiz|quero|queria|prefiro|pode|consulta|horario|vaga|tem\b|quando\b|entao\b)[a-z]+){0,3} ?$"
 )
 _THEN_PAYS = r"^ (?:cedo |sem falta |eu |ai |ja |so |a gente |de manha |a tarde |a noite )*(?:pago|pagarei|deposito|transfiro|recebo|(?:vou |consigo |posso )(?:pagar|depositar)|faco (?:o |a |um )?(?:pix|deposito|pagamento|transferencia)|mando o (?:pix|sinal|dinheiro))\b(?! (?:n[ao]|em|ai|la|a vista|com|o resto|o restante|tudo)\b)"

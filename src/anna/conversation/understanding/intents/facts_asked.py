@@ -111,6 +111,7 @@ devolve*|reembols*|estorn* ... se|caso ... CALL_OFF
 devolve*|reembols*|estorn* ... se|caso ... nao gostar|gostei|der|funcionar|ficar ... ?
 se|caso ... nao gostar|gostei|der|funcionar|ficar ... devolve*|reembols*|estorn* ... ?
 tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
+pagar|pago|paga|cobra|cobram|perco|perde ..5 por|pra|para|pelo|ao CALL_OFF ... ?
 tem|fazem|da|rola reembolso|estorno|devolucao ... ?
 """),
     (Nuance.ASKS_DEPOSIT, """

@@ -88,6 +88,8 @@ ja|acabei_de paguei|pagar|transferi|transferir
 acabei de fazer o pix|pagamento
 ^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
 !nao|num|nem|nunca mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
+ele|ela|marido|esposo|mae|pai|filho|filha|namorado|namorada|irma|irmao ?ja ?ai ?acabou_de pagou|pagar|transferiu|depositou !#|caro|cara|menos|mais|barato|muito|pouco|na_outra|em_outra|la
+ele|ela|marido|esposo|mae|pai|filho|filha|namorado|namorada|irma|irmao ?ja ?ai fez|mandou +o|um|uma|a pix|pagamento|transferencia|deposito
 meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
     (Nuance.ASKS_INSURANCE, """
@@ -129,7 +131,10 @@ abaixa|abaixar|baixa|baixar|melhora|melhorar|diminuir|chorar ?o|esse|um_pouco_o|
 faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|a ..3 mais barato|barata|baratinho|em_conta
 faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|a ..3 por menos ?
 """),
-    (Nuance.WHAT_IF, "se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|remarc*|falt*|desist*|atras*|me_atras*|adoec*|nao_puder*|nao_for*|nao_conseguir*|nao_aparecer*|nao_der* ... ?"),
+    (Nuance.WHAT_IF, """
+pagar|pago|paga|cobra|cobram|multa|taxa|perco|perde ..5 por|pra|para|pelo|ao cancel*|desmarc*|remarc*|desist* ... ?
+se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|remarc*|falt*|desist*|atras*|me_atras*|adoec*|nao_puder*|nao_for*|nao_conseguir*|nao_aparecer*|nao_der* ... ?
+"""),
     (Nuance.TOO_DEAR, """
 caro !que|colega|amigo|senhor
 carinho .

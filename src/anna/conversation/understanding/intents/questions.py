@@ -76,6 +76,7 @@ faz|fazem|deixa*|consegue* mais barato
 """),
     (Intent.PAYMENT, """
 divid*|divisao em|no|o|a|quantas
+em|de|ate quantas vezes|parcelas ?no ?cartao ?da ?pra ? $
 da|posso|pode|consigo|consegue|tem_como|rola ?pra|para ?de ?se dividir|divide ?
 multa|avista
 a vista
