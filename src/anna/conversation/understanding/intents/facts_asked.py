@@ -33,7 +33,7 @@ _FAMILIES = {
     "SAID_SO": "disse disseram falou falaram informou informaram deixou autorizou liberou combinou combinei acertei acertou",
     "OF_US": "moca moco recepcionista recepcao atendente secretaria menina mocinha doutora doutor dra dr medica medico esteticista voces",
     "TERMS": "pagar pagava pagaria pago parcelar parcelava parcelado dividir dividia desconto descontinho sinal entrada deposito metade reembolso devolver devolvia",
-    "MAIL": "mensagem mensagens lembrete lembretes aviso avisos confirmacao notificacao zap",
+    "MAIL": "mensagem mensagens lembrete lembretes aviso avisos confirmacao notificacao",
     "OTHERS": "ela ele elas eles minha_mae minha_irma minha_esposa minha_mulher minha_filha minha_amiga meu_marido meu_pai meu_filho meu_namorado minha_namorada",
     "LANGUAGE": "ingles english espanhol castellano frances italiano alemao",
 }  # fmt: skip
