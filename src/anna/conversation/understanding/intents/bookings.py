@@ -77,6 +77,7 @@ que|qual +e|o|foi|era nome +que|e_que|voces|voce|ai ficou|ta|esta|foi|saiu|tem|m
 no|em nome de|da|do quem
 ^ +entao|e|oi|, ficou|ta|esta|foi no|em meu|minha|nome_de ?nome ..3 ?
 ficou|ta|esta|foi ?MARKED no|em meu nome ..3 ?
+ficou|restou|sobrou|ta|esta ?entao ?so ?o que MARKED
 ficou|restou|sobrou|continua|ta|esta ?ainda alguma_coisa|algo|algum_horario|alguma_consulta|alguma|algum|nada MARKED|reservad*
 MARKED|ficaram|tao|estao +MARKED|tudo em|no que|qual nome
 e no|em meu nome ne|certo|mesmo ?ne ?
