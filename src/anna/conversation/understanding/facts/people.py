@@ -172,21 +172,23 @@ def _beside_phone(line: Line) -> list[int] | None:
 
 
 _LONGEST_NAME = 6
-_KIN = r"(?:filh[ao]|mae|mainha|pai|painho|irma|irmao|espos[ao]|marido|namorad[ao]|noiv[ao]|sogr[ao]|cunhad[ao]|nora|genro|ti[ao]|prim[ao]|sobrinh[ao]|net[ao]|av[o]|amig[ao]|vizinh[ao]|madrinha|afilhad[ao]|patroa|chefe|comadre|enteada)"
+_KIN_NAMES = r"\b(?:filh[ao]|mae|mainha|pai|painho|irma|irmao|espos[ao]|marido|namorad[ao]|noiv[ao]|sogr[ao]|cunhad[ao]|nora|genro|ti[ao]|prim[ao]|sobrinh[ao]|net[ao]|av[o]|amig[ao]|vizinh[ao]|madrinha|afilhad[ao]|patroa|chefe|comadre|enteada)\b"
+# Written over in a line, letter by letter: spelled out in each of these patterns, they took most of the time to compile them.
+_KIN, _WORD = "K+", "[a-zK]+"
 _FOR = (
     rf"\b(?:pra|para|pro|d[aeo]) (?:(?:a|o|as|os|minhas?|meus?) )*{_KIN} ?[,:(]? ?(?:a |o |de nome |chamada |chamado |que se chama |se chama |nome dela e |nome dele e )*",
     rf"\b(?:eu|mim) (?:e|mais) (?:(?:a|o) )?(?:minha|meu) {_KIN} ?,? ?(?:a |o )?",
     r"^(?:(?:quero|pode ser|a|o|opcao|numero) )*\d(?: mesmo| entao)? (?:, )?(?:mas )?(?:e )?(?:pra|para|pro) (?:[ao] )?",
     r"\b(?:ela|ele)(?: se)? chama ",
-    rf"\b(?:minha|meu) {_KIN} (?=[a-z]+(?: [a-z]+)? (?:tambem )?(?:quer|queria|gostaria|precisa|(?:vai|vem) (?:no meu lugar|fazer|querer))\b)",
+    rf"\b(?:minha|meu) {_KIN} (?={_WORD}(?: {_WORD})? (?:tambem )?(?:quer|queria|gostaria|precisa|(?:vai|vem) (?:no meu lugar|fazer|querer))\b)",
     r"\b(?:ela|ele) (?:e|eh) [ao] (?!dr|dout|prof|[a-z]+(?: [a-z]+)? ?\?)",
     rf"\b(?:quem (?:vai|vem|quer|faz|vai (?:fazer|ir|vir|ser atendid[ao])|vem fazer)|[ao] paciente)(?: mesmo)? (?:e|eh|vai ser|sera|seria) (?:(?:a|o|minha|meu) )*(?:{_KIN} ,? ?)?(?:a |o )?",
     rf"\bquem (?:vai fazer|faz)(?: (?!e\b)\w+){{0,4}} (?:e|eh|vai ser|sera) (?:[ao] )?(?:minha|meu) {_KIN} ?,? (?:a |o )?",
-    r"\b(?:e|eh) [ao] (?=[a-z]+(?: [a-z]+)? que (?:vai|vem)\b(?! (?:me |nos )?(?:atend|aplic)\w*)(?![^?]*\?))",
-    r"(?:^|[.,!;?\n] )(?:[ao] )?(?=[a-z]+ (?:tambem )?(?:quer|queria|gostaria|precisa) (?!que\b|saber\b|ver\b))",
-    rf"\b(?:pra|para|pro|d[aeo]) (?:[ao] )?(?=[a-z]+(?: [a-z]+)? ?,? (?:que e )?(?:[ao] )?(?:minha|meu) {_KIN}\b)",
+    rf"\b(?:e|eh) [ao] (?={_WORD}(?: {_WORD})? que (?:vai|vem)\b(?! (?:me |nos )?(?:atend|aplic)\w*)(?![^?]*\?))",
+    rf"(?:^|[.,!;?\n] )(?:[ao] )?(?={_WORD} (?:tambem )?(?:quer|queria|gostaria|precisa) (?!que\b|saber\b|ver\b))",
+    rf"\b(?:pra|para|pro|d[aeo]) (?:[ao] )?(?={_WORD}(?: {_WORD})? ?,? (?:que e )?(?:[ao] )?(?:minha|meu) {_KIN}\b)",
     rf"\b(?:marc|agend|reserv|encaix|coloc|bot)\w+ (?:[a-z]+ )?(?:minh|me)\w+ {_KIN} ",
-    rf"\bsou (?:a |o )?{_KIN} d[aeo] [a-z]+ , (?:a|o) ",
+    rf"\bsou (?:a |o )?{_KIN} d[aeo] {_WORD} , (?:a|o) ",
     r"(?:\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria)|(?:^|[,.?!;\n] )e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
 )
 _MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
@@ -194,7 +196,8 @@ _MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|out
 
 def _for_another(line: Line) -> list[int] | None:
     """ "pra minha filha Bruna", "marca pra Carolina": the name of whom it is for."""
-    for match in (match for pattern in _FOR for match in rx(pattern).finditer(line.norm)):
+    norm = rx(_KIN_NAMES).sub(lambda kin: "K" * len(kin.group()), line.norm)
+    for match in (match for pattern in _FOR for match in rx(pattern).finditer(norm)):
         if match.end() >= len(line.norm) or rx(_MONTH).match(line.norm, match.end()):
             continue
         first = after_title(line, line.token_at(match.end()))
