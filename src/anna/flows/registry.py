@@ -33,6 +33,7 @@ class Turn:
     reading: Reading
     draft: Free | None = None  # a model's own answer to the questions in it, bound to rows
     inquiries: tuple[Inquiry, ...] = ()  # where it asks several things: each by itself
+    whole: str | None = None  # where it is one of several questions: the message that asks them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,15 @@ from anna.turns.spoken_queries import find_named_before
 from anna.when import WhenStatus
 
 NOTED = "pedido_anotado"
+_WISHES = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
 
 
 async def note_wish(move: Move, replies: ReplyBook, asked: Asked, *, aside: bool = False) -> None:
     """Name what was wished beside anger, or beside questions of which a person is to answer one (`aside` where it is a single one)."""
     reading = asked.heard.reading
-    asks = asked.inquiries or (aside and Intent.SCHEDULE in reading.intents)
-    beside = reading if asks and reading.procedure and reading.when else None
+    alone = aside and bool(reading.intents & _WISHES)
+    named = reading.procedure or alone  # "tem quinta de tarde? dói muito?"
+    beside = reading if (asked.inquiries or alone) and named and reading.when else None
     wish = asked.wish or beside
     if wish:
         await say_back(move, replies, asked, wish, NOTED)

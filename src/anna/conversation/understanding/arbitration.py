@@ -9,7 +9,7 @@ from __future__ import annotations
 from anna.commands import Intent, Safety, YesNo
 from anna.conversation.understanding.care.safety import after_treatment, beyond_insult
 from anna.conversation.understanding.findings import ASKS, COURTESIES, Findings
-from anna.conversation.understanding.inference import WANTS, infer
+from anna.conversation.understanding.inference import WANTS, infer, names_a_place
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
 from anna.conversation.understanding.intents.optout import (
     prefers_channel,
@@ -394,4 +394,4 @@ def _tidy(found: Findings) -> None:
     if found.intents & {Intent.AFFIRM, Intent.DENY}:
         found.intents -= {Intent.INFO} - found.answer
     if not found.intents:
-        found.intents = {Intent.UNCLEAR}
+        found.intents = {Intent.LOCATION if names_a_place(found) else Intent.UNCLEAR}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent, RuleHit
+from anna.commands import Intent, RuleHit, YesNo
 from anna.conversation.understanding.dates.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
 from anna.conversation.understanding.port import Context, State
@@ -58,8 +58,7 @@ def infer(found: Findings, context: Context) -> None:
     told_of = found.intents & {Intent.CHECK_APPOINTMENT, Intent.LATE} and not found.intents & _MOVES
     told_of = told_of and not found.line.find(_MOVING) and not _at_an_hour(found.when)
     told_of = _of_her_own(found) if told_of and asked else told_of or _still_stands(found)
-    if found.procedure and _is_wanted_outright(found) and not found.safety:
-        found.intents.add(Intent.SCHEDULE)
+    found.intents |= _wished_beside(found)
     if passing or told_of or Intent.INFO_PREFERENCE in found.intents or _only_asks(found, context):
         found.when = None
     if Intent.HOURS in found.intents and found.wishes_when and found.line.find(IF_SO):
@@ -160,13 +159,20 @@ def _wants_without_verb(found: Findings) -> bool:
 
 # "quero limpeza de pele, quanto custa?": the wish stands beside the question.
 _WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
+# "tem botox quinta de tarde?": of a day, whatever else is asked
+_HAVE_YOU_THEN = r"(?:^|[?!.,\n] |\b(?:oi|ola|ai|voces?|e|dia|tarde|noite) )(?:tem|teria|consegue\w*)(?: (?!como|problema|que)[a-z]+){1,4}? (?:n[ao] |pr[ao] |para )?(?:segunda|terca|quarta|quinta|sexta|sabado|hoje|amanha|dia \d{1,2})\b[^?]*\?"
 _AFTER_A_QUESTION = _WANTED_OUTRIGHT.replace("^", r"\? ", 1)  # "tá aberto ainda? preciso de um peeling"
 _BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|possivel|viavel|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
 
 
-def _is_wanted_outright(found: Findings) -> bool:
-    beside = not found.intents & TASKS and found.line.find(_AFTER_A_QUESTION) is not None
-    return beside or found.line.find(_WANTED_OUTRIGHT) is not None
+def _wished_beside(found: Findings) -> set[Intent]:
+    """What is wished of a procedure that is named, whatever is asked besides."""
+    if not found.procedure or found.safety:
+        return set()
+    behind = not found.intents & TASKS and found.line.find(_AFTER_A_QUESTION) is not None
+    outright = behind or found.line.find(_WANTED_OUTRIGHT) is not None
+    of_a_day = found.wishes_when and found.line.find(_HAVE_YOU_THEN) is not None
+    return ({Intent.SCHEDULE} if outright else set()) | ({Intent.AVAILABILITY} if of_a_day else set())
 
 
 def _in_passing(found: Findings) -> bool:
@@ -243,6 +249,23 @@ def _at_an_hour(when: When | None) -> bool:
     if when is None or when.time_kind in {None, TimeKind.DAYPART}:
         return False
     return when.date_start == when.date_end is not None
+
+
+# "é no jardins né?"; of "é no cartão né?", "é na barriga né?" and "é no nome da Duda?" no place is asked
+_THERE = (
+    r"^(?:(?:oi|ola|mas|e|ai|entao|la|voces?|a clinica|isso|bom dia|boa tarde|boa noite|moca|,|!) )*(?:e|eh|sao|fica|ficam)(?: ai| la| ali)? (?:n[ao]s?|em|perto d[aeo]s?|pert(?:o|inho) ali d[aeo]s?) "
+    r"(?!(?:hora|h|momento|ato|cartao|pix|dinheiro|especie|debito|credito|boleto|conta|nome|caso|dia|semana|mes|ano|feriado|outr[ao]|mesm[ao]|mi[mn]\w*|meu|minha|seu|sua|seus|dele|dela|del[ae]s|"
+    r"quant[ao]s?|qual|que|media|serio|verdade|vez\w*|parcela\w*|promoc\w+|total|maximo|minimo|tabela|faixa|sistema|agenda|app|aplicativo|site|link|instagram|insta|zap|whats\w*|telefone|numero|foto|video|"
+    r"ess[ae]s?|est[ae]s?|aquel[ae]s?|rosto|face|pele|corpo|barriga|abdomen|costas?|pernas?|coxas?|bracos?|axilas?|virilhas?|bucos?|buco|labios?|boca|testa|olhos?|nariz|queixo|papada|pescoco|colo|maos?|pes|peito|bumbum|gluteos?|cabelo|"
+    r"umas?|uns|dois|duas|tres|_+|\d+)\b)(?:[a-z]+ ?){1,4},? ?(?:ne|certo|mesmo|nao e|hein|\?)[ ?!.]*$"
+)
+
+
+def names_a_place(found: Findings) -> bool:
+    """Whether nothing is asked but to be sure of a place by its name."""
+    if found.procedure or found.when or found.name or found.safety or found.spoken is YesNo.NO:
+        return False
+    return found.line.find(_THERE) is not None
 
 
 def _dated(found: Findings) -> bool:

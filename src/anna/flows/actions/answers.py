@@ -79,7 +79,7 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
     left: list[Inquiry] = []
     called = medical = False
     for inquiry in turn.inquiries:
-        alone = replace(turn, text=inquiry.text, reading=inquiry.reading, inquiries=())
+        alone = replace(turn, text=inquiry.text, reading=inquiry.reading, inquiries=(), whole=turn.text)
         result = UNKNOWN if inquiry.is_medical else await _answer_one(replace(scene, turn=alone))
         called = called or result.name == PERSON
         medical = medical or inquiry.is_medical or result.name == CARE.name
@@ -143,8 +143,14 @@ def _said(scene: Scene) -> frozenset[str]:
     return said - (frozenset() if means else {Intent.PAYMENT}) - (frozenset() if priced else {Intent.PRICE})
 
 
+_REASON = re.compile(r"\b(?:pq|porque|pois|já que|ja que|pra quem|é que)\b", re.IGNORECASE)
+
+
 async def _location(scene: Scene) -> Result:
-    asked = await _from_knowledge(scene, _text(scene))
+    asked = await _from_knowledge(
+        scene, _REASON.split(_text(scene))[0]
+    )  # "tem estacionamento pq meu filho que leva"
+    asked = asked if asked.say else await _from_knowledge(scene, _text(scene))
     return asked if asked.say else Result(say=[Say(template="endereco")])
 
 

@@ -126,7 +126,8 @@ async def tell_area(scene: Scene) -> Result:
 def _of_an_area(scene: Scene, servico: ServicoFacts) -> bool:
     """Whether an area of the body is asked for that the name of the row does not have."""
     known = fold(servico.nome)
-    return bool(servico.preco) and any(area not in known for area in _AREA.findall(fold(text_of(scene))))
+    text = (scene.turn and scene.turn.whole) or text_of(scene)  # "fazem laser na virilha? qto sai?"
+    return bool(servico.preco) and any(area not in known for area in _AREA.findall(fold(text)))
 
 
 def _price_of_area(servico: ServicoFacts) -> Say:

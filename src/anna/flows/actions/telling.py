@@ -25,8 +25,9 @@ from anna.conversation.understanding.dates.days import today_of
 from anna.conversation.understanding.dates.times import read_times
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line
+from anna.conversation.wish import has_day
 from anna.flows.actions.request_queries import Held, find_held
-from anna.flows.actions.telling_queries import is_choosing, list_attending, list_who_does
+from anna.flows.actions.telling_queries import find_wish, is_choosing, list_attending, list_who_does
 from anna.flows.fact_queries import ServicoFacts, find_consulta_facts, find_topic, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Say, Scene
@@ -185,10 +186,11 @@ async def tell_age(scene: Scene) -> Result:
 
 
 async def tell_free(scene: Scene) -> Result:
-    """The first time that is free, before anything else is asked; nothing where a list of times follows or stands already."""
+    """The first time that is free, before anything else is asked; nothing where a day is wished already, or a list of times follows or stands."""
     servicos = await topic(scene)
     listed = scene.known.around.paciente_visitas > 0 or await is_choosing(scene.conn, scene.ref("conversa"))
-    if not servicos or listed or reading_of(scene).when:
+    wished = await find_wish(scene.conn, scene.ref("conversa"))
+    if not servicos or listed or reading_of(scene).when or (wished and has_day(When.from_json(wished))):
         return Result()
     offer = await offer_slots(
         scene.conn, clinica_id=scene.clinica_id, servicos=[s.id for s in servicos], when=When(), now=scene.now, count=1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Interval, Week
@@ -77,6 +78,17 @@ async def is_choosing(conn: Connection, conversa_id: UUID) -> bool:
         conversa_id,
     )
     return choosing
+
+
+async def find_wish(conn: Connection, conversa_id: UUID) -> dict[str, Any] | None:
+    """The day or hour wished so far in the newest live talk of a conversa, as it is kept."""
+    wish: dict[str, Any] | None = await conn.fetchval(
+        "select e.dados->'slots'->'quando' from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
+        " where r.tipo = 'conversa' and r.alvo = $1 and e.estado = 'viva' and e.faixa = 'talk'"
+        " order by e.criada_em desc limit 1",
+        conversa_id,
+    )
+    return wish
 
 
 async def list_priced(conn: Connection, clinica_id: UUID, *, limit: int) -> list[ServicoFacts]:

@@ -22,6 +22,7 @@ _THINGS = (
 )
 
 TRAPS: tuple[tuple[str, str], ...] = (
+    ("traps.dated", r"\bquarta ou quinta(?= \d{1,2}/\d{1,2}\b)"),  # "qta 30/09": the date says which
     ("traps.money", r"(?:r ?\$|\$) ?\d[\d.,]*(?: mil)?(?: (?:a|ou|e|-) (?:r ?\$|\$)? ?\d[\d.,]*)?"),
     ("traps.money", r"\b\d[\d.,]*(?: e \d+)? (?:reais|real|conto|contos|pila|pilas|mangos|mil)\b"),
     ("traps.percent", r"\b\d[\d.,]* ?%|\b\d+ por cento\b"),

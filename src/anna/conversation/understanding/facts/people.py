@@ -61,7 +61,7 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
     if order:
         return None, line.hide(*order.span("said")), (line.hit("people.order", *order.span("said"), ""),)
     introduced = _introduced(line, asked=asked)
-    if introduced:
+    if introduced and not (context.state in _OTHERWISE and _is_that(line, introduced)):
         return _given(line, introduced, "people.introduced")
     here = rx(_HERE).match(line.norm)
     if here:
@@ -77,6 +77,17 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
         return answered
     found = _beside_phone(line) or _for_another(line) or _signed(line)
     return _given(line, found, "people.beside") if found else _called(line)
+
+
+_OTHERWISE = frozenset({State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME, State.OFFER_SLOTS})
+_THAT = r"^(?:(?:oi|ola|opa|entao|mas|nao)[ ,!.]*)*(?:e|eh) [ao] $"
+
+
+def _is_that(line: Line, place: list[int]) -> bool:
+    """Whether "é o pilingue" says what is wished, where that was asked for: one small word that nobody is known to be called."""
+    first = line.tokens[place[0]]
+    unknown = len(place) == 1 and first.text.islower() and first.norm not in KNOWN | SHORT
+    return unknown and rx(_THAT).match(line.norm[: line.starts[place[0]]]) is not None
 
 
 def is_order_for_a_name(text: str) -> bool:

@@ -61,6 +61,7 @@ por quanto COST|voces|faz|fazem|da
 a partir de quanto
 faixa de preco|quanto|valor
 me ?voce ?pode passa|passar|manda|mandar|fala|falar|diz|dizer|informa|informar|fornece ?o ?os ?uma MONEY
+^ quanto ?mesmo ?seria ?moca $
 fazer|consigo|conseguiria|da o que com
 da fazer o que
 cobra*|paga ... avaliacao ~ cobraram

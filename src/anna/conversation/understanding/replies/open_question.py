@@ -157,12 +157,16 @@ def _answer_phone(found: Findings, context: Context) -> None:
 _PROPOSED = r"\b(?:fica (?:bom|bem)|pode ser|serve|te atende|da certo|consegue)\b[^.!]*\?"
 
 
+# "sábado vcs abre?" is a question too, where nothing more is said
+_OPENS = r"^(?:(?:oi|mas|e|ai|entao|moca|,) )*(?:(?:voces?|ai|a clinica) )*(?:(?:(?:n?[ao]s?|dia|aos) )*[a-z]+(?: feira)? )?(?:(?:voces?|ai|a clinica) )*(?:abr|atend|funciona)\w*(?: (?:n?[ao]s? |aos )?[a-z]+(?: feira)?)? ?\?\W*$"
+
+
 def _answer_when(found: Findings, context: Context) -> None:
     if Intent.HOURS in found.intents and found.line.find(r"\bque h\b"):
         found.when = None
     if found.when is not None and not found.intents & TASKS:
         found.answer |= {Intent.CORRECTION} if _takes_back(found, context) else set()
-        if not found.line.find(IF_SO):
+        if not found.line.find(IF_SO) and not found.line.find(_OPENS):
             found.intents.discard(Intent.HOURS)
         found.answer.add(Intent.SCHEDULE)
         if found.spoken is YesNo.NO and rx(_PROPOSED).search(fold(context.bot_text or "")):

@@ -132,7 +132,8 @@ e|ta|fica|acho|achei|seria ?bem cedo|tarde|longe|cedinho
     (Said.QUESTION, """
 quanto !antes
 qual !for|quer
-quem !sabe
+quem !sabe|tem
+quem tem !#|~|ORDER|o|a|as
 quantos|quantas|quais|onde|por_que|com_quem|que_dia
 que|qual dr|dra|doutor|doutora|profissional|medico|medica
 e com a|o|dr|dra|quem
