@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from anna.clock import ManualClock
@@ -30,6 +31,10 @@ from anna.whatsapp.inbox import open_reception
 from tests.processes import eventually
 
 pytest_plugins = ["tests.house_fixtures"]
+
+# What a machine is busy with says nothing about Anna: no example is timed.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 TEST_NOW = BEGINS  # a Wednesday, 14:12 in São Paulo
 _numbers = count(1)

@@ -270,7 +270,7 @@ wishes = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(wishes, st.integers(1, 5))
 def test_whatever_is_wished_the_offer_is_free_spread_and_honest(when: When, count: int) -> None:
     choice = choose(SEARCH, when, count=count)

@@ -129,7 +129,7 @@ def inside(intervals: Iterable[Interval], day: date, zone: ZoneInfo) -> set[int]
     return {minute for start, end in bounds for minute in range(start, end)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(searches())
 def test_slots_are_those_found_minute_by_minute(search: Search) -> None:
     """Also on the days on which a zone changes its clock, by an hour or by half of one."""
@@ -137,7 +137,7 @@ def test_slots_are_those_found_minute_by_minute(search: Search) -> None:
     assert found == oracle(search)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(searches())
 def test_a_slot_lasts_as_long_as_it_should_and_is_free_when_asked_again(search: Search) -> None:
     for slot in islice(free_slots(search), 40):
@@ -151,7 +151,7 @@ def test_a_slot_lasts_as_long_as_it_should_and_is_free_when_asked_again(search: 
         assert Slot.from_json(slot.to_json()).to_json() == slot.to_json()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(searches(), st.integers(0, 5000))
 def test_is_free_agrees_with_the_slots_on_the_grid(search: Search, minute: int) -> None:
     step = search.passo_min

@@ -307,7 +307,7 @@ def test_whatever_happens(ground: Ground, demo_template: str) -> None:
         run_state_machine_as_test(
             Conversations,
             settings=settings(
-                max_examples=11, stateful_step_count=26, deadline=None, derandomize=True, database=None,
+                max_examples=11, stateful_step_count=26, derandomize=True, database=None,
                 suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink], print_blob=False,
             ),
         )  # fmt: skip

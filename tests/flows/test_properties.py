@@ -368,7 +368,7 @@ KINDS: dict[type, str] = {
 }  # fmt: skip
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(play=plays)
 def test_any_order_of_inputs_is_total_and_deterministic_and_leaves_no_run_stuck(play):
     name, script, world = play
@@ -377,7 +377,7 @@ def test_any_order_of_inputs_is_total_and_deterministic_and_leaves_no_run_stuck(
     assert len(keys) == len(set(keys)), "two messages, questions, actions or children under one key"
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(play=plays)
 def test_a_crash_between_any_two_inputs_and_a_second_delivery_change_nothing(play):
     name, script, world = play
@@ -385,7 +385,7 @@ def test_a_crash_between_any_two_inputs_and_a_second_delivery_change_nothing(pla
     assert (calm.run, calm.story) == (crashed.run, crashed.story)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(play=plays)
 def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(play):
     name, script, world = play
@@ -396,7 +396,7 @@ def test_ticking_each_minute_or_only_when_due_comes_to_the_same_end(play):
     assert (fine.run, fine.story) == (coarse.run, coarse.story)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(play=plays, missing=st.sets(st.sampled_from(sorted(facts()))))
 def test_facts_that_are_not_there_fail_the_run_and_never_raise(play, missing):
     name, script, world = play
@@ -404,7 +404,7 @@ def test_facts_that_are_not_there_fail_the_run_and_never_raise(play, missing):
     Judged(FLOWS[name], known).play(script)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(play=plays, data=st.data())
 def test_what_is_known_from_the_start_is_never_asked(play, data):
     name, script, world = play

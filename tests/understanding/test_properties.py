@@ -98,7 +98,7 @@ contexts = st.builds(
     st.lists(st.datetimes(datetime(2026, 3, 4), datetime(2026, 4, 4)), max_size=4),  # noqa: DTZ001  (slots are naive and local)
     st.one_of(st.none(), st.just("Posso confirmar limpeza de pele na quinta 05/03 às 10h?")),
 )
-no_deadline = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+no_deadline = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def at(text: str, state: State = State.ASK_WHEN) -> Reading:

@@ -48,7 +48,7 @@ def named(place: int, which: int) -> str:
     return NAMES[place][which % len(NAMES[place])]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(place=places, which=st.integers(0, 7), refusal=st.sampled_from(REFUSALS))
 @example(place=0, which=7, refusal="não quero {}")  # "primeira" sounds like a word of the catalogue
 def test_an_hour_that_is_only_refused_is_booked(place: int, which: int, refusal: str) -> None:
@@ -58,7 +58,7 @@ def test_an_hour_that_is_only_refused_is_booked(place: int, which: int, refusal:
     assert reading.yes_no is YesNo.NO
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(place=places, which=st.integers(0, 7), said=st.sampled_from((*DOUBTS, *QUESTIONS)))
 def test_an_hour_that_is_doubted_or_asked_about_is_booked(place: int, which: int, said: str) -> None:
     reading = ANNA.understand(said.format(named(place, which)), OFFER)
@@ -66,7 +66,7 @@ def test_an_hour_that_is_doubted_or_asked_about_is_booked(place: int, which: int
     assert not reading.intents & {Intent.CHOOSE_SLOT, Intent.OTHER_TIMES}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(place=places, which=st.integers(0, 7), said=st.sampled_from(TAKES))
 def test_an_hour_that_is_taken_in_words_of_a_refusal_is_asked_for_again(
     place: int, which: int, said: str
@@ -74,7 +74,7 @@ def test_an_hour_that_is_taken_in_words_of_a_refusal_is_asked_for_again(
     assert ANNA.understand(said.format(named(place, which)), OFFER).slot_choice == SLOTS[place]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     places=st.permutations(range(3)),
     which=st.integers(0, 7),
