@@ -32,6 +32,7 @@ from anna.conversation.understanding.facts.whom import (
     only_herself,
     only_the_other,
     read_whom,
+    speaks_of_hers,
     wishes_too,
 )
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
@@ -202,8 +203,9 @@ def _given_up(question: Question, text: str) -> str:
 
 def _is_for_somebody_else(question: Question, heard: Heard) -> bool:
     """Whether another person's consulta is to be changed, and not what the question is about, be that for her or for one of hers."""
-    if question.known.get("para") in {Whom.KIN, Whom.BOTH, Whom.MORE} or question.known.get("nome"):
-        return False
+    whom = question.known.get("para")
+    if whom in {Whom.KIN, Whom.BOTH, Whom.MORE} or question.known.get("nome"):
+        return whom == Whom.KIN and speaks_of_hers(heard.text)  # "cancela a minha", while theirs is looked for
     offered = " ".join(
         str(value) for option in question.options for value in (option.get("palavras") or {}).values()
     )

@@ -18,7 +18,7 @@ from anna.commands import Nuance, Reading
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
-from anna.conversation.understanding.facts.whom import KIN
+from anna.conversation.understanding.facts.whom import KIN, speaks_of_hers
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.attending import only_with, wished_instead
@@ -214,6 +214,8 @@ def _of_time(among: Sequence[ConsultaDetalhe], reading: Reading) -> list[Consult
 
 def _is_of_others_only(ahead: Sequence[ConsultaDetalhe], own: frozenset[UUID], turn: Turn) -> bool:
     """Whether the consulta of somebody is meant who has none here: "cancela a da minha mãe", "o horário dela"."""
+    if speaks_of_hers(turn.text):
+        return False  # "cancela a minha, a da Tati fica"
     named = (name for c in ahead for name in (c.paciente, c.profissional, *c.servicos))
     procedures = (word for slug in turn.reading.procedure for word in slug.split("-"))
     but = {*fold(" ".join(named)).split(), *procedures}

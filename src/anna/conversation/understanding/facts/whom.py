@@ -95,6 +95,14 @@ _ONLY = re.compile(
 )
 
 
+_HERS = rf"\b(?:a minha|o meu|(?:meu|minha) (?:consulta|horario|h|sessao|vaga))\b(?! {KIN})"
+
+
+def speaks_of_hers(text: str) -> bool:
+    """Whether what stands for whoever writes is named: "cancela a minha, a dela fica"."""
+    return Line.of(text).find(_HERS) is not None
+
+
 _FOR_HER = rf"\b{_TO} (?:mim|eu)\b"
 _FOR_ONE_OF_HERS = rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b"
 _SHE_WISHES = r"\b(?:eu )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:saber|ver|que|perguntar|remarcar|cancelar))"

@@ -199,6 +199,7 @@ vao|vai|mandam|enviam|avisam ?nao ?mandar|enviar|avisar|ligar|escrever|contar +a
 vao|vai|mandam|enviam|avisam ?nao ?mandar|enviar|avisar|ligar|escrever|contar +alguma|algum|nada|algo|MAIL|isso|o|a|disso ?para|pra|pro|com OTHERS ne
 nao|nem mandem|mande|manda|enviem|envia|avisem|avisa|contem|conta|liguem|liga +nada|alguma|MAIL|isso|por_favor|, ?para|pra|com OTHERS
 OTHERS ?nao vai|vao receber|ver|ganhar +alguma|algum|nada|algo|o|a|esse|essa MAIL =...?
+OTHERS ?nao vai|vao receber|ver|ganhar +alguma|algum|nada|algo|o|a|esse|essa|MAIL ?, ne
 MAIL +da_consulta|, vem|vai|chega|vao|chegam|cai|sera|e_enviado +so|tambem|, para|pra|pro|no|em mim|meu|minha|OTHERS|quem|qual|dela|dele =...?
 quem ?e ?que ?vai recebe|receber o|a|os MAIL
 """),

@@ -29,6 +29,7 @@ bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|ta
 bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
 cartao|conta|celular|whatsapp|pix|banco .. bloqueou|bloquearam|bloqueado|bloqueada
 caiu|foi|caixa|pasta|veio|parou .. spam
+ela|ele|elas|eles|mae|pai|marido|esposa|mulher|irma|irmao|filh*|amig*|namorad* NOT vai|vao receber|ver|ganhar
 NOT ?vao ?vai ?va ?me SENDV .. pra|para|pro ela|ele|elas|eles ~ mais
 NOT ?vao ?vai ?va ?me SENDV .. pra|para|pro|no|ao ?o celular|telefone|numero|contato|whatsapp|chip dela|dele
 cham* ?mais de senhora|senhor|dona|voce|tu|tia
