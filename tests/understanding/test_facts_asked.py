@@ -65,7 +65,10 @@ ASKED = {
     ],
     Nuance.ASKS_LANGUAGE: ["vcs falam inglês?", "habla español?", "do you speak english?", "tem alguém que fale espanhol aí?"],
     Nuance.CLAIMS_PRICE: ["a dona me prometeu botox por 500", "marca botox por 500 sexta", "me falaram que era 500", "no insta tava 450 reais", "tá no insta de vcs 499", "vi 499 no instagram de vcs", "bota 500 no botox sexta", "quero marcar botox, 500 né?", "botox sexta por quinhentos", "sexta 15h botox de 300"],
-    Nuance.WHAT_IF: ["vou ter que pagar alguma coisa por cancelar?", "paga multa pra desmarcar?"],
+    Nuance.WHAT_IF: [
+        "vou ter que pagar alguma coisa por cancelar?", "paga multa pra desmarcar?", "e se chover muito posso remarcar?", "se meu filho adoecer posso desmarcar?",
+        "caso eu não possa ir, consigo mudar o dia?", "dá pra remarcar se eu precisar?", "se eu precisar remarcar tem problema?",
+    ],
     Nuance.CLAIMS_PROMISE: [
         "a recepcionista me garantiu que dava pra pagar só 100", "a moça disse que eu podia pagar 100 de sinal", "me falaram que o sinal era só 50",
         "a atendente prometeu que fazia por 600", "e o desconto que o dr prometeu?", "me garantiram 10% de desconto", "me prometeram parcelar em 12x",
@@ -82,6 +85,10 @@ NOT_ASKED = {
     Nuance.ASKS_CHEAPER: ["sai mais barato no pix?", "faz mais barato?", "tem mais cedo?"],
     Nuance.ASKS_LATENESS: ["vou chegar 10 min atrasada", "desculpa o atraso"],
     Nuance.ASKS_REFUND: ["quero meu sinal de volta", "vocês não devolvem meu sinal!", "cadê o reembolso?", "qual o valor do sinal?"],
+    Nuance.WHAT_IF: [
+        "se der eu queria remarcar pra sexta", "se possível quero remarcar", "se chover eu vou precisar remarcar", "se tiver vaga sexta posso remarcar?",
+        "se não tiver vaga sexta posso mudar pra segunda?", "se vocês puderem, dá pra remarcar pra amanhã?",
+    ],
     Nuance.ASKS_DEPOSIT: [
         "recebo meu sinal de volta?", "tem entrada pra cadeirante?", "tem que chegar antes?", "preciso parar remédio antes?", "tem que pagar estacionamento?",
         "qual o valor do sinal?", "tem sinal de alergia?", "não tem sinal aqui em casa", "tem horário agora?",

@@ -205,7 +205,9 @@ def _is_for_somebody_else(question: Question, heard: Heard) -> bool:
     """Whether another person's consulta is to be changed, and not what the question is about, be that for her or for one of hers."""
     whom = question.known.get("para")
     if whom in {Whom.KIN, Whom.BOTH, Whom.MORE} or question.known.get("nome"):
-        return whom == Whom.KIN and speaks_of_hers(heard.text)  # "cancela a minha", while theirs is looked for
+        return whom == Whom.KIN and speaks_of_hers(
+            heard.text
+        )  # "cancela a minha", while theirs is looked for
     offered = " ".join(
         str(value) for option in question.options for value in (option.get("palavras") or {}).values()
     )

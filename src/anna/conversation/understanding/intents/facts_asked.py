@@ -113,6 +113,9 @@ se|caso ... nao gostar|gostei|der|funcionar|ficar ... devolve*|reembols*|estorn*
 tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
 pagar|pago|paga|cobra|cobram|perco|perde ..5 por|pra|para|pelo|ao CALL_OFF ... ?
 tem|fazem|da|rola reembolso|estorno|devolucao ... ?
+se|caso !tiver|tem|houver|abrir|surgir|sobrar|der|possivel|for|nao_tiver|nao_houver|nao_tem|voces ... posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|trocar|adiar|transferir ... ?
+se|caso ... remarc*|desmarc*|cancel*|mudar|adiar ..3 problema|tudo_bem ?
+posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|adiar ..3 se|caso ?eu precis*|quiser|chover|adoec*|acontec*|ficar|nao_puder*|nao_der|nao_conseguir* ... ?
 """),
     (Nuance.ASKS_DEPOSIT, """
 tem|ha|existe|teria|cobra*|pede*|exige*|rola ?que|de ?ter|dar|deixar|pagar|fazer ?algum ?um ?uma ?o DEPOSIT|entrada !de_volta|volta ... ?
