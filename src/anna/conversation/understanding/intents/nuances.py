@@ -24,7 +24,7 @@ qualquer um|uma|momento|OPENING
 tanto faz
 sem|nao_tenho preferencia
 o que tiver|for_melhor|for_mais_facil
-a|o|qualquer h|horario|hora que tiver|der|voces_tiverem|sobrar|voces_quiserem|for !melhor
+a|o|qualquer h|horario que tiver|der|voces_tiverem|sobrar|voces_quiserem|for !melhor
 mais|bem cedo|rapido possivel
 quanto antes
 primeiro|primeira ?OPENING que_tiver|que_voces|que_aparecer|que_der|disponivel|livre
