@@ -93,7 +93,7 @@ async def find_surroundings(
           (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
             where x.contato_id = t.id and a.status in ('agendado', 'confirmado') and a.inicio > $5 and a.status_em > $9) as marcadas_agora,
           (select count(*)::int from agendamento.consultas a join whatsapp.contato_pacientes x on x.paciente_id = a.paciente_id
-            where x.contato_id = t.id and a.status = 'cancelado' and a.motivo = 'paciente' and a.inicio > $5 and a.status_em > $6
+            where x.contato_id = t.id and (a.status = 'expirado' or a.status = 'cancelado' and a.motivo = 'paciente') and a.inicio > $5 and a.status_em > $6
               and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.criada_em >= a.status_em
                 and n.status in ('reservado', 'agendado', 'confirmado'))) as desmarcadas,
           (select count(*)::int from agendamento.lista_espera e where e.contato_id = t.id and e.status = 'aberta') as esperas,

@@ -31,7 +31,7 @@ ABBREVIATIONS: dict[str, str] = {
     "plmds": "pelo amor de deus", "pls": "por favor", "pq": "porque", "prq": "porque", "pqp": "puta que pariu", "pfta": "perfeita",
     "prox": "proxima", "prx": "proxima", "q": "que", "qd": "quando", "qdo": "quando", "qndo": "quando",
     "qnd": "quando", "qnt": "quanto", "qnto": "quanto", "qto": "quanto", "qts": "quantas", "qta": "quarta ou quinta", "qro": "quero", "qr": "quero", "qlqr": "qualquer",
-    "qq": "qualquer", "qlq": "qualquer", "qm": "quem", "rapdo": "rapido", "s": "sim", "sdds": "saudades",
+    "qq": "qualquer", "qqr": "qualquer", "qqer": "qualquer", "qlq": "qualquer", "qm": "quem", "rapdo": "rapido", "s": "sim", "sdds": "saudades",
     "sla": "sei la", "ss": "sim sim", "tb": "tambem", "tbm": "tambem", "tbem": "tambem",
     "tmb": "tambem", "td": "tudo", "tds": "todos", "tel": "telefone", "fone": "telefone", "tp": "tipo",
     "vc": "voce", "vcs": "voces", "ce": "voce", "ces": "voces", "vlw": "valeu", "vlr": "valor", "vdd": "verdade", "vms": "vamos", "wpp": "whatsapp",

@@ -37,6 +37,7 @@ from anna.conversation.understanding.intents.wishes import (
     read_wishes,
     says_name_is_wrong,
     thinks_again,
+    wants_it_again,
     wishes_another,
     without_mistaken,
 )
@@ -154,6 +155,8 @@ def _of_what_was_done(
     """The wishes and those that bear on what was done a moment ago: only where nothing is asked. `found.when` is then the right time."""
     if context.state is not State.NONE:
         return wishes - _THOUGHTS
+    if wants_it_again(line):
+        return wishes - _THOUGHTS | {Nuance.TAKES_BACK}
     if Nuance.WRONG_TIME in wishes and found.when is None and (found.name or line.find(r"\bnome\b")):
         wishes -= {Nuance.WRONG_TIME}  # "marcou errado, é pra minha mãe Lúcia"
         wishes |= {Nuance.CORRECTS_NAME} if found.name else frozenset()

@@ -183,10 +183,10 @@ async def find_just_booked(
 
 
 async def list_given_up(conn: Connection, contato_id: UUID, *, since: datetime, now: datetime) -> list[UUID]:
-    """The consultas still to come that the contato gave up since then, and booked nothing instead of; the next first."""
+    """The consultas and holds still to come that the contato gave up or let lapse since then, and booked nothing instead of; the next first."""
     rows = await conn.fetch(
         "select a.id from agendamento.consultas a where a.paciente_id in (select paciente_id from whatsapp.contato_pacientes where contato_id = $1)"
-        " and a.status = 'cancelado' and a.motivo = 'paciente' and a.inicio > $3 and a.status_em > $2"
+        " and (a.status = 'expirado' or a.status = 'cancelado' and a.motivo = 'paciente') and a.inicio > $3 and a.status_em > $2"
         " and not exists (select from agendamento.consultas n where n.paciente_id = a.paciente_id and n.criada_em >= a.status_em"
         "   and n.status in ('reservado', 'agendado', 'confirmado')) order by a.inicio, a.id",
         contato_id, since, now,

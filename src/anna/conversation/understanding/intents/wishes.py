@@ -238,6 +238,17 @@ def wishes_another(line: Line) -> bool:
     return line.find(r"\b(?:marc|agend)(?:ar|a|o|e|ue)\b|\b(?:outr[ao]|mais (?:uma?|1)|tambem)\b") is not None
 
 
+_AGAIN = (
+    r"(?:(?:na verdade|na real|pensando bem|pensando melhor|mudei de ideia|me arrependi|desculpa|desculpe|olha|ops|poxa|ah|ai|entao|mas|eu|,|\.|!) )*"
+    r"(?:quero|queria|vou querer|aceito)(?: (?:sim|eu|ele|ela|esse|essa|o|a|de volta|mesm[ao]|horario|entao|ainda|tambem|por favor|,|\.|!))*"
+)
+
+
+def wants_it_again(line: Line) -> bool:
+    """Whether what was given up is wanted after all, and nothing else is said: "pensando bem quero sim, o mesmo"."""
+    return rx(_AGAIN).fullmatch(line.core) is not None
+
+
 _ARRIVES = r"(?:(?:oi|ola|,|eu|se|posso|consigo|da|para|pra|vou|so|mas) )*(?:cheg(?:o|ar)|ir|vir) "
 
 
