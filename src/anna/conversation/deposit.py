@@ -82,7 +82,7 @@ _RULES: tuple[tuple[Deposit, str], ...] = (
     (Deposit.WHY, r"\b(?:sinal|pag\w+ antes|adiantad\w+|deposito)\b(?: \w+){0,4} (?:obrigatori\w+|necessari\w+|precis\w+)|\b(?:pq|por que|porque|pra que|para que) (?:\w+ ){0,4}?(?:sinal|pag\w+|adiantad\w+)\b"),
     (Deposit.OTHERS, r"\b(?:tem|teria|tinha|ha|existe|queria|quero|prefiro|ve|olha|mostra)\b(?: \w+){0,3} (?:outr[oa]s?|mais|diferentes?) (?:horarios?|horas?|datas?|dias?|opc\w+|vagas?)\b"),
     (Deposit.REFUSED, r"\b(?:nao|n|num|nunca|jamais|nem) (?:eu )?(?:(?:vou|quero|pretendo|irei|aceito|concordo em|topo) )?(?:pag(?:ar|o|arei)|dar|dou|adiant\w+)\b(?: \w+){0,2} (?:sinal|nada|isso|antes|adiantad\w+|deposito|nenhum\w*)\b|\bme recuso\b|\b(?:nao|n|num) (?:vou|quero|pretendo|irei) (?:mesmo )?pagar$"),
-    (Deposit.WILL_PAY, r"^(?:\w+ ){0,3}?(?:vou|irei|to indo|estou indo|ja vou) (?:ja |agora )?(?:pagar|fazer (?:o|um) pix|mandar o pix|depositar|transferir)\b|\bpago (?:ja|agora|hoje|daqui)\b"),
+    (Deposit.WILL_PAY, r"^(?:(?!nao\b|n\b|num\b|nem\b|nunca\b)\w+ ){0,3}?(?:vou|irei|to indo|estou indo|ja vou) (?:ja |agora )?(?:pagar|fazer (?:o|um) pix|mandar o pix|depositar|transferir)\b|\bpago (?:ja|agora|hoje|daqui)\b"),
 )  # fmt: skip
 
 

@@ -46,6 +46,14 @@ def apologises(text: str) -> bool:
     return rx(_APOLOGY).search(norm) is not None and rx(_NO_APOLOGY).search(norm) is None
 
 
+def waits_no_more(text: str) -> bool:
+    """Whether "desisto" gives up a person who has not come, and no consulta: "desisto, pode ser com você mesmo"."""
+    norm = Line.of(text).norm
+    return (
+        rx(r"\bdesist[io]\b").search(norm) is not None and rx(r"\b(?:cancel|desmarc)\w*").search(norm) is None
+    )
+
+
 def read_withdrawal(text: str) -> Withdrawn | None:
     """What a message takes back; None where it takes nothing back, or asks. Words that only look so ("deixa eu ver") take nothing back."""
     if "?" in text:

@@ -14,7 +14,7 @@ from anna.conversation.manners import IDENTITY
 from anna.conversation.routing import route
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
-from anna.conversation.withdrawal import apologises, read_withdrawal
+from anna.conversation.withdrawal import apologises, read_withdrawal, waits_no_more
 from anna.turns.asked import Asked
 from anna.turns.children import OF_HERS, speaks_of_child
 from anna.turns.waiting_queries import Awaited
@@ -60,12 +60,20 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())
     if said & FOR_A_PERSON or (awaited.motivo == OF_HERS and speaks_of_child(asked.burst.text)):
         return Way()
-    goes_on = _goes_on(asked, awaited, said) and not (_expects(awaited) and _books(asked, said))
+    further = (
+        withdrawn is not None and withdrawn.person and not withdrawn.alone
+    )  # "pode ser com você. quanto é?"
+    goes_on = (_goes_on(asked, awaited, said) or further) and not (_expects(awaited) and _books(asked, said))
     sorry = awaited.motivo == Intent.INSULT and apologises(asked.burst.text) and bool(said & WISHES)
     settled = sorry or (
         withdrawn is not None
         and (weight is Weight.HERS or (awaited.motivo in BY_HER_WORDS and withdrawn.person))
-        and (bool(said & WISHES) or _chooses(asked) or (withdrawn.alone and not _answers_new(asked, awaited)))
+        and (
+            further
+            or bool(said & WISHES)
+            or _chooses(asked)
+            or (withdrawn.alone and not _answers_new(asked, awaited))
+        )
     )
     return Way(goes_on=goes_on and (settled or weight is not Weight.GRAVE), settled=settled)
 
@@ -73,8 +81,11 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
 def without_withdrawn(asked: Asked) -> Asked:
     """The same message without what it takes back: nobody is called for it a second time."""
     reading = asked.heard.reading
+    taken_back = {Intent.PROMO_INTEREST, Intent.HUMAN} | (
+        {Intent.CANCEL} if waits_no_more(asked.burst.text) else set()
+    )
     kept = replace(
-        reading, intents=reading.intents - {Intent.PROMO_INTEREST, Intent.HUMAN}, nuances=reading.nuances - {Nuance.HAGGLES}, human=False,
+        reading, intents=reading.intents - taken_back, nuances=reading.nuances - {Nuance.HAGGLES, Nuance.GIVES_UP}, human=False,
     )  # fmt: skip
     return replace(asked, heard=replace(asked.heard, reading=kept), awaited=None)
 

@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"|amanha|segunda|terca|quarta|quinta|sexta|sabado|feira|que|vem|por|favor|tipo|umas|sim|isso|dra?|doutora?)\b)*"
 )
 _SEX = re.compile(
-    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))* (?P<sex>homem|mulher)\b(?! gravid)"
+    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))*(?: [ao])? (?P<sex>homem|mulher)\b(?! gravid| d[aeo]\b| que\b)"
 )
 _MEN, _WOMEN = frozenset({"dr", "sr", "prof"}), frozenset({"dra", "sra", "profa"})
 _TITLES = _MEN | _WOMEN

@@ -56,6 +56,8 @@ o|que|qual dia|horario|h que ficou ?MARKED
 ^ +e|oi|ola|mas|,|bom_dia|boa_tarde qual|que_h +e|o|a|seria meu|minha horario|consulta|sessao $
 ?o que ?e_que ?eu|a_gente tenho|temos ?de|ai MARKED
 tenho|temos algo|alguma_coisa|nada ?ai MARKED
+?eu marquei|agendei|marcamos|agendamos algo|alguma_coisa|algum_horario|alguma_consulta|alguma_h ..4 ?
+^ +e|oi|ola|ai|,|entao|ja|voces|moca marcou|marcaram|agendou|agendaram|deu_pra_marcar|deu_para_marcar|conseguiu_marcar|conseguiram_marcar ?ai ?mesmo ?
 minha|meu * tem CONSULTA ..2 que_dia|que_h|quando|marcad*
 to|estou|fiquei|ficou MARKED para|pra quando|que_dia|que_h|qual
 tem alguma_coisa|algo|algum_horario|alguma_consulta|consulta|horario ?marcada|marcado no|em meu nome

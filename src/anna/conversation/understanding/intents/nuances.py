@@ -37,7 +37,7 @@ quando ?voce|voces tiver*|puder*|der|houver +vaga|horario|um_horario|uma_vaga|di
     (Nuance.GIVES_UP, """
 deixa|deixe pra|para la
 deixa quieto
-esquece|desisto*
+esquece|desisto* !desconto|o_desconto|do_desconto|esse_desconto|desse_desconto|a_promocao|da_promocao|isso_de_desconto|de_cancelar
 desisti* !na_h|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
 nao quero|preciso ?de ?mais nada
 nao obrigada|obrigado
@@ -76,6 +76,7 @@ o_que|que ?e ?que voces|voce tao|estao|ta|esta querendo ... ?
 por_que|porque|para_que|pra_que ?e ?que ?voces|voce estao|tao|ta|esta|ficam|fica|continuam ?ainda me mand*|escrev*|cham*|procur*|lig*|perturb*
 por_que|porque ?e ?que ?voces|voce me mand*|escrev*|cham*|procur*
 quem sao|e voces ... ?
+^ ?oi ?, ?mas quem sao|e voces $
 nunca ?eu ?te falei|escrevi|mandei_mensagem|procurei|entrei_em_contato|pedi_nada +nada|com|para|pra|a voces|voce|essa_clinica
 """),
     (Nuance.ASKS_TELEPHONE, """
@@ -149,6 +150,7 @@ fora|acima do ?meu orcamento
     (Nuance.OTHER_PERSON, """
 nao sou ?mais a|o !ORDINAL *
 numero|pessoa|contato|telefone|whatsapp errada|errado
+esse|este|o TELEPHONE ?agora era|foi de|do|da antigo|antiga|outro|outra dono|dona|pessoa|titular
 esse|este|o TELEPHONE ?agora e_meu_agora|e_agora_meu|ficou_meu_agora|ficou_agora_meu|nao_e_da|nao_e_de|nao_e_do|nao_e_mais_da|nao_e_mais_de|nao_e_mais_do
 TELEPHONE agora e meu
 """),

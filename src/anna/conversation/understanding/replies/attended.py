@@ -17,7 +17,7 @@ from anna.kit.text import fold
 _TITLES = {"dra": "a", "sra": "a", "profa": "a", "dr": "o", "sr": "o", "prof": "o"}
 _TITLE = r"(?:medic[ao]|doutora?|dra?|esteticista|biomedic[ao]|enfermeir[ao])"
 _BY = r"(?:com|d[ao]|pel[ao]|n[ao]|o|a)"
-_SAID = rf"\bcom (?:n?ess[ea] |n?est[ea] )?(?P<pronoun>ele|ela)\b|\b(?:com (?P<with>[ao]) |com |d(?P<of>[ao]) )(?:mesm[ao] |ess[ae] )?(?P<title>{_TITLE})\b(?: \.)?"
+_SAID = rf"\bcom (?:n?ess[ea] |n?est[ea] )?(?P<pronoun>ele|ela)\b|\b(?:com (?P<with>[ao]) |com |d(?P<of>[ao]) )(?:mesm[ao] |ess[ae] )?(?P<title>{_TITLE})\b(?: \.)?|(?<!vou )(?<!ir )\bcom (?:[ao] |uma? )?(?:mulher|homem)\b(?! gravid| d[aeo]\b| que\b)"
 
 
 _OTHERWISE = r"\?|\b(?:fal\w+|convers\w+|pergunt\w+|duvida\w*|contato|ligar|ligue\w*|chama\w*)\b"
@@ -69,7 +69,7 @@ _SHORTEST = 2
 
 def _addressed(names: Collection[str], said: str, *, pronoun: bool) -> set[str]:
     """Those who may be spoken of so: by their title; who has none, where nobody with one is meant, or by a pronoun."""
-    feminine = rx(r"\b(?:ela|a|da|medica|doutora|dra|biomedica|enfermeira)\b").search(said) is not None
+    feminine = rx(r"\b(?:ela|a|da|mulher|medica|doutora|dra|biomedica|enfermeira)\b").search(said) is not None
     ending, other = ("a", "o") if feminine else ("o", "a")
     titled = {who for who in names if _TITLES.get(_first(who)) == ending}
     bare = {who for who in names if _first(who) not in _TITLES and not _first(who).endswith(other)}
