@@ -62,6 +62,9 @@ FAREWELL = "despedida_util"
 OTHERS = Manner("nada_de_outra_pessoa", "of_somebody_else", returns=False)
 """What is said to whoever asks what is somebody else's."""
 
+TOLD_NOBODY = Manner("espera_segredo", "of_somebody_else", returns=False)
+"""What is said to whoever wants somebody who asks told nothing."""
+
 HERE = Manner("aqui_e_a_clinica", "which_place")
 """What is said to whoever takes this for another place, or is not sure."""
 

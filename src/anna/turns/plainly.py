@@ -43,6 +43,7 @@ from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
 from anna.turns.complications import asks_of_agreed
 from anna.turns.serving import WISHES
+from anna.turns.somebody_else import kept_from_another
 
 OFFERS_PERSON = (
     "preco_combinado", "preco_de_area", "duracao_da_sessao", "quem_faz_formacao", "sem_promessa", "outro_idioma", "preco_comentado",
@@ -96,8 +97,8 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
     text = asked.burst.text
     if asked.heard.tapped:
         return None
-    if await _asks_what_is_theirs(move, asked, text, said):
-        return OTHERS
+    if kept := await _kept_of_theirs(move, asked, text, said):
+        return kept
     if said & WISHES:
         return None
     if await _asks_of_somebody_else(move, asked, text, said):
@@ -144,11 +145,13 @@ def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:
     return WHAT_WE_ARE if said <= NOT_OURS | ABOUT_HERE and asks_what_it_is(text) else None
 
 
-async def _asks_what_is_theirs(move: Move, asked: Asked, text: str, said: frozenset[str]) -> bool:
-    """Whether what is the patients' is asked for, or undone, whoever says that he may; or when somebody comes."""
-    if asks_of_patients(text):
-        return True
-    return not said & SETTLED and await _asks_when_she_comes(move, asked, text)
+async def _kept_of_theirs(move: Move, asked: Asked, text: str, said: frozenset[str]) -> Manner | None:
+    """What is said where the patients' is asked for, or undone, whoever says that he may; or when somebody comes."""
+    if kept := await kept_from_another(move, asked):
+        return kept
+    if asks_of_patients(text) or (not said & SETTLED and await _asks_when_she_comes(move, asked, text)):
+        return OTHERS
+    return None
 
 
 async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:

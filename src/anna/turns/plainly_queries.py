@@ -44,3 +44,13 @@ async def was_given_back(
         conversa_id, list(reasons), since,
     )  # fmt: skip
     return given
+
+
+async def list_texts(conn: Connection, conversa_id: UUID, *, since: datetime) -> list[str]:
+    """What the patient wrote in the turns of the conversa since then, the last first."""
+    rows = await conn.fetch(
+        "select texto from whatsapp.turnos where conversa_id = $1 and resultado in ('concluido', 'da_pessoa') and iniciado_em > $2"
+        " order by iniciado_em desc, id desc",
+        conversa_id, since,
+    )  # fmt: skip
+    return [row["texto"] or "" for row in rows]

@@ -28,7 +28,7 @@ from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, calls_out
-from anna.turns.in_danger import DANGERS, held, help_for, tellable
+from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.money import tell_whether_paid
 from anna.turns.no_longer import gives_up, out_of_danger
@@ -36,6 +36,7 @@ from anna.turns.plainly import wants_private_number
 from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
 from anna.turns.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
+from anna.turns.somebody_else import kept_from_another
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,
@@ -161,6 +162,9 @@ async def _of_her_own(acting: Acting, awaited: Awaited) -> bool:
         return False
     if awaited.motivo not in KEPT and await wants_private_number(acting.move, asked):
         await acting.mannered(NOT_GIVEN)
+        return True
+    if awaited.motivo not in VIOLENT and (kept := await kept_from_another(acting.move, asked)):
+        await acting.mannered(kept)
         return True
     if back := await wished_back(acting.move, asked, asked.said()):
         return await acting.begin(Lane.TALK, back) is not None
