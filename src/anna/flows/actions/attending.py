@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from anna.agendamento.models import Servico
@@ -14,12 +14,14 @@ from anna.conversation.understanding.facts.attendants import read_attendants, sp
 from anna.conversation.understanding.facts.whom import Whom, each_ones
 from anna.db.connect import Connection
 from anna.db.rows import many
+from anna.flows.actions.request_queries import find_attendant_of_given_up
 from anna.flows.actions.several import said_in_talk
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, with_article
 from anna.flows.message_queries import list_exchanged
 from anna.flows.registry import Say, Scene
 from anna.kit.text import fold
+from anna.when import When
 
 _TITLES = frozenset({"dr", "dra", "sr", "sra", "prof", "profa"})
 _A_MOMENT = timedelta(hours=1)
@@ -88,10 +90,22 @@ async def among_whom(
     if wished is None:
         wished = await _asked_for(scene, slugs)
     if wished is None:
-        return kept_among(scene), []
+        return kept_among(scene) or await _as_given_up(scene), []
     if not wished:
         return [], [await only_with(scene, slugs, [servico.nome for servico in servicos])]
     return [str(id) for id in wished], []
+
+
+async def _as_given_up(scene: Scene) -> list[str]:
+    """Whoever was to attend at that very hour, which was given up or lapsed in this talk: "o mesmo horário" is theirs."""
+    wish = When.from_json(scene.run.slots["quando"]) if scene.run.slots.get("quando") else None
+    if wish is None or not wish.names_one_hour() or scene.run.data.get("oferta"):
+        return []
+    if wish.date_start is None or wish.time_start is None:
+        return []
+    inicio = datetime.combine(wish.date_start, wish.time_start, tzinfo=scene.known.zone)
+    found = await find_attendant_of_given_up(scene.conn, scene.ref("conversa"), inicio=inicio)
+    return [str(found)] if found else []
 
 
 async def _asked_for(scene: Scene, slugs: Sequence[str]) -> list[UUID] | None:

@@ -252,6 +252,16 @@ async def find_last_booked(conn: Connection, conversa_id: UUID, *, now: datetime
     return one(LastBooked, row)
 
 
+async def find_attendant_of_given_up(conn: Connection, conversa_id: UUID, *, inicio: datetime) -> UUID | None:
+    """The profissional of what was given up, or lapsed, in the conversa and began then; of the last where several did."""
+    found: UUID | None = await conn.fetchval(
+        "select profissional_id from agendamento.consultas where conversa_id = $1 and inicio = $2"
+        " and status in ('expirado', 'cancelado') order by status_em desc limit 1",
+        conversa_id, inicio,
+    )  # fmt: skip
+    return found
+
+
 async def has_history(conn: Connection, paciente_id: UUID, conversa_id: UUID, *, now: datetime) -> bool:
     """Whether the clinic knows the patient from more than what is booked in this conversa."""
     found: bool = await conn.fetchval(
