@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from anna.commands import Intent, Nuance, Safety
 from anna.conversation.manners import DANGERS as DANGER_KINDS, IDENTITY
 from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.facts.speaking import who_speaks
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 from anna.turns.asked import Asked
 from anna.turns.waiting_queries import (
+    CALL,
     DISCREET,
     HELD,
     HELP_COMES,
@@ -93,6 +95,11 @@ _SAFE = (
 _HE_IS_GONE = (
     r"\b(?:ele|marido|namorado|ex) (?:ja )?(?:saiu|foi embora|foi trabalhar|nao ta (?:aqui|em casa)|viajou)\b"
 )
+_CRIES = (
+    r"\b(?:preciso|precisando|quero|queria) (?:\w+ )?(?:de )?(?:ajuda|socorro)\b(?! (?:pra|para|com|em)\b)"
+    r"|\bme (?:ajud(?:a|e|em)|socorr\w+)\b(?! (?:a|pra|para|com|em)\b)"
+)
+"""Who calls for help hears where it is, whoever reads it."""
 _DENIES = r"\b(?:nao|nem) (?:to |estou |tenho |sinto |sentindo |com |mais |nenhum |nenhuma )+(?:falta de ar|febre|dor|inchaco|tontura)\b"
 _JOKE = r"(?<!nao )(?<!num )(?<!nem )\b(?:era|foi|tava|estava|to) (?:so |uma? )*(?:brinca\w+|zoeira|zuera|zoando|piada|engano)"
 """It was nothing: so says also who thinks better of having told it, and despair taken back so stays with a person."""
@@ -120,7 +127,7 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
         return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
     if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
         return None
-    safe = rx(_SAFE).search(text) or (awaited.motivo == Nuance.VIOLENCE and rx(_HE_IS_GONE).search(text))
+    safe = rx(_SAFE).search(text) or (awaited.motivo == Nuance.VIOLENCE and _is_back(text, awaited))
     if awaited.motivo == Intent.ADVERSE_REACTION:
         return HELD if safe or rx(_DENIES).search(text) else None
     over = awaited.motivo != Nuance.VIOLENCE and rx(_OVER).search(text)
@@ -144,6 +151,10 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
     """The template that answers these words of somebody in danger; None where nobody is, or she is out of it."""
     kept = KEPT.get(awaited.motivo)
     if awaited.motivo in VIOLENT:
+        if rx(_CRIES).search(fold(asked.burst.text)):
+            return KEPT[Nuance.VIOLENCE.value]
+        if _is_told_to_anybody(asked, awaited):
+            return None
         discreet = _beside_the_aggressor(asked, awaited)
         if discreet or kept is None:
             return discreet
@@ -183,7 +194,9 @@ def _beside_the_aggressor(asked: Asked, awaited: Awaited) -> str | None:
     hides = rx(_HIDES).search(text)
     if rx(_AT_HAND).search(text) or (rx(_AT_THE_DOOR).search(text) and not hides):
         return None
-    if awaited.since_danger(NO_ONE_ELSE):
+    if Intent.HUMAN in asked.said():
+        return CALL
+    if _he_writes(awaited) and not _is_back(text, awaited):
         return NO_ONE_ELSE if "?" in text else DISCREET
     if hides or any(rx(sign).search(text) for sign in (_READ_BY_OTHERS, _OVER, _JOKE)):
         return DISCREET
@@ -200,7 +213,28 @@ def _others_read(asked: Asked, awaited: Awaited) -> bool:
     text = fold(asked.burst.text)
     another = asked.heard.reading.nuances & set(IDENTITY) or rx(_IS_ANOTHER).search(text)
     hides = rx(_HIDES).search(text) or rx(_READ_BY_OTHERS).search(text)
-    return bool(another or hides or awaited.since_danger(NO_ONE_ELSE))
+    return bool(another or hides or (_he_writes(awaited) and not _is_back(text, awaited)))
+
+
+def _he_writes(awaited: Awaited) -> bool:
+    """Whether it was somebody else who wrote last, as far as anybody said."""
+    he = awaited.order.get(NO_ONE_ELSE, "")
+    return awaited.since_danger(NO_ONE_ELSE) and he > awaited.order.get(HELD, "")
+
+
+def _is_back(text: str, awaited: Awaited) -> bool:
+    """Whether she says that he is gone, or, after him, that it is her."""
+    speaker = who_speaks(text)
+    herself = speaker is not None and speaker.herself and _he_writes(awaited)
+    return herself or rx(_HE_IS_GONE).search(text) is not None
+
+
+def _is_told_to_anybody(asked: Asked, awaited: Awaited) -> bool:
+    """Whether he who may read is asked nothing away by the answer: what things cost is nobody's secret."""
+    said = asked.said()
+    open_to_all = said & {Intent.PRICE, Intent.HOURS, Intent.LOCATION} and not said & (OWN | DANGERS)
+    another = asked.heard.reading.nuances & set(IDENTITY) or rx(_IS_ANOTHER).search(fold(asked.burst.text))
+    return _he_writes(awaited) and bool(open_to_all) and not another
 
 
 def wants_something(asked: Asked) -> bool:

@@ -256,8 +256,10 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
     """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
     asked = acting.asked
     await acting.say(help_is)
-    if help_is in {DISCREET, NO_ONE_ELSE} or asked.burst.wordless:
+    if help_is in {DISCREET, NO_ONE_ELSE, CALL} or asked.burst.wordless:
         return
+    if awaited.motivo in VIOLENT and Intent.HUMAN in asked.said():
+        await acting.say(CALL)
     if told := tellable(asked, awaited):
         await acting.begin(Lane.ASIDE, told)
     elif Intent.COMPLAINT in asked.said() and not _NOBODY.search(fold(asked.burst.text)):
