@@ -174,6 +174,8 @@ def asks_whether_kept(text: str) -> bool:
 _ELSEWHERE = (
     r"\b(?:pix|chave|conta|numero|celular|cnpj) (?:d[aeo]s? )?(?:clinica|voces|vcs|doutora?|dra|dr|dona|recepcao|instagram|insta|site)\b"
     r"|\b(?:na|pra|para|pela) (?:sua |minha |propria )?(?:chave|conta)\b|\b(?:por fora|direto na conta|cnpj)\b"
+    r"|\bnao (?:foi |por |pelo |pela )+(?:ess[ea] |o |a )?(?:link|pagina|site)\b"
+    r"|\b(?:banco|aplicativo|app|extrato)\b.*\b(?:di(?:z|sse)|fala|mostr(?:a|ou)|consta|aparece|debit(?:ou|ado)|descontou|saiu)\b"
 )
 
 

@@ -142,7 +142,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.am_pm", rf"\b{HOUR}(?: ?: ?{MINUTES})? (?P<pm>am|pm)\b", _english),
     ("times.written", rf"(?<![\w.,/-]){HOUR} ?[:h;] ?{MINUTES}\b(?![:/-])(?: (?:h|min)\b)?{MERIDIAN}?", _written),
     ("times.written_apart", rf"(?<![\w.,/-]){HOUR} h e? ?(?P<m>meia|[0-5]\d|(?<=e )\d|\d(?= min\b))\b(?: min\b)?(?! (?:sess|de ))(?! ?/){MERIDIAN}?", _plain),
-    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite|favor|gentileza|preferencia|enquanto|dia|_|\d{{2,4}}\b(?! ?(?:h|min|dias?|sem\w*|mes\w*|anos?|sess\w*|vez\w*)\b))){MERIDIAN}?", _plain),
+    ("times.hour", rf"(?<![\w.,/-])(?!(?:1|uma) h)(?P<h>\d{{1,2}}|uma) h\b(?! (?:de|por) (?!manha|tarde|noite|favor|gentileza|graca|preferencia|enquanto|dia|_|\d{{2,4}}\b(?! ?(?:h|min|dias?|sem\w*|mes\w*|anos?|sess\w*|vez\w*)\b))){MERIDIAN}?", _plain),
     ("times.one", rf"(?:(?<=as )|(?<=a )|(?<=das )|(?<=pra )|(?<=pras )|(?<=umas ))(?P<h>1|uma) h\b{MERIDIAN}?", _plain),
     ("times.one", rf"\b(?P<h>1|uma) h{MERIDIAN}", _plain),
     ("times.one", r"(?<=_ a )(?P<h>1)(?= *(?:$|[,.;?!]))", _plain),

@@ -191,7 +191,7 @@ _FOR = (
     rf"\b(?:eu|mim) (?:e|mais) (?:(?:a|o) )?(?:minha|meu) {_KIN} ?,? ?(?:a |o )?",
     r"^(?:(?:quero|pode ser|a|o|opcao|numero) )*\d(?: mesmo| entao)? (?:, )?(?:mas )?(?:e )?(?:pra|para|pro) (?:[ao] )?",
     r"\b(?:ela|ele)(?: se)? chama ",
-    rf"\b(?:minha|meu) {_KIN} (?={_WORD}(?: {_WORD})? (?:tambem )?(?:quer|queria|gostaria|precisa|(?:vai|vem) (?:no meu lugar|fazer|querer))\b)",
+    rf"\b(?:minha|meu) {_KIN} (?:, )?(?={_WORD}(?: {_WORD})? (?:, )?(?:tambem )?(?:quer|queria|gostaria|precisa|(?:vai|vem) (?:no meu lugar|fazer|querer))\b)",
     r"\b(?:ela|ele) (?:e|eh) [ao] (?!dr|dout|prof|[a-z]+(?: [a-z]+)? ?\?)",
     rf"\b(?:quem (?:vai|vem|quer|faz|vai (?:fazer|ir|vir|ser atendid[ao])|vem fazer)|[ao] paciente)(?: mesmo)? (?:e|eh|vai ser|sera|seria) (?:(?:a|o|minha|meu) )*(?:{_KIN} ,? ?)?(?:a |o )?",
     rf"\bquem (?:vai fazer|faz)(?: (?!e\b)\w+){{0,4}} (?:e|eh|vai ser|sera) (?:[ao] )?(?:minha|meu) {_KIN} ?,? (?:a |o )?",

@@ -38,7 +38,7 @@ _THIRD = (
     rf"|\b(?:marc|agend|reserv)\w*(?: (?!dia\b|horario\b|h\b|hora\b|lado\b|vez\b|depois\b|antes\b|mesm[ao]\b)\w+){{0,5}} d(?:ela|ele)\b"
     rf"|\b{_THEIRS} (?:que|quem) (?:vai|vem|quer|faz)\b|\b{_THEIRS} (?:vai|vem) (?:no meu lugar|fazer)\b"
     rf"|\bquem (?:vai|vem|quer)(?: \w+)? (?:e|eh|vai ser) {_THEIRS}(?! (?:saber|ver)\b)\b"
-    rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}) (?:tambem )?{_WISHES}\b{_NO_WISH}"
+    rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: ,)?(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}(?: ,)?) (?:tambem )?{_WISHES}\b{_NO_WISH}"
     rf"|\b(?:e|seria|vai ser|quero|queria|marc\w+|agend\w+|\d) {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
 )
 _ONLY_THE_OTHER = rf"\b(?:so|somente|apenas) (?:e )?(?:{_TO} (?:ela|ele)\b|(?:{_TO} )?(?:a |o )?(?:minha|meu) {KIN}\b(?! (?:que )?(?:pode|consegue)))"
