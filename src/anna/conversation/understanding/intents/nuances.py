@@ -92,7 +92,7 @@ acabei de fazer o pix|pagamento
 !nao|num|nem|nunca mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
 ele|ela|marido|esposo|mae|pai|filho|filha|namorado|namorada|irma|irmao ?ja ?ai ?acabou_de pagou|pagar|transferiu|depositou !#|caro|cara|menos|mais|barato|muito|pouco|na_outra|em_outra|la
 ele|ela|marido|esposo|mae|pai|filho|filha|namorado|namorada|irma|irmao ?ja ?ai fez|mandou +o|um|uma|a pix|pagamento|transferencia|deposito
-banco|aplicativo|app|extrato|nubank|itau|bradesco|caixa|santander|inter diz|disse|fala|mostra|mostrou|consta|aparece|confirmou ?que ?ja ?foi|saiu|debitou|debitado|descontou|pago|pagou|efetuado|concluido
+banco|aplicativo|extrato|nubank|itau|bradesco|caixa|santander|inter diz|disse|fala|mostra|mostrou|consta|aparece|confirmou ?que ?ja ?foi|saiu|debitou|debitado|descontou|pago|pagou|efetuado|concluido
 meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
     (Nuance.ASKS_INSURANCE, """
