@@ -96,7 +96,8 @@ class Awaited:
     id: UUID
     prazo_em: datetime
     said_at: Mapping[str, datetime]
-    order: Mapping[str, str]  # the same, by the ids of the messages: several may be of one moment
+    order: Mapping[str, str]
+    """The same, by the ids of the messages: several may be of one moment. Where help is, said unasked because nobody came, is no danger anew."""
 
     def since_danger(self, template: str) -> bool:
         """Whether that was said after danger was spoken of last, to her or by her."""
@@ -117,11 +118,12 @@ async def is_served(conn: Connection, conversa_id: UUID) -> bool:
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
     """None where no person is awaited: nobody was called, or she has come."""
     rows = await conn.fetch(
-        "select t.motivo, t.frase, t.id, t.prazo_em, m.modelo, max(m.criada_em) as said_at, max(m.id::text) as last_id from whatsapp.transferencias t"
+        "select t.motivo, t.frase, t.id, t.prazo_em, m.modelo, max(m.criada_em) as said_at,"
+        " max(m.id::text) filter (where m.turno_id is not null or m.modelo <> all($3)) as last_id from whatsapp.transferencias t"
         " left join whatsapp.mensagens m on m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($2)"
         "   and m.status <> 'descartada' and m.criada_em >= t.aberta_em"
         " where t.conversa_id = $1 and t.devolvida_em is null and t.assumida_em is null group by t.motivo, t.frase, t.id, t.prazo_em, m.modelo",
-        conversa_id, _ACKNOWLEDGED,
+        conversa_id, _ACKNOWLEDGED, list(KEPT.values()),
     )  # fmt: skip
     if not rows:
         return None
@@ -131,5 +133,5 @@ async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:
         id=rows[0]["id"],
         prazo_em=rows[0]["prazo_em"],
         said_at={row["modelo"]: row["said_at"] for row in rows if row["modelo"]},
-        order={row["modelo"]: row["last_id"] for row in rows if row["modelo"]},
+        order={row["modelo"]: row["last_id"] for row in rows if row["last_id"]},
     )
