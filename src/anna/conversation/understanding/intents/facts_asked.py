@@ -120,7 +120,7 @@ posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|
     (Nuance.ASKS_DEPOSIT, """
 tem|ha|existe|teria|cobra*|pede*|exige*|rola ?que|de ?ter|dar|deixar|pagar|fazer ?algum ?um ?uma ?o DEPOSIT|entrada !de_volta|volta ... ?
 NEEDS ?mesmo ?de ?ter|dar|deixar|pagar|fazer|adiantar ?algum ?um ?uma ?o ?do DEPOSIT|entrada ... ?
-NEEDS|pago|paga|pagar|pagamento ?mesmo ?pagar|pagando ?tudo ?algo ?alguma_coisa ?ja ?e antes|adiantado|antecipado|antecipadamente|agora !de_ontem ... ?
+!consigo|posso|vou|podia NEEDS|pago|paga|pagar|pagamento ?mesmo ?pagar|pagando ?tudo ?algo ?alguma_coisa ?ja ?e antes|adiantado|antecipado|antecipadamente|agora !de_ontem ... ?
 NEEDS ?mesmo ?pagar ... para_marcar|pra_marcar|para_reservar|pra_reservar|para_agendar|pra_agendar ... ?
 para|pra marcar|reservar|agendar ..3 NEEDS|pago|paga ..2 pagar|pago|sinal|DEPOSIT ... ?
 pagar|pago|paga|pagamento +e|so|tudo|eu antes|adiantado ou ... ?
