@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
 from anna.commands import Nuance
-from anna.conversation.binding import Heard
+from anna.conversation.binding import Heard, Question
 from anna.conversation.manners import Manner
 from anna.conversation.replies import ReplyBook
 from anna.db.events import emit
 from anna.flows.definition import Flow, Lane
+from anna.flows.dispatch import RETOMADA
 from anna.flows.model import AskAgain, Reply
 from anna.flows.moves import Move
 from anna.flows.runner import Runner
@@ -68,12 +70,23 @@ class Acting:
         Whether she may be reached where she writes from is asked once, and `again` only of who did not understand it.
         """
         question = None if self.asked.is_asked_back() else self.asked.open_question()
-        if question:
+        if question and not await self.offers_anew(question):
             known = None if again else self.asked.own_number()
             await self.deliver(
                 question.execucao_id, known or AskAgain(step=question.passo, visit=question.visita)
             )
         return question is not None
+
+    async def offers_anew(self, question: Question) -> bool:
+        """Whether one of the times that `question` lists has passed; its flow then looks for others instead of putting them again."""
+        arrived = self.asked.heard.arrived
+        starts = [datetime.fromisoformat(option["local"]) for option in question.options if "local" in option]
+        if arrived is None or not any(start <= arrived for start in starts):
+            return False
+        await emit(
+            self.move.conn, clinica_id=self.asked.taken.clinica_id, nome=RETOMADA, refs=self.asked.refs, dados={}, now=self.move.now,
+        )  # fmt: skip
+        return True
 
     async def hand_off(self, reason: str) -> dict[str, Any]:
         """Let a person answer: an event that the hand-off flow waits for, handled at once."""

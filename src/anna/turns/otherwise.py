@@ -82,7 +82,7 @@ async def ask_once_more(acting: Acting) -> dict[str, Any]:
     question = next((q for q in asked.questions if q.slot), None)
     if question is None:
         await acting.say("pode_ajudar")
-    else:
+    elif not await acting.offers_anew(question):
         unclear = Reply(step=question.passo, visit=question.visita, said=asked.said(), unclear=True)
         await acting.deliver(question.execucao_id, unclear)
     return {"regra": UNCLEAR}
