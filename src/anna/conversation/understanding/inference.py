@@ -90,6 +90,7 @@ _STANDS = rf"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|moca|entao|,|!|\.) )*(?:(
 _IS_IT = (
     r"^(?:(?:oi|mas|e|entao|,) )*(?:(?:ess[ea]|est[ea]|aquel[ea]|o|a)(?: (?:reserva|consulta|horario|vaga|procedimento|sessao|que (?:eu )?(?:marquei|reservei|paguei)))?(?: ai)?)"
     r" (?:e|eh|ta|esta|ficou|foi) (?:mesmo |so )?(?:(?:n?o nome d[aeo]|em nome d[aeo]|pr[ao]|para|de|d[ao]|o|a) )*(?:_+|\w+(?: \w+){0,3}?) ?,? (?:ne|certo|correto|isso mesmo)\W*$"
+    r"|^(?:(?:oi|mas|e|entao|,) )*(?:ta|esta|ficou|foi) (?:mesmo |marcad[ao] )?(?:n?o|em) (?:meu nome|nome d[aeo]s? (?:\w+ ){0,2}?\w+) ?,? ?(?:(?:ne|certo|correto|mesmo) ?)*\?\W*$"
 )
 
 # What "e do botox?" may ask again.

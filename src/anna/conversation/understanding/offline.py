@@ -36,6 +36,7 @@ from anna.conversation.understanding.intents.wishes import (
     puts_under_hers,
     read_wishes,
     says_name_is_wrong,
+    says_of_name,
     thinks_again,
     wants_it_again,
     wishes_another,
@@ -146,6 +147,7 @@ def _not_asked(said: frozenset[Nuance]) -> frozenset[Nuance]:
     return frozenset(unlisted | named)
 
 
+_OF_A_NAME = frozenset({Intent.GIVE_NAME, Intent.CORRECTION, Intent.UNCLEAR})
 _THOUGHTS = frozenset({Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND})
 
 
@@ -160,6 +162,8 @@ def _of_what_was_done(
     if Nuance.WRONG_TIME in wishes and found.when is None and (found.name or line.find(r"\bnome\b")):
         wishes -= {Nuance.WRONG_TIME}  # "marcou errado, é pra minha mãe Lúcia"
         wishes |= {Nuance.CORRECTS_NAME} if found.name else frozenset()
+    if found.name and found.intents <= _OF_A_NAME and says_of_name(line):
+        wishes |= {Nuance.CORRECTS_NAME}  # "errei, o nome é Irene Duarte Alves"
     if Nuance.WRONG_TIME in wishes:
         found.when = read_when(without_mistaken(found.line), context)[0] or found.when
     if found.procedure or found.name or not thinks_again(line, found.intents, found.when):

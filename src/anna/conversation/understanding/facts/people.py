@@ -25,7 +25,7 @@ from anna.conversation.understanding.text.line import Line, rx
 _INTRODUCED = (
     r"\b(?:nome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )?errad[ao]|errad[ao] (?:o )?(?:meu )?nome)(?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))? ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
     r"\b(?:meu |o )?nome (?:certo|correto|verdadeiro)(?: dela| dele)? ?(?:(?:e|eh|seria) |[:=-] ?)+(?:a |o )?",
-    r"\b(?:meu nome completo|meu nome|o nome|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
+    r"\b(?:meu nome completo|meu nome|o nome(?: completo)?|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
     r"\bnome (?:e |eh )?(?:escrito |se escreve |e escrito )?com \w+(?: e (?:com )?\w+)? ?[,:-] ?",
     r"(?:\b(?:sou|aqui e|aq e|aqui|eu sou)|^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|opa)[ ,!.]*)*e(?! (?:a|o) [a-z]+ ?\?))(?: eu ,)? (?:a|o) ",
@@ -75,7 +75,7 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
     answered = _answered(line) if asked else (None, line, ())
     if answered[0]:
         return answered
-    found = _beside_phone(line) or _for_another(line) or _signed(line)
+    found = _beside_phone(line) or _for_another(line) or _signed(line) or _put_right(line)
     return _given(line, found, "people.beside") if found else _called(line)
 
 
@@ -220,6 +220,17 @@ def _for_another(line: Line) -> list[int] | None:
     return None
 
 
+_IS_WRONG = r"\bnome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )?(?:errad[ao]|incomplet[ao]|faltando)\b|\berr\w+ (?:o |no )?nome\b"
+
+
+def _put_right(line: Line) -> list[int] | None:
+    """ "o nome está errado, faltou Alves. Irene Duarte Alves": the full name that is said last, where one is said to be wrong."""
+    if line.find(_IS_WRONG) is None:
+        return None
+    full = [run for run in name_runs(line) if len(run) >= _FULL and line.tokens[run[0]].norm in KNOWN]
+    return full[-1] if full and line.tokens[full[-1][0]].text[:1].isupper() else None
+
+
 _NICKNAMED = r"\b(?:pode me chamar de|me cham\w+ de|todo mundo me chama de|(?:me conhecem?|conhecid[ao]|sou conhecid[ao]|me tratam)(?: (?:por|como|de))+|apelido(?: e)?) "
 
 
@@ -270,8 +281,27 @@ def _rather(line: Line, found: list[int]) -> list[int]:
     ) or found
 
 
+_SOMEBODY_GOES = rf"\b(?:quem|ela|ele) (?:que |quem )?(?:vai|vem)\b|{_KIN_NAMES}"
+_PUT_INSTEAD = (
+    r"\b(?:troc|mud|coloc|alter|pass|bot)\w*(?: (?:o |esse )?nome| (?:a|essa|minha) (?:consulta|reserva)| (?:o|esse|meu) (?:agendamento|horario)| isso| ai)?"
+    r" (?:pra|para|por|pro|n?o nome d[aeo]|em nome d[aeo])(?: (?:o nome d[aeo]|nome d[aeo]))?(?: [ao])? (?=[a-z])"
+)
+
+
+def _instead(line: Line, found: list[int]) -> list[int] | None:
+    """ "meu nome é Marcos mas quem vai é minha esposa, troca pra Juliana Vieira": whose name is to stand, not whose asks for it."""
+    end = line.starts[found[-1]] + len(line.tokens[found[-1]].norm)
+    if rx(_SOMEBODY_GOES).search(line.norm, end) is None:
+        return None
+    for match in rx(_PUT_INSTEAD).finditer(line.norm, end):
+        first = after_title(line, line.token_at(match.end()))
+        if line.tokens[first].norm in KNOWN:
+            return name_at(line, first, capital=line.tokens[first].text[:1].isupper(), strict=True)
+    return None
+
+
 def _given(line: Line, found: list[int], rule: str) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
-    found = _rather(line, found)
+    found = _instead(line, found) or _rather(line, found)
     words = [line.tokens[i].text for i in found]
     shouting = all(w.isupper() for w in words)
     name = _written(words[0], shouting)

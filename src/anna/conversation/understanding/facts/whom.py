@@ -196,8 +196,10 @@ def wishes_too(text: str) -> bool:
 def introduces(text: str, name: str) -> bool:
     """Whether `name`, read in `text`, is that of whoever writes: "aqui é a Glória, queria pra mim e pra minha mãe"."""
     said, first = fold(text), re.escape(fold(name).split()[0])
-    if re.search(r"(?<!\bno )\b(?:meu nome|me chamo)\b", said):
-        return True
+    own = re.search(r"(?<!\bno )\b(?:meu nome|me chamo)\b(?: (?:e|eh|completo))*(?: (?P<who>[a-z]+))?", said)
+    if own:  # "meu nome é Marcos mas quem vai é minha esposa, troca pra Juliana"
+        another = own["who"] in KNOWN and not re.match(first, own["who"])
+        return not (another and rx(_THIRD).search(said))
     return (
         re.search(
             rf"\b(?:aqui e|sou|quem fala e)(?: (?:a|o))? {first}\b|\b{first}(?: [a-z]+){{0,2}} aqui\b", said

@@ -15,6 +15,7 @@ tem como ?fazer ?ser ?eu ?ir ~ MONEY|pagar|parcel*|parar|sair|antecipar|adiantar
     (Intent.CHECK_APPOINTMENT, """
 que|qual dia|h|horario ?que ?eu fiquei|peguei|escolhi
 no|em nome de quem
+qual ?e ?foi ?o nome ?que ?ta ?esta ?ficou na|no|da|do consulta|agendamento|reserva|horario ~ procedimento|tratamento
 quem vai|vem na|no|nessa|nesse|pra|para ?a ?o ?essa ?esse consulta|horario|dia|sessao
 pra|para quem e|ta|esta|ficou|foi ... consulta|horario|sessao|marcad* ~ quero|marcar
 pra|para quando voces|eu|ai|me ?me PUT|fiquei|peguei

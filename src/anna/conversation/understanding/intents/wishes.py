@@ -203,6 +203,14 @@ def says_name_is_wrong(line: Line) -> bool:
     return line.find(_WRONG_NAME) is not None
 
 
+_OF_NAME = r"\bnome (?:completo |inteiro |todo )?d(?:ela|ele|[ao] paciente)\b|\bnome (?:completo|inteiro)\b|\b(?:errei|erro|ops|opa|corrigindo|na verdade|perai|faltou)\b.*\bnome\b"
+
+
+def says_of_name(line: Line) -> bool:
+    """Whether a name that `line` gives is said to be the whole or the right one: "errei, o nome é …", "o nome completo dela é …"."""
+    return line.find(_OF_NAME) is not None
+
+
 def puts_under_hers(line: Line) -> bool:
     """Whether what stands is to be in the name of whoever writes, though she does not say it."""
     return line.find(_UNDER_HERS) is not None
