@@ -94,6 +94,7 @@ class Speech:
         template, words = await self._question(move, live, effect)
         if (one := attends(effect.options)) is not None:
             words = {**words, "com_quem": one}
+        words = {**words, **await self._offered(move, live, effect)}
         template, words = await self._briefly(move, live, effect, template, words)
         mensagem_id = await self.plan(
             move, live, Say(template=template, words=words, especie=especie_of(live.flow)),
@@ -106,6 +107,14 @@ class Speech:
             aceita=effect.accepts(), opcoes=options or None, now=move.now,
         )  # fmt: skip
         return None
+
+    async def _offered(self, move: Move, live: Live, effect: OpenQuestion) -> Words:
+        """What the offered times are for: not always what the consulta is of that is held while others are looked at."""
+        slugs = live.run.data.get("agora")
+        if not slugs or not any("vaga" in option for option in effect.options if isinstance(option, Mapping)):
+            return {}
+        servicos = await list_servicos(move.conn, live.clinica_id, slugs)
+        return {"procedimentos": joined([in_sentence(s.nome) for s in servicos])}
 
     async def _question(self, move: Move, live: Live, effect: OpenQuestion) -> tuple[str, Words]:
         """The template that puts the question now, and the words that only this moment adds."""
