@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from anna.clinica.calendar import Calendar
-from anna.commands import Intent, YesNo
+from anna.commands import Intent, Nuance, YesNo
 from anna.conversation.binding import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
@@ -272,6 +272,8 @@ def _state(question: Question, offered: Sequence[datetime]) -> State:
         return State.OFFER_SLOTS
     kind = question.wanted.get(question.slot or "", "")
     if kind == "choice":
+        if Nuance.WANTS_REMINDERS in question.accepts:
+            return State.NONE  # a wish beside that menu corrects no booking
         return State.REMINDER if "confirm_attendance" in question.accepts else State.CONFIRM_BOOKING
     if kind == "quando" and _knows_day(question.known.get(question.slot or "")):
         return State.ASK_TIME

@@ -54,15 +54,13 @@ def back_to(reading: Reading) -> frozenset[str]:
 def past_menu(asked: Asked, said: frozenset[str], routed: Route) -> Question | None:
     """The question which messages are wanted, where something else is wished instead of an answer; None where it is answered, or not open."""
     bound, reading = routed.bound, asked.heard.reading
-    if (
-        bound is None
-        or bound.choice
-        or asked.heard.tapped
-        or Nuance.WANTS_REMINDERS.value not in bound.question.accepts
-    ):
+    question = bound.question if bound else asked.open_question()
+    if question is None or Nuance.WANTS_REMINDERS.value not in question.accepts:
+        return None
+    if asked.heard.tapped or (bound and bound.choice):
         return None
     wishes = said & WISHES and (reading.procedure or reading.when)
-    return bound.question if wishes and not reading.nuances & _NAMED else None
+    return question if wishes and not reading.nuances & _NAMED else None
 
 
 async def stopped(move: Move, asked: Asked) -> Manner | None:

@@ -25,6 +25,11 @@ _OF_MESSAGES = re.compile(
     r"\b(?:mensage\w+|msgs?|promo\w*|propagand\w+|novidades?|contatos?|transmiss\w+|divulga\w+|ofertas?)\b"
 )
 _WANTS_REMINDERS = re.compile(r"\b(?:mas|porem|so|apenas|somente|e)\b(?: (?!nao\b|nem\b)\w+){0,3} lembr\w+")
+_ONLY_REMINDERS = re.compile(
+    r"(?<!mandar )(?<!mandem )(?<!mandando )(?<!nem )\b(?:so|apenas|somente|exceto|menos|tirando)\b"
+    r"(?: (?:quero|queria|pode|mand(?:a|e|ar|em)|deix(?:a|e|em)|receber|me|o|os|a|as|de|meus?|avisos?))* lembr\w+(?!(?: \w+){0,3} nao\b)"
+)
+"""What says that of all messages the reminders are to stay."""
 
 
 async def hand_off(scene: Scene) -> Result:
@@ -77,7 +82,11 @@ async def record_opt_out(scene: Scene) -> Result:
     plain = scene.turn is not None and scene.turn.reading.optout
     if not (plain or scene.args.get("sure")):
         return Result(name="ambiguous")
-    only_news = scene.turn is not None and plain and Nuance.NAMES_NEWS in scene.turn.reading.nuances
+    only_news = (
+        scene.turn is not None
+        and plain
+        and (Nuance.NAMES_NEWS in scene.turn.reading.nuances or _ONLY_REMINDERS.search(text) is not None)
+    )
     scope = "marketing" if only_news else "automaticas"
     saida = await widen_saida(scene.conn, scene.ref("contato"), scope, now=scene.now)
     if only_news and _WANTS_REMINDERS.search(text):
