@@ -31,6 +31,7 @@ cartao|conta|celular|whatsapp|pix|banco .. bloqueou|bloquearam|bloqueado|bloquea
 caiu|foi|caixa|pasta|veio|parou .. spam
 ela|ele|elas|eles|mae|pai|marido|esposa|mulher|irma|irmao|filh*|amig*|namorad* NOT vai|vao receber|ver|ganhar
 NOT ?vao ?vai ?va ?me SENDV .. pra|para|pro ela|ele|elas|eles ~ mais
+para|pare|parem|parar|chega de SENDV .. pra|para|pro|no|ao ?o celular|telefone|numero|contato|whatsapp|chip dela|dele
 NOT ?vao ?vai ?va ?me SENDV .. pra|para|pro|no|ao ?o celular|telefone|numero|contato|whatsapp|chip dela|dele
 cham* ?mais de senhora|senhor|dona|voce|tu|tia
 NOT .. ligar|chamar|mandar ?mais tarde|cedo

@@ -18,7 +18,7 @@ VOCABULARY: tuple[str, ...] = (
 
 # Slips in short words, and slips of more than one letter, that are common enough to be listed.
 LISTED: dict[str, str] = {
-    "tersa": "terca", "tersca": "terca", "teca": "terca", "terssa": "terca", "terxa": "terca", "sesta": "sexta", "setxa": "sexta",
+    "tersa": "terca", "almoso": "almoco", "almosso": "almoco", "aumoco": "almoco", "almoxo": "almoco", "tersca": "terca", "teca": "terca", "terssa": "terca", "terxa": "terca", "sesta": "sexta", "setxa": "sexta",
     "sexa": "sexta", "sexts": "sexta", "cexta": "sexta", "qurta": "quarta", "kuarta": "quarta", "kinta": "quinta", "qinta": "quinta",
     "wuinta": "quinta", "wuarta": "quarta", "meis": "meia", "meua": "meia", "meai": "meia", "mwia": "meia", "meiq": "meia", "tercs": "terca", "sezta": "sexta", "sexra": "sexta", "dexta": "sexta",
     "cegunda": "segunda", "sabdo": "sabado", "oje": "hoje", "oji": "hoje", "hoj": "hoje", "hogi": "hoje", "tarce": "tarde", "tarte": "tarde", "trade": "tarde",
