@@ -30,6 +30,11 @@ def read(text: str, state: State = State.NONE):
         (Nuance.LATER, "qualquer coisa te aviso"),
         (Nuance.GIVES_UP, "não quero mais"),
         (Nuance.GIVES_UP, "deixa pra lá"),
+        (Nuance.GIVES_UP, "n precisa, vlw"),
+        (Nuance.GIVES_UP, "não quero marcar nada"),
+        (Nuance.GIVES_UP, "não vou marcar nada não, obrigada"),
+        (Nuance.GIVES_UP, "não quero agendar nada por enquanto"),
+        (Nuance.GIVES_UP, "para"),
         (Nuance.UNLISTED, "quero fazer bioplastia"),
         (Nuance.UNLISTED, "vocês fazem unha?"),
         (Nuance.UNLISTED, "rinoplastia"),
@@ -64,6 +69,11 @@ def test_each_nuance_is_heard(nuance: Nuance, text: str) -> None:
         (Nuance.LATER, "vou querer sexta"),
         (Nuance.GIVES_UP, "não quero mais botox, quero peeling"),
         (Nuance.GIVES_UP, "não quero de manhã"),
+        (Nuance.GIVES_UP, "não quero marcar nada de manhã"),
+        (Nuance.GIVES_UP, "não quero marcar na sexta"),
+        (Nuance.GIVES_UP, "precisa de jejum? se não precisa, obrigada"),
+        (Nuance.GIVES_UP, "não precisa de sinal?"),
+        (Nuance.GIVES_UP, "para sexta"),
         (Nuance.UNLISTED, "tenho silicone, posso fazer massagem?"),
         (Nuance.UNLISTED, "quero botox"),
         (Nuance.ASKS_TO_ASK, "queria uma informação sobre botox"),
@@ -111,3 +121,17 @@ def test_what_is_no_yes_to_the_number(text: str) -> None:
 def test_two_letters_that_sound_like_a_procedure_are_none() -> None:
     assert read("the price of botox").procedure == ("botox",)
     assert read("quero hof").procedure == ("harmonizacao_facial",)
+
+
+@pytest.mark.parametrize("text", ["so queria saber. vlw", "na verdade só queria saber mesmo, obrigada"])
+def test_who_only_wished_to_know_asks_nothing_more(text: str) -> None:
+    said = read(text, State.ASK_WHEN)
+    assert Nuance.ONLY_ASKED in said.nuances
+    assert said.intents == {Intent.THANKS}
+
+
+@pytest.mark.parametrize(("text", "asks"), [
+    ("só quero saber o endereço, obrigada", Intent.LOCATION), ("só queria saber o endereço", Intent.LOCATION),
+])  # fmt: skip
+def test_who_only_wishes_to_know_something_asks_it(text: str, asks: Intent) -> None:
+    assert asks in read(text, State.ASK_WHEN).intents

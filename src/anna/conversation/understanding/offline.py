@@ -46,7 +46,7 @@ from anna.conversation.understanding.intents.yes_no import read_yes_no, without_
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.double_no import without_closing_no
 from anna.conversation.understanding.text.foreign import language_of
-from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.line import COURTESY, Line, rx
 from anna.kit.text import fold
 from anna.when import Exclude, When
 
@@ -56,6 +56,8 @@ _SHORT = 16  # words: in a longer message a part of the body is named for anothe
 _NOTHING_ELSE = frozenset({Intent.UNCLEAR, Intent.GREET})
 _ASKS_FOR_IT = r"\?|\b(?:trat|cuid|resolv|faz)\w*"
 """By which a procedure that is in no catalogue is asked for, and not only named."""
+_ONLY_TO_KNOW = rf"\b(?:so|apenas) (?:(?:eu|queria|quero|estava|to|estou|era|pra|para|mesmo) ){{1,4}}(?:saber|perguntar)(?: mesmo| isso| por curiosidade)*{COURTESY}*$"
+"""By which nothing is asked any more: "na verdade só queria saber mesmo, obrigada"."""
 
 
 class OfflineUnderstander:
@@ -77,6 +79,7 @@ class OfflineUnderstander:
             found.intents = (found.intents - {Intent.UNCLEAR}) | {Intent.INFO}  # "barba vocês tratam?"
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
+        _want_nothing(found, nuances)
         if Intent.OTHER_TIMES in found.intents and leaves_it(found.line, gives_up=Nuance.GIVES_UP in nuances):
             nuances |= {Nuance.GIVES_UP}
             found.intents = (found.intents - {Intent.OTHER_TIMES}) | {Intent.DENY}
@@ -125,6 +128,14 @@ class OfflineUnderstander:
     def when(self, text: str, context: Context) -> When | None:
         """Only the wish for a day or an hour: the referee of dates for other understanders."""
         return read_when(without_closing_no(Line.of(text)), context)[0]
+
+
+def _want_nothing(found: Findings, nuances: frozenset[Nuance]) -> None:
+    """Who only wished to know asks nothing more, and who gives up ("para") says no."""
+    if Nuance.ONLY_ASKED in nuances and found.line.find(_ONLY_TO_KNOW):
+        found.intents = (found.intents - {Intent.INFO}) or {Intent.THANKS}
+    if Nuance.GIVES_UP in nuances and found.intents == {Intent.UNCLEAR}:
+        found.intents = {Intent.DENY}
 
 
 def _corrects_name(found: Findings, line: Line, trace: tuple[RuleHit, ...]) -> bool:

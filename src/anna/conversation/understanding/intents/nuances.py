@@ -44,6 +44,10 @@ nao obrigada|obrigado
 nao , obrigada|obrigado
 nao quero|vou_querer|preciso|tenho_interesse ?mais . !?
 nao quero|vou_querer|preciso|tenho_interesse ?mais =obrigad*|valeu|nao
+nao quero|queria|vou|preciso|pretendo ?mais marcar|agendar|reservar ?mais ?nada ?nao .
+nao quero|queria|vou|preciso|pretendo ?mais marcar|agendar|reservar ?mais nada =obrigad*|valeu|por_enquanto|agora|nao|so
+^ ?ah ?nao|num precis* ?mais ?nao ?nada ?nao ?, =obrigad*|valeu|agradecid*
+^ ?ah|mas ?ja para|parou|chega $
 """),
     (Nuance.ANOTHER_DAY, """
 outra|outras|outro|outros dia|dias|data|datas
