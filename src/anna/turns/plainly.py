@@ -51,6 +51,9 @@ OFFERS_PERSON = (
 )  # fmt: skip
 """Texts in which Anna says that she calls somebody of the clinic, if that is wished."""
 
+_OTHER_NUMBER = ("nenhuma_consulta",)
+"""Texts in which she is asked to say so where she booked with another telephone."""
+
 OFFERED_FOR = timedelta(minutes=30)
 """So long "chama então" takes such an offer."""
 
@@ -82,6 +85,11 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
         offered = _OFFER.search(last) or await was_said(move.conn, conversa_id, OFFERS_PERSON, since=since)
         if offered and (takes_person(asked.burst.text) or _OFFER.search(last)):
             return frozenset({Intent.HUMAN.value})
+    gives_number = (
+        Intent.GIVE_PHONE in said and said <= COURTESIES | {Intent.GIVE_PHONE} and not asked.questions
+    )
+    if gives_number and await was_said(move.conn, conversa_id, _OTHER_NUMBER, since=move.now - OFFERED_FOR):
+        return frozenset({Intent.HUMAN.value})  # "foi com o número do meu marido, 11 98877-6655"
     if await asks_of_agreed(move, asked, said):
         return frozenset({Intent.HUMAN.value})
     may_she = asked.heard.reading.procedure and _MAY_SHE.search(Line.of(asked.burst.text).norm)
