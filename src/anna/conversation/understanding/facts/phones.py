@@ -19,7 +19,12 @@ def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     if found and not rx(r"\d{5}[- .]\d{3}$").search(line.text[found[1] : found[2]]):  # a digit is missing
         phone, first, last = found
         start, end = line.place_of(first, last)
-        return phone, line.hide(start, end), (line.hit("people.phone", start, end, phone),)
+        hit = line.hit("people.phone", start, end, phone)
+        further = find(line.text[last:])
+        bare = line.hide(start, end)
+        if further:  # and no hour either: "esse não, usa o 11 97766-5544"
+            bare = bare.hide(*line.place_of(last + further[1], last + further[2]))
+        return phone, bare, (hit,)
     for match in rx(r"\b(?:\d{1,5}|meia|um|uma)(?:[ ,-]+(?:\d{1,5}|meia|um|uma)){1,}\b").finditer(line.norm):
         phone_spoken = parse(_dictated(line, match.start(), match.end()))
         if phone_spoken:
@@ -35,7 +40,7 @@ def read_phone(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
 # "fiz o pix no 41…", "liguei no 11…": a number that is told, not given.
 _NOT_OWN = r"\b(?:chave|pix)(?: pix)?(?: e)? ?:? ?$|\b(?:pix|transferi|paguei|depositei|liguei|telefonei|ligaram|me ligou)(?: [^.!?,]{0,24})? (?:n[ao]|para|pra|pro|d[ao]|pel[ao])(?: (?:o|a|numero|celular|chave|pix|telefone))*:? ?$"
 _OLDER_BEFORE = r"\b(?:antig[ao]|velh[ao]|era|nao (?:e|uso)(?: mais)?)\W+(?:(?:numero|telefone|o|a|meu|e|era|zap|celular)\W+){0,3}$"
-_OLDER_AFTER = r"^\W*(?:(?:eu|esse|e|era|o|ja|esta|ta)\W+){0,3}(?:nao (?:e (?:mais|meu)|uso|tenho mais|existe|funciona)|antig[ao]|velh[ao]|cancelad[ao]|perdi|errad[ao])\b(?!\W*(?:$|\d|\+|(?:era|e|eh|foi|numero|telefone)\b))"
+_OLDER_AFTER = r"^\W*(?:(?:eu|esse|e|era|o|ja|esta|ta)\W+){0,3}(?:nao (?:e (?:mais|meu)|uso|tenho mais|existe|funciona)|nao\W+(?:,\W*)?(?=(?:pode|podem|manda|mande|usa|use|liga|chama|melhor|prefiro|e sim|e pra|o outro)\b)|antig[ao]|velh[ao]|cancelad[ao]|perdi|errad[ao])(?:\b|(?<=\W))(?!\W*(?:$|\d|\+|(?:era|e|eh|foi|numero|telefone)\b))"
 _NEWER_NOW = r"\b(?:agora|ops|oops|perai|correcao|errad[ao]|novo|nova|atual|alias|digo|corrig\w+|errei|na verdade|quer dizer)\b"
 _LAST_DIGITS = r"\b(?:final|termina\w*|quis dizer|digo|opa|ops|oops|alias|perdao|desculpa|na verdade|errei|correcao|corrigindo)\W+(?:com |em |e |o final e |final |no final )*(\d{4})\b(?!\d)"
 
