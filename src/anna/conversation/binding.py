@@ -26,6 +26,7 @@ from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.whom import (
     Whom,
+    adds_another,
     called,
     first_of_two,
     introduces,
@@ -45,7 +46,7 @@ from anna.when import When, WhenStatus
 
 Json = Any
 
-TAKES_BACK = Nuance.TAKES_BACK.value
+ALSO, TAKES_BACK = Nuance.ALSO.value, Nuance.TAKES_BACK.value
 
 CONSENT = "lembretes"  # whose yes is a consent: nothing that is said of money gives one
 
@@ -140,6 +141,7 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     answers = _answers(question, heard, choice)
     said = words(heard.reading) - ({TAKES_BACK} if "quando" in answers else frozenset())
     said |= _with_whom(question, heard) if choice is None else frozenset()
+    said |= {ALSO} & question.accepts if adds_another(heard.text, question.known.get("para")) else frozenset()
     if _is_about_another(question, heard, said):
         return None
     if Nuance.GIVES_UP in heard.reading.nuances and not (

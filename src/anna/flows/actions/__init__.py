@@ -65,7 +65,7 @@ ACTIONS: Registry = {
     "note_further": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({DONE, "none"}),
-            gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "palavras": _NOTHING},
+            gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "tambem_de": _NOTHING, "palavras": _NOTHING},
         ),
         carry_out=several.note_further,
     ),

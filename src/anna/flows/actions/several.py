@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from anna.agendamento.queries import list_abilities, list_servicos, list_servico
 from anna.agendamento.together import first_together
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.facts.procedures import read_told
+from anna.conversation.understanding.facts.whom import Whom, adds_another
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
@@ -103,20 +104,35 @@ async def _catalogue(scene: Scene) -> Catalogue:
 async def note_further(scene: Scene) -> Result:
     """Keep what else is asked for while a deposit is awaited: `tambem`, until the first is booked; `none` where it is nothing else."""
     reading = scene.turn.reading if scene.turn else None
-    held = scene.run.data.get("agora") or []
-    new = [slug for slug in reading.procedure if slug not in held] if reading else []
-    if reading is None or not new:
+    held = list(scene.run.data.get("agora") or [])
+    if reading is None or scene.turn is None:
+        return Result(name="none")
+    theirs = adds_another(scene.turn.text, scene.run.slots.get("para"))
+    new = list(reading.procedure) or held if theirs else [s for s in reading.procedure if s not in held]
+    if not new:
         return Result(name="none")
     slugs = [*dict.fromkeys([*(scene.run.data.get("tambem") or []), *new])]
     servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, slugs)
-    wish = reading.when.to_json() if reading.when and reading.when.date_start else None
+    wish = _on_its_day(scene, reading.when) if theirs else reading.when
+    wished = wish.to_json() if wish and wish.date_start else None
     return Result(
         data={
             "tambem": [servico.slug for servico in servicos],
-            "tambem_quando": wish or scene.run.data.get("tambem_quando"),
+            "tambem_quando": wished or scene.run.data.get("tambem_quando"),
+            "tambem_de": {"para": Whom.KIN, "nome": reading.name}
+            if theirs
+            else scene.run.data.get("tambem_de"),
             "palavras": {"depois": _names(servicos)},
         }
     )
+
+
+def _on_its_day(scene: Scene, wish: When | None) -> When | None:
+    """An hour that is wished for somebody of hers without a day is on the day of what is held: "e a minha mãe, pode ser 10h30?"."""
+    if wish is None or wish.date_start or wish.dates or scene.known.consulta is None:
+        return wish
+    day = scene.known.consulta.inicio.astimezone(scene.known.zone).date()
+    return replace(wish, date_start=day, date_end=day)
 
 
 async def take_up_further(scene: Scene) -> Result:
@@ -124,7 +140,9 @@ async def take_up_further(scene: Scene) -> Result:
     run = scene.run
     asked = [*(run.slots.get("procedimentos") or []), *(run.data.get("tambem") or [])]
     proposed = _right_after(scene)
+    theirs = run.data.get("tambem_de")
     left = [slug for slug in dict.fromkeys(asked) if slug not in (run.data.get("agora") or asked)]
+    left = list(run.data.get("tambem") or []) if theirs else left
     if left:
         await emit(
             scene.conn, clinica_id=scene.clinica_id, nome=NEXT, causa=scene.raiz_id, now=scene.now,
@@ -133,8 +151,8 @@ async def take_up_further(scene: Scene) -> Result:
                 "procedimentos": left,
                 "quando": run.data.get("tambem_quando") or proposed,
                 "proposto": proposed,
-                "nome": run.slots.get("nome"),
-                "para": run.slots.get("para"),
+                "nome": theirs["nome"] if theirs else run.slots.get("nome"),
+                "para": theirs["para"] if theirs else run.slots.get("para"),
             },
         )  # fmt: skip
     return Result()

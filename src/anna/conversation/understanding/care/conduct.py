@@ -42,6 +42,7 @@ considere|assuma|registre|considera|suponha que ... custa|preco|valor|pago|paga|
 programa em com|java|python|php|html
 repita|repete|repetir tudo ... antes|acima|escrito|texto
 BOSS ... agenda todo|todos|completa|inteira|todas
+dono|dona da|do|daqui|dai|deste|desta|desse|dessa ... agenda todo|toda|todos|completa|inteira|todas
 sem filtro|filtros|restric*|censura|limites|regras|limitacoes|amarras ~ foto* sem filtro ~ resultado
 SHOW ... TOLD
 SHOW ... acima ~ valor|endereco|faixa
@@ -68,9 +69,11 @@ select from
 sql injection
 rm rf
 BOSS ... POWER ~ casa
+dono|dona da|do|daqui|dai|deste|desta|desse|dessa ... POWER ~ casa
+sou ?o|a|um|uma dono|dona ... POWER ~ casa
 sou|aqui|eu ?e ?o|a|seu|sua|um|uma BOSS ... POWER ~ casa
-em nome ?do|da BOSS
-ordem do|da|direta BOSS
+em nome ?do|da BOSS|dono|dona
+ordem do|da|direta BOSS|dono|dona
 ordeno|obedeca|obedecer ~ medic*
 !nao|nem obedece ~ medic* ~ BODY
 PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*

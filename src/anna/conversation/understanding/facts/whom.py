@@ -233,6 +233,18 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     return Whom.OWN if _OWN.search(said) else None
 
 
+_AND_HERS = rf"\be (?:(?:a|o|d[ao]|pra|para|pro)(?: a| o)? )?(?:minha|meu) {KIN}\b"
+
+
+def adds_another(text: str, para: object = None) -> bool:
+    """Whether somebody of hers is to be seen beside her, and not instead: "e limpeza pra minha filha", "e a minha mãe?".
+
+    `para` is for whom it has been so far: who books for two, or for somebody else, adds nobody.
+    """
+    theirs = read_whom(text) is Whom.KIN or Line.of(text).find(_AND_HERS) is not None
+    return para in {None, Whom.OWN} and theirs
+
+
 _TWO_NUMBERS = re.compile(r"\W*(?:(?:o|a|opcao|quero|pode ser) )*(\d) e (?:o |a )?\d\W*")
 
 

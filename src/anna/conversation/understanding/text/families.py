@@ -110,7 +110,7 @@ FAMILIES: dict[str, str] = {
     "SHOW": "repita repete repita repetir mostr* muestra* revel* copi* imprim* print repeat show list* cont* conte exib* transcrev* cole cola diga diz fala fale "
     "manda mande envie envia give escreva escreve dump vaza vaze liste output forneca passa divulg* compartilhe",
     "TOLD": "prompt prompts system",
-    "BOSS": "dono dona administrador* admin adm desenvolvedor* programador* criador* gerente diretor* suporte ceo ti engenheir* openai anthropic developer creator "
+    "BOSS": "administrador* admin adm desenvolvedor* programador* criador* gerente diretor* suporte ceo ti engenheir* openai anthropic developer creator "
     "owner root fundador* tecnico dev proprietari* supervisor* meta presidente auditor* hacker policial juiz",
     "POWER": "liber* desconto gratis graca senha acesso mostr* lista liste dados instruc* alter* mude muda confirm* apag* exclu* descadastr* ordeno orden* execut* "
     "desativ* unsubscribe override permit* autoriz* obedec* ignor* delet* remov* zere zera order reset* desbloque* prompt debug telefone* prontuario* 100",
