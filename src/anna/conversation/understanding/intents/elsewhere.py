@@ -23,8 +23,8 @@ _READ_ALONG = (
 _NOT_HERE = (
     rf"\bnao (?:e (?:para|pra) |quero que )?(?:me )?(?:{_SENDS}|lig(?:a|ue|uem|ar)|cham(?:a|e|em|ar)|respond\w+|receb\w+)"
     rf"(?: (?:mais|nada|nenhuma?|mensage\w+|lembrete\w*|aviso\w*|isso|coisa|me|para|pra|por|em))* (?:ness[ea]|nest[ea]|aqui|ess[ea]{_NUMBER}$|est[ea]{_NUMBER}$)"
-    rf"|\b{_SENDS}\b.*\bnao (?:e (?:para|pra) )?(?:mandar )?{_HERE}{_NUMBER}(?: $|$| ?[.,;!?])"
-    rf"|\b{_SENDS}\b.*\b{_HERE}{_NUMBER} nao(?: $|$| ?[.,;!?])"
+    rf"|\b{_SENDS}\b.{{0,120}}?\bnao (?:e (?:para|pra) )?(?:mandar )?{_HERE}{_NUMBER}(?: $|$| ?[.,;!?])"
+    rf"|\b{_SENDS}\b.{{0,120}}?\b{_HERE}{_NUMBER} nao(?: $|$| ?[.,;!?])"
 )
 
 
