@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from anna.conversation.besides import Both, both, chosen_beside
-from anna.conversation.binding import Heard
+from anna.conversation.question import Heard
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 

@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 
 from anna.commands import Intent
-from anna.conversation.binding import Heard
 from anna.conversation.leaving import apart, comes_back, regrets_leaving, stops_again
+from anna.conversation.question import Heard
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
 

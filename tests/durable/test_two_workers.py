@@ -183,13 +183,13 @@ async def test_a_person_who_came_between_taking_and_reading_keeps_the_conversati
     house.clock.advance(timedelta(minutes=31))
     await patient.says("e o preço?")
     await house.standin.core.settle()
-    read = house.client.turns._read
+    read = house.client.turns._situations.read
 
     async def meanwhile(taken: object, now: object) -> object:
         await replies("Já te digo!")
         return await read(taken, now)  # type: ignore[arg-type]
 
-    house.client.turns._read = meanwhile  # type: ignore[method-assign,assignment]
+    house.client.turns._situations.read = meanwhile  # type: ignore[method-assign,assignment]
     await house.client.turns.take_next()
     assert await house.value("select dono from whatsapp.conversas where id = $1", conversa) == "pessoa"
     assert (

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from anna.commands import YesNo
-from anna.conversation.binding import Question
+from anna.conversation.question import Question
 from anna.turns.queries import Entrada
 from anna.turns.reactions import answering
 from anna.whatsapp.reactions import reacted

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Reading
-from anna.conversation.binding import Heard
+from anna.conversation.question import Heard
 from anna.conversation.wished import ANGRY
 
 _AND = re.compile(r"\s*(?:[,;.\n]\s*(?:e\s+)?|\be\b)\s*(?:depois\s+|aí\s+|ai\s+|já\s+|ja\s+)?", re.IGNORECASE)

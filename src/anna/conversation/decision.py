@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anna.commands import Nuance, Reading, Safety
-from anna.conversation.binding import Heard, Question
 from anna.conversation.manners import SAFETY_COMMANDS
+from anna.conversation.question import Heard, Question
 from anna.conversation.routing import route
 from anna.conversation.said import words
 

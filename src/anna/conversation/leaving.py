@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Nuance, Reading
-from anna.conversation.binding import Heard
 from anna.conversation.decision import commands
+from anna.conversation.question import Heard
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold, tokenize
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from anna.conversation.binding import Bound, Heard, Question, bind
+from anna.conversation.binding import Bound, bind
+from anna.conversation.question import Heard, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

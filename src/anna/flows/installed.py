@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from anna.clinica.settings import Tom
-from anna.conversation.binding import SLOT_TYPES
 from anna.conversation.replies import ReplyBook
+from anna.conversation.slot_types import SLOT_TYPES
 from anna.flows.actions import ACTIONS
 from anna.flows.check import check_all
 from anna.flows.definition import Flow

@@ -9,8 +9,8 @@ from typing import Any, Self
 from uuid import UUID
 
 from anna.commands import Nuance
-from anna.conversation.binding import Heard, Question
 from anna.conversation.manners import Manner
+from anna.conversation.question import Heard, Question
 from anna.conversation.replies import ReplyBook
 from anna.db.events import emit
 from anna.flows.definition import Flow, Lane
@@ -18,7 +18,7 @@ from anna.flows.dispatch import RETOMADA
 from anna.flows.model import AskAgain, Reply
 from anna.flows.moves import Move
 from anna.flows.runner import Runner
-from anna.turns import queries
+from anna.turns import queries, recall_queries
 from anna.turns.asked import Asked
 from anna.turns.returning import hearing
 from anna.turns.speaking import say
@@ -112,7 +112,7 @@ class Acting:
 
     async def last_rule(self) -> str | None:
         """Why the turn before this one was routed as it was."""
-        return await queries.last_rule(self.move.conn, self.asked.taken.id, before=self.turno_id)
+        return await recall_queries.last_rule(self.move.conn, self.asked.taken.id, before=self.turno_id)
 
     async def was_for(self, *why: str) -> bool:
         """Whether the turn before this one was routed for one of these reasons."""

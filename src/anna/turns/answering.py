@@ -23,7 +23,7 @@ from anna.flows.merging import follow_merges
 from anna.flows.model import Reply
 from anna.flows.moves import Move
 from anna.flows.runner import Runner
-from anna.turns import queries
+from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import helped_out
@@ -183,7 +183,7 @@ async def _settle(acting: Acting, said: frozenset[str], routed: Route) -> dict[s
         await acting.say("preco_comentado")
         return {"regra": "social", "motivo": "too_dear"}
     since = acting.move.now - SECOND_TAP
-    if not asked.is_offered_times() and await queries.repeats_answer(
+    if not asked.is_offered_times() and await recall_queries.repeats_answer(
         acting.move.conn, asked.taken.id, asked.burst.text, before=acting.turno_id, since=since
     ):
         await acting.mannered(REPEATED)

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.besides import Beside, Both
-from anna.conversation.binding import OTHERS_NAME, Bound, Heard, Question
+from anna.conversation.binding import Bound
 from anna.conversation.decision import commands
 from anna.conversation.deposit import asks_for_means, asks_whether_paid
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
+from anna.conversation.question import OTHERS_NAME, Heard, Question
 from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
 from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.text.line import Line

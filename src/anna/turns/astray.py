@@ -8,7 +8,7 @@ from anna.commands import Intent, Nuance
 from anna.conversation.manners import ADVANCE, UNCHOSEN, Manner, is_advance, makes_advances, social
 from anna.conversation.passing import Passing, passing
 from anna.flows.moves import Move
-from anna.turns import queries
+from anna.turns import recall_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.returning import hearing
 from anna.turns.wordless import UNCLEAR
@@ -59,7 +59,7 @@ async def advanced(move: Move, asked: Asked, said: frozenset[str]) -> Manner | N
     courts = makes_advances(asked.burst.text)
     if not courts and (said or asked.open_question()):
         return None
-    if await queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == ADVANCE.why:
+    if await recall_queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == ADVANCE.why:
         return replace(ADVANCE, template=None)
     return ADVANCE if courts else None
 

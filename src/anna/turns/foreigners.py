@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from anna.conversation.manners import IN_PORTUGUESE
-from anna.turns import queries
+from anna.turns import recall_queries
 from anna.turns.acting import Acting
 
 ONCE_IN = timedelta(days=30)
@@ -17,5 +17,5 @@ async def tell_language(acting: Acting) -> None:
     move, asked = acting.move, acting.asked
     template = next((IN_PORTUGUESE[n] for n in asked.heard.reading.nuances if n in IN_PORTUGUESE), None)
     since = move.now - ONCE_IN
-    if template and not await queries.has_sent(move.conn, asked.taken.id, template, since=since):
+    if template and not await recall_queries.has_sent(move.conn, asked.taken.id, template, since=since):
         await acting.say(template)

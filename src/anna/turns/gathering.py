@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from anna.conversation.binding import Question
+from anna.conversation.question import Question
 from anna.conversation.understanding.dates.beside import speaks_beside
 from anna.conversation.understanding.facts.families import says_short_name
 from anna.conversation.understanding.port import Context

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from anna.clinica.calendar import Calendar
 from anna.commands import Intent, Nuance, YesNo
-from anna.conversation.binding import Question
+from anna.conversation.question import Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
 from anna.flows.queries import Pergunta

@@ -32,8 +32,8 @@ async def gives_up(acting: Acting, awaited: Awaited) -> bool:
     if asked.said() & (FOR_A_PERSON - {Intent.MINOR}) or asked.said() & TIMED:
         return False
     known = await known_patient(acting.move.conn, asked.taken.contato_id, now=acting.move.now)
-    held = await deposit_queries.find_awaited(acting.move.conn, asked.taken.id, now=acting.move.now)
-    return not known.proximas and not held
+    deposit = await deposit_queries.find_awaited(acting.move.conn, asked.taken.id, now=acting.move.now)
+    return not known.proximas and not deposit
 
 
 async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Awaited]:

@@ -7,7 +7,7 @@ from typing import Any
 from anna.commands import Nuance, YesNo
 from anna.conversation.manners import EXPLAINED, NEEDS_PERSON, Manner
 from anna.flows.model import Reply
-from anna.turns import queries
+from anna.turns import recall_queries
 from anna.turns.acting import Acting
 from anna.turns.astray import HELPED, manner_of
 from anna.turns.remembering import WISHES
@@ -96,7 +96,9 @@ async def is_about_file(acting: Acting) -> bool:
 async def answer_wordless(acting: Acting, kind: str) -> dict[str, Any]:
     """Answer what has no words, or whose words say nothing: a picture, a voice, a place."""
     move, asked = acting.move, acting.asked
-    before = await queries.read_before(move.conn, asked.taken.id, turno_id=acting.turno_id, now=move.now)
+    before = await recall_queries.read_before(
+        move.conn, asked.taken.id, turno_id=acting.turno_id, now=move.now
+    )
     unheard = asked.burst.why_unheard
     answer = answer_to(kind, before, unheard=unheard)
     if answer.template or not answer.person:

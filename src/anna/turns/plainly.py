@@ -37,7 +37,7 @@ from anna.conversation.whereabouts import (
 from anna.conversation.withdrawal import read_withdrawal
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
-from anna.turns import deposit_queries, plainly_queries, queries
+from anna.turns import deposit_queries, plainly_queries, recall_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
@@ -130,7 +130,7 @@ async def wants_private_number(move: Move, asked: Asked) -> bool:
     """Whether the own number of somebody who attends is asked for: nobody gives it, and nobody is called for it."""
     assert move.turn is not None, "a turn answers a message"
     team = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
-    last = await queries.last_rule(move.conn, asked.taken.id, before=move.turn.id)
+    last = await recall_queries.last_rule(move.conn, asked.taken.id, before=move.turn.id)
     return asks_private_number(asked.burst.text, team, again=last == NOT_GIVEN.why)
 
 
@@ -168,7 +168,7 @@ async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:
     but = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
     asks = asks_when_she_comes(text, but)
     if not asks and goes_on_asking(text):
-        asks = await queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == OTHERS.why
+        asks = await recall_queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == OTHERS.why
     if not asks:
         return False
     known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anna.conversation.binding import Question
+from anna.conversation.question import Question
 from anna.turns.queries import Entrada
 from anna.whatsapp.models import Tipo
 from anna.whatsapp.reactions import reacted

@@ -13,7 +13,7 @@ from anna.flows.definition import Flow
 from anna.flows.fact_queries import find_topic
 from anna.flows.moves import Move
 from anna.kit.text import fold
-from anna.turns import deposit_queries, queries
+from anna.turns import deposit_queries, recall_queries
 from anna.turns.asked import Asked
 from anna.turns.returning import hearing
 from anna.turns.spoken_queries import find_named_before
@@ -42,7 +42,7 @@ async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str])
     if named or "servicos" not in kinds or not said & WISHES:
         return {}
     told = {
-        name: await queries.find_unmet_wish(
+        name: await recall_queries.find_unmet_wish(
             move.conn, asked.taken.id, flow.name, name, since=move.now - REMEMBERED
         )
         for kind, name in kinds.items()

@@ -14,8 +14,8 @@ from uuid import UUID
 from anna.clinica.calendar import Calendar
 from anna.clinica.service import load_calendar
 from anna.commands import Intent, Reading
-from anna.conversation.binding import Heard, Question
 from anna.conversation.decision import Decision, decide
+from anna.conversation.question import Heard, Question
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.port import Context, State
 from anna.db.connect import Connection, Database

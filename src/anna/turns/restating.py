@@ -20,7 +20,7 @@ from anna.flows.facts import read_known
 from anna.flows.model import Run, Trigger
 from anna.flows.moves import Move
 from anna.flows.steps import CHOICE
-from anna.turns import queries
+from anna.turns import recall_queries
 from anna.turns.acting import Acting
 from anna.turns.remembering import REMEMBERED
 from anna.turns.starting import trigger_data
@@ -66,7 +66,7 @@ async def _find_stale(move: Move, conversa_id: UUID, text: str) -> Stale | None:
     line = Line.of(text)
     if len(line.tokens) > _FEW:
         return None
-    last = await queries.find_last_list(move.conn, conversa_id, since=move.now - REMEMBERED)
+    last = await recall_queries.find_last_list(move.conn, conversa_id, since=move.now - REMEMBERED)
     if last is None or read_choice(line, last.options) is None:
         return None
     run = Run.from_json(last.dados)

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from anna.commands import Nuance, Reading
-from anna.conversation.binding import Heard, Question
 from anna.conversation.leaving import WISHES, comes_back, regrets_leaving, stops_again
 from anna.conversation.manners import STOPPED, Manner
+from anna.conversation.question import Heard, Question
 from anna.conversation.routing import Route
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.facts import read_known
 from anna.flows.moves import Move
-from anna.turns import queries
+from anna.turns import recall_queries
 from anna.turns.asked import COURTESIES, Asked
 
 OPT_OUT, OPT_IN = "opt_out", "opt_in_by_words"
@@ -39,7 +39,7 @@ async def wished_back(move: Move, asked: Asked, said: frozenset[str]) -> frozens
         if left:
             again = Nuance.WANTS_NEWS if left == ONLY_NEWS else Nuance.WANTS_REMINDERS
             return frozenset({Nuance.OPTS_IN.value, again.value})
-    if not regrets_leaving(asked.burst.text, said) or not await queries.has_just_begun(
+    if not regrets_leaving(asked.burst.text, said) or not await recall_queries.has_just_begun(
         move.conn, asked.taken.id, OPT_OUT, before=move.turn.id
     ):
         return frozenset()
@@ -70,8 +70,8 @@ async def stopped(move: Move, asked: Asked) -> Manner | None:
         return None
     before = move.turn.id
     if asked.open_question() and not (
-        await queries.has_just_begun(move.conn, asked.taken.id, OPT_OUT, before=before)
-        or await queries.last_rule(move.conn, asked.taken.id, before=before) == STOPPED.why
+        await recall_queries.has_just_begun(move.conn, asked.taken.id, OPT_OUT, before=before)
+        or await recall_queries.last_rule(move.conn, asked.taken.id, before=before) == STOPPED.why
     ):
         return None  # who has begun to talk since may mean what she was asked
     told = await was_said(move.conn, asked.taken.id, [STOPPED.template or ""], since=move.now - TOLD_FOR)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Nuance, Safety
-from anna.conversation.binding import Question
 from anna.conversation.manners import IDENTITY
+from anna.conversation.question import Question
 from anna.conversation.routing import route
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line

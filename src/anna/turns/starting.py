@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from anna.commands import Safety
-from anna.conversation.binding import Question, bind
+from anna.conversation.binding import bind
+from anna.conversation.question import Question
 from anna.flows.beginning import find_beginning
 from anna.flows.definition import Flow, Lane
 from anna.flows.facts import read_known

@@ -8,19 +8,17 @@ again, three times at most.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from anna.clinica.service import load_calendar
 from anna.clock import Clock
 from anna.commands import Reading, YesNo
 from anna.conversation.besides import both, chosen_beside
-from anna.conversation.binding import Heard, Question
 from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
-from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.question import Heard
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.wished import calmed, wished_in_anger
 from anna.db.connect import Connection, Database
@@ -38,12 +36,12 @@ from anna.turns.asked import Asked
 from anna.turns.asking import Limits
 from anna.turns.drafting import Draft, Drafting
 from anna.turns.gathering import Gathering
-from anna.turns.listening import Burst, arrived, context_of, read_burst, requoted
-from anna.turns.queries import Returned, Taken
+from anna.turns.listening import Burst, read_burst
+from anna.turns.queries import Taken
+from anna.turns.situation import Situation, Situations
 from anna.turns.thinking import Thinking, Thought
-from anna.turns.waiting_queries import find_awaited, is_served
-from anna.whatsapp import ownership
-from anna.whatsapp.transcripts import wait_for_words
+from anna.turns.waiting_queries import find_awaited
+from anna.turns.yielding import is_a_persons, leave_to_person
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +50,6 @@ MAX_OVERTAKEN = 3
 
 MAX_FAILURES = 3
 """Then a person has the conversation."""
-
-TALKED_OF_FOR = timedelta(minutes=30)
-"""So long "e da virilha?" asks of another procedure what was just asked of one."""
 
 _SPOKEN = {YesNo.YES: "sim", YesNo.NO: "não", YesNo.UNCLEAR: ""}
 """What a reaction says, in the words that the rules read."""
@@ -65,17 +60,6 @@ class TurnSettings:
     """lease: longer than understanding may take."""
 
     lease: timedelta = timedelta(seconds=60)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """All that was read about a conversa before thinking."""
-
-    taken: Taken
-    burst: Burst
-    questions: Sequence[Question]
-    context: Context
-    returned: Returned | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +98,9 @@ class Turns:
         self._limits = limits
         self._clock = clock
         self._settings = settings or TurnSettings()
-        self._hears = hears
+        self._situations = Situations(
+            database=database, answering=answering, thinking=thinking, gathering=self._gathering, hears=hears
+        )
 
     async def take_next(self) -> bool:
         """Take the turn of one due conversa; False when none is due."""
@@ -134,104 +120,13 @@ class Turns:
         return True
 
     async def _take(self, taken: Taken, now: datetime) -> None:
-        situation = await despite_races(lambda: self._read(taken, now))
+        situation = await despite_races(lambda: self._situations.read(taken, now))
         if situation is None:
             return
         end = self._limits.ends()
         thought = await self._understand(situation)
         considered = Considered(thought=thought, draft=await self._draft(situation, thought, end))
         await despite_races(lambda: self._answer(situation, considered, now))
-
-    # -- reading ---------------------------------------------------------------------------------------------------------
-
-    async def _read(self, taken: Taken, now: datetime) -> Situation | None:
-        """What there is to answer; None when there is nothing, or a person answers."""
-        async with self._database.transaction() as conn:
-            locked = await queries.lock_for_turn(conn, taken)  # a person may have come since it was taken
-            if locked is None:
-                return None
-            entradas = await self._gathering.entradas(conn, locked)
-            if not entradas:
-                await queries.release(conn, taken, answered=True, now=now)
-                return None
-            burst = read_burst(entradas, now=now)
-            if await queries.is_our_own(conn, taken.telefone):
-                await queries.set_outcomes(
-                    conn, burst.ids, desfecho="ignorada", motivo="numero_proprio", turno_id=None
-                )
-                await queries.release(conn, taken, answered=True, now=now)
-                return None
-            await self._answering.follow_merges(Move(conn, now), locked)
-            if await self._is_a_persons(conn, locked, now):
-                await self._leave_to_person(conn, taken, burst, now)
-                return None
-            if locked.dono == "pessoa" and locked.dono_ate:
-                await ownership.give_back(conn, taken.id, desfecho=ownership.LAPSED, now=now)
-            returned = await queries.find_return(conn, taken.id)
-            questions = await self._gathering.questions(conn, taken.id)
-            if burst.quoted and all(question.provedor_id != burst.quoted for question in questions):
-                burst = requoted(burst, await queries.find_options(conn, taken.id, burst.quoted))
-            before, intents = await queries.find_last_heard(conn, taken.id, since=now - TALKED_OF_FOR)
-            context = context_of(
-                questions,
-                arrived=arrived(entradas[-1]),
-                bot_text=taken.ultimo_texto,
-                outcome=returned.noted if returned else None,
-                asked=intents,
-                before=before,
-                calendar=await load_calendar(conn, taken.clinica_id),
-                catalogue=Catalogue.from_rows(
-                    (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
-                ),
-            )
-            context = self._gathering.from_the_day_it_names(entradas, context)
-            context = await self._gathering.under_way(conn, taken, burst.text, questions, context)
-            awaits_person = (
-                locked.dono == "pessoa" and not locked.dono_ate and not await is_served(conn, taken.id)
-            )
-            if (
-                self._hears
-                and not awaits_person
-                and await self._waits_for_words(conn, taken, burst, context, now)
-            ):
-                return None
-        return Situation(taken=taken, burst=burst, questions=questions, context=context, returned=returned)
-
-    async def _waits_for_words(
-        self, conn: Connection, taken: Taken, burst: Burst, context: Context, now: datetime
-    ) -> bool:
-        """Whether the answer waits until what was said aloud is written out. A danger that was typed does not wait."""
-        if burst.awaited is None or self._thinking.by_rules(burst.text, context).reading.safety:
-            return False
-        acknowledged = await queries.has_acknowledged(conn, taken.id, since=burst.entradas[0].ordem)
-        wait = wait_for_words(burst.awaited.criada_em, acknowledged=acknowledged, now=now)
-        if wait is None:
-            return False
-        if wait.acknowledge:
-            turno_id = await queries.insert_turno(
-                conn, taken, ate_ordem=burst.until, texto=burst.text, contexto={}, leitura={}, regras=[],
-                entendeu="nobody", resultado="em_espera", rota={"regra": "espera_audio"}, started=now, ended=now,
-            )  # fmt: skip
-            await self._answering.acknowledge(Move(conn, now), taken, turno_id)
-        await queries.put_off(conn, taken, until=wait.until)
-        await queries.announce(conn, taken.id)
-        return True
-
-    async def _is_a_persons(self, conn: Connection, taken: Taken, now: datetime) -> bool:
-        """Whether a person answers this: one who has come, not one who is only waited for."""
-        if taken.dono != "pessoa" or (taken.dono_ate is not None and taken.dono_ate <= now):
-            return False
-        return await find_awaited(conn, taken.id) is None
-
-    async def _leave_to_person(self, conn: Connection, taken: Taken, burst: Burst, now: datetime) -> None:
-        turno_id = await queries.insert_turno(
-            conn, taken, ate_ordem=burst.until, texto=burst.text, contexto={}, leitura={}, regras=[],
-            entendeu="nobody", resultado="da_pessoa", rota={"regra": "da_pessoa"}, started=now, ended=now,
-        )  # fmt: skip
-        await queries.set_outcomes(conn, burst.ids, desfecho="da_pessoa", motivo=None, turno_id=turno_id)
-        await queries.mark_waiting(conn, taken.id, now=now)
-        await queries.release(conn, taken, answered=True, now=now)
-        await queries.announce(conn, taken.id)
 
     # -- thinking --------------------------------------------------------------------------------------------------------
 
@@ -271,8 +166,8 @@ class Turns:
             locked = await queries.lock_for_turn(conn, taken)
             if locked is None:
                 return  # the lease went to somebody else: theirs is the answer
-            if await self._is_a_persons(conn, locked, now):
-                await self._leave_to_person(conn, locked, burst, now)
+            if await is_a_persons(conn, locked, now):
+                await leave_to_person(conn, locked, burst, now)
                 return
             said = await queries.list_unanswered(conn, taken.id)
             if tuple(said) != burst.entradas and await self._may_wait(conn, taken, burst):

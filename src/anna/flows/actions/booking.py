@@ -16,7 +16,7 @@ from anna.agendamento.queries import get_consulta, list_servicos_by_slug, list_u
 from anna.agendamento.slots import Slot
 from anna.clinica.service import load_calendar
 from anna.commands import Intent, Nuance
-from anna.conversation.binding import WISHED
+from anna.conversation.question import WISHED
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.replies.choices import read_choice
 from anna.conversation.understanding.text.line import Line

@@ -1,0 +1,205 @@
+"""What a message says for one slot of a question, by the type of the slot: a wish, a name, a phone, whom it is for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from anna.commands import Intent, Nuance, Reading, YesNo
+from anna.conversation.question import OTHERS_NAME, Heard, Question
+from anna.conversation.said import words
+from anna.conversation.understanding.catalogue import EVALUATION
+from anna.conversation.understanding.dates.beside import beside
+from anna.conversation.understanding.dates.continuing import continued
+from anna.conversation.understanding.dates.edges import at_closing, told_of_free
+from anna.conversation.understanding.dates.when import judge
+from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.families import first_of_several
+from anna.conversation.understanding.facts.whom import (
+    Whom,
+    called,
+    introduces,
+    only_herself,
+    only_the_other,
+    read_whom,
+    wishes_too,
+)
+from anna.conversation.wish import has_day, merge, only_its_hour_failed
+from anna.kit.text import fold
+from anna.when import When, WhenStatus
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A slot's value; `whole` is False when only part of it is known."""
+
+    value: Json
+    whole: bool = True
+
+
+def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
+    """What is named; "e também limpeza" adds to what was named before, and an evaluation is where advice is given."""
+    if Nuance.ASKS_ADVICE in heard.reading.nuances:
+        return None if question.known.get(slot) else Answer([EVALUATION])
+    if Nuance.ASKS_AREA in heard.reading.nuances and question.known.get(slot):
+        return None  # "e axila?" asks what that costs
+    named, known = list(heard.reading.procedure), list(question.known.get(slot) or ())
+    if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
+        return None  # it is called off, not wished for
+    if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:
+        return None  # which of them it will be hangs on the answer
+    if heard.reading.when:
+        named = first_of_several(named, known, heard.text)
+    before = known if Nuance.ALSO in words(heard.reading) else []
+    return Answer([*dict.fromkeys([*before, *named])]) if named else None
+
+
+def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
+    known = question.known.get(slot)
+    before = When.from_json(known) if known else None
+    said = _with_what_is_spoken_of(heard, before)
+    if before and not question.has_times():
+        said = continued(heard.text, said, before, asked=question.slot == slot)
+    said = told_of_free(heard.text, said)
+    anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS, Nuance.ASKS_FREE})
+    anything |= said is None and question.slot == slot and bool(read_attendants(heard.text, heard.team))
+    if before and question.slot == slot and _wants_another_day(before, said, heard.reading):
+        return Answer(before.on_another_day().to_json(), whole=False)
+    if said is None:
+        return _open_wish(question, slot, heard, before, anything=anything)
+    if before and only_its_hour_failed(before, said, question.opened_at.date()):
+        before = replace(before, status=WhenStatus.OK)
+    merged = _judged(merge(before, said), said, heard) if before else said
+    if (
+        known
+        and When.from_json(known).status is merged.status is WhenStatus.CLOSED
+        and has_day(said)
+        and said.time_kind is None
+    ):
+        merged = said  # the hour that was refused goes with no other day that is closed then
+    merged = at_closing(merged, heard.calendar)
+    if merged.status is not WhenStatus.OK:
+        return Answer(merged.to_json(), whole=False)
+    said_all = has_day(merged) and (merged.time_kind is not None or merged.edge is not None)
+    return Answer(merged.to_json(), whole=said_all or anything or merged.from_then_on)
+
+
+def _wants_another_day(before: When, said: When | None, reading: Reading) -> bool:
+    """ "hoje não, fica pra outro dia", where a day was named and its hour asked for."""
+    return Nuance.ANOTHER_DAY in reading.nuances and has_day(before) and not (said and has_day(said))
+
+
+def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:
+    """The wish of the message; "mesma hora" is that of the consulta that is spoken of, unless an hour was wished before."""
+    said = heard.reading.when
+    if heard.spoken_of is None or heard.calendar is None or heard.arrived is None:
+        return said
+    whole = merge(before, said or When()) if before else said
+    taken = beside(
+        heard.text, whole, heard.spoken_of, now=heard.arrived, calendar=heard.calendar,
+        along=read_whom(heard.text) is not None,
+    )  # fmt: skip
+    return said if taken == whole else taken
+
+
+def _judged(merged: When, said: When, heard: Heard) -> When:
+    """A wish that has its day of one message and its hour of another, as the calendar sees both together: 15h may be closed on a Saturday."""
+    mixed = merged.status is WhenStatus.OK and replace(merged, clarify=said.clarify) != said
+    if not mixed or heard.calendar is None or heard.arrived is None:
+        return merged
+    status = judge(merged, heard.arrived, heard.calendar)
+    return replace(merged, status=status, clarify=merged.clarify or status is not WhenStatus.OK)
+
+
+def _open_wish(
+    question: Question, slot: str, heard: Heard, before: When | None, *, anything: bool
+) -> Answer | None:
+    """No day and no hour was named. "Tanto faz" leaves the choice to Anna, and a yes leaves her the half she asked for."""
+    if question.slot not in (slot, None) and not heard.reading.procedure:
+        return None  # "qualquer um" answers another question
+    usable = before if before and before.status is WhenStatus.OK else None
+    if anything:
+        return Answer((usable or When()).to_json())
+    half = question.slot == slot and usable is not None and has_day(usable)
+    return Answer(usable.to_json()) if usable and half and heard.reading.yes_no is YesNo.YES else None
+
+
+def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
+    reading = heard.reading
+    if reading.phone:
+        return Answer(reading.phone)
+    will_do = reading.yes_no is YesNo.YES or Nuance.SKIPS in reading.nuances
+    goes_on = reading.when is not None or bool(reading.procedure) or _moves_the_wish(question, heard)
+    asked = question.slot == slot and (will_do or goes_on)
+    if heard.own_phone and (asked or Nuance.OWN_NUMBER in reading.nuances):
+        return Answer(heard.own_phone)  # who gives no other number is reached at the one that writes
+    return None
+
+
+def _moves_the_wish(question: Question, heard: Heard) -> bool:
+    """ "o outro", "antes disso": another day or hour, and the same number."""
+    kinds = dict(question.also) | dict(question.wanted)
+    return any(kind == "quando" and _quando(question, slot, heard) for slot, kind in kinds.items())
+
+
+def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
+    return None if heard.reading.nps is None else Answer(heard.reading.nps)
+
+
+def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
+    """Whose name it is that was said: hers who writes, or, where two come, the other one's."""
+    name = heard.reading.name
+    if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), read_whom(heard.text)}:
+        name = called(heard.text, {word for one in heard.team for word in fold(one).split()})
+    if not name or question.slot == slot:
+        return Answer(name) if name else None
+    whom = read_whom(heard.text, name) or question.known.get("para")
+    hers = introduces(heard.text, name)
+    if Whom.BOTH in {whom, question.known.get("para")} or (whom is Whom.KIN and wishes_too(heard.text)):
+        return Answer(name) if hers is (slot != OTHERS_NAME) and question.slot != "nome" else None
+    if slot == OTHERS_NAME or (hers and whom == Whom.KIN):
+        return None  # whose name is kept is whoever else comes
+    return Answer(name)
+
+
+def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
+    if only_herself(heard.text):
+        return Answer(Whom.OWN.value)
+    if only_the_other(heard.text):
+        return Answer(Whom.KIN.value)
+    if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
+        return None  # "pra minha mãe pode ser às 15h": still for both
+    whom = read_whom(heard.text, heard.reading.name)
+    if (
+        whom is Whom.KIN
+        and question.passo
+        and question.known.get(slot) in {None, Whom.OWN}
+        and wishes_too(heard.text)
+    ):
+        return Answer(Whom.BOTH.value)  # "minha irmã também quer", while hers is looked for
+    return Answer(whom.value) if whom else None
+
+
+def _text(question: Question, slot: str, heard: Heard) -> Answer | None:
+    return Answer(heard.text) if heard.text and question.slot == slot else None
+
+
+def read_slot(kind: str, question: Question, slot: str, heard: Heard) -> Answer | None:
+    """What `heard` says for a slot of that kind, one of `SLOT_TYPES`; None when it says nothing of it."""
+    return _TYPES[kind](question, slot, heard)
+
+
+_TYPES: Mapping[str, Callable[[Question, str, Heard], Answer | None]] = {
+    "servicos": _servicos,
+    "quando": _quando,
+    "phone": _phone,
+    "nps": _nps,
+    "name": _name,
+    "who": _who,
+    "text": _text,
+}
+SLOT_TYPES = frozenset(_TYPES)
+"""What an `ask` may want, beside `choice`."""
