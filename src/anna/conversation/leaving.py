@@ -61,7 +61,7 @@ def apart(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
     """The two halves of a message that opts out, or in again; None where it does not, or says nothing else that somebody could wish."""
     if Nuance.OPTS_IN in heard.reading.nuances and not heard.reading.safety:
         return _back_besides(heard, read)
-    if not heard.reading.optout or heard.reading.safety:
+    if not heard.reading.optout or heard.reading.safety or Nuance.GRIEF in heard.reading.nuances:
         return None
     if heard.reading.intents & OF_DATA:
         if _DICTATED.search(heard.text):

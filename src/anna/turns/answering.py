@@ -32,6 +32,7 @@ from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.money import answer_deposit, answer_money, is_grumble
+from anna.turns.mourning import leave_besides
 from anna.turns.noting import note_wish
 from anna.turns.otherwise import (
     answer_otherwise,
@@ -122,6 +123,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     called = await person_wished(move, asked, said)
     override = await acting.begin(Lane.OVERRIDE, said | called)
     if override:
+        await leave_besides(acting, override)
         await note_wish(move, acting.replies, asked, aside=bool(called))
         return {"regra": "override", "fluxo": override.name}
     if handed := await answer_unheard_part(acting) or await _come_back(acting, said):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from anna.commands import Nuance, Reading
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.leaving import WISHES, comes_back, regrets_leaving, stops_again
 from anna.conversation.manners import STOPPED, Manner
 from anna.conversation.question import Heard, Question
@@ -18,6 +18,9 @@ from anna.turns.asked import COURTESIES, Asked
 
 OPT_OUT, OPT_IN = "opt_out", "opt_in_by_words"
 ONLY_NEWS = "marketing"
+
+GRAVER = frozenset({Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF})
+"""What is answered first, whoever says beside it that it is to stop."""
 
 ALONE = COURTESIES | {"info_bot"}
 """What the question may come with and be no other."""
@@ -80,6 +83,8 @@ async def stopped(move: Move, asked: Asked) -> Manner | None:
 
 def _only_stops(asked: Asked) -> bool:
     reading, text = asked.heard.reading, asked.burst.text
+    if asked.said() & GRAVER:
+        return False
     beside = asked.heard.tapped or asked.apart or asked.both or asked.burst.picture
     named = reading.procedure or reading.when or reading.nuances & SOME_OF_THEM
     return not (beside or named) and (reading.optout or stops_again(text))

@@ -31,6 +31,7 @@ from anna.turns.expected import asks, calls_out
 from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.money import tell_whether_paid
+from anna.turns.mourning import leave_besides
 from anna.turns.no_longer import gives_up, out_of_danger
 from anna.turns.plainly import wants_private_number
 from anna.turns.remembering import taken_again
@@ -47,6 +48,7 @@ from anna.turns.waiting_queries import (
     KEPT_ELSEWHERE,
     MATTER,
     MINOR,
+    MOURNS,
     NO_ONE_ELSE,
     QUESTION,
     WISH,
@@ -244,12 +246,11 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
     first = DANGERS | (NOT_HERS if weight_of(awaited.motivo) is not Weight.GRAVE else frozenset())
     if reading.optout:
         first |= {"optout"}
-        if said & first & NOT_HERS:  # "apaguem meus dados e parem de escrever": both
-            await acting.begin(Lane.OVERRIDE, frozenset({"optout"}))
-            first -= {"optout"}
     if CONDOLENCE not in awaited.said_at:
         first |= {Nuance.GRIEF.value}
-    return await acting.begin(Lane.OVERRIDE, said & first)
+    override = await acting.begin(Lane.OVERRIDE, said & first)
+    await leave_besides(acting, override, awaited)
+    return override
 
 
 async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> None:
@@ -319,6 +320,8 @@ def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | 
         template = MINOR
     elif not kind and calls_out(text):
         template = CALL
+    elif not kind and awaited.motivo == Nuance.GRIEF and CONDOLENCE in awaited.said_at and not expects:
+        return MOURNS
     else:
         template = DISCOUNT if _asks_discount(asked) else WORDS
     covers = {WORDS, WISH, QUESTION} if template == WORDS else {template}

@@ -39,7 +39,8 @@ TOLD_IN_DANGER = frozenset(
 )
 """What was said to the danger itself."""
 
-CONDOLENCE = "sinto_muito_luto"
+CONDOLENCE, MOURNS = "sinto_muito_luto", "espera_luto"
+"""Said to who tells of a death, and to each further word of hers."""
 
 WORDS, WISH, CALL = "espera_pessoa", "espera_pedido", "espera_gente"
 """The same to everybody else: to words, to a wish that would change the agenda, and to who asks where that person is."""

@@ -12,7 +12,7 @@ from anna.flows.actions.request_queries import insert_opt_in
 from anna.flows.registry import Result, Scene
 from anna.kit.text import fold
 from anna.whatsapp import ownership
-from anna.whatsapp.ownership_queries import widen_saida
+from anna.whatsapp.ownership_queries import find_open_transferencia, widen_saida
 from anna.whatsapp.reasons import URGENT
 
 NOT_UNDERSTOOD = "entendimento.falhou_2x"
@@ -74,7 +74,7 @@ async def record_opt_out(scene: Scene) -> Result:
     """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`).
 
     `place`, and nothing is recorded, where she waits for a slot and speaks of "the list". Who leaves the news and asks for the reminders
-    in one breath has both.
+    in one breath has both. `mourned` where a death is told of, or was: it is recorded all the same.
     """
     text = fold(scene.turn.text) if scene.turn else ""
     if scene.known.around.esperas and _THE_LIST.search(text) and not _OF_MESSAGES.search(text):
@@ -91,7 +91,16 @@ async def record_opt_out(scene: Scene) -> Result:
     saida = await widen_saida(scene.conn, scene.ref("contato"), scope, now=scene.now)
     if only_news and _WANTS_REMINDERS.search(text):
         return await _only_reminders(scene)
-    return Result(name="news") if saida == "marketing" else Result()
+    if saida == "marketing":
+        return Result(name="news")
+    return Result(name="mourned") if await _mourns(scene) else Result()
+
+
+async def _mourns(scene: Scene) -> bool:
+    if scene.turn is not None and Nuance.GRIEF in scene.turn.reading.nuances:
+        return True
+    handed = await find_open_transferencia(scene.conn, scene.ref("conversa"))
+    return handed is not None and handed.motivo == Nuance.GRIEF
 
 
 async def _only_reminders(scene: Scene) -> Result:
