@@ -168,6 +168,8 @@ class Nuance(StrEnum):
         "asks_care"  # "dói?", "quanto tempo dura o efeito?": of the procedure itself, not of her own case
     )
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
+    ASKS_DOCTOR = "asks_doctor"  # "tem dermatologista?", "manchas no rosto, tem doutora?": who looks at it
+    ASKS_DOES = "asks_does"  # "o que a Camila faz?"
     WORSENS = "worsens"  # what waits for nobody: "nem abro o olho", "tô com febre", "tomei a cartela"
     GRIEF = "grief"  # "minha mãe faleceu ontem"
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
@@ -182,7 +184,7 @@ FURTHER_COMMANDS = frozenset({
     Nuance.ALSO, Nuance.CONFIRMS, Nuance.COMES, Nuance.ALL_OF_THEM, Nuance.HERS, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.ONLY_HOUR, Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
-    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
+    Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE, Nuance.ASKS_DOCTOR, Nuance.ASKS_DOES,
     Nuance.VIOLENCE, Nuance.GRIEF,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""

@@ -112,3 +112,12 @@ def test_a_question_beside_a_courtesy_that_is_swallowed(text: str, besides: bool
 )
 def test_two_questions_that_are_one(text: str, parts: list[str]) -> None:
     assert asked(text) == parts
+
+
+def test_a_question_is_quoted_with_the_name_that_the_clinic_writes() -> None:
+    text = "quanto é a limpesa d pele? quantas sessões de limpesa d pele precisa?"
+    [*_, last] = inquiries(text, read(text), read)
+    assert (
+        last.quoted({"limpeza_de_pele": "limpeza de pele"}) == "quantas sessões de limpeza de pele precisa?"
+    )
+    assert last.quoted({}) == "quantas sessões de limpesa d pele precisa?"

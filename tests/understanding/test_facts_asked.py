@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from anna.commands import Intent, Nuance, Safety
+from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 
@@ -56,6 +57,23 @@ ASKED = {
     Nuance.ASKS_CARE: [
         "dói?", "doi muito", "o botox dói?", "tem anestesia?", "quanto tempo dura o efeito do botox?", "o resultado dura quanto?",
         "que cuidados tenho que ter depois do peeling?", "precisa de algum cuidado depois?",
+    ],
+    Nuance.ASKS_DOCTOR: [
+        "tem dermatologista?", "tem dermatologista", "manchas no rosto, tem doutora?", "oi vcs tem medica ai?", "tem dermato pra ver uma mancha?",
+        "to com manchas no rosto tem dra q olha?", "vcs tem dermatologista na clinica?", "tem medico formado?", "tem uma médica de pele?", "aí tem doutor?",
+    ],
+    Nuance.ASKS_DOES: [
+        "o q a Camila faz?", "o que a dra helena faz?", "a camila faz o que", "quais procedimentos o dr otavio atende?", "com o que a camila trabalha?",
+        "qual a especialidade da dra helena?", "oq a Dra. Helena atende", "e o dr. otavio faz o que?", "quais sao as especialidades do dr otavio?",
+        "que tratamentos a helena faz?",
+    ],
+    Nuance.ASKS_INSURANCE: [
+        "aceita bradesco?", "vcs atendem bradesco saude?", "pega sulamerica", "atende pela amil", "aceita unimed?", "tem convenio com o bradesco?",
+        "cobre pelo bradesco?", "trabalham com prevent senior?",
+    ],
+    Nuance.ASKS_OFFER: [
+        "oi vcs fazem limpesa d pele", "fazem botox", "bom dia vocês fazem peeling", "vcs trabalham com laser", "fazem limpeza de pele e peeling",
+        "oi tudo bem? vcs fazem depilacao", "a Camila faz botox?",
     ],
     Nuance.HAGGLES: ["vcs cobrem?", "vcs cobrem? a da frente cobra 800", "a do lado faz por 500", "a concorrente cobra 300"],
     Nuance.ASKS_PREPARATION: ["tem que levar alguma coisa?", "o que tem que levar?"],
@@ -113,6 +131,20 @@ NOT_ASKED = {
         "tá doendo muito", "tenho melasma, dói?", "to grávida, dói?", "fiz ontem e dói", "tô com dor de cabeça, posso ir?", "amamentando pode? dói?",
         "quanto tempo dura a sessão?", "tem contraindicação?",
     ],
+    Nuance.ASKS_DOCTOR: [
+        "tem doutora que aplica botox?", "tem doutora helena amanhã?", "minha dermato indicou vocês", "o que a doutora falou?", "quem é a doutora?",
+        "quero falar com a doutora", "tem consulta com a minha medica?", "meu dermato passou um creme e melhorou", "qual doutora tem sexta?",
+        "a doutora disse que tem que voltar",
+    ],
+    Nuance.ASKS_DOES: [
+        "o que a clinica faz?", "o que o botox faz?", "o que a minha mãe faz?", "o que o plano cobre?", "o que a senhora faz?", "o que eu faço?",
+        "o que a dra falou?", "a moça faz o que?", "o que o laser faz?", "qual a especialidade da clinica?",
+    ],
+    Nuance.ASKS_INSURANCE: [
+        "aceita o cartão do bradesco?", "é perto do bradesco?", "faço o pix no bradesco?", "o bradesco diz que saiu o pix", "fica na frente da caixa?",
+        "aceita pix da caixa?", "aceita cartão porto?",
+    ],
+    Nuance.ASKS_OFFER: ["faz a minha sobrancelha amanha", "faz o botox da minha mãe", "quero botox", "fiz botox ai", "vocês fazem o que?"],
     Nuance.HAGGLES: ["vcs cobrem convênio?", "vocês cobram avaliação?", "o plano cobre?", "fica na frente do banco 24h?"],
     Nuance.ASKS_PREPARATION: ["posso levar minha mãe?", "tem que marcar hora?"],
     Nuance.ASKS_RECIPIENT: ["o lembrete vem que horas?", "vocês vão mandar o endereço pra mim?", "ela vai gostar da mensagem", "não falei com ela ainda"],
@@ -145,6 +177,35 @@ def test_a_fact_that_is_asked_for_is_heard(nuance: Nuance, text: str) -> None:
 )
 def test_what_only_looks_like_it_is_not(nuance: Nuance, text: str) -> None:
     assert nuance not in _nuances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "e a consulta quanto é?", "quanto é a consulta com dermatologista", "qual o valor da consulta", "quanto custa a primeira consulta?",
+        "quanto é uma consulta com a dra helena", "preço consulta", "valor das consultas?", "quanto vcs cobram a consulta?", "queria passar com o dermatologista",
+        "quero marcar com a dermatologista",
+    ],
+)  # fmt: skip
+def test_a_consultation_is_the_evaluation(text: str) -> None:
+    assert OfflineUnderstander().understand(text, CONTEXT).procedure == (EVALUATION,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quanto foi a minha consulta?", "qual preço da consulta do botox", "quanto tempo dura a consulta?", "queria marcar uma consulta",
+        "quanto pago pra remarcar a consulta", "quanto é essa consulta que marquei?", "posso levar acompanhante na consulta?", "quero cancelar a consulta",
+        "quero falar com a dermatologista", "minha dermatologista cobra quanto?",
+    ],
+)  # fmt: skip
+def test_of_another_consultation_nothing_is_taken_for_it(text: str) -> None:
+    assert EVALUATION not in OfflineUnderstander().understand(text, CONTEXT).procedure
+
+
+def test_the_price_of_a_consultation_is_that_of_what_is_under_way() -> None:
+    under_way = Context(reference_time=CONTEXT.reference_time, under_way=("botox",))
+    assert OfflineUnderstander().understand("quanto é a consulta?", under_way).procedure == ()
 
 
 def test_another_day_is_asked_about_as_the_first_was() -> None:

@@ -43,7 +43,7 @@ class Decision:
 _INTERESTED = frozenset({Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.CLAIMS_PRICE})
 """What is asked of a procedure by whoever may want it."""
 
-_LEADS = frozenset({Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE})
+_LEADS = frozenset({Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_DOCTOR, Nuance.ASKS_DOES})
 """What is asked by whoever may want something, and does not know what yet."""
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.decision import commands
+from anna.conversation.understanding.facts.procedures import NAMED
 
 ASKS = frozenset({
     Intent.PRICE, Intent.INFO, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.PROMO_INTEREST, Intent.CHECK_APPOINTMENT, Intent.MEDICAL_QUESTION,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_ABOUT,
-    Nuance.ASKS_AREA, Nuance.ASKS_CARE,
+    Nuance.ASKS_AREA, Nuance.ASKS_CARE, Nuance.ASKS_DOCTOR, Nuance.ASKS_DOES,
 })  # fmt: skip
 """What a question of its own may be about."""
 
@@ -79,6 +80,14 @@ class Inquiry:
     def asks(self) -> frozenset[str]:
         """What it is about."""
         return commands(self.reading) & ASKS
+
+    def quoted(self, nomes: Mapping[str, str]) -> str:
+        """Her words, with the names of procedures as the clinic writes them, by slug: nobody is shown her own slips."""
+        text = self.text
+        for hit in self.reading.trace:
+            if hit.rule == NAMED and hit.saw and hit.meant in nomes:
+                text = text.replace(hit.saw, nomes[hit.meant], 1)
+        return text.strip(" ,.!")
 
     @property
     def is_medical(self) -> bool:

@@ -31,6 +31,8 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.ASKS_ADVICE: frozenset({"medical_question", "info"}),
     Nuance.ASKS_AREA: frozenset({"price", "info", "location", "schedule"}),
     Nuance.ASKS_CARE: frozenset({"medical_question", "info"}),
+    Nuance.ASKS_DOCTOR: frozenset({"medical_question", "info", "offtopic"}),
+    Nuance.ASKS_DOES: frozenset({"info", "medical_question"}),
 }
 """What the words of a command look like and do not mean beside it."""
 

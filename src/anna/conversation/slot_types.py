@@ -42,7 +42,7 @@ class Answer:
 
 def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     """What is named; "e também limpeza" adds to what was named before, and an evaluation is where advice is given."""
-    if Nuance.ASKS_ADVICE in heard.reading.nuances:
+    if heard.reading.nuances & {Nuance.ASKS_ADVICE, Nuance.ASKS_DOCTOR}:
         return None if question.known.get(slot) else Answer([EVALUATION])
     if Nuance.ASKS_AREA in heard.reading.nuances and question.known.get(slot):
         return None  # "e axila?" asks what that costs

@@ -65,7 +65,7 @@ NOT_HERS = frozenset({Intent.MINOR.value, Intent.DATA_REQUEST.value, Intent.DATA
 TOLD = frozenset({
     Intent.PRICE, Intent.INFO, Intent.INFO_BOT, Intent.HOURS, Intent.LOCATION, Intent.PAYMENT, Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE,
     Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE,
-    Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE, Nuance.ASKS_AREA, Nuance.ASKS_CARE,
+    Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE, Nuance.ASKS_AREA, Nuance.ASKS_CARE, Nuance.ASKS_DOCTOR, Nuance.ASKS_DOES,
 })  # fmt: skip
 """Questions whose answers are rows."""
 

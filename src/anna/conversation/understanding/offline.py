@@ -56,6 +56,7 @@ _SHORT = 16  # words: in a longer message a part of the body is named for anothe
 _NOTHING_ELSE = frozenset({Intent.UNCLEAR, Intent.GREET})
 _ASKS_FOR_IT = r"\?|\b(?:trat|cuid|resolv|faz)\w*"
 """By which a procedure that is in no catalogue is asked for, and not only named."""
+_SOMEBODY_DOES = r"^(?:(?:e|mas|oi|ola|,|bom|boa|dia|tarde|noite) )*[ao] (?:(?:dra?|doutora?)(?: \.)? )?[a-z]+ (?:faz|aplica|atende)\b[^?]*\?"
 _ONLY_TO_KNOW = rf"\b(?:so|apenas) (?:(?:eu|queria|quero|estava|to|estou|era|pra|para|mesmo) ){{1,4}}(?:saber|perguntar)(?: mesmo| isso| por curiosidade)*{COURTESY}*$"
 """By which nothing is asked any more: "na verdade só queria saber mesmo, obrigada"."""
 
@@ -75,8 +76,7 @@ class OfflineUnderstander:
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
-        if Nuance.UNLISTED in nuances and found.intents <= _NOTHING_ELSE and found.line.find(_ASKS_FOR_IT):
-            found.intents = (found.intents - {Intent.UNCLEAR}) | {Intent.INFO}  # "barba vocês tratam?"
+        _want_to_know(found, nuances)
         if found.refuses_some or found.slot:
             nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
         _want_nothing(found, nuances)
@@ -99,6 +99,7 @@ class OfflineUnderstander:
             asked_what=context.state is State.ASK_PROCEDURE,
         )
         asked -= _not_asked(nuances | wishes)
+        nuances -= {Nuance.UNLISTED} if Nuance.ASKS_DOCTOR in asked else set()  # who looks at it is here
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
         if writes_elsewhere(line, phone=found.phone is not None):
@@ -128,6 +129,17 @@ class OfflineUnderstander:
     def when(self, text: str, context: Context) -> When | None:
         """Only the wish for a day or an hour: the referee of dates for other understanders."""
         return read_when(without_closing_no(Line.of(text)), context)[0]
+
+
+def _want_to_know(found: Findings, nuances: frozenset[Nuance]) -> None:
+    """What is only asked, by what is asked for: "barba vocês tratam?", "aceita bradesco?", "a Camila faz botox?"."""
+    if Nuance.UNLISTED in nuances and found.intents <= _NOTHING_ELSE and found.line.find(_ASKS_FOR_IT):
+        found.intents = (found.intents - {Intent.UNCLEAR}) | {Intent.INFO}
+    if Nuance.ASKS_INSURANCE in nuances and found.intents <= _NOTHING_ELSE | {Intent.INFO}:
+        found.intents = {Intent.PAYMENT}
+    wished = found.intents == {Intent.SCHEDULE} and bool(found.procedure) and not found.wishes_when
+    if wished and found.line.find(_SOMEBODY_DOES):
+        found.intents = {Intent.INFO}
 
 
 def _want_nothing(found: Findings, nuances: frozenset[Nuance]) -> None:
@@ -220,6 +232,8 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         found.procedure = read_body_part(bare, context.catalogue)
     if _comes_to_talk(found, context):
         found.procedure, found.intents = (EVALUATION,), found.intents - {Intent.HUMAN, Intent.INFO}
+    elif _prices_consultation(found, context):
+        found.procedure = (EVALUATION,)
     answered = context.state in {State.CONFIRM_BOOKING, State.REMINDER}
     ruled_out = (
         context.state in {State.ASK_WHEN, State.ASK_TIME} and when is not None and when.exclude != Exclude()
@@ -248,6 +262,18 @@ def _comes_to_talk(found: Findings, context: Context) -> bool:
     """Whether a visit to talk first is wished for, where the clinic sells one."""
     sold = EVALUATION in context.catalogue.slugs and context.state in _BEFORE_BOOKING
     return sold and found.safety is None and not found.optout and talks_first(found.line)
+
+
+def _prices_consultation(found: Findings, context: Context) -> bool:
+    """Whether the price of a consultation is asked for, and nothing is under way that it may be of: here that is the evaluation."""
+    sold = EVALUATION in context.catalogue.slugs and context.state in {State.NONE, State.ASK_PROCEDURE}
+    unnamed = not (found.procedure or context.under_way or context.booked)
+    asked = Intent.PRICE in found.intents and found.safety is None
+    return sold and unnamed and asked and found.line.find(_CONSULTATION) is not None
+
+
+_CONSULTATION = r"\b(?<!minha )(?<!nossa )(?<!ess[ae] )(?<!minhas )(?<!remarcar a )(?<!desmarcar a )(?<!outra )consultas?\b(?! (?:d[aeo] (?!avaliacao|consulta)|que (?:eu )?(?:marquei|fiz)|para (?!avaliar|ver|saber)))"
+"""What has no name but this: "quanto é a consulta?", and not "a consulta do botox", "a minha consulta"."""
 
 
 def _asks_which(context: Context) -> bool:

@@ -26,6 +26,7 @@ from anna.flows.actions.pricing import (
 )
 from anna.flows.actions.request_queries import list_places
 from anna.flows.actions.requests import last_day
+from anna.flows.actions.staff import named_members, tell_doctor, tell_does
 from anna.flows.actions.telling import (
     UNKNOWN,
     talked_about,
@@ -88,7 +89,10 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
         says.extend(say for say in result.say if say not in says)
     says = _briefly(_once(says))
     if left:
-        asked = joined([f"“{inquiry.text.strip(' ,.!')}”" for inquiry in left])
+        slugs = [slug for inquiry in left for slug in inquiry.reading.procedure]
+        offered = await list_servicos(scene.conn, scene.clinica_id, slugs) if slugs else []
+        nomes = {servico.slug: in_sentence(servico.nome) for servico in offered}
+        asked = joined([f"“{inquiry.quoted(nomes)}”" for inquiry in left])
         says.append(Say(template="pergunta_para_profissional", words={"perguntas": asked}))
     name = "medical" if medical else "part" if left or called else "done"
     return Result(name=name, say=[replace(says[0], then=tuple(says[1:]))] if says else ())
@@ -192,6 +196,8 @@ async def _info(scene: Scene) -> Result:
     if Nuance.ASKS_PREPARATION in nuances:
         return await _preparation(scene, servicos)
     if Nuance.ASKS_OFFER in nuances and slugs and servicos:
+        if await named_members(scene):
+            return await tell_who(scene)  # "a Camila faz botox?"
         return Result(
             say=[
                 Say(
@@ -267,6 +273,8 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Nuance.ASKS_CARE: tell_care,
     Nuance.ASKS_DURATION: tell_duration,
     Nuance.ASKS_WHO: tell_who,
+    Nuance.ASKS_DOCTOR: tell_doctor,
+    Nuance.ASKS_DOES: tell_does,
     Intent.LOCATION: _location,
     Intent.HOURS: tell_hours,
     Intent.PAYMENT: _payment,

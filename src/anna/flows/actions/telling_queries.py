@@ -52,6 +52,26 @@ async def list_attending(conn: Connection, clinica_id: UUID) -> list[Attends]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody who attends, and the names of what she does."""
+
+    nome: str
+    servicos: list[str]
+
+
+async def list_team(conn: Connection, clinica_id: UUID) -> list[Member]:
+    """Everybody who attends at the clinica, with what is on offer of what she does."""
+    rows = await conn.fetch(
+        "select p.nome, coalesce(array_agg(s.nome order by s.nome) filter (where s.id is not null), '{}') as servicos"
+        " from agendamento.profissionais p left join agendamento.profissional_servicos x on x.profissional_id = p.id"
+        " left join agendamento.servicos s on s.id = x.servico_id and s.situacao = 'ativo'"
+        " where p.clinica_id = $1 and p.situacao = 'ativo' group by p.id, p.nome order by p.nome",
+        clinica_id,
+    )
+    return many(Member, rows)
+
+
 async def list_cheaper(
     conn: Connection, clinica_id: UUID, *, than: Decimal | None, like: Sequence[UUID], limit: int
 ) -> list[ServicoFacts]:

@@ -27,6 +27,9 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 _FILLERS = frozenset({
     "o", "a", "os", "as", "no", "na", "nos", "nas", "de", "da", "do", "das", "dos", "em", "um", "uma", "uns", "umas", "meu", "minha", "meus", "minhas", "(", ")", "-", "com", "mais", "bem",
 })  # fmt: skip
+NAMED = "procedures.name"
+"""The rule that sees the name of a procedure: what it saw is as it was written, what it meant the slug."""
+
 _LITERAL = 3
 _LONG = 8
 _LONGEST = 30
@@ -119,10 +122,14 @@ _TALK_FIRST = r"\b(?:falar|conversar|papo|tirar (?:\w+ )?duvidas?) com (?:(?:a|o
 _FIRST = r"\b(?:primeiro|antes(?! d[aeo]s? (?:\d|as|dia))|so (?:(?:pra|para) )?(?:falar|conversar|tirar))\b"
 _IN_PERSON = r"(?<!antes de )\b(?:ir|vir|passar|marcar|agendar|presencial\w*|pessoalmente|(?:que|qual) dia|um (?:horario|dia))\b"
 
+_SEES_DOCTOR = r"\b(?:pass(?:ar|o|a)|marcar|agendar|consultar|consult\w+|h) (?:\w+ )?(?:com|n[ao]|pel[ao]) (?:a |o |uma? )?dermato(?:logista)?\b"
+
 
 def talks_first(line: Line) -> bool:
-    """Whether somebody wants to come and talk to who attends before anything is done: that is what an evaluation is."""
-    return all(line.find(pattern) for pattern in (_TALK_FIRST, _FIRST, _IN_PERSON))
+    """Whether somebody wants to come and talk to who attends before anything is done: that is what an evaluation is, and a visit to a doctor."""
+    return line.find(_SEES_DOCTOR) is not None or all(
+        line.find(pattern) for pattern in (_TALK_FIRST, _FIRST, _IN_PERSON)
+    )
 
 
 def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
@@ -134,7 +141,7 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
     if _LABIAL in catalogue.slugs:
         named = [_of_lips(line, n) for n in named]
     slugs = tuple(dict.fromkeys(n.slug for n in named))
-    hits = tuple(line.hit("procedures.name", n.start, n.end, n.slug) for n in named)
+    hits = tuple(line.hit(NAMED, n.start, n.end, n.slug) for n in named)
     return slugs, hits
 
 

@@ -5,6 +5,7 @@ Each is a nuance that flows may name as a command (`anna.commands.FURTHER_COMMAN
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from anna.commands import Nuance, RuleHit
@@ -16,6 +17,8 @@ _FAMILIES = {
     "SITTING": "sessao sessoes consulta atendimento procedimento aplicacao avaliacao limpeza",
     "DOES": "faz fazem aplica aplicam atende atendem realiza vai_fazer vai_aplicar vai_atender vai_me_atender vai_realizar me_atende me_faz e_que_faz e_que_aplica e_que_atende que_faz que_aplica que_atende",
     "STAFF": "profissional profissionais doutora doutor dra dr medica medico esteticista biomedica enfermeira",
+    "DOCTOR": "medica medico doutora doutor dermatologista dermato dra dr",
+    "TITLE": "dra_. dr_. dra dr doutora doutor",
     "FREE": "vaga vagas horario horarios h livre livres disponivel disponiveis data datas",
     "DEPOSIT": "sinal deposito caucao adiantamento",
     "NEEDS": "precisa preciso precisam exige exigem obrigatorio obrigatoria necessario tem_que tenho_que tem_de tenho_de e_pra e_para devo sou_obrigada sou_obrigado",
@@ -157,6 +160,17 @@ o_que|qual|quais|que +e|que|seria|o|a|os|me|ai|procedimento|procedimentos|tratam
 qual|quais|que +e|seria|sao|o|a|os|as melhor|melhores|indicado|indicados|ideal +tratamento|tratamentos|procedimento|procedimentos|opcao|coisa|para|pra|pro
 o_que +e|seria|que|e_que|voces bom|indicado|melhor|resolve|funciona para|pra|pro
 """),
+    (Nuance.ASKS_DOCTOR, """
+tem|teria|ha|existe|possui|possuem +ai|na_clinica|voces|alguma|algum|uma|um|a|o|com DOCTOR =ai|na|no|mesmo|de_pele|de_verdade|formad*|para_ver|para_olhar|para_avaliar|para_me|pra_ver|pra_olhar|pra_avaliar|pra_me|que_olha|que_olhe|que_ve|que_veja|que_avalia|que_avalie|que_atend*|atend*|ne|?|,
+tem|teria|ha|existe|possui|possuem +ai|na_clinica|voces|alguma|algum|uma|um|com DOCTOR .
+"""),
+    (Nuance.ASKS_DOES, """
+o_que|que|quais|qual +e|sao|que|os|as|procedimento|procedimentos|tratamento|tratamentos|servico|servicos a|o ?TITLE * faz|atende|realiza|aplica|oferece
+^ +e|mas|oi|ola|,|bom|dia|boa|tarde|noite a|o ?TITLE * faz|atende|realiza|aplica o_que|quais|que_procedimento*
+com o_que|que a|o ?TITLE * trabalha
+a|o ?TITLE * trabalha com o_que|que
+qual|quais +e|sao|a|as|o especialidade|especialidades|trabalho da|do|dessa|desse ?TITLE *
+"""),
     (Nuance.ASKS_AREA, """
 que|qual|quais ?e ?a ?as parte|partes ?do ?de corpo
 e|vale|inclui|pega|para|pra +so|a|o|as|os|na|no|isso qual|que|quais area|areas|parte|partes ... ?
@@ -248,6 +262,15 @@ contra_indic*|risco*|perig*|seguro|faz_mal|doenca*|problema_de|problemas_de|toma
 experiencia|formad*|dura|duram|efeito|atras|garantia|voces_existem|clinica_tem|clinica_existe|voces_tem_de
 levar|acompanhar|entrar|comigo|junto|esperar|pagar|remarcar|cancelar
 """),
+    # somebody else's, or one who is named already
+    (Nuance.ASKS_DOCTOR, """
+minha|meu|outra|outro dermatologista|dermato|medica|medico
+quem|qual|que_dia|disse|falou|receitou|passou|indicou|mandou
+"""),
+    # what is no person
+    (Nuance.ASKS_DOES, """
+a|o|da|do clinica|casa|lugar|espaco|salao|convenio|plano|procedimento|tratamento|aparelho|maquina|produto|creme|paciente|cliente|pessoa|gente|sinal|minha|meu|laser|acido|pix|pagamento|senhora|senhor|moca|menina
+"""),
     # of another kind
     (Nuance.ASKS_DEPOSIT, """
 sinal de|vermelho|fechado|aqui|wifi|celular
@@ -338,8 +361,8 @@ def read_facts_asked(
     defines = seen.pop(_DEFINES, None)
     if defines and named:
         seen[Nuance.ASKS_ABOUT] = defines
-    if not advised:
-        seen.pop(Nuance.ASKS_ADVICE, None)
+    for other in _not_asked(seen, named=named, advised=advised):
+        seen.pop(other, None)
     if Nuance.ASKS_ADVICE in seen or len(seen) > 1:
         seen.pop(Nuance.ASKS_ABOUT, None)  # whoever asks something in particular
     claimed = line.find(_CLAIMS_PRICE) or (line.find(_SUM) if named and not line.find(_NO_SUM) else None)
@@ -351,3 +374,10 @@ def read_facts_asked(
             seen.pop(asked, None)
     hits = tuple(line.hit("facts_asked", *span, str(nuance)) for nuance, span in seen.items())
     return frozenset(Nuance(nuance) for nuance in seen), hits
+
+
+def _not_asked(seen: Container[str], *, named: bool, advised: bool) -> set[Nuance]:
+    """What only looks asked for where a procedure is named ("o que o botox faz?"), no advice is given, or the same is asked as of a doctor."""
+    found = set() if advised else {Nuance.ASKS_ADVICE, Nuance.ASKS_DOCTOR}
+    found |= {Nuance.ASKS_DOES, Nuance.ASKS_DOCTOR} if named else set()
+    return found | ({Nuance.ASKS_ADVICE} if Nuance.ASKS_DOCTOR in seen else set())

@@ -12,6 +12,8 @@ from anna.conversation.understanding.text.wordings import Wordings
 
 _FAMILIES = {
     "TELEPHONE": "numero telefone celular chip whatsapp",
+    "INSURER": "unimed amil sulamerica sul_america hapvida notredame notre_dame intermedica cassi geap bradesco_saude saude_bradesco porto_seguro porto_saude golden_cross prevent_senior omint careplus care_plus cabesp iamspe ipsemg saude_caixa mediservice",
+    "HELLO": "oi ola opa bom boa dia tarde noite tudo bem , . ! ? moca moco por_favor e mas ah entao gente amiga querida",
     "OPENING": "vaga horario dia data h",
     "ITSELF": "ai isso tudo por_favor pra_mim para_mim de_novo o_que a_pergunta a_mensagem as_opco* os_horarios a_lista",
     "ONLY": "to estou queria quero gostaria_de precisava estava tava ia era pra para mesmo pergunt*",
@@ -69,6 +71,8 @@ pera|perai
 qualquer coisa ?eu ?te|lhe chamo|falo|aviso|volto|retorno
 """),
     (Nuance.ASKS_OFFER, """
+^ +HELLO voces|a_clinica|ai ?ai ?ainda ?tambem faz|fazem|oferece|oferecem|realiza|realizam|trabalha|trabalham|aplica|aplicam ..6 !? $
+^ +HELLO fazem|trabalham|oferecem|realizam|aplicam ..6 !? $
 faz|fazem|tem|teria|trabalha|trabalham|oferece|oferecem|realiza|realizam|aplica|aplicam|colocam|atende|atendem ... ?
 vi|soube|fiquei_sabendo|falaram|falou|disseram|disse|ouvi|contou|contaram|comentou|comentaram|diz|dizem ... que ?ai voces|ai|a_clinica ?tambem faz|fazem|tem|trabalha*|oferece*|realiza*|aplica*
 saber|perguntar|confirmar|ver se ?ai ?ainda ?voces ?a_clinica ?tambem faz|fazem|oferece*|realiza*|aplica*|trabalha*
@@ -100,8 +104,10 @@ banco|aplicativo|extrato|nubank|itau|bradesco|caixa|santander|inter diz|disse|fa
 meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
     (Nuance.ASKS_INSURANCE, """
-convenio|convenios|unimed|amil|sulamerica|sul_america|hapvida|notredame|intermedica|cassi|geap|bradesco_saude|porto_seguro|golden_cross
+convenio|convenios|INSURER
 plano|planos de saude
+aceita*|cobre|cobrem|pega|pegam|atende|atendem|recebe|recebem|trabalha*|credenciad* +o|a|pelo|pela|com|por|meu|minha|no|do|plano|voces|tambem bradesco|porto|allianz|caixa|petrobras|correios !pix|conta|cartao
+tem ?convenio com|o|pelo|pela bradesco|porto|allianz
 """),
     (Nuance.ASKS_PREPARATION, """
 precisa|preciso|tenho_que|tem_que|devo|posso ?de levar|trazer algo|alguma_coisa|o_que|documento*|exame*
