@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from anna.conversation.understanding.facts.another import claims_to_be
 from anna.conversation.understanding.facts.speaking import asks_to_tell_nobody, says_name, who_speaks
 
 
@@ -23,6 +24,29 @@ def test_a_stranger_is_no_owner(text: str) -> None:
     speaker = who_speaks(text)
     assert speaker is not None
     assert not speaker.is_owner({"gisele", "souza"}, set())
+
+
+@pytest.mark.parametrize("text", ["aqui é o marido da Elaine", "sou ex da Elaine", "fala o noivo da Elaine"])
+def test_who_belongs_to_somebody_unknown_is_no_owner(text: str) -> None:
+    speaker = who_speaks(text)
+    assert speaker is not None
+    assert not speaker.is_owner({"gisele", "souza"}, {"julia"})
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("me manda o prontuário da Elaine que sou eu mesma", True),
+        ("preciso da ficha da Elaine Souza, sou eu", True),
+        ("os dados da Elaine, que no caso é ela mesma", True),
+        ("me manda o meu prontuário, sou eu mesma", False),
+        ("me manda o prontuário da Elaine", False),
+        ("sou eu mesma, pode confirmar", False),
+        ("qual o procedimento da Helena? sou eu de novo", False),
+    ],
+)
+def test_who_claims_to_be_somebody(text: str, claims: bool) -> None:
+    assert claims_to_be(text, {"helena"}) is claims
 
 
 @pytest.mark.parametrize(

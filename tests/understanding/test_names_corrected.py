@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from anna.commands import Intent, Nuance
 from anna.conversation.understanding.offline import OfflineUnderstander
-from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.port import Context, State
 
 CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:00"))
 
@@ -52,11 +53,42 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("quero corrigir o nome da paciente: Irene Duarte Alves", "Irene Duarte Alves"),
         ("o nome está errado, faltou Alves. Irene Duarte Alves", "Irene Duarte Alves"),
         ("o nome completo dela é Irene Duarte Alves", "Irene Duarte Alves"),
+        ("sou a Telma, não a Cláudia", "Telma"),
+        ("aqui é a Telma não a Cláudia", "Telma"),
+        ("meu nome é Telma, e não Cláudia", "Telma"),
+        ("sou a telma, nao a claudia", "Telma"),
+        ("não me chamo Cláudia, me chamo Telma", "Telma"),
+        ("aqui não é a Cláudia, é a Telma", "Telma"),
+        ("sou Telma Reis, não Telma Dias", "Telma Reis"),
+        ("é Telma, não Thelma", "Telma"),
+        ("é a Telma falando, não a Cláudia", "Telma"),
+        ("não é pra Cláudia, é pra Telma", "Telma"),
     ],
 )
 def test_a_name_is_put_right(text: str, name: str) -> None:
     reading = OfflineUnderstander().understand(text, CONTEXT)
     assert (reading.name, Nuance.CORRECTS_NAME in reading.nuances) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("não sou a Cláudia", None),
+        ("meu nome não é Cláudia", None),
+        ("aqui não é a Cláudia", None),
+        ("meu nome é Marta, não, Marcia", "Marcia"),
+        ("sou a Marta, ops, Marcia", "Marcia"),
+        ("não sou paciente ainda, sou a Telma", "Telma"),
+        ("sou a Telma, não tenho cadastro", "Telma"),
+        ("sou a Telma e não consigo sexta", "Telma"),
+        ("não pode ser? sou a Telma", "Telma"),
+        ("sou a Cláudia, não quero a dra Helena", "Cláudia"),
+        ("me chamo Cláudia, não fui com a Telma", "Cláudia"),
+    ],
+)
+def test_a_name_that_is_denied_is_not_hers(text: str, name: str | None) -> None:
+    for state in (State.NONE, State.ASK_NAME):
+        assert OfflineUnderstander().understand(text, replace(CONTEXT, state=state)).name == name
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,16 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("meu marido quer que eu faça botox", None),
         ("é pra ela", "kin"),
         ("é pra ele ver como fica", None),
+        ("aqui é o marido da Elaine, queria marcar limpeza pra ela", "kin"),
+        ("quero agendar um botox pra ele", "kin"),
+        ("tem vaga na sexta pra ela?", "kin"),
+        ("preciso de uma avaliação urgente pra ela", "kin"),
+        ("quero mandar o endereço pra ela", None),
+        ("quero saber se fica bom pra ela", None),
+        ("queria dar um botox de presente pra ela", None),
+        ("vou marcar depois de perguntar pra ela", None),
+        ("o horário que vocês passaram pra ela", None),
+        ("consulta boa pra ele é de manhã", None),
     ],
 )
 def test_for_whom(text: str, whom: str | None) -> None:
@@ -112,6 +122,9 @@ def test_for_whom(text: str, whom: str | None) -> None:
         ("a Bia quer botox sexta", "Bia"),
         ("é pra Marlene minha mãe, botox", "Marlene"),
         ("2 mas é pra Zilda", "Zilda"),
+        ("aqui é o marido da Elaine, queria marcar limpeza pra ela", "Elaine"),
+        ("sou a mãe da Sofia, quero marcar limpeza pra ela", "Sofia"),
+        ("oi sou filha da dona Odete, ela quer botox", "Odete"),
     ],
 )
 def test_somebody_else_is_named(text: str, name: str) -> None:

@@ -23,6 +23,7 @@ from anna.conversation.understanding.facts.another import (
     asks_of_patients,
     asks_of_somebody_else,
     asks_when_she_comes,
+    claims_to_be,
     goes_on_asking,
     of_somebody_else,
 )
@@ -90,7 +91,8 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
     )
     if gives_number and await was_said(move.conn, conversa_id, _OTHER_NUMBER, since=move.now - OFFERED_FOR):
         return frozenset({Intent.HUMAN.value})  # "foi com o número do meu marido, 11 98877-6655"
-    if await asks_of_agreed(move, asked, said):
+    team = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
+    if claims_to_be(asked.burst.text, team) or await asks_of_agreed(move, asked, said):
         return frozenset({Intent.HUMAN.value})
     may_she = asked.heard.reading.procedure and _MAY_SHE.search(Line.of(asked.burst.text).norm)
     if may_she and await plainly_queries.asked_professional(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from anna.commands import Intent, Nuance
 from anna.conversation.manners import OTHERS, TOLD_NOBODY, Manner
+from anna.conversation.understanding.facts.another import asks_when_she_comes
 from anna.conversation.understanding.facts.speaking import asks_to_tell_nobody, says_name, who_speaks
 from anna.conversation.understanding.text.line import Line, rx
 from anna.crm.models import Relacao
@@ -37,8 +38,11 @@ async def kept_from_another(move: Move, asked: Asked) -> Manner | None:
         return None
     if asks_to_tell_nobody(text):
         return TOLD_NOBODY
-    introduced = said <= COURTESIES and who_speaks(text) is not None
-    asks = "?" in text and rx(_AGENDA).search(Line.of(text).norm) and not said & _BOOKS
+    first = asked.taken.ultimo_texto is None and "?" not in text  # only says good day
+    introduced = not first and said <= COURTESIES and who_speaks(text) is not None
+    asks = asks_when_she_comes(text) or (
+        "?" in text and rx(_AGENDA).search(Line.of(text).norm) and not said & _BOOKS
+    )
     if not (introduced or said & OF_HERS or asks):
         return None
     return OTHERS if await _is_another(move, asked) else None

@@ -17,7 +17,7 @@ from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.families import of_this_talk
-from anna.conversation.understanding.facts.people import is_bare_name, read_name
+from anna.conversation.understanding.facts.people import denies_name, is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
 from anna.conversation.understanding.facts.whom import hide_whom
@@ -157,7 +157,7 @@ def _corrects_name(found: Findings, line: Line, trace: tuple[RuleHit, ...]) -> b
     schedules = Intent.SCHEDULE in found.intents
     if found.name:
         alone = is_bare_name(found.line, trace) or puts_name(found.line)
-        return alone or corrects_name(line, schedules=schedules)
+        return alone or corrects_name(line, schedules=schedules) or (not schedules and denies_name(line))
     return not schedules and Intent.CHECK_APPOINTMENT not in found.intents and puts_under_hers(line)
 
 

@@ -50,6 +50,18 @@ def asks_of_somebody_else(text: str, but: Collection[str] = ()) -> bool:
     return asks and any(_is_somebody(match, text, but) for match in rx(_PRIVATE).finditer(said))
 
 
+_SAYS_SHE_IS = r"\b(?:(?:sou|e|eh) eu(?: mesm[ao]| propri[ao])?|eu mesm[ao]|(?:sou|e|eh) (?:a |o )?(?:propri[ao]|titular)|(?:sou|e|eh) ela mesm[ao])\b"
+
+
+def claims_to_be(text: str, but: Collection[str] = ()) -> bool:
+    """Whether what is known of somebody who is named is asked for by who says that it is her: "o prontuário da Elaine, que sou eu mesma"."""
+    said = Line.of(text).norm
+    named = [
+        match for match in rx(_PRIVATE).finditer(said) if match["name"] and _is_somebody(match, text, but)
+    ]
+    return bool(named) and rx(_SAYS_SHE_IS).search(said) is not None
+
+
 _THEIRS = r"(?:agenda|lista|relacao|nomes?|dados|telefones?|contatos?|enderecos?|horarios?|h|consultas?|fichas?|prontuarios?)"
 _OF_PATIENTS = (
     rf"\b{_THEIRS}\b[^.!?]*\b(?:d[aeo]s? )?(?:seus |suas |todos os |todas as )?(?:pacientes|clientes)\b"

@@ -31,7 +31,7 @@ NOT_NAMES = frozenset({
     "linda", "gata", "vida", "casa", "mim", "comigo", "alguem", "ansiosa", "feliz", "triste", "chata", "cansada", "atrasada", "perdida", "doida",
     "louca", "gorda", "velha", "jovem", "loira", "morena", "negra", "branca", "mulher", "homem", "menina", "menino", "trans", "vegana", "fumante",
     "deus", "ex", "do", "da", "indicada", "indicacao", "poe", "poem", "ponha", "bota", "bote", "anota", "anote", "coloca", "coloque", "registra", "escreve", "marca", "marque", "agenda",
-    "agende", "passei", "falei", "disse", "mandei", "eita", "nossa", "hum", "puts", "opa", "criada", "esquece", "recepcionista", "secretaria", "gerente", "responsavel", "atendimento", "quer", "querem", "acabei", "peraai", "ih", "ah", "hein", "visse", "guria", "sinha", "mainha", "painho", "vixe", "oxente", "egua",
+    "agende", "passei", "falei", "falando", "disse", "mandei", "eita", "nossa", "hum", "puts", "opa", "criada", "esquece", "recepcionista", "secretaria", "gerente", "responsavel", "atendimento", "quer", "querem", "acabei", "peraai", "ih", "ah", "hein", "visse", "guria", "sinha", "mainha", "painho", "vixe", "oxente", "egua",
     "senhor", "senhora", "sr", "sra", "completo", "completa", "social", "registro", "errado", "errada", "errei", "correto", "chama", "chamada",
     "dessa", "desse", "desta", "deste", "dessas", "desses", "disso", "disto", "daqui", "dai", "dali", "nessa", "nesse", "lista", "cadastro",
     "usa", "use", "anos", "idade", "sete", "oito", "casei", "conhecida", "conhecido", "chamam", "chamar", "chamem", "chame", "todo", "todos", "mundo", "conhece", "apelido", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",

@@ -21,6 +21,7 @@ from anna.conversation.understanding.facts.name_words import (
 from anna.conversation.understanding.intents.yes_no import is_bare_answer, read_yes_no
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
 
 _INTRODUCED = (
     r"\b(?:nome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )?errad[ao]|errad[ao] (?:o )?(?:meu )?nome)(?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))? ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
@@ -55,7 +56,41 @@ _CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b)"
 
 
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
-    """The name that was given, written as a name, the line with it hidden, and the rule that saw it."""
+    """The name that was given, written as a name, the line with it hidden, and the rule that saw it.
+
+    One that is said not to be the right one is none: "sou a Telma, não a Cláudia".
+    """
+    read = _read_name(line, context)
+    denied = _denied(line) if read[0] else []
+    names = {fold(line.saw(start, end)) for start, end in denied}
+    if fold(read[0] or "") not in names:
+        return read
+    for span in denied:
+        line = line.hide(*span)
+    return _read_name(line, context)
+
+
+_DENIES = r"\bnao (?:(?:e|eh|era|foi|sou|me chamo|se chama|(?:meu nome|aqui) e|n?o nome|em nome|pra|para|pro|de|d?[ao]) )*(?=[a-z]{2})"
+
+
+def denies_name(line: Line) -> bool:
+    """Whether a name is said not to be the right one: "sou a Telma, não a Cláudia"."""
+    return bool(_denied(line))
+
+
+def _denied(line: Line) -> list[tuple[int, int]]:
+    """Where names stand that are said not to be meant: "não a Cláudia", "não me chamo Cláudia"."""
+    spans = []
+    for match in rx(_DENIES).finditer(line.norm):
+        first = after_title(line, line.token_at(match.end()))
+        found = name_at(line, first, capital=False, strict=True) if first < len(line.tokens) else None
+        if found and (line.tokens[first].norm in KNOWN | SHORT or line.tokens[first].text[:1].isupper()):
+            last = found[-1]
+            spans.append((line.starts[first], line.starts[last] + len(line.tokens[last].norm)))
+    return spans
+
+
+def _read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     asked = context.state is State.ASK_NAME
     order = line.find(_ORDER)
     if order:
@@ -202,13 +237,17 @@ _FOR = (
     rf"\bsou (?:a |o )?{_KIN} d[aeo] {_WORD} , (?:a|o) ",
     r"(?:\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria)|(?:^|[,.?!;\n] )e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
 )
+# "sou a mãe da Sofia, quero marcar pra ela", "aqui é o marido da Elaine, é ela que vai"
+_RELATIVE_OF = rf"\b(?:sou|e|aqui) (?:[ao] )?{_KIN} d[aeo] (?:dona |seu )?(?={_WORD})"
+_FOR_THEM = r"\b(?:pra|para|pro) (?:ela|ele)\b|\b(?:marc|agend|reserv)\w* (?:\w+ ){0,4}d(?:ela|ele)\b|\b(?:ela|ele) (?:quer|queria|gostaria|precisa|que vai|que vem|quem vai)\b"
 _MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
 
 
 def _for_another(line: Line) -> list[int] | None:
     """ "pra minha filha Bruna", "marca pra Carolina": the name of whom it is for."""
     norm = rx(_KIN_NAMES).sub(lambda kin: "K" * len(kin.group()), line.norm)
-    for match in (match for pattern in _FOR for match in rx(pattern).finditer(norm)):
+    patterns = (*_FOR, _RELATIVE_OF) if rx(_FOR_THEM).search(norm) else _FOR
+    for match in (match for pattern in patterns for match in rx(pattern).finditer(norm)):
         if match.end() >= len(line.norm) or rx(_MONTH).match(line.norm, match.end()):
             continue
         first = after_title(line, line.token_at(match.end()))

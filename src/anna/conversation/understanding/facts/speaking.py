@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.text.line import Line, rx
 
-_ROLE = rf"(?:{KIN}|ex|companheir[oa]|advogad[oa]|patrao|patroa|chefe|cuidador[a]?|secretari[oa]|parente)"
+_PARTNER = r"(?:marido|espos[ao]|mulher|namorad[ao]|noiv[ao]|ex|companheir[oa]|advogad[oa]|patrao|patroa|chefe|cuidador[a]?|secretari[oa]|parente)"
+_ROLE = rf"(?:{_PARTNER}|{KIN})"
 _IS = r"(?:(?:eu )?sou|(?:aqui|quem (?:fala|escreve|ta falando|ta escrevendo)|aqui quem fala|falando) e|aqui|fala|falando)"
 _ANOTHER = (
-    rf"\b{_IS} (?:o |a |um |uma )?{_ROLE} "
+    rf"\b{_IS} (?:o |a |um |uma )?(?P<role>{_ROLE}) "
     r"(?:del[ae]\b|d[aeo] (?!minha\b|meu\b)(?:dona |seu |sra |senhora? |paciente |cliente )?(?P<name>[a-z]{3,})\b)"
 )
 _NOT_MY_PHONE = (
@@ -34,12 +35,18 @@ class Speaker:
     name: str | None = None
     herself: bool = False
     borrows: bool = False
+    partner: bool = False  # of hers, as no mother or friend is
 
     def is_owner(self, own: Collection[str], hers: Collection[str]) -> bool:
-        """Whether it is who owns the telephone: `own` are the words of her name, `hers` those of them whom she books for."""
+        """Whether it is who owns the telephone: `own` are the words of her name, `hers` those of them whom she books for.
+
+        The husband of somebody whom no row knows is no owner; the mother of such a one may be.
+        """
         if self.herself or self.borrows:
             return self.herself
-        return self.name not in own if self.name and own else bool(hers)
+        if self.name is None:
+            return bool(hers)
+        return self.name in hers or (bool(own) and self.name not in own and not self.partner)
 
 
 def who_speaks(text: str) -> Speaker | None:
@@ -50,7 +57,9 @@ def who_speaks(text: str) -> Speaker | None:
     if rx(_NOT_MY_PHONE).search(said):
         return Speaker(borrows=True)
     another = rx(_ANOTHER).search(said)
-    return Speaker(another["name"]) if another else None
+    if another is None:
+        return None
+    return Speaker(another["name"], partner=rx(_PARTNER).fullmatch(another["role"]) is not None)
 
 
 def says_name(text: str, own: Collection[str]) -> bool:

@@ -31,6 +31,7 @@ _TO = r"(?:pra|para|pro)"
 _WISHES = r"(?:quer|queria|gostaria|precisa|ta querendo|deseja)"
 _NO_WISH = r"(?! (?:que|saber|ver|me|ir|vir|so|entender|conhecer|falar|o (?:meu|seu)|a (?:minha|sua)|dizer|ajuda|acompanhar)\b)"
 _THEIRS = rf"(?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})"
+_NOT_FOR_HER = r"(?:(?:lig|pergunt|fal|cont|mostr|mand|envi|avis|lev|compr|pass|pedi|diz|dig|dar|dei|dou|explic|indic|pag|repass|combin)\w*|saber|ver|presente|bom|boa|melhor|pior|mim)\b"
 # Said of somebody else in a clause of its own: "esse número é dela", "no nome da minha mãe", "é ela que vai", "ele quer botox".
 _THIRD = (
     rf"\b(?:numero|celular|telefone|zap|whats\w*|contato) (?:e|eh) d(?:ela|ele|[ao] (?:minha|meu) {KIN})\b"
@@ -40,6 +41,7 @@ _THIRD = (
     rf"|\bquem (?:vai|vem|quer)(?: \w+)? (?:e|eh|vai ser) {_THEIRS}(?! (?:saber|ver)\b)\b"
     rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: ,)?(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}(?: ,)?) (?:tambem )?{_WISHES}\b{_NO_WISH}"
     rf"|\b(?:e|seria|vai ser|quero|queria|marc\w+|agend\w+|\d) {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
+    rf"|\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|queria|quero|gostaria|preciso|vaga|horario|consulta)(?: (?!{_NOT_FOR_HER})\w+){{1,5}} {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
 )
 _ONLY_THE_OTHER = rf"\b(?:so|somente|apenas) (?:e )?(?:{_TO} (?:ela|ele)\b|(?:{_TO} )?(?:a |o )?(?:minha|meu) {KIN}\b(?! (?:que )?(?:pode|consegue)))"
 _TOO = rf"\btambem {_WISHES}\b{_NO_WISH}|\b{_WISHES}(?: (?:fazer|marcar|agendar|vir|uma|um))? tambem\b"

@@ -44,6 +44,8 @@ to|estou|ta|esta|estamos|fica confirmad* DAY !...?
 CONSULTA da|de|do ?minha|meu !THE_CLINIC * e|ta|esta|ficou|vai_ser|foi|era ?para|pra|em|de que|qual|quando
 CONSULTA da|de|do ?minha|meu !THE_CLINIC * que dia|h
 que|qual ?o|e dia|h|horario ?e|ta|esta|ficou|vai_ser|foi|e_que_e ?a|o CONSULTA da|de|do ?minha|meu !THE_CLINIC *
+que|qual|quando ?o|e ?dia|h|horario +e|ta|esta|ficou|vai_ser|foi|e_que_e|a|o|da consulta|sessao|avaliacao|retorno dela|dele
+quando|que_h ?que e|ta|fica|ficou|vai_ser|foi a|o CONSULTA da|de|do ?minha|meu !THE_CLINIC *
 ja_passou|perdi ?a|o minha|meu consulta|sessao|horario ... ?
 minha|meu * e|era|ficou ?pra|para hoje|amanha|WEEKDAY ?mesmo ou|ne|certo|mesmo ..4 ?
 e|era hoje|amanha|WEEKDAY|dia_# ?mesmo que ?eu vou|tenho|marquei|volto|faco ..4 ?
