@@ -19,6 +19,7 @@ from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
+    comes_too,
     introduces,
     only_herself,
     only_the_other,
@@ -152,11 +153,11 @@ def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
 def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     """Whose name it is that was said: hers who writes, or, where two come, the other one's."""
     name = heard.reading.name
-    if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), read_whom(heard.text)}:
+    if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), _whom(question, heard)}:
         name = called(heard.text, {word for one in heard.team for word in fold(one).split()})
     if not name or question.slot == slot:
         return Answer(name) if name else None
-    whom = read_whom(heard.text, name) or question.known.get("para")
+    whom = _whom(question, heard) or question.known.get("para")
     hers = introduces(heard.text, name)
     if Whom.BOTH in {whom, question.known.get("para")} or (whom is Whom.KIN and wishes_too(heard.text)):
         return Answer(name) if hers is (slot != OTHERS_NAME) and question.slot != "nome" else None
@@ -172,15 +173,18 @@ def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(Whom.KIN.value)
     if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
-    whom = read_whom(heard.text, heard.reading.name)
-    if (
-        whom is Whom.KIN
-        and question.passo
-        and question.known.get(slot) in {None, Whom.OWN}
-        and wishes_too(heard.text)
-    ):
-        return Answer(Whom.BOTH.value)  # "minha irmã também quer", while hers is looked for
+    whom = _whom(question, heard)
     return Answer(whom.value) if whom else None
+
+
+def _whom(question: Question, heard: Heard) -> Whom | None:
+    """For whom the message says that it is; who is named beside her while hers is looked for comes too: "minha irmã também quer"."""
+    whom = read_whom(heard.text, heard.reading.name)
+    beside_hers = question.known.get("para") in {None, Whom.OWN} and Nuance.ALSO not in question.accepts
+    too = (whom is Whom.KIN and question.passo and wishes_too(heard.text)) or (
+        whom in {None, Whom.KIN} and comes_too(heard.text)
+    )
+    return Whom.BOTH if beside_hers and too else whom
 
 
 def _text(question: Question, slot: str, heard: Heard) -> Answer | None:

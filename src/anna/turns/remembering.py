@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from anna.commands import Intent, Nuance
+from anna.conversation.question import OTHERS_NAME
+from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
 from anna.flows.definition import Flow
 from anna.flows.fact_queries import find_topic
 from anna.flows.moves import Move
@@ -16,7 +18,7 @@ from anna.kit.text import fold
 from anna.turns import deposit_queries, recall_queries
 from anna.turns.asked import Asked
 from anna.turns.returning import hearing
-from anna.turns.spoken_queries import find_named_before
+from anna.turns.spoken_queries import find_named_before, list_said_before
 from anna.when import TimeKind, When
 
 REMEMBERED = timedelta(days=7)
@@ -24,6 +26,9 @@ REMEMBERED = timedelta(days=7)
 
 JUST_NOW = timedelta(hours=2)
 """So long a procedure that was only asked about is still the one that is spoken of."""
+
+LATELY = timedelta(days=1)
+"""So long it is known for whom a question was asked."""
 
 FEW = 6
 """Of more words "o mesmo horário" is only a part."""
@@ -56,6 +61,41 @@ async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str])
             move.conn, asked.taken.id, before=move.turn.id, since=move.now - JUST_NOW
         )
     return {**again, **{name: value for name, value in told.items() if value}}
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhom:
+    """For whom an earlier message of the talk said that it is, as slots; `text` is that message."""
+
+    slots: Mapping[str, str]
+    text: str | None = None
+
+
+async def for_whom_before(move: Move, asked: Asked, flow: Flow, said: frozenset[str]) -> ForWhom:
+    """Who comes, as it was said beside a question that began nothing: "quanto é a limpeza pra mim e pra minha mãe?", then "quero marcar".
+
+    Of another procedure than is wished now it tells nothing.
+    """
+    reading = asked.heard.reading
+    if not {"who", "name"} <= set(flow.slots.values()) or not said & WISHES or move.turn is None:
+        return ForWhom({})
+    told = await list_said_before(
+        move.conn, asked.taken.id, before=move.turn.id, since=move.now - LATELY
+    )  # fmt: skip
+    own = next((one.nome for one in told if one.nome and introduces(one.texto, one.nome)), None)
+    slots = {"nome": own} if own else {}
+    spoken = ((one, read_whom(one.texto, one.nome)) for one in told)
+    last, whom = next(((one, whom) for one, whom in spoken if whom), (None, None))
+    if last is None or whom is Whom.OWN or read_whom(asked.burst.text, reading.name):
+        return ForWhom(slots)
+    if reading.procedure and last.procedimentos and not set(reading.procedure) & set(last.procedimentos):
+        return ForWhom(slots)
+    theirs = last.nome if last.nome != own else None
+    if whom is Whom.KIN:
+        slots = {"nome": theirs} if theirs else {}
+    elif theirs:
+        slots |= {OTHERS_NAME: theirs}
+    return ForWhom({**slots, "para": whom.value}, last.texto)
 
 
 async def taken_again(move: Move, asked: Asked) -> tuple[Move, Asked]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from anna.db.connect import Connection
+from anna.db.rows import many
 
 
 async def find_spoken_of(
@@ -53,3 +56,28 @@ async def find_named_before(
         conversa_id, before, since,
     )  # fmt: skip
     return named or []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBefore:
+    """What was said in an earlier turn, the name that was read in it, and the procedures."""
+
+    texto: str
+    nome: str | None
+    procedimentos: Sequence[str]
+
+
+async def list_said_before(
+    conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime
+) -> list[SaidBefore]:
+    """What was said before that turn and since then, newest first, if nothing has been held or booked in the talk after that."""
+    rows = await conn.fetch(
+        """
+        select u.texto, u.leitura->>'name' as nome, coalesce(u.leitura->'procedure', '[]') as procedimentos from whatsapp.turnos u
+        where u.conversa_id = $1 and u.id < $2 and u.resultado = 'concluido' and u.iniciado_em > $3 and u.texto is not null
+          and not exists (select from agendamento.consultas a where a.conversa_id = $1 and a.criada_em > u.iniciado_em)
+        order by u.iniciado_em desc, u.id desc limit 8
+        """,
+        conversa_id, before, since,
+    )  # fmt: skip
+    return many(SaidBefore, rows)

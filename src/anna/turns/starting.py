@@ -15,7 +15,7 @@ from anna.flows.model import Trigger
 from anna.flows.moves import Move
 from anna.flows.runner import Runner
 from anna.turns.asked import Asked
-from anna.turns.remembering import remembered
+from anna.turns.remembering import for_whom_before, remembered
 from anna.turns.wordless import UNCLEAR
 
 TALK_FIRST = frozenset(
@@ -39,9 +39,10 @@ async def begin(runner: Runner, move: Move, asked: Asked, lane: Lane, said: froz
         begins = await find_beginning(move, flow, cause, facts, data)
         if begins is None:
             continue
-        trigger = Trigger(name=begins.name, at=move.now, data=data)
+        whom = await for_whom_before(move, asked, flow, said)
+        trigger = Trigger(name=begins.name, at=move.now, data={**data, "antes": whom.text})
         slots, incomplete = _first_answers(flow, asked)
-        slots = {**await remembered(move, asked, flow, said), **slots}
+        slots = {**await remembered(move, asked, flow, said), **whom.slots, **slots}
         began = await runner.start(
             move, flow, clinica_id=asked.taken.clinica_id, refs=asked.refs, trigger=trigger,
             slots=slots, incomplete=incomplete, heard=cause,

@@ -91,9 +91,9 @@ async def read_apart(scene: Scene, *, all_of_it: bool = False) -> Shares:
 
 async def said_in_talk(scene: Scene) -> list[str]:
     """What the patient has said in this talk, in order."""
-    first: str | None = scene.run.trigger.data.get("frase")
+    before, first = (scene.run.trigger.data.get(name) for name in ("antes", "frase"))
     since = await list_heard(scene.conn, scene.ref("conversa"), raiz_id=scene.raiz_id)
-    return [text for text in (first, *since, scene.turn and scene.turn.text) if text]
+    return [text for text in (before, first, *since, scene.turn and scene.turn.text) if text]
 
 
 async def _catalogue(scene: Scene) -> Catalogue:
