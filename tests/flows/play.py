@@ -44,7 +44,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         "conversa": {"id": "c1", "dono": "anna", "pergunta": False, "despedida": False},
         "execucao": {"id": "e1"},
         "instancia": {"id": "i1", "nome": "aroeira"},
-        "contato": {"id": "t1", "saida": None, "espera": True},
+        "contato": {"id": "t1", "saida": None, "sem_lembretes": False, "espera": True},
         "paciente": {
             "id": "p1", "conhecido": False, "marcado": True, "marcado_agora": True, "desmarcou": True, "dias_desde_nps": 400, "foto_consentida": None, "ultimos_servicos": ["botox"],
         },
@@ -53,7 +53,7 @@ def facts(**changes: Any) -> dict[str, Any]:
         "fatura": {"id": "f1", "status": "pendente", "vence_em": NOW + timedelta(minutes=45), "substitui": False},
         "espera": {"id": "w1", "status": "aberta", "vale_ate": NOW + timedelta(days=3)},
         "pedido": {"id": "d1", "status": "aberta", "prazo_em": NOW + timedelta(days=15)},
-        "transferencia": {"id": "h1", "motivo": "human", "assumida": False, "cobrar_em": NOW + timedelta(minutes=30)},
+        "transferencia": {"id": "h1", "motivo": "human", "assumida": False, "amparada": False, "cobrar_em": NOW + timedelta(minutes=30)},
     }  # fmt: skip
     return known | changes
 

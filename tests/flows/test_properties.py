@@ -121,6 +121,7 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
         transferencia={
             **facts()["transferencia"],
             "motivo": ("human", "emergency", "self_harm", "violence", "adverse_reaction")[luck % 5],
+            "amparada": bool(luck % 3),
         },
         pedido={"id": "d1", "status": ("aberta", "encerrada")[luck % 2], "prazo_em": NOW + timedelta(days=4)},
     )

@@ -43,7 +43,7 @@ VOCABULARY = Vocabulary(
         "hand_off": inside("done known", takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown late late_ahead person part medical care"),
-        "record_opt_out": inside("done ambiguous news place mourned", takes="sure"),
+        "record_opt_out": inside("done ambiguous news place mourned reminders", takes="sure"),
         "find_consulta": inside(
             "one several all_of_them none begun near only_with missed",
             takes="notice all",
@@ -116,7 +116,7 @@ VOCABULARY = Vocabulary(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao transferencia_autolesao_agora"
         " transferencia_emergencia transferencia_violencia espera_violencia transferencia_reacao sinto_muito_luto transferencia_reacao_agora transferencia_pergunta_medica transferencia_menor"
         " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento link_pagamento_novo lembrar_pagamento sinal_e_depois consulta_marcada vaga_ocupada vaga_passou"
-        " espera_emergencia espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema reserva_desfeita sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_de_luto saida_cancelada ask_saida ask_qual_consulta"
+        " espera_emergencia espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema reserva_desfeita sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_de_luto saida_de_lembretes saida_cancelada ask_saida ask_qual_consulta"
         " ask_mudar_ou_mais_um ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " consulta_passou_outra consulta_passou_com_sinal atraso_anotado ask_novo_horario consulta_remarcada consulta_corrigida desculpa_horario consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
         " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"
@@ -138,7 +138,7 @@ VOCABULARY = Vocabulary(
         "conversa": names("id dono pergunta despedida"),
         "execucao": names("id"),
         "instancia": names("id nome"),
-        "contato": names("id saida espera"),
+        "contato": names("id saida sem_lembretes espera"),
         "paciente": names(
             "id conhecido marcado marcado_agora desmarcou dias_desde_nps foto_consentida ultimos_servicos"
         ),
@@ -147,7 +147,7 @@ VOCABULARY = Vocabulary(
         "fatura": names("id status vence_em substitui"),
         "espera": names("id status vale_ate"),
         "pedido": names("id status prazo_em"),
-        "transferencia": names("id motivo assumida cobrar_em"),
+        "transferencia": names("id motivo assumida amparada cobrar_em"),
     },
     populations=names("inactive_patients"),
     instants=names(

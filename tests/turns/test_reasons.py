@@ -16,9 +16,9 @@ from anna.turns.children import OF_HERS
 from anna.turns.in_danger import PASSED
 from anna.turns.money import SAYS_PAID
 from anna.turns.otherwise import CLARIFIED
-from anna.turns.waiting_queries import ELSEWHERE, KEPT
+from anna.turns.waiting_queries import ELSEWHERE, HELD, HELP_COMES, KEPT, KEPT_NOW, TOLD_IN_DANGER
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
-from anna.whatsapp.reasons import SERVED, URGENT, WEIGHTS, Weight, weight_of
+from anna.whatsapp.reasons import ALARMS, RELIEFS, SERVED, URGENT, WEIGHTS, Weight, weight_of
 from anna.whatsapp.transcripts import Unheard
 
 FLOWS = sorted((Path(__file__).parents[2] / "flows").glob("*.yaml"))
@@ -102,3 +102,9 @@ def test_behind_a_gentle_reason_the_sale_is_not_lost(reason: str) -> None:
 )
 def test_what_somebody_has_to_know_or_see_is_not_taken_back_by_a_word(reason: str) -> None:
     assert weight_of(reason) is Weight.GENTLE
+
+
+def test_every_number_that_is_said_while_somebody_waits_is_an_alarm() -> None:
+    said = {*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER}
+    assert said == set(ALARMS)
+    assert {HELD, HELP_COMES} <= set(RELIEFS)

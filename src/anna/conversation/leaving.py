@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.decision import commands
 from anna.conversation.question import Heard
+from anna.conversation.understanding.intents.reminders import find_refused
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold, tokenize
 
@@ -69,19 +70,32 @@ def apart(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
         kept = replace(heard.reading, intents=heard.reading.intents - {Intent.OPTOUT}, optout=False)
         out_of_it = replace(heard.reading, intents=frozenset({Intent.OPTOUT}))
         return Apart(leaving=replace(heard, reading=out_of_it), rest=replace(heard, reading=kept))
+    if (found := _without_reminders(heard.text, read)) is not None:
+        return _apart(heard, found, read)
     parts = [part for part in _PARTS.split(heard.text) if part and part.strip()]
     leaving = [part for part in parts if read(part).optout]
     found = _halves(
         "\n".join(leaving), "\n".join(part for part in parts if part not in leaving), read, WISHES
     )
     found = found or _in_one_breath(heard.text, read)
-    if found is None:
-        return None
+    return None if found is None else _apart(heard, found, read)
+
+
+def _apart(heard: Heard, found: tuple[str, str, Reading], read: Callable[[str], Reading]) -> Apart:
     out, rest, reading = found
     return Apart(
         leaving=replace(heard, text=out, reading=read(out), tapped=None),
         rest=replace(heard, text=rest, reading=reading),
     )
+
+
+def _without_reminders(text: str, read: Callable[[str], Reading]) -> tuple[str, str, Reading] | None:
+    """The same of reminders that are refused, wherever that stands: "marca sexta 10h sem lembrete, por favor"."""
+    place = find_refused(text)
+    if place is None:
+        return None
+    rest = f"{text[: place[0]].rstrip(' ,;')} {text[place[1] :].lstrip(' ,;')}".strip()
+    return _halves(text[slice(*place)].strip(), rest, read, WISHES)
 
 
 _ANGER = (

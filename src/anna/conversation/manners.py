@@ -83,6 +83,9 @@ STOPPED = Manner("ja_esta_parado", "stopped", returns=False)
 NOBODY_NEEDED = Manner("espera_desfeita", "withdrawn", returns=False)
 """What is said to whoever wants nobody called, where nobody was."""
 
+UNBOOKED, UNBOOKED_YET = Manner("nada_marcado", "unbooked"), Manner("nada_marcado_ainda", "unbooked")
+"""Said to who tells that she has booked nothing, beside a question that is open, and where none is."""
+
 BY_LINK = Manner("sinal_so_com_reserva", "key")
 """What is said to whoever would send money before any time is held for her."""
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from anna.conversation.manners import PARTED
 from anna.db.connect import Connection
 from anna.db.rows import many, one
-from anna.whatsapp.reasons import SERVED
+from anna.whatsapp.reasons import ALARMS, RELIEFS, SERVED
 
 REGRET = timedelta(days=2)
 """So long after giving a consulta up a patient may want it back without saying which."""
@@ -41,6 +41,7 @@ class Surroundings:
     contato_nome: str | None
     pessoa_nome: str | None
     saida: str | None
+    sem_lembretes: bool
     telefone: str | None
     paciente_id: UUID | None
     paciente_nome: str | None
@@ -79,6 +80,8 @@ async def find_surroundings(
           coalesce((select u.rota->>'regra' = 'social' and u.rota->>'motivo' = any($10) from whatsapp.turnos u
             where u.conversa_id = c.id and u.resultado = 'concluido' order by u.iniciado_em desc, u.id desc limit 1), false) as despedida,
           t.id as contato_id, t.nome as contato_nome, t.saida,
+          coalesce((select l.status = 'negado' from lgpd.consentimentos l where l.contato_id = t.id and l.finalidade = 'lembretes'
+            order by l.registrado_em desc, l.id desc limit 1), false) as sem_lembretes,
           (select e.nome from whatsapp.contato_pacientes x join crm.pacientes e on e.id = x.paciente_id
             where x.contato_id = t.id and x.relacao = 'proprio' order by e.id limit 1) as pessoa_nome,
           (select '+' || regexp_replace(split_part(d.endereco, '@', 1), '[^0-9]', '', 'g') from whatsapp.identidades d
@@ -246,19 +249,23 @@ async def find_pedido_facts(conn: Connection, pedido_id: UUID) -> PedidoFacts | 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferenciaFacts:
-    """A hand-off to a person."""
+    """A hand-off to a person; `amparada` where she was out of the danger it was for by the last that was said of it."""
 
     id: UUID
     motivo: str
     aberta_em: datetime
     assumida_em: datetime | None
+    amparada: bool
 
 
 async def find_transferencia_facts(conn: Connection, transferencia_id: UUID) -> TransferenciaFacts | None:
     row = await conn.fetchrow(
-        "select id, motivo, aberta_em, assumida_em from whatsapp.transferencias where id = $1",
-        transferencia_id,
-    )
+        "select t.id, t.motivo, t.aberta_em, t.assumida_em, coalesce((select m.modelo = any($2) from whatsapp.mensagens m"
+        "   where m.conversa_id = t.conversa_id and m.autor = 'anna' and m.modelo = any($3) and m.status <> 'descartada'"
+        "     and m.turno_id is not null and m.criada_em >= t.aberta_em order by m.id desc limit 1), false) as amparada"
+        " from whatsapp.transferencias t where t.id = $1",
+        transferencia_id, list(RELIEFS), [*ALARMS, *RELIEFS],
+    )  # fmt: skip
     return one(TransferenciaFacts, row)
 
 

@@ -38,7 +38,7 @@ from anna.when import Edge, TimeKind, When
 FACTS: Mapping[str, frozenset[str]] = {
     "clinica": frozenset({"id", "nome"}),
     "conversa": frozenset({"id", "dono", "pergunta", "despedida"}),
-    "contato": frozenset({"id", "saida", "espera"}),
+    "contato": frozenset({"id", "saida", "sem_lembretes", "espera"}),
     "paciente": frozenset({"id", "conhecido", "marcado", "marcado_agora", "desmarcou"}),
     "lead": frozenset({"id", "status", "score", "dias_ate"}),
     "consulta": frozenset({"id", "inicio", "fim", "revisao", "status", "sinal"}),
@@ -48,7 +48,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "instancia": frozenset({"id", "nome"}),
     "espera": frozenset({"id", "status", "vale_ate"}),
     "pedido": frozenset({"id", "status", "prazo_em"}),
-    "transferencia": frozenset({"id", "motivo", "assumida", "cobrar_em"}),
+    "transferencia": frozenset({"id", "motivo", "assumida", "amparada", "cobrar_em"}),
 }
 """The facts every run has (None where there is no such row), for the checker's vocabulary."""
 
@@ -74,6 +74,7 @@ class Waiting:
     id: UUID
     motivo: str
     assumida: bool
+    amparada: bool  # she was safe by the last that was said of it
     cobrar_em: datetime
 
 
@@ -104,7 +105,13 @@ class Known:
             "clinica": {"id": a.clinica_id, "nome": a.clinica_nome},
             "conversa": a.conversa_id
             and {"id": a.conversa_id, "dono": a.dono, "pergunta": a.pergunta, "despedida": a.despedida},
-            "contato": a.contato_id and {"id": a.contato_id, "saida": a.saida, "espera": a.esperas > 0},
+            "contato": a.contato_id
+            and {
+                "id": a.contato_id,
+                "saida": a.saida,
+                "sem_lembretes": a.sem_lembretes,
+                "espera": a.esperas > 0,
+            },
             "paciente": {
                 "id": a.paciente_id,
                 "conhecido": a.paciente_visitas > 0,
@@ -226,6 +233,7 @@ async def _read_waiting(conn: Connection, clinica_id: UUID, transferencia_id: UU
         id=handed.id,
         motivo=handed.motivo,
         assumida=handed.assumida_em is not None,
+        amparada=handed.amparada,
         cobrar_em=handed.aberta_em + PATIENCE if urgent else calendar.after_open(handed.aberta_em, PATIENCE),
     )
 

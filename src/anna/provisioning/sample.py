@@ -151,7 +151,7 @@ def _known(
         around=Surroundings(
             clinica_id=id, clinica_nome=part.nome, fuso=part.fuso, clinica_telefone=part.telefone, endereco=part.endereco,
             referencia=part.referencia, conversa_id=id, dono="anna", pergunta=False, despedida=False, contato_id=id, contato_nome=PATIENT, pessoa_nome=PATIENT,
-            saida="nada", telefone=TELEPHONE, paciente_id=id, paciente_nome=PATIENT, paciente_outro=False, paciente_visitas=1, marcadas=1, marcadas_agora=0, desmarcadas=0, esperas=0, desconto_pedido=True, lead_id=None,
+            saida="nada", sem_lembretes=False, telefone=TELEPHONE, paciente_id=id, paciente_nome=PATIENT, paciente_outro=False, paciente_visitas=1, marcadas=1, marcadas_agora=0, desmarcadas=0, esperas=0, desconto_pedido=True, lead_id=None,
             lead_status=None, lead_score=None,
         ),
         consulta=ConsultaFacts(

@@ -15,6 +15,8 @@ from anna.conversation.manners import (
     NOBODY_NEEDED,
     NOT_GIVEN,
     OTHERS,
+    UNBOOKED,
+    UNBOOKED_YET,
     WHAT_WE_ARE,
     Manner,
 )
@@ -43,6 +45,7 @@ from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
 from anna.turns.complications import asks_of_agreed
+from anna.turns.nothing_booked import has_nothing_booked
 from anna.turns.serving import WISHES
 from anna.turns.somebody_else import kept_from_another
 
@@ -63,6 +66,9 @@ KNOWN_FOR = timedelta(days=60)
 
 NOT_OURS = COURTESIES | {Intent.OFFTOPIC}
 """What "é da pizzaria?" may be read as besides."""
+
+_UNBOOKED_BESIDE = COURTESIES | {Intent.DENY, Intent.CHECK_APPOINTMENT, Intent.UNCLEAR, Intent.CORRECTION}
+"""What "nem marquei ainda" may be read as besides."""
 
 SETTLED = WISHES - {Intent.SCHEDULE, Intent.AVAILABILITY}
 """Wishes that no day alone is taken for."""
@@ -107,7 +113,7 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
     text = asked.burst.text
     if asked.heard.tapped:
         return None
-    if kept := await _kept_of_theirs(move, asked, text, said):
+    if kept := await _kept_of_theirs(move, asked, text, said) or await _unbooked(move, asked, said):
         return kept
     if said & WISHES:
         return None
@@ -153,6 +159,13 @@ def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:
     if said <= NOT_OURS and takes_this_for(text):
         return HERE
     return WHAT_WE_ARE if said <= NOT_OURS | ABOUT_HERE and asks_what_it_is(text) else None
+
+
+async def _unbooked(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:
+    """What is said to who tells that she has nothing booked, and wishes nothing besides."""
+    if said <= _UNBOOKED_BESIDE and await has_nothing_booked(move, asked):
+        return UNBOOKED if asked.open_question() else UNBOOKED_YET
+    return None
 
 
 async def _kept_of_theirs(move: Move, asked: Asked, text: str, said: frozenset[str]) -> Manner | None:

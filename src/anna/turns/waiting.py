@@ -33,6 +33,7 @@ from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.money import tell_whether_paid
 from anna.turns.mourning import leave_besides
 from anna.turns.no_longer import gives_up, out_of_danger
+from anna.turns.nothing_booked import serve_unbooked
 from anna.turns.plainly import wants_private_number
 from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
@@ -129,7 +130,7 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
     awaited = await apart_from_child(move, asked, awaited)
     move, asked = await taken_again(move, asked)
     acting = acting.on(move, asked)
-    if moved := await write_elsewhere(acting, awaited):
+    if moved := await write_elsewhere(acting, awaited) or await serve_unbooked(acting, awaited, serve):
         return moved
     if await _of_her_own(acting, awaited):
         return {"regra": "espera"}

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anna.db.connect import Connection
-from anna.whatsapp.reasons import Weight, weight_of
+from anna.whatsapp.reasons import ALARMS, Weight, weight_of
 
 KEPT = {
     "emergency": "espera_emergencia",
@@ -63,7 +63,7 @@ MATTER = "espera_reclamacao"
 MINOR = "espera_menor"
 """The same beside a minor: who is to arrange it."""
 
-_IN_DANGER = frozenset({*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER})
+_IN_DANGER = frozenset(ALARMS)
 _ACKNOWLEDGED = sorted(
     {
         *_IN_DANGER,

@@ -85,6 +85,15 @@ WEIGHTS: Mapping[str, Weight] = {
 URGENT = ("emergency", "self_harm", "violence", "adverse_reaction")
 """Reasons that nobody may overlook behind an earlier one, and by the clock, not by the clinic's hours."""
 
+ALARMS = (
+    "espera_autolesao", "espera_autolesao_agora", "espera_emergencia", "espera_reacao", "espera_violencia", "transferencia_autolesao",
+    "transferencia_autolesao_agora", "transferencia_emergencia", "transferencia_reacao", "transferencia_reacao_agora", "transferencia_violencia",
+)  # fmt: skip
+"""Templates that say where help is."""
+
+RELIEFS = ("espera_amparo", "espera_passou", "espera_socorro_vem")
+"""Templates said to who is out of the worst: whoever hears one hears no number again, unless danger is spoken of anew."""
+
 SERVED = tuple(sorted(reason for reason, weight in WEIGHTS.items() if weight is not Weight.GRAVE))
 """Reasons for which the patient who goes on is served."""
 

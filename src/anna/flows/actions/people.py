@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Intent, Nuance, Safety
+from anna.conversation.understanding.intents.reminders import refuses_reminders
 from anna.crm.queries import insert_atividade
-from anna.flows.actions.request_queries import insert_opt_in
+from anna.flows.actions.request_queries import insert_opt_in, insert_refusal
 from anna.flows.registry import Result, Scene
 from anna.kit.text import fold
 from anna.whatsapp import ownership
@@ -74,7 +75,7 @@ async def record_opt_out(scene: Scene) -> Result:
     """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`).
 
     `place`, and nothing is recorded, where she waits for a slot and speaks of "the list". Who leaves the news and asks for the reminders
-    in one breath has both. `mourned` where a death is told of, or was: it is recorded all the same.
+    in one breath has both. `reminders` where it is they that are refused. `mourned` where a death is told of, or was: it is recorded all the same.
     """
     text = fold(scene.turn.text) if scene.turn else ""
     if scene.known.around.esperas and _THE_LIST.search(text) and not _OF_MESSAGES.search(text):
@@ -93,7 +94,14 @@ async def record_opt_out(scene: Scene) -> Result:
         return await _only_reminders(scene)
     if saida == "marketing":
         return Result(name="news")
-    return Result(name="mourned") if await _mourns(scene) else Result()
+    if await _mourns(scene):
+        return Result(name="mourned")
+    if scene.turn is not None and refuses_reminders(scene.turn.text):
+        await insert_refusal(
+            scene.conn, clinica_id=scene.clinica_id, contato_id=scene.ref("contato"), turno_id=scene.turn.id, palavras=scene.turn.text, now=scene.now,
+        )  # fmt: skip
+        return Result(name="reminders")
+    return Result()
 
 
 async def _mourns(scene: Scene) -> bool:

@@ -234,6 +234,17 @@ async def insert_opt_in(
     )  # fmt: skip
 
 
+async def insert_refusal(
+    conn: Connection, *, clinica_id: UUID, contato_id: UUID, turno_id: UUID, palavras: str, now: datetime
+) -> None:
+    """Reminders are refused in her own words: she is not asked for them again."""
+    await conn.execute(
+        "insert into lgpd.consentimentos (clinica_id, contato_id, finalidade, status, evidencia, registrado_em)"
+        " values ($1, $2, 'lembretes', 'negado', jsonb_build_object('turno', $3::uuid, 'palavras', $4::text), $5)",
+        clinica_id, contato_id, turno_id, palavras, now,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastBooked:
     """A consulta that is to come, and who comes."""

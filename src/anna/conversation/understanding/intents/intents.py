@@ -38,6 +38,13 @@ _UNBOOKED = (
 )
 # "já cancelei isso", "da outra vez desisti na hora": told, not wished.
 _ALREADY = r"\b(?:tentei|fui|tava|estava)\b[^.!?]{0,40}\bdesisti\b|\bdesisti (?:(?:la )?na h|no meio|da (?:ultima|outra|primeira) vez|daquela vez|antes de|por medo|de medo)\b|\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b|\b(?:ligou|ligaram|escreveu|avisou|avisaram|acabou|acabaram)(?: \w+)? (?:desmarc|cancel|adi|remarc)ando\b|\bvoces (?:\w+ )?(?:remarcaram|desmarcaram|cancelaram|adiaram)\b(?![^.!]*\?)|\b(?:dentista|reuniao|aula|viagem|compromisso|festa|cliente)(?: \w+){0,2} (?:desmarcou|cancelou|(?:cancelad|desmarcad|adiad)[ao]|adiou)\b"
+# "não tenho nada marcado", "nem marquei ainda": nothing to be moved, and nothing that is looked for.
+_UNHELD = (
+    r"\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo|tinha|havia|cheguei a|consegui))* (?:marquei|agendei|reservei|marcar|agendar|marcado|agendado)\b"
+    r"|\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo))* (?:tenho|tinha|tive)(?: (?:nada|nenhum\w*|mais|ainda|hora|horario|consulta|sessao|uma?|coisa|alguma))* (?:marcad|agendad)\w*\b"
+    r"|\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo))* (?:tenho|tinha|tive)(?: (?:mais|ainda|nenhuma?|uma?))* (?:consulta|sessao|agendamento)\b"
+)
+_UNHELD_AT_ALL = rf"(?:{_UNHELD})(?! (?:com|por|pel[oa]|n[oa]|em|para|pra|direito|porque|pois|ele|ela|(?:\w+ ){{0,2}}(?:numero|telefone|celular))\b)"
 _ROOM = r"\b(?:espaco|lugar|sala|vaga)s? (?:pras?|pros?|para) (?:(?:a|o|as|os|meus?|minhas?|deixar|parar) )*(?:el[ae]s?|crianc\w+|filh\w+|menin\w+|esper\w+|carro|moto|estacion\w+)\b|\bou nao tem vaga\b"
 # "a dra Renata ainda atende aí?": of a person, not of the clinic's hours.
 _OF_SOMEBODY = r"\b(?:dra?|doutora?|medic[ao]|enfermeir[ao]|esteticista|biomedic[ao]|profissional)(?: [a-z]+){0,2}? (?:ainda |continua )?(?:atende|trabalha|atendendo|trabalhando)(?: (?:ai|aqui|com voces|na clinica|ainda))*(?= *(?:$|[?.!,]))"
@@ -48,7 +55,8 @@ _CHARGED = r"^.*\b(?=(?:valorizo|cobraram|cobranca)\b)"
 _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.MEDICAL_QUESTION: lambda line: _without(line, EXPLAINS),
     Intent.CANCEL: lambda line: _hidden(without_kept(line), _ALREADY),
-    Intent.RESCHEDULE: lambda line: _hidden(without_kept(line), _ALREADY),
+    Intent.RESCHEDULE: lambda line: _hidden(_hidden(without_kept(line), _ALREADY), _UNHELD),
+    Intent.CHECK_APPOINTMENT: lambda line: line if "?" in line.norm else _hidden(line, _UNHELD),
     Intent.COMPLAINT: without_kept,
     Intent.LATE: lambda line: _hidden(line, _ON_TIME),
     Intent.SCHEDULE: lambda line: _hidden(line, _UNBOOKED),
@@ -119,6 +127,11 @@ def confirms_own(line: Line) -> bool:
 
 
 _OWN_VISIT = r"\bconfirm\w*(?: \w+){0,3}? (?:(?:a )?(?:minha )?presenca|(?:minha|meu) (?:consulta|sessao|horario|agendamento|retorno|avaliacao|procedimento|atendimento))\b"
+
+
+def holds_none(line: Line) -> bool:
+    """Whether it is told that nothing is booked: "nem marquei ainda", "não tenho nada marcado"; what is asked, or not booked for a day, is not that."""
+    return "?" not in line.norm and line.find(_UNHELD_AT_ALL) is not None
 
 
 def wants_other_times(line: Line) -> bool:

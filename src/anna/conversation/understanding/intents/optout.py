@@ -9,6 +9,7 @@ from functools import cache
 
 from anna.commands import RuleHit
 from anna.conversation.understanding.intents.optout_words import FAMILY, OTHERS, RULES
+from anna.conversation.understanding.intents.reminders import find_refused
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.understanding.text.phrases import Phrases
 
@@ -37,6 +38,8 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     here = next((f for f in others if f.rule == _NOT_HERE_RULE), None)
     if here is not None:
         return True, (line.hit("optout.not_here", here.start, here.end, "opt-out"),)
+    if (refused := find_refused(line.norm)) is not None:
+        return True, (line.hit("optout.reminders", *refused, "opt-out"),)
     bare = line
     for found in others:
         if found.rule == _LOOKALIKE_RULE:
