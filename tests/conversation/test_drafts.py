@@ -116,7 +116,7 @@ class Shown:
                 reference_time=self._house.clock.now(),
                 state=State.NONE,
                 calendar=await load_calendar(conn, demo_id(at)),
-                catalogue=Catalogue.from_rows((slug, (nome,)) for slug, nome in catalogue),
+                catalogue=Catalogue.from_rows(catalogue),
             )
             reading = OfflineUnderstander().understand(asked, context)
             found = await read_sources(conn, demo_id(at), self._conversa_id, asked, reading)

@@ -9,10 +9,12 @@ from anna.agendamento.offers import offer_slots
 from anna.agendamento.queries import list_profissionais, list_servicos
 from anna.clinica.queries import list_clinicas, list_feriados
 from anna.clinica.service import find_answer, load_calendar, load_settings
+from anna.conversation.understanding.catalogue import Catalogue
 from anna.db.connect import Connection
 from anna.errors import InvalidInput
 from anna.provisioning.clinic_check import parse_clinic_file
 from anna.provisioning.clinic_file import YEARS, example, store_clinic_file
+from anna.turns.queries import list_catalogue
 from tests.conftest import TEST_NOW
 from tests.provisioning.test_demo import count_rows, seed
 
@@ -172,6 +174,54 @@ async def test_other_clinicas_and_their_staff_are_left_alone(db: Connection) -> 
     after = await count_rows(db)
     assert after["auth.usuarios_clinicas"] == before["auth.usuarios_clinicas"] + 2
     assert await db.fetchval("select count(*) from agendamento.servicos where situacao = 'inativo'") == 0
+
+
+async def test_what_patients_call_a_servico_is_stored_and_understood(db: Connection) -> None:
+    await load(db)
+    (clinica,) = await list_clinicas(db)
+    by_slug = {servico.slug: servico for servico in await list_servicos(db, clinica.id)}
+    assert by_slug["botox"].names == ("Botox", "botulax", "toxina coreana")
+    assert by_slug["avaliacao"].names == ("Avaliação",)
+    catalogue = Catalogue.from_rows(await list_catalogue(db, clinica.id))
+    names = {procedure.slug: procedure.names for procedure in catalogue.procedures}
+    assert names["botox"][:3] == ("Botox", "botulax", "toxina coreana")
+    edit = ("apelidos: [botulax, toxina coreana]", "apelidos: [picadinha,  Picadinha, toxina  coreana]")
+    assert await load(db, edit) == [
+        "~ belavida: servicos: botox: apelidos botulax, toxina coreana -> picadinha, toxina coreana"
+    ]
+    assert await load(db, edit) == []
+    assert await load(db, (f"        {edit[0]}\n", "")) == [
+        "~ belavida: servicos: botox: apelidos picadinha, toxina coreana -> none"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("apelidos", "says"),
+    [
+        ("[botulax, limpeza da pele]", "expected a name that limpeza_de_pele does not have, found 'limpeza da pele'"),
+        ('[botulax, ""]', "a name that patients use"),
+        ("[botulax, [a]]", "a name that patients use"),
+        ("botulax", "a list of what patients call it too"),
+        (f"[{'b' * 41}]", "a name of at most 40 letters, found 41 letters"),
+        ("[consulta]", "a name that is said of a procedure alone"),
+        ("[sexta]", "a name that is said of a procedure alone"),
+    ],
+)  # fmt: skip
+def test_a_name_that_patients_could_not_use_is_refused(apelidos: str, says: str) -> None:
+    told = problems(edited(("apelidos: [botulax, toxina coreana]", f"apelidos: {apelidos}")))
+    assert len(told) == 1
+    assert says in told[0]
+
+
+def test_a_name_that_two_servicos_claim_is_refused_at_the_second() -> None:
+    both = ('preco: "220.00"}', 'preco: "220.00", apelidos: [botulaks, limpa tudo]}')
+    assert problems(edited(both)) == [
+        next(
+            line
+            for line in problems(edited(both))
+            if "a name that botox does not have, found 'botulaks'" in line
+        )
+    ]
 
 
 def test_every_problem_is_told_at_its_place() -> None:

@@ -48,7 +48,7 @@ class Profissional:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Servico:
-    """A procedure as this clinica sells it: minutes, minutes of preparation after it, reais, reais of deposit."""
+    """A procedure as this clinica sells it: minutes, minutes of preparation after it, reais, reais of deposit; what else it is called."""
 
     id: UUID
     clinica_id: UUID
@@ -59,6 +59,12 @@ class Servico:
     preco: Decimal
     sinal: Decimal
     situacao: Situacao
+    apelidos: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, its name first."""
+        return (self.nome, *self.apelidos)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ async def read_shares(
     `beyond`: the other one's may be others than `wanted`.
     """
     offered = await list_servicos(conn, clinica_id)
-    catalogue = Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
+    catalogue = Catalogue.from_rows((one.slug, one.names) for one in offered)
     context = Context(reference_time=now, calendar=await load_calendar(conn, clinica_id), catalogue=catalogue)
     shares = Shares(hers=Part(procedures=wanted, wish=wish), others=Part(procedures=wanted))
     for text in texts:

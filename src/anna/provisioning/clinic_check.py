@@ -19,10 +19,12 @@ from ruamel.yaml.error import YAMLError
 
 from anna.clinica.models import Assunto, TipoFeriado
 from anna.clinica.settings import ClinicaSettings, read_setting, read_settings
+from anna.conversation.understanding.facts.own_names import can_name, heard
 from anna.errors import InvalidInput
 from anna.flows.reading import Cursor, Report
 from anna.flows.yaml_problems import yaml_problem
 from anna.kit.phone import parse
+from anna.kit.text import fold
 from anna.provisioning.clinic_parts import (
     ClinicaPart,
     ClinicFile,
@@ -49,6 +51,7 @@ _MONEY = re.compile(r"\d{1,8}(\.\d{1,2})?")
 _DAY = re.compile(r"(\d\d)/(\d\d)(?:/(\d{4}))?")
 _LEAP_YEAR = 2028
 _LONGEST_MIN = 24 * 60
+_LONGEST_NAME = 40
 
 
 def parse_clinic_file(text: str, filename: str) -> ClinicFile:
@@ -120,12 +123,31 @@ def _servicos(parts: Parts) -> tuple[ServicoPart, ...]:
         if not _SERVICO.fullmatch(slug):
             item.problem("a slug of a-z, 0-9 and _ that begins with a letter", found=repr(slug))
     _once(found.values(), "nome")
+    _claimed_once(found)
     return tuple(_servico(slug, item) for slug, item in found.items())
+
+
+def _claimed_once(servicos: Mapping[str, Cursor]) -> None:
+    """Report a name of patients' own that is, or sounds like, one of another servico; a nome counts before them, wherever it stands."""
+    parts = {slug: item.parts("") for slug, item in servicos.items() if isinstance(item.value, Mapping)}
+    of = {heard(nome): slug for slug, part in parts.items() if (nome := _text_of(part, "nome"))}
+    for slug, part in parts.items():
+        for item in _items(part, "apelidos"):
+            name = item.value if isinstance(item.value, str) else ""
+            other = of.setdefault(heard(name), slug) if can_name(name) else slug
+            if other != slug:
+                item.problem(f"a name that {other} does not have")
+
+
+def _text_of(parts: Parts, key: str) -> str | None:
+    value = parts[key].value if key in parts else None
+    return value if isinstance(value, str) else None
 
 
 def _servico(slug: str, item: Cursor) -> ServicoPart:
     required = ("nome", "duracao", "preco")
-    parts = item.keys((*required, "intervalo", "sinal", "preparo"), required, what="a servico")
+    optional = ("intervalo", "sinal", "apelidos", "preparo")
+    parts = item.keys((*required, *optional), required, what="a servico")
     preco, sinal = _money(parts, "preco"), _money(parts, "sinal")
     if preco is not None and sinal is not None and sinal > preco:
         parts["sinal"].problem(f"a deposit that is not above the price, {preco}", found=str(sinal))
@@ -136,8 +158,22 @@ def _servico(slug: str, item: Cursor) -> ServicoPart:
         intervalo_min=_minutes(parts, "intervalo", 0),
         preco=preco or Decimal(0),
         sinal=sinal or Decimal(0),
+        apelidos=_apelidos(parts),
         preparo=_text(parts, "preparo", "how a patient prepares") or None,
     )
+
+
+def _apelidos(parts: Parts) -> list[str]:
+    """What patients call a servico besides its nome, each once, in the file's order."""
+    found: dict[str, str] = {}
+    for item in _items(parts, "apelidos", "a list of what patients call it too", empty=True):
+        name = " ".join(item.text("a name that patients use").split())
+        if len(name) > _LONGEST_NAME:
+            item.problem(f"a name of at most {_LONGEST_NAME} letters", found=f"{len(name)} letters")
+        elif name and not can_name(name):
+            item.problem("a name that is said of a procedure alone, and of no day, person or visit")
+        found.setdefault(fold(name), name)
+    return list(found.values())
 
 
 def _profissionais(parts: Parts, slugs: Sequence[str]) -> tuple[ProfissionalPart, ...]:

@@ -208,7 +208,7 @@ async def _store_configuracoes(store: _Store, part: ClinicaPart, id: UUID) -> No
 
 async def _store_servicos(store: _Store, part: ClinicaPart, id: UUID) -> dict[str, UUID]:
     """The ids of the clinica's services by slug."""
-    columns = ("nome", "duracao_min", "intervalo_min", "preco", "sinal")
+    columns = ("nome", "duracao_min", "intervalo_min", "preco", "sinal", "apelidos")
     rows = {row["slug"]: row for row in await queries.list_servicos(store.conn, id)}
     ids = {slug: row["id"] for slug, row in rows.items()}
     for servico in part.servicos:
@@ -386,4 +386,6 @@ def _differs(column: str, old: Any, new: Any) -> str:
 def _told(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value:.2f}"
+    if isinstance(value, list):
+        return ", ".join(value) or "none"
     return "none" if value is None else str(value)

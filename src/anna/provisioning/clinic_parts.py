@@ -62,7 +62,7 @@ class FeriadoPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicoPart:
-    """A procedure: minutes, minutes of preparation after it, reais, reais of deposit, and how a patient prepares."""
+    """A procedure: minutes, minutes of preparation after it, reais, reais of deposit, what else it is called, and how a patient prepares."""
 
     slug: str
     nome: str
@@ -70,6 +70,7 @@ class ServicoPart:
     intervalo_min: int
     preco: Decimal
     sinal: Decimal
+    apelidos: list[str]
     preparo: str | None
 
 

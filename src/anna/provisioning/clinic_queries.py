@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
@@ -43,14 +43,15 @@ async def upsert_servico(
     intervalo_min: int,
     preco: Decimal,
     sinal: Decimal,
+    apelidos: Sequence[str],
     situacao: str,
 ) -> None:
     await conn.execute(
-        "insert into agendamento.servicos (id, clinica_id, slug, nome, duracao_min, intervalo_min, preco, sinal, situacao)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do update set nome = excluded.nome,"
+        "insert into agendamento.servicos (id, clinica_id, slug, nome, duracao_min, intervalo_min, preco, sinal, apelidos, situacao)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do update set nome = excluded.nome,"
         " duracao_min = excluded.duracao_min, intervalo_min = excluded.intervalo_min, preco = excluded.preco,"
-        " sinal = excluded.sinal, situacao = excluded.situacao",
-        servico_id, clinica_id, slug, nome, duracao_min, intervalo_min, preco, sinal, situacao,
+        " sinal = excluded.sinal, apelidos = excluded.apelidos, situacao = excluded.situacao",
+        servico_id, clinica_id, slug, nome, duracao_min, intervalo_min, preco, sinal, list(apelidos), situacao,
     )  # fmt: skip
 
 

@@ -231,13 +231,14 @@ async def provider_ids(conn: Connection, mensagem_ids: Sequence[UUID]) -> dict[U
     return {row["id"]: row["provedor_id"] for row in rows}
 
 
-async def list_catalogue(conn: Connection, clinica_id: UUID) -> list[tuple[str, str]]:
-    """(slug, nome) of what the clinica sells."""
+async def list_catalogue(conn: Connection, clinica_id: UUID) -> list[tuple[str, tuple[str, ...]]]:
+    """(slug, names) of what the clinica sells: the nome first, then what the clinica says that it is called too."""
     rows = await conn.fetch(
-        "select slug, nome from agendamento.servicos where clinica_id = $1 and situacao = 'ativo' order by nome",
+        "select slug, array_prepend(nome, apelidos) as names from agendamento.servicos"
+        " where clinica_id = $1 and situacao = 'ativo' order by nome",
         clinica_id,
     )
-    return [(row["slug"], row["nome"]) for row in rows]
+    return [(row["slug"], tuple(row["names"])) for row in rows]
 
 
 async def next_due_at(conn: Connection) -> datetime | None:

@@ -73,8 +73,7 @@ async def read_past(database: Database, ids: Sequence[UUID]) -> AsyncIterator[li
 async def _read_page(conn: Connection, ids: Sequence[UUID], offers: dict[UUID, Offer]) -> list[Replayed]:
     pasts = await replay_queries.list_past(conn, ids)
     for clinica_id in {past.clinica_id for past in pasts} - offers.keys():
-        names = await queries.list_catalogue(conn, clinica_id)
-        catalogue = Catalogue.from_rows((slug, (nome,)) for slug, nome in names)
+        catalogue = Catalogue.from_rows(await queries.list_catalogue(conn, clinica_id))
         offers[clinica_id] = await load_calendar(conn, clinica_id), catalogue
     perguntas = await replay_queries.list_questions_of(conn, ids)
     every = [pergunta for found in perguntas.values() for pergunta in found]

@@ -93,9 +93,7 @@ class Situations:
                 asked=intents,
                 before=before,
                 calendar=await load_calendar(conn, taken.clinica_id),
-                catalogue=Catalogue.from_rows(
-                    (slug, (nome,)) for slug, nome in await queries.list_catalogue(conn, taken.clinica_id)
-                ),
+                catalogue=Catalogue.from_rows(await queries.list_catalogue(conn, taken.clinica_id)),
             )
             context = self._gathering.from_the_day_it_names(entradas, context)
             context = await self._gathering.under_way(conn, taken, burst.text, questions, context)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from anna.kit.text import fold
+
 EVALUATION = "avaliacao"
 """The slug of the appointment at which a professional looks and advises: what Anna proposes to whoever asks for advice."""
 
@@ -25,11 +27,20 @@ class Catalogue:
 
     @classmethod
     def from_rows(cls, rows: Iterable[tuple[str, Iterable[str]]]) -> Catalogue:
-        """From (slug, names) rows. A slug that the default catalogue knows also keeps the names people use for it there."""
+        """From (slug, names) rows. A slug that the default catalogue knows also keeps the names people use for it there.
+
+        A name that a row gives to another procedure is that one's alone.
+        """
+        own = {slug: tuple(names) for slug, names in rows}
         known = {p.slug: p.names for p in DEFAULT.procedures}
+        given = {fold(name): slug for slug, names in own.items() for name in names}
+        usual = {
+            slug: [name for name in known.get(slug, ()) if given.get(fold(name), slug) == slug]
+            for slug in own
+        }
         return cls(
             tuple(
-                Procedure(slug, tuple(dict.fromkeys((*names, *known.get(slug, ()))))) for slug, names in rows
+                Procedure(slug, tuple(dict.fromkeys((*names, *usual[slug])))) for slug, names in own.items()
             )
         )
 

@@ -98,7 +98,7 @@ async def said_in_talk(scene: Scene) -> list[str]:
 
 async def _catalogue(scene: Scene) -> Catalogue:
     offered = await list_servicos(scene.conn, scene.clinica_id)
-    return Catalogue.from_rows((one.slug, (one.nome,)) for one in offered)
+    return Catalogue.from_rows((one.slug, one.names) for one in offered)
 
 
 async def note_further(scene: Scene) -> Result:

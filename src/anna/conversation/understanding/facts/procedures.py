@@ -73,6 +73,11 @@ class Names:
     known: Mapping[str, str]
 
 
+def spelt_of(name: str) -> list[str]:
+    """The words of a name that say something."""
+    return [word for word in fold(name).split() if word not in _FILLERS]
+
+
 @lru_cache(maxsize=64)
 def names_of(catalogue: Catalogue) -> Names:
     """Derived once per catalogue."""
@@ -80,7 +85,7 @@ def names_of(catalogue: Catalogue) -> Names:
     words: dict[str, str] = {}
     for procedure in catalogue.procedures:
         for name in procedure.names:
-            spelt = [w for w in fold(name).split() if w not in _FILLERS]
+            spelt = spelt_of(name)
             phrases.setdefault(tuple(sound(w) for w in spelt), procedure.slug)
             words.update({sound(w): w for w in spelt if len(sound(w)) >= 4})
     ordered = sorted(phrases.items(), key=lambda item: (-len(item[0]), -len("".join(item[0]))))
@@ -233,7 +238,11 @@ def _repaired(word: str, words: tuple[tuple[str, str], ...]) -> str:
             return same
     small = _DIMINUTIVE.sub("", word)
     if small != word and len(small) >= 4:
-        return _of_diminutive(small, words) or key
+        own = tuple((heard, spelt) for heard, spelt in words if _DIMINUTIVE.search(spelt))
+        near = (
+            _nearest(key, word, own) if len(key) >= _LONG else key
+        )  # "barriginha", where "barriguinha" is a name
+        return near if near != key else _of_diminutive(small, words) or key
     if len(key) < 5 and "x" not in word:
         return key
     return _with_x(word, words) or (_nearest(key, word, words) if len(key) >= 5 else key)
