@@ -158,11 +158,10 @@ def _wants_without_verb(found: Findings) -> bool:
     return (bool(found.procedure) or found.wishes_when) and not asks and not told
 
 
-# "quero limpeza de pele, quanto custa?": the wish stands beside the question.
-_WANTED_OUTRIGHT = r"^(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
+# "quero limpeza de pele, quanto custa?": the wish stands beside the question, or behind it: "tá aberto ainda? preciso de um peeling".
+_WANTED_OUTRIGHT = r"(?:^|(?P<asked>\? ))(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
 # "tem botox quinta de tarde?": of a day, whatever else is asked
 _HAVE_YOU_THEN = r"(?:^|[?!.,\n] |\b(?:oi|ola|ai|voces?|e|dia|tarde|noite) )(?:tem|teria|consegue\w*)(?: (?!como|problema|que)[a-z]+){1,4}? (?:n[ao] |pr[ao] |para )?(?:segunda|terca|quarta|quinta|sexta|sabado|hoje|amanha|dia \d{1,2})\b[^?]*\?"
-_AFTER_A_QUESTION = _WANTED_OUTRIGHT.replace("^", r"\? ", 1)  # "tá aberto ainda? preciso de um peeling"
 _BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|possivel|viavel|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
 
 
@@ -170,8 +169,8 @@ def _wished_beside(found: Findings) -> set[Intent]:
     """What is wished of a procedure that is named, whatever is asked besides."""
     if not found.procedure or found.safety:
         return set()
-    behind = not found.intents & TASKS and found.line.find(_AFTER_A_QUESTION) is not None
-    outright = behind or found.line.find(_WANTED_OUTRIGHT) is not None
+    wanted = found.line.find(_WANTED_OUTRIGHT)
+    outright = wanted is not None and not (wanted["asked"] and found.intents & TASKS)
     of_a_day = found.wishes_when and found.line.find(_HAVE_YOU_THEN) is not None
     return ({Intent.SCHEDULE} if outright else set()) | ({Intent.AVAILABILITY} if of_a_day else set())
 

@@ -143,8 +143,7 @@ _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
     ("days.onwards", r"\b(?:dali|dai|de la)(?: (?:para|pra) (?:frente|la)| em diante)\b|\ba partir (?:dai|dali|disso|dess[ae] (?:dia|data))\b", _onwards, False),
     ("days.later", r"\b(?:logo|so|ai|mas so) depois(?= *(?:$|[.,!?]))|(?<=[,.;] )depois(?= *$)", _later, True),
     ("days.that", r"\b(?:n|d)?ess[ae]s? (?:mesm[ao]s? )?(?:periodo|dias?|datas?|intervalo)\b", _same, True),
-    ("days.part_of_that", rf"(?<=, )(?P<part>{_PART}){_NOT_OF_A_DAY}{_END}", _part, False),
-    ("days.part_of_that", rf"\b(?:mais |bem |la |logo )*(?:para o|pr?o|n?o|pelo) (?P<part>{_PART}){_NOT_OF_A_DAY}{_END}", _part, False),
+    ("days.part_of_that", rf"(?:(?<=, )|\b(?:mais |bem |la |logo )*(?:para o|pr?o|n?o|pelo) )(?P<part>{_PART}){_NOT_OF_A_DAY}{_END}", _part, False),
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ _SO = (
     r"\b(?:ficava|ficaria) (?:bom |melhor )?(?=(?:na|no|pra|para|com)? ?$)"
 )
 # after these a wish begins, whatever was told before
-_TURN = rf"\b(?:entao|por isso|portanto|so (?:da|dava|daria|posso|consigo|podia|tenho)|(?:tinha|teria|tem|vai ter) (?:que|de) ser)\b|{_SO}"
+_TURN = r"\b(?:entao|por isso|portanto|so (?:da|dava|daria|posso|consigo|podia|tenho)|(?:tinha|teria|tem|vai ter) (?:que|de) ser)\b"
 # "quinta eu tenho faculdade", "terça é o dia da minha mãe": a day at the head of what is told of it
 _HEADS = (
     r"\b(?:(?:segunda|terca|quarta|quinta|sexta)(?: feira)?|sabado|domingo|seg|ter|qua|qui|sex|sab|dom|hoje|amanha|dia \d{1,2}) "
@@ -28,8 +28,8 @@ _HEADS = (
 
 def after_turn(before: str) -> str:
     """What of the words before a day or an hour still bears on it: those after the last conclusion."""
-    turns = list(rx(_TURN).finditer(before))
-    return before[turns[-1].start() :] if turns else before
+    turns = [match.start() for pattern in (_TURN, _SO) for match in rx(pattern).finditer(before)]
+    return before[max(turns) :] if turns else before
 
 
 def thoughts(norm: str) -> Iterator[int]:

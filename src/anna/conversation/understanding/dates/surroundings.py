@@ -264,7 +264,7 @@ def _operator(before: str, after: str, atom: Atom) -> str:
 
 
 # With these a list goes on to the end; "não posso quinta, sexta" is the day refused and the one wished.
-_LISTING = rf"\b(?:menos|exceto|tirando|fora|qualquer|nem)\b|{BUSY_BEFORE}"
+_LISTING = r"\b(?:menos|exceto|tirando|fora|qualquer|nem)\b"
 
 
 def _spread(line: Line, said: list[Said]) -> list[Said]:
@@ -281,7 +281,9 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
         listed = rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between)
         more = line.norm[this.atom.end : this.atom.end + 9]
         if not listed and _is_weekday(last.atom) and _is_weekday(this.atom):  # "tenho aula seg qua e sex"
-            alone = rx(r"^ ?$").match(more) and not rx(_LISTING).search(line.norm[: last.atom.start])
+            lead = line.norm[: last.atom.start]
+            listing = rx(_LISTING).search(lead) or rx(BUSY_BEFORE).search(lead)
+            alone = rx(r"^ ?$").match(more) and not listing
             listed = (
                 rx(r"^ ?,? ?$").match(between)
                 if not alone

@@ -320,7 +320,7 @@ def _rather(line: Line, found: list[int]) -> list[int]:
     ) or found
 
 
-_SOMEBODY_GOES = rf"\b(?:quem|ela|ele) (?:que |quem )?(?:vai|vem)\b|{_KIN_NAMES}"
+_SOMEBODY_GOES = r"\b(?:quem|ela|ele) (?:que |quem )?(?:vai|vem)\b"
 _PUT_INSTEAD = (
     r"\b(?:troc|mud|coloc|alter|pass|bot)\w*(?: (?:o |esse )?nome| (?:a|essa|minha) (?:consulta|reserva)| (?:o|esse|meu) (?:agendamento|horario)| isso| ai)?"
     r" (?:pra|para|por|pro|n?o nome d[aeo]|em nome d[aeo])(?: (?:o nome d[aeo]|nome d[aeo]))?(?: [ao])? (?=[a-z])"
@@ -330,7 +330,7 @@ _PUT_INSTEAD = (
 def _instead(line: Line, found: list[int]) -> list[int] | None:
     """ "meu nome é Marcos mas quem vai é minha esposa, troca pra Juliana Vieira": whose name is to stand, not whose asks for it."""
     end = line.starts[found[-1]] + len(line.tokens[found[-1]].norm)
-    if rx(_SOMEBODY_GOES).search(line.norm, end) is None:
+    if not any(rx(whoever).search(line.norm, end) for whoever in (_SOMEBODY_GOES, _KIN_NAMES)):
         return None
     for match in rx(_PUT_INSTEAD).finditer(line.norm, end):
         first = after_title(line, line.token_at(match.end()))

@@ -16,8 +16,9 @@ from anna.when import TimeKind, When
 
 _SURELY = r"(?: (?:eu|minha|meu|consulta|horario|sessao|presenca|por favor|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
 _LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
-_CONFIRMS = rf"{_LEAD}(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca){_SURELY}[^\w?]*$"
-_COMES = rf"{_LEAD}(?:(?:vou|iremos|vamos|irei) (?:sim|ir|comparecer)|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:vou )?(?:conseguir|consigo|consegui) (?:sim )?ir|(?:vou )?(?:dar|dou) um jeito|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|comparecerei){_SURELY}[^\w?]*$"
+_CONFIRMS = r"(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca)"
+_COMES = r"(?:(?:vou|iremos|vamos|irei) (?:sim|ir|comparecer)|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:vou )?(?:conseguir|consigo|consegui) (?:sim )?ir|(?:vou )?(?:dar|dou) um jeito|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|comparecerei)"
+_IS_COMING = rf"{_LEAD}(?:(?P<confirms>{_CONFIRMS})|(?P<comes>{_COMES})){_SURELY}[^\w?]*$"
 
 _FAMILIES = {
     "AGAIN": "volta_a voltar_a voltem_a de_novo novamente outra_vez de_volta voltar",
@@ -172,9 +173,10 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
         seen[Nuance.WANTS_REMINDERS] = match.span()
     hits = [line.hit("wishes", *span, nuance.value) for nuance, span in seen.items()]
     found = set(seen)
+    coming = rx(_IS_COMING).match(line.core)
     whole = {
-        Nuance.CONFIRMS: rx(_CONFIRMS).match(line.core),
-        Nuance.COMES: rx(_COMES).match(line.core),
+        Nuance.CONFIRMS: coming and coming["confirms"],
+        Nuance.COMES: coming and coming["comes"],
         Nuance.ALL_OF_THEM: _all_of(line, which=which),
     }
     for nuance in (nuance for nuance, match in whole.items() if match):
@@ -258,20 +260,22 @@ def wants_it_again(line: Line) -> bool:
 
 
 _ARRIVES = r"(?:(?:oi|ola|,|eu|se|posso|consigo|da|para|pra|vou|so|mas) )*(?:cheg(?:o|ar)|ir|vir) "
+_ONLY_WHEN = rf"(?P<arrives>{_ARRIVES})?(?:{_TIME_WORD}(?: |$))+"
 
 
 def is_only_time(line: Line, when: When | None) -> bool:
     """Whether an hour is said, with its day or without, and nothing else."""
     if when is None or when.time_kind is not TimeKind.AT:
         return False
-    return rx(rf"(?:{_TIME_WORD}(?: |$))+").fullmatch(line.norm) is not None
+    only = rx(_ONLY_WHEN).fullmatch(line.norm)
+    return only is not None and only["arrives"] is None
 
 
 def is_only_hour(line: Line, when: When | None) -> bool:
     """Whether an hour is said without its day, or that she would come then, and nothing else: "10:45 pode?", "posso chegar 10:45?"."""
     if when is None or when.time_kind is not TimeKind.AT or when.date_start or when.date_end or when.dates:
         return False
-    return rx(rf"(?:{_ARRIVES})?(?:{_TIME_WORD}(?: |$))+").fullmatch(line.norm) is not None
+    return rx(_ONLY_WHEN).fullmatch(line.norm) is not None
 
 
 def hide_all(line: Line, *, which: bool) -> Line:

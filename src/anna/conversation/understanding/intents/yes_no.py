@@ -120,7 +120,7 @@ def _decided(spoken: list[_Verdict]) -> _Verdict | None:
         return None
     last, doubt = heard[-1], heard[-2] if len(heard) > 1 else None
     doubted = doubt is not None and doubt.verdict == UNCLEAR and last.verdict in {YES, MILD}
-    passes = doubt is not None and rx(rf"{_LOOKS}|{_POLITE}").match(doubt.said) is not None
+    passes = doubt is not None and any(rx(said).match(doubt.said) for said in (_LOOKS, _POLITE))
     if doubt and doubted and not (passes and rx(_OUTRIGHT).match(last.said)):
         return doubt  # "não sei, ok", but "deixa eu ver... pode marcar!"
     return last

@@ -79,6 +79,7 @@ _TAKE = (
     r"(?:quero|prefiro|queria|preferia|escolho|pode(?:mos)? (?:ser|marcar|agendar|reservar|confirmar|colocar|por|botar|deixar|fechar)|fica com|fico com|ficamos com|vou (?:de|querer|ficar com)|"
     r"bota|marca|agenda|reserva|confirma|coloca|poe|pega|pego|manda|deixa (?:so )?(?:o|a|n[ao])|fecha|fechamos|bora|vamos (?:de|com|n[ao])|melhor|aceito|topo)(?! nao\b)"
 )
+_TAKES = rf"\b{_TAKE}\b"
 # After these a verb of taking begins nothing new: "não quero", "se eu quero", "o que eu prefiro".
 _BOUND = r"(?:nao|num|nem|nunca|se|que|me|te|ja|so|sem|ate|como|onde|quando|quem|para|de|e pra|por|mais|muito|o|a|e|da|ta|ser|fica|seria|sera|acho|acharia|nem eu|nao eu|minha|meu|sua|seu|nossa|na|no|essa|uma)"
 _IS_BOUND = rf"\b{_BOUND}(?: (?:eu|ja|mais|me|te|pra|para|mim|a gente))* ?$"
@@ -156,7 +157,7 @@ def _pieces(norm: str, start: int, stop: int) -> list[tuple[int, int, str]]:
             if rx(_CALLS_OFF).search(norm, start, match.start()):
                 cuts[match.end()] = "taking"
             continue
-        taking = rx(_TAKE).match(match.group()) is not None
+        taking = rx(_TAKES).match(match.group()) is not None
         is_first = norm[start : match.start()].isspace() or match.start() == start
         if not is_first and not (taking and just_before(_IS_BOUND, norm, match.start(), start)):
             cuts[match.start()] = "taking" if taking else match.group()
@@ -167,7 +168,7 @@ def _pieces(norm: str, start: int, stop: int) -> list[tuple[int, int, str]]:
         if just_before(_DENIED, norm, this.start(), start) and rx(_RATHER).match(between):
             cuts[this.end()] = "soft"
         if refused and not any(this.end() <= cut <= following.start() for cut in cuts):
-            wanted = rx(rf"\b{_TAKE}\b").search(norm, start, this.start())
+            wanted = rx(_TAKES).search(norm, start, this.start())
             cuts[this.end() + (0 if wanted else refused.end())] = "soft"
     places = [start, *sorted(cuts), stop]
     words = ["", *(cuts[cut] for cut in sorted(cuts))]
@@ -288,7 +289,7 @@ def _in_doubt(thoughts: list[_Thought]) -> bool:
     if rx(_ON_CONDITION).match(thoughts[doubt].text):
         later = [one for one in later if one.led in {"mas", "porem"}]
     light = rx(_LIGHT).match(thoughts[doubt].text) is not None
-    return not any(light or rx(rf"\b{_TAKE}\b").search(one.text) for one in later)
+    return not any(light or rx(_TAKES).search(one.text) for one in later)
 
 
 _ON_CONDITION = r"^\W*(?:(?:mas|so|e|ai|entao) )*(?:se|caso|quando|desde que|dependendo)\b"
