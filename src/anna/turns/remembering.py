@@ -84,10 +84,11 @@ async def for_whom_before(move: Move, asked: Asked, flow: Flow, said: frozenset[
     )  # fmt: skip
     own = next((one.nome for one in told if one.nome and introduces(one.texto, one.nome)), None)
     slots = {"nome": own} if own else {}
-    spoken = ((one, read_whom(one.texto, one.nome)) for one in told)
-    last, whom = next(((one, whom) for one, whom in spoken if whom), (None, None))
-    if last is None or whom is Whom.OWN or read_whom(asked.burst.text, reading.name):
+    spoken = ((one, whom) for one in told if (whom := read_whom(one.texto, one.nome)))
+    found = next(spoken, None)
+    if found is None or found[1] is Whom.OWN or read_whom(asked.burst.text, reading.name):
         return ForWhom(slots)
+    last, whom = found
     if reading.procedure and last.procedimentos and not set(reading.procedure) & set(last.procedimentos):
         return ForWhom(slots)
     theirs = last.nome if last.nome != own else None
