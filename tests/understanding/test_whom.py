@@ -10,6 +10,7 @@ import pytest
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import (
     called,
+    comes_too,
     each_ones,
     introduces,
     only_herself,
@@ -314,3 +315,55 @@ def test_a_name(raw: str, name: str) -> None:
 )  # fmt: skip
 def test_no_name(raw: str) -> None:
     assert plausible_name(raw) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1, e a da minha mae?",
+        "1 e o horário da minha irmã?",
+        "a 2. e a minha mãe?",
+        "a primeira, e a da minha filha?",
+        "1, minha mãe também",
+        "pode ser a 1, minha irmã também quer",
+        "2 e mais uma pra minha mãe",
+        "quero a 1 e uma também pra minha filha",
+        "1 e outro horário pro meu marido",
+        "e o meu marido?",
+        "quero a 1, também pra minha mãe",
+        "e a minha mãe também",
+        "e como fica o da minha mãe?",
+    ],
+)
+def test_somebody_comes_too(text: str) -> None:
+    assert comes_too(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1, e pra minha mae",
+        "esse número é da minha mãe",
+        "esse numero e da minha mae",
+        "1, é a da minha mãe",
+        "é a minha mãe",
+        "e a minha mãe pode ir junto?",
+        "e a da minha mãe, que horas ficou?",
+        "minha mãe também já foi aí",
+        "minha irmã também acha caro",
+        "tenho o casamento da minha irmã",
+        "é a minha mãe quem vai",
+        "e a minha mãe vai me levar?",
+        "gosto da minha mãe",
+        "depois da minha filha",
+        "a da minha mãe pode cancelar",
+        "e minha mãe disse que dói",
+        "minha amiga também fez",
+        "1 no lugar da minha mãe",
+        "no dia e hora da minha mãe",
+        "é aniversário da minha mãe",
+        "e da minha casa é longe",
+    ],
+)
+def test_nobody_comes_too(text: str) -> None:
+    assert not comes_too(text)

@@ -248,18 +248,19 @@ def adds_another(text: str, para: object = None) -> bool:
 
 
 _COMES_TOO = (
-    rf"(?<!dia )(?<!data )\be (?:(?:[ao]|como fica|pra quando|quando|fica|tem) )*(?:(?:horario|h|vaga|consulta|sessao|vez) )?d[ao] (?:minha|meu) {KIN}\b"
-    rf"|\be (?:[ao] )?(?:minha|meu) {KIN}(?= *(?:$|[?.!]|tambem\b|{_WISHES}\b))"
+    rf"(?<!dia )(?<!data )\be (?:(?:[ao]|como fica|pra quando|quando|fica|tem) )*(?:[ao]|horario|h|vaga|consulta|sessao|vez) d[ao] (?:minha|meu) {KIN}\b"
+    rf"|\be (?:[ao] )?(?:minha|meu) {KIN}(?= *(?:\?|tambem\b|{_WISHES}\b))"
     rf"|\b(?:minha|meu) {KIN}(?: [a-z]+)? tambem\b(?! (?:e|eh|acha|acho|pode|ja|foi|fez|gost\w*|esta|ta|nao|vai (?:me|so))\b)"
     rf"|\btambem (?:(?:uma?|1|outr[ao]) (?:[a-z]+ ){{0,2}})?{_TO} (?:[ao] )?(?:minha|meu) {KIN}\b"
     rf"|\be (?:mais )?(?:uma?|1|outr[ao])(?: [a-z]+){{0,2}} {_TO} (?:[ao] )?(?:minha|meu) {KIN}\b"
 )
+_IS = re.compile(r"\b[éÉ]\b")
 _ONLY_ALONG = r"\b(?:acompanh\w*|ir junto|entrar|comigo|esperar|me levar|me buscar|ficou|marcad[ao]|que h|que dia|quando e|remarc\w*|cancel\w*|mud\w*|desmarc\w*)\b"
 
 
 def comes_too(text: str) -> bool:
     """Whether somebody of hers is to be seen beside her: "1, e a da minha mãe?", "minha irmã também", and not only comes along."""
-    line = Line.of(text)
+    line = Line.of(_IS.sub("seria", text))  # "é a da minha mãe" says whose it is
     return line.find(_COMES_TOO) is not None and line.find(_ONLY_ALONG) is None
 
 
