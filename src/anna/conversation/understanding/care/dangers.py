@@ -98,6 +98,7 @@ NOT vale .. viver|vida ~ social
 pensament* ... suicid*|morte|morrer
 vontade .. morrer|me matar ~ rir|vergonha|fome
 nao passo de|desta|dessa hoje|noite
+^ ?a minha vida acabou $
 """
 
 EMERGENCY = """
@@ -190,6 +191,9 @@ boca|rosto|cara|fala .. entort*|tort*|enrolad*|enrolando|enrolou .. repente|nada
 boca|rosto|cara ... tort*|entort* ... falar|fala|mexer|braco
 fala|falando|voz|lingua .. enrolad*|enrolando|embolad*|arrastad*
 NOT .. falar direito
+tudo embacad*|turv* ~ foto|imagem|tela|video|site|espelho|vidro|oculos
+luz|luzes|flash*|clarao|claroes .. piscando ?no ?na ?do ?da olho*|vista|visao
+KIN NOT acorda|acordando|reage|reagindo|respira ?mais ?nada $ ~ cedo
 NOT|sem .. mexer .. lado|braco|corpo|perna|pernas
 sem forca|forcas .. braco|perna|lado|corpo
 lado|metade .. dormente|paralis*|mexe|forca ... corpo|braco|perna|fala|boca ~ botox
@@ -257,6 +261,13 @@ deu|tive|tendo|dando|acho|teve .. alergia|reacao|rejeicao|queimadura|complicac*|
 carne viva
 pegando fogo ~ promo*|preco*
 BODY .. fechando
+necros* ~ risco|riscos|medo|evit*|causa*|chance
+caiu|entrou|respingou|espirrou|pingou|escorreu .. LIQUID .. olho*|vista
+labio*|boca|beico*|nariz|ponta|pele perdeu|perdendo|perderam ?a cor
+labio*|boca|beico*|nariz|ponta|pele .. morrendo ... pret*|rox*|branc*|escur*|gelad*
+labio*|boca|beico*|nariz|ponta ta|esta|ficou|ficando .. branc*|palid*|esbranquicad*|acinzentad* ... gelad*|fria|frio|doendo|doi|dor
+labio*|boca|beico*|olho*|rosto|cara|lingua ta|esta|ficou|ficando enorme|gigante ... depois|apos|comi|tomei|desde
+abriu|abriram|estourou|estouraram|soltou|soltaram ?os ?meus pontos
 deixou|deixaram|ficou|ficaram .. marca|marcas|cicatriz* .. BODY
 BODY nao abre|fecha|mexe|volta|levanta|some
 BODY nao para .. arder|doer|cocar|inchar|latejar|descascar
@@ -362,6 +373,10 @@ carne viva
 febre|calafrio*|febril ~ NOT|sem .. febre|calafrio*|febril
 pus ~ NOT|sem .. pus
 necros*
+caiu|entrou|respingou|espirrou|pingou|escorreu .. LIQUID .. olho*|vista
+labio*|boca|beico*|nariz|ponta|pele perdeu|perdendo|perderam ?a cor
+labio*|boca|beico*|nariz|ponta|pele .. morrendo ... pret*|rox*|branc*|escur*|gelad*
+labio*|boca|beico*|nariz|ponta ta|esta|ficou|ficando .. branc*|palid*|esbranquicad*|acinzentad* ... gelad*|fria|frio|doendo|doi|dor
 preench*|labial ... labio*|boca|beico*|nariz|pele|ponta .. roxo|roxa|roxos|roxas|arroxead*|branc*|palid*|cinza|acinzentad*|pret*|gelad*|esbranquicad*
 preench*|labial ... muito|muita|forte|insuportavel .. dor|doendo|doi
 preench*|labial ... dor|doendo|doi .. muito|forte|demais|insuportavel

@@ -30,6 +30,20 @@ FAMILY = {
 
 # What is harmless however it is said, as phrases.
 HARMLESS = """
+ceg* de|por vontade|FEELING
+ceg* sem ?os ?meu ?meus ?minha ?as oculos|lente*|grau
+vi|li|ouvi|assisti|soube ?que ?de ?falar ?uma ?um ?umas ?uns ?gente ?caso* ?moca ?mulher ?menina ?pessoa ?blogueira ?que ficou|ficaram ceg*
+NOT ?eu ?to ?estou ?consigo ?da ?dando ?para ?pra enxerg* ?direito ?bem ?o ?a ?os ?as ?seu ?esse ?essa link|foto|fotos|mensagem|preco|valor|site|mapa|video|imagem|tabela|pdf
+mata|matando|morro|morrendo|sumir|desaparecer ?me ?do ?da ?mapa ?terra de|por vergonha
+pulo|pular|jogo|jogar .. ponte|janela|predio|sacada|varanda se|caso NOT tiver|conseguir|houver|achar|arrumar|marcar|rolar
+morrer com menos|mais ?dessas rug*|papada|manch*|pelo*|barriga|bigode|dinheiro
+morrer com essa|esse|essas|esses ANY ? nao
+preco|valor|orcamento|conta .. deixou .. branc*|palid*|rox*
+ataque ?do ?no ?de coracao com|vendo|quando ... THING
+socorro ?meu ?deus ?gente ?jesus que caro|cara|carissim*|careza
+emergencia ... festa|casamento|formatura|aniversario|niver|evento|noiva|madrinha|batizado ~ mal|ar|dor|sangr*|desmai*|socorro|SWELL|urgencia
+ano|anos|mes|meses passad*|atras ... fech*|SWELL .. garganta|lingua|glote|labio*|rosto ... posso|pode|problema ~ agora|to|ta|esta|hoje
+fech*|SWELL .. garganta|lingua|glote|labio*|rosto ... ano|anos|mes|meses passad*|atras ... posso|pode|problema ~ agora|to|ta|esta|hoje
 combinado NOT sai|e|fica ?muito caro
 !exijo|espero|quero|pedir|pedido|deram|pediram|nem|devem|deve|cade|mereco desculpa|desculpe|desculpem|perdao ?ai ?pela ?a ?o ?por ?essa ?minha palhacada|bagunca|confusao|vergonha|sacanagem
 NOT ?eu to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com ?mais ?nenhum* falta de ar

@@ -94,6 +94,7 @@ FAMILIES: dict[str, str] = {
     "MANY": " ".join(map(str, range(8, 101))),
     "PRICKED": "furou furaram furei furado espetou espetaram espetado picou picaram picada injet* aplic* agulha furinho furo",
     "OOZE": "negocio coisa treco troco bagulho liquido liquid* aguinha agua caldo gosma trem parada",
+    "LIQUID": "acido acetona produto produtos peeling cola removedor alcool creme tinta henna formol amonia soda anestesico",
     "YOUNG": "10 11 12 13 14 15 16 17",
     "NUMBER": "0* 1* 2* 3* 4* 5* 6* 7* 8* 9*",
     "GRADE": "5 6 7 8 9 quinto sexto setimo oitavo nono quinta sexta setima oitava nona primeiro segundo terceiro 1 2 3",
