@@ -271,6 +271,24 @@ async def insert_consulta_servico(
     )  # fmt: skip
 
 
+async def replace_servicos(conn: Connection, consulta_id: UUID, servicos: Sequence[Servico]) -> Consulta:
+    """Let it be of these instead, at their prices and with their deposits."""
+    await conn.execute("delete from agendamento.consulta_servicos where consulta_id = $1", consulta_id)
+    for one_of_them in servicos:
+        await insert_consulta_servico(
+            conn, clinica_id=one_of_them.clinica_id, consulta_id=consulta_id, servico_id=one_of_them.id,
+            preco=one_of_them.preco,
+        )  # fmt: skip
+    row = await conn.fetchrow(
+        "update agendamento.consultas a set valor = s.valor, sinal = s.sinal from (select sum(preco) as valor, sum(sinal) as sinal"
+        " from agendamento.servicos where id = any ($2)) s where a.id = $1 returning a.*",
+        consulta_id, [one_of_them.id for one_of_them in servicos],
+    )  # fmt: skip
+    replaced = one(Consulta, row)
+    assert replaced is not None, "it was moved just now"
+    return replaced
+
+
 async def expire_holds(
     conn: Connection, *, now: datetime, profissional_id: UUID | None, limit: int | None = None
 ) -> list[Consulta]:

@@ -225,28 +225,33 @@ async def move_consulta(
     inicio: datetime,
     now: datetime,
     profissional_id: UUID | None = None,
+    servicos: Sequence[UUID] = (),
     causa: UUID | None = None,
 ) -> Consulta:
     """Move an appointment to `inicio`, with its own or another professional: one revision up, to be confirmed anew.
 
-    The same time with the same professional is no move and changes nothing. Raises ConsultaConflict when the time is taken (and
+    With `servicos` these are done instead, at today's prices. The same time with the same professional is no move and changes nothing. Raises ConsultaConflict when the time is taken (and
     the appointment stays where it was), Conflict when it is not booked, InvalidInput when the professional does not do all of it.
     """
     old = await queries.get_consulta(conn, consulta_id)
     target = profissional_id or old.profissional_id
-    if old.status in _BOOKED and (old.inicio, old.profissional_id) == (inicio, target):
+    if not servicos and old.status in _BOOKED and (old.inicio, old.profissional_id) == (inicio, target):
         return old
-    servicos = await queries.list_consulta_servicos(conn, consulta_id)
+    wanted = await queries.get_servicos(conn, old.clinica_id, servicos) if servicos else []
+    length, buffer = (
+        duration(wanted) if wanted else (_minutes(old.fim - old.inicio), _minutes(old.livre_em - old.fim))
+    )
+    fim = inicio + timedelta(minutes=length)
     async with _taken_is_conflict(conn):
         profissional = await _prepare(conn, old.clinica_id, target, old.conversa_id, now, causa)
         await check_open(
             conn,
             clinica_id=old.clinica_id,
             profissional_id=target,
-            servicos=servicos,
+            servicos=servicos or await queries.list_consulta_servicos(conn, consulta_id),
             inicio=inicio,
-            duracao_min=_minutes(old.fim - old.inicio),
-            intervalo_min=_minutes(old.livre_em - old.fim),
+            duracao_min=length,
+            intervalo_min=buffer,
             now=now,
             consulta_id=consulta_id,
             paciente_id=old.paciente_id,
@@ -256,14 +261,16 @@ async def move_consulta(
             consulta_id,
             profissional=profissional,
             inicio=inicio,
-            fim=inicio + (old.fim - old.inicio),
-            livre_em=inicio + (old.livre_em - old.inicio),
+            fim=fim,
+            livre_em=fim + timedelta(minutes=buffer),
             of=_BOOKED,
             revisao=old.revisao,
             now=now,
         )
         if moved is None:
             raise Conflict(f"consulta {consulta_id} cannot move: it is {old.status} or was moved meanwhile")
+        if wanted:
+            moved = await queries.replace_servicos(conn, consulta_id, wanted)
         before = {"inicio_anterior": old.inicio, "profissional_anterior": str(old.profissional_id)}
         return await _tell(conn, moved, "consulta.remarcada", now, causa, before)
 

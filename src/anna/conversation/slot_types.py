@@ -47,6 +47,9 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
         return None if question.known.get(slot) else Answer([EVALUATION])
     if Nuance.ASKS_AREA in heard.reading.nuances and question.known.get(slot):
         return None  # "e axila?" asks what that costs
+    listens = question.slot is None and bool(question.passo)
+    if listens and Nuance.OTHER_PROCEDURE not in heard.reading.nuances:
+        return None  # nothing is asked: "quanto é o peeling?" changes nothing that is held
     named, known = list(heard.reading.procedure), list(question.known.get(slot) or ())
     if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
         return None  # it is called off, not wished for

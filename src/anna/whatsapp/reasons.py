@@ -76,6 +76,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "lead_morno": Weight.HERS,
     "lead_calado": Weight.HERS,
     "reschedule": Weight.HERS,
+    "other_procedure": Weight.HERS,
     "cancel": Weight.HERS,
     "waitlist": Weight.HERS,
     "confirm_attendance": Weight.HERS,

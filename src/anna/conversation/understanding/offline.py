@@ -20,6 +20,7 @@ from anna.conversation.understanding.facts.families import of_this_talk
 from anna.conversation.understanding.facts.people import denies_name, is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
+from anna.conversation.understanding.facts.swaps import read_swap
 from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.elsewhere import writes_elsewhere
@@ -189,6 +190,8 @@ def _of_what_was_done(
         wishes |= {Nuance.CORRECTS_NAME}  # "errei, o nome é Irene Duarte Alves"
     if Nuance.WRONG_TIME in wishes:
         found.when = read_when(without_mistaken(found.line), context)[0] or found.when
+    if found.procedure and read_swap(line, context.catalogue):
+        wishes |= _take_for_swap(found, line)
     if found.procedure or found.name or not thinks_again(line, found.intents, found.when):
         wishes -= _THOUGHTS
     elif wishes_another(line):
@@ -196,6 +199,27 @@ def _of_what_was_done(
     if is_only_time(line, found.when):
         wishes |= {Nuance.ONLY_TIME}
     return wishes | {Nuance.ONLY_HOUR} if is_only_hour(line, found.when) else wishes
+
+
+_OF_A_SWAP = frozenset(
+    {Intent.INFO, Intent.RESCHEDULE, Intent.MEDICAL_QUESTION, Intent.UNCLEAR, Intent.AVAILABILITY}
+)
+"""What a wish for another procedure may be read as besides, and is not."""
+
+_BESIDE_A_SWAP = frozenset(
+    {Intent.SCHEDULE, Intent.CORRECTION, Intent.AFFIRM, Intent.DENY, Intent.GREET, Intent.THANKS}
+)
+_CHANGES = r"\b(?:troc|mud|substitu|alter|remarc)\w*"
+
+
+def _take_for_swap(found: Findings, line: Line) -> frozenset[Nuance]:
+    """The wish for another procedure than the one that stands, unless something else is asked: of what it costs nothing is moved."""
+    changes = found.intents & {Intent.RESCHEDULE} if line.find(_CHANGES) else frozenset()
+    if found.safety is not None or found.human or not found.intents <= _OF_A_SWAP | _BESIDE_A_SWAP:
+        found.intents = (found.intents - {Intent.RESCHEDULE}) | changes
+        return frozenset()
+    found.intents = (found.intents - _OF_A_SWAP) | (changes or {Intent.SCHEDULE})
+    return frozenset({Nuance.OTHER_PROCEDURE})
 
 
 def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:

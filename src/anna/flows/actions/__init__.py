@@ -15,6 +15,7 @@ from anna.flows.actions import (
     requests,
     righting,
     several,
+    swapping,
 )
 from anna.flows.registry import Action, Registry
 from anna.flows.vocabulary import DONE, ActionSpec
@@ -87,6 +88,12 @@ ACTIONS: Registry = {
             },
         ),
         carry_out=finding.find_consulta,
+    ),
+    "swap_procedure": Action(
+        spec=ActionSpec(
+            inside=True, results=frozenset({DONE, "same", "deposit"}), gives={"troca": frozenset({"procedimentos", "quando"})}
+        ),
+        carry_out=swapping.swap_procedure,
     ),
     "find_double": Action(
         spec=ActionSpec(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from anna.agendamento import service
+from anna.agendamento.queries import list_servicos_by_slug
 from anna.errors import Conflict, ConsultaConflict
 from anna.flows.actions.booking import chosen_slot
 from anna.flows.fact_queries import find_consulta_facts, find_paid_fatura
@@ -15,7 +16,7 @@ GONE = Result(name="gone")
 
 
 async def move_consulta(scene: Scene) -> Result:
-    """The consulta moves to the chosen slot in one statement: its old time is free only when the new one is taken.
+    """The consulta moves to the chosen slot in one statement, and is of `troca` instead where that is wished: its old time is free only when the new one is taken.
 
     `taken` when somebody was faster, and it stays where it was, `passed` when the slot's time has come meanwhile; `gone` when it is not booked any more.
     """
@@ -24,10 +25,11 @@ async def move_consulta(scene: Scene) -> Result:
         return GONE
     if slot.inicio <= scene.now:
         return Result(name="passed", data={"perdido": slot.inicio.isoformat()})
+    instead = await list_servicos_by_slug(scene.conn, scene.clinica_id, scene.run.slots.get("troca") or [])
     try:
         await service.move_consulta(
             scene.conn, scene.ref("consulta"), inicio=slot.inicio, profissional_id=slot.profissional_id, now=scene.now,
-            causa=scene.raiz_id,
+            servicos=[servico.id for servico in instead], causa=scene.raiz_id,
         )  # fmt: skip
     except ConsultaConflict:
         return Result(name="taken", data={"perdido": slot.inicio.isoformat()})

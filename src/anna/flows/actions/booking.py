@@ -55,6 +55,7 @@ async def offer_slots(scene: Scene) -> Result:
     share = Share(now=wanted, later=()) if moved else await share_out(scene, wanted)
     servicos = [servico.id for servico in share.now]
     count = int(scene.args.get("count", 3))
+    swapped = bool(scene.run.slots.get("troca"))
     comes = (await get_consulta(scene.conn, moved.id)).paciente_id if moved else await known_comer(scene)
     given_up = GivenUp(
         conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=comes
@@ -78,7 +79,7 @@ async def offer_slots(scene: Scene) -> Result:
         wish = When.from_json(wished) if wished else None
         find = partial(
             find_slots, scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
-            given_up=given_up, avoid=[*seen, *([moved.inicio] if moved and not among else [])],
+            given_up=given_up, avoid=[*seen, *([moved.inicio] if moved and not (among or swapped) else [])],
             refused=() if _beyond_them(scene) else seen, besides=share.besides, among=[UUID(id) for id in among],
         )  # fmt: skip
         found = await find_beside(scene, find, daypart=bool(wish and wish.daypart))
@@ -314,9 +315,9 @@ async def _stop_charging(scene: Scene) -> None:
 
 
 def _slugs(scene: Scene) -> list[str]:
-    """What is to be done: in the consulta that is moved, else what was asked for."""
+    """What is to be done: in the consulta that is moved, or instead of that, else what was asked for."""
     if scene.args.get("consulta") and scene.known.consulta:
-        return scene.known.consulta.slugs
+        return list(scene.run.slots.get("troca") or scene.known.consulta.slugs)
     return list(scene.run.slots.get("procedimentos") or [])
 
 

@@ -23,6 +23,7 @@ from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.attending import only_with, wished_instead
 from anna.flows.actions.request_queries import find_passed, list_given_up
+from anna.flows.actions.several import said_instead_of
 from anna.flows.actions.telling import refund_rule
 from anna.flows.fact_queries import REGRET, find_consulta_facts, find_paid_fatura, list_servicos
 from anna.flows.facts import first_name, in_sentence, joined
@@ -65,6 +66,8 @@ async def find_consulta(scene: Scene) -> Result:
     of them: `all_of_them`, and `todas` are their ids. What was said of another day or hour than the consulta's own is `mudanca.quando`.
     """
     reading = scene.turn.reading if scene.turn else Reading()
+    if instead := await said_instead_of(scene):
+        reading = replace(reading, procedure=instead)
     if "consulta" in scene.refs:
         facts = await find_consulta_facts(scene.conn, scene.refs["consulta"])
         if facts is None or facts.status not in _BOOKED:

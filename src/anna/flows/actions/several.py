@@ -10,8 +10,10 @@ from uuid import UUID
 from anna.agendamento.models import Servico
 from anna.agendamento.queries import list_abilities, list_servicos, list_servicos_by_slug
 from anna.agendamento.together import first_together
+from anna.commands import Nuance
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.facts.procedures import read_told
+from anna.conversation.understanding.facts.swaps import Swap, read_swap
 from anna.conversation.understanding.facts.whom import Whom, adds_another
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
@@ -61,7 +63,7 @@ async def share_out(scene: Scene, servicos: Sequence[Servico]) -> Share:
 
 async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
     """What was done, as she told it: "fiz botox mês passado e quero o retorno"."""
-    catalogue = await _catalogue(scene)
+    catalogue = await read_catalogue(scene)
     told = scene.run.trigger.data.get("frase"), scene.turn.text if scene.turn else None
     named = {
         slug for text in told if text for slug in read_told(Line.of(text), catalogue) if slug != servico.slug
@@ -96,9 +98,24 @@ async def said_in_talk(scene: Scene) -> list[str]:
     return [text for text in (before, first, *since, scene.turn and scene.turn.text) if text]
 
 
-async def _catalogue(scene: Scene) -> Catalogue:
+async def read_catalogue(scene: Scene) -> Catalogue:
+    """What the clinica offers, by its names."""
     offered = await list_servicos(scene.conn, scene.clinica_id)
     return Catalogue.from_rows((one.slug, one.names) for one in offered)
+
+
+async def said_instead_of(scene: Scene) -> tuple[str, ...]:
+    """The procedures that are not wished any more, where others are instead; empty where that was not said."""
+    if scene.turn is None or Nuance.OTHER_PROCEDURE not in scene.turn.reading.nuances:
+        return ()
+    swap = await wished_swap(scene)
+    return swap.instead if swap else ()
+
+
+async def wished_swap(scene: Scene) -> Swap | None:
+    """What was wished instead of what is booked, where the run began with that."""
+    said = scene.run.trigger.data.get("frase")
+    return read_swap(Line.of(said), await read_catalogue(scene)) if said else None
 
 
 async def note_further(scene: Scene) -> Result:

@@ -46,6 +46,9 @@ _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(
 _TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
 _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi|minto)\b"
 # "botox... não, limpeza de pele mesmo": a no that stands for itself takes back what was said before it.
+# "mudar de limpeza para peeling", "substituir a limpeza pelo peeling": the first is no more wished for.
+_CHANGED = r"\b(?:mud|troc|substitu|alter)\w*(?: (?:de|d?[ao]|minha|meu|ess[ae]))* ?$"
+_TO = r"^ (?:por|para|pra|pro|pelo|pela)(?: (?:o|a|um|uma|fazer|ser))* ?$"
 _TAKEN_BACK = r"[.,;!?\n](?: ?[.,;!?])* (?:(?:ai|ah|opa|ih|e|hm+|,) )*(?:nao|num)(?: (?:nao|,))*(?: ?[.,;!?]+| (?:pera|perai|espera|calma|desculpa))(?:[^.;!?]{0,30})$"
 
 
@@ -300,6 +303,8 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
             continue
         if kept and rx(_TAKEN_BACK).search(before):
             kept.clear()
+        if kept and rx(_TO).match(before) and rx(_CHANGED).search(line.norm[: kept[-1].start]):
+            kept.pop()
         if (
             kept
             and line.norm[kept[-1].start : kept[-1].end].startswith("retoq")
