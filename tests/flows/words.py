@@ -80,6 +80,7 @@ VOCABULARY = Vocabulary(
         "note_further": inside("done none"),
         "share_between": inside(gives={"cada": names("dela da_outra quando_dela quando_da_outra")}),
         "take_up_further": inside(),
+        "take_up_left": inside(),
     },
     events={
         **dict.fromkeys(

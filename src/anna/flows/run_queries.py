@@ -85,3 +85,13 @@ async def find_others_name(conn: Connection, raiz_id: UUID) -> str | None:
         raiz_id,
     )
     return found
+
+
+async def find_left(conn: Connection, raiz_id: UUID) -> list[dict[str, Any]]:
+    """What the first of two was still to have, as it was kept in this talk until the other one is seen to."""
+    found: list[dict[str, Any]] | None = await conn.fetchval(
+        "select dados->'data'->'ainda' from automacao.execucoes where raiz_id = $1 and dados->'data' ? 'ainda'"
+        " order by criada_em desc, id desc limit 1",
+        raiz_id,
+    )
+    return found or []

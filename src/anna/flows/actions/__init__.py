@@ -66,11 +66,14 @@ ACTIONS: Registry = {
     "note_further": Action(
         spec=ActionSpec(
             inside=True, results=frozenset({DONE, "none"}),
-            gives={"tambem": _NOTHING, "tambem_quando": _NOTHING, "tambem_de": _NOTHING, "palavras": _NOTHING},
+            gives={"tambem": _NOTHING, "palavras": _NOTHING},
         ),
         carry_out=several.note_further,
     ),
-    "take_up_further": Action(spec=ActionSpec(inside=True), carry_out=several.take_up_further),
+    "take_up_further": Action(
+        spec=ActionSpec(inside=True, gives={"ainda": _NOTHING}), carry_out=several.take_up_further
+    ),
+    "take_up_left": Action(spec=ActionSpec(inside=True), carry_out=several.take_up_left),
     "charge": Action(spec=ActionSpec(inside=False)),
     "close_charge": Action(spec=ActionSpec(inside=False)),
     "book": Action(

@@ -20,6 +20,7 @@ from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
 from anna.flows.message_queries import list_heard
 from anna.flows.registry import Result, Say, Scene
+from anna.flows.run_queries import find_left
 from anna.flows.shares import Shares, read_shares
 from anna.when import TimeKind, When
 
@@ -119,29 +120,46 @@ async def wished_swap(scene: Scene) -> Swap | None:
 
 
 async def note_further(scene: Scene) -> Result:
-    """Keep what else is asked for while a deposit is awaited: `tambem`, until the first is booked; `none` where it is nothing else."""
+    """Keep what else is asked for while a deposit is awaited, of her own and of somebody of hers: `tambem`, until the first is booked.
+
+    `none` where it is nothing else.
+    """
     reading = scene.turn.reading if scene.turn else None
-    held = list(scene.run.data.get("agora") or [])
     if reading is None or scene.turn is None:
         return Result(name="none")
+    held = list(scene.run.data.get("agora") or [])
+    noted: list[dict[str, Any]] = list(scene.run.data.get("tambem") or [])
     theirs = adds_another(scene.turn.text, scene.run.slots.get("para"))
-    new = list(reading.procedure) or held if theirs else [s for s in reading.procedure if s not in held]
-    if not new:
+    who = {"para": Whom.KIN.value, "nome": reading.name} if theirs else _whoever_is_booked(scene)
+    same = next((one for one in noted if _is_for_the_same(one, who)), None)
+    named = [slug for slug in reading.procedure if theirs or slug not in held]
+    new = named or (held if theirs and same is None else [])
+    if not new and not (theirs and same):
         return Result(name="none")
-    slugs = [*dict.fromkeys([*(scene.run.data.get("tambem") or []), *new])]
-    servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, slugs)
     wish = _on_its_day(scene, reading.when) if theirs else reading.when
     wished = wish.to_json() if wish and wish.date_start else None
-    return Result(
-        data={
-            "tambem": [servico.slug for servico in servicos],
-            "tambem_quando": wished or scene.run.data.get("tambem_quando"),
-            "tambem_de": {"para": Whom.KIN, "nome": reading.name}
-            if theirs
-            else scene.run.data.get("tambem_de"),
-            "palavras": {"depois": _names(servicos)},
-        }
-    )
+    before: Mapping[str, Any] = same or {}
+    entry = {
+        "procedimentos": [*dict.fromkeys([*before.get("procedimentos", []), *new])],
+        "quando": wished or before.get("quando"),
+        "para": who["para"],
+        "nome": who["nome"] or before.get("nome"),
+    }
+    noted = [entry if one is same else one for one in noted] if same else [*noted, entry]
+    slugs = dict.fromkeys(slug for one in noted for slug in one["procedimentos"])
+    servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, [*slugs])
+    return Result(data={"tambem": noted, "palavras": {"depois": _names(servicos)}})
+
+
+def _whoever_is_booked(scene: Scene) -> Mapping[str, str | None]:
+    """For whom this run books, as an entry of `tambem` says it; of two who come that is herself."""
+    para = scene.run.slots.get("para")
+    return {"para": Whom.OWN.value if para == Whom.BOTH else para, "nome": scene.run.slots.get("nome")}
+
+
+def _is_for_the_same(noted: Mapping[str, Any], who: Mapping[str, str | None]) -> bool:
+    names = {noted["nome"], who["nome"]} - {None}
+    return noted["para"] == who["para"] and len(names) < len(("one", "another"))
 
 
 def _on_its_day(scene: Scene, wish: When | None) -> When | None:
@@ -153,26 +171,44 @@ def _on_its_day(scene: Scene, wish: When | None) -> When | None:
 
 
 async def take_up_further(scene: Scene) -> Result:
-    """What was asked for beside the consulta that is booked now is news: a talk about it begins, for the hour when this one ends."""
+    """What was asked for beside the consulta that is booked now is news: a talk about it begins, for the hour when this one ends.
+
+    Of several such things the first; the others are taken up after it. Where two come, hers wait (`ainda`) until the other one is booked.
+    """
     run = scene.run
-    asked = [*(run.slots.get("procedimentos") or []), *(run.data.get("tambem") or [])]
-    proposed = _right_after(scene)
-    theirs = run.data.get("tambem_de")
-    left = [slug for slug in dict.fromkeys(asked) if slug not in (run.data.get("agora") or asked)]
-    left = list(run.data.get("tambem") or []) if theirs else left
-    if left:
-        await emit(
-            scene.conn, clinica_id=scene.clinica_id, nome=NEXT, causa=scene.raiz_id, now=scene.now,
-            refs={name: scene.ref(name) for name in ("conversa", "contato")},
-            dados={
-                "procedimentos": left,
-                "quando": run.data.get("tambem_quando") or proposed,
-                "proposto": proposed,
-                "nome": theirs["nome"] if theirs else run.slots.get("nome"),
-                "para": theirs["para"] if theirs else run.slots.get("para"),
-            },
-        )  # fmt: skip
+    who = _whoever_is_booked(scene)
+    asked = list(run.slots.get("procedimentos") or [])
+    noted: list[dict[str, Any]] = list(run.data.get("tambem") or [])
+    rest = [slug for slug in asked if slug not in (run.data.get("agora") or asked)]
+    hers = next((one for one in noted if _is_for_the_same(one, who)), None)
+    if rest and hers is None:
+        noted = [{"procedimentos": rest, "quando": None, **who}, *noted]
+    elif rest and hers:
+        hers["procedimentos"] = [*dict.fromkeys([*rest, *hers["procedimentos"]])]
+    queue = [{**one, "proposto": _right_after(scene)} for one in noted]
+    if run.slots.get("para") == Whom.BOTH:
+        return Result(data={"ainda": queue})
+    left = await find_left(scene.conn, scene.raiz_id)
+    await _take_up(scene, [*left, *queue, *(run.trigger.data.get("depois") or [])])
     return Result()
+
+
+async def take_up_left(scene: Scene) -> Result:
+    """What is still to be taken up where the thing before it came to nothing: "the other one does not come", "not this one"."""
+    left = await find_left(scene.conn, scene.raiz_id)
+    await _take_up(scene, left or list(scene.run.trigger.data.get("depois") or []))
+    return Result()
+
+
+async def _take_up(scene: Scene, queue: Sequence[Mapping[str, Any]]) -> None:
+    if not queue:
+        return
+    first = queue[0]
+    await emit(
+        scene.conn, clinica_id=scene.clinica_id, nome=NEXT, causa=scene.raiz_id, now=scene.now,
+        refs={name: scene.ref(name) for name in ("conversa", "contato")},
+        dados={**first, "quando": first["quando"] or first["proposto"], "depois": list(queue[1:])},
+    )  # fmt: skip
 
 
 def _right_after(scene: Scene) -> Mapping[str, Any] | None:
