@@ -49,6 +49,7 @@ from anna.turns.remembering import taken_again
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
 from anna.turns.speaking import say
+from anna.turns.still_there import still_there
 from anna.turns.waiting import answer_meanwhile
 
 _CANCELS = frozenset({Intent.CANCEL.value})
@@ -118,6 +119,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         return await answer_wordless(acting, acting.asked.burst.wordless)
     acting = acting.on(*helped_out(acting.move, acting.asked))
     acting = acting.on(*await taken_again(acting.move, acting.asked))
+    acting = acting.on(*await still_there(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)

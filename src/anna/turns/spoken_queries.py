@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from anna.db.connect import Connection
@@ -56,6 +57,22 @@ async def find_named_before(
         conversa_id, before, since,
     )  # fmt: skip
     return named or []
+
+
+async def find_wished_before(
+    conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime
+) -> dict[str, Any] | None:
+    """The day and hour that were named last before that turn and since then, if nothing has been booked in the talk after that."""
+    found: dict[str, Any] | None = await conn.fetchval(
+        """
+        select u.leitura->'when' from whatsapp.turnos u
+        where u.conversa_id = $1 and u.id < $2 and u.resultado = 'concluido' and u.iniciado_em > $3 and u.leitura->'when' <> 'null'
+          and not exists (select from agendamento.consultas a where a.conversa_id = $1 and a.criada_em > u.iniciado_em)
+        order by u.iniciado_em desc, u.id desc limit 1
+        """,
+        conversa_id, before, since,
+    )  # fmt: skip
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,7 @@ NOT vale .. viver|vida ~ social
 pensament* ... suicid*|morte|morrer
 vontade .. morrer|me matar ~ rir|vergonha|fome
 nao passo de|desta|dessa hoje|noite
-^ ?a minha vida acabou $
+minha vida acabou $ ~ kkk
 """
 
 EMERGENCY = """

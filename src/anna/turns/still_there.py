@@ -1,0 +1,51 @@
+"""Who comes back with no more than "oi, ainda tem?", after a person had the conversation or by herself: what she had wished for is looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from anna.agendamento.service import known_patient
+from anna.commands import Intent
+from anna.conversation.understanding.text.line import rx
+from anna.flows.moves import Move
+from anna.kit.text import fold
+from anna.turns.asked import Asked
+from anna.turns.remembering import REMEMBERED
+from anna.turns.returning import hearing
+from anna.turns.spoken_queries import find_named_before, find_wished_before
+from anna.when import When
+
+_IT = r"(?:(?:o|a|um|uma|ess[ea]|aquel[ea]|mesm[oa]|horarios?|horinha|hora|vagas?|vaguinha|livre|disponivel|de pe|la|ai|por favor|(?:pra|para) mim|(?:que|q) (?:eu )?(?:queria|pedi|falei|perguntei)) ?)*"
+_STILL = (
+    r"(?:(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|e|e ai|entao|mas|moca|anna|gente|voltei|desculpa|me diz) )*"
+    rf"(?:(?:voces )?(?:ainda|aind) (?:tem|tera|teria|ha|da|rola|consigo|sobrou|(?:ta|esta) (?:livre|disponivel|de pe|vag[ao])) ?{_IT}|(?:ess[ea]|aquel[ea]|o) (?:horario|vaga) (?:ainda )?(?:ta|esta|continua|segue) (?:livre|disponivel|de pe|vag[ao]))"
+)
+_MARKS = r"[^\w\s]+"
+
+
+async def still_there(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """ "Oi, ainda tem?", as if the procedure and the time that were named last had been asked for once more."""
+    reading = asked.heard.reading
+    if reading.procedure or reading.when or reading.safety or asked.open_question() or move.turn is None:
+        return move, asked
+    if not asks_whether_still(asked.burst.text):
+        return move, asked
+    known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)
+    since = move.now - REMEMBERED
+    named = await find_named_before(move.conn, asked.taken.id, before=move.turn.id, since=since)
+    if known.proximas or not named:
+        return move, asked
+    wished = await find_wished_before(move.conn, asked.taken.id, before=move.turn.id, since=since)
+    when = When.from_json(wished) if wished else None
+    arrived = asked.heard.arrived
+    if when and arrived:
+        days = [day for day in (when.date_end, when.date_start, *(when.dates or ())) if day]
+        when = when if not days or max(days) >= arrived.date() else None
+    again = replace(reading, intents=frozenset({Intent.AVAILABILITY}), procedure=tuple(named), when=when)
+    return hearing(move, asked, replace(asked.heard, reading=again))
+
+
+def asks_whether_still(text: str) -> bool:
+    """Whether no more is asked than that, of something that was named before."""
+    bare = " ".join(rx(_MARKS).sub(" ", fold(text)).split())
+    return rx(_STILL).fullmatch(bare) is not None
