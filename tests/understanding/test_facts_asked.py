@@ -16,10 +16,10 @@ CONTEXT = Context(reference_time=datetime(2026, 11, 25, 17, 12, tzinfo=UTC))
 ASKED = {
     Nuance.ASKS_DURATION: [
         "quanto tempo demora a limpeza de pele?", "quanto tempo dura a sessão?", "qual a duração da sessão?", "demora muito?",
-        "quantas horas leva?", "é rapidinho?", "quanto tempo é a consulta?", "how long does it take?", "¿cuánto dura la sesión?",
+        "quantas horas leva?", "demora quanto tempo", "demora muito", "leva quanto tempo mais ou menos", "é rapidinho?", "quanto tempo é a consulta?", "how long does it take?", "¿cuánto dura la sesión?",
     ],
     Nuance.ASKS_WHO: [
-        "quem faz?", "quem que faz, é médica?", "quem vai me atender?", "com quem é?", "qual profissional atende?", "é a doutora que aplica?",
+        "quem faz?", "quem avalia?", "ela é medica?", "ele é médico mesmo?", "a dra é dermatologista?", "quem que faz, é médica?", "quem vai me atender?", "com quem é?", "qual profissional atende?", "é a doutora que aplica?",
         "é a Helena que faz?", "é médica?", "quem aplica o botox?", "who does it?", "¿quién lo hace?",
     ],
     Nuance.ASKS_FREE: [
@@ -44,7 +44,7 @@ ASKED = {
         "minha mãe de 82 anos, botox pode?", "com 70 anos ainda pode?", "fazem em pessoa de 80 anos?",
     ],
     Nuance.SAYS_PAID: ["Pago.", "pronto, pago", "já tá pago", "já paguei o sinal", "ele pagou agora", "meu marido já pagou", "minha mãe fez o pix", "meu pai acabou de pagar"],
-    Nuance.ASKS_GUARANTEE: ["o botox tem garantia?", "vcs garantem o resultado?", "me garante que vou ficar sem ruga"],
+    Nuance.ASKS_GUARANTEE: ["o botox tem garantia?", "vcs garantem o resultado?", "me garante que vou ficar sem ruga", "e se eu nao gostar?", "e se não ficar bom?"],
     Nuance.ASKS_ABOUT: [
         "tenho interesse, queria mais informações", "queria saber mais sobre o preenchimento", "como funciona a limpeza?", "me fala do botox",
         "gostaria de saber mais", "o que é microagulhamento?", "pra que serve o peeling?", "sobre laser", "me passa as infos do ultraformer",
@@ -53,7 +53,7 @@ ASKED = {
         "o que vcs indicam pra olheira?", "qual o melhor tratamento pra flacidez?", "queria tirar umas manchas do rosto", "tem algo pra celulite?",
         "o que é bom pra espinha?", "quero amenizar minhas estrias",
     ],
-    Nuance.ASKS_AREA: ["180 é qual parte do corpo?", "é por área?", "vale pra qual região?", "e axila?", "e nas costas?", "e axila e virilha?", "é o corpo todo?"],
+    Nuance.ASKS_AREA: ["180 é qual parte do corpo?", "é por área?", "vale pra qual região?", "e axila?", "e nas costas?", "e axila e virilha?", "é o corpo todo?", "nossa mas é testa e pé de galinha tudo junto?", "pega o rosto todo?", "esse valor é pra testa toda?"],
     Nuance.ASKS_CARE: [
         "dói?", "doi muito", "o botox dói?", "tem anestesia?", "quanto tempo dura o efeito do botox?", "o resultado dura quanto?",
         "que cuidados tenho que ter depois do peeling?", "precisa de algum cuidado depois?",
@@ -96,9 +96,9 @@ ASKED = {
 
 NOT_ASKED = {
     Nuance.ASKS_DURATION: [
-        "quanto tempo dura o efeito?", "quanto tempo demora pra responder?", "demora muito pra desinchar?", "quanto tempo entre uma sessão e outra?",
+        "quanto tempo dura o efeito?", "quanto tempo demora pra responder?", "demora muito pra desinchar?", "quanto tempo entre uma sessão e outra?", "demora quanto pra responder", "demora muito pra fazer efeito",
     ],
-    Nuance.ASKS_WHO: ["quem faz botox pode tomar sol?", "com quem eu falo?", "quem é?"],
+    Nuance.ASKS_WHO: ["quem faz botox pode tomar sol?", "com quem eu falo?", "minha irmã é médica", "sou médica", "quem é?"],
     Nuance.ASKS_FREE: ["quando vocês atendem?", "quando tem promoção?", "tem vaga pra estacionar?", "qual o horário da minha consulta?"],
     Nuance.ASKS_CHEAPER: ["sai mais barato no pix?", "faz mais barato?", "tem mais cedo?"],
     Nuance.ASKS_LATENESS: ["vou chegar 10 min atrasada", "desculpa o atraso"],
@@ -117,7 +117,7 @@ NOT_ASKED = {
     ],
     Nuance.SAYS_PAID: ["pago como?", "pago no cartão", "pago amanhã", "pago quanto?", "ela pagou 500 na outra", "quem paga é ele", "ele não pagou"],
     Nuance.GIVES_UP: ["já tentei antes e desisti na hora", "desisti da outra vez por medo"],
-    Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?", "meu horário tá garantido?", "tá garantido?"],
+    Nuance.ASKS_GUARANTEE: ["quero garantir meu horário", "garante a vaga pra mim?", "meu horário tá garantido?", "tá garantido?", "se não gostar do horário eu aviso", "se eu não puder ir?"],
     Nuance.ASKS_ABOUT: [
         "queria saber o preço do botox", "quero saber sobre a minha consulta", "como funciona o pagamento?", "o que é isso?", "queria saber se doi",
         "quais informações vocês têm de mim?", "o que vocês indicam?",

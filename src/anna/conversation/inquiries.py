@@ -42,6 +42,10 @@ _OPENS = (
     r"(?:qual|quais|quant[oa]s?|que (?:horas?|dias?)|onde|aonde|como|quem|quando|tem|teria|aceitam?|parcelam?|d[oó]i|faz(?:em)?|abrem?|fecham?|atendem?|funcionam?"
     r"|precisa|preciso|posso|pode|d[aá] (?:pra|para)|at[eé] que|demora|dura|leva|ficam?|incha|divide[m]?|passa(?:m)? cart[aã]o)"
 )
+_OF_THE_CASE = frozenset(
+    {Intent.MEDICAL_QUESTION, Intent.INFO, Nuance.ASKS_CARE, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE}
+)
+"""What is not answered beside a question for a professional: it may be the same one."""
 _FOR_A_PERSON = frozenset({Intent.MEDICAL_QUESTION, Nuance.ASKS_CARE})
 _ENDS = re.compile(
     rf"(?<=[?!.;\n])\s*|\s*,\s*(?=(?:e\s+)?(?:(?:a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela|o|a)\s+)?{_OPENS}\b)|\s+(?=e\s+(?:(?:se|a[ií]|vcs?|voc[eê]s|c[eê]s|ele|ela)\s+)?{_OPENS}\b)",
@@ -88,6 +92,16 @@ class Inquiry:
             if hit.rule == NAMED and hit.saw and hit.meant in nomes:
                 text = text.replace(hit.saw, nomes[hit.meant], 1)
         return text.strip(" ,.!")
+
+    @property
+    def known(self) -> Reading:
+        """What of it rows may answer: "preço, tempo e recuperação?" without what only a professional does."""
+        if not self.is_medical:
+            return self.reading
+        reading = self.reading
+        return replace(
+            reading, intents=reading.intents - _OF_THE_CASE, nuances=reading.nuances - _OF_THE_CASE
+        )
 
     @property
     def is_medical(self) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from anna.clinica.models import Assunto, Conhecimento
 from anna.clinica.service import find_answer, list_about
 from anna.commands import Intent, Nuance
+from anna.conversation.decision import commands
 from anna.conversation.deposit import asks_for_means
-from anna.conversation.inquiries import Inquiry
+from anna.conversation.inquiries import ASKS, Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
 from anna.flows.actions.care import CARE, tell_care
@@ -80,11 +81,11 @@ async def _answer_each(scene: Scene, turn: Turn) -> Result:
     left: list[Inquiry] = []
     called = medical = False
     for inquiry in turn.inquiries:
-        alone = replace(turn, text=inquiry.text, reading=inquiry.reading, inquiries=(), whole=turn.text)
-        result = UNKNOWN if inquiry.is_medical else await _answer_one(replace(scene, turn=alone))
+        alone = replace(turn, text=inquiry.text, reading=inquiry.known, inquiries=(), whole=turn.text)
+        result = await _answer_one(replace(scene, turn=alone)) if commands(inquiry.known) & ASKS else UNKNOWN
         called = called or result.name == PERSON
         medical = medical or inquiry.is_medical or result.name == CARE.name
-        if result.name in {UNKNOWN.name, CARE.name}:
+        if inquiry.is_medical or result.name in {UNKNOWN.name, CARE.name}:
             left.append(inquiry)
         says.extend(say for say in result.say if say not in says)
     says = _briefly(_once(says))

@@ -65,6 +65,7 @@ _ATTENDS = re.compile(r"\b(?:atend|trabalh|vem|esta|ta|fica)\w*")
 _DISLIKED = re.compile(r"\bnao (?:gost|der|deu|funcion|fic)\w*")
 _TITLED = re.compile(r"\b(?:dra?|doutora?)\b")
 _NO_NAME = frozenset({"dra", "dr", "doutora", "doutor"})
+_WHO = re.compile(r"\bquem\b|\b(?:qual|que|quais) (?:profissiona|doutor|medic)")
 _WEEKDAY = re.compile(r"\b(segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?)\b")
 
 
@@ -131,7 +132,7 @@ async def tell_who(scene: Scene) -> Result:
         }
         return Result(say=[Say(template="quem_atende", words=words)])
     if not servicos:
-        return UNKNOWN
+        return await _who_works(scene, _weekday(scene))
     names = await list_who_does(scene.conn, scene.clinica_id, [s.id for s in servicos])
     told: dict[str, str | None] = {
         "procedimentos": named(servicos),
@@ -254,9 +255,12 @@ async def tell_hours(scene: Scene) -> Result:
     attends = await tell_attends(scene)
     if attends:
         return attends
+    weekday = _weekday(scene)
+    if weekday is not None and _WHO.search(text):
+        return await _who_works(scene, weekday)
     day = when.date_start if when and when.date_start == when.date_end else None
     day = day or _day_named(scene, calendar)
-    if day is None and _TODAY.search(text):
+    if day is None and _TODAY.search(text) and not _WEEKDAY.search(text):
         day = scene.now.astimezone(calendar.tz).date()
     if day:
         return Result(say=[_on_day(calendar, day, words)])
@@ -264,10 +268,19 @@ async def tell_hours(scene: Scene) -> Result:
         return Result(say=[Say(template="horario_fechado", words=words | {"dia": wish_words(when)["dia"]})])
     if _HOLIDAY.search(text):
         return Result(say=[_on_holidays(calendar, scene.now.astimezone(calendar.tz).date(), words)])
-    weekday = _weekday(scene)
     if weekday is not None:
         return Result(say=[_on_weekday(calendar, weekday, words)])
     return Result(say=[Say(template="horario", words=words)])
+
+
+async def _who_works(scene: Scene, weekday: int | None) -> Result:
+    """Who usually works on that weekday, if one is named; days unlike the others are not in it."""
+    if weekday is None:
+        return UNKNOWN
+    team = await list_attending(scene.conn, scene.clinica_id)
+    names = joined([with_article(one.nome) for one in team if one.week[weekday]])
+    words = {"dia": WEEKDAYS[weekday], "quem": names}
+    return Result(say=[Say(template="quem_atende_no_dia", words=words)]) if names else UNKNOWN
 
 
 def _day_named(scene: Scene, calendar: Calendar) -> date | None:

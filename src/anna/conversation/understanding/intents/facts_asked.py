@@ -15,7 +15,7 @@ from anna.conversation.understanding.text.wordings import Wordings
 _FAMILIES = {
     "LASTS": "demora demoram demorar dura duram leva levam gasta gastam",
     "SITTING": "sessao sessoes consulta atendimento procedimento aplicacao avaliacao limpeza",
-    "DOES": "faz fazem aplica aplicam atende atendem realiza vai_fazer vai_aplicar vai_atender vai_me_atender vai_realizar me_atende me_faz e_que_faz e_que_aplica e_que_atende que_faz que_aplica que_atende",
+    "DOES": "avalia avaliam faz fazem aplica aplicam atende atendem realiza vai_fazer vai_aplicar vai_atender vai_me_atender vai_realizar me_atende me_faz e_que_faz e_que_aplica e_que_atende que_faz que_aplica que_atende",
     "STAFF": "profissional profissionais doutora doutor dra dr medica medico esteticista biomedica enfermeira",
     "DOCTOR": "medica medico doutora doutor dermatologista dermato dra dr",
     "TITLE": "dra_. dr_. dra dr doutora doutor",
@@ -56,6 +56,8 @@ quanto_tempo|quantas_h|quantos_min|quanto ?que ?e ?mais_ou_menos LASTS
 quanto_tempo|qual_o_tempo|quantos_min ?e|de ?a|o SITTING
 qual|quanto ?e ?a ?o ?tempo_de duracao
 LASTS quanto|quantas|quantos|muito ... ?
+LASTS quanto_tempo|quantas_h|quantos_min
+^ +e|mas|ah|,|ela|ele LASTS quanto|muito +mais_ou_menos|em_media $
 LASTS|termina|acaba|termino|saio|vou_sair +mais_ou_menos|ai|la|de ate que|quantas|quais h
 termina|acaba|termino +mais_ou_menos|ai|la|de que h
 que h ?que ?eu ?ai termina|acaba|saio|vou_sair|estarei_livre|sou_liberada|sou_liberado
@@ -63,7 +65,7 @@ e|sera rapido|rapidinho|demorado|demorada ... ?
 """),
     (Nuance.ASKS_WHO, """
 quem ?e DOES
-^ ?e e|seria ?uma|um medica|medico|doutora|doutor|dermatologista|biomedica|enfermeira|esteticista ?mesmo ?
+^ ?e ?ela|ele|a_dra|o_dr|a_doutora|o_doutor|a_profissional|quem_faz|quem_aplica e|seria ?uma|um medica|medico|doutora|doutor|dermatologista|biomedica|enfermeira|esteticista ?mesmo ?
 com quem e|seria|fica|vai_ser|faz|faco ... ?
 e|seria|fica|vai_ser com quem ?
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
@@ -141,6 +143,7 @@ pode|posso|poderia|atendem|aceitam|faz|fazem ..4 com|tendo|de # anos ... ?
 tenho # ?, ?eu ?ja ?ainda posso|pode ?fazer ?marcar ?ir ?
 """),
     (Nuance.ASKS_GUARANTEE, """
+^ +e|mas|, se|caso ?eu|ficar nao gostar|gosto|curtir|ficar_bom|der_certo|funcionar|ruim|feio|torto|gostar_do_resultado ... ?
 garant* !vaga|horario|lugar|reserva|data|o_horario|meu_horario|a_vaga|minha_vaga|meu_lugar|o_meu|a_minha|a_reserva|a_consulta|a_data ... ?
 me garant* que
 tem|da|dao|oferece* ?alguma garantia
@@ -178,6 +181,7 @@ vale|inclui|pega|para|pra +so|a|o|as|os|na|no|isso qual|que|quais regiao|regioes
 por area|regiao|parte =...?
 inclui|pega|vale|cobre +so|para|pra|na|no|as|os|a|o|meia|metade corpo|costa|costas|perna|pernas|braco|bracos|axila|axilas|virilha =...?
 corpo todo|inteiro =...?
+e|seria|vale|pega|inclui|sao +so|a|o|as|os|na|no|para|pra|esse|preco|valor|isso AREA|rosto ..6 tudo|toda|todo|junto|juntas|juntos|inteira|inteiro =...?
 ^ +e|,|mas|ah a|o|as|os|na|nas|no|nos|da|das|do|dos|pra|para|AREA ?AREA ?e ?AREA ?inteira ?inteiro ?inteiras ?toda ?todo ? $
 """),
     (Nuance.ASKS_CARE, """

@@ -71,7 +71,7 @@ faz|fazem ?um precinho
 ainda|ta|esta ..1 valendo|valida =...?
 condicao especial
 pacote promocional
-tem pacote
+tem|teria|vendem|fazem pacote|algum_pacote|alguns_pacotes|um_pacote|pacotes|algum_plano
 faz|fazem|deixa*|consegue* mais barato
 """),
     (Intent.PAYMENT, """
