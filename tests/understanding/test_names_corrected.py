@@ -62,6 +62,10 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("sou Telma Reis, não Telma Dias", "Telma Reis"),
         ("é Telma, não Thelma", "Telma"),
         ("é a Telma falando, não a Cláudia", "Telma"),
+        ("a de sexta é da Sofia, corrige o nome", "Sofia"),
+        ("o nome tá errado, a das 17h é da Sofia", "Sofia"),
+        ("a de 17h é pra Sofia, troca o nome", "Sofia"),
+        ("arruma o nome por favor, a de sexta é da Sofia", "Sofia"),
         ("não é pra Cláudia, é pra Telma", "Telma"),
     ],
 )
@@ -98,6 +102,7 @@ def test_a_name_that_is_denied_is_not_hers(text: str, name: str | None) -> None:
         *("quero marcar limpeza no nome da Silvana", "o nome tá errado", "qual o nome do procedimento?", "sou a Bruna"),
         *("quem vai fazer a limpeza é a Camila?", "é a Helena que vai me atender?", "tá no meu nome?", "é no meu nome né?"),
         *("marca no meu nome sexta 10h", "corrige o horário, é 10h", "é pra sexta"),
+        *("a de sexta é da Sofia", "quero trocar a de sexta, é pra Sofia", "muda o horário, a de sexta é cedo"),
         *("pode por favor marcar botox", "pode por sexta de manhã", "pode botar Rua Augusta 10", "pode por limpeza de pele"),
         *("esta em nome da Juliana?", "qual o nome da paciente?", "o nome da clínica está errado no Google"),
         "meu nome é Marcos, quero marcar pra minha esposa, pode colocar pra quinta",

@@ -38,6 +38,7 @@ from anna.conversation.understanding.intents.wishes import (
     read_wishes,
     says_name_is_wrong,
     says_of_name,
+    says_whose_it_is,
     thinks_again,
     wants_it_again,
     wishes_another,
@@ -155,11 +156,18 @@ def _corrects_name(found: Findings, line: Line, trace: tuple[RuleHit, ...]) -> b
     """Whether a name that stands somewhere is to be another one: that which is given, or that of whoever writes."""
     if found.name and says_name_is_wrong(line) and not (found.procedure or found.wishes_when):
         found.intents = found.intents - {Intent.SCHEDULE}  # "o nome tá errado no agendamento" wishes for none
+    if found.name and says_whose_it_is(line):  # the day only says which
+        found.intents = found.intents - _WISHES_A_TIME or {Intent.GIVE_NAME}
+        found.when = found.slot = found.choice = None
+        return True
     schedules = Intent.SCHEDULE in found.intents
     if found.name:
         alone = is_bare_name(found.line, trace) or puts_name(found.line)
         return alone or corrects_name(line, schedules=schedules) or (not schedules and denies_name(line))
     return not schedules and Intent.CHECK_APPOINTMENT not in found.intents and puts_under_hers(line)
+
+
+_WISHES_A_TIME = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHOOSE_SLOT, Intent.RESCHEDULE})
 
 
 def _not_asked(said: frozenset[Nuance]) -> frozenset[Nuance]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from anna.agendamento.queries import update_consulta_paciente
@@ -12,13 +13,14 @@ from anna.conversation.understanding.facts.whom import introduces
 from anna.crm.models import Paciente, Relacao
 from anna.crm.service import list_pacientes_by_contato, register_paciente, rename_paciente
 from anna.flows.actions.coming import is_another
-from anna.flows.actions.request_queries import LastBooked, find_last_booked, has_history, is_booking
+from anna.flows.actions.request_queries import LastBooked, has_history, is_booking, list_last_booked
 from anna.flows.registry import Result, Scene
 from anna.flows.vocabulary import DONE
 from anna.kit.text import fold
 
 _UNDER = re.compile(
     r"\b(?:n?o|em) nome (?:d[aeo]|da consulta)\b|\bno meu lugar\b|\b[a-z]+ que (?:vai|vem)\b|\b(?:ela|ele) quem (?:vai|vem)\b|\bquem (?:vai|vem)\b"
+    r"|\b[ao] (?:d[aeo]s?|n[ao]) [^,.;]{1,20} (?:e|era|seria|fica) (?:d[ao]|pra|para|pro) [a-z]+"
     r"|\bna verdade (?:e|era|seria|vai ser) (?:pra|para|pro)\b|\bnao (?:e|era) (?:pra|para) mim\b|\berrad[ao] ?,? (?:e|era) (?:pra|para|pro)\b|\b(?:marc|coloc|bot|agend|reserv|fic)\w* (?:\w+ )?n?o meu nome\b"
 )
 """What is booked is for somebody else than it says."""
@@ -44,11 +46,12 @@ async def correct_name(scene: Scene) -> Result:
     nome, said = reading.name or "", fold(scene.turn.text if scene.turn else "")
     linked = await list_pacientes_by_contato(scene.conn, scene.ref("contato"))
     own = next((one.paciente for one in linked if one.relacao is Relacao.PROPRIO), None)
-    last_booked = await find_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
+    booked_here = await list_last_booked(scene.conn, scene.ref("conversa"), now=scene.now)
+    last_booked, sure = _spoken_of(scene, said, booked_here, own)
     if last_booked and _HERS.search(said):
         return await _hers(scene, last_booked, own, nome)
     mine = introduces(said, nome) if nome else False
-    if not nome:
+    if not (nome and sure):
         return Result(name="person")
     booked = None if mine else last_booked
     namesakes = [one.paciente for one in linked if nome and not is_another(nome, one.paciente.nome)]
@@ -81,6 +84,30 @@ async def correct_name(scene: Scene) -> Result:
     if named_by_her or await has_history(scene.conn, meant.id, scene.ref("conversa"), now=scene.now):
         return Result(name="person")
     return await _renamed(scene, meant, nome)
+
+
+_DAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
+_HOUR = re.compile(r"\b(\d{1,2}) ?(?:h|:)")
+
+
+def _spoken_of(
+    scene: Scene, said: str, booked: Sequence[LastBooked], own: Paciente | None
+) -> tuple[LastBooked | None, bool]:
+    """Of what is booked that which is named by its day or hour, "a de sexta é da Sofia", else the last; and whether it can be no other.
+
+    Of two on that day it is not that of whoever writes.
+    """
+    hours = {int(hour) for hour in _HOUR.findall(said)}
+    starts = {one.consulta_id: one.inicio.astimezone(scene.known.zone) for one in booked}
+    named = [
+        one
+        for one in booked
+        if _DAYS[starts[one.consulta_id].weekday()] in said.split() or starts[one.consulta_id].hour in hours
+    ]
+    if len(named) > 1:
+        named = [one for one in named if own is None or one.paciente_id != own.id]
+        return next(iter(named), None), len(named) == 1
+    return next(iter(named or booked), None), True
 
 
 async def _hers(scene: Scene, booked: LastBooked, own: Paciente | None, nome: str) -> Result:

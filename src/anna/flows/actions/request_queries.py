@@ -251,16 +251,17 @@ class LastBooked:
 
     consulta_id: UUID
     paciente_id: UUID
+    inicio: datetime
 
 
-async def find_last_booked(conn: Connection, conversa_id: UUID, *, now: datetime) -> LastBooked | None:
-    """Of those booked or held in the conversa and still to come, the last."""
-    row = await conn.fetchrow(
-        "select id as consulta_id, paciente_id from agendamento.consultas where conversa_id = $1 and inicio > $2"
-        " and status in ('reservado', 'agendado', 'confirmado') order by criada_em desc, id desc limit 1",
+async def list_last_booked(conn: Connection, conversa_id: UUID, *, now: datetime) -> list[LastBooked]:
+    """Those booked or held in the conversa and still to come, the last first."""
+    rows = await conn.fetch(
+        "select id as consulta_id, paciente_id, inicio from agendamento.consultas where conversa_id = $1 and inicio > $2"
+        " and status in ('reservado', 'agendado', 'confirmado') order by criada_em desc, id desc",
         conversa_id, now,
     )  # fmt: skip
-    return one(LastBooked, row)
+    return many(LastBooked, rows)
 
 
 async def find_attendant_of_given_up(conn: Connection, conversa_id: UUID, *, inicio: datetime) -> UUID | None:

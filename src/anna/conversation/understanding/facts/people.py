@@ -237,6 +237,9 @@ _FOR = (
     rf"\bsou (?:a |o )?{_KIN} d[aeo] {_WORD} , (?:a|o) ",
     r"(?:\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|horario|vaga|consulta|sessao|atendimento|seria)|(?:^|[,.?!;\n] )e) (?:\w+ ){0,3}?(?:pra|para|pro|em nome d[aeo])(?: (?:a|o))? ",
 )
+# "a de sexta é da Sofia, corrige o nome"
+_IS_THEIRS = r"\b(?:e|eh|era|seria|fica) (?:d[ao]|pra|para|pro)(?: [ao])? (?=[a-z])"
+_OF_A_NAME = r"\bnomes?\b|\bcorri[gj]\w+\b"
 # "sou a mãe da Sofia, quero marcar pra ela", "aqui é o marido da Elaine, é ela que vai"
 _RELATIVE_OF = rf"\b(?:sou|e|aqui) (?:[ao] )?{_KIN} d[aeo] (?:dona |seu )?(?={_WORD})"
 _FOR_THEM = r"\b(?:pra|para|pro) (?:ela|ele)\b|\b(?:marc|agend|reserv)\w* (?:\w+ ){0,4}d(?:ela|ele)\b|\b(?:ela|ele) (?:quer|queria|gostaria|precisa|que vai|que vem|quem vai)\b"
@@ -247,6 +250,7 @@ def _for_another(line: Line) -> list[int] | None:
     """ "pra minha filha Bruna", "marca pra Carolina": the name of whom it is for."""
     norm = rx(_KIN_NAMES).sub(lambda kin: "K" * len(kin.group()), line.norm)
     patterns = (*_FOR, _RELATIVE_OF) if rx(_FOR_THEM).search(norm) else _FOR
+    patterns = (*patterns, _IS_THEIRS) if rx(_OF_A_NAME).search(norm) else patterns
     for match in (match for pattern in patterns for match in rx(pattern).finditer(norm)):
         if match.end() >= len(line.norm) or rx(_MONTH).match(line.norm, match.end()):
             continue

@@ -200,6 +200,17 @@ def puts_name(line: Line) -> bool:
     return line.find(_PUTS) is not None
 
 
+_WHOSE_IT_IS = (
+    r"\b(?:corri[gj]|troc|mud|alter|acert|arrum|consert)\w* (?:(?:ai|so|o|os|esse|por favor) )*nomes?\b|\bnomes? (?:\w+ )?(?:errad|trocad)[ao]s?\b",
+    r"\b[ao] (?:d[aeo]s? |n[ao] )?(?:\w+ ){0,3}?(?:e|eh|era|seria|fica) (?:d[ao]|pra|para|pro)\b",
+)
+
+
+def says_whose_it_is(line: Line) -> bool:
+    """Whether what is booked is said to be somebody's, and her name is to be put: "a de sexta é da Sofia, corrige o nome"."""
+    return all(line.find(pattern) for pattern in _WHOSE_IT_IS)
+
+
 def says_name_is_wrong(line: Line) -> bool:
     """Whether a name that stands somewhere is said to be wrong, be it that of an "agendamento"."""
     return line.find(_WRONG_NAME) is not None
