@@ -16,6 +16,7 @@ from anna.conversation.understanding.facts.whom import (
     only_herself,
     only_the_other,
     read_whom,
+    tells_only_of_the_other,
     wishes_too,
 )
 from anna.conversation.understanding.offline import OfflineUnderstander
@@ -367,3 +368,20 @@ def test_somebody_comes_too(text: str) -> None:
 )
 def test_nobody_comes_too(text: str) -> None:
     assert not comes_too(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("só limpeza pra ela", True),
+        ("apenas a limpeza de pele pra minha mãe", True),
+        ("ela só quer limpeza", True),
+        ("pra minha mãe é só limpeza", True),
+        ("só limpeza pra mim", False),
+        ("só limpeza", False),
+        ("botox pra mim e só limpeza pra ela", False),
+        ("limpeza pra ela", False),
+    ],
+)
+def test_only_the_other_is_told_of(text: str, only: bool) -> None:
+    assert tells_only_of_the_other(text) is only

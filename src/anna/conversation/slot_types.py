@@ -24,6 +24,7 @@ from anna.conversation.understanding.facts.whom import (
     only_herself,
     only_the_other,
     read_whom,
+    tells_only_of_the_other,
     wishes_too,
 )
 from anna.conversation.wish import has_day, merge, only_its_hour_failed
@@ -51,6 +52,8 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     if listens and Nuance.OTHER_PROCEDURE not in heard.reading.nuances:
         return None  # nothing is asked: "quanto é o peeling?" changes nothing that is held
     named, known = list(heard.reading.procedure), list(question.known.get(slot) or ())
+    if known and named and question.known.get("para") == Whom.BOTH and tells_only_of_the_other(heard.text):
+        return Answer(known)  # "só limpeza pra ela": hers stays, and what is offered hangs on both
     if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
         return None  # it is called off, not wished for
     if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:

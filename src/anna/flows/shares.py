@@ -13,7 +13,7 @@ from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.procedures import read_procedures
-from anna.conversation.understanding.facts.whom import each_ones
+from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.wish import merge
@@ -57,6 +57,9 @@ async def read_shares(
     for text in texts:
         parts = each_ones(text, two=True)
         if parts is None:
+            theirs = _named(text, catalogue, catalogue.slugs) if tells_only_of_the_other(text) else []
+            if theirs:
+                shares = replace(shares, others=replace(shares.others, procedures=theirs), told=True)
             continue
         named = [_named(part, catalogue, catalogue.slugs if beyond else wanted) for part in parts]
         wishes = _wishes(*(read_when(Line.of(part), context)[0] for part in parts), both=wish)

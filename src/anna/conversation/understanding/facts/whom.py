@@ -190,6 +190,18 @@ def only_the_other(text: str) -> bool:
     return Line.of(text).find(_ONLY_THE_OTHER) is not None
 
 
+_OTHERS_ONLY = (
+    rf"\b(?:so|somente|apenas) (?:(?:a|o|uma?|quer|faz|vai fazer) )*[a-z]+(?: [a-z]+){{0,2}}? {_TO} (?:ela|ele|(?:[ao] )?(?:minha|meu) {KIN})\b"
+    rf"|(?:\b{_TO} )?\b(?:ela|ele|(?:minha|meu) {KIN}) (?:(?:e|eh|vai|quer|faz|fazer|vai fazer) )*(?:so|somente|apenas) [a-z]+"
+)
+
+
+def tells_only_of_the_other(text: str) -> bool:
+    """Whether it is said what the other one of two is to have, and nothing of herself: "só limpeza pra ela"."""
+    line = Line.of(text)
+    return line.find(_OTHERS_ONLY) is not None and line.find(rf"{_FOR_HER}|\beu\b") is None
+
+
 def wishes_too(text: str) -> bool:
     """Whether somebody else wishes for it besides: "ela também quer fazer"."""
     return Line.of(text).find(_TOO) is not None
