@@ -25,6 +25,7 @@ from anna.turns.waiting_queries import (
     KEPT_NOW,
     NO_ONE_ELSE,
     NOW,
+    REACTION_NOW,
     SECRET,
     Awaited,
 )
@@ -79,6 +80,7 @@ _COMES = (
     rf"(?<!nao )\b{_RESCUE} (?:ja )?(?:ta|esta|tao|estao|vem|vai|vao)? ?(?:vindo|chegando|a caminho|chegou|chegaram|vir|aqui)\b"
     rf"|(?<!nao )\b(?:chamei|chamamos|chamaram|acionei|liguei|ligamos|ligaram)(?: (?:ja|pr[ao]|para|o|a|no|ao|pelo))* {_RESCUE}\b(?! (?:e |mas |so que )*(?:nao|ninguem|ocupad|demora))"
     r"|(?<!nao )\b(?:to|estou|indo|fui|cheguei|chegamos|chegando|vim|levaram|levando)\b (?:\w+ ){0,3}?(?:hospital|pronto ?-?socorro|pronto atendimento|upa|delegacia)\b"
+    r"|(?<!nao )(?<!nem )(?<!se eu )\b(?:vou|vamos) (?!ter\b)(?:\w+ ){0,3}?(?:hospital|pronto ?-?socorro|pronto atendimento|upa)\b(?!.*(?:\?|\b(?:se|amanha|semana|caso|depois)\b))"
 )
 """Help is on its way to her, or she to it."""
 _SAFE = (
@@ -166,6 +168,13 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
         return None
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept
+
+
+def told_to_go(asked: Asked, awaited: Awaited) -> bool:
+    """Whether what is said of a reaction waits for nobody: it grows, or she was sent to a hospital for it and tells more of it."""
+    if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in asked.heard.reading.nuances:
+        return True
+    return REACTION_NOW in awaited.said_at and Intent.ADVERSE_REACTION in asked.said()
 
 
 def tellable(asked: Asked, awaited: Awaited) -> frozenset[str]:

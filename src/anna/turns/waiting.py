@@ -28,7 +28,7 @@ from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, calls_out
-from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable
+from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable, told_to_go
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.money import tell_whether_paid
 from anna.turns.mourning import leave_besides
@@ -242,7 +242,7 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
     if asked.burst.wordless:
         return None
     said, reading = asked.said(), asked.heard.reading
-    if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in reading.nuances:
+    if told_to_go(asked, awaited):
         said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
     first = DANGERS | (NOT_HERS if weight_of(awaited.motivo) is not Weight.GRAVE else frozenset())
     if reading.optout:

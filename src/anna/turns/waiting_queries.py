@@ -21,6 +21,9 @@ KEPT = {
 NOW, KEPT_NOW = "transferencia_autolesao_agora", {"self_harm": "espera_autolesao_agora"}
 """The same where it is done already, or about to be."""
 
+REACTION_NOW = "transferencia_reacao_agora"
+"""Said of a reaction that waits for nobody."""
+
 DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segredo"
 """Said beside violence: to a telephone that others read, to somebody else who writes, and to who asks that nobody be told."""
 
@@ -34,7 +37,7 @@ TOLD_IN_DANGER = frozenset(
         NOW,
         "transferencia_violencia",
         "transferencia_reacao",
-        "transferencia_reacao_agora",
+        REACTION_NOW,
     }
 )
 """What was said to the danger itself."""

@@ -42,6 +42,7 @@ preco|valor|orcamento|conta .. deixou .. branc*|palid*|rox*
 ataque ?do ?no ?de coracao com|vendo|quando ... THING
 socorro ?meu ?deus ?gente ?jesus que caro|cara|carissim*|careza
 emergencia ... festa|casamento|formatura|aniversario|niver|evento|noiva|madrinha|batizado ~ mal|ar|dor|sangr*|desmai*|socorro|SWELL|urgencia
+ultima|outra|primeira|uma vez ... fech*|SWELL .. garganta|lingua|glote|labio*|rosto ... posso|pode|problema ~ agora|to|ta|esta|hoje|mais
 ano|anos|mes|meses passad*|atras ... fech*|SWELL .. garganta|lingua|glote|labio*|rosto ... posso|pode|problema ~ agora|to|ta|esta|hoje
 fech*|SWELL .. garganta|lingua|glote|labio*|rosto ... ano|anos|mes|meses passad*|atras ... posso|pode|problema ~ agora|to|ta|esta|hoje
 combinado NOT sai|e|fica ?muito caro
