@@ -7,6 +7,7 @@ import pytest
 from anna.conversation.deposit import (
     Deposit,
     asks_how_there,
+    asks_to_keep,
     asks_whether_kept,
     asks_whether_ours,
     asks_whether_paid,
@@ -214,3 +215,26 @@ def test_who_asks_whether_her_time_stands_is_heard(text: str, asks: bool) -> Non
 )
 def test_a_day_after_this_one_is_heard(text: str, later: bool) -> None:
     assert names_later_day(text) is later
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "segura até amanhã?",
+        "guarda esse horário pra mim enquanto eu vejo com meu marido",
+        "consegue segurar por uma hora?",
+        "deixa reservado até eu confirmar",
+        "reserva pra mim por favor que eu já volto",
+        "por quanto tempo vocês seguram o horário?",
+    ],
+)
+def test_a_time_is_to_be_kept_before_it_is_chosen(text: str) -> None:
+    assert asks_to_keep(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["até que horas vocês atendem?", "fico com o primeiro", "é seguro?", "até amanhã!", "reservado então"],
+)
+def test_nothing_is_to_be_kept(text: str) -> None:
+    assert not asks_to_keep(text)

@@ -102,6 +102,18 @@ def asks_whether_ours(text: str) -> bool:
     return rx(_STRANGE).search(words) is not None and rx(_OWN_FAULT).search(words) is None
 
 
+_KEEP = r"\b(?:segura\w*|guarda\w*|reserva\w*|separa\w*|deixa\w* (?:guardad|reservad|separad|segur)\w*)\b"
+_FOR_ME = r"\b(?:p(?:a)?ra mim|p(?:a)?ra gente|para a gente|por enquanto|por favor)\b"
+_AWHILE = rf"\bate (?:eu|a gente|hoje|{_SOON}|(?:o |a )?(?:final|fim|noite|tarde))\b|\benquanto\b|\bpor (?:hoje|um tempo|umas? (?:horas?|h)|(?:\d+|uns|umas) (?:horas?|h|min\w*|dias?)|quanto tempo)\b|\bquanto tempo\b"
+
+
+def asks_to_keep(text: str) -> bool:
+    """Whether a time is to be kept for a while before it is chosen: "segura até amanhã?", "guarda esse horário pra mim enquanto eu vejo"."""
+    words = _plain(text)
+    kept = rx(_KEEP).search(words)
+    return kept is not None and any(rx(more).search(words) for more in (_AWHILE, _FOR_ME))
+
+
 def said_of_deposit(text: str) -> Deposit | None:
     """What `text` says of a deposit that is awaited; None where it is about something else."""
     words = _plain(text)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from anna.agendamento.queries import list_servicos_by_slug
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import (
     Deposit,
     Paid,
     asks_how_there,
+    asks_to_keep,
     asks_whether_kept,
     asks_whether_ours,
     asks_whether_paid,
@@ -89,6 +91,21 @@ async def answer_kept(acting: Acting, said: frozenset[str]) -> dict[str, Any] | 
     return {"regra": "aside", "aparte": told.name} if told else None
 
 
+async def _tell_keeping(acting: Acting, routed: Route) -> dict[str, Any] | None:
+    """Say that of a list nothing is kept before it is chosen, to who asks to have a time kept for a while; None where she asks nothing of the kind."""
+    asked = acting.asked
+    question = asked.open_question()
+    chosen = routed.bound and (routed.bound.choice or routed.bound.question is not question)
+    if question is None or not question.has_times() or chosen or not asks_to_keep(asked.burst.text):
+        return None
+    slugs = question.known.get("procedimentos") or []
+    servicos = await list_servicos_by_slug(acting.move.conn, asked.taken.clinica_id, slugs)
+    kept_for = "sem_guardar_com_sinal" if any(servico.sinal for servico in servicos) else "sem_guardar"
+    await acting.say(kept_for)
+    await acting.return_to_question()
+    return {"regra": "social", "motivo": kept_for}
+
+
 async def answer_deposit(acting: Acting, routed: Route) -> dict[str, Any] | None:
     """What is asked about a deposit while it is awaited, answered from its own rows; twice a link that fails brings a person."""
     move, asked = acting.move, acting.asked
@@ -102,7 +119,7 @@ async def answer_deposit(acting: Acting, routed: Route) -> dict[str, Any] | None
         return {"regra": "deposit", "motivo": "picked_again"}
     found = (Deposit.WILL_PAY, again.about) if again else found
     if found is None:
-        return None
+        return await _tell_keeping(acting, routed)
     kind, about = found
     if kind is Deposit.OTHERS:
         return await tell_waiting(acting.runner, move, asked, kind.value)

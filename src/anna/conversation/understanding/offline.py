@@ -63,6 +63,10 @@ _ONLY_TO_KNOW = rf"\b(?:so|apenas) (?:(?:eu|queria|quero|estava|to|estou|era|pra
 """By which nothing is asked any more: "na verdade só queria saber mesmo, obrigada"."""
 
 
+_IF_PAID = r"\b(?:se|caso)(?: (?:eu|ja|a gente|tiver))* (?:paguei|pago|pagou|pagamos)\b"
+"""By which nothing is said to be paid: "e se já paguei, volta?"."""
+
+
 class OfflineUnderstander:
     """Reads Portuguese chat by rules. Pure: nothing is remembered between messages."""
 
@@ -101,6 +105,8 @@ class OfflineUnderstander:
             asked_what=context.state is State.ASK_PROCEDURE,
         )
         asked -= _not_asked(nuances | wishes)
+        if Nuance.ASKS_REFUND in asked and found.line.find(_IF_PAID):
+            nuances -= {Nuance.SAYS_PAID}
         nuances -= {Nuance.UNLISTED} if Nuance.ASKS_DOCTOR in asked else set()  # who looks at it is here
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}

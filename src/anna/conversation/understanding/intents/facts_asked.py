@@ -118,6 +118,8 @@ se|caso ... nao gostar|gostei|der|funcionar|ficar ... devolve*|reembols*|estorn*
 tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
 pagar|pago|paga|cobra|cobram|perco|perde ..5 por|pra|para|pelo|ao CALL_OFF ... ?
 tem|fazem|da|rola reembolso|estorno|devolucao ... ?
+se|caso|quando ..2 paguei|pago|pagar|pagado|pagou ..4 volta|devolve*|estorn*|reembols*|recebo|perco ... ?
+MONEY que ?eu ?ja fiz|paguei|dei|mandei volta|devolve* ... ?
 se|caso !tiver|tem|houver|abrir|surgir|sobrar|der|possivel|for|nao_tiver|nao_houver|nao_tem|voces ... posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|trocar|adiar|transferir ... ?
 se|caso ... remarc*|desmarc*|cancel*|mudar|adiar ..3 problema|tudo_bem ?
 posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|adiar ..3 se|caso ?eu precis*|quiser|chover|adoec*|acontec*|ficar|nao_puder*|nao_der|nao_conseguir* ... ?
@@ -288,10 +290,12 @@ nao|nunca|ninguem ..2 garantiu|garantiram|prometeu|prometeram|jurou|juraram|asse
     # money is wanted back, or one is needed at all: not asked whether it comes back
     (Nuance.ASKS_REFUND, """
 tem ?algum ?um ?o sinal|deposito|entrada !de_volta|volta
-quero|exijo|cade|ainda_nao|golpe|procon
+exijo|cade|ainda_nao|golpe|procon
+quero !desistir|cancelar|desmarcar|saber
 devolve|devolver|devolvem ?o meu
 nao devolv*|receb*
-ja cancelei|paguei
+ja cancelei
+!se|caso|eu|que ja paguei
 """),
     # something in particular is asked, or of something else
     (Nuance.ASKS_ABOUT, """
