@@ -184,13 +184,16 @@ def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
 
 
 def _whom(question: Question, heard: Heard) -> Whom | None:
-    """For whom the message says that it is; who is named beside her while hers is looked for comes too: "minha irmã também quer"."""
+    """For whom the message says that it is; who is named beside her while hers is looked for comes too: "minha irmã também quer".
+
+    What begins a talk says nothing of hers, which may be booked already.
+    """
     whom = read_whom(heard.text, heard.reading.name)
     beside_hers = question.known.get("para") in {None, Whom.OWN} and Nuance.ALSO not in question.accepts
-    too = (whom is Whom.KIN and question.passo and wishes_too(heard.text)) or (
+    too = (whom is Whom.KIN and wishes_too(heard.text)) or (
         whom in {None, Whom.KIN} and comes_too(heard.text)
     )
-    return Whom.BOTH if beside_hers and too else whom
+    return Whom.BOTH if beside_hers and question.passo and too else whom
 
 
 def _text(question: Question, slot: str, heard: Heard) -> Answer | None:
