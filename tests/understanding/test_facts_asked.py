@@ -65,7 +65,7 @@ ASKED = {
     Nuance.ASKS_DOES: [
         "o q a Camila faz?", "o que a dra helena faz?", "a camila faz o que", "quais procedimentos o dr otavio atende?", "com o que a camila trabalha?",
         "qual a especialidade da dra helena?", "oq a Dra. Helena atende", "e o dr. otavio faz o que?", "quais sao as especialidades do dr otavio?",
-        "que tratamentos a helena faz?",
+        "que tratamentos a helena faz?", "oi a dra helena é dermatologista?", "a Camila é esteticista mesmo?",
     ],
     Nuance.ASKS_INSURANCE: [
         "aceita bradesco?", "vcs atendem bradesco saude?", "pega sulamerica", "atende pela amil", "aceita unimed?", "tem convenio com o bradesco?",
@@ -138,7 +138,7 @@ NOT_ASKED = {
     ],
     Nuance.ASKS_DOES: [
         "o que a clinica faz?", "o que o botox faz?", "o que a minha mãe faz?", "o que o plano cobre?", "o que a senhora faz?", "o que eu faço?",
-        "o que a dra falou?", "a moça faz o que?", "o que o laser faz?", "qual a especialidade da clinica?",
+        "o que a dra falou?", "a moça faz o que?", "o que o laser faz?", "a minha irmã é médica", "a clinica é médica?", "qual a especialidade da clinica?",
     ],
     Nuance.ASKS_INSURANCE: [
         "aceita o cartão do bradesco?", "é perto do bradesco?", "faço o pix no bradesco?", "o bradesco diz que saiu o pix", "fica na frente da caixa?",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anna.conversation.claims.names import name_words
 from anna.conversation.understanding.catalogue import EVALUATION
-from anna.flows.actions.telling import UNKNOWN, named, text_of, topic
+from anna.flows.actions.telling import TRAINING, UNKNOWN, named, text_of, topic
 from anna.flows.actions.telling_queries import Member, list_team, list_who_does
 from anna.flows.fact_queries import list_servicos
 from anna.flows.facts import in_sentence, joined, with_article
@@ -23,7 +23,7 @@ async def tell_does(scene: Scene) -> Result:
     return Result(
         say=[
             Say(
-                template="o_que_faz",
+                template="o_que_faz_formacao" if TRAINING.search(text_of(scene)) else "o_que_faz",
                 words={
                     "quem": with_article(member.nome),
                     "procedimentos": joined([in_sentence(nome) for nome in member.servicos]),

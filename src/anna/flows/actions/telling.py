@@ -57,9 +57,10 @@ _HOLIDAY = re.compile(r"\bferiad")
 _TODAY = re.compile(
     r"\b(?:hoje|hj|agora)\b|\b(?:ta|to|tao|esta|estao|ai|ainda) (?:abert|funcionand|atendend|fechad)[ao]s?\b"
 )
-_TRAINING = re.compile(
-    r"\b(?:e|eh) (?:um |uma )?(?:medic|doutor|biomedic|enfermeir|esteticista|dentista|formad)|\bformad[ao]|\bformacao"
+TRAINING = re.compile(
+    r"\b(?:e|eh) (?:um |uma )?(?:medic|doutor|biomedic|enfermeir|esteticista|dentista|formad)|\bformad[ao]|\bformacao|\bdermato"
 )
+"""By which it is asked what somebody studied: no row says that."""
 _SITTING = re.compile(r"\b(?:sess(?:ao|oes)|consulta|atendimento|procedimento|aplicacao|demor|lev)")
 _ATTENDS = re.compile(r"\b(?:atend|trabalh|vem|esta|ta|fica)\w*")
 _DISLIKED = re.compile(r"\bnao (?:gost|der|deu|funcion|fic)\w*")
@@ -123,7 +124,7 @@ async def tell_duration(scene: Scene) -> Result:
 async def tell_who(scene: Scene) -> Result:
     """Who attends at what is booked or held, else who does what is talked about. What they studied no row says."""
     servicos = await topic(scene)
-    template = "quem_faz_formacao" if _TRAINING.search(text_of(scene)) else "quem_faz"
+    template = "quem_faz_formacao" if TRAINING.search(text_of(scene)) else "quem_faz"
     own = None if reading_of(scene).procedure else await _next_own(scene, {s.nome for s in servicos})
     if own:
         words = {

@@ -174,6 +174,7 @@ o_que|que|quais|qual +e|sao|que|os|as|procedimento|procedimentos|tratamento|trat
 ^ +e|mas|oi|ola|,|bom|dia|boa|tarde|noite a|o ?TITLE * faz|atende|realiza|aplica o_que|quais|que_procedimento*
 com o_que|que a|o ?TITLE * trabalha
 a|o ?TITLE * trabalha com o_que|que
+a|o ?TITLE * e|seria +uma|um|mesmo|realmente medica|medico|dermatologista|dermato|biomedica|biomedico|esteticista|enfermeira|dentista|formada|formado ... ?
 qual|quais +e|sao|a|as|o especialidade|especialidades|trabalho da|do|dessa|desse ?TITLE *
 """),
     (Nuance.ASKS_AREA, """
