@@ -36,6 +36,7 @@ ASKED = {
         "o sinal é devolvido se eu cancelar?", "vcs devolvem se eu faltar?", "tem reembolso?", "do I get my deposit back?",
     ],
     Nuance.ASKS_DEPOSIT: [
+        "porque que tem que pagar antes eu nunca vi isso", "por que cobram sinal?", "pra que esse sinal?", "nunca vi pagar antes", "vou pagar só amanha", "só pago amanhã",
         "tem que pagar antes?", "a avaliação precisa de sinal", "sim ou não? tem sinal na avaliação?", "paga antes ou na hora?", "precisa pagar pra marcar?",
         "sinal é obrigatório?", "vcs cobram sinal?", "precisa de entrada?", "botox precisa pagar adiantado?", "eu pago agora ou no dia?", "não tem sinal né?",
     ],
@@ -108,6 +109,7 @@ NOT_ASKED = {
         "se não tiver vaga sexta posso mudar pra segunda?", "se vocês puderem, dá pra remarcar pra amanhã?",
     ],
     Nuance.ASKS_DEPOSIT: [
+        "quanto pago sexta?", "pq tenho que chegar antes?", "por que o horário de sexta sumiu?", "como pago amanhã?",
         "recebo meu sinal de volta?", "tem entrada pra cadeirante?", "tem que chegar antes?", "preciso parar remédio antes?", "tem que pagar estacionamento?",
         "qual o valor do sinal?", "tem sinal de alergia?", "não tem sinal aqui em casa", "tem horário agora?",
     ],

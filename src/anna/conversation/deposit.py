@@ -27,6 +27,7 @@ class Deposit(StrEnum):
     CASH = "sinal_so_na_pagina"  # "no dinheiro?"
     REST = "sinal_resto"  # "quanto falta pagar?", "quanto eu pago no dia?"
     LEFT = "sinal_pago_resto"  # the same, and "tem que pagar antes?", once it is paid
+    KEPT = "sinal_guarda"  # "e se vocês derem meu horário pra outra pessoa?"
     WHY = "sinal_por_que"  # "precisa mesmo desse sinal?", "tem que pagar antes?", "posso pagar na hora?"
     REFUSED = "sinal_recusado"  # "não vou pagar sinal nenhum"
     WILL_PAY = "sinal_combinado"  # "ok, vou pagar agora"
@@ -61,6 +62,14 @@ _REST = (
 )
 """What is left of the price once the deposit is paid."""
 
+_TIME = r"(?:hor(?:ario|a)|vaga|lugar|vez|reserva|data)"
+_ANYBODY = r"(?:outr[oa]s?(?: (?:pessoas?|pacientes?|clientes?))?|alguem|ninguem|mais ninguem)"
+_GIVEN_AWAY = (
+    rf"\b(?:d(?:ar|erem|ao|a|eram)|pass(?:ar|arem|am|a)|vend(?:er|erem|em)|ced(?:er|erem|em)|marc(?:ar|arem|am|a)|coloc(?:ar|arem|am|a)|bot(?:ar|arem|am|a)) (?:\w+ )?(?:meu|minha|o meu|a minha|esse|essa) {_TIME} (?:pr[ao]|para|a) {_ANYBODY}\b"
+    rf"|\b{_ANYBODY} (?:\w+ ){{0,2}}?(?:peg(?:ar|ue|a|uem|am|arem)|marc(?:ar|que|a|am)|fic(?:ar|a) com|tom(?:ar|a|e)|lev(?:ar|a|e)|roub(?:ar|a|e)|pass(?:ar|a|e) na frente)(?: \w+)?(?: (?:o|a))? (?:meu|minha|esse|essa) {_TIME}\b"
+)
+"""It is feared that the time becomes somebody else's."""
+
 _RULES: tuple[tuple[Deposit, str], ...] = (
     (Deposit.LINK, rf"\b{_PAGE}\b.*\b(?:{_FAILS}|erro|quebrad\w*|invalid\w*)|\b{_FAILS}\b.*\b{_PAGE}\b"),
     (Deposit.LINK, rf"\b(?:abr\w+|carreg\w+|funcion\w+|entra\w*|cain?do|cai|caiu|indo|vai|foi|aparec\w+) (?:nao|n|nn|num)\b.*\b{_PAGE}\b|\b{_PAGE}\b(?: \w+){{0,3}} (?:abr\w+|carreg\w+|funcion\w+|entra\w*|cain?do|cai|caiu|indo|vai|foi|aparec\w+) (?:nao|n|nn|num)\b|\b{_PAGE} (?:caiu|ta caindo|esta caindo|travou|sumiu)\b|^(?:\w+ ){{0,2}}(?:nao|n|nn|num) (?:ta )?(?:abr|carreg|funcion)\w*(?: (?:aqui|pra mim))?$|^(?:abr|carreg|funcion)\w+ (?:nao|n|nn)$"),
@@ -74,6 +83,7 @@ _RULES: tuple[tuple[Deposit, str], ...] = (
     (Deposit.CASH, rf"\b(?:no|em|com|so tenho|pago|pagar) (?:dinheiro|especie|boleto|cheque)\b(?!.*\b{_ON_SITE}\b)|^(?:e )?(?:dinheiro|boleto|cheque)(?: (?:pode|serve|aceita\w*|da))?$"),
     (Deposit.HOW, rf"\b{_HOW}(?: (?:e|eh|que|eu|a gente|faco|faz|fasso|devo|posso|consigo|tenho|se|pra|para|o|isso))* {_PAYS}\b|\b{_PAYS}(?: (?:o|esse|isso|a|sinal|por))* {_HOW}\b(?! (?:e|eu|posso)\b)|\b(?:qual|cade|manda|me passa|passa)(?: (?:e|a|o|eh|sua|seu|de voces|vcs|me|pra|para|eu))* (?:chave|pix|conta)\b|\bforma (?:de|do) pagamento\b"),
     (Deposit.HOW, r"\bsinal\b(?: \w+){0,3} (?:no|em|com|por|pelo|via) (?:pix|cartao|debito|credito)\b|\b(?:no|em|com|por|pelo|via) (?:pix|cartao|debito|credito)\b(?: \w+){0,3} sinal\b"),
+    (Deposit.KEPT, rf"{_GIVEN_AWAY}"),
     (Deposit.UNTIL, rf"\b(?:pag(?:ar|o)|acerto|acertar|deposit\w*|transfer\w*)\b(?: \w+){{0,3}} {_SOON}\b|\b{_SOON} (?:eu |a gente |ja |ai |dai |e |cedo |sem falta ){{0,3}}(?:pago|vou pagar|consigo pagar|acerto|transfiro|deposito|fa[cz]o o (?:pix|pagamento))\b"),
     (Deposit.UNTIL, r"\b(?:segur[ae]|guard[ae]|deix[ae] (?:guardad[oa]|reservad[oa]|segur[ao])|consegue segurar|da (?:pra|para) segurar|pode segurar)(?: (?:a|o|esse|essa|isso|vaga|horario|lugar|ai|ate))* (?:pr[ao] mim|para mim|pr[ao] gente|para a gente|ate|ai|por favor|de novo|outra vez|novamente)\b"),
     (Deposit.UNTIL, r"\b(?:quanto|qnto|qto|qnt|qt) tempo\b|\bate (?:quando|q(?:ue)? (?:horas?|hrs?|dia))\b(?!.*\b(?:abert[ao]s?|abrem?|fecham?|funciona\w*|atend\w+)\b)|\bprazo\b|(?<!cartao )\b(?:venc|expir)(?:e|em|a|am|er|ar|imento)\b"),
@@ -167,8 +177,13 @@ def asks_for_means(text: str) -> bool:
     return rx(_MEANS).search(_plain(text)) is not None
 
 
+_BOOKED = r"\b(?:hor(?:ario|a)|consulta|reserva|vaga|agendamento|marcacao|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|dia \d+|(?:as )?\d{1,2} ?h\w*)\b"
+_OFFERED = (
+    r"\b(?:desconto|promoc\w*|promo|ofertas?|cupom|condic\w*|preco|valor|campanha|combo|brinde|pacote)\b"
+)
 _KEPT = (
     r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b"
+    rf"|\b(?:ta|esta|continua|segue|ainda|tao) (?:valendo|vale|valida?|de pe)\b(?= .*{_BOOKED})|{_BOOKED}.* (?:ta|esta|continua|segue|ainda) (?:valendo|vale)\b"
     r"|\b(?:perdi|perco|perde|perdeu) (?:o |a |meu |minha |esse |essa )?(?:horario|hora|vaga|reserva|lugar|vez)\b"
     r"|\b(?:paguei|pago|pagar|pagamento)\b(?: \w+){0,4} (?:perdi|cancelou|cancelaram|venceu)$|\bcaiu (?:a |o |minha |meu )*(?:reserva|horario|vaga)\b|\b(?:reserva|horario|vaga) (?:ja )?caiu$|^(?:\w+ ){0,2}(?:venceu|cancelou|cancelaram|expirou)(?: (?:sozinh[oa]|automatic\w+|a|o|minha|meu|reserva|horario|vaga|ja|mesmo|tudo))*$"
 )
@@ -179,8 +194,11 @@ def asks_whether_kept(text: str) -> bool:
     """Whether it is asked if the time is still hers: "tá guardado ainda?", "perdi o horário?"."""
     words = _plain(text)
     asked = "?" in text or rx(_ASKED).search(words) is not None
+    if rx(_GIVEN_AWAY).search(words):
+        return "?" in text or rx(r"\b(?:se|medo|perigo|risco|vai que)\b").search(words) is not None
     kept = rx(_KEPT).search(words if "?" in text else rx(_ASKED).sub("", words).strip())
-    return asked and len(words.split()) <= _MOST_WORDS and kept is not None
+    offered = rx(_OFFERED).search(words) is not None
+    return asked and len(words.split()) <= _MOST_WORDS and kept is not None and not offered
 
 
 _ELSEWHERE = (

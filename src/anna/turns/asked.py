@@ -11,7 +11,7 @@ from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.besides import Beside, Both
 from anna.conversation.binding import Bound
 from anna.conversation.decision import commands
-from anna.conversation.deposit import asks_for_means, asks_whether_paid
+from anna.conversation.deposit import asks_for_means, asks_whether_kept, asks_whether_paid
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
 from anna.conversation.question import OTHERS_NAME, Heard, Question
@@ -138,6 +138,8 @@ class Asked:
             said -= {Intent.PAYMENT}
             if not _OFFER.search(fold(self.burst.text)):
                 said -= {Intent.PROMO_INTEREST}  # "paguei agora, tá valendo?"
+        if asks_whether_kept(self.burst.text) and not any(question.background for question in self.questions):
+            said -= {Intent.PROMO_INTEREST}  # "tá valendo amanhã às 9h?"
         if self.inquiries:  # each is answered, and the one that only a professional answers is named there
             said = said.union(*(one.asks for one in self.inquiries)) - {Intent.MEDICAL_QUESTION}
         confirms = Nuance.CONFIRMS in self.heard.reading.nuances and said <= COURTESIES | _YES

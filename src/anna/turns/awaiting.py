@@ -39,7 +39,13 @@ AGREES = frozenset({"affirm", "thanks", "greet", "confirms", "confirm_attendance
 FEW = 6
 """Of more words than these a number is only a part."""
 
-SAYS_NO_MORE = COURTESIES | {Intent.PAYMENT, Intent.AFFIRM, Intent.CHECK_APPOINTMENT, Nuance.ASKS_GUARANTEE}
+SAYS_NO_MORE = COURTESIES | {
+    Intent.PAYMENT,
+    Intent.AFFIRM,
+    Intent.CHECK_APPOINTMENT,
+    Nuance.ASKS_GUARANTEE,
+    Nuance.ASKS_DEPOSIT,
+}
 """What "já fiz o pix" may come with and be no more than that: what the money is for is told with it."""
 
 QUESTIONS = frozenset({Intent.HOURS, Intent.LOCATION, Intent.INFO, Intent.PRICE, Intent.PROMO_INTEREST, Nuance.CLAIMS_PROMISE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND})  # fmt: skip
@@ -62,6 +68,7 @@ BESIDE = frozenset(
         Deposit.WHY,
         Deposit.REST,
         Deposit.FORWARD,
+        Deposit.KEPT,
     }
 )
 """What is answered although something else is asked: other times are looked at while the first one is still held."""

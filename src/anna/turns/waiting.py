@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 from anna.commands import Intent, Nuance
-from anna.conversation.deposit import Deposit
+from anna.conversation.deposit import Deposit, asks_whether_kept
 from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN, WORDLESS
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
@@ -290,7 +290,10 @@ async def _about_deposit(acting: Acting, said: frozenset[str], *, gentle: bool) 
     if acting.asked.speaks_of_paid() and await tell_whether_paid(acting, said):
         return True
     found = await said_of_awaited(acting.move, acting.asked, Route())
-    if found is None and gentle and await speaks_of_lapsed(acting.move, acting.asked, said):
+    kept = asks_whether_kept(acting.asked.burst.text) or await speaks_of_lapsed(
+        acting.move, acting.asked, said
+    )
+    if found is None and gentle and kept:
         await _tell_booked(acting)
         return True
     if found is None or found[0] not in ABOUT_DEPOSIT:

@@ -39,6 +39,9 @@ _AREA = re.compile(
 )
 """What of the body a price may be asked for. A face is what a treatment of the face is priced for."""
 
+_WHY = re.compile(
+    r"\b(?:pq|por ?que|pr?a que|para que|nunca vi|so|amanha|semana que vem|mes que vem|mais tarde|segunda|terca|quarta|quinta|sexta|sabado)\b"
+)
 _HAIR = re.compile(r"\b(?:depila|laser)")
 
 
@@ -150,8 +153,9 @@ async def tell_deposit(scene: Scene) -> Result:
     if not servicos:
         return Result(say=[Say(template="sinal_de_que")])
     free = [servico for servico in servicos if not servico.sinal]
+    template = "sinal_motivo" if _WHY.search(fold(text_of(scene))) else "sinal_sim"
     says = [
-        Say(template="sinal_sim", words={"procedimentos": in_sentence(s.nome), "sinal": brl(s.sinal)})
+        Say(template=template, words={"procedimentos": in_sentence(s.nome), "sinal": brl(s.sinal)})
         for s in servicos
         if s.sinal
     ]

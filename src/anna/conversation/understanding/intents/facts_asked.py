@@ -134,6 +134,10 @@ pagar|pago|paga|pagamento +e|so|tudo|eu antes|adiantado ou ... ?
 DEPOSIT ..3 obrigatori*|necessari* ... ?
 ^ +e|mas|ah|,|a|o|no|na|da|do|para|pra ..4 NEEDS ?de DEPOSIT ?ou ?nao $
 sem|nao_tem|precisa_de DEPOSIT ?ne|certo|nao ?ne ?
+por_que|porque|pra_que|para_que ?e ?que ?eu ?a_gente ?voces NEEDS|cobra*|pede*|querem ?mesmo ?de ?ja ?pagar ?dar ?deixar ?fazer ?adiantar ?tudo ?um ?o ?esse ?esta antes|adiantado|antecipado|DEPOSIT|entrada
+por_que|porque|pra_que|para_que ?e ?serve ?que +esse|essa|o|um|uma DEPOSIT
+!quanto|como|onde|quando pagar|pago|acerto|acertar|transfiro ?o ?sinal ?so|apenas|somente amanha|depois_de_amanha|semana_que_vem|mes_que_vem|outro_dia|mais_tarde|a_noite|segunda|terca|quarta|quinta|sexta|sabado
+nunca vi +isso|de|ter|que|precisar|clinica|lugar pagar|pagando|cobrar|pedir|exigir antes|adiantado|antecipado|DEPOSIT
 """),
     (Nuance.ASKS_AGE, """
 tem|precisa|existe|ha|tem_que|preciso ?ter ?de ?que ?uma ?algum ?alguma ?qual ?limite ?de idade ?minima ?maxima ?certa ?limite ?ideal ... ?

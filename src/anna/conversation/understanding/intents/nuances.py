@@ -17,6 +17,7 @@ _FAMILIES = {
     "OPENING": "vaga horario dia data h",
     "ITSELF": "ai isso tudo por_favor pra_mim para_mim de_novo o_que a_pergunta a_mensagem as_opco* os_horarios a_lista",
     "ONLY": "to estou queria quero gostaria_de precisava estava tava ia era pra para mesmo pergunt*",
+    "KIN": "ele ela marido esposo mulher esposa mae pai filho filha neto neta genro nora sogro sogra cunhado cunhada tio tia sobrinho sobrinha primo prima vo avo noivo noiva namorado namorada irma irmao amigo amiga",
     "ORDINAL": "primeir* segund* terceir* quart* quint* ultim* unic* mesm* tal que don dona mae pai tipo melhor paciente respons*",
 }
 
@@ -98,8 +99,9 @@ ja|acabei_de paguei|pagar|transferi|transferir
 acabei de fazer o pix|pagamento
 ^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
 !nao|num|nem|nunca mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
-ele|ela|marido|esposo|mae|pai|filho|filha|namorado|namorada|irma|irmao ?ja ?ai ?acabou_de pagou|pagar|transferiu|depositou !#|caro|cara|menos|mais|barato|muito|pouco|na_outra|em_outra|la
-ele|ela|marido|esposo|mae|pai|filho|filha|namorado|namorada|irma|irmao ?ja ?ai fez|mandou +o|um|uma|a pix|pagamento|transferencia|deposito
+!nao|num|nem|nunca passei|fiz|mandei|enviei +no|pelo|por|via|ja|tudo|agora|aqui pix !errado
+KIN ?ja ?ai ?acabou_de pagou|pagar|transferiu|depositou !#|caro|cara|menos|mais|barato|muito|pouco|na_outra|em_outra|la
+KIN ?ja ?ai fez|mandou|passou +o|um|uma|a|no|pelo|por|via pix|pagamento|transferencia|deposito
 banco|aplicativo|extrato|nubank|itau|bradesco|caixa|santander|inter diz|disse|fala|mostra|mostrou|consta|aparece|confirmou ?que ?ja ?foi|saiu|debitou|debitado|descontou|pago|pagou|efetuado|concluido
 meu|o dinheiro|pix|pagamento|deposito|sinal sumiu|sumiram|desapareceu|nao_caiu|nao_entrou|nao_apareceu
 """),
@@ -195,6 +197,7 @@ _PATTERNS: tuple[tuple[Nuance, str], ...] = (
     (Nuance.ASKS_TO_ASK, r"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|tudo bem|por favor|moca|so|me|eu|entao)[ ,!.?]*)*(?:(?:tenho|tira|tire|tirar|queria|quero|gostaria|posso|preciso|pode|de|me|fazer|uma?s?|algumas|mais) )*(?:duvidas?|perguntas?|perguntinha)(?: por favor)?[ .!?]*$"),
     (Nuance.ASKS_MEANING, r"^(?:(?:oi|ola|opa|ue|eita|desculpa|desculpe|perai|pera|moca|voce|eu)[ ,.!]*)*(?:[?!., ]*\?|hein|(?:nao|num) (?:estou |to |tou )?(?:entendi|entendendo|compreendi|peguei)(?: nada| direito| bem| isso| a pergunta)*|como assim|o ?que(?: e| significa| quer dizer) isso|explica(?: melhor| direito)?)(?: *[?!.,]| repete\b.*| explica\b.*| nao\b| por favor| moca)*$"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|topo|deixa\w*|consegue\w* fazer|tem como fazer|da para fazer)(?: (?:ele|ela|tudo|pra mim|para mim|essa|esse|isso|as? \w+))? por (?:r \$ |r\$ ?)?(?:\d{2,}(?! ?(?:h|dia|min|vezes|x)\b)|_)"),
+    (Nuance.HAGGLES, r"^(?!.*\b(?:sinal|entrada)\b)(?=.*\b(?:a ?vista|dinheiro|especie|pix|reais|contos?|pila|desconto)\b).*\b(?:tem como|da (?:para|pra)|rola|pode|podia|poderia|consegue\w*|aceita\w*|sai|fica)(?: (?:me|voces?|a|o|isso|ser|ficar|sair|fazer|deixar|cobrar|por|em|so|uns))* (?:r ?\$ ?)?\d{2,4}\b(?! ?(?:h|x|vezes|dia|min|de|da)\b)"),
     (Nuance.HAGGLES, r"(?:\b\d{3,4}|\br ?\$ ?\d{2,4}|\b\d{2,4} (?:reais|conto|contos|pila)) (?:e |, ?|q |que )*(?:eu |a gente |ja )*(?:fecho|fechamos|topo|topamos|levo)\b"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|deixa\w*|por|pela|cobra\w*)(?: (?:a|pela|por))? metade\b|\bmetade do (?:preco|valor)\b"),
     (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?)\b"),
