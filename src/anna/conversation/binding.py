@@ -15,7 +15,7 @@ from typing import Any
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.question import OTHERS_NAME, WISHED, Heard, Question
 from anna.conversation.said import words
-from anna.conversation.slot_types import SLOT_TYPES, Answer, read_slot
+from anna.conversation.slot_types import SLOT_TYPES, Answer, read_slot, refuses_another, what_is_left
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.whom import (
@@ -32,7 +32,7 @@ from anna.kit.text import fold
 
 Json = Any
 
-ALSO, TAKES_BACK = Nuance.ALSO.value, Nuance.TAKES_BACK.value
+ALSO, DROPS, TAKES_BACK = Nuance.ALSO.value, Nuance.DROPS.value, Nuance.TAKES_BACK.value
 
 CONSENT = "lembretes"  # whose yes is a consent: nothing that is said of money gives one
 
@@ -68,6 +68,9 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         named = read_slot("name", question, OTHERS_NAME, heard) if OTHERS_NAME in kinds else None
         each = {question.slot: hers} | ({OTHERS_NAME: named.value} if named else {})
         return Bound(question=question, said=frozenset(), answers=each, choice=hers)
+    left = what_is_left(question.known.get("procedimentos") or (), heard) if DROPS in question.accepts else ()
+    if left:
+        return Bound(question=question, said=frozenset({DROPS}), answers={"procedimentos": left})
     choice = _choice(question, heard)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
         # it fits several of them, and which one is asked again, or none: somebody else is to attend
@@ -76,6 +79,8 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     said = words(heard.reading) - ({TAKES_BACK} if "quando" in answers else frozenset())
     said |= _with_whom(question, heard) if choice is None else frozenset()
     said |= {ALSO} & question.accepts if adds_another(heard.text, question.known.get("para")) else frozenset()
+    if refuses_another(question.known.get("procedimentos") or (), heard):
+        said -= {Intent.DENY.value}  # "não pedi peeling", where none is booked: what is stays
     if _is_about_another(question, heard, said):
         return None
     if Nuance.GIVES_UP in heard.reading.nuances and not (

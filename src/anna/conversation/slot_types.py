@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from anna.conversation.understanding.dates.edges import at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.families import first_of_several
+from anna.conversation.understanding.facts.procedures import REFUSED
 from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
@@ -52,6 +54,12 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     if listens and Nuance.OTHER_PROCEDURE not in heard.reading.nuances:
         return None  # nothing is asked: "quanto é o peeling?" changes nothing that is held
     named, known = list(heard.reading.procedure), list(question.known.get(slot) or ())
+    refused = _refused(heard)
+    if not named and refused:
+        left = [slug for slug in known if slug not in refused]
+        return Answer(left) if left and left != known else None  # "não pedi peeling"
+    if known and question.slot != slot and _only_asks_of_another(heard, named, known):
+        return None
     if known and named and question.known.get("para") == Whom.BOTH and tells_only_of_the_other(heard.text):
         return Answer(known)  # "só limpeza pra ela": hers stays, and what is offered hangs on both
     if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
@@ -59,9 +67,54 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:
         return None  # which of them it will be hangs on the answer
     if heard.reading.when:
-        named = first_of_several(named, known, heard.text)
-    before = known if Nuance.ALSO in words(heard.reading) else []
+        named = [slug for slug in first_of_several(named, known, heard.text) if slug not in refused]
+    before = [slug for slug in known if slug not in refused] if Nuance.ALSO in words(heard.reading) else []
     return Answer([*dict.fromkeys([*before, *named])]) if named else None
+
+
+def _refused(heard: Heard) -> set[str]:
+    return {hit.meant for hit in heard.reading.trace if hit.rule == REFUSED}
+
+
+def refuses_another(known: Sequence[str], heard: Heard) -> bool:
+    """Whether only what is not among the `known` is refused."""
+    refused = _refused(heard)
+    given_up = Nuance.GIVES_UP in heard.reading.nuances or Intent.CANCEL in heard.reading.intents
+    return bool(known and refused) and not (refused & set(known) or given_up)
+
+
+def what_is_left(known: Sequence[str], heard: Heard) -> list[str]:
+    """Of several that are `known` those that stay, where the others are refused; empty where none is."""
+    refused = _refused(heard)
+    named = set(heard.reading.procedure)
+    if not refused and named < set(known) and _ONLY.search(fold(heard.text)) and "?" not in heard.text:
+        refused = set(known) - named if named else set()
+    left = [slug for slug in known if slug not in refused]
+    return left if left != list(known) and named <= set(left) else []
+
+
+_ONLY = re.compile(r"\b(?:so|somente|apenas|unicamente)\b")
+_WISHES = frozenset(
+    {
+        Intent.SCHEDULE,
+        Intent.AVAILABILITY,
+        Intent.RESCHEDULE,
+        Intent.CORRECTION,
+        Intent.WAITLIST,
+        Intent.OTHER_TIMES,
+    }
+)
+_QUESTIONS = frozenset(
+    {Intent.PRICE, Intent.INFO, Intent.MEDICAL_QUESTION, Intent.PAYMENT, Intent.PROMO_INTEREST}
+)
+
+
+def _only_asks_of_another(heard: Heard, named: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a procedure is named to ask about it, which changes nothing of what is booked: "o peeling é o que descama?"."""
+    reading = heard.reading
+    asks = reading.intents & _QUESTIONS or any(nuance.value.startswith("asks_") for nuance in reading.nuances)
+    wishes = reading.intents & _WISHES or Nuance.ALSO in words(reading) or reading.when is not None
+    return bool(asks) and not wishes and not set(named) <= set(known)
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:

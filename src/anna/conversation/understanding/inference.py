@@ -64,6 +64,7 @@ def infer(found: Findings, context: Context) -> None:
     if Intent.HOURS in found.intents and found.wishes_when and found.line.find(IF_SO):
         found.intents.add(Intent.SCHEDULE)
     if _is_other_business(found, context):
+        found.intents |= {Intent.INFO} if _asks_about_another(found, context) else set()
         return
     if _asks_about_procedure(found, context):
         found.intents.add(Intent.INFO)  # "o retorno está incluso?" asks about it, and does not want it yet
@@ -147,7 +148,19 @@ def _dates_it(when: When | None) -> bool:
 
 def _asks_about_procedure(found: Findings, context: Context) -> bool:
     said_more = found.wishes_when or found.intents or found.answer
-    return bool(found.procedure) and found.question and not said_more and context.state is State.NONE
+    asks = bool(found.procedure) and found.question and not said_more
+    return asks and (context.state is State.NONE or _asks_about_another(found, context))
+
+
+def _asks_about_another(found: Findings, context: Context) -> bool:
+    """ "o peeling é o que descama?", where something else is under way: asked, and not wished for."""
+    said_more = found.wishes_when or found.intents or found.answer or found.spoken is not None
+    another = bool(context.under_way) and not set(found.procedure) <= set(context.under_way)
+    return another and found.question and not said_more and not found.line.find(rf"{_ONLY_NAMED}|{_RATHER}")
+
+
+# "pode ser peeling?", "e se eu fizer peeling?": a wish, put as a question, where something else is under way
+_RATHER = r"\b(?:pode|posso|podia|poderia|da|daria|rola|quero|queria|prefiro|troc\w+|mud\w+|tem|teria|fizer|fizesse|faco|marc\w+|agend\w+|for|fosse|serve|em vez|no lugar|inclu\w+|coloc\w+|junto)\b"
 
 
 def _wants_without_verb(found: Findings) -> bool:

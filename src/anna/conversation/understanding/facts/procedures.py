@@ -7,7 +7,7 @@ that is near a catalogue word, and is no other word of the language, is read as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,6 +29,8 @@ _FILLERS = frozenset({
 })  # fmt: skip
 NAMED = "procedures.name"
 """The rule that sees the name of a procedure: what it saw is as it was written, what it meant the slug."""
+REFUSED = "procedures.refused"
+"""The rule that sees one that is named and not to be done, or not yet: "não pedi peeling", "o laser deixa pra depois"."""
 
 _LITERAL = 3
 _LONG = 8
@@ -41,8 +43,15 @@ _DOUBLE = re.compile(r"(.)\1+")
 _DIMINUTIVE = re.compile(r"z?inh[ao]s?$")
 _SPOKEN_X = re.compile(r"(?<=[ao])ki?s$")
 
-_NEGATED = r"\b(?:nao (?:quero|e|queria|seria|vou fazer|preciso|gosto|to falando|era|estou falando)(?: (?:mais|fazer|o|a|de|do|da|falar|ser))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu|ess[ae]|mais))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
-_NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa))*(?= *(?:$|[,.;!]))"
+# "só o microagulhamento sem peeling", "sem o peeling tem que horas?"; "fico triste sem botox" wants it
+_WITHOUT = r"\bsem(?: (?:o|a|fazer|ess[ae]))* ?$"
+_BEGINS_WITHOUT = rf"(?:^|[,.;!?] |\b(?:mas|entao|so|pode ser|quero) ){_WITHOUT}"
+_NEGATED = r"\b(?:nao (?:quero|e|queria|quis|seria|vou fazer|preciso|gosto|to falando|era|estou falando|(?:te )?(?:pedi|falei|disse|escolhi|solicitei|mencionei|combinei)(?! (?:ainda|o preco|o valor)))(?: (?:nada|mais|fazer|o|a|de|do|da|com|em|falar|ser|nenhum|nenhuma|para|marcar|um|uma))*|(?:nunca|nem|jamais) (?:pedi|quis|falei)(?: (?:o|a|de|do|da|em|fazer|nenhum|nenhuma))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu|ess[ae]|mais))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
+_NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa|pedi|quis))*(?= *(?:$|[,.;!]))"
+# "o laser deixa pra depois", "deixa o laser pra outra vez": not beside the rest
+_LATER = r"(?:para |pra |num |em |n?uma )?(?:depois|outr[ao] (?:dia|vez|h|hora|momento|ocasiao|oportunidade)|mais para frente|mais pra frente|la na frente|proxima vez)(?= *(?:$|[,.;!)]|mesmo|ta|viu|por favor|obrigad[ao]|que|kkk))"
+_PUT_OFF_AFTER = rf"^ ?,?(?: (?:eu|a gente|ai|ja|esse|essa|isso))*(?: (?:deix\w+|fica|faco|vejo|marco|ve|fazemos|vemos|decido|penso|quero|seria|e|so))+(?: (?:de|isso|ele|ela|quieto|fazer|marcar|para fazer|nele|nela))* {_LATER}|^ ?,?(?: (?:eu|a gente|ai|ja))+ _[_ ]*(?= *(?:$|[,.;!)]))"
+_PUT_OFF_BEFORE = r"\bdeix\w+(?: (?:so|o|a|ess[ae]|fazer|para fazer))* ?$"
 _TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
 _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi|minto)\b"
 # "botox... não, limpeza de pele mesmo": a no that stands for itself takes back what was said before it.
@@ -145,12 +154,25 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
     for pattern in NOT_NAMES:
         for match in rx(pattern).finditer(line.norm):
             line = line.hide(match.start(), match.end())
-    named = _wanted(line, _named(line, names_of(catalogue)))
+    everything = _named(line, names_of(catalogue))
+    named = _wanted(line, everything)
     if _LABIAL in catalogue.slugs:
         named = [_of_lips(line, n) for n in named]
     slugs = tuple(dict.fromkeys(n.slug for n in named))
-    hits = tuple(line.hit(NAMED, n.start, n.end, n.slug) for n in named)
-    return slugs, hits
+    hits = [line.hit(NAMED, n.start, n.end, n.slug) for n in named]
+    refused = [n for n in everything if n.slug not in slugs and is_refused(line, n, everything)]
+    return slugs, (*hits, *(line.hit(REFUSED, n.start, n.end, n.slug) for n in refused))
+
+
+def is_refused(line: Line, named: Named, beside: Sequence[Named]) -> bool:
+    """Whether it is said of one of those named that it is not to be done, or not with the rest."""
+    before, after = line.norm[: named.start], line.norm[named.end :]
+    without = _WITHOUT if any(one.slug != named.slug for one in beside) else _BEGINS_WITHOUT
+    if rx(without).search(before):
+        return True
+    if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after) or rx(_PUT_OFF_AFTER).match(after):
+        return True
+    return rx(rf"^ {_LATER}").match(after) is not None and rx(_PUT_OFF_BEFORE).search(before) is not None
 
 
 def read_told(line: Line, catalogue: Catalogue) -> frozenset[str]:
@@ -296,10 +318,9 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
     kept: list[Named] = []
     for i, this in enumerate(named):
         before = line.norm[named[i - 1].end if i else 0 : this.start]
-        after = line.norm[this.end : named[i + 1].start if i + 1 < len(named) else len(line.norm)]
         if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
             kept.clear()
-        if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after):
+        if is_refused(line, this, named):
             continue
         if kept and rx(_TAKEN_BACK).search(before):
             kept.clear()
