@@ -305,6 +305,7 @@ def test_who_excuses_herself_for_asking_leaves_no_list(text: str, left: bool) ->
         "eu marquei ai dia trinta as tres da tarde não lembro se era trinta ou primeiro, pode ver pra mim",
         "marquei com vcs sexta, pode ver pra mim?",
         "mas eu marquei sim, confere ai",
+        "marquei pra quinta, nao recebi confirmacao",
     ],
 )
 def test_a_booking_that_is_half_forgotten_is_looked_up_and_not_made(text: str, state: State) -> None:
@@ -316,7 +317,13 @@ def test_a_booking_that_is_half_forgotten_is_looked_up_and_not_made(text: str, s
 
 
 @pytest.mark.parametrize(
-    "text", ["marquei mas nao sei se vou conseguir ir", "quero marcar sexta, pode ver pra mim?"]
+    "text",
+    [
+        "marquei mas nao sei se vou conseguir ir",
+        "quero marcar sexta, pode ver pra mim?",
+        "não recebi a promoção, quero marcar",
+        "marquei e recebi a confirmação, obrigada",
+    ],
 )
 def test_a_booking_that_is_remembered_is_not_looked_up(text: str) -> None:
     assert Intent.CHECK_APPOINTMENT not in OfflineUnderstander().understand(text, CONTEXT).intents

@@ -96,6 +96,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "hoje_ate": describe_time(calendar.opening(starts[0].date())[-1][1]),
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",
         "numero_anotado": pretty("+5511977776655"),
+        "nome_para_equipe": "Renata Lopes",
         "responde_ate": describe_start(now.astimezone(calendar.tz) + timedelta(hours=1)),
         "anotado": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),
         "anotado_dela": ", ".join(filter(None, [in_sentence(servico.nome), said["dia"], said["hora"]])),

@@ -45,6 +45,7 @@ from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
 from anna.turns.complications import asks_of_agreed
+from anna.turns.looked_for import booked_elsewhere, name_alone
 from anna.turns.nothing_booked import has_nothing_booked
 from anna.turns.serving import WISHES
 from anna.turns.somebody_else import kept_from_another
@@ -92,10 +93,11 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
         offered = _OFFER.search(last) or await was_said(move.conn, conversa_id, OFFERS_PERSON, since=since)
         if offered and (takes_person(asked.burst.text) or _OFFER.search(last)):
             return frozenset({Intent.HUMAN.value})
-    gives_number = (
-        Intent.GIVE_PHONE in said and said <= COURTESIES | {Intent.GIVE_PHONE} and not asked.questions
+    gives_number = Intent.GIVE_PHONE in said and said <= COURTESIES | {Intent.GIVE_PHONE}
+    booked = not asked.questions and (
+        gives_number or booked_elsewhere(asked.burst.text) or name_alone(asked) is not None
     )
-    if gives_number and await was_said(move.conn, conversa_id, _OTHER_NUMBER, since=move.now - OFFERED_FOR):
+    if booked and await was_said(move.conn, conversa_id, _OTHER_NUMBER, since=move.now - OFFERED_FOR):
         return frozenset({Intent.HUMAN.value})  # "foi com o número do meu marido, 11 98877-6655"
     team = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
     if claims_to_be(asked.burst.text, team) or await asks_of_agreed(move, asked, said):

@@ -30,6 +30,7 @@ from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, calls_out
 from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable, told_to_go
 from anna.turns.keeping import asks_wait, say_kept
+from anna.turns.looked_for import note_name
 from anna.turns.money import tell_whether_paid
 from anna.turns.mourning import leave_besides
 from anna.turns.no_longer import gives_up, out_of_danger
@@ -132,7 +133,7 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
     acting = acting.on(move, asked)
     if moved := await write_elsewhere(acting, awaited) or await serve_unbooked(acting, awaited, serve):
         return moved
-    if await _of_her_own(acting, awaited):
+    if await _of_her_own(acting, awaited) or await note_name(acting, awaited):
         return {"regra": "espera"}
     way = way_of(asked, awaited)
     gone = await gives_up(acting, awaited)

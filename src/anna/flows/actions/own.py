@@ -26,7 +26,7 @@ from anna.flows.actions.finding import (
     own_patients,
 )
 from anna.flows.actions.request_queries import Held, NoMore, find_called_off, find_held, find_passed
-from anna.flows.actions.telling_queries import was_said
+from anna.flows.actions.telling_queries import awaits_person, was_said
 from anna.flows.fact_queries import find_paid_fatura
 from anna.flows.facts import SAID_FOR, first_name, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
@@ -44,6 +44,9 @@ _CALLED_OFF = re.compile(r"\b(?:cancel|desmarc|derrub)\w*")
 _BY_HERSELF = "paciente"
 NONE = "nenhuma_consulta"
 """What is said where nothing is booked; who has booked all the same is heard by a person."""
+
+NONE_YET = "nenhuma_consulta_ainda"
+"""The same while a person is waited for, who is to look."""
 
 _NO_REMINDERS = frozenset({"automaticas", "tudo"})
 """Left by whoever is not reminded of anything."""
@@ -78,6 +81,8 @@ async def tell_appointments(scene: Scene) -> Result:
     if said:
         return Result(name=result, say=said)
     passed = await _of_the_past(scene, known.ultima)
+    if passed.template == NONE and await awaits_person(scene.conn, scene.ref("conversa")):
+        return Result(say=[Say(template=NONE_YET)])
     again = passed.template == NONE and await was_said(
         scene.conn, scene.ref("conversa"), [NONE], since=scene.now - SAID_FOR
     )

@@ -45,6 +45,7 @@ me lembra|lembre|confirma|confirme|fala|fale|diz|diga ?ai ?o ?a ?pra ?mim quando
 ainda tenho ?uma ?um ?alguma ?algum h|horario|sessao|consulta ... ?
 quando e|sera|vai ?ser ?a ?minha proxima ~ promoc*
 marquei|agendei ... nao|num lembro|sei|anotei ... quando|dia|h|horario
+marquei|agendei|marcaram|agendaram ... NOT recebi|recebemos|chegou|veio|mandaram ?ainda ?nenhuma ?nenhum nada|confirmacao|mensagem|retorno|resposta|lembrete|aviso|comprovante ~ quero|queria marcar|mudar|remarcar
 marquei|agendei ... confere|confira|conferir|verifica|verifique|verificar|checa|checar ~ quero|queria marcar|mudar|remarcar
 marquei|agendei ... nao|num lembro|sei|recordo ?direito ?bem se|qual ~ se .. vou|posso|consigo|da|poder*|conseguir*
 marquei|agendei ... ver|ve|veja|conferir|confere|olhar|olha|checar ?ai pra|para mim ~ quero|queria marcar|mudar|remarcar

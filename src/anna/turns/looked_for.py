@@ -1,0 +1,87 @@
+"""Whose consulta a person is to look for: the name that is given for it, and who booked it elsewhere. What is given is kept, and nothing begins anew."""
+
+from __future__ import annotations
+
+import re
+
+from anna.commands import Intent, Nuance
+from anna.conversation.claims.models import Fact
+from anna.conversation.understanding.facts.name_words import PARTICLES
+from anna.conversation.understanding.facts.plausible import plausible_name
+from anna.conversation.understanding.facts.whom import KIN
+from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
+from anna.turns.acting import Acting
+from anna.turns.asked import COURTESIES, Asked
+from anna.turns.nothing_booked import OF_CONSULTA
+from anna.turns.serving import fresh
+from anna.turns.speaking import say
+from anna.turns.waiting_queries import Awaited
+
+NAMED = "espera_nome"
+"""What is said to a name that is given to whoever comes."""
+
+_FEWEST = 2
+"""A name of fewer words, in small letters and in no list, may be any word."""
+
+_BOOKED = r"(?:marqu(?:ei|ou)|marcou|marcaram|marquemos|agend(?:ei|ou|aram)|fi(?:z|zeram)|fez|reserv(?:ei|ou)|marcad[oa]|agendad[oa])"
+_TELEPHONE = r"(?:telefone|celular|numero|whats\w*|chip|aparelho|contato)"
+_ELSEWHERE = (
+    rf"\b(?:{_BOOKED}|foi|era|e|esta|ta)\b(?: \w+){{0,5}} (?:n|d|pel|com )?(?:o|outro|meu outro) (?:outro |antigo )?{_TELEPHONE}(?: del[ae]s?\b| antigo\b| d[aeo] \w+|$)"
+    rf"|\b(?:{_BOOKED}|foi|era|e|esta|ta)\b(?: \w+){{0,4}} (?:de |com |por |pelo |do |no |num )*outro {_TELEPHONE}\b"
+    rf"|\bfoi (?:a |o |minha |meu |ate )*{KIN} (?:mesm[ao] )?(?:que|quem)(?: ja| me)? {_BOOKED}\b"
+    rf"|\bquem {_BOOKED} (?:pra mim |para mim )?foi (?:a |o |minha |meu ){KIN}\b|\b(?:minha|meu) {KIN} (?:que |quem |ja )*{_BOOKED}(?: (?:pra|para) mim)?$"
+    rf"|\b{_BOOKED} (?:\w+ ){{0,2}}?(?:por telefone|por ligacao|pessoalmente|ai na (?:clinica|recepcao)|na recepcao|no balcao|pel[oa] (?:instagram|insta|site|recepcao))\b"
+)
+
+
+_ALONE = re.compile(
+    r"^(?:(?:o )?(?:meu )?nome (?:dela |dele )?(?:e|eh|ta|esta)|e|eh|sou|em nome de|no nome d[aeo]|me chamo|aqui e|oi|ola)\b[ ,]*(?:a |o )?"
+)
+"""What a name that is given for itself may come with."""
+
+TOLD = OF_CONSULTA | {Intent.HUMAN.value}
+"""Reasons of a hand-off beside which a name says for whom it is."""
+
+
+def booked_elsewhere(text: str) -> bool:
+    """Whether a consulta was booked by another telephone, by somebody of hers, or at the desk: "foi minha filha que marcou"."""
+    line = Line.of(text)
+    asks = "?" in text or rx(r"\bnao (?:foi|marquei|marcou)\b|\b(?:quero|queria|posso|pode)\b").search(
+        line.norm
+    )
+    return not asks and rx(_ELSEWHERE).search(line.norm) is not None
+
+
+def name_alone(asked: Asked) -> str | None:
+    """The name that is all of the message: nothing else was said, nor asked."""
+    said, reading, text = asked.said(), asked.heard.reading, asked.burst.text
+    names = COURTESIES | {Intent.GIVE_NAME, Nuance.CORRECTS_NAME}
+    if asked.burst.wordless or "?" in text or not said <= names or reading.procedure or reading.when:
+        return None
+    if Intent.GIVE_NAME in said:
+        return (
+            reading.name
+            if reading.name and _ALONE.sub("", fold(text)).strip(" .!,") == fold(reading.name)
+            else None
+        )
+    bare = None if said or len(text.split()) < _FEWEST else plausible_name(text)
+    return (
+        " ".join(word if word in PARTICLES else word.capitalize() for word in bare.split()) if bare else None
+    )
+
+
+async def note_name(acting: Acting, awaited: Awaited) -> bool:
+    """Keep the name that is given to whoever comes; False where the message is another, or a name was asked for since."""
+    asked = acting.asked
+    if awaited.motivo not in TOLD or fresh(asked.open_question(), awaited):
+        return False
+    name = name_alone(asked)
+    if name is None:
+        return False
+    given = Fact("whatsapp.turnos", str(acting.turno_id), "texto", name)
+    await say(
+        acting.move, acting.replies, asked.taken, NAMED, turno_id=acting.turno_id, unnamed=True,
+        rows={"nome_para_equipe": given},
+    )  # fmt: skip
+    return True
