@@ -1,8 +1,8 @@
 """People who say anything in any order: lines of all the stories and of the labelled messages, drawn by a seed, with jumps of the clock.
 
 What is said makes no sense, so nothing is expected of the answers but what must always hold: no turn falls, every word has an
-outcome, every claim a row, the house comes to rest, and whoever asks something is answered in her turn for as long as nobody of
-the clinic has the conversation.
+outcome, every claim a row, the house comes to rest, and whoever asks something, or says something while a person is awaited, is
+answered in her turn for as long as nobody of the clinic has the conversation.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ IMPATIENT = (
     "alô??", "oi?", "alguém vai me responder?", "e o desconto?", "qual o nome do médico mesmo?", "e a consulta, cancelou?", "tem alguém aí", "quanto fica?",
     "pode?", "dói?", "e se eu for sem marcar?", "qual deles?", "vocês vão demorar muito?", "???", "pode ser sábado?", "paguei, viu?", "cadê vocês", "sim ou não?",
 )  # fmt: skip
+# And what they tell it meanwhile.
+TOLD = (
+    "vou processar vocês", "ninguém responde essa porra", "comprei o pacote em setembro", "fui atendida pela moça loira", "vcs não prestam", "isso não vai ficar assim",
+    "tô esperando desde cedo", "eu moro em Olinda", "tomo remédio pra pressão", "minha irmã também faz aí",
+)  # fmt: skip
 CALLS = (
     "quero falar com uma pessoa", "to grávida, posso fazer botox?", "tem desconto à vista?", "meu rosto inchou depois do preenchimento", "minha mãe faleceu",
     "não quero mais viver", "vocês são uns ladrões, vou no procon", "quero botox pra minha filha de 15 anos", "meu marido me bateu", "to com falta de ar",
@@ -53,8 +58,9 @@ _SILENT = """
 
 
 async def unanswered(house: House) -> list[str]:
-    """What was asked and met silence."""
-    return [f"{row['texto']} ({row['rota']})" for row in await house.rows(_SILENT) if asks(row["texto"])]
+    """What was asked, or said to a person who has not come, and met silence."""
+    rows = await house.rows(_SILENT)
+    return [f"{row['texto']} ({row['rota']})" for row in rows if asks(row["texto"]) or row["texto"] in TOLD]
 
 
 @pytest.mark.parametrize("seed", [7, 41, 2026])
@@ -83,7 +89,7 @@ async def test_nobody_comes_and_nobody_is_left_in_silence(house: House, seed: in
         phone = f"55119{chance.randrange(10**7, 10**8)}"
         await house.say(phone, text=chance.choice(STEPS), name="Lia")
         await house.settle()
-        for line in (call, *chance.sample(IMPATIENT, 6)):
+        for line in (call, *chance.sample(IMPATIENT + TOLD, 8)):
             await house.say(phone, text=line, name="Lia")
             await house.settle()
             if chance.random() < 0.2:

@@ -24,6 +24,9 @@ _CALLS = (
 )
 _COMPLAINS = r"\b(?:ninguem|ngm|nao)\b.*\b(?:respond\w+|me respo\w+)\b|\bque demora\b|\bdemorando\b"
 _MARKS = r"[^\w\s]+"
+_SOUND = r"k+|(?:ha|he|hi|hua|rs|kk|ah|ra)+s?|rs+|h+u*m+|u+h?m+|h+a?n+|a+h*n*|o+h+|e+r*|ixi|eita|puts|putz|poxa|nossa|gente|vixe|bah|oxe|uai|a+f+|ai|ue|opa"
+_SMALL = r"ok+|okay|ta|tah|certo|entendi|entendo|entao|sei|sim|bom|bem|blz|beleza|joia|show|isso|pois|e|ata|atah|hein|viu|ne|mesmo|valeu"
+_SOUNDS = rf"(?:(?:{_SOUND}|{_SMALL})(?: |$))*"
 
 
 def asks(text: str) -> bool:
@@ -40,3 +43,9 @@ def calls_out(text: str) -> bool:
         and rx(_CALLS).fullmatch(bare) is not None
         and ("?" in text or not rx(_COMPLAINS).search(bare))
     )
+
+
+def tells(text: str) -> bool:
+    """Whether something is told, and not only sounded or taken note of: "hmm", "kkk", "ah tá, entendi"."""
+    bare = " ".join(rx(_MARKS).sub(" ", fold(text)).split())
+    return rx(_SOUNDS).fullmatch(bare) is None

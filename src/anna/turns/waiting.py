@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit, asks_whether_kept
-from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN, WORDLESS
+from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
@@ -27,9 +26,18 @@ from anna.turns.awaiting import BESIDE, said_of_awaited, speaks_of_lapsed
 from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
-from anna.turns.expected import asks, calls_out
+from anna.turns.expected import asks, tells
 from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable, told_to_go
 from anna.turns.keeping import asks_wait, say_kept
+from anna.turns.kept import (
+    CONSENT,
+    PARTING,
+    asks_discount,
+    complains_of_wait,
+    leaves,
+    needs_no_answer,
+    template_for,
+)
 from anna.turns.looked_for import note_name
 from anna.turns.money import tell_whether_paid
 from anna.turns.mourning import leave_besides
@@ -47,14 +55,10 @@ from anna.turns.waiting_queries import (
     DISCREET,
     ELSEWHERE,
     KEPT,
-    KEPT_ELSEWHERE,
     MATTER,
-    MINOR,
-    MOURNS,
     NO_ONE_ELSE,
     QUESTION,
     WISH,
-    WORDS,
     Awaited,
     is_served,
 )
@@ -80,43 +84,14 @@ _BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|a
 CALLS = frozenset({Intent.HUMAN, Intent.COMPLAINT})
 """What is said by who asks where the person is that she waits for."""
 
-GOODBYE = "ate_logo"
-_OF_US = re.compile(
-    r"^(?!.*(?:\?|\b(?:cancel|desmarc)\w*)).*\b(?:desist\w+ d(?:e voc|e vc|essa clinica|e tudo)|outr[oa] (?:lugar|clinica|canto|salao)\b)"
-)
-"""What says that it is the clinic that is given up."""
-
-_NOBODY = re.compile(
-    r"\b(?:ninguem|ngm|alguem|cade|kd)\b.*\b(?:respo\w+|atend\w+|fal\w+|apare\w+|cheg\w+|vem|veio|retorn\w+|ai|pessoa)\b"
-    r"|\bnao (?:me )?respo\w+|\bque demora\b|\bdemorando\b|\besperando\b"
-)
-"""Of a complaint: it is the wait that is complained of, and nothing that has to be made good."""
-
-_ANYBODY = re.compile(
-    r"\b(?:alguem|algm|ninguem|ngm)\b(?: (?:ja|me|ainda|nao|da|equipe|ai|de|voces|vcs|vai|vem))* (?:respo\w+|atend\w+|retorn\w+|veio|vem|chegou|apareceu|viu|leu)\b"
-)
-"""Of a question: it is asked whether a person has come."""
-
-_DISCOUNT = re.compile(r"\bdescont\w+|\bpromoc\w+|\d ?%|\bpor cento\b")
-"""What a price may be lowered by: nobody but a person says whether it is."""
-
 _AGENDA = re.compile(r"\b(?:consultas?|horarios?|agendamento|reserva|sessao)\b")
 """Of a question that nothing else answers: it may be about what is booked."""
-
-PARTING, CONSENT = frozenset({Intent.THANKS, Intent.BYE}), frozenset({Intent.AFFIRM, Intent.DENY})
-"""Words that need no answer where a person is awaited; the latter while they are bare."""
 
 SOCIAL = "social"
 """How a message was routed to which manners answered, if only by silence."""
 
-BARE = 3
-"""So many words of consent hold nothing beside it: "tá bom então", but not "então tenho 18, pronto"."""
-
 ABOUT_DEPOSIT = BESIDE | {Deposit.CASH, Deposit.REFUSED, Deposit.WILL_PAY}
 """What is answered of a deposit whatever she waits for."""
-
-AGAIN = timedelta(minutes=30)
-"""No sooner than this the same is said once more, but to a question beside a minor; in danger every word is answered (`in_danger`)."""
 
 Serve = Callable[[Acting], Awaitable[dict[str, Any]]]
 
@@ -124,8 +99,24 @@ Serve = Callable[[Acting], Awaitable[dict[str, Any]]]
 async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) -> dict[str, Any]:
     """Answer what may be answered while `awaited` lasts; returns the route. What is left to the person has that outcome.
 
-    `serve` answers like anybody's message.
+    `serve` answers like anybody's message. Whatever came of it, who said or asked something is not left in silence.
     """
+    route = await _answer(acting, awaited, serve=serve)
+    asked = acting.asked
+    unsaid = asked.burst.wordless or asked.burst.reaction or _moves(route) or needs_no_answer(asked)
+    if unsaid or not (asks(asked.burst.text) or tells(asked.burst.text)):
+        return route
+    if not await queries.count_planned(acting.move.conn, acting.turno_id):
+        await say_kept(acting, awaited, template_for(asked, awaited, wishes=False, now=acting.move.now))
+    return route
+
+
+def _moves(route: dict[str, Any]) -> bool:
+    """Whether a run was begun or went on: what follows is said when it has happened."""
+    return bool(route.get("ligada") or route["regra"] == "start")
+
+
+async def _answer(acting: Acting, awaited: Awaited, *, serve: Serve) -> dict[str, Any]:
     acting, awaited = await out_of_danger(acting, awaited)
     move, asked = acting.move, acting.asked
     awaited = await apart_from_child(move, asked, awaited)
@@ -147,11 +138,10 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
     if way.goes_on:
         route = await serve(acting) | {"espera": awaited.motivo}
         if await queries.count_planned(move.conn, acting.turno_id):
-            if _asks_discount(asked):
+            if asks_discount(asked):
                 await acting.say(DISCOUNT)
             return route
-        moved = route.get("ligada") or route["regra"] == "start"  # what follows is said when it has happened
-        if moved or (route["regra"] == SOCIAL and not asks(asked.burst.text)):
+        if _moves(route) or (route["regra"] == SOCIAL and not asks(asked.burst.text)):
             return route  # left unsaid on purpose
     route = await _tell(acting, awaited)
     if fresh(asked.open_question(), awaited) and await _served(acting):
@@ -202,7 +192,7 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
     if wishes and _puts_off(asked):
         await acting.mannered(LATER)
         return {"regra": SOCIAL, "motivo": LATER.why}
-    template = _kept(move, asked, awaited, wishes=wishes)
+    template = template_for(asked, awaited, wishes=wishes, now=move.now)
     await say_kept(acting, awaited, template)
     return await _leave_to_person(acting)
 
@@ -223,11 +213,11 @@ async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
     if not stranger and await _about_deposit(acting, said, gentle=gentle):
         return False
     told = TOLD - OWN if stranger else TOLD
-    told -= {Nuance.CLAIMS_PROMISE} if _asks_discount(asked) else set()
+    told -= {Nuance.CLAIMS_PROMISE} if asks_discount(asked) else set()
     told -= {Nuance.ASKS_DURATION} if asks_wait(asked) else set()
     told -= {Nuance.ASKS_REFUND, Intent.PAYMENT} if _asks_back(asked, awaited) else set()
     await acting.begin(Lane.ASIDE, said & told)
-    wishes = _wishes(asked) and not _leaves(asked)
+    wishes = _wishes(asked) and not leaves(asked)
     if not gentle:
         return wishes
     if _asks_of_agenda(asked, wishes=wishes) and not said & (CHANGES | TIMED | told):
@@ -265,7 +255,7 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
         await acting.say(CALL)
     if told := tellable(asked, awaited):
         await acting.begin(Lane.ASIDE, told)
-    elif Intent.COMPLAINT in asked.said() and not _NOBODY.search(fold(asked.burst.text)):
+    elif Intent.COMPLAINT in asked.said() and not complains_of_wait(asked):
         await acting.say(MATTER)
     elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
         await acting.say(WISH)
@@ -283,7 +273,7 @@ async def _leave_to_person(acting: Acting) -> dict[str, Any]:
 async def _weigh(move: Move, asked: Asked) -> None:
     """Let whoever comes read the graver reason that this message gives her: a person is asked for by name, or something is complained of."""
     calls = next((call for call in sorted(CALLS) if call in asked.said()), None)
-    if calls and not (calls == Intent.COMPLAINT and _NOBODY.search(fold(asked.burst.text))):
+    if calls and not (calls == Intent.COMPLAINT and complains_of_wait(asked)):
         await ownership.make_grave(move.conn, asked.taken.id, motivo=calls, frase=asked.burst.text)
 
 
@@ -301,50 +291,6 @@ async def _about_deposit(acting: Acting, said: frozenset[str], *, gentle: bool) 
         return False
     await acting.say(found[0].value, found[1])
     return True
-
-
-def _kept(move: Move, asked: Asked, awaited: Awaited, *, wishes: bool) -> str | None:
-    """The template that says that these words are kept; None where that was said lately, or nobody expects a word.
-
-    That a wish is kept keeps words too; a wish itself, who asks for the person, and who asks anything else, are told so in a sentence of
-    their own, each time: whoever asks is never left in silence while nobody has come.
-    """
-    kind, text = asked.burst.wordless, asked.burst.text
-    if not kind and _leaves(asked):
-        return GOODBYE
-    if asked.burst.reaction or (WORDLESS[kind].template is None if kind else _needs_no_answer(asked)):
-        return None
-    expects = not kind and asks(text)
-    if awaited.motivo == ELSEWHERE:
-        return KEPT_ELSEWHERE
-    if wishes:
-        template = WISH
-    elif not kind and (asked.said() & CALLS or asks_wait(asked) or _asks_whether_anybody(text)):
-        template = CALL
-    elif awaited.motivo == Intent.MINOR:
-        template = MINOR
-    elif not kind and calls_out(text):
-        template = CALL
-    elif not kind and awaited.motivo == Nuance.GRIEF and CONDOLENCE in awaited.said_at and not expects:
-        return MOURNS
-    else:
-        template = DISCOUNT if _asks_discount(asked) else WORDS
-    covers = {WORDS, WISH, QUESTION} if template == WORDS else {template}
-    said_at = [at for name, at in awaited.said_at.items() if name in covers]
-    if not said_at or move.now - max(said_at) >= AGAIN:
-        return template
-    return None if not expects else QUESTION if template == WORDS else template
-
-
-def _asks_whether_anybody(text: str) -> bool:
-    """Whether it is asked if anybody has come to her yet: "alguém respondeu?"."""
-    return "?" in text and _ANYBODY.search(fold(text)) is not None
-
-
-def _leaves(asked: Asked) -> bool:
-    """Whether she gives the clinic up, and nothing that stands in its agenda: who was called for her may still win her back."""
-    given_up = Nuance.GIVES_UP in asked.heard.reading.nuances and not asked.heard.reading.procedure
-    return given_up and _OF_US.search(fold(asked.burst.text)) is not None
 
 
 def _wishes(asked: Asked) -> bool:
@@ -380,16 +326,3 @@ def _asks_of_agenda(asked: Asked, *, wishes: bool) -> bool:
 def _asks_back(asked: Asked, awaited: Awaited) -> bool:
     """Whether somebody who mourns asks for what she has paid: no rule is read out to her."""
     return awaited.motivo == Nuance.GRIEF and Nuance.ASKS_REFUND in asked.heard.reading.nuances
-
-
-def _asks_discount(asked: Asked) -> bool:
-    """Whether it is asked what became of a discount."""
-    return asks(asked.burst.text) and _DISCOUNT.search(fold(asked.burst.text)) is not None
-
-
-def _needs_no_answer(asked: Asked) -> bool:
-    """Whether these are a courtesy, or a bare yes or no, that asks nothing and tells nothing."""
-    said, text = asked.said(), asked.burst.text
-    if not said or asks(text) or not said <= PARTING | CONSENT:
-        return False
-    return not said & CONSENT or len(text.split()) <= BARE
