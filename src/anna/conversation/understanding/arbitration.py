@@ -11,16 +11,10 @@ from anna.conversation.understanding.care.safety import after_treatment, beyond_
 from anna.conversation.understanding.findings import ASKS, COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer, names_a_place
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
-from anna.conversation.understanding.intents.optout import (
-    prefers_channel,
-    read_erasure,
-    read_optout,
-    refuses_here,
-    silences,
-)
 from anna.conversation.understanding.intents.yes_no import without_put_off
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.replies.open_question import ANSWERS, answer_any, answer_nps, take_option
+from anna.conversation.understanding.replies.silencing import leaves_in_danger, means_silence, silence
 from anna.conversation.understanding.replies.supposed import weigh_cancelling, weigh_permission, weigh_told
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -131,7 +125,7 @@ def weigh(found: Findings, context: Context) -> None:
         return
     _shadows(found, context)
     if found.optout:
-        _silence(found, context)
+        silence(found, context)
         return
     if Intent.HUMAN in found.intents:
         found.human = True
@@ -186,46 +180,17 @@ def _subjects(line: Line) -> frozenset[Intent]:
     return (read_intents(line)[0] - read_intents(line.hide(*subject.span()))[0]) & ASKS
 
 
-def _silence(found: Findings, context: Context) -> None:
-    """Nothing more is to be sent; a refusal of what was asked, or a score, may stand beside it."""
-    beside = {Intent.DATA_RIGHTS} | ({Intent.INFO_PREFERENCE} if refuses_here(found.line) else set())
-    found.intents = (found.intents & beside) | {Intent.OPTOUT}
-    if context.state is State.NPS:
-        answer_nps(found, context)
-        found.intents |= found.answer | {Intent.OPTOUT}
-    elif context.state is not State.CAMPAIGN and _besides(found.line, _REFUSES):
-        found.intents.add(Intent.DENY)
-        found.yes_no = YesNo.NO if context.state in _TO_CONFIRM else None
-    elif context.state in _TO_CONFIRM and _besides(found.line, _AGREES):
-        reminded = context.state is State.REMINDER
-        found.intents.add(Intent.CONFIRM_ATTENDANCE if reminded else Intent.AFFIRM)
-        found.yes_no = YesNo.YES
-    found.when, found.spoken = None, None
-
-
-_REFUSES = r"\b(?:desist\w+|(?:nao|num|nem) (?:eu )?(?:quero|vou|vo|preciso|pretendo)(?: mais)? (?:marcar|agendar|nada|passar|confirmar|ir|fazer|dar|informar|remarcar)|(?:nao|num) (?:passo|dou|confirmo))\b|^(?:nao|n)$"
-
-
-_AGREES = r"(?<!nao )(?<!num )\b(?:vou sim|eu vou|estarei|(?:pode|podem) (?:confirmar|marcar)|confirm(?:o|ad[ao]))\b|^ ?sim ?$"
-
-
-def _besides(line: Line, answer: str) -> bool:
-    """Whether another clause than the one that asks for silence is an answer: "não quero marcar, parem de me escrever"."""
-    clauses = [
-        Line.of(part)
-        for part in rx(r"[.,;!\n]|\bmas\b|\be (?:pode|nem|nao|n|para?|parem?|por favor)\b").split(line.text)
-        if part.strip()
-    ]
-    return any(part.find(answer) and not read_optout(part)[0] for part in clauses)
-
-
 # "quero", "e queria fazer", but not "quero saber".
 _WISHES_IT = r"(?:^|[?!.,] |\be |\bmas )(?:eu )?(?:quero|queria (?:fazer|marcar|agendar|colocar|por|botar|aplicar)) (?!saber|ver|fazer uma pergunta)"
+
+
+_DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION})
 
 
 def _grave(found: Findings) -> bool:
     """Whether safety alone decides; otherwise it has only added its intent."""
     kind = found.safety
+    leaves = kind in _DANGERS and found.optout and leaves_in_danger(found)
     if kind is Safety.INJECTION:
         found.intents, found.procedure, found.when, found.name = {Intent.INJECTION}, (), None, None
     elif kind in {Safety.EMERGENCY, Safety.SELF_HARM}:
@@ -248,7 +213,8 @@ def _grave(found: Findings) -> bool:
         found.when, found.human = None, True
     else:
         return _care(found)
-    found.optout = False
+    found.optout = leaves
+    found.intents |= {Intent.OPTOUT} if leaves else set()
     return True
 
 
@@ -273,7 +239,7 @@ def _shadows(found: Findings, context: Context) -> None:
     weigh_cancelling(found)
     weigh_told(found)
     weigh_permission(found)
-    found.optout = found.optout and _means_silence(found)
+    found.optout = found.optout and means_silence(found)
     if {Intent.SCHEDULE, Intent.MEDICAL_QUESTION} <= found.intents and not found.line.find(WANTS):
         found.intents.discard(Intent.SCHEDULE)  # "posso fazer botox e ir na academia?"
     asking = context.state in {State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME}
@@ -318,17 +284,6 @@ def _asked_apart(found: Findings) -> set[Intent]:
             alone if "?" in part or rx(r"^(?:e|qual|onde|que|quanto)\b").match(Line.of(part).norm) else set()
         )
     return apart & asked
-
-
-def _means_silence(found: Findings) -> bool:
-    """Whether an opt-out is more than "apaguem meus dados" or "não me liguem, só mensagem"."""
-    if Intent.DATA_RIGHTS in found.intents:
-        return silences(found.line) or not read_erasure(found.line)
-    return (
-        Intent.INFO_PREFERENCE not in found.intents
-        or not prefers_channel(found.line)
-        or refuses_here(found.line)
-    )
 
 
 _ERASED = r"\b(?:apaguei|deletei|apagou|deletou)\b"

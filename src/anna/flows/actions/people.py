@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Intent, Nuance, Safety
+from anna.conversation.manners import DANGERS
 from anna.conversation.understanding.intents.reminders import refuses_reminders
 from anna.crm.queries import insert_atividade
 from anna.flows.actions.request_queries import insert_opt_in, insert_refusal
@@ -75,7 +76,7 @@ async def record_opt_out(scene: Scene) -> Result:
     """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`).
 
     `place`, and nothing is recorded, where she waits for a slot and speaks of "the list". Who leaves the news and asks for the reminders
-    in one breath has both. `reminders` where it is they that are refused. `mourned` where a death is told of, or was: it is recorded all the same.
+    in one breath has both. `reminders` where it is they that are refused. `mourned` where a death is told of, or was, or danger is: it is recorded all the same.
     """
     text = fold(scene.turn.text) if scene.turn else ""
     if scene.known.around.esperas and _THE_LIST.search(text) and not _OF_MESSAGES.search(text):
@@ -94,7 +95,7 @@ async def record_opt_out(scene: Scene) -> Result:
         return await _only_reminders(scene)
     if saida == "marketing":
         return Result(name="news")
-    if await _mourns(scene):
+    if await _is_spared(scene):
         return Result(name="mourned")
     if scene.turn is not None and refuses_reminders(scene.turn.text):
         await insert_refusal(
@@ -104,8 +105,10 @@ async def record_opt_out(scene: Scene) -> Result:
     return Result()
 
 
-async def _mourns(scene: Scene) -> bool:
-    if scene.turn is not None and Nuance.GRIEF in scene.turn.reading.nuances:
+async def _is_spared(scene: Scene) -> bool:
+    """Whether she mourns, or has just told of danger: nothing is said to her of coming back."""
+    reading = scene.turn.reading if scene.turn else None
+    if reading and (Nuance.GRIEF in reading.nuances or reading.safety in DANGERS):
         return True
     handed = await find_open_transferencia(scene.conn, scene.ref("conversa"))
     return handed is not None and handed.motivo == Nuance.GRIEF
