@@ -51,6 +51,7 @@ ASKED = {
         "gostaria de saber mais", "o que é microagulhamento?", "pra que serve o peeling?", "sobre laser", "me passa as infos do ultraformer",
     ],
     Nuance.ASKS_ADVICE: [
+        "o que voces tem pra rosto flacido", "o que vcs fazem pra quem tem melasma?", "vocês têm o quê? ai tem tratamento pra celulite?",
         "o que vcs indicam pra olheira?", "qual o melhor tratamento pra flacidez?", "queria tirar umas manchas do rosto", "tem algo pra celulite?",
         "o que é bom pra espinha?", "quero amenizar minhas estrias",
     ],

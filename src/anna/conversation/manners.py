@@ -68,6 +68,15 @@ TOLD_NOBODY = Manner("espera_segredo", "of_somebody_else", returns=False)
 HERE = Manner("aqui_e_a_clinica", "which_place")
 """What is said to whoever takes this for another place, or is not sure."""
 
+BY_HERE = Manner("e_por_aqui", "which_place")
+"""What is said to whoever asks whether times are booked here."""
+
+THERE = Manner("estou_aqui", "anybody_there")
+"""What is said to whoever asks whether anybody reads this."""
+
+GONE = Manner("horario_mudou", "time_gone")
+"""What is said to whoever asks why a time that was free is not any more."""
+
 ELSEWHERE = Manner("aqui_e_a_clinica", "which_place", returns=False)
 """What is said to whoever looks for a place of another kind: nothing is asked of her."""
 

@@ -32,9 +32,47 @@ def takes_this_for(text: str) -> bool:
     )
 
 
+_SPEAKS_TO = rf"\b(?:falar|falo|ligar|lig[ou]|contato) (?:com |na |no |pra |para |d[ao] )+(?:a |o |alguem d[ao] )?{_OTHER}\b"
+_BY_HERE = rf"{_HELLO}(?:e|eh|seria) (?:por )?(?:aqui|nesse numero|neste numero|com voces?)(?: mesmo)? (?:que|q) (?:se |eu |a gente )?(?:marc|agend|fal|reserv|consegu)\w*(?: (?:consulta|horario|a consulta|com voces|com a clinica|hora|isso|os horarios))*[ ?!.]*"
+_FEW = 6
+_THERE = r"\b(?:alguem|voces?|vcs?|voce) (?:ta |esta |tao |estao )?(?:ai|online|me ouvindo)\b"
+
+
+def seeks_person_elsewhere(text: str) -> bool:
+    """Whether who is to be talked with belongs to a place of another kind: "queria falar com a pizzaria"."""
+    return rx(_SPEAKS_TO).search(_words(text)) is not None
+
+
+_WAS_FREE = r"\b(?:tava|estava|tinha|apareceu|aparecia|mostrou|tava la)\b(?: \w+){0,3} (?:livre|disponivel|vago|vaga|aberto|agorinha|agora|pouco|aqui|antes)\b"
+_WHY_NONE = r"\b(?:pq|por que|porque|porq|como assim|ue|cade)\b(?: \w+){0,3} (?:nao tem(?: mais)?|nao da(?: mais)?|sumiu|acabou|saiu|foi embora|nao aparece(?: mais)?)\b"
+
+
+def asks_why_gone(text: str) -> bool:
+    """Whether it is asked why a time that was shown is free no more: "pq não tem? tava livre agorinha"."""
+    said = " ".join(rx(r"[^\w ]").sub(" ", _words(text)).split())
+    why = rx(_WHY_NONE).search(said) is not None
+    return why or (
+        rx(_WAS_FREE).search(said) is not None
+        and ("?" in text or rx(r"\b(?:mas|ue|nossa|eita|como)\b").search(said) is not None)
+    )
+
+
+def asks_whether_here(text: str) -> bool:
+    """Whether it is asked if times are booked here: "é aqui mesmo que marca?"."""
+    return rx(_BY_HERE).fullmatch(_words(text)) is not None
+
+
+def asks_whether_there(text: str) -> bool:
+    """Whether no more is asked than whether anybody reads this: "tem alguém aí?"; a bare "alô" greets."""
+    said = _words(text)
+    return len(said.split()) <= _FEW and rx(_THERE).search(said) is not None
+
+
 def seeks_elsewhere(text: str) -> bool:
     """Whether a place of another kind is spoken to: "farmácia São João, vocês entregam dipirona?", "é da padaria?". Not one that is a landmark."""
     said = _words(text)
+    if seeks_person_elsewhere(text):
+        return True
     match = rx(_ADDRESSED).match(said)
     return match is not None and "?" in text and not rx(_BESIDE).search(said[: match.end()])
 

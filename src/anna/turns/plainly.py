@@ -9,12 +9,15 @@ from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import asks_for_key
 from anna.conversation.manners import (
+    BY_HERE,
     BY_LINK,
     ELSEWHERE,
+    GONE,
     HERE,
     NOBODY_NEEDED,
     NOT_GIVEN,
     OTHERS,
+    THERE,
     UNBOOKED,
     UNBOOKED_YET,
     WHAT_WE_ARE,
@@ -34,7 +37,11 @@ from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.whereabouts import (
     asks_private_number,
     asks_what_it_is,
+    asks_whether_here,
+    asks_whether_there,
+    asks_why_gone,
     seeks_elsewhere,
+    seeks_person_elsewhere,
     takes_this_for,
 )
 from anna.conversation.withdrawal import read_withdrawal
@@ -70,6 +77,15 @@ NOT_OURS = COURTESIES | {Intent.OFFTOPIC}
 
 _UNBOOKED_BESIDE = COURTESIES | {Intent.DENY, Intent.CHECK_APPOINTMENT, Intent.UNCLEAR, Intent.CORRECTION}
 """What "nem marquei ainda" may be read as besides."""
+
+_GONE_BESIDE = COURTESIES | {
+    Intent.DENY,
+    Intent.AVAILABILITY,
+    Intent.INFO,
+    Nuance.ASKS_FREE,
+    Nuance.TAKES_BACK,
+}
+"""What "por que não tem? tava livre agorinha" may be read as besides."""
 
 SETTLED = WISHES - {Intent.SCHEDULE, Intent.AVAILABILITY}
 """Wishes that no day alone is taken for."""
@@ -115,7 +131,8 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
     text = asked.burst.text
     if asked.heard.tapped:
         return None
-    if kept := await _kept_of_theirs(move, asked, text, said) or await _unbooked(move, asked, said):
+    kept = await _kept_of_theirs(move, asked, text, said) or await _unbooked(move, asked, said)
+    if kept or (kept := _of_here(asked, said)):
         return kept
     if said & WISHES:
         return None
@@ -145,10 +162,25 @@ async def wants_private_number(move: Move, asked: Asked) -> bool:
 
 
 async def without_private(move: Move, asked: Asked) -> frozenset[str]:
-    """The commands of the message; who wants to talk with a professional at a private number wants nobody called."""
+    """The commands of the message; who wants to talk with a professional at a private number, or with another place, wants nobody called."""
     said = asked.said()
-    private = Intent.HUMAN in said and await wants_private_number(move, asked)
+    private = Intent.HUMAN in said and (
+        seeks_person_elsewhere(asked.burst.text) or await wants_private_number(move, asked)
+    )
     return said - {Intent.HUMAN.value} if private else said
+
+
+def _of_here(asked: Asked, said: frozenset[str]) -> Manner | None:
+    """Whether anybody is here, one books here, or a time that was here is gone: what is said to whoever asks no more than that."""
+    text, reading = asked.burst.text, asked.heard.reading
+    if reading.when or reading.procedure:
+        return None
+    if asked.is_offered_times() and said <= _GONE_BESIDE and asks_why_gone(text):
+        return GONE
+    if said <= NOT_OURS | ABOUT_HERE | {Intent.HOURS} and asks_whether_there(text):
+        return THERE
+    by_here = said <= NOT_OURS | ABOUT_HERE | {Intent.SCHEDULE} and asks_whether_here(text)
+    return BY_HERE if by_here else None
 
 
 def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:

@@ -141,6 +141,8 @@ def _price_of_area(servico: ServicoFacts) -> Say:
 
 
 def _price_of(servico: ServicoFacts) -> Say:
+    if not servico.preco:
+        return Say(template="sem_cobranca", words={"procedimentos": in_sentence(servico.nome)})
     words = {"procedimentos": in_sentence(servico.nome), "preco": brl(servico.preco)}
     return Say(
         template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})

@@ -1,0 +1,76 @@
+"""Who asks whether this is the place, whether anybody is there, and why a time is gone, and who asks something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from anna.conversation.whereabouts import (
+    asks_whether_here,
+    asks_whether_there,
+    asks_why_gone,
+    seeks_person_elsewhere,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("é aqui mesmo q marca?", True),
+        ("oi, é por aqui que agenda", True),
+        ("é nesse número que eu marco consulta?", True),
+        ("é com vocês que fala?", True),
+        ("é aqui perto?", False),
+        ("qual é a marca do botox?", False),
+        ("marca pra mim", False),
+        ("é aqui que fica o metrô?", False),
+    ],
+)
+def test_who_asks_whether_one_books_here_is_heard(text: str, asks: bool) -> None:
+    assert asks_whether_here(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("tem alguém aí", True),
+        ("alguém aí?", True),
+        ("vc ta ai?", True),
+        ("oi vocês estão aí?", True),
+        ("alô?", False),
+        ("tem alguém aí que faça peeling sem dor?", False),
+        ("vocês atendem sábado?", False),
+    ],
+)
+def test_who_asks_whether_anybody_is_there_is_heard(text: str, asks: bool) -> None:
+    assert asks_whether_there(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("pq nao tem? tava livre agorinha", True),
+        ("ué, sumiu o horário das 10?", True),
+        ("como assim não tem mais", True),
+        ("mas tinha vaga agora há pouco", True),
+        ("cadê, não tem mais o de 11h?", True),
+        ("não tem mais cedo?", False),
+        ("nenhum desses", False),
+        ("não, obrigada", False),
+        ("tem outro livre?", False),
+    ],
+)
+def test_who_asks_why_a_time_is_gone_is_heard(text: str, asks: bool) -> None:
+    assert asks_why_gone(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("acho que errei o número queria falar com a pizzaria", True),
+        ("quero falar com alguém da farmácia", True),
+        ("quero falar com a doutora", False),
+        ("trabalho na farmácia, quero falar com alguém", False),
+    ],
+)
+def test_who_seeks_somebody_of_another_place_is_heard(text: str, elsewhere: bool) -> None:
+    assert seeks_person_elsewhere(text) is elsewhere
