@@ -181,7 +181,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.last_week", r"\bsemana (?:passada|retrasada)\b", read.week(-1)),
     ("days.weekday_past", rf"\b(?P<wd>{WEEKDAY}) (?:passad[ao]|retrasad[ao])\b", read.weekday_past),
     ("days.weekday_past", rf"\bultim[ao] (?P<wd>{WEEKDAY})\b", read.weekday_past),
-    ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: ,)? {_OTHER}", read.weekday_skipped),
+    ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: que vem)?(?: [,(])? {_OTHER}(?: \))?", read.weekday_skipped),
     ("days.weekday_after_this", rf"\b(?P<wd>{WEEKDAY}) depois d(?:ess|est)[ae]\b", read.weekday_other),
     ("days.weekday_skip", rf"\b(?:n?ess[ae] |n?est[ae] )?(?P<wd>{WEEKDAY})(?: agora|(?P<later> que vem))?(?: eu)? nao(?: posso| consigo| da| vai dar| quero)? ?[,.]? (?:so |mas |pode ser )?(?:n?a outra|n?o outro|n?a proxima|n?o proximo|n?[ao] seguinte|n?[ao] que vem)\b", read.weekday_skipped),
     ("days.weekday_skip", rf"\b(?:sem ser|tirando|menos|nao(?: e| pode ser| quero| da)?) (?:n?ess[ae]|n?est[ae]) (?P<wd>{WEEKDAY})(?: agora)? ?,? ?(?:e |mas |so )?(?:n?a|n?o) (?:outr[ao]|proxim[ao]|seguinte)\b", read.weekday_skipped),

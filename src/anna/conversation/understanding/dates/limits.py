@@ -5,6 +5,18 @@ from __future__ import annotations
 from anna.conversation.understanding.text.line import rx
 
 THEY_WORK_UNTIL = r"\b(?:ela|ele|mae|pai|irma|irmao|filh[ao]|marido|esposo|esposa|namorad[ao]|sogr[ao]|ti[ao]|prim[ao]|amig[ao])(?: (?:so|sempre|tambem|que))* (?:trabalha|estuda)(?: [a-z]+){0,2} ate(?: as| a)? ?$"
+_WORK = r"(?:trabalho|servico|trampo|emprego|expediente|plantao|facul|faculdade|escola|colegio|aula|curso|estagio|loja|firma)"
+# "ela larga do trabalho às 4", "ela só sai às 4 do trabalho": who comes is free from then on
+_LEAVES = rf"\b(?:ela|ele|elas|eles)(?: (?:so|sempre|tambem|que|ja))* (?:(?P<leaves>sai|saem)|larga|largam)(?P<work> d[aeo] {_WORK})?(?: (?:la pelas|umas|pelas|as|a|ao|la))* ?$"
+_FROM_WORK = rf"^ ?(?:h )?d[aeo] {_WORK}\b"
+
+
+def they_leave(before: str, after: str) -> bool:
+    """Whether the hour between these words is when somebody's work or class ends."""
+    match = rx(_LEAVES).search(before)
+    return match is not None and bool(not match["leaves"] or match["work"] or rx(_FROM_WORK).match(after))
+
+
 AFTER_BEFORE = (
     r"(?:\b(?:depois|apos|apartir|a partir|partir|passou|passar|passando|passado)(?: d[aeo]s?)?(?: as| a| o| ao)?|\b(?:a partir|apartir|partir)(?: d[aeo]s?)?|\b(?:depois|quando)(?: que)?(?: eu)? (?:sair|saio|largar|largo|terminar|acabar|chegar|buscar|deixar)(?: (?!antes|pode|marca|quero)[a-z]+){0,5}(?: ,)?(?: as| a| das)?"
     r"|\b(?:saio|saindo|saia|(?<!preciso )(?<!que )sair|largo|libero|liberad[ao]|termino|so (?:consigo |posso |vou )?cheg(?:o|ar)|chego (?:em casa|d[ao]s?)|folgo|fico livre|estou livre|to livre|livre|so (?:posso|consigo)(?= (?:[a-z]+ ){0,3}?(?:das|a partir das|depois das|depois))|disponivel|disponibilidade|desocupo|solto|"
@@ -61,7 +73,8 @@ def hour_operator(before: str, after: str) -> str:
     side = rx(SIDE).match(after)
     if side:
         return "before" if side["side"] == "antes" else "after"
-    after_work = rx(AFTER_BEFORE).search(before) or rx(THEY_WORK_UNTIL).search(before)
+    theirs = they_leave(before, after) or rx(THEY_WORK_UNTIL).search(before) is not None
+    after_work = theirs or rx(AFTER_BEFORE).search(before) is not None
     if rx(BEFORE_BEFORE).search(before) and not after_work:
         return "before"
     not_later = r"\bnao (?:[a-z]+ ){0,3}(?:depois|mais tarde|apos|pass(?:ar|ando|e|a)) (?:d[aeo]s?)?[a-z ]*$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anna.conversation.understanding.dates.days import DayAtom
-from anna.conversation.understanding.dates.limits import AFTER_BEFORE, BEFORE_BEFORE, SIDE
+from anna.conversation.understanding.dates.limits import AFTER_BEFORE, BEFORE_BEFORE, SIDE, they_leave
 from anna.conversation.understanding.dates.run_ons import after_turn
 from anna.conversation.understanding.dates.times import PartAtom, TimeAtom
 from anna.conversation.understanding.text.line import Line, rx
@@ -134,6 +134,8 @@ def is_reason(line: Line, before: str, atom: Atom) -> bool:
         and not rx(BY_THEN).search(line.norm)
     ):
         return True
+    if isinstance(atom, TimeAtom) and they_leave(told, line.norm[atom.end :]):
+        return False
     if isinstance(atom, TimeAtom) and rx(FIXED_HOUR).search(told):
         return rx(SIDE).match(line.norm[atom.end :]) is None
     if isinstance(atom, PartAtom) and rx(WORKS).search(told):

@@ -279,7 +279,7 @@ PART_RULES: tuple[tuple[str, str, Daypart, time, time | None], ...] = (
     ("parts.early_afternoon", rf"\b{_EARLY} d[ae] tarde\b", Daypart.TARDE, time(12), time(15)),
     ("parts.middle_afternoon", r"\bmeio d[ae] tarde\b", Daypart.TARDE, time(14), time(16)),
     ("parts.late_afternoon", rf"\b{_LATE} d[ae] tarde\b|\b(?:{_LATE} do dia|{_LATE} de tarde|{_LATE} do expediente)\b", Daypart.TARDE, time(16), time(18)),
-    ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|manhanzinha|matutino)\b", Daypart.MANHA, time(8), time(12)),
+    ("parts.morning", r"\b(?:(?:de|pela|da|na|a|so|so de|mais de|das?|para|periodo da|parte da|turno da)(?: a)? )?(?:manha|manhas|manhazinha|manhanzinha|matutino)\b(?: (?:bem |muito |logo )?ced(?:o|inho|im|in)\b)?", Daypart.MANHA, time(8), time(12)),
     ("parts.early", r"\b(?:(?:bem|logo|de manha|muito) )*(?:cedo|cedinho|cedim|cedin)\b", Daypart.MANHA, time(8), time(12)),
     ("parts.afternoon", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:tarde|tardes|tardinha|tardezinha|tardizinha|tardin|tardim|vespertino)\b", Daypart.TARDE, time(12), time(18)),
     ("parts.night", r"\b(?:(?:de|a|pela|da|na|so|so a|as|para|periodo da|parte da|turno da)(?: a)? )?(?:noite|noites|noitinha|noturno)\b", Daypart.NOITE, time(18), time(22)),

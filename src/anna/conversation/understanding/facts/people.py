@@ -24,7 +24,7 @@ from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
 _INTRODUCED = (
-    r"\b(?:nome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )?errad[ao]|errad[ao] (?:o )?(?:meu )?nome)(?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))? ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
+    r"\b(?:nome (?:d[ao] \w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )?errad[ao]|errad[ao] (?:o )?(?:meu )?nome)(?: n?[ao] (?:agendamento|consulta|reserva|cadastro|sistema))?(?: (?:viu|ne|hein|ta|ai|kkk|moca))* ?[,.;]? ?(?:mas )?(?:e|eh|seria|o certo e|o correto e|(?:coloc|bot|troc|corrig|mud|poe|ponh)\w*(?: (?:ai|la|para|pra|por))*) (?:a |o )?",
     r"\b(?:meu |o )?nome (?:certo|correto|verdadeiro)(?: dela| dele)? ?(?:(?:e|eh|seria) |[:=-] ?)+(?:a |o )?",
     r"\b(?:meu nome completo|meu nome|o nome(?: completo)?|nome completo|nome)(?: (?:e|eh|seria|completo e|da paciente|dela|dele|para o agendamento))? ?[:=-]? ?(?:e )?",
     r"\b(?:me chamo|eu me chamo|chamo me|prazer ,|quem fala aqui e|quem fala e|quem ta falando e|quem escreve e|aqui quem fala e|falando aqui e|aqui fala|quem ta escrevendo e|fui batizad[ao](?: de| como)?|assino|na identidade (?:e|ta|esta))(?: (?:a|o))? ",
@@ -58,8 +58,10 @@ _CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b)"
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """The name that was given, written as a name, the line with it hidden, and the rule that saw it.
 
-    One that is said not to be the right one is none: "sou a Telma, não a Cláudia".
+    One that is said not to be the right one is none ("sou a Telma, não a Cláudia"), nor is one of a list that was shown ("a última").
     """
+    if line.find(_ONE_OF_THEM):
+        return None, line, ()
     read = _read_name(line, context)
     denied = _denied(line) if read[0] else []
     names = {fold(line.saw(start, end)) for start, end in denied}
@@ -69,6 +71,11 @@ def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Rul
         line = line.hide(*span)
     return _read_name(line, context)
 
+
+_ONE_OF_THEM = (
+    r"^\W*(?:(?:quero|pode ser|prefiro|entao|eu|fico com|vou|de|e|eh|n?[oa]|pr[ao]) )*(?:pen)?(?:ultim|primeir|segund|terceir|derradeir)[oa]"
+    r"(?: (?:mesm[oa]|opcao|horario|h|del[ae]s|dess[ea]s|da lista|d?[oa] dia|por favor|viu|ta|moc[oa]|entao|ai|pode ser|serve))*\W*$"
+)
 
 _DENIES = r"\bnao (?:(?:e|eh|era|foi|sou|me chamo|se chama|(?:meu nome|aqui) e|n?o nome|em nome|pra|para|pro|de|d?[ao]) )*(?=[a-z]{2})"
 

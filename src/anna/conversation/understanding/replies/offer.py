@@ -175,8 +175,13 @@ def _leave_open(found: Findings, *, asked: bool) -> None:
         found.answer.add(Intent.PRICE if dear else Intent.INFO)
 
 
+# "ela só sai às 4 do trabalho": from then on, whichever of those it leaves
+_THEIR_WORK = r"\b(?:ela|ele|elas|eles)(?: (?:so|sempre|tambem|que|ja))* (?:larga|largam|sai|saem)\b"
+
+
 def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
     left = slots_left(when, context) or slots_alike(when, context)
+    limited = left < len(context.slots or ()) and found.line.find(_THEIR_WORK) is not None
     if not found.wishes_when:
         if not left and found.spoken is not YesNo.YES:
             found.answer.add(Intent.OTHER_TIMES)
@@ -184,7 +189,7 @@ def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
         return
     found.intents -= {Intent.SCHEDULE, Intent.RESCHEDULE}
     if (
-        left > 1 and not found.question and found.spoken is not YesNo.NO
+        left > 1 and not found.question and found.spoken is not YesNo.NO and not limited
     ):  # "pode ser quinta", and two of them are
         _ask_which(found)
         return
