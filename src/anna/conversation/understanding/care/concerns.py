@@ -14,7 +14,8 @@ from anna.conversation.understanding.care.conditions import (
     REMEDY,
 )
 from anna.conversation.understanding.care.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
-from anna.conversation.understanding.care.dangers import EMERGENCY, REACTION, SELF_HARM, SIGNS
+from anna.conversation.understanding.care.dangers import EMERGENCY, SELF_HARM, SIGNS
+from anna.conversation.understanding.care.reactions import REACTION
 from anna.conversation.understanding.care.violence import VIOLENCE
 from anna.conversation.understanding.text.families import FAMILIES
 from anna.conversation.understanding.text.line import Line

@@ -266,6 +266,11 @@ so|apenas me deram|fizeram ... NUMBER|uma|2
 NUMBER .. ninguem ?me chamou|atendeu|responde*
 piorou|piorei|piorando ... voces|clinica|atendimento|servico
 nao .. recomendo|indico|volto ~ para|pra grav*
+PROC|DID ... ficou|ficaram|foi|deu|fica ?ate droga|desastre|nojo|tragedia|cagad*|zoad*|zuad*|medonh*|tenebros* ~ outr*|concorren*|antig* ~ medo
+droga|desastre|nojo|tragedia .. PROC ... voces ~ outr*|concorren*
+DID|PROC ... NOT prest*|valeu|vale|durou|serviu|mudou ?pra nada|.|!|, ~ outr*|concorren* ~ medo|se|?
+DID ... NOT prestou|presta $ ~ outr*|concorren*
+DID ... arrependi $ ~ NOT .. arrependi
 horrivel|pessim*|horror|terrivel|lixo|vergonha $ ~ vi|assisti|li|soube|morreu ~ memoria ~ sobrancelha*|cabelo|unha*|pele|cara|rosto ~ meu|minha ~ tempo|transito
 ^ ?que ?foi ?achei ?muito horrivel|vergonha|horror|terrivel ~ sobrancelha*|cabelo|unha*|pele|meu|minha|tempo|transito
 """

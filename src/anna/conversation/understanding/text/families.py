@@ -27,7 +27,7 @@ FAMILIES: dict[str, str] = {
     "cortou amarelad* esverdead* pipoc* pelando descamando",
     "CHANGED": "ficou fiquei ficaram deixou deixaram virou amanheceu acordei apareceu apareceram surgiu surgiram comecou comecaram entortou manchou desceu cresceu "
     "despencou saiu nasceu formou criou abriu",
-    "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur* paralisad* paralisou repuxad* desigual "
+    "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur duro dura duros duras durinh* durissim* paralisad* paralisou repuxad* desigual "
     "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu grudando grudou travad* torcid* "
     "levantad* arquead* spock fraca fraco despigment* hipercrom*",
     "CAME": "fui vim cheguei passei estive fomos viemos chegamos",
