@@ -51,19 +51,21 @@ _SHOWN: Mapping[str, frozenset[Act]] = {
 async def prove(
     conn: Connection, texto: str, *, template: str, replies: ReplyBook, words: Mapping[str, str | None], known: Known,
     conversa_id: UUID, execucao_id: UUID | None = None, phrased: Sequence[Fact] = (), own: Sequence[Fact] = (),
+    heard: str | None = None,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The claims of `texto`, rendered from `template` and `words`, each with its row; what no row says has none.
 
     The rows of the words come first, after what the turn that is answered says itself (`own`), those of what a model `phrased` before
-    all; only what they do not show is looked for in the clinic's and the person's other rows, and nowhere for what a model phrased.
+    all; only what they do not show is looked for in the clinic's and the person's other rows, and nowhere for what a model phrased. What the
+    person wrote herself (`heard`) proves only what the text says that she wrote.
     """
     local = known.now.astimezone(known.zone)
     kept = Fact("whatsapp.conversas", str(conversa_id), "mensagens", acts=frozenset({Act.NOTE}))
     facts = [*phrased, kept, *own, *literal_facts(replies, template), *word_facts(words, known, execucao_id)]
-    bound = bind_claims(texto, facts, now=local)
+    bound = bind_claims(texto, facts, now=local, heard=heard)
     if bound.unbound and not phrased:
         facts += await read_facts(conn, known.around.clinica_id, conversa_id, zone=known.zone)
-        bound = bind_claims(texto, facts, now=local)
+        bound = bind_claims(texto, facts, now=local, heard=heard)
     return bound.to_json()
 
 

@@ -250,6 +250,7 @@ class Speech:
         provas = await prove(
             move.conn, bubble.texto, template=say.template, replies=self._replies, words=words, known=known,
             conversa_id=conversa.id, execucao_id=live.id, phrased=say.facts, own=own,
+            heard=(move.turn.whole or move.turn.text) if move.turn else None,
         )  # fmt: skip
         return await message_queries.plan_message(
             move.conn, conversa=conversa, texto=bubble.texto, especie=say.especie,

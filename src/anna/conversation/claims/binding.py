@@ -11,7 +11,7 @@ from functools import lru_cache
 from anna.conversation.claims.amounts import street
 from anna.conversation.claims.hours import COLUMNS, RANGE, days_of, same_hour, says_closed, says_free
 from anna.conversation.claims.models import Act, Binding, Bound, Claim, ClaimKind, Fact
-from anna.conversation.claims.moments import same_day, sentence
+from anna.conversation.claims.moments import same_day, sentence, sentence_before
 from anna.conversation.claims.names import name_words
 from anna.conversation.claims.reading import read_claims
 from anna.conversation.claims.sheet import in_place
@@ -40,7 +40,7 @@ _SAYS_LITTLE = frozenset(
 )
 _QUOTES = re.compile(r"[“\"«]([^”\"»]+)[”\"»]")
 _ATTRIBUTED = re.compile(
-    r"\bvoce (?:disse|falou|pediu|perguntou|mencionou|comentou|escreveu|mandou|informou|quer|queria|prefere|gostaria)\b"
+    r"\bvoce (?:disse|falou|pediu|perguntou|mencionou|comentou|escreveu|mandou|informou|quer|queria|prefere|gostaria)\b|\bfoi perguntado\b"
 )
 _ASSERTS = re.compile(
     r"\b(?:vagas?|livres?|dispon\w+|tenho|temos|marc\w+|agend\w+|atend\w+|confirm\w+|reserv\w+|cust\w+|preco|valor)\b"
@@ -278,18 +278,27 @@ class _Binder:
         """Whether the text says that these are the patient's words, and they are."""
         if not self.heard or claim.kind not in _QUOTABLE:
             return False
-        around = sentence(self.whole, claim.start)
-        if not _ATTRIBUTED.search(around):
-            return False
         theirs = in_place(self.heard)
         for match in _QUOTES.finditer(self.text):
             if match.start() < claim.start and claim.end <= match.end(1):
-                return in_place(match[1]).strip() in theirs
+                same = in_place(match[1]).strip() in theirs or self._is_claimed_in(self.heard, claim)
+                return self._is_theirs(match.start()) and same
+        around = sentence(self.whole, claim.start)
+        if not _ATTRIBUTED.search(around):
+            return False
         if claim.kind not in _ECHOED or _ASSERTS.search(around):
             return False
-        return any(
-            c.kind is claim.kind and c.value == claim.value for c in read_claims(self.heard, now=self.now)
-        ) or (claim.kind is ClaimKind.NAME and set(claim.value.split()) <= name_words(self.heard))
+        return self._is_claimed_in(self.heard, claim) or (
+            claim.kind is ClaimKind.NAME and set(claim.value.split()) <= name_words(self.heard)
+        )
+
+    def _is_claimed_in(self, heard: str, claim: Claim) -> bool:
+        return any(c.kind is claim.kind and c.value == claim.value for c in read_claims(heard, now=self.now))
+
+    def _is_theirs(self, quote: int) -> bool:
+        """Whether what stands before a quotation says whose words it is; marks within another one end no sentence."""
+        before = _QUOTES.sub(lambda other: " " * len(other[0]), self.text[:quote])
+        return _ATTRIBUTED.search(sentence_before(in_place(before), quote)) is not None
 
 
 def _same_length(claim: Claim, known: Claim) -> bool:

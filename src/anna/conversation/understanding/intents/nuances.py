@@ -199,6 +199,7 @@ _PATTERNS: tuple[tuple[Nuance, str], ...] = (
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|topo|deixa\w*|consegue\w* fazer|tem como fazer|da para fazer)(?: (?:ele|ela|tudo|pra mim|para mim|essa|esse|isso|as? \w+))? por (?:r \$ |r\$ ?)?(?:\d{2,}(?! ?(?:h|dia|min|vezes|x)\b)|_)"),
     (Nuance.HAGGLES, r"^(?!.*\b(?:sinal|entrada)\b)(?=.*\b(?:a ?vista|dinheiro|especie|pix|reais|contos?|pila|desconto)\b).*\b(?:tem como|da (?:para|pra)|rola|pode|podia|poderia|consegue\w*|aceita\w*|sai|fica)(?: (?:me|voces?|a|o|isso|ser|ficar|sair|fazer|deixar|cobrar|por|em|so|uns))* (?:r ?\$ ?)?\d{2,4}\b(?! ?(?:h|x|vezes|dia|min|de|da)\b)"),
     (Nuance.HAGGLES, r"(?:\b\d{3,4}|\br ?\$ ?\d{2,4}|\b\d{2,4} (?:reais|conto|contos|pila)) (?:e |, ?|q |que )*(?:eu |a gente |ja )*(?:fecho|fechamos|topo|topamos|levo)\b"),
+    (Nuance.HAGGLES, r"\b(?:fech[ao]|fechamos|fechou)(?: (?:em|nos?|ai|com))? (?:r ?\$ ?)?\d{3,4}\b(?! ?(?:h|x|vezes|dia|min|pessoas|sessoes))"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|deixa\w*|por|pela|cobra\w*)(?: (?:a|pela|por))? metade\b|\bmetade do (?:preco|valor)\b"),
     (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?)\b"),
 )  # fmt: skip
