@@ -210,6 +210,11 @@ def test_nobody_wishes_for_it_besides(text: str) -> None:
             "quero botox sexta",
             " e minha mae quer limpeza quinta",
         ),
+        (
+            "minha filha vai casar e ela queria preenchimento e eu queria o botox",
+            " e eu queria o botox",
+            "minha filha vai casar e ela queria preenchimento",
+        ),
     ],
 )
 def test_what_is_for_each_of_two(text: str, hers: str, others: str) -> None:
@@ -253,6 +258,9 @@ def test_two_given_names_are_nobodys() -> None:
         "quero botox e minha mãe quer saber o preço",
         "pra mim, vou ligar pra minha mãe",
         "quero botox sexta",
+        "minha mãe vai aí, ela quer botox e eu quero saber o preço",
+        "minha irmã ligou, ela quer limpeza e eu queria marcar pra ela",
+        "eu quero marcar pra minha mãe, ela quer sexta",
     ],
 )
 def test_not_both_are_named(text: str) -> None:
@@ -380,7 +388,29 @@ def test_nobody_comes_too(text: str) -> None:
         ("só limpeza pra mim", False),
         ("só limpeza", False),
         ("botox pra mim e só limpeza pra ela", False),
-        ("limpeza pra ela", False),
+        ("limpeza pra ela", True),
+        ("pra ela botox na verdade", True),
+        ("na vdd minha mãe quer botox", True),
+        ("a minha irmã vai de peeling", True),
+        ("ela é botox", True),
+        ("o dela é botox", True),
+        ("a da minha irmã é limpeza", True),
+        ("e o preenchimento da minha filha??", True),
+        ("e pra ela o peeling", True),
+        ("minha irmã prefere botox", True),
+        ("ela mudou pra limpeza", True),
+        ("o procedimento da minha mãe é peeling", True),
+        ("minha mãe perguntou quanto é o botox", False),
+        ("quanto fica o botox pra ela?", False),
+        ("o botox dela dói?", False),
+        ("pra nós duas botox", False),
+        ("botox pra mim e pra ela", False),
+        ("botox com ela?", False),
+        ("a minha é botox", False),
+        ("minha irmã fez botox aí", False),
+        ("minha mãe é diabética, pode botox?", False),
+        ("vou perguntar pra ela do botox", False),
+        ("ela quer saber do botox", False),
     ],
 )
 def test_only_the_other_is_told_of(text: str, only: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
     comes_too,
+    each_ones,
     introduces,
     only_herself,
     only_the_other,
@@ -60,7 +61,8 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(left) if left and left != known else None  # "não pedi peeling"
     if known and question.slot != slot and _only_asks_of_another(heard, named, known):
         return None
-    if known and named and question.known.get("para") == Whom.BOTH and tells_only_of_the_other(heard.text):
+    two = known and named and Whom.BOTH in {question.known.get("para"), _whom(question, heard)}
+    if two and (tells_only_of_the_other(heard.text) or _shares(named, known, heard.text)):
         return Answer(known)  # "só limpeza pra ela": hers stays, and what is offered hangs on both
     if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
         return None  # it is called off, not wished for
@@ -115,6 +117,11 @@ def _only_asks_of_another(heard: Heard, named: Sequence[str], known: Sequence[st
     asks = reading.intents & _QUESTIONS or any(nuance.value.startswith("asks_") for nuance in reading.nuances)
     wishes = reading.intents & _WISHES or Nuance.ALSO in words(reading) or reading.when is not None
     return bool(asks) and not wishes and not set(named) <= set(known)
+
+
+def _shares(named: Collection[str], known: Collection[str], text: str) -> bool:
+    """ "botox pra mim e a boca pra ela", of two procedures that are known: what is for whom, and nothing else than before."""
+    return set(named) < set(known) and each_ones(text, two=True) is not None
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:

@@ -12,7 +12,8 @@ from anna.agendamento.queries import list_servicos
 from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
-from anna.conversation.understanding.facts.procedures import read_procedures
+from anna.conversation.understanding.facts.families import of_this_talk
+from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
 from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line
@@ -55,13 +56,14 @@ async def read_shares(
     context = Context(reference_time=now, calendar=await load_calendar(conn, clinica_id), catalogue=catalogue)
     shares = Shares(hers=Part(procedures=wanted, wish=wish), others=Part(procedures=wanted))
     for text in texts:
+        known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts = each_ones(text, two=True)
         if parts is None:
-            theirs = _named(text, catalogue, catalogue.slugs) if tells_only_of_the_other(text) else []
+            theirs = _named(text, known, catalogue.slugs) if tells_only_of_the_other(text) else []
             if theirs:
                 shares = replace(shares, others=replace(shares.others, procedures=theirs), told=True)
             continue
-        named = [_named(part, catalogue, catalogue.slugs if beyond else wanted) for part in parts]
+        named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
         wishes = _wishes(*(read_when(Line.of(part), context)[0] for part in parts), both=wish)
         if all(named):
             shares = replace(
@@ -80,8 +82,11 @@ async def read_shares(
     return shares
 
 
-def _named(part: str, catalogue: Catalogue, wanted: Collection[str]) -> list[str]:
-    return [slug for slug in read_procedures(Line.of(part), catalogue)[0] if slug in wanted]
+def _named(part: str, context: Context, wanted: Collection[str]) -> list[str]:
+    """What a part names: "o preenchimento" is the one that is spoken of, and "boca" what is done to it."""
+    line = Line.of(part)
+    read = of_this_talk(line, read_procedures(line, context.catalogue)[0], context)
+    return [slug for slug in read or read_body_part(line, context.catalogue) if slug in wanted]
 
 
 def _wishes(hers: When | None, others: When | None, *, both: When | None) -> tuple[When, When] | None:

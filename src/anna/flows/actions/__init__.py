@@ -60,7 +60,10 @@ ACTIONS: Registry = {
         carry_out=booking.hold_slot,
     ),
     "share_between": Action(
-        spec=ActionSpec(inside=True, gives={"cada": frozenset({"dela", "da_outra", "quando_dela", "quando_da_outra"})}),
+        spec=ActionSpec(
+            inside=True, takes=frozenset({"booked"}),
+            gives={"cada": frozenset({"dela", "da_outra", "quando_dela", "quando_da_outra"})},
+        ),
         carry_out=several.share_between,
     ),
     "note_further": Action(

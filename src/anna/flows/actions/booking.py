@@ -28,7 +28,7 @@ from anna.financeiro.service import cancel_fatura, expire_fatura
 from anna.flows.actions.attending import among_whom, kept_among, with_whom
 from anna.flows.actions.coming import comer, for_nameless_kin, known_comer
 from anna.flows.actions.pairing import Found, find_beside
-from anna.flows.actions.several import Share, share_out
+from anna.flows.actions.several import Share, share_out, wanted_here
 from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
@@ -48,7 +48,7 @@ async def offer_slots(scene: Scene) -> Result:
     Of several procedures those that one professional does together: `agora`. `take_up_further` sees to the others.
     With `consulta`, it is this one that moves: its own time is in nobody's way, is no offer, and may be kept.
     """
-    wanted = await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(scene))
+    wanted = await list_servicos_by_slug(scene.conn, scene.clinica_id, await _slugs(scene))
     if not wanted:
         return Result(name="none")
     moved = scene.known.consulta if scene.args.get("consulta") else None
@@ -265,7 +265,7 @@ async def hold_slot(scene: Scene) -> Result:
     if slot.inicio <= scene.now:
         return Result(name="passed", data={"perdido": slot.inicio.isoformat()})
     paciente_id = scene.refs.get("paciente") or await comer(scene)
-    offered = scene.run.data.get("agora") or _slugs(scene)
+    offered = scene.run.data.get("agora") or await _slugs(scene)
     servicos = [s.id for s in await list_servicos_by_slug(scene.conn, scene.clinica_id, offered)]
     conversa_id = scene.refs.get("conversa")
     replaced = await list_open_faturas_of_holds(scene.conn, conversa_id) if conversa_id else []
@@ -314,11 +314,11 @@ async def _stop_charging(scene: Scene) -> None:
         await close(scene.conn, fatura.id, now=scene.now, causa=scene.raiz_id)
 
 
-def _slugs(scene: Scene) -> list[str]:
+async def _slugs(scene: Scene) -> list[str]:
     """What is to be done: in the consulta that is moved, or instead of that, else what was asked for."""
     if scene.args.get("consulta") and scene.known.consulta:
         return list(scene.run.slots.get("troca") or scene.known.consulta.slugs)
-    return list(scene.run.slots.get("procedimentos") or [])
+    return await wanted_here(scene)
 
 
 def _option(slot: Slot) -> dict[str, Any]:

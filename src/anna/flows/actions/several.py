@@ -73,8 +73,11 @@ async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
 
 
 async def share_between(scene: Scene) -> Result:
-    """Of two who come, what is done to whoever writes and to the other one, and when: as it was told apart in this talk, else alike."""
-    shares = await read_apart(scene)
+    """Of two who come, what is done to whoever writes and to the other one, and when: as it was told apart in this talk, else alike.
+
+    With `booked` hers is booked already, and the other one may have been given another procedure meanwhile.
+    """
+    shares = await read_apart(scene, all_of_it=bool(scene.args.get("booked")))
     each = {
         "dela": shares.hers.procedures, "da_outra": shares.others.procedures,
         "quando_dela": shares.hers.wish_json() or scene.run.slots.get("quando"),
@@ -90,6 +93,16 @@ async def read_apart(scene: Scene, *, all_of_it: bool = False) -> Shares:
         scene.conn, clinica_id=scene.clinica_id, texts=await said_in_talk(scene), now=scene.now,
         wanted=list(scene.run.slots.get("procedimentos") or []), wish=When.from_json(quando) if quando else None, beyond=all_of_it,
     )  # fmt: skip
+
+
+async def wanted_here(scene: Scene) -> list[str]:
+    """The slugs this run is about: of two who come, those of whoever writes, where that was told apart since."""
+    slugs = list(scene.run.slots.get("procedimentos") or [])
+    if scene.run.slots.get("para") != Whom.BOTH or len(slugs) == 1:
+        return slugs
+    shares = await read_apart(scene, all_of_it=True)
+    hers = [slug for slug in slugs if slug in shares.hers.procedures]
+    return hers or slugs
 
 
 async def said_in_talk(scene: Scene) -> list[str]:
@@ -177,7 +190,7 @@ async def take_up_further(scene: Scene) -> Result:
     """
     run = scene.run
     who = _whoever_is_booked(scene)
-    asked = list(run.slots.get("procedimentos") or [])
+    asked = await wanted_here(scene)
     noted: list[dict[str, Any]] = list(run.data.get("tambem") or [])
     rest = [slug for slug in asked if slug not in (run.data.get("agora") or asked)]
     hers = next((one for one in noted if _is_for_the_same(one, who)), None)

@@ -109,7 +109,10 @@ _FOR_HER = rf"\b{_TO} (?:mim|eu)\b"
 _FOR_ONE_OF_HERS = rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b"
 _SHE_WISHES = r"\b(?:eu )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:saber|ver|que|perguntar|remarcar|cancelar))"
 _THEY_WISH = rf"(?<!da )(?<!do )(?<!com )\b(?:a |o )?(?:minha|meu) {KIN} (?:{_WISHES}|vai (?:fazer|querer))\b{_NO_WISH}"
-_EACH = ((_FOR_HER, _FOR_ONE_OF_HERS), (_SHE_WISHES, _THEY_WISH))
+# "minha filha vai casar e ela queria preenchimento e eu queria botox": hers comes last, and says "eu".
+_THEN_SHE_WISHES = r"(?<=\be )eu (?:tambem )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:tambem )?(?:saber|ver|que|perguntar|remarcar|cancelar|ir|acompanhar|pagar|dar|marcar (?:pra|para)|agendar (?:pra|para))\b)"
+_THEY_WISH_FIRST = rf"\b(?:minha|meu) {KIN}\b[^.!?;]{{0,120}}?\b(?:ela|ele) (?:tambem )?(?:{_WISHES}|vai (?:fazer|querer))\b{_NO_WISH}"
+_EACH = ((_FOR_HER, _FOR_ONE_OF_HERS), (_SHE_WISHES, _THEY_WISH), (_THEN_SHE_WISHES, _THEY_WISH_FIRST))
 _EACH_OF_TWO = (
     *_EACH,
     (
@@ -190,16 +193,23 @@ def only_the_other(text: str) -> bool:
     return Line.of(text).find(_ONLY_THE_OTHER) is not None
 
 
+_OTHER_ONE = rf"(?:ela|ele|(?:[ao] )?(?:minha|meu) {KIN}|[ao] outr[ao])"
 _OTHERS_ONLY = (
     rf"\b(?:so|somente|apenas) (?:(?:a|o|uma?|quer|faz|vai fazer) )*[a-z]+(?: [a-z]+){{0,2}}? {_TO} (?:ela|ele|(?:[ao] )?(?:minha|meu) {KIN})\b"
     rf"|(?:\b{_TO} )?\b(?:ela|ele|(?:minha|meu) {KIN}) (?:(?:e|eh|vai|quer|faz|fazer|vai fazer) )*(?:so|somente|apenas) [a-z]+"
+    rf"|\b(?:{_TO}|no caso d[ae]) {_OTHER_ONE}(?! (?:saber|ver|ler|dizer|falar|ir|entender)\b)\b"
+    rf"|(?<!com )(?<!eu )\b{_OTHER_ONE}(?: (?:tambem|so|ja|agora|mesmo|na verdade|,))* (?:e|eh|quer|queria|prefere|preferiu|faz|fara|(?:vai|ficou|fica|queria) (?:de|com|fazer|querer)|mudou|resolveu|decidiu|gostaria|precisa)\b{_NO_WISH}(?! (?:alergic[ao]|diabetic[ao]|gravida|gestante|idos[ao]|quem|que|medo)\b)"
+    rf"|\b[ao] (?!mesm[ao]\b|horario\b|h\b|vez\b|consulta\b)[a-z]+(?: [a-z]+){{0,2}}? d(?:ela|ele|[ao] (?:minha|meu) {KIN}|[ao] outr[ao])\b"
+    r"|\b[ao] d(?:ela|ele) (?:e|eh|seria|vai ser|muda)\b"
 )
+_ASKS_OF_IT = r"\b(?:quanto|preco|valor|custa|doi|ligar|perguntar?|perguntou|disse|falou|fez|tomou|ja faz|presente|dar)\b"
 
 
 def tells_only_of_the_other(text: str) -> bool:
-    """Whether it is said what the other one of two is to have, and nothing of herself: "só limpeza pra ela"."""
+    """Whether it is said what the other one of two is to have, and nothing of herself: "só limpeza pra ela", "o dela é botox"."""
     line = Line.of(text)
-    return line.find(_OTHERS_ONLY) is not None and line.find(rf"{_FOR_HER}|\beu\b") is None
+    both = rf"{_FOR_HER}|\beu\b|\bnos\b|\bas 2\b|\bos 2\b|\bambas\b|\b(?:a minha|o meu)\b(?! {KIN})"
+    return line.find(_OTHERS_ONLY) is not None and line.find(rf"{both}|{_ASKS_OF_IT}") is None
 
 
 def wishes_too(text: str) -> bool:
