@@ -15,6 +15,7 @@ from anna.conversation.understanding.care.conditions import (
 )
 from anna.conversation.understanding.care.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
 from anna.conversation.understanding.care.dangers import EMERGENCY, SELF_HARM, SIGNS
+from anna.conversation.understanding.care.devices import DEVICES
 from anna.conversation.understanding.care.reactions import REACTION
 from anna.conversation.understanding.care.violence import VIOLENCE
 from anna.conversation.understanding.text.families import FAMILIES
@@ -24,11 +25,15 @@ from anna.conversation.understanding.text.phrases import Found, Phrases
 VIOLENT = "safety.violence"
 """An emergency by another's hand: the contract has no kind of its own for it."""
 
+HURT = "safety.device"
+"""A reaction that is no question of what may come: it was done to her, and she tells it."""
+
 RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
     (VIOLENT, Safety.EMERGENCY, VIOLENCE),
     ("safety.emergency", Safety.EMERGENCY, EMERGENCY),
     ("safety.injection", Safety.INJECTION, INJECTION),
+    (HURT, Safety.ADVERSE_REACTION, DEVICES),
     ("safety.adverse_reaction", Safety.ADVERSE_REACTION, REACTION),
     ("safety.threat", Safety.ABUSE, THREAT),
     ("safety.abuse", Safety.ABUSE, ABUSE),

@@ -10,7 +10,7 @@ WANT|cansei .. desaparecer|sumir .. mundo|mapa|terra|sempre|vida
 desaparecer|sumir|sumisse|desaparecesse .. mundo|mapa|vez|sempre|terra ~ sumir|desaparecer|sumisse .. com|manch*|pelo*|rug*|espinh*|gordura*|celulit*|estri*|papada|olheir*|melasma|pneu*|cicatriz*|acne|verruga*
 WANT me matar|mato|enforcar|mutilar|envenenar|cortar|machucar|ferir ~ depil*|laser ~ NOT quero|queria|vou|ia|pretendo me matar ... foi|era|tava|so ... piada|brincad*|brinquei|zoeira|zoando
 WANT me matar ... NOT foi|era|e|tava ?uma piada|brincadeira|zoeira
-me mato|matando|enforc*|mutil*|envenen*|cortando|corto ~ cabelo|gilete|depil*
+me mato|matando|enforc*|mutil*|envenen*|cortando|corto ~ cabelo|gilete|depil* ~ AGGRESSOR .. me enforc*|envenen*
 tir* propria|minha vida
 separei|juntei|guardei|arrumei|reuni|peguei|comprei .. PILLS ... acab*|resolv*|fim|termin* ?com isso|tudo|aqui|hoje
 separei|juntei|guardei|reuni|comprei .. PILLS ... isso|tudo ?aqui acaba|termina|resolve ~ dor|crise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anna.commands import RuleHit, Safety
-from anna.conversation.understanding.care.concerns import RULES, look
+from anna.conversation.understanding.care.concerns import HURT, RULES, look
 from anna.conversation.understanding.care.idioms import without_idioms
 from anna.conversation.understanding.text.line import Line
 
@@ -15,7 +15,7 @@ def read_safety(line: Line) -> tuple[Safety | None, tuple[RuleHit, ...]]:
     names = {RULES[f.rule][0] for f in seen.concerns}
     for found in seen.concerns:
         rule, kind, _ = RULES[found.rule]
-        if kind is Safety.ADVERSE_REACTION:
+        if kind is Safety.ADVERSE_REACTION and rule != HURT:
             if "displeased" in seen.signs:
                 rule, kind = "safety.displeased", Safety.COMPLAINT
             elif _only_asked(seen.signs) or (

@@ -21,4 +21,28 @@ apanhei|apanho|apanhando|apanhava ~ chuva|sol|vento|trem|onibus|uber|encomenda|f
 levei|levo|tomei .. soco|murro|surra|tapa|facada|tiro|chute|porrada ~ preco|cara|vida|susto
 ele|marido|ex|namorado .. vai|quer|disse|jurou ?que ?ia me matar|bater ~ rir
 medo .. marido|namorado|ex|padrasto|companheiro ... bater|matar|bate|mata|machuc*|agre*|viol*
+olho*|zoio|braco*|pescoco|cara|rosto|toda ?esta ?todo roxo|roxa|roxos|roxas|marcad* ... PARTNER NO_HAND
+olho*|zoio|braco*|pescoco|cara|rosto|toda ?esta ?todo roxo|roxa|roxos|roxas|marcad* ... foi|culpa|causa|por ?o ?do ele ?$ NO_HAND
+roxo|roxos|roxa|hematoma* no|na|nos|pelo ?meu olho*|zoio|braco*|pescoco|cara|rosto|corpo ... PARTNER NO_HAND
+roxo|roxos|roxa|hematoma* no|na|nos|pelo ?meu olho*|zoio|braco*|pescoco|cara|rosto|corpo ... ele apertou|segurou|puxou|empurrou|sacudiu NO_HAND
+PARTNER .. deixou|deixa|fez .. roxo|roxa|roxos|hematoma*|marcada NO_HAND
+PARTNER ... olho*|zoio|cara|rosto ?ficou ?todo roxo|roxa NO_HAND
+PARTNER .. me empurrou|empurra|empurrando|sacudiu|sacode|machucou|machuca|enforca|arranhou|agarrou|derrubou ~ sem querer ~ brincando|jogando|dancando|barba|alianca ~ empurr* .. pacote|plano|compra|procedimento|fazer|marcar|vir|agendar|aqui
+ele me empurrou|sacudiu|enforcou|esganou|derrubou ~ sem querer ~ brincando|doutor|dr|medico ~ empurr* .. pacote|plano|compra|procedimento|produto*|fazer|marcar|vir|agendar|aqui
+ele|PARTNER .. segurou|pegou|apertou|agarrou .. pescoco ~ massag* ~ PROC ~ doutor|dr|medico
+PARTNER|ele ... com ?uma ?a faca|facao|revolver|arma ... porta|casa|mao|portao|mim ~ cozinha|churrasco
+PARTNER|ele ... porta|portao|casa ... faca|facao|revolver|arma ~ cozinha|churrasco
+PARTNER .. quebrando|quebrou tudo|casa|coisas|porta ~ galho
+!NOT medo de|do|desse ?meu PARTNER $
+!NOT medo de|do|desse ?meu PARTNER ,|.|;|!|e|bebe|bebado|agressiv*|violent* ~ medo .. PARTNER e|, eu|de|tambem ~ tem|tambem medo de|do
+!NOT medo dele|deles|desse|daquele ?homem ?cara $ ~ doutor|doutora|dr|dra|medico|acido|cachorro|kkk ~ PROC
+!NOT medo dele ,|.|;|! ... ajud*|socorro|casa|filh*|crianca*|sair|policia|bebe|bebado ~ doutor|dr|medico ~ PROC
+!NOT medo ?de apanhar ~ chuva|sol|onibus
+!NOT medo ?de ?do ?que ele|dele|PARTNER .. bater|matar|machucar|agredir|avancar|quebrar|explodir ~ doutor|dr|medico|kkk ~ PROC ~ bater .. saudade|carro|moto
+!NOT medo ?do ?de que ele|PARTNER pode|vai|possa|podia|capaz fazer ?comigo ?pra ?mim ~ doutor|dr|medico ~ PROC
 """
+
+_NO_HAND = "~ PROC ~ AFTER ~ viu|notou|reparou|reclam*|perguntou|preocupad*|assustad*|disse|falou|acha|achou|levou|mandou|pediu|rindo|tambem|comigo ~ cai|cair|tombo|bati|escada|batida|acidente|ressaca|sono"
+"""What says that it was the treatment, or a fall; or that he only saw it."""
+
+VIOLENCE = VIOLENCE.replace("NO_HAND", _NO_HAND)

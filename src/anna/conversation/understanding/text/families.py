@@ -88,6 +88,8 @@ FAMILIES: dict[str, str] = {
     "AGGRESSOR":
     "marido esposo namorado namorada companheiro companheira ex parceiro noivo pai padrasto padastro irmao tio primo filho genro cunhado "
     "patrao chefe homem cara vizinho ele ela sogro esposa mulher mae",
+    "PARTNER": "marido esposo namorado companheiro noivo padrasto ex ficante mozao",
+    "DEVICE": "aparelho maquina laser equipamento ponteira radiofrequencia eletro* corrente fio tomada maca depilador jato crio criolipolise ultraformer",
     "ASSAULTS":
     "bate bateu batendo espanca espancou espancando agride agrediu agredindo agrediram violentou estuprou estuprando esganou enforcou chutou "
     "esmurrou socou esfaqueou tranca trancou ameaca ameacou ameacando persegue perseguindo abusa abusou",
