@@ -145,10 +145,22 @@ _PAID_RIGHT = (
     rf"|\b(?:confere|conferiu|conferiram|confirma|confirmaram|ve|viu|viram|acharam|achou)(?: (?:se|ai|ja|o|meu|pra mim|por favor))* {_PAID}(?: {_FILLS})*$"
 )
 
+_SENT = rf"(?:{_MONEY}|sinal)"
+_WHERE_IT_IS = (
+    rf"\b(?:cade|kd|onde (?:e que )?(?:ta|esta|foi|foi parar|anda|ficou)|que fim (?:deu|levou|teve))(?: (?:que|e|ta|esta|o|a))* (?:meu|minha|nosso|nossa) {_SENT}\b"
+    rf"|\b(?:cade|kd|onde (?:ta|esta|foi|foi parar))(?: (?:o|a|aquele|aquela))* {_SENT} que (?:eu |a gente |ja |nos )*(?:mandei|fiz|paguei|transferi|depositei|enviei|mandamos|fizemos)\b"
+    rf"|\b(?:meu|minha) {_SENT} (?:ainda |ja )*(?:nao|num) (?:chegou|caiu|apareceu|entrou|constou)\b"
+    rf"|\b(?:sumiu|desapareceu|evaporou) (?:o |a )?(?:meu|minha) {_SENT}\b|\b(?:meu|minha) {_SENT} (?:sumiu|desapareceu|evaporou)\b"
+)
+_TO_PAY = r"\b(?:(?:pra|para) (?:eu |gente |mim )?(?:pagar|fazer|mandar)|chave|codigo|link|copia|qr|qrcode|devol\w+|reembols\w+|estorn\w+|de volta)\b"
+"""What is asked for to pay with, or asked back: no question where it is that was sent."""
+
 
 def asks_whether_paid(text: str) -> bool:
-    """Whether it is asked if something has come that is awaited, money or not: "foi?", "caiu?", "o pix chegou?", "tá certo o pagamento?"."""
+    """Whether it is asked if something has come that is awaited, money or not: "foi?", "caiu?", "o pix chegou?", "tá certo o pagamento?", "cadê meu pix"."""
     words = _plain(text)
+    if rx(_WHERE_IT_IS).search(words) and not rx(_TO_PAY).search(words):
+        return True
     if "?" in text and rx(_PAID_RIGHT).search(words):
         return True
     asked = "?" in text or rx(rf"\b{_MONEY}\b").search(words)  # "caiu o sinal" is a connection that was lost

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from anna.commands import Intent, Reading, Safety, YesNo
+from anna.commands import Intent, Nuance, Reading, Safety, YesNo
 from anna.conversation.decision import commands
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
@@ -41,7 +41,8 @@ _GRUMBLE = (
 )
 """What says what she thinks of them, and nothing that happened to her."""
 
-_TELLS = r"\b(?:paguei|pagamos|gastei|dinheiro|sumi\w+|deu (?:tudo )?errado|estrag\w+|piorou|nao (?:funcionou|pegou|adiantou|resolveu)|me (?:enrol|engan|trat)\w+)\b"
+_PAID = r"\b(?:paguei|pagamos)\b"
+_TELLS = r"\b(?:gastei|dinheiro|sumi\w+|deu (?:tudo )?errado|estrag\w+|piorou|nao (?:funcionou|pegou|adiantou|resolveu)|me (?:enrol|engan|trat)\w+)\b"
 """What tells of something that has to be made good, beside what is rude: both together are a complaint."""
 
 _RUDE = "safety.abuse"
@@ -71,7 +72,10 @@ def calmed(
             return None
         rest = rest.replace(_rude_part(hit.saw), "", 1)
         left = read(rest)
-    served = commands(left) & _SERVED
+    says_paid = Nuance.SAYS_PAID in left.nuances and not rx(
+        r"\bpag(?:uei|amos) (?:\w+ )?(?:\d|car[oa]\b)"
+    ).search(fold(rest))
+    served = commands(left) & _SERVED or says_paid  # rows know whether anything has come
     agrees = answers and left.yes_no is YesNo.YES and len(rx(r"\w+").findall(fold(rest))) <= _BRIEF
     asks_who = Intent.INFO_BOT in left.intents and "?" in rest
     if (
@@ -81,6 +85,7 @@ def calmed(
         or rest == text
         or not (served or agrees or asks_who)
         or rx(_TELLS).search(fold(rest))
+        or (rx(_PAID).search(fold(rest)) and not says_paid)
     ):
         return None
     return rest, left
