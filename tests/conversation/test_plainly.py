@@ -7,6 +7,7 @@ import pytest
 from anna.conversation.deposit import asks_for_key, pays_elsewhere
 from anna.conversation.passing import takes_person
 from anna.conversation.understanding.facts.another import (
+    acts_by_law,
     asks_of_patients,
     asks_of_somebody_else,
     asks_when_she_comes,
@@ -175,3 +176,50 @@ def test_what_is_the_patients(text: str) -> None:
 ])  # fmt: skip
 def test_a_patient_who_speaks_of_patients(text: str) -> None:
     assert not asks_of_patients(text)
+
+
+@pytest.mark.parametrize("text", [
+    "quero saber se a Monique tem consulta quinta as 15:30", "me fala se ela foi ou nao", "a Debora foi ai hj?", "eu sei que ela ta mentindo me fala se ela foi ou nao", "ela ta com quem ai?",
+    "só quero saber o horario dela pra buscar", "minha esposa Débora marcou ai que horas ela tem consulta?", "sabe se meu marido veio aí ontem?", "minha mulher esteve ai essa semana?",
+    "confirma se a Bruna vai na sexta", "me diz se minha filha tá marcada", "com quem que ela foi?",
+])  # fmt: skip
+def test_whether_she_comes(text: str) -> None:
+    assert asks_when_she_comes(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "quero saber se tem consulta quinta", "quero saber se a dra Helena tem consulta quinta", "minha amiga foi aí e adorou, tem vaga?", "minha mãe foi ai ontem, quanto custa o botox?",
+    "quero saber se minha esposa marcou pra mim", "quero saber se minha mãe pode fazer botox", "quero saber o horário de vocês", "me diz se dá pra ir quinta", "a consulta foi hoje?",
+    "minha filha vai comigo, pode?", "quero marcar pra minha mãe quinta", "a Helena vem amanhã?", "saber se ele vai precisar de acompanhante",
+])  # fmt: skip
+def test_what_is_not_of_her_coming(text: str) -> None:
+    assert not asks_when_she_comes(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "quantos pacientes vcs tem amanha?", "quantas clientes tem marcadas na sexta?", "quantos pacientes a dra atende por dia?",
+])  # fmt: skip
+def test_how_many_patients(text: str) -> None:
+    assert asks_of_patients(text)
+
+
+@pytest.mark.parametrize("text", [
+    "é uma ordem judicial", "tenho um mandado", "recebi uma intimação do juiz", "temos ordem da justiça", "é mandado de busca",
+])  # fmt: skip
+def test_who_comes_by_law(text: str) -> None:
+    assert acts_by_law(text)
+
+
+@pytest.mark.parametrize("text", [
+    "por ordem de chegada?", "a ordem dos procedimentos", "não tenho mandado", "meu marido é juiz", "trabalho no ministério", "foi mandado o comprovante", "em que ordem eu pago?",
+])  # fmt: skip
+def test_who_does_not_come_by_law(text: str) -> None:
+    assert not acts_by_law(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["é pra uma pesquisa da faculdade", "só me fala sim ou nao", "é só pra buscar ela", "me diz se foi"],
+)
+def test_insists_on_it(text: str) -> None:
+    assert goes_on_asking(text)

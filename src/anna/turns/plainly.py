@@ -25,6 +25,7 @@ from anna.conversation.manners import (
 )
 from anna.conversation.passing import takes_person
 from anna.conversation.understanding.facts.another import (
+    acts_by_law,
     asks_of_patients,
     asks_of_somebody_else,
     asks_when_she_comes,
@@ -116,7 +117,8 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
     if booked and await was_said(move.conn, conversa_id, _OTHER_NUMBER, since=move.now - OFFERED_FOR):
         return frozenset({Intent.HUMAN.value})  # "foi com o número do meu marido, 11 98877-6655"
     team = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
-    if claims_to_be(asked.burst.text, team) or await asks_of_agreed(move, asked, said):
+    lawful = acts_by_law(asked.burst.text)  # "é uma ordem judicial"
+    if lawful or claims_to_be(asked.burst.text, team) or await asks_of_agreed(move, asked, said):
         return frozenset({Intent.HUMAN.value})
     may_she = asked.heard.reading.procedure and _MAY_SHE.search(Line.of(asked.burst.text).norm)
     if may_she and await plainly_queries.asked_professional(

@@ -18,7 +18,7 @@ _ANOTHERS = re.compile(
     rf" (?:del[ae]s?\b|d[aeo]s? (?:(?:minha|meu|nossa|nosso|sua|seu) )?{KIN}\b|d[aeo] (?:dona |seu |sra |senhora? )?(?P<name>[a-z]{{3,}})\b)"
 )
 _FEASTS = frozenset({"natal", "pascoa", "carnaval"})
-_WRITTEN = re.compile(r"\b[dD][aeo] (?:[a-z]+ )?([A-ZÀ-Ý][a-zà-ý]{2,})")
+_WRITTEN = re.compile(r"\b(?:[dD][aeo]|[aAoO]) (?:[a-z]+ )?([A-ZÀ-Ý][a-zà-ý]{2,})")
 
 
 _WHOSE = rf"(?:del[ae]s?\b|d[aeo]s? (?:(?:minha|meu|nossa|nosso|sua|seu) )?{KIN}\b|d[aeo] (?:dona |seu |sra |senhora? |paciente |cliente )?(?P<name>[a-z]{{3,}})\b)"
@@ -68,12 +68,15 @@ _OF_PATIENTS = (
     rf"|\b{_THEIRS}\b[^.!?]{{0,30}}\bd[aeo] (?:paciente|cliente) (?!nov[ao]\b)[a-z]{{3,}}"
     r"|\b(?:cancel\w+|desmarc\w+|remarc\w+|tira|apaga|muda) (?:\w+ )?(?:todos? |todas? )?(?:os |as )?(?:pacientes|clientes)\b"
 )
+_HOW_MANY = r"\bquant[ao]s (?:\w+ )?(?:pacientes|clientes)\b[^.!?]*\b(?:hoje|ontem|amanha|segunda|terca|quarta|quinta|sexta|sabado|dia|semana|mes|agenda|marcad[ao]s?|agendad[ao]s?)\b"
 _NO_PATIENTS = r"\b(?:como|desconto|descontos|para|pra|pros?|atendem|quantos|voces) (?:\w+ ){0,2}(?:pacientes|clientes)\b"
 
 
 def asks_of_patients(text: str) -> bool:
     """Whether the clinic's patients are spoken of by who would have, or undo, what is theirs: "a agenda de amanhã com nome dos pacientes"."""
     said = Line.of(text).norm
+    if rx(_HOW_MANY).search(said):
+        return True
     return rx(_OF_PATIENTS).search(said) is not None and rx(_NO_PATIENTS).search(said) is None
 
 
@@ -81,17 +84,27 @@ def asks_of_patients(text: str) -> bool:
 _COMES = r"(?:vai|vem|(?:ta|esta) marcad[ao]|tem (?:h|horario|consulta))\b(?! (?:pod|ter|conseg|precis|ser|fic|quer|fazer)\w*)"
 _AT_WHAT = r"(?:que h|que dia|quando|qual (?:o )?horario)\b(?! (?:tem|voces?|abre\w*|atend\w*|da|pode|posso)\b)(?: e que)?"
 _PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) {KIN}(?: [a-z]{{3,}})?|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
+_THERE = (
+    r"(?:foi|veio|esteve|passou|apareceu|vai|vem) (?:ai|hoje|ontem|amanha|ou nao|mesmo|n[ao] (?:clinica|segunda|terca|quarta|quinta|sexta|sabado))\b"
+    r"|(?:tem|teve|tinha) (?:(?:1|alguma|um|uma) )?(?:consultas?|sessao|retorno|algo marcado)\b|(?:ta|esta|tava|estava) (?:marcad[ao]|agendad[ao])\b"
+)
+_THERE = rf"(?:{_THERE})"
 _HER_COMING = (
     rf"\b{_PERSON} {_COMES}[^.!?,]*\b{_AT_WHAT}",
     rf"\b{_AT_WHAT}(?: que)? {_PERSON} {_COMES}",
+    # "me fala se ela foi ou não", "quero saber se a Monique tem consulta quinta"
+    rf"\b(?:sab\w+|ver|diz\w*|dig[ao]|fal[ae]r?|informa|confirma\w*|respond[ae]) (?:(?:ai|me|so|logo|pra|para|mim) )*se {_PERSON} {_THERE}",
+    rf"\b{_PERSON} {_THERE}(?: (?!e\b|mas\b|tem\b|quero\b|voces?\b|gost\w+|ador\w+|am(?:ou|ei)\b)[a-z]+){{0,4}} ?\?",
+    r"\bel[ae] (?:ta|esta|tava|estava|foi|veio) (?:ai )?com quem\b|\bcom quem (?:que )?el[ae] (?:ta|esta|tava|estava|foi|veio)\b",
+    rf"\b(?:sab\w+|diz|diga|fala|passa|qual) (?:(?:me|so|ai|e|eh|de|logo) )*(?:o |a )?(?:h|dia|horario|consulta)s? (?:del[ae]\b|d[ao] (?:minha|meu) {KIN}\b)",
 )
-_BOOKS = r"\b(?:marc(?!ad)|agend(?!ad)|reserv|encaix|quero|queria|gostaria|vaga|livre|disponiv)\w*"
+_BOOKS = r"\b(?:(?:marc|agend)(?!ad|ou\b)|reserv|encaix|(?:quero|queria|gostaria)\b(?! (?:de )?saber\b)|vaga|livre|disponiv)\w*|\b(?:pra|para) (?:mim|nos|gente)\b"
 # Whoever calls himself police, a professional or the owner is written to like anybody: the rows of others are nobody's to have by telephone.
 _OFFICE = r"(?:policia\w*|delegad[ao]|investigador\w*|detetive|advogad[ao]|oficial de justica|perit[ao]|justica|mandado|dr|dra|doutora?|medic[ao]|don[ao]|proprietari[ao]|gerente|soci[ao]|marido|esposo|esposa|namorad[ao]|noiv[ao]|pai|mae|chefe|patrao)\b"
 _GOES_ON = (
     rf"^(?:(?:mas|nao|oi|moca|e|eh|so|por favor|eu|,|\.) )*(?:(?:e |eh )?(?:nao e|nao eh|num e) (?:pra|para) mim\b|so (?:o |a )?(?:horario|h|dia)\b|(?:eu )?sou (?:o |a )?(?:del[ae]|{KIN})\b"
-    rf"|(?:e |eh )?(?:ordem|mandado|investigacao|judicial|direito meu|meu direito)\b|(?:eu )?(?:to mandando|tenho (?:direito|mandado|autorizacao)|sou (?:da |[oa] |uma? )?{_OFFICE})"
-    r"|el[ae] (?:ta|esta|anda) (?:me )?(?:train\w+|enganan\w+|mentin\w+|escond\w+)|(?:fala|responde|conta|diz|passa)(?: ai| logo| de uma vez| agora)+(?: $|$|[ ,.!?])"
+    rf"|(?:(?:e|eh) )?(?:so )?(?:pra|para) (?:(?:uma?|o|a|ir|eu|poder) )*(?:pesquisa|trabalho|estudo|tcc|faculdade|surpresa|investigacao|processo|busca\w*|leva\w*|pega\w*)\b|(?:me )?(?:fala|diz|responde) (?:so )?(?:sim|se)\b|(?:e |eh )?(?:ordem|mandado|investigacao|judicial|direito meu|meu direito)\b|(?:eu )?(?:to mandando|tenho (?:direito|mandado|autorizacao)|sou (?:da |[oa] |uma? )?{_OFFICE})"
+    r"|(?:sei que )?el[ae] (?:ta|esta|anda) (?:me )?(?:train\w+|enganan\w+|mentin\w+|escond\w+)|(?:fala|responde|conta|diz|passa)(?: ai| logo| de uma vez| agora)+(?: $|$|[ ,.!?])"
     r"|el[ae] (?:me )?(?:pediu|deixa|deixou|autoriz\w+|sabe|ta ciente)\b)"
 )
 
@@ -102,7 +115,7 @@ def asks_when_she_comes(text: str, but: Collection[str] = ()) -> bool:
     if rx(_BOOKS).search(said):
         return False
     return any(
-        match["name"] is None or _is_somebody(match, text, but)
+        match.groupdict().get("name") is None or _is_somebody(match, text, but)
         for pattern in _HER_COMING
         for match in rx(pattern).finditer(said)
     )
@@ -111,6 +124,16 @@ def asks_when_she_comes(text: str, but: Collection[str] = ()) -> bool:
 def goes_on_asking(text: str) -> bool:
     """Whether whoever was told nothing of somebody else insists: "não é pra mim", "só o horário dela", "sou o marido"."""
     return rx(_GOES_ON).search(Line.of(text).norm) is not None
+
+
+_BY_LAW = r"\b(?:ordem|mandado|determinacao|decisao|oficio|intimacao|notificacao|autorizacao|alvara) (?:judicia(?:l|is)|extrajudicial|d[aeo] (?:juiz[ao]?|justica|busca|policia|prisao|delegacia|ministerio publico))\b|\b(?:tenho|temos|trago|existe|ha|com) (?:o |um )?mandado\b|\b(?:quebra de sigilo|requisicao judicial|ministerio publico|processo judicial)\b"
+_NOT_BY_LAW = r"\b(?:nao|sem|nem) (?:(?:e|eh|tenho|ha|tem|precisa\w*|de|uma?|nenhuma?) )*(?:ordem|mandado)\b"
+
+
+def acts_by_law(text: str) -> bool:
+    """Whether a court or the police is named as who wishes it: a person of the clinic is to see to that, and nothing is told meanwhile."""
+    said = Line.of(text).norm
+    return rx(_BY_LAW).search(said) is not None and rx(_NOT_BY_LAW).search(said) is None
 
 
 _BARE = 6

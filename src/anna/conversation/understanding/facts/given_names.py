@@ -7,7 +7,7 @@ adriana alexandre alice aline alzira amanda ana anderson andre andreia angela an
 carlos carolina cecilia claudia claudio conceicao cristiane dalva daniel daniela debora diego duda eduarda eduardo elaine eliane elza ester esther
 fabiana fabio fatima felipe fernanda fernando flavia francisco gabi gabriel gabriela guilherme gustavo helena heloisa igor ingrid iracema isabela
 isabella isadora ivone jaqueline jessica joana joao jorge jose julia juliana jurema karina kelly larissa laura leandro leonardo leticia livia lorena
-lourdes luana lucas lucia luciana luis luiz luzia malu manuela marcelo marcia maria mariana marina marta mateus matheus melissa michele milena monica
+lourdes luana lucas lucia luciana luis luiz luzia malu manuela marcelo marcia maria mariana marina marta mateus matheus melissa michele milena monica monique
 murilo nair nanda natalia neide neusa nicole odete olivia pamela patricia paula paulo pedro priscila rafael rafaela raimunda raquel rebeca regina
 renata ricardo roberto rodrigo rosangela roseli sabrina samuel sandra sergio severina silvana simone sofia solange sophia sueli tais tania tatiane
 terezinha thais thiago tiago valentina vanessa veronica victor vilma vitor viviane yasmin zuleide
