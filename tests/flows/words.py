@@ -78,7 +78,9 @@ VOCABULARY = Vocabulary(
         "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
         "note_further": inside("done none"),
-        "share_between": inside(gives={"cada": names("dela da_outra quando_dela quando_da_outra")}),
+        "share_between": inside(
+            "done untold mixed", gives={"cada": names("dela da_outra quando_dela quando_da_outra")}
+        ),
         "take_up_further": inside(),
         "take_up_left": inside(),
     },
@@ -126,13 +128,13 @@ VOCABULARY = Vocabulary(
         " consulta_confirmada consulta_ja_confirmada consultas_confirmadas ask_confirmar_este_horario ask_marcar_nova"
         " ask_cancelar_todas ask_cancelar_todas_em_duvida consultas_canceladas consultas_canceladas_com_sinal consultas_mantidas"
         " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
-        " nome_corrigido nome_confere prazer ask_nome ask_nome_de_quem_vem ask_nome_da_outra agora_a_outra agora_a_outra_outro_dia fica_so_um"
+        " nome_corrigido nome_confere prazer ask_nome ask_nome_de_quem_vem ask_nome_da_outra ask_quem_faz agora_a_outra agora_a_outra_outro_dia fica_so_um"
         " para_varias"
         " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados mensagens_daqui lembretes_desligados"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={
-        **dict.fromkeys(names("servicos phone nps name text who"), PLAIN),
+        **dict.fromkeys(names("servicos phone nps name text who whose"), PLAIN),
         "quando": names("date_start status"),
     },
     facts={

@@ -30,6 +30,8 @@ from anna.conversation.understanding.facts.whom import (
     tells_only_of_the_other,
     wishes_too,
 )
+from anna.conversation.understanding.facts.whose import is_the_same
+from anna.conversation.understanding.text.line import Line
 from anna.conversation.wish import has_day, merge, only_its_hour_failed
 from anna.kit.text import fold
 from anna.when import When, WhenStatus
@@ -265,6 +267,12 @@ def read_slot(kind: str, question: Question, slot: str, heard: Heard) -> Answer 
     return _TYPES[kind](question, slot, heard)
 
 
+def _whose(question: Question, slot: str, heard: Heard) -> Answer | None:
+    """What is whose, in her own words, where two come: they name it, or say that it is the same for both."""
+    told = heard.reading.procedure or is_the_same(Line.of(heard.text))
+    return Answer(heard.text) if told and question.slot == slot else None
+
+
 _TYPES: Mapping[str, Callable[[Question, str, Heard], Answer | None]] = {
     "servicos": _servicos,
     "quando": _quando,
@@ -272,6 +280,7 @@ _TYPES: Mapping[str, Callable[[Question, str, Heard], Answer | None]] = {
     "nps": _nps,
     "name": _name,
     "who": _who,
+    "whose": _whose,
     "text": _text,
 }
 SLOT_TYPES = frozenset(_TYPES)

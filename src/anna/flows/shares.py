@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,16 @@ from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.families import of_this_talk
-from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures
+from anna.conversation.understanding.facts.procedures import read_body_part, read_named, read_procedures
 from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
+from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.wish import merge
 from anna.db.connect import Connection
 from anna.when import When
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """Hers who writes, and the other one's. `told` says whether anything was told apart."""
+    """Hers who writes, and the other one's. `told` says whether anything was told apart, `alike` that there is nothing to tell apart."""
 
     hers: Part
     others: Part
     told: bool = False
+    alike: bool = False
 
 
 async def read_shares(
@@ -54,7 +59,11 @@ async def read_shares(
     offered = await list_servicos(conn, clinica_id)
     catalogue = Catalogue.from_rows((one.slug, one.names) for one in offered)
     context = Context(reference_time=now, calendar=await load_calendar(conn, clinica_id), catalogue=catalogue)
-    shares = Shares(hers=Part(procedures=wanted, wish=wish), others=Part(procedures=wanted))
+    shares = Shares(
+        hers=Part(procedures=wanted, wish=wish),
+        others=Part(procedures=wanted),
+        alike=_alike(texts, catalogue, wanted),
+    )
     for text in texts:
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts = each_ones(text, two=True)
@@ -80,6 +89,23 @@ async def read_shares(
                 told=True,
             )
     return shares
+
+
+_BESIDE = r"[ ,+/&]*(?:(?:e|mais|com|tambem|uma?|a|o|de|fazer|quero|queria|ou)[ ,+/&]+)*"
+
+
+def _alike(texts: Sequence[str], catalogue: Catalogue, wanted: Collection[str]) -> bool:
+    """Whether all of it is for both: it is one thing, all of it was named in one breath, or that was said."""
+    if len(set(wanted)) < _SEVERAL:
+        return True
+    return any(_in_one_breath(line, catalogue, wanted) or is_the_same(line) for line in map(Line.of, texts))
+
+
+def _in_one_breath(line: Line, catalogue: Catalogue, wanted: Collection[str]) -> bool:
+    """ "limpeza e botox pra mim e pra minha mãe", and not "eu limpeza, ela botox"."""
+    named = [one for one in read_named(line, catalogue) if one.slug in wanted]
+    joined = all(rx(_BESIDE).fullmatch(line.norm[a.end : b.start]) for a, b in pairwise(named))
+    return joined and {one.slug for one in named} >= set(wanted)
 
 
 def _named(part: str, context: Context, wanted: Collection[str]) -> list[str]:

@@ -61,7 +61,7 @@ ACTIONS: Registry = {
     ),
     "share_between": Action(
         spec=ActionSpec(
-            inside=True, takes=frozenset({"booked"}),
+            inside=True, results=frozenset({DONE, "untold", "mixed"}), takes=frozenset({"booked"}),
             gives={"cada": frozenset({"dela", "da_outra", "quando_dela", "quando_da_outra"})},
         ),
         carry_out=several.share_between,

@@ -75,7 +75,8 @@ async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
 async def share_between(scene: Scene) -> Result:
     """Of two who come, what is done to whoever writes and to the other one, and when: as it was told apart in this talk, else alike.
 
-    With `booked` hers is booked already, and the other one may have been given another procedure meanwhile.
+    `untold` where nobody said what is whose, and `mixed` where that was asked and is still not known. With `booked` hers is booked
+    already, and the other one may have been given another procedure meanwhile.
     """
     shares = await read_apart(scene, all_of_it=bool(scene.args.get("booked")))
     each = {
@@ -83,7 +84,9 @@ async def share_between(scene: Scene) -> Result:
         "quando_dela": shares.hers.wish_json() or scene.run.slots.get("quando"),
         "quando_da_outra": shares.others.wish_json(),
     }  # fmt: skip
-    return Result(data={"cada": each})
+    if shares.told or shares.alike:
+        return Result(data={"cada": each})
+    return Result(name="mixed" if scene.run.slots.get("quem_faz") else "untold", data={"cada": each})
 
 
 async def read_apart(scene: Scene, *, all_of_it: bool = False) -> Shares:

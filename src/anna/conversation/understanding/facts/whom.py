@@ -122,6 +122,8 @@ _EACH_OF_TWO = (
 )
 """How both are named: in any message, and where it is known already that there are two."""
 _OPINION = r"\b(?:tanto faz|melhor|pior|ruim|bom|boa|otimo|serve|qualquer|impossivel|nao da)\b"
+_IS = re.compile(r"\bé\b", re.IGNORECASE)
+"""What folded is no "e": "a limpeza é pra mim e o botox é pra ela"."""
 _AND = r" ?,? (?:e|mais) (?=[a-z]|\d{1,2} ?(?:h|:|e meia|pra |para ))| ?[,;+\n] ?| ?\. "
 
 
@@ -130,7 +132,7 @@ def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
 
     `two`: that two come is known, and "eu sexta e ela quinta" will do.
     """
-    said = fold(by_pronoun(text) if two else text)
+    said = fold(_IS.sub("eh", by_pronoun(text) if two else text))
     for hers, theirs in _EACH_OF_TWO if two else _EACH:
         own, other = rx(hers).search(said), rx(theirs).search(said)
         if own is None or other is None:
