@@ -84,6 +84,11 @@ def test_who_wishes_something_else_regrets_no_leaving() -> None:
         ("Quero voltar!", True),
         ("volta", True),
         ("oi, quero voltar a receber", True),
+        ("volta a mandar", True),
+        ("volta a me mandar então", True),
+        ("pode voltar a mandar", True),
+        ("volta a mandar o endereço", False),
+        ("não volta a mandar", False),
         ("quero voltar aí semana que vem", False),
         ("posso voltar a malhar?", False),
         ("vou voltar pra casa", False),
@@ -92,6 +97,25 @@ def test_who_wishes_something_else_regrets_no_leaving() -> None:
 )
 def test_the_word_that_brings_back_is_no_other_sentence(text: str, back: bool) -> None:
     assert comes_back(text) is back
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("volta a me mandar então, quero marcar sexta", "quero marcar sexta"),
+        ("VOLTAR\nquero marcar botox sexta", "quero marcar botox sexta"),
+        ("pode voltar a mandar e marca botox sexta", "marca botox sexta"),
+        ("quero voltar, quero marcar sexta", None),
+        ("volta a mandar o endereço, quero marcar sexta", None),
+        ("não volta a me mandar, quero marcar sexta", None),
+    ],
+)
+def test_coming_back_beside_a_wish(text: str, rest: str | None) -> None:
+    found = apart(
+        Heard(reading=RULES.understand(text, CONTEXT), text=text),
+        lambda part: RULES.understand(part, CONTEXT),
+    )
+    assert (found.rest.text.strip() if found and found.back else None) == rest
 
 
 def test_data_and_silence_are_both_obeyed() -> None:

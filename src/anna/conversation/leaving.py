@@ -45,7 +45,13 @@ _TAKES_BACK = re.compile(
     r"|\b(?:quero|queria|pode|podem|prefiro) (?:\w+ ){0,2}?(?:continua\w*|receber|voltar a receber|ficar recebendo|manda\w*|envia\w*)\b"
 )
 _BACK = re.compile(
-    r"^(?:(?:oi|ola|quero|queria|pode|podem|eu|sim|me|por favor|ta|ok) )*(?:voltar|volta|volto|voltem)(?: (?:a receber|sim|por favor|quero|eu|tudo))*$"
+    r"^(?:(?:oi|ola|quero|queria|pode|podem|eu|sim|me|por favor|ta|ok) )*(?:voltar|volta|volto|voltem)(?: (?:a (?:me )?(?:receber|mandar|enviar|escrever|avisar)|sim|por favor|quero|eu|tudo|entao|agora|aqui|ai|ta|ok|pfv?|obrigad[ao]))*$"
+)
+
+
+_WORD = "VOLTAR"
+_SENDS_AGAIN = re.compile(
+    r"(?<!nao )(?<!num )\b(?:volt(?:a|e|em|ar)|torn[ae]m?) a (?:me )?(?:mandar|enviar|escrever|avisar)(?: (?:entao|sim|tudo|por favor|pfv?))*\s*(?:$|[.,;!\n]| e\b)"
 )
 
 
@@ -60,8 +66,10 @@ class Apart:
 
 def apart(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
     """The two halves of a message that opts out, or in again; None where it does not, or says nothing else that somebody could wish."""
-    if Nuance.OPTS_IN in heard.reading.nuances and not heard.reading.safety:
-        return _back_besides(heard, read)
+    if not heard.reading.safety and not heard.reading.optout:
+        back = _back_besides(heard, read)
+        if back or Nuance.OPTS_IN in heard.reading.nuances:
+            return back
     if not heard.reading.optout or heard.reading.safety or Nuance.GRIEF in heard.reading.nuances:
         return None
     if heard.reading.intents & OF_DATA:
@@ -124,10 +132,12 @@ def _halves(
 
 def _back_besides(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
     """ "Quero voltar a receber sim. e quero marcar laser": what she comes back to, and what she wishes with it."""
+    if not _says_back(heard.text, heard.reading) and _WORD not in heard.text:
+        return None
     for gap in (*rx(r"[.!;\n]+").finditer(heard.text), *_AND.finditer(heard.text)):
         halves = heard.text[: gap.start()], heard.text[gap.end() :]
         readings = [read(half) for half in halves]
-        back = [Nuance.OPTS_IN in reading.nuances for reading in readings]
+        back = [_says_back(half, reading) for half, reading in zip(halves, readings, strict=True)]
         if not all(halves) or back.count(True) != 1:
             continue
         rest = readings[back.index(False)]
@@ -142,6 +152,13 @@ def _back_besides(heard: Heard, read: Callable[[str], Reading]) -> Apart | None:
                 back=True,
             )
     return None
+
+
+def _says_back(text: str, reading: Reading) -> bool:
+    """Whether messages are wanted again: by the word that was promised, as it was written, or in others."""
+    if Nuance.OPTS_IN in reading.nuances or text.strip(" .!") == _WORD:
+        return True
+    return _SENDS_AGAIN.search(fold(text)) is not None
 
 
 def _in_one_breath(text: str, read: Callable[[str], Reading]) -> tuple[str, str, Reading] | None:

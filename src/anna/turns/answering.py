@@ -18,6 +18,7 @@ from anna.conversation.leaving import WISHES, Apart
 from anna.conversation.manners import IDENTITY, LATER, MISSENT, REPEATED
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
+from anna.conversation.understanding.intents.reminders import refuses_reminders
 from anna.flows.definition import Lane
 from anna.flows.merging import follow_merges
 from anna.flows.model import Reply
@@ -127,6 +128,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     if override:
         await leave_besides(acting, override)
         await note_wish(move, acting.replies, asked, aside=bool(called))
+        await _go_on(acting, override.name)
         return {"regra": "override", "fluxo": override.name}
     if handed := await answer_unheard_part(acting) or await _come_back(acting, said):
         return handed
@@ -148,6 +150,12 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         return routed.to_json() | settled
     await tell_language(acting)
     return routed.to_json() | await _converse(acting, said, routed)
+
+
+async def _go_on(acting: Acting, override: str) -> None:
+    """Put the open question again where no more than the reminders was refused."""
+    if override == OPT_OUT and refuses_reminders(acting.asked.burst.text):
+        await acting.return_to_question()
 
 
 async def _come_back(acting: Acting, said: frozenset[str]) -> dict[str, Any] | None:

@@ -10,9 +10,11 @@ from anna.conversation.leaving import WISHES, comes_back, regrets_leaving, stops
 from anna.conversation.manners import STOPPED, Manner
 from anna.conversation.question import Heard, Question
 from anna.conversation.routing import Route
+from anna.conversation.understanding.text.line import rx
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.facts import read_known
 from anna.flows.moves import Move
+from anna.kit.text import fold
 from anna.turns import recall_queries
 from anna.turns.asked import COURTESIES, Asked
 
@@ -30,6 +32,8 @@ TOLD_FOR = timedelta(days=1)
 
 _NAMED = frozenset({Nuance.WANTS_NEWS, Nuance.WANTS_REMINDERS})
 
+_NO_MORE = COURTESIES | {Intent.DENY, Intent.UNCLEAR, Nuance.GIVES_UP}
+
 SOME_OF_THEM = frozenset({Nuance.NAMES_NEWS, Nuance.OPTS_IN, *_NAMED})
 """What says which messages are meant, or are wanted after all."""
 
@@ -37,7 +41,7 @@ SOME_OF_THEM = frozenset({Nuance.NAMES_NEWS, Nuance.OPTS_IN, *_NAMED})
 async def wished_back(move: Move, asked: Asked, said: frozenset[str]) -> frozenset[str]:
     """The commands by which she comes back: what she left where she says "VOLTAR", what she names or is asked who takes it back at once."""
     assert move.turn is not None, "a turn answers a message"
-    if comes_back(asked.burst.text) and not asked.open_question():
+    if comes_back(asked.burst.text):  # the word that was promised, whatever is asked
         left = await _left(move, asked)
         if left:
             again = Nuance.WANTS_NEWS if left == ONLY_NEWS else Nuance.WANTS_REMINDERS
@@ -69,14 +73,17 @@ def past_menu(asked: Asked, said: frozenset[str], routed: Route) -> Question | N
 async def stopped(move: Move, asked: Asked) -> Manner | None:
     """What is said to whoever has left all messages and only says once more that it is to stop: that it has stopped, once; then nothing."""
     assert move.turn is not None, "a turn answers a message"
-    if not _only_stops(asked) or await _left(move, asked) in {None, ONLY_NEWS}:
+    stops, refuses = _only_stops(asked), _wants_nothing(asked)
+    if not (stops or refuses) or await _left(move, asked) in {None, ONLY_NEWS}:
         return None
     before = move.turn.id
-    if asked.open_question() and not (
+    if (refuses or asked.open_question()) and not (
         await recall_queries.has_just_begun(move.conn, asked.taken.id, OPT_OUT, before=before)
         or await recall_queries.last_rule(move.conn, asked.taken.id, before=before) == STOPPED.why
     ):
         return None  # who has begun to talk since may mean what she was asked
+    if not any(letter.isalnum() for letter in asked.burst.text):
+        return replace(STOPPED, template=None)
     told = await was_said(move.conn, asked.taken.id, [STOPPED.template or ""], since=move.now - TOLD_FOR)
     return replace(STOPPED, template=None) if told else STOPPED
 
@@ -88,6 +95,17 @@ def _only_stops(asked: Asked) -> bool:
     beside = asked.heard.tapped or asked.apart or asked.both or asked.burst.picture
     named = reading.procedure or reading.when or reading.nuances & SOME_OF_THEM
     return not (beside or named) and (reading.optout or stops_again(text))
+
+
+def _wants_nothing(asked: Asked) -> bool:
+    """Whether nothing is said but no, or nothing at all: "não quero botox porra nenhuma", "...". Only of somebody who has just left the messages."""
+    reading, text = asked.heard.reading, fold(asked.burst.text)
+    beside = asked.heard.tapped or asked.apart or asked.both or asked.burst.picture or asked.burst.wordless
+    if beside or reading.procedure or reading.when or asked.open_question() or "?" in text:
+        return False
+    if not any(letter.isalnum() for letter in text):
+        return not text.strip(". \u2026")
+    return asked.said() <= _NO_MORE and rx(r"\b(?:nao|num|nunca|nem|nada)\b").search(text) is not None
 
 
 async def purpose(move: Move, asked: Asked) -> str | None:

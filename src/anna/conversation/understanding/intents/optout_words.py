@@ -52,6 +52,7 @@ RULES: tuple[tuple[str, str], ...] = (
 ^ ?quero|queria|desejo sair|pare|parar|parem|stop|descadastr*|remover|remova|unsubscribe|optout|bloqueei|bloqueando|bloquear|bloqueia $
 ^ ?quero me descadastr*|remov*|tir*|exclu*|desinscrev* $
 ^ sai fora|dessa ?lista $
+^ sai|saia|saiam|saindo da|de|dessa|desta|do|desse lista|grupo|mailing|cadastro $ ~ ja|?
 ^ sair|cancelar|remover inscricao|lista $
 ^ opt out $
 ^ remova|retire|exclua|tire|remove ?- me $

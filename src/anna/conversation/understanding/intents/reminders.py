@@ -6,7 +6,7 @@ from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
 
 _NO = r"(?:nao|num|nem)"
-_SENDS = r"(?:mand(?:a|e|em|ar)|envi(?:a|e|em|ar)|receber)"
+_SENDS = r"(?:(?:fi(?:ca|car|que|quem)|vive|vivam) (?:me )?(?:mand|envi)ando|mand(?:a|e|em|ar)|envi(?:a|e|em|ar)|receber)"
 _FEW = r"(?: (?:me|o|os|mais|de|nenhum|nenhuns|esses?|esse|seus?|um))*"
 _HERE = r"(?: (?:por aqui|pelo (?:zap|whats\w*|celular|telefone)|n?ess[ea] (?:numero|telefone|celular)|n?este (?:numero|telefone|celular)|aqui|no (?:whats\w*|zap|celular)|de consulta|da consulta|mais|por favor|pfv?|viu|ta(?: bom)?|ok|nao))*"
 _NOT_NOW = r"(?! (?:pra|para|pro) (?:ela|ele|minha|meu|o|a)\b| (?:hoje|agora|amanha|ainda|antes|do|da|de|so|as)\b| ?\?| (?:eu )?(?:esquec|fico|vivo|nao (?:lembr|veio|cheg)|chegou|veio))"
@@ -14,7 +14,7 @@ _REFUSED = (
     rf"(?:\b(?:e|mas|porem|so que|ah) )?(?:"
     rf"\b{_NO} (?:(?:precisa[m]?|quero|queria|e (?:pra|para)|voces|me|que) )*{_SENDS}{_FEW} lembretes?\b"
     rf"|\b{_NO} (?:quero|preciso|aceito)(?: (?:de|mais|nenhum|o|os|esses?))* lembretes?\b"
-    r"|(?<!fiquei )(?<!ficou )(?<!ficaram )(?<!ficar )(?<!fico )(?<!to )\b(?:sem|nada de|dispenso|dispensa|nenhum)(?: (?:os?|mandar|receber|esses?|nenhum|mais|de))* lembretes?\b"
+    r"|(?<!fiquei )(?<!ficou )(?<!ficaram )(?<!ficar )(?<!fica )(?<!fico )(?<!to )\b(?:sem|nada de|dispenso|dispensa|nenhum)(?: (?:os?|mandar|receber|esses?|nenhum|mais|de))* lembretes?\b"
     r"|(?<!so )(?<!o )\blembretes? (?:por aqui |aqui )?(?:nao(?: (?:precisa|quero|manda|mande|mandem))?|eu dispenso|dispenso)(?= ?(?:$|[.,;!\n]))"
     rf"){_NOT_NOW}{_HERE}"
 )
