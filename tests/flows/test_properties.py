@@ -71,6 +71,7 @@ ANSWERS: dict[str, Any] = {
     "phone": "+55",
     "name": "Maria",
     "who": "both",
+    "whose": "limpeza pra mim e botox pra ela",
     "nps": 7,
     "text": "ok",
 }
