@@ -13,6 +13,7 @@ from anna.conversation.understanding.facts.whom import (
     comes_too,
     each_ones,
     introduces,
+    is_hers_after_all,
     only_herself,
     only_the_other,
     read_whom,
@@ -415,3 +416,22 @@ def test_nobody_comes_too(text: str) -> None:
 )
 def test_only_the_other_is_told_of(text: str, only: bool) -> None:
     assert tells_only_of_the_other(text) is only
+
+
+def test_hers_after_all() -> None:
+    for text in (
+        "qualquer dia menos segunda pra mim, botox",
+        "o botox é pra mim",
+        "botox pra mim",
+        "quinta 17h pra mim mesmo, botox",
+        "agora botox quinta pra mim.",
+    ):
+        assert is_hers_after_all(text)
+    for text in (
+        "tanto faz pra mim, pode ser botox",
+        "pra mim fica melhor de manhã, botox dela",
+        "manda o preço do botox pra mim",
+        "quinta pra mim tá ótimo, o botox dela",
+        "botox pra minha mãe",
+    ):
+        assert not is_hers_after_all(text)

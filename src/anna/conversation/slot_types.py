@@ -24,6 +24,7 @@ from anna.conversation.understanding.facts.whom import (
     comes_too,
     each_ones,
     introduces,
+    is_hers_after_all,
     only_herself,
     only_the_other,
     read_whom,
@@ -223,6 +224,8 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     name = heard.reading.name
     if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), _whom(question, heard)}:
         name = called(heard.text, {word for one in heard.team for word in fold(one).split()})
+    if not name and slot != OTHERS_NAME and _turns_hers(question, heard):
+        return Answer("", whole=False) if question.known.get(slot) else None
     if not name or question.slot == slot:
         return Answer(name) if name else None
     whom = _whom(question, heard) or question.known.get("para")
@@ -241,8 +244,14 @@ def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(Whom.KIN.value)
     if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
-    whom = _whom(question, heard)
+    whom = Whom.OWN if _turns_hers(question, heard) else _whom(question, heard)
     return Answer(whom.value) if whom else None
+
+
+def _turns_hers(question: Question, heard: Heard) -> bool:
+    """Whether a procedure is named for whoever writes, while somebody else's is looked for."""
+    theirs = question.known.get("para") == Whom.KIN and bool(question.passo)
+    return theirs and bool(heard.reading.procedure) and is_hers_after_all(heard.text)
 
 
 def _whom(question: Question, heard: Heard) -> Whom | None:

@@ -259,6 +259,15 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     return Whom.OWN if _OWN.search(said) else None
 
 
+_HERS_AFTER_ALL = rf"(?<!tanto faz )(?<!melhor )(?<!pior )(?<!bom )(?<!boa )(?<!otimo )(?<!serve )(?<!ruim )\b{_TO} mim(?: (?:mesm[ao]|agora|viu|por favor))*(?= *(?:$|[,.!;]))|\b(?:e|eh|era|seria) {_TO} mim\b"
+
+
+def is_hers_after_all(text: str) -> bool:
+    """Whether what is named is for whoever writes, said while somebody else's was looked for: "qualquer dia pra mim, botox"."""
+    line = Line.of(text)
+    return line.find(_HERS_AFTER_ALL) is not None and line.find(rf"\b{_NOT_TO_BOOK}\b") is None
+
+
 _AND_HERS = rf"\be (?:(?:a|o|d[ao]|pra|para|pro)(?: a| o)? )?(?:minha|meu) {KIN}\b"
 
 

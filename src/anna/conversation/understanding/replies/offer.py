@@ -13,7 +13,7 @@ from anna.conversation.understanding.replies.besides import asks_besides, asks_f
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.picking import Picked, pick
 from anna.conversation.understanding.replies.refusing import calls_off
-from anna.conversation.understanding.replies.slots import slots_alike, slots_left
+from anna.conversation.understanding.replies.slots import slots_alike, slots_left, wishes_any_but
 from anna.when import Exclude, When
 
 # What is cancelled is one's own and stands already, not what is offered.
@@ -183,7 +183,7 @@ def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
     left = slots_left(when, context) or slots_alike(when, context)
     limited = left < len(context.slots or ()) and found.line.find(_THEIR_WORK) is not None
     if not found.wishes_when:
-        if not left and found.spoken is not YesNo.YES:
+        if wishes_any_but(found.line, when, context) or (not left and found.spoken is not YesNo.YES):
             found.answer.add(Intent.OTHER_TIMES)
             found.yes_no = YesNo.NO
         return

@@ -20,6 +20,7 @@ from anna.conversation.understanding.replies.slots import (
     named_slots,
     read_slot,
     refuses_all,
+    wishes_any_but,
 )
 from anna.conversation.understanding.replies.stances import SHOULD, Stances, only_refuses, read_stances
 from anna.conversation.understanding.text.line import Line, rx
@@ -106,6 +107,8 @@ def _names_one(line: Line, context: Context) -> bool:
 
 def _pick(line: Line, when: When | None, context: Context) -> Picked:
     stances = read_stances(line)
+    if wishes_any_but(line, when, context) and not named_slots(stances.taken, context).slots:
+        return Picked(when)
     ordinal = line.find(BESIDE_OTHERS) is not None
     if stances.plain:
         taken = without_waiting(stances.taken)

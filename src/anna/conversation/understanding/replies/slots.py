@@ -262,6 +262,21 @@ def slots_alike(when: When, context: Context) -> int:
     return sum(_same_weekday(slot, when) for slot in context.slots)
 
 
+_ANY_DAY = r"\bqualquer (?:outr[ao] )?(?:dia|data|horario|h)\b"
+_ANY = r"\b(?:qualquer (?:um|uma|1)|tanto faz|tod[ao]s|tudo)\b"
+
+
+def wishes_any_but(line: Line, when: When | None, context: Context) -> bool:
+    """Whether any day will do but some, or more than one of the times is left: "qualquer dia menos segunda" wishes, and chooses none."""
+    if (
+        when is None
+        or has_wish(when)
+        or not (when.exclude.weekdays or when.exclude.dates or when.exclude.dayparts)
+    ):
+        return False
+    return line.find(_ANY_DAY) is not None or (line.find(_ANY) is not None and slots_left(when, context) > 1)
+
+
 # "cedo demais", "8h30 é muito cedo": how an hour is judged, and no part of the day.
 TOO = r"\b(?:(?:e|eh|ta|fica|muito|meio|bem|tao|super|tudo|um pouco) )*(?<!\bde )(?<!\ba )(?<!\bda )(?<!\bna )(?<!\bpela )(?:cedo|cedinho|tarde)\b(?: demais)?"
 # Hidden so that a day is found whatever is said of it.
