@@ -79,7 +79,9 @@ VOCABULARY = Vocabulary(
         "next_waiting": inside("done none"),
         "note_further": inside("done none"),
         "share_between": inside(
-            "done untold mixed", gives={"cada": names("dela da_outra quando_dela quando_da_outra")}
+            "done untold mixed",
+            takes="booked",
+            gives={"cada": names("dela da_outra quando_dela quando_da_outra")},
         ),
         "take_up_further": inside(),
         "take_up_left": inside(),
