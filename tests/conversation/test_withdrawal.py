@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.withdrawal import Withdrawn, read_withdrawal
+from anna.conversation.withdrawal import Withdrawn, drops_discount, read_withdrawal
 
 ALONE = Withdrawn(alone=True, person=False)
 BESIDE = Withdrawn(alone=False, person=False)
@@ -31,6 +31,11 @@ NO_PERSON = Withdrawn(alone=True, person=True)
         ("não quero mais falar com ninguém, obrigada", NO_PERSON),
         ("não precisa me responder mais", NO_PERSON),
         ("nao precisa de atendente, quero marcar limpeza quinta", Withdrawn(alone=False, person=True)),
+        ("ah deixa pra la pode ser vc mesmo, quanto é a limpeza de pele", Withdrawn(alone=False, person=True)),
+        ("não precisa mais de atendente. quanto custa o botox?", Withdrawn(alone=False, person=True)),
+        ("nao precisa mais ja resolvi, quero so saber o endereço", BESIDE),
+        ("nao deixa, marca botox segunda q vem de tarde", BESIDE),
+        ("ta bom esquece o desconto. tem sabado?", BESIDE),
     ],
 )  # fmt: skip
 def test_a_hand_off_that_is_taken_back_keeps_a_person_busy_for_nothing(text: str, meant: Withdrawn) -> None:
@@ -70,3 +75,17 @@ def test_words_that_look_alike_send_the_person_away_who_was_asked_for(text: str)
 )
 def test_who_leaves_in_anger_is_not_taken_to_be_content(text: str) -> None:
     assert read_withdrawal(text) == BESIDE
+
+
+@pytest.mark.parametrize("text", [
+    "ta bom esquece o desconto. tem sabado?", "deixa o desconto pra lá, marca quinta", "sem desconto mesmo, tem vaga sexta?", "não precisa do desconto, quero marcar", "desisto do desconto",
+])  # fmt: skip
+def test_a_discount_that_is_dropped(text: str) -> None:
+    assert drops_discount(text)
+
+
+@pytest.mark.parametrize("text", [
+    "sem desconto não quero", "esquece o desconto?", "esquece o desconto, mas tem promoção?", "esquece o desconto, faz por 700", "tem desconto? se não tiver esquece", "quero o desconto", "tem sábado?",
+])  # fmt: skip
+def test_a_discount_that_is_not(text: str) -> None:
+    assert not drops_discount(text)

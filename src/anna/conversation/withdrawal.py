@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -18,9 +18,10 @@ _NO_PERSON = (
     rf"|nao quero que (?:{_PERSON}) (?:me )?(?:fal\w+|cham\w+|lig\w+|respond\w+|procur\w+|escrev\w+|atend\w+)(?: (?:comigo|pra mim|para mim))?"
     r"|(?:marca|agenda|reserva|faz|resolve|continua|pode (?:marcar|agendar|reservar|fazer|resolver|continuar|seguir)) (?:ai )?voce mesm[ao](?: (?:ai|por aqui|aqui))?"
     rf"|desist[io] de (?:falar|esperar)(?: (?:com|por|uma?))*(?: {_PERSON})?"
+    r"|(?:pode ser|serve|prefiro|quero|aceito) (?:com |por |so )?voce(?: mesm[ao]| propri[ao])?(?: (?:ai|por aqui|aqui))?"
     r"|(?:pode ser|(?:eu )?(?:continuo|resolvo|falo|prefiro|vou)|(?:quero|posso) (?:continuar|resolver|falar|ver)) (?:aqui )?com voce(?: mesm[ao])?"
 )
-_PARTS = r"[.,;!\n]+| (?:mas|so que) "
+_PARTS = r"[.,;!\n]+|(?<=\?) | (?:mas|so que) "
 _COURTESY = r"(?:obrigad[ao]|brigad[ao]|valeu|ok|ta(?: bom| certo)?|tudo bem|beleza|blz|de boa|sem problema\w*|bom dia|boa (?:tarde|noite)|tchau|ate (?:mais|logo)|oi|ola|ah|entao|viu|gente|moca|anna|desculp\w+|(?:e|foi|era) (?:so |um )*engano)"
 _FULL_PRICE = r"\bsem (?:o |nenhum )?desconto\b(?! (?:nao|nem|fica|e\b|eu nao|ta\b))|\b(?:pelo|no|esse) (?:preco|valor) (?:normal|cheio|mesmo|da tabela|de tabela|que (?:e|for|ta))\b"
 
@@ -31,6 +32,9 @@ class Withdrawn:
 
     alone: bool
     person: bool
+    outright: bool = field(
+        default=False, compare=False
+    )  # "deixa", "já resolvi": all that was asked for, and no single thing
 
 
 _APOLOGY = (
@@ -56,15 +60,33 @@ def waits_no_more(text: str) -> bool:
 
 def read_withdrawal(text: str) -> Withdrawn | None:
     """What a message takes back; None where it takes nothing back, or asks. Words that only look so ("deixa eu ver") take nothing back."""
-    if "?" in text:
-        return None
     parts = [" ".join(part.split()) for part in rx(_PARTS).split(Line.of(text).norm) if part.strip()]
-    person = [part for part in parts if rx(f"{_BEFORE}(?:{_NO_PERSON}){_AFTER}").fullmatch(part)]
-    given_up = [
-        part for part in parts if rx(f"{_BEFORE}(?:{_GIVES_UP}|{_ASKED_FOR}){_AFTER}").fullmatch(part)
+    told = [part for part in parts if not part.endswith("?")]
+    person = [
+        part for part in told if rx(f"{_BEFORE}(?:(?:{_GIVES_UP}) )*(?:{_NO_PERSON}){_AFTER}").fullmatch(part)
     ]
+    given_up = [
+        part
+        for part in told
+        if rx(f"{_BEFORE}(?:{_GIVES_UP}|{_ASKED_FOR})(?: (?:{_GIVES_UP}))*{_AFTER}").fullmatch(part)
+    ]
+    full_price = rx(_FULL_PRICE).search(" ".join(told)) is not None
     if not person and not given_up:
-        return Withdrawn(alone=False, person=False) if rx(_FULL_PRICE).search(" ".join(parts)) else None
+        return Withdrawn(alone=False, person=False) if full_price else None
     rest = [part for part in parts if part not in person and part not in given_up]
     alone = all(rx(f"{_COURTESY}(?: {_COURTESY})*").fullmatch(part) for part in rest)
-    return Withdrawn(alone=alone, person=bool(person))
+    outright = not full_price and any(not rx(_ASKED_FOR).search(part) for part in given_up)
+    return Withdrawn(alone=alone, person=bool(person), outright=outright)
+
+
+def drops_discount(text: str) -> bool:
+    """Whether a discount is given up, and none is asked for beside it: "tá bom, esquece o desconto. tem sábado?"."""
+    parts = [" ".join(part.split()) for part in rx(_PARTS).split(Line.of(text).norm) if part.strip()]
+    dropped = [
+        part
+        for part in parts
+        if not part.endswith("?")
+        and (rx(f"{_BEFORE}(?:{_ASKED_FOR}){_AFTER}").fullmatch(part) or rx(_FULL_PRICE).search(part))
+    ]
+    left = " ".join(part for part in parts if part not in dropped)
+    return bool(dropped) and rx(r"\b(?:descont|promoc|condic)\w*|%|\bpor \d{2,}").search(left) is None

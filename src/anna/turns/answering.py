@@ -49,6 +49,7 @@ from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
+from anna.turns.serving import without_discount
 from anna.turns.speaking import say
 from anna.turns.still_there import still_there
 from anna.turns.waiting import answer_meanwhile
@@ -87,6 +88,8 @@ class Answering:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
         if moved := await write_elsewhere(acting):
             return moved
+        acting = acting.hearing(without_discount(asked))
+        asked = acting.asked
         if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Nuance, Safety
 from anna.conversation.manners import IDENTITY
-from anna.conversation.question import Question
+from anna.conversation.question import Heard, Question
 from anna.conversation.routing import route
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
-from anna.conversation.withdrawal import apologises, read_withdrawal, waits_no_more
+from anna.conversation.wished import ANGRY
+from anna.conversation.withdrawal import apologises, drops_discount, read_withdrawal, waits_no_more
 from anna.turns.asked import Asked
 from anna.turns.children import OF_HERS, speaks_of_child
 from anna.turns.waiting_queries import Awaited
@@ -60,14 +61,15 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())
     if said & FOR_A_PERSON or (awaited.motivo == OF_HERS and speaks_of_child(asked.burst.text)):
         return Way()
-    further = (
-        withdrawn is not None and withdrawn.person and not withdrawn.alone
-    )  # "pode ser com você. quanto é?"
+    nobody = withdrawn is not None and (
+        withdrawn.person or (withdrawn.outright and _only_asked_for(awaited))
+    )  # "pode ser com você. quanto é?", "deixa, marca botox segunda"
+    further = nobody and withdrawn is not None and not withdrawn.alone
     goes_on = (_goes_on(asked, awaited, said) or further) and not (_expects(awaited) and _books(asked, said))
     sorry = awaited.motivo == Intent.INSULT and apologises(asked.burst.text) and bool(said & WISHES)
     settled = sorry or (
         withdrawn is not None
-        and (weight is Weight.HERS or (awaited.motivo in BY_HER_WORDS and withdrawn.person))
+        and (weight is Weight.HERS or (awaited.motivo in BY_HER_WORDS and nobody))
         and (
             further
             or bool(said & WISHES)
@@ -90,9 +92,29 @@ def without_withdrawn(asked: Asked) -> Asked:
     return replace(asked, heard=replace(asked.heard, reading=kept), awaited=None)
 
 
+def without_discount(asked: Asked) -> Heard:
+    """What was heard without a discount that is given up in it: nobody is called for what nobody wants."""
+    heard = asked.heard
+    if heard.tapped or not drops_discount(asked.burst.text):
+        return heard
+    reading = heard.reading
+    kept = replace(
+        reading,
+        intents=reading.intents - {Intent.PROMO_INTEREST},
+        nuances=reading.nuances - {Nuance.HAGGLES, Nuance.GIVES_UP},
+    )
+    return replace(heard, reading=kept)
+
+
 def fresh(question: Question | None, awaited: Awaited) -> bool:
     """Whether that was asked since the person was called: ids are in the order in which rows were made, however little apart."""
     return question is not None and question.id > awaited.id
+
+
+def _only_asked_for(awaited: Awaited) -> bool:
+    """Whether the person was called because she asked for one, and not in anger."""
+    frase = awaited.frase or ""
+    return awaited.motivo == Intent.HUMAN and read_safety(Line.of(frase))[0] not in ANGRY
 
 
 def _expects(awaited: Awaited) -> bool:

@@ -192,9 +192,17 @@ def _priced(servicos: Sequence[ServicoFacts]) -> str | None:
     )
 
 
+_PROMISED_HERE = re.compile(
+    r"\b(?:dra?|doutora?|recepc\w+|atendente|secretaria|gerente|dona|clinica|equipe|voces?|vcs|moca|menina)\b.*\b(?:fal(?:ou|aram)|diss\w+|promet\w+|combin\w+|garant\w+|jur(?:ou|aram)|deix(?:ou|aram))\b"
+)
+"""Somebody of the clinic is said to have promised it."""
+
+
 async def tell_price_of_row(scene: Scene) -> Result:
     """The price of the row to whoever was promised another one; what somebody else promised only the team can say."""
     servicos = await topic(scene)
+    if not servicos and _PROMISED_HERE.search(fold(text_of(scene))):
+        return await tell_promise(scene)  # "a doutora falou que pra mim é de graça"
     if not servicos:
         return Result(say=[Say(template="preco_de_que")])
     called = await awaits_person(scene.conn, scene.ref("conversa"))
