@@ -47,3 +47,33 @@ def test_somebody_without_an_idea_who_is_not_helped(text: str) -> None:
 )  # fmt: skip
 def test_words_that_must_not_be_passed_over(text: str) -> None:
     assert passing(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to com pressa responde logo",
+        "tô na correria",
+        "responde logo por favor",
+        "anda logo",
+        "fala logo",
+        "to com muita pressa",
+    ],
+)
+def test_a_hurry_that_is_called_a_misunderstanding(text: str) -> None:
+    assert passing(text) is Passing.HURRIES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não tenho pressa",
+        "responde se tem vaga",
+        "to com pressa, marca sexta",
+        "sem pressa",
+        "to com pressa?",
+        "vai logo doer",
+    ],
+)
+def test_what_is_no_hurry(text: str) -> None:
+    assert passing(text) is not Passing.HURRIES

@@ -17,6 +17,7 @@ class Passing(StrEnum):
     DETAIL = "detail"  # "costas", "to com muita espinha"
     THINKS = "thinks"  # "hmm"
     UNSURE = "unsure"  # "sei lá"
+    HURRIES = "hurries"  # "tô com pressa, responde logo"
 
 
 LONGEST = 8
@@ -26,6 +27,10 @@ _AROUND = r"(?:ah|ai|hum|hm|hmm|olha|poxa|puts|kkk|eu|entao|mas|e|ainda|bem|dire
 _UNSURE = re.compile(
     rf"(?:{_AROUND} )*?(?:sei la|(?:nao|nem|num) sei|(?:nao|nem|num) (?:faco|tenho) (?:a menor )?ideia|sem ideia|(?:to|estou|tou|fiquei) (?:na|em) duvida"
     rf"|(?:nao|num|nem) decidi|(?:to|estou|tou) indecis[ao])(?: {_AROUND}| (?:qual|quando|que dia|o dia|a hora|que h))*"
+)
+_IN_A_HURRY = r"(?:(?:to|estou|tou) (?:com |na |de )?(?:muita |mo |maior )?(?:pressa|correria)|(?:sem|nao tenho|tenho pouco) tempo|(?:me )?(?:respond[ae]|fala|diz|adianta|agiliza|anda|vai)(?: (?:logo|rapido|ai|de uma vez|isso|depressa))+|(?:rapido|depressa|agiliza|anda logo))"
+_HURRIES = re.compile(
+    rf"(?:{_AROUND} )*{_IN_A_HURRY}(?: (?:{_AROUND}|por favor|pfv|ta|ok))*(?: {_IN_A_HURRY})*(?: (?:{_AROUND}|por favor|pfv|ta|ok))*"
 )
 _THINKS = re.compile(r"(?:h+u*m+|u+h?m+|h+a?n+|a+h*n+|e+r*|ixi|eita|puts|hein)(?: (?:\.|,|h+u*m+))*")
 _DETAIL = re.compile(
@@ -49,6 +54,8 @@ def passing(text: str) -> Passing | None:
         return Passing.THINKS
     if _UNSURE.fullmatch(bare):
         return Passing.UNSURE
+    if _HURRIES.fullmatch(bare):
+        return Passing.HURRIES
     detail = len(said.split()) <= LONGEST and _DETAIL.search(said) and not _NO_DETAIL.search(said)
     return Passing.DETAIL if detail else None
 
