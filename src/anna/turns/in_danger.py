@@ -105,6 +105,10 @@ _CRIES = (
 _DENIES = r"\b(?:nao|nem) (?:to |estou |tenho |sinto |sentindo |com |mais |nenhum |nenhuma )+(?:falta de ar|febre|dor|inchaco|tontura)\b"
 _JOKE = r"(?<!nao )(?<!num )(?<!nem )\b(?:era|foi|tava|estava|to) (?:so |uma? )*(?:brinca\w+|zoeira|zuera|zoando|piada|engano)"
 """It was nothing: so says also who thinks better of having told it, and despair taken back so stays with a person."""
+_TAKEN_BACK = r"\b(?:brinca\w+|zoeira|zuera|zoando|expliquei|era (?:so )?|foi so)\b"
+_EVERYDAY = r"\b(?:dipirona|paracetamol|tylenol|novalgina|dorflex|ibuprofeno|neosaldina|aspirina|vitaminas?|antibiotico|anticoncepcional|antialergico|remedio (?:pra|para|de) (?:dor|gripe|enxaqueca|colica|resfriado|alergia|pressao))\b"
+_TOO_MUCH = r"\b(?:cartelas?|caixas?|frascos?|vidros?|monte|punhado|tudo|todos|varios|demais|\d{2,})\b"
+_SCARS = r"\b(?:marcas?|cicatriz\w*|cortes?)\b"
 _FAREWELL = r"\b(?:tchau|adeus|dormir|perdao|me perdoa)\b"
 
 
@@ -128,12 +132,27 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
     if rx(_COMES).search(text):
         return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
     if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
-        return None
+        return HELD if _was_everyday(asked) else None
     safe = rx(_SAFE).search(text) or (awaited.motivo == Nuance.VIOLENCE and _is_back(text, awaited))
     if awaited.motivo == Intent.ADVERSE_REACTION:
         return HELD if safe or rx(_DENIES).search(text) else None
     over = awaited.motivo != Nuance.VIOLENCE and rx(_OVER).search(text)
     return HELD if safe or over else None
+
+
+def _was_everyday(asked: Asked) -> bool:
+    """Whether what was swallowed is explained to have been nothing: "não, brincadeira, tomei dipirona pra dor de cabeça"."""
+    text = fold(asked.burst.text)
+    danger = asked.said() & DANGERS or Nuance.WORSENS in asked.heard.reading.nuances
+    return not (danger or rx(_TOO_MUCH).search(text) or rx(_FAREWELL).search(text)) and all(
+        rx(part).search(text) for part in (_TAKEN_BACK, _EVERYDAY)
+    )
+
+
+def of_scars(asked: Asked, awaited: Awaited) -> bool:
+    """Whether who told of hurting herself wishes to be rid of its marks: a person's to speak of, and nothing to sell."""
+    harmed = awaited.motivo in {Safety.SELF_HARM, PASSED[Safety.SELF_HARM.value]}
+    return harmed and rx(_SCARS).search(fold(asked.burst.text)) is not None
 
 
 def is_calm(asked: Asked, awaited: Awaited) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anna.agendamento.service import known_patient
-from anna.commands import Intent, Nuance
+from anna.commands import Intent, Nuance, Safety
 from anna.conversation.manners import DANGERS as DANGER_KINDS
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
@@ -15,7 +15,7 @@ from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.expected import asks
-from anna.turns.in_danger import PASSED, held, is_calm, is_over
+from anna.turns.in_danger import PASSED, held, is_calm, is_over, of_scars
 from anna.turns.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp import ownership
@@ -39,6 +39,9 @@ async def gives_up(acting: Acting, awaited: Awaited) -> bool:
 async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Awaited]:
     """Acknowledge that the worst is over, or that she is not alone; the hand-off as it is then. A wish that follows is hers to make."""
     asked = acting.asked
+    if of_scars(asked, awaited):
+        awaited = replace(awaited, motivo=Safety.SELF_HARM.value)
+        return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
     angry = awaited.motivo == Intent.HUMAN and _was_angry(awaited)
     passed = PASSED.get(Intent.COMPLAINT if angry else awaited.motivo)
     over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)

@@ -173,6 +173,8 @@ vou processar
 na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
 pequenas causas
 dinheiro .. volta
+quero|preciso|exijo|cade|kd|devolvam ... sinal|deposito|entrada|grana|pix .. volta ~ ? ~ link ~ se|saber|caso|remarc*
+quero|preciso|exijo|devolvam volta .. sinal|deposito|entrada|grana|pix ~ ? ~ link ~ se|saber|caso
 quero|devolv*|cade|receber ?o meu dinheiro ~ dinheiro .. gastar
 devolv*|devolu*|ressarc*|indeniz* ~ se ... devolv* ~ devolv* ... se|caso ... desist*|cancel*|desmarc*|falt*|puder|for|conseguir|precisar|ir ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
 ladrao|ladroes|ladra|roubo|roubad*|roubaram|roubando|rouba|roubalheira ~ celular|assalt*|bolsa|carro|meu celular ~ rouba .. cena|coracao

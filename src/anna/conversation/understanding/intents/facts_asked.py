@@ -113,6 +113,7 @@ MONEY ?e|sera|vai_ser devolvido|devolvida|reembolsado|reembolsavel|estornado ...
 perco|perde|perder|perdi|perdemos ?o ?a ?meu ?todo MONEY ... ?
 se|caso ... CALL_OFF ... perco|perde|multa|taxa|cobra*|pago|paga|MONEY|devolve*|reembols*|estorn* ... ?
 devolve*|reembols*|estorn* ... se|caso ... CALL_OFF
+saber +se|como|voces devolve*|reembols*|estorn* ?o ?a MONEY
 devolve*|reembols*|estorn* ... se|caso ... nao gostar|gostei|der|funcionar|ficar ... ?
 se|caso ... nao gostar|gostei|der|funcionar|ficar ... devolve*|reembols*|estorn* ... ?
 tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
@@ -244,7 +245,7 @@ _ELSE: tuple[tuple[Nuance, str], ...] = (
     (Nuance.ASKS_DURATION, """
 expediente|funcionamento|clinica|promoc*|oferta|desconto|plantao
 voces|ai|ela|ele|doutor*|dr|dra +que_h|ate_que_h termina|acaba|termina_o|fecha
-efeito|efeitos|resultado|resultados|aparec*|recupera*|cicatri*|desinch*|sum*|passa|passar|volta|voltar|ver|vej*|cheg*|respond*|atender|cair
+estorn*|reembols*|devolu*|efeito|efeitos|resultado|resultados|aparec*|recupera*|cicatri*|desinch*|sum*|passa|passar|volta|voltar|ver|vej*|cheg*|respond*|atender|cair
 roxo|roxa|roxos|roxas|inch*|vermelh*|doer|dor|anestesi*|entre|sarar|absorv*|confirm*|entreg*|metro|onibus
 """),
     # who has it done, not who does it
