@@ -7,6 +7,7 @@ from dataclasses import replace
 from anna.agendamento.service import known_patient
 from anna.commands import Intent
 from anna.conversation.understanding.text.line import rx
+from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns.asked import Asked
@@ -28,7 +29,8 @@ async def still_there(move: Move, asked: Asked) -> tuple[Move, Asked]:
     reading = asked.heard.reading
     if reading.procedure or reading.when or reading.safety or asked.open_question() or move.turn is None:
         return move, asked
-    if not asks_whether_still(asked.burst.text):
+    again_then = await _wants_another(move, asked)
+    if not (again_then or asks_whether_still(asked.burst.text)):
         return move, asked
     known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)
     since = move.now - REMEMBERED
@@ -41,8 +43,16 @@ async def still_there(move: Move, asked: Asked) -> tuple[Move, Asked]:
     if when and arrived:
         days = [day for day in (when.date_end, when.date_start, *(when.dates or ())) if day]
         when = when if not days or max(days) >= arrived.date() else None
-    again = replace(reading, intents=frozenset({Intent.AVAILABILITY}), procedure=tuple(named), when=when)
+    when = None if again_then else when  # which day is asked
+    wish = Intent.SCHEDULE if again_then else Intent.AVAILABILITY
+    again = replace(reading, intents=frozenset({wish}), procedure=tuple(named), when=when, yes_no=None)
     return hearing(move, asked, replace(asked.heard, reading=again))
+
+
+async def _wants_another(move: Move, asked: Asked) -> bool:
+    """Whether "sim" answers that another time would be looked for, now that the deposit did not come: "se ainda quiser, me diz um dia"."""
+    bare = asked.said() <= {Intent.AFFIRM, Intent.GREET} and Intent.AFFIRM in asked.said()
+    return bare and await was_said(move.conn, asked.taken.id, ("sinal_expirou",), since=move.now - REMEMBERED)
 
 
 def asks_whether_still(text: str) -> bool:
