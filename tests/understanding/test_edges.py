@@ -97,6 +97,10 @@ def test_with_whom_is_a_wish_only_where_it_is_one(text: str, wished: list[str] |
         ("a Jessica 10:45 e eu 9:30", 0, "10:45"),
         ("o primeiro horário pra mim e o terceiro pra ela", 0, "10:45"),
         ("eu 1 minha mãe 3", 0, "10:45"),
+        ("10 eu e 11 minha irma", 1, "11:00"),
+        ("10 pra mim, 11 pra ela", 1, "11:00"),
+        ("eu 10 e minha mãe 11", 1, "11:00"),
+        ("9:30 eu e 10 ela", 0, "10:00"),
     ],
 )
 def test_each_of_two_has_hers(text: str, hers: int, theirs: str) -> None:
@@ -110,7 +114,7 @@ def test_each_of_two_has_hers(text: str, hers: int, theirs: str) -> None:
     "text",
     [
         "1", "1 ou 2", "entre 9:30 e 10:45", "1 e divide em 6?", "1, somos 2 pessoas", "a 1 não, a 2", "eu 1, ela não", "o 1 não é junto do 2?",
-        "eu na 1, minha filha de 2 anos fica em casa",
+        "eu na 1, minha filha de 2 anos fica em casa", "10 ou 11 minha irma", "eu 10", "1, minha mãe tem 70 anos",
     ],
 )  # fmt: skip
 def test_one_choice_is_not_two(text: str) -> None:

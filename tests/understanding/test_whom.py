@@ -22,6 +22,8 @@ from anna.conversation.understanding.facts.whom import (
 )
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.text.company import for_two, hide_the_two
+from anna.conversation.understanding.text.line import Line
 
 CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:00"))
 
@@ -230,6 +232,7 @@ def test_what_is_for_each_of_two_who_are_known() -> None:
     assert each_ones("16h pra mim e 16:30 pra minha mãe") == ("16h pra mim", " e 16:30 pra minha mae")
     assert each_ones("eu 9h e a Jessica depois", two=True) == ("eu 9h", " e ela depois")
     assert each_ones("eu 11h com a Camila", two=True) is None
+    assert each_ones("10:30 eu e 11 minha irma", two=True) == ("10:30 eu", " e 11 minha irma")
 
 
 @pytest.mark.parametrize(
@@ -435,3 +438,40 @@ def test_hers_after_all() -> None:
         "botox pra minha mãe",
     ):
         assert not is_hers_after_all(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("eu falei AS DUAS, eu e ela kkkk sexta de manhã", False),
+        ("AS DUAS, eu e ela", False),
+        ("somos as duas, eu e minha irmã", False),
+        ("as duas juntas na sexta", False),
+        ("nós duas queremos ir sexta", False),
+        ("as duas podem na sexta", False),
+        ("sexta às duas, eu e minha mãe", True),
+        ("sexta as duas", True),
+        ("as duas da tarde eu e ela", True),
+        ("às 2h eu e ela", True),
+        ("às duas eu saio, pode ser às 15h?", True),
+        ("pode ser às duas?", True),
+    ],
+)
+def test_the_two_are_no_hour(text: str, hour: bool) -> None:
+    assert (for_two(Line.of(text)) is None) is hour
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("sexta entao as duas de manha", True),
+        ("as duas pela manhã", True),
+        ("sexta as duas da tarde", False),
+        ("às duas da manhã", False),
+        ("as duas horas de manhã", False),
+        ("as duas", False),
+    ],
+)
+def test_of_two_who_come_the_two_are_they(text: str, hidden: bool) -> None:
+    line = Line.of(text)
+    assert (hide_the_two(line) is not line) is hidden

@@ -14,7 +14,7 @@ from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.continuing import continued
 from anna.conversation.understanding.dates.edges import at_closing, told_of_free
-from anna.conversation.understanding.dates.when import judge
+from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.procedures import REFUSED
@@ -32,6 +32,8 @@ from anna.conversation.understanding.facts.whom import (
     wishes_too,
 )
 from anna.conversation.understanding.facts.whose import is_the_same
+from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.text.company import hide_the_two
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.wish import has_day, merge, only_its_hour_failed
 from anna.kit.text import fold
@@ -130,7 +132,7 @@ def _shares(named: Collection[str], known: Collection[str], text: str) -> bool:
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     known = question.known.get(slot)
     before = When.from_json(known) if known else None
-    said = _with_what_is_spoken_of(heard, before)
+    said = _with_what_is_spoken_of(heard, before, two=question.known.get("para") == Whom.BOTH)
     if before and not question.has_times():
         said = continued(heard.text, said, before, asked=question.slot == slot)
     said = told_of_free(heard.text, said)
@@ -162,9 +164,21 @@ def _wants_another_day(before: When, said: When | None, reading: Reading) -> boo
     return Nuance.ANOTHER_DAY in reading.nuances and has_day(before) and not (said and has_day(said))
 
 
-def _with_what_is_spoken_of(heard: Heard, before: When | None) -> When | None:
+def _of_two(heard: Heard) -> When | None:
+    """The wish of one of two who come, where "as duas" are they: "sexta as duas de manhã"."""
+    line = Line.of(heard.text)
+    without = hide_the_two(line)
+    if without is line or heard.calendar is None or heard.arrived is None:
+        return heard.reading.when
+    return read_when(
+        without,
+        Context(reference_time=heard.arrived.replace(tzinfo=heard.calendar.tz), calendar=heard.calendar),
+    )[0]
+
+
+def _with_what_is_spoken_of(heard: Heard, before: When | None, *, two: bool = False) -> When | None:
     """The wish of the message; "mesma hora" is that of the consulta that is spoken of, unless an hour was wished before."""
-    said = heard.reading.when
+    said = _of_two(heard) if two else heard.reading.when
     if heard.spoken_of is None or heard.calendar is None or heard.arrived is None:
         return said
     whole = merge(before, said or When()) if before else said

@@ -63,6 +63,9 @@ _ONLY_TO_KNOW = rf"\b(?:so|apenas) (?:(?:eu|queria|quero|estava|to|estou|era|pra
 """By which nothing is asked any more: "na verdade só queria saber mesmo, obrigada"."""
 
 
+_DONE_WITH_IT = r"\b(?<!se )(?<!se eu )(?:desisti|desisto|nao (?:quero|vou|irei|vamos)(?: ir| querer| fazer| marcar)? mais|deixa (?:quieto|pra la|para la)|mudei de ideia|esquece)\b(?! (?:d[aeo] (?:desconto|parcel)))"
+_ABOUT_THE_MONEY = frozenset({Intent.INFO, Intent.PAYMENT, Intent.DENY, Intent.UNCLEAR})
+"""What a question about the money is read as, where somebody gives up: "desisti, vocês devolvem o que paguei?"."""
 _IF_PAID = r"\b(?:se|caso)(?: (?:eu|ja|a gente|tiver))* (?:paguei|pago|pagou|pagamos)\b"
 """By which nothing is said to be paid: "e se já paguei, volta?"."""
 
@@ -105,8 +108,8 @@ class OfflineUnderstander:
             asked_what=context.state is State.ASK_PROCEDURE,
         )
         asked -= _not_asked(nuances | wishes)
-        if Nuance.ASKS_REFUND in asked and found.line.find(_IF_PAID):
-            nuances -= {Nuance.SAYS_PAID}
+        if Nuance.ASKS_REFUND in asked:
+            nuances = _of_the_refund(nuances, found)
         nuances -= {Nuance.UNLISTED} if Nuance.ASKS_DOCTOR in asked else set()  # who looks at it is here
         if any(hit.rule == VIOLENT for hit in trace):
             nuances |= {Nuance.VIOLENCE}
@@ -320,3 +323,13 @@ def _asks_which(context: Context) -> bool:
 
 
 _ALL = r"\btod[ao]s\b"
+
+
+def _of_the_refund(nuances: frozenset[Nuance], found: Findings) -> frozenset[Nuance]:
+    """What is said beside the question whether the money comes back: that it is paid, as a condition, is not, and who is done with it calls it off."""
+    if found.line.find(_IF_PAID):
+        nuances -= {Nuance.SAYS_PAID}
+    if found.safety is None and found.line.find(_DONE_WITH_IT):
+        nuances = (nuances - {Nuance.SAYS_PAID}) | {Nuance.GIVES_UP}
+        found.intents = (found.intents - _ABOUT_THE_MONEY) | {Intent.CANCEL}
+    return nuances

@@ -172,11 +172,11 @@ process* ?por voces|clinica|judicial*
 vou processar
 na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
 pequenas causas
-dinheiro .. volta
+dinheiro .. volta ~ desist*|cancel*|desmarc*|ideia|quieto|la|mais ... dinheiro ... ?
 quero|preciso|exijo|cade|kd|devolvam ... sinal|deposito|entrada|grana|pix .. volta ~ ? ~ link ~ se|saber|caso|remarc*
 quero|preciso|exijo|devolvam volta .. sinal|deposito|entrada|grana|pix ~ ? ~ link ~ se|saber|caso
 quero|devolv*|cade|receber ?o meu dinheiro ~ dinheiro .. gastar
-devolv*|devolu*|ressarc*|indeniz* ~ se ... devolv* ~ devolv* ... se|caso ... desist*|cancel*|desmarc*|falt*|puder|for|conseguir|precisar|ir ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
+devolv*|devolu*|ressarc*|indeniz* ~ desist*|cancel*|desmarc*|ideia|quieto|la|mais !ser ... devolv* ... ? ~ se ... devolv* ~ devolv* ... se|caso ... desist*|cancel*|desmarc*|falt*|puder|for|conseguir|precisar|ir ~ posso|da|se .. devolver|devolvo ~ devolv* .. ligacao|jaleco|chave|presente|oculos
 ladrao|ladroes|ladra|roubo|roubad*|roubaram|roubando|rouba|roubalheira ~ celular|assalt*|bolsa|carro|meu celular ~ rouba .. cena|coracao
 reembols*|estorno|estornar|estornem|estornado ~ plano|convenio|unimed|recibo|nota ~ tem|como|qual|fazem|aceita*|possivel|politica .. reembols*|estorno
 falta ?de respeito|educacao|profissionalismo|consideracao|vergonha|etica|higiene|comprometimento

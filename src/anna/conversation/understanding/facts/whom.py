@@ -124,7 +124,7 @@ _EACH_OF_TWO = (
 _OPINION = r"\b(?:tanto faz|melhor|pior|ruim|bom|boa|otimo|serve|qualquer|impossivel|nao da)\b"
 _IS = re.compile(r"\bé\b", re.IGNORECASE)
 """What folded is no "e": "a limpeza é pra mim e o botox é pra ela"."""
-_AND = r" ?,? (?:e|mais) (?=[a-z]|\d{1,2} ?(?:h|:|e meia|pra |para ))| ?[,;+\n] ?| ?\. "
+_AND = r" ?,? (?:e|mais) (?=[a-z]|\d{1,2} ?(?:h|:|e meia|pra |para |x$))| ?[,;+\n] ?| ?\. "
 
 
 def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:

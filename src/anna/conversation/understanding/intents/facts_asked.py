@@ -120,7 +120,8 @@ tem|cobra*|pago|paga ?uma multa|taxa ... CALL_OFF ... ?
 pagar|pago|paga|cobra|cobram|perco|perde ..5 por|pra|para|pelo|ao CALL_OFF ... ?
 tem|fazem|da|rola reembolso|estorno|devolucao ... ?
 se|caso|quando ..2 paguei|pago|pagar|pagado|pagou ..4 volta|devolve*|estorn*|reembols*|recebo|perco ... ?
-MONEY que ?eu ?ja fiz|paguei|dei|mandei volta|devolve* ... ?
+MONEY|pix que ?eu ?ja fiz|paguei|dei|mandei ?e volta|devolv* ... ?
+devolve*|reembols*|estorn* ?pra ?para ?me ?mim o|isso|tudo que ?eu ?ja paguei|dei|depositei|transferi ... ?
 se|caso !tiver|tem|houver|abrir|surgir|sobrar|der|possivel|for|nao_tiver|nao_houver|nao_tem|voces ... posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|trocar|adiar|transferir ... ?
 se|caso ... remarc*|desmarc*|cancel*|mudar|adiar ..3 problema|tudo_bem ?
 posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|adiar ..3 se|caso ?eu precis*|quiser|chover|adoec*|acontec*|ficar|nao_puder*|nao_der|nao_conseguir* ... ?
@@ -298,7 +299,7 @@ nao|nunca|ninguem ..2 garantiu|garantiram|prometeu|prometeram|jurou|juraram|asse
     (Nuance.ASKS_REFUND, """
 tem ?algum ?um ?o sinal|deposito|entrada !de_volta|volta
 exijo|cade|ainda_nao|golpe|procon
-quero !desistir|cancelar|desmarcar|saber
+quero !desistir|cancelar|desmarcar|saber|mais
 devolve|devolver|devolvem ?o meu
 nao devolv*|receb*
 ja cancelei

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from anna.conversation.understanding.dates.times import read_times
+from anna.conversation.understanding.dates.times import clock, read_times
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.whom import KIN, by_pronoun, each_ones
 from anna.conversation.understanding.text.line import Line, rx
@@ -15,6 +15,9 @@ _NUMBER = (
     rf"(?:^|(?<=[,.;!] )|\b(?:a|o|n[ao]|opcao|numero|e|quero|pode ser|fico com|eu|ela|ele|{KIN}) )(?P<n>[1-9])"
     r"(?= *(?:$|[,.;!+&]|(?:e|pra|para|com|eu|minha|meu|ela|ele|a|o|mesmo|por)\b))"
 )
+# "10:30 eu e 11 minha irmã": more than there are numbers.
+_EACH = rf"(?:eu|(?:a |o |pra |para )*(?:mim|ela|ele|outr[ao]|(?:minha|meu) {KIN}))"
+_BARE_HOUR = rf"\b(?P<h>\d{{1,2}})(?= {_EACH}\b)|\b{_EACH} (?:as )?(?P<then>\d{{1,2}})(?= *(?:$|[,.;!]|e\b))"
 _ORDINAL = r"\b(?:(?:a|o|n[ao]|com [ao]) )?(?P<o>primeir[ao]|segund[ao]|terceir[ao])\b(?! (?:feira|vez|sessao|consulta)\b)(?: (?:horario|opcao))?"
 _PLACES = {"primeir": 1, "segund": 2, "terceir": 3}
 _EITHER = r"\b(?:ou|entre|nem)\b|(?<=[^ ] )nao\b"
@@ -42,10 +45,15 @@ def each_choice(text: str, starts: Sequence[datetime]) -> tuple[datetime, dateti
     numbers += [(match.start("n"), int(match["n"])) for match in rx(_NUMBER).finditer(rest.norm)]
     marks = [(place, starts[number - 1]) for place, number in numbers if number <= len(starts)]
     days = {start.date() for start in starts}
-    for atom in hours:
-        shown = [start for start in starts if start.time() == atom.at]
+    said = [(atom.start, atom.at) for atom in hours]
+    for match in rx(_BARE_HOUR).finditer(rest.norm):
+        hour = int(match["h"] or match["then"])
+        at = clock(hour, 0, "") if hour > len(starts) else None
+        said += [(match.start(), at)] if at else []
+    for place, at in said:
+        shown = [start for start in starts if start.time() == at]
         if shown or len(days) == 1:
-            marks.append((atom.start, shown[0] if shown else datetime.combine(min(days), atom.at)))
+            marks.append((place, shown[0] if shown else datetime.combine(min(days), at)))
     if len(marks) != len(("hers", "theirs")):
         return None
     first, second = (at for _, at in sorted(marks))

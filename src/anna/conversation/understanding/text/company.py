@@ -8,14 +8,34 @@ from anna.conversation.understanding.text.line import Line, rx
 
 # "sábado cedo pra duas": with another hour or the morning beside it, "duas" are two who come; "muda de manhã pra duas" is the hour.
 _FOR_TWO = r"\b(?:para|pra) (?:as |os |nos )?2(?= *(?:$|[,.!?;\n]|pessoas\b|(?:n?[ao]|de|as|com|e|por favor|limpeza|sabado|amanha|hoje|segunda|terca|quarta|quinta|sexta|dia)\b))(?! (?:e (?:meia|\d)|da (?:tarde|manha)|h\b|ou\b))"
+# "AS DUAS, eu e ela kkk sexta de manhã": nobody's hour, where it says so or another one stands beside it.
+_THE_TWO = r"\b(?:as|os|nos|nos as) 2(?: (?:juntas|juntos|pessoas|queremos|podemos|conseguimos|precisamos|querem|podem)\b|(?: ,)? eu e (?:ela|ele|(?:a |o )?(?:minha|meu) [a-z]+)\b)"
+_SAYS_SO = r"(?:^|[,.;!] |\b(?:falei|disse|dizer|sao|somos|seria|e|eh|pra|para|nos) )$"
+# "sexta as duas de manhã": at two in the morning nobody comes.
+_IN_THE_MORNING = r"\b(?:as|os|nos|para|pra)(?: as)? 2(?: entao)?(?= (?:de|pel[ao]|na parte da) manha\b)"
 _ANOTHER_HOUR = r"\b(?:cedo|cedinho|manha|manhazinha|meio dia|\d{1,2} h|\d{1,2} ?: ?\d\d|as \d{1,2})\b"
 _FROM_ONE_TO_TWO = r"\b(?:mud|pass|troc|remarc|adi|antecip|transf|jog|empurr|da manha|d[ae]s? \d)\w*"
 
 
 def for_two(line: Line) -> re.Match[str] | None:
     """Where it says that two come, and not that it is to be at two."""
+    told = line.find(_THE_TWO)
+    if told and "\u00e0" not in line.saw(*told.span()).lower():
+        apart = f"{line.norm[: told.start()]} {line.norm[told.end() :]}"
+        if (
+            " eu " not in told.group()
+            or rx(_SAYS_SO).search(line.norm[: told.start()])
+            or rx(_ANOTHER_HOUR).search(apart)
+        ):
+            return told
     match = line.find(_FOR_TWO)
     if match is None or line.find(_FROM_ONE_TO_TWO):
         return None
     beside = line.norm[: match.start()] + line.norm[match.end() :]
     return match if rx(_ANOTHER_HOUR).search(beside) else None
+
+
+def hide_the_two(line: Line) -> Line:
+    """The line without "as duas" where it is known that two come and no hour is meant: "sexta as duas de manhã"."""
+    match = line.find(_IN_THE_MORNING)
+    return line.hide(*match.span()) if match else line
