@@ -287,7 +287,6 @@ _COMES_TOO = (
     rf"|\btambem (?:(?:uma?|1|outr[ao]) (?:[a-z]+ ){{0,2}})?{_TO} (?:[ao] )?(?:minha|meu) {KIN}\b"
     rf"|\be (?:mais )?(?:uma?|1|outr[ao])(?: [a-z]+){{0,2}} {_TO} (?:[ao] )?(?:minha|meu) {KIN}\b"
 )
-_IS = re.compile(r"\b[éÉ]\b")
 _ONLY_ALONG = r"\b(?:acompanh\w*|ir junto|entrar|comigo|esperar|me levar|me buscar|ficou|marcad[ao]|que h|que dia|quando e|remarc\w*|cancel\w*|mud\w*|desmarc\w*)\b"
 
 
