@@ -15,6 +15,7 @@ nao|nem tem|ha|corre|existe nenhum|o_menor|perigo|risco|chance|como|possibilidad
 quem ?foi_que disse|falou ?para_voce|para_voces que ?eu desist*|cancel*|desmarc*|ia_faltar|ia_desistir|vou_faltar|vou_desistir
 cancel*|desmarc*|remarc*|falt*|desist*|esquec* nao !sei|posso|consigo|quero|vou|da
 perco nao
+impossivel|dificil ?que ?e ?de eu UNDONE|faltar|perder|esquecer
 NOT +SELF +WILL da|de|dar|deem|passa|passe|passem|libera|libere|liberem|vende|vendam ?o ?a meu|minha horario|vaga|lugar|vez ?pra|para ?ninguem|outra|outro ?pessoa
 deus ?que me livre ?e_guarde ?de ?eu UNDONE|esquec*|cancelar|perder
 NOT +SELF deixo|deixaria|deixarei|vou_deixar de ir|fazer|comparecer|aproveitar|estar +por_nada|nao
@@ -171,6 +172,7 @@ DECIDED: tuple[Expression, ...] = (
     # what may go on coming, and a list that is not left, answer nothing
     Expression(SILENT, """
 pode|podem +seguir|continuar|ficar|continua|seguindo mandando|avisando|enviando|chamando
+nao|num tenho|tem nada marcado|agendado|combinado
 nao|num vou|quero|pretendo sair ?nao de_jeito_nenhum|nunca|nao|disso|dessa|da_lista
 """),
     Expression(YES, KEPT),
@@ -178,6 +180,7 @@ nao|num vou|quero|pretendo sair ?nao de_jeito_nenhum|nunca|nao|disso|dessa|da_li
 quero|querer e o|a|esse|essa|os|as =desconto|promocao|pacote|vaga|presente|oferta|sessao|limpeza|botox|meu|minha|~
 """),
     Expression(NO, """
+mas ?o ?a ?meu|minha marido|mae|pai|patrao|patroa|esposo|namorado|chefe|medico|medica nao|num ?me deixa|deixou|liberou|libera|autorizou|autoriza
 nao e para|pra ..2 mim|meu|minha|nos|pele ?pele ?nao
 """),
     # refused, with a word of agreement in it
@@ -253,7 +256,12 @@ nao|num|nem|nunca|no +BETWEEN tenho|tem .
 """),
     Expression(NO, """
 pode|podem|quero|vou|confirmo|consigo|posso|da|preciso|precisa|marca|agenda|fecha|reserva|gostei|serve|rola|rolar|dar|concordo|tenho|tem|obrigada|obrigado|estarei|desejo|aceito|topo|carece|ir|querer|mais|isso|possivel|hoje|agora|valeu|interesse|afim|como|jeito|gosto|compensa|atende|bom|ta_bom|a_fim nao !tem_problema|tem_duvida|tem_erro|ha_problema|ha_duvida|ha_erro|sei|decidi|vejo_problema|tenho_problema|tenho_duvida|tenho_certeza
-vou|quero|posso|tenho|faco|vai|confirmo nada ?nao
+vou|quero|posso|tenho|faco|vai|confirmo ?e|la nada ?nao
+vou|quero|posso|confirmo ?e ?la porra|coisa|merda|bosta nenhuma
+vou|quero|posso|confirmo uma ova|pinoia
+vou nem amarrad*|pagando|a_pau|morta|morto|arrastad*|lascando|ferrando|fudendo
+vou|quero|posso|confirmo e nao
+quem ?foi_que disse|falou que eu vou|quero|confirmo|confirmei
 """),
     Expression(NO, """
 de|em jeito|modo|forma|maneira|hipotese nenhum|nenhuma|algum|alguma|maneira
