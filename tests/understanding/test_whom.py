@@ -9,6 +9,7 @@ import pytest
 
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import (
+    Whom,
     called,
     comes_too,
     each_ones,
@@ -475,3 +476,15 @@ def test_the_two_are_no_hour(text: str, hour: bool) -> None:
 def test_of_two_who_come_the_two_are_they(text: str, hidden: bool) -> None:
     line = Line.of(text)
     assert (hide_the_two(line) is not line) is hidden
+
+
+def test_many_who_come_together() -> None:
+    for text in (
+        "as três pode ser um atrás do outro",
+        "eu marcela e michele, as três no mesmo dia",
+        "as tres juntas",
+        "os quatro podem ir um depois do outro",
+    ):
+        assert read_whom(text) is Whom.MORE
+    for text in ("as três pode ser", "às três no mesmo lugar", "a três, no mesmo dia", "as três da tarde"):
+        assert read_whom(text) is None

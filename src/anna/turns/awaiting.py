@@ -98,6 +98,8 @@ async def said_of_awaited(
     last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)
     if last is None or (kind is Deposit.WHY and not set(reading.procedure) <= set(last.slugs)):
         return None  # "a avaliação precisa de sinal?", while that of the botox is awaited
+    if kind is Deposit.WILL_PAY and Nuance.OTHER_PROCEDURE in reading.nuances:
+        return None  # "vou pagar. ah e muda pra limpeza, não quero mais botox"
     if last.is_paid_for:
         left = kind in AFTERWARDS and not routed.bound and not asks_for_means(asked.burst.text)
         return (Deposit.LEFT, last.ids) if left else None

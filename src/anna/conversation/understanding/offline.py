@@ -226,12 +226,15 @@ _OF_A_SWAP = frozenset(
 _BESIDE_A_SWAP = frozenset(
     {Intent.SCHEDULE, Intent.CORRECTION, Intent.AFFIRM, Intent.DENY, Intent.GREET, Intent.THANKS}
 )
+_WILL_PAY = r"\b(?:vou|irei|to indo|ja vou) (?:ja |agora )?pagar\b"
 _CHANGES = r"\b(?:troc|mud|substitu|alter|remarc)\w*"
 
 
 def _take_for_swap(found: Findings, line: Line) -> frozenset[Nuance]:
     """The wish for another procedure than the one that stands, unless something else is asked: of what it costs nothing is moved."""
     changes = found.intents & {Intent.RESCHEDULE} if line.find(_CHANGES) else frozenset()
+    if Intent.PAYMENT in found.intents and line.find(_WILL_PAY) and not line.find(r"\?"):
+        found.intents = found.intents - {Intent.PAYMENT}
     if found.safety is not None or found.human or not found.intents <= _OF_A_SWAP | _BESIDE_A_SWAP:
         found.intents = (found.intents - {Intent.RESCHEDULE}) | changes
         return frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from anna.conversation.understanding.facts.given_names import KNOWN
-from anna.conversation.understanding.text.company import for_two
+from anna.conversation.understanding.text.company import MANY_TOGETHER, for_two
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -62,7 +62,7 @@ _MORE = re.compile(
     rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
     rf"|\b{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}(?: \w+){{0,2}} e (?:\w+ ){{0,3}}?{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}\b"  # two, and not herself
-    rf"|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
+    rf"|{MANY_TOGETHER}|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
 )
 _NOT_TO_BOOK = (
     r"(?:lig\w+|pergunt\w+|fal\w+|cont\w+|mostr\w+|mand\w+|avis\w+|lev\w+|compr\w+|presente|pass\w+|pedi\w*)"

@@ -9,16 +9,20 @@ from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.text.line import Line, rx
 from anna.when import TimeKind, When
 
+_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _STAYS = r"\b(?<!nao )(?<!num )(?:fica|fico|fique|ficar|deixa|deixe|deixar|mantem|mantenha|manter|mantenho|continua|continuar)\b"
+_BACK = rf"\b(?:volt(?:a|e|ar|em|o)|retorna\w*) (?:pr[ao]|para(?: a)?|a|na|no)(?: (?:minha|meu|mesm[ao]|dia))* (?:{'|'.join(_WEEKDAYS)}|dia \d)"
+"""Back to where it stands, in the middle of a move."""
+
 _OTHERWISE = r"\?|\b(?:outr[ao]s?|mas|porem|so que|mais (?:cedo|tarde)|que vem|semana|mes|depois|antes|ou)\b"
 _WANTS_NONE = r"\b(?:nao|num) (?:quero|preciso|vou querer|tenho interesse)\b|\b(?:desist|cancel|desmarc)\w*"
-_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _NAMED = rf"\b(?:{'|'.join(_WEEKDAYS)})\b"
 
 
 def speaks_of_staying(text: str) -> bool:
     """Whether words of `text` may leave something where it is."""
-    return Line.of(text).find(_STAYS) is not None
+    line = Line.of(text)
+    return any(line.find(pattern) for pattern in (_STAYS, _BACK))
 
 
 def stays(text: str, reading: Reading, start: datetime | None, offered: Collection[date] = ()) -> bool:
@@ -28,7 +32,7 @@ def stays(text: str, reading: Reading, start: datetime | None, offered: Collecti
     "fica na sexta mesmo" may choose one of them.
     """
     line = Line.of(text)
-    plainly = Nuance.TAKES_BACK in reading.nuances
+    plainly = Nuance.TAKES_BACK in reading.nuances or line.find(_BACK) is not None
     if not (plainly or line.find(_STAYS)) or line.find(_OTHERWISE) or reading.intents & {Intent.CANCEL}:
         return False
     days = {_WEEKDAYS.index(name) for name in rx(_NAMED).findall(line.norm)}

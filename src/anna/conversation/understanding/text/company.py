@@ -17,8 +17,14 @@ _ANOTHER_HOUR = r"\b(?:cedo|cedinho|manha|manhazinha|meio dia|\d{1,2} h|\d{1,2} 
 _FROM_ONE_TO_TWO = r"\b(?:mud|pass|troc|remarc|adi|antecip|transf|jog|empurr|da manha|d[ae]s? \d)\w*"
 
 
+MANY_TOGETHER = r"\b[ao]s [3-6](?: (?:pode|podem|podemos|ser|ir|fazer|vamos|vao|querem|queremos|quer|marcar|, ))* (?:junt[ao]s|no mesmo (?:dia|horario)|uma? (?:atras|depois|seguid[ao]|apos)|seguid[ao]s|em sequencia)\b"
+"""So many who come, and no hour and no number of a list: "as três pode ser um atrás do outro"."""
+
+
 def for_two(line: Line) -> re.Match[str] | None:
     """Where it says that two come, and not that it is to be at two."""
+    if many := line.find(MANY_TOGETHER):
+        return many
     told = line.find(_THE_TWO)
     if told and "\u00e0" not in line.saw(*told.span()).lower():
         apart = f"{line.norm[: told.start()]} {line.norm[told.end() :]}"
