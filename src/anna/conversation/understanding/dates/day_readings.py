@@ -165,7 +165,18 @@ def from_now(match: re.Match[str], today: Today) -> Days | None:
 
 
 def week(ahead: int) -> Build:
-    return lambda match, today: _part_of_week(_get(match, "part"), week_of(today.day, ahead), today)
+    def build(match: re.Match[str], today: Today) -> Days:
+        over = ahead == 0 and _is_over(today)
+        week = _part_of_week(_get(match, "part"), week_of(today.day, int(over) or ahead), today)
+        return replace(week, doubt=True) if over else week
+
+    return build
+
+
+def _is_over(today: Today) -> bool:
+    """Whether the clinic opens no more this week: "essa semana", said on such a Sunday, is the one that begins."""
+    left = range(7 - today.day.weekday())
+    return not any(today.calendar.is_open(today.day + timedelta(days=ahead)) for ahead in left)
 
 
 def _part_of_week(part: str, week: Days, today: Today) -> Days:
@@ -226,7 +237,7 @@ def weekend(later: bool) -> Build:
 
 def weekday_in_week(ahead: int) -> Build:
     def build(match: re.Match[str], today: Today) -> Days:
-        monday = week_of(today.day, ahead).start or today.day
+        monday = week_of(today.day, int(ahead == 0 and _is_over(today)) or ahead).start or today.day
         return Days.one(monday + timedelta(days=weekday_number(match)))
 
     return build

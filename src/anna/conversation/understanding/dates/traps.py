@@ -53,7 +53,9 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     # a firm, or whatever else bears the name of a feast
     ("traps.place", r"\b(?:farmacia|drogaria|padaria|pizzaria|hospital|escola|colegio|igreja|paroquia|loja|mercado|supermercado|posto|bar|restaurante|academia|laboratorio|salao|oficina|papelaria|otica)(?: d[aeo]s?)? (?:sao joao|natal|pascoa|tiradentes|independencia|finados|ano novo|nossa senhora aparecida)\b"),
-    ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|filha|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|amiga|serie|via)\b"),
+    ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|serie|via)\b"),
+    # "pode ser quarta, filha" names a day and whom she talks to
+    ("traps.ordinal", rf"\b(?:minha|sua|tua|nossa|da|uma|(?<!ser )a) {_WEEKDAYS} (?:filha|amiga)\b"),
     ("traps.ordinal", r"\b(?:primeira|segunda|terceira)(?: e (?:segunda|terceira))? (?:vez|sessao|opcao|aplicacao|pergunta|consulta)\b"),
     ("traps.name", rf"\b(?:dr|dra|doutora?|sr|sra|seu|senhora?|dona|tia|vo|professora?|com a(?! (?:segunda|quarta|quinta|sexta)\b)|chamo|nome e|nome) (?:\. )?{_DAYISH}\b"),
     ("traps.name", r"\bdomingos (?!(?:a|de|eu|e|nao|tem|ou|na|no|pode|da|cedo|sim|vc|voces?|abre|as|sao|atende\w*)\b)[a-z]{3,}\b"),

@@ -63,6 +63,7 @@ tenho|temos algo|alguma_coisa|nada ?ai MARKED
 minha|meu * tem CONSULTA ..2 que_dia|que_h|quando|marcad*
 to|estou|fiquei|ficou MARKED para|pra quando|que_dia|que_h|qual
 tem alguma_coisa|algo|algum_horario|alguma_consulta|consulta|horario ?marcada|marcado no|em meu nome
+!sei|dia|dias|horario|h|data|consulta|vi que +e_que|que|ainda|ja tem|ta|esta|ficou ?ai MARKED +ai|ainda =para|pra|no|em|com|aqui|de
 quando ?que ?eu fui|estive|vim ... ultima vez
 minha|meu CONSULTA|agendamento e|ta|esta|ficou|era ... certo|ne|mesmo|correto|isso|confirmada|confirmado ?
 ficou|marquei|agendei|e|era|foi ?marcada|marcado para|pra que|qual dia|h|horario
@@ -130,6 +131,7 @@ em vez da|de|do|das|dos ... ?
 ^ outra|outro data|dia $
 posso|consigo|pode|da_para|tem_como|queria ..1 ir|chegar|vir mais_cedo|mais_tarde|outro_dia|em_outro_dia|em_outro_horario
 vou ter que mudar|trocar
+!nao|nem|vai|vao|foto|celular|nome|numero muda|mudar|mude|troca|trocar|troque|altera|alterar +tudo|ai|ela|ele|isso|a_minha|o_meu de_novo|outra_vez|novamente|mais_uma_vez !o_nome|nome|o_numero|telefone|de
 marcar para|pra outro dia
 pode|podia|poderia ser outro|outra dia|horario|data ?a|o minha|meu *
 """),

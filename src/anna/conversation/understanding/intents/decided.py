@@ -248,8 +248,10 @@ minha|minhas|meu|meus|ele|eles|ela|elas ..1 nao|num vai|vao|pode|podem|consegue|
 """),
     # refused
     Expression(NO, """
-nao|num|nem|nunca|no !a_pau|pensar*|mort*|que|sim +BETWEEN WANTED
-nao|num|nem|nunca|no !a_pau|pensar*|mort*|que|sim +BETWEEN WANTED +WANTED|WITH_IT !sim|mas
+nao|num|nem|nunca !a_pau|pensar*|mort*|que|sim +BETWEEN WANTED
+nao|num|nem|nunca !a_pau|pensar*|mort*|que|sim +BETWEEN WANTED +WANTED|WITH_IT !sim|mas
+!e no !a_pau|pensar*|mort*|que|sim +BETWEEN WANTED
+!e no !a_pau|pensar*|mort*|que|sim +BETWEEN WANTED +WANTED|WITH_IT !sim|mas
 nao|num|nem|nunca|no +BETWEEN tenho|tem =MEANS
 nao|num|nem|nunca|no +BETWEEN tenho|tem =MEANS +WANTED|WITH_IT !sim|mas
 nao|num|nem|nunca|no +BETWEEN tenho|tem .
