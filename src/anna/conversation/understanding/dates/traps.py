@@ -49,6 +49,7 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.address", rf"\b(?:rua|avenida|av|alameda|travessa|praca|rodovia|estrada|bairro|vila|jardim)(?: \.)? (?:d[aeo]s? )?(?:\d{{1,2}} de {_MONTHS}|{_DAYISH}|\w+)(?: \w+)?(?: ?,)?(?: (?:n|numero|no)? ?\d+)?"),
     ("traps.address", r"\b(?:apartamento|bloco|bl|casa|quadra|lote|sala|andar|torre|loja|km|conjunto) \d+\w?\b"),
     ("traps.address", rf"\b(?:na|da|pela|com a) \d{{1,2}} de {_MONTHS}(?: ?,)?(?: (?:n|numero)? ?\d+)?\b(?!:)"),  # a date is masculine, a street feminine
+    ("traps.of_yesterday", r"\b(?:sou|e|aqui|aqui e|sou eu|falo|fala|chamo)(?: (?:a|o|aquela|aquele|eu|de novo|mesma|mesmo))+(?: (?!de\b)[a-z_]+){0,3} de (?:ontem|anteontem)\b|(?<=, )[ao] de ontem\b"),  # "sou a Severina de ontem"
     ("traps.joke", r"\b(?:para|pra) ontem\b"),
     ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     # a firm, or whatever else bears the name of a feast

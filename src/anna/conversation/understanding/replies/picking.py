@@ -173,7 +173,10 @@ def _excluding(wish: When | None, refused: When | None) -> When | None:
     joined = Exclude(
         dates=tuple(dict.fromkeys((*ours.dates, *theirs.dates))),
         weekdays=tuple(dict.fromkeys((*ours.weekdays, *theirs.weekdays))),
-        dayparts=tuple(dict.fromkeys((*ours.dayparts, *theirs.dayparts))),
+        # "de manhã cedo não dá, mais pro fim da manhã": what is wished of the morning stays
+        dayparts=tuple(
+            dict.fromkeys((*ours.dayparts, *(p for p in theirs.dayparts if p is not base.daypart)))
+        ),
         times=tuple(dict.fromkeys((*ours.times, *theirs.times))),
     )
     return replace(base, exclude=joined)
