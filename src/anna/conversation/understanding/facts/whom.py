@@ -246,7 +246,10 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     said = line.norm
     if _MORE.search(said):
         return Whom.MORE
-    if _BOTH.search(said) or each_ones(text) or _with_somebody(said) or for_two(line):
+    both = _BOTH.search(said)
+    if both and _ONLY.search(said, both.end()):
+        return Whom.OWN  # "pra mim e minha mãe, mas ela faleceu, então só eu mesmo"
+    if both or each_ones(text) or _with_somebody(said) or for_two(line):
         return Whom.BOTH
     if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
         return Whom.KIN
