@@ -88,8 +88,9 @@ class Answering:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
         if moved := await write_elsewhere(acting):
             return moved
-        acting = acting.hearing(without_discount(asked))
-        asked = acting.asked
+        if plainer := without_discount(asked):
+            acting = acting.hearing(plainer)
+            asked = acting.asked
         if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}

@@ -92,11 +92,11 @@ def without_withdrawn(asked: Asked) -> Asked:
     return replace(asked, heard=replace(asked.heard, reading=kept), awaited=None)
 
 
-def without_discount(asked: Asked) -> Heard:
-    """What was heard without a discount that is given up in it: nobody is called for what nobody wants."""
+def without_discount(asked: Asked) -> Heard | None:
+    """What was heard without a discount that is given up in it: nobody is called for what nobody wants. None where none is."""
     heard = asked.heard
     if heard.tapped or not drops_discount(asked.burst.text):
-        return heard
+        return None
     reading = heard.reading
     kept = replace(
         reading,
