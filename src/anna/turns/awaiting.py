@@ -106,9 +106,12 @@ async def said_of_awaited(
     about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if not about:
         return None
-    if kind is None and asks_whether_kept(asked.burst.text):
-        if Intent.CHECK_APPOINTMENT in reading.intents:
-            return None  # "a reserva do botox de sexta ainda tá valendo?": what is booked says that
+    # "a reserva do botox de sexta ainda tá valendo?": what is booked says that
+    if (
+        kind is None
+        and asks_whether_kept(asked.burst.text)
+        and Intent.CHECK_APPOINTMENT not in reading.intents
+    ):
         kind = Deposit.UNTIL
     if kind is Deposit.UNTIL and names_later_day(asked.burst.text):
         late = await deposit_queries.ends_today(move.conn, about["fatura"], now=move.now)
