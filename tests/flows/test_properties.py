@@ -464,7 +464,7 @@ def test_the_games_reach_what_there_is_to_reach():
         if not isinstance(step, Branch)
     }  # a branch that takes a way is passed without a trace
     dice = Random(7)
-    for _ in range(36 * len(steps)):
+    for _ in range(64 * len(steps)):
         name, script, world = played(dice.getrandbits(48))
         Counted(FLOWS[name], world, seen).play(script, when_due)
     missing = sorted(steps - seen.keys())

@@ -311,6 +311,16 @@ async def has_said(conn: Connection, conversa_id: UUID, texts: list[str], *, sin
     return said is not False
 
 
+async def find_last_named(conn: Connection, conversa_id: UUID, *, since: datetime) -> list[str]:
+    """The procedures that the patient named last, if it was after `since`."""
+    found: list[str] | None = await conn.fetchval(
+        "select leitura->'procedure' from whatsapp.turnos where conversa_id = $1 and iniciado_em > $2"
+        " and resultado = 'concluido' and leitura->'procedure' <> '[]' order by iniciado_em desc, id desc limit 1",
+        conversa_id, since,
+    )  # fmt: skip
+    return found or []
+
+
 async def find_topic(conn: Connection, conversa_id: UUID, *, since: datetime | None = None) -> list[str]:
     """The procedures that the conversa's newest live talk is about, else those of its next consulta.
 
@@ -323,11 +333,7 @@ async def find_topic(conn: Connection, conversa_id: UUID, *, since: datetime | N
         conversa_id,
     )
     if not found and since:
-        found = await conn.fetchval(
-            "select leitura->'procedure' from whatsapp.turnos where conversa_id = $1 and iniciado_em > $2"
-            " and resultado = 'concluido' and leitura->'procedure' <> '[]' order by iniciado_em desc limit 1",
-            conversa_id, since,
-        )  # fmt: skip
+        found = await find_last_named(conn, conversa_id, since=since)
     if found:
         return found
     rows = await conn.fetch(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from anna.commands import Nuance
 from anna.flows.actions.telling import UNKNOWN, named, reading_of, talked_about, text_of, topic
 from anna.flows.actions.telling_queries import awaits_person, list_cheaper, list_priced, was_said
-from anna.flows.fact_queries import ServicoFacts, find_topic, has_said, list_servicos
+from anna.flows.fact_queries import ServicoFacts, find_last_named, find_topic, has_said, list_servicos
 from anna.flows.facts import SAID_FOR, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.money import brl
@@ -168,7 +168,9 @@ async def tell_deposit(scene: Scene) -> Result:
 
 async def tell_cheaper(scene: Scene) -> Result:
     """A few procedures that cost less, or that none does; never the same price again. Of several that are named, which costs least."""
-    servicos = await topic(scene)
+    # of what was priced last, which need not be what the talk is about: "e o design quanto é? não tem mais barato?"
+    last = await find_last_named(scene.conn, scene.ref("conversa"), since=scene.now - SAID_FOR)
+    servicos = await list_servicos(scene.conn, scene.clinica_id, last) if last else await topic(scene)
     if len(reading_of(scene).procedure) > 1 and len(servicos) > 1:
         least = min(servicos, key=lambda servico: servico.preco)
         priced = joined([f"{in_sentence(s.nome)} por {brl(s.preco)}" for s in servicos])

@@ -11,7 +11,7 @@ from anna.commands import RuleHit
 from anna.conversation.understanding.intents.optout_words import FAMILY, OTHERS, RULES
 from anna.conversation.understanding.intents.reminders import find_refused
 from anna.conversation.understanding.text.line import Line
-from anna.conversation.understanding.text.phrases import Phrases
+from anna.conversation.understanding.text.phrases import Found, Phrases
 
 _LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
 _SHORTEST, _LONGEST = 4, 5
@@ -38,7 +38,8 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     here = next((f for f in others if f.rule == _NOT_HERE_RULE), None)
     if here is not None:
         return True, (line.hit("optout.not_here", here.start, here.end, "opt-out"),)
-    if (refused := find_refused(line.norm)) is not None:
+    refused = find_refused(line.norm)
+    if refused is not None and not any(_within(refused, f) for f in others):
         return True, (line.hit("optout.reminders", *refused, "opt-out"),)
     bare = line
     for found in others:
@@ -53,6 +54,11 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     return False, () if hidden is None else (
         line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
     )
+
+
+def _within(span: tuple[int, int], found: Found) -> bool:
+    """Whether it is part of what only looks so: "não mandem lembrete pro celular dela"."""
+    return found.rule == _LOOKALIKE_RULE and found.start <= span[0] and span[1] <= found.end
 
 
 def _shouted(line: Line) -> str | None:
