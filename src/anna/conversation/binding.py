@@ -21,8 +21,8 @@ from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.whom import (
     Whom,
     adds_another,
+    changes_hers,
     first_of_two,
-    speaks_of_hers,
 )
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
 from anna.conversation.understanding.replies.each_choice import hers_of_two
@@ -146,9 +146,8 @@ def _is_for_somebody_else(question: Question, heard: Heard) -> bool:
     """Whether another person's consulta is to be changed, and not what the question is about, be that for her or for one of hers."""
     whom = question.known.get("para")
     if whom in {Whom.KIN, Whom.BOTH, Whom.MORE} or question.known.get("nome"):
-        return whom == Whom.KIN and speaks_of_hers(
-            heard.text
-        )  # "cancela a minha", while theirs is looked for
+        hers = whom == Whom.KIN or question.slot == OTHERS_NAME
+        return hers and changes_hers(heard.text)  # "cancela a minha", while theirs is looked for
     offered = " ".join(
         str(value) for option in question.options for value in (option.get("palavras") or {}).values()
     )

@@ -105,6 +105,18 @@ def speaks_of_hers(text: str) -> bool:
     return Line.of(text).find(_HERS) is not None
 
 
+_CHANGED = r"(?:cancel|desmar[cq]|remarc|mud[ae]|troc|adi[ae]|tir[ae])\w*"
+_CHANGES_HERS = (
+    rf"\b{_CHANGED}(?: (?:so|ai|entao|tambem|por favor))* (?:{_HERS})"
+    rf"|(?:{_HERS})(?: (?:eu|pode|podem|quero|queria|vou|preciso|da|pra|para|voce|ja|so))* {_CHANGED}"
+)
+
+
+def changes_hers(text: str) -> bool:
+    """Whether it is her own that is called off or moved: "cancela a minha", and not "cancela a dela, deixa só a minha"."""
+    return Line.of(text).find(_CHANGES_HERS) is not None
+
+
 _FOR_HER = rf"\b{_TO} (?:mim|eu)\b"
 _FOR_ONE_OF_HERS = rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b"
 _SHE_WISHES = r"\b(?:eu )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:saber|ver|que|perguntar|remarcar|cancelar))"
