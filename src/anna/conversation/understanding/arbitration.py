@@ -253,6 +253,7 @@ def _shadows(found: Findings, context: Context) -> None:
     _overheard(found)
     beside = found.intents & {Intent.INFO} if found.line.find(_ASKS_AND_BOOKS) else set()
     beside |= found.intents & {Intent.AVAILABILITY} if found.line.find(_OR_ELSE) else set()
+    beside |= found.intents & {Intent.SCHEDULE} if found.line.find(rf"_ ?{_ASKS_AND_BOOKS}") else set()
     beside |= _asked_apart(found)
     for seen, shadows in SHADOWS:
         if seen in found.intents and not (seen is Intent.SCHEDULE and found.safety):

@@ -25,6 +25,7 @@ from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.elsewhere import writes_elsewhere
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
+from anna.conversation.understanding.intents.happened import asks_what_happened
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
@@ -248,11 +249,16 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     bare = without_closing_no(hide_all(bare, which=_asks_which(context)))
     if context.state is State.OFFER_SLOTS:
         bare = hide_whom(bare)
+    happened = asks_what_happened(bare)
+    bare = bare.hide(*happened) if happened else bare
     wishing = without_put_off(bare)
     when, when_hits = read_when(wishing, context)
     procedure, procedure_hits = read_procedures(wishing, context.catalogue)
     procedure = of_this_talk(wishing, procedure, context)
     intents, intent_hits = read_intents(bare)
+    if happened:
+        intents |= {Intent.CHECK_APPOINTMENT}
+        intent_hits = (*intent_hits, line.hit("happened", *happened, Intent.CHECK_APPOINTMENT.value))
     if context.state is State.CONFIRM_BOOKING or (
         context.state not in {State.NONE, State.REMINDER} and not confirms_own(bare)
     ):
