@@ -26,6 +26,7 @@ from anna.conversation.understanding.facts.whom import (
 )
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
 from anna.conversation.understanding.replies.each_choice import hers_of_two
+from anna.conversation.understanding.replies.one_more import wishes_one_more
 from anna.conversation.understanding.replies.staying import drops_the_change, stays
 from anna.conversation.understanding.text.line import Line
 from anna.kit.text import fold
@@ -57,7 +58,7 @@ _CHANGES = frozenset({"cancel", "reschedule"})  # what is done to what stands in
 
 def bind(question: Question, heard: Heard) -> Bound | None:
     """What `heard` answers of `question`; None when it is of no kind that the question accepts."""
-    if question.slot == CONSENT and Nuance.SAYS_PAID in heard.reading.nuances and not heard.tapped:
+    if not heard.tapped and _is_beside(question, heard):
         return None
     if _stays(question, heard):
         return Bound(question=question, said=frozenset({TAKES_BACK}))
@@ -124,6 +125,13 @@ def _speaks_of_another(question: Question, reading: Reading) -> bool:
     """Whether other procedures are named than those the question's run is about."""
     own = question.known.get("procedimentos")
     return bool(own and reading.procedure) and not set(own or ()) & set(reading.procedure)
+
+
+def _is_beside(question: Question, heard: Heard) -> bool:
+    """Whether it says something beside the question: that she has paid, or that one more is wished while what stands is to be changed."""
+    if question.slot == CONSENT and Nuance.SAYS_PAID in heard.reading.nuances:
+        return True
+    return TAKES_BACK in question.accepts and wishes_one_more(heard.text, heard.reading, question.stands)
 
 
 def _stays(question: Question, heard: Heard) -> bool:

@@ -38,6 +38,7 @@ class Question:
     opened_at: datetime
     known: Mapping[str, Json] = field(default_factory=dict)  # what the run holds so far, in part or whole
     shown: tuple[str, ...] = ()  # the starts that were offered in this run, ISO
+    stands: tuple[str, ...] = ()  # the procedures of the consulta that is to be moved or called off
 
     def has_times(self) -> bool:
         """Whether its options are times to choose from."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from anna.commands import Nuance
 from anna.conversation.question import Question
 from anna.conversation.understanding.dates.beside import speaks_beside
 from anna.conversation.understanding.facts.families import says_short_name
@@ -19,7 +20,7 @@ from anna.turns import queries
 from anna.turns.listening import arrived, differ_by_a_slip, questions_of, rewritten_from, said_in
 from anna.turns.queries import Entrada, Taken
 from anna.turns.reactions import answering
-from anna.turns.spoken_queries import find_spoken_of, list_booked_in_talk
+from anna.turns.spoken_queries import find_spoken_of, list_booked_in_talk, list_procedures_of
 from anna.turns.thinking import Thinking
 from anna.turns.waiting_queries import is_served
 from anna.whatsapp.models import MotivoIgnorada, Tipo
@@ -48,8 +49,10 @@ class Gathering:
                 if row.faixa == "background":
                     background.add(execucao_id)
         asked = [p.mensagem_id for p in perguntas if p.mensagem_id]
+        changing = {p.execucao_id for p in perguntas if Nuance.TAKES_BACK in p.aceita}
         return questions_of(
             perguntas,
+            stands={id: await list_procedures_of(conn, id) for id in changing},
             slots=slots,
             shown=shown,
             provider_ids=await queries.provider_ids(conn, asked),

@@ -160,8 +160,12 @@ def questions_of(
     shown: Mapping[UUID, Sequence[str]],
     provider_ids: Mapping[UUID, str],
     background: frozenset[UUID],
+    stands: Mapping[UUID, Sequence[str]],
 ) -> list[Question]:
-    """The open questions as routing sees them, newest first; `slots` is what each run holds so far, `shown` the starts it has offered."""
+    """The open questions as routing sees them, newest first; `slots` is what each run holds so far, `shown` the starts it has offered.
+
+    `stands` are the procedures of the consulta that it is about to move or to call off.
+    """
     return [
         Question(
             id=p.id,
@@ -178,6 +182,7 @@ def questions_of(
             opened_at=p.aberta_em,
             known=slots.get(p.execucao_id, {}),
             shown=tuple(shown.get(p.execucao_id, ())),
+            stands=tuple(stands.get(p.execucao_id, ())),
         )
         for p in perguntas
     ]

@@ -83,7 +83,7 @@ async def _read_page(conn: Connection, ids: Sequence[UUID], offers: dict[UUID, O
         Replayed(
             past=past, context=restored[0], reading=restored[1],
             questions=questions_of(
-                perguntas.get(past.id, []), slots={}, shown={}, provider_ids=provider_ids, background=background
+                perguntas.get(past.id, []), slots={}, shown={}, stands={}, provider_ids=provider_ids, background=background
             ),
         )
         for past in pasts

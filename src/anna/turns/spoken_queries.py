@@ -43,6 +43,20 @@ async def list_booked_in_talk(conn: Connection, conversa_id: UUID, *, now: datet
     return [row["slug"] for row in rows]
 
 
+async def list_procedures_of(conn: Connection, execucao_id: UUID) -> list[str]:
+    """The slugs of the consulta that the run holds; empty where it holds none."""
+    rows = await conn.fetch(
+        """
+        select s.slug from automacao.refs r
+        join agendamento.consulta_servicos l on l.consulta_id = r.alvo
+        join agendamento.servicos s on s.id = l.servico_id
+        where r.execucao_id = $1 and r.tipo = 'consulta'
+        """,
+        execucao_id,
+    )
+    return [row["slug"] for row in rows]
+
+
 async def find_named_before(
     conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime
 ) -> list[str]:
