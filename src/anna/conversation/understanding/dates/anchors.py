@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 from anna.conversation.understanding.dates.clauses import is_told
 from anna.conversation.understanding.dates.day_marks import WEEKDAY_SPELLED
-from anna.conversation.understanding.dates.day_readings import part_of, weekday_number
 from anna.conversation.understanding.dates.days import (
     DayAtom,
     Days,
@@ -22,7 +21,9 @@ from anna.conversation.understanding.dates.days import (
     next_weekday,
     week_of,
 )
+from anna.conversation.understanding.dates.month_readings import part_of
 from anna.conversation.understanding.dates.surroundings import Said
+from anna.conversation.understanding.dates.week_readings import weekday_number
 from anna.conversation.understanding.text.line import Line, rx
 
 _REACH = 80

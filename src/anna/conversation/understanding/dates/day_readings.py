@@ -1,44 +1,41 @@
-"""What each way of saying a day means on the calendar: from a rule's match and today to `Days`, or None when it is none after all."""
+"""What each way of saying a day means on the calendar: from a rule's match and today to `Days`, or None when it is none after all.
+
+Weeks and their days are in `week_readings`, months and years in `month_readings`, what is counted in `nth_days`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from anna.conversation.understanding.dates.day_marks import feast_of, month_of, weekday_of
+from anna.conversation.understanding.dates.day_marks import feast_of, month_of
 from anna.conversation.understanding.dates.days import (
     IMPOSSIBLE,
     Days,
     Today,
     add_months,
     month_days,
-    next_weekday,
     safe_date,
     week_of,
 )
 from anna.conversation.understanding.dates.feasts import LONG_FEASTS, holiday_date
 from anna.conversation.understanding.text.line import rx
 
-_FRIDAY = 4
 NUM = r"(?:\d{1,2}(?: o(?= de| dia|$))?|primeiro)"
 NEXT = r"vem|entra|prox|outro|seguinte|novo"
 
 Build = Callable[[re.Match[str], Today], Days | None]
 
 
-def _get(match: re.Match[str], name: str) -> str:
+def said(match: re.Match[str], name: str) -> str:
+    """What the group `name` saw, if the pattern has one and it saw anything."""
     return match.groupdict().get(name) or ""
 
 
 def _number(word: str) -> int:
     return 1 if word.startswith(("primeiro", "um")) else int(word.split()[0])
-
-
-def weekday_number(match: re.Match[str]) -> int:
-    """0 = Monday, of the group `wd`."""
-    return weekday_of(match["wd"])
 
 
 def _in_month(day: int, month: int, year: str, today: Today) -> Days:
@@ -77,13 +74,13 @@ def numeric(match: re.Match[str], today: Today) -> Days | None:
         return Days(dates[0], dates[-1], dates=dates)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return IMPOSSIBLE if "/" in match.group() and max(day, month) <= 39 else None
-    return _in_month(day, month, _get(match, "year"), today)
+    return _in_month(day, month, said(match, "year"), today)
 
 
 def ranged(match: re.Match[str], today: Today) -> Days | None:
-    month, year = _get(match, "m2"), _get(match, "year")
+    month, year = said(match, "m2"), said(match, "year")
     if month:
-        first = _in_month(_number(match["a"]), month_of(_get(match, "m1") or month), year, today)
+        first = _in_month(_number(match["a"]), month_of(said(match, "m1") or month), year, today)
         last = _in_month(_number(match["b"]), month_of(month), year, today)
     else:
         first, last = day_of_month(_number(match["a"]), today), day_of_month(_number(match["b"]), today)
@@ -105,7 +102,7 @@ def ranged_numeric(match: re.Match[str], today: Today) -> Days:
 
 def listed(match: re.Match[str], today: Today) -> Days | None:
     days = [_number(n) for n in rx(NUM).findall(match["list"])]
-    month = _get(match, "m2")
+    month = said(match, "m2")
     read = [_in_month(n, month_of(month), "", today) if month else day_of_month(n, today) for n in days]
     dates = tuple(sorted({d.start for d in read if d.start}))
     if len(dates) < len(set(days)):
@@ -114,11 +111,11 @@ def listed(match: re.Match[str], today: Today) -> Days | None:
 
 
 def day_month(match: re.Match[str], today: Today) -> Days | None:
-    return _in_month(_number(match["d"]), month_of(match["m"]), _get(match, "year"), today)
+    return _in_month(_number(match["d"]), month_of(match["m"]), said(match, "year"), today)
 
 
 def plain_day(match: re.Match[str], today: Today) -> Days | None:
-    which = _get(match, "which")
+    which = said(match, "which")
     if not which:
         return day_of_month(_number(match["d"]), today)
     first = month_days(today.day.year, today.day.month + bool(rx(NEXT).search(which))).start or today.day
@@ -134,7 +131,7 @@ def day_corrected(match: re.Match[str], today: Today) -> Days:
 
 def week_of_day(match: re.Match[str], today: Today) -> Days:
     """ "a semana do dia 16": Monday to Sunday around it."""
-    month = _get(match, "m")
+    month = said(match, "m")
     day = (
         _in_month(_number(match["d"]), month_of(month), "", today)
         if month
@@ -164,50 +161,6 @@ def from_now(match: re.Match[str], today: Today) -> Days | None:
     return Days.one(add_months(today.day, count))
 
 
-def week(ahead: int) -> Build:
-    def build(match: re.Match[str], today: Today) -> Days:
-        over = ahead == 0 and _is_over(today)
-        week = _part_of_week(_get(match, "part"), week_of(today.day, int(over) or ahead), today)
-        return replace(week, doubt=True) if over else week
-
-    return build
-
-
-def _is_over(today: Today) -> bool:
-    """Whether the clinic opens no more this week: "essa semana", said on such a Sunday, is the one that begins."""
-    left = range(7 - today.day.weekday())
-    return not any(today.calendar.is_open(today.day + timedelta(days=ahead)) for ahead in left)
-
-
-def _part_of_week(part: str, week: Days, today: Today) -> Days:
-    monday, sunday = week.start or today.day, week.end or today.day
-    if part:
-        first, last = {"com": (0, 1), "ini": (0, 1), "mei": (1, 3), "mea": (1, 3)}.get(part[:3], (3, 4))
-        monday, sunday = monday + timedelta(days=first), monday + timedelta(days=last)
-    if monday <= today.day <= sunday:
-        monday = today.day
-    return Days(monday, sunday, grain="week")
-
-
-def bare_part_of_week(match: re.Match[str], today: Today) -> Days:
-    """ "começo da semana": of this week while that still lies ahead, else of the next."""
-    this = _part_of_week(match["part"], week_of(today.day), today)
-    if this.end and this.end > today.day:
-        return this
-    return _part_of_week(match["part"], week_of(today.day, 1), today)
-
-
-def working_week(_: re.Match[str], today: Today) -> Days:
-    """ "a semana toda": Monday to Friday, of the week to come when this one is over."""
-    monday = week_of(today.day, int(today.day.weekday() > _FRIDAY)).start or today.day
-    return Days(max(monday, today.day), monday + timedelta(days=_FRIDAY), grain="week")
-
-
-def weeks_ahead(match: re.Match[str], today: Today) -> Days | None:
-    count, start = int(match["n"]), week_of(today.day, 1).start or today.day
-    return Days(start, start + timedelta(days=7 * count - 1), grain="week") if 1 <= count <= 26 else None
-
-
 def days_ahead(match: re.Match[str], today: Today) -> Days | None:
     count = int(match["n"])
     if not 1 <= count <= 60:
@@ -215,172 +168,10 @@ def days_ahead(match: re.Match[str], today: Today) -> Days | None:
     return Days(today.day + timedelta(days=1), today.day + timedelta(days=count), grain="range")
 
 
-def months_ahead(match: re.Match[str], today: Today) -> Days | None:
-    count = int(match["n"])
-    if not 1 <= count <= 24:
-        return None
-    last = month_days(today.day.year, today.day.month + count)
-    return Days(month_days(today.day.year, today.day.month + 1).start, last.end, grain="month")
-
-
-def weekend(later: bool) -> Build:
-    def build(_: re.Match[str], today: Today) -> Days:
-        saturday = next_weekday(today.day, 5, today_counts=True)
-        if today.day.weekday() == 6:
-            saturday = today.day - timedelta(days=1)
-        if later:
-            saturday += timedelta(days=7)
-        return Days(max(saturday, today.day), saturday + timedelta(days=1), grain="weekend", doubt=later)
-
-    return build
-
-
-def weekday_in_week(ahead: int) -> Build:
-    def build(match: re.Match[str], today: Today) -> Days:
-        monday = week_of(today.day, int(ahead == 0 and _is_over(today)) or ahead).start or today.day
-        return Days.one(monday + timedelta(days=weekday_number(match)))
-
-    return build
-
-
-def weekday_next(match: re.Match[str], today: Today) -> Days:
-    """ "quinta que vem" is Thursday of the next calendar week; some people mean the nearest, so a difference is a doubt."""
-    nearest = next_weekday(today.day, weekday_number(match))
-    following = (week_of(today.day, 1).start or today.day) + timedelta(days=weekday_number(match))
-    return Days.one(following, doubt=nearest != following)
-
-
-def weekday_nearest(match: re.Match[str], today: Today) -> Days:
-    """ "próxima quinta" is the nearest one to come; some mean that of the next week."""
-    nearest = next_weekday(today.day, weekday_number(match))
-    following = (week_of(today.day, 1).start or today.day) + timedelta(days=weekday_number(match))
-    return Days.one(nearest, doubt=nearest != following)
-
-
-def weekday_other(match: re.Match[str], today: Today) -> Days:
-    return Days.one(next_weekday(today.day, weekday_number(match)) + timedelta(days=7), doubt=True)
-
-
-def weekday_skipped(match: re.Match[str], today: Today) -> Days:
-    """ "nesse sábado não, no outro": the nearest is ruled out, or that of next week."""
-    refused = (weekday_next if _get(match, "later") else weekday_nearest)(match, today).start or today.day
-    return Days.one(refused + timedelta(days=7), doubt=True, instead_of=refused)
-
-
 def tomorrow_skipped(_: re.Match[str], today: Today) -> Days:
     """ "amanhã não, depois"."""
     first = today.day + timedelta(days=1)
     return Days.one(first + timedelta(days=1), instead_of=first)
-
-
-def weekday_this(match: re.Match[str], today: Today) -> Days:
-    found = next_weekday(today.day, weekday_number(match), today_counts=True)
-    return Days.one(found, doubt=found == today.day)
-
-
-def weekday_bare(match: re.Match[str], today: Today) -> Days:
-    found = today.weekday(weekday_number(match))
-    return Days.one(found, weekday=weekday_number(match), doubt=weekday_number(match) == today.day.weekday())
-
-
-def weekday_past(match: re.Match[str], today: Today) -> Days:
-    return Days.one(next_weekday(today.day, weekday_number(match), today_counts=True) - timedelta(days=7))
-
-
-def the_other(match: re.Match[str], today: Today) -> Days | None:
-    """ "essa semana não, a outra": the noun was said before."""
-    return week_of(today.day, 1) if rx(r"\bsemana\b").search(match.string[: match.start()]) else None
-
-
-_WEEKS = {"pri": 0, "ter": 2, "ult": -1}  # the second is a weekday, and marked
-
-
-def part_of_month(part: str, month: Days, today: date) -> Days:
-    """The beginning, the middle, the end or a half of `month`, from `today` on if it has begun."""
-    first, last = month.start or today, month.end or today
-    middle = first.replace(day=15)
-    if part.endswith(" semana"):
-        ahead = _WEEKS.get(part[:3], 1)
-        first = last - timedelta(days=6) if ahead < 0 else first + timedelta(days=7 * ahead)
-        last = first + timedelta(days=6)
-    elif part.endswith(("quinzena", " metade")):
-        first, last = (
-            (first, middle) if part.startswith(("primeira", "1")) else (middle + timedelta(days=1), last)
-        )
-    elif part[:3] in {"com", "ini"}:
-        last = first.replace(day=10)
-    elif part[:3] in {"mei", "mea", "met"}:
-        first, last = first.replace(day=11), first.replace(day=20)
-    elif part:
-        first = _end_begins(last, today)
-    return Days(max(first, today) if last >= today else first, last, grain="month")
-
-
-def _end_begins(last: date, today: date) -> date:
-    """The 21st; where that is past "fim do mês" is said of what is still to come: the last week, and not today."""
-    begins = last.replace(day=21)
-    if not begins <= today < last:
-        return begins
-    return max(today + timedelta(days=1), last - timedelta(days=6))
-
-
-def month_named(match: re.Match[str], today: Today) -> Days | None:
-    month, year = month_of(match["m"]), _get(match, "year")
-    chosen = int(year) if year else today.day.year + (month < today.day.month)
-    if _get(match, "later"):
-        chosen = today.day.year + 1
-    return part_of_month(_get(match, "part"), month_days(chosen, month), today.day)
-
-
-def month_ahead(ahead: int) -> Build:
-    return lambda match, today: part_of_month(
-        _get(match, "part"), month_days(today.day.year, today.day.month + ahead), today.day
-    )
-
-
-def parts_of_month(match: re.Match[str], today: Today) -> Days:
-    """ "do começo até o meio de novembro"."""
-    months, named = _get(match, "which"), _get(match, "m")
-    month = month_of(named) if named else today.day.month + bool(rx(NEXT).search(months))
-    year = int(_get(match, "year") or today.day.year + bool(named and month < today.day.month))
-    first, last = (
-        part_of_month(match[name], month_days(year, month), today.day) for name in ("from", "part")
-    )
-    return Days(first.start, last.end, grain="month")
-
-
-def part_of_year(match: re.Match[str], today: Today) -> Days:
-    """ "fim do ano" is December, "começo do ano" January, "meio do ano" June and July; the next of them that is not over."""
-    year = today.day.year + bool(rx(NEXT).search(match["which"]))
-    first, last = {"com": (1, 1), "ini": (1, 1), "fim": (12, 12), "fin": (12, 12)}.get(
-        match["part"][:3], (6, 7)
-    )
-    year += date(year, last, 28) < today.day
-    start, end = month_days(year, first).start or today.day, month_days(year, last).end
-    return Days(max(start, today.day), end, grain="month", doubt=True)
-
-
-def this_year(_: re.Match[str], today: Today) -> Days:
-    return Days(today.day, date(today.day.year, 12, 31), grain="year", doubt=True)
-
-
-def next_year(_: re.Match[str], today: Today) -> Days:
-    return Days(date(today.day.year + 1, 1, 1), date(today.day.year + 1, 12, 31), grain="year", doubt=True)
-
-
-def bare_part_of_month(match: re.Match[str], today: Today) -> Days:
-    part = match["part"]
-    this = part_of_month(part, month_days(today.day.year, today.day.month), today.day)
-    if this.end and this.end >= today.day:
-        return replace(this, part=part)
-    return replace(part_of_month(part, month_days(today.day.year, today.day.month + 1), today.day), part=part)
-
-
-def part_of(part: str, longer: Days, today: Today) -> Days | None:
-    """ "em abril, mais pro final": that part of a week or month said before; None of anything else."""
-    if longer.grain == "month":
-        return part_of_month(part, longer, today.day)
-    return _part_of_week(part, longer, today) if longer.grain == "week" else None
 
 
 def feast(match: re.Match[str], today: Today) -> Days | None:

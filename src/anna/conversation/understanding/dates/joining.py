@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from anna.conversation.understanding.dates.day_readings import part_of_month
 from anna.conversation.understanding.dates.days import DayAtom, Days, month_days, safe_date, week_of
 from anna.conversation.understanding.dates.limits import TO_WORDS
+from anna.conversation.understanding.dates.month_readings import part_of_month
 from anna.conversation.understanding.dates.surroundings import Said
 from anna.conversation.understanding.dates.telling import BY_THEN, EVENT
 from anna.conversation.understanding.text.line import Line, rx

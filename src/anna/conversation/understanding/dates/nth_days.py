@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from anna.conversation.understanding.dates.day_marks import FIFTH, FOURTH, SECOND, feast_of, month_of
-from anna.conversation.understanding.dates.day_readings import NEXT, weekday_number
+from anna.conversation.understanding.dates.day_readings import NEXT
 from anna.conversation.understanding.dates.days import (
     IMPOSSIBLE,
     Days,
@@ -16,6 +16,7 @@ from anna.conversation.understanding.dates.days import (
     week_of,
 )
 from anna.conversation.understanding.dates.feasts import LONG_FEASTS, holiday_date
+from anna.conversation.understanding.dates.week_readings import weekday_number
 from anna.conversation.understanding.text.line import rx
 
 NTH = (
