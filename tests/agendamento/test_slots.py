@@ -293,7 +293,7 @@ def test_a_customised_day_replaces_the_weekly_hours_within_the_clinics() -> None
 def test_no_holiday_is_offered_unless_the_clinic_works_on_it() -> None:
     christmas = replace(SEARCH, earliest=datetime(2026, 12, 25, 3, tzinfo=UTC), latest=date(2026, 12, 25))
     assert hours(christmas) == []
-    assert hours(replace(christmas, calendar=Calendar().with_holidays(removed=[date(2026, 12, 25)])))
+    assert hours(replace(christmas, calendar=Calendar(removed_holidays=frozenset({date(2026, 12, 25)}))))
 
 
 def test_a_service_longer_than_any_interval_has_no_slot() -> None:

@@ -79,7 +79,9 @@ async def test_what_was_weighed_can_be_read_again(db: Connection, contato: UUID)
     )
     assert last.quando is not None
     assert When.from_json(last.quando) == when
-    assert (await queries.get_lead(db, lead.id)).status is StatusLead.QUALIFICADO
+    kept = await queries.find_open_lead(db, contato)
+    assert kept is not None
+    assert kept.status is StatusLead.QUALIFICADO
 
 
 async def test_a_patient_is_born_once(client_db: ClientDatabase, contato: UUID) -> None:

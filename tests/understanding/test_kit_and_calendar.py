@@ -119,7 +119,7 @@ def test_a_feast_on_the_wrong_day() -> None:
 
 def test_a_holiday_the_clinic_edited_and_the_calendar_ignores() -> None:
     party, corpus = date(2026, 3, 19), date(2026, 6, 4)
-    own = DEFAULT.with_holidays(extra=[party], removed=[corpus])
+    own = Calendar(extra_holidays=frozenset({party}), removed_holidays=frozenset({corpus}))
     assert not own.is_open(party)
     assert own.is_open(corpus)
     assert hash(own) != hash(DEFAULT)

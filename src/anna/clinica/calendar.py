@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -84,15 +83,6 @@ class Calendar:
                     return start + left
                 left -= max(end - start, timedelta())
         return at + span
-
-    def with_holidays(self, *, extra: Iterable[date] = (), removed: Iterable[date] = ()) -> Calendar:
-        """The same calendar with further closed days, or with national holidays on which it works."""
-        return Calendar(
-            week=self.week,
-            extra_holidays=self.extra_holidays | frozenset(extra),
-            removed_holidays=self.removed_holidays | frozenset(removed),
-            zone=self.zone,
-        )
 
 
 DEFAULT = Calendar()

@@ -13,18 +13,6 @@ from anna.db.rows import many, one, value
 from anna.errors import NotFound
 
 
-async def find_lead(conn: Connection, lead_id: UUID) -> Lead | None:
-    return one(Lead, await conn.fetchrow("select * from crm.leads where id = $1", lead_id))
-
-
-async def get_lead(conn: Connection, lead_id: UUID) -> Lead:
-    """Raises NotFound."""
-    lead = await find_lead(conn, lead_id)
-    if lead is None:
-        raise NotFound(f"no lead {lead_id}")
-    return lead
-
-
 async def find_open_lead(conn: Connection, contato_id: UUID) -> Lead | None:
     row = await conn.fetchrow(
         "select * from crm.leads where contato_id = $1 and status in ('novo', 'qualificado')", contato_id
