@@ -11,8 +11,9 @@ from typing import Any
 from anna.commands import Intent, Nuance
 from anna.conversation.question import OTHERS_NAME
 from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
+from anna.flows.actions.request_queries import find_just_booked
 from anna.flows.definition import Flow
-from anna.flows.fact_queries import find_topic
+from anna.flows.fact_queries import JUST_NOW as BOOKED_JUST_NOW, find_topic
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import deposit_queries, recall_queries
@@ -56,11 +57,24 @@ async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str])
     again = await _same_hour(move, asked) if told[kinds["servicos"]] else {}
     if not told[kinds["servicos"]] and asked.wants_the_same():
         told[kinds["servicos"]] = await find_topic(move.conn, asked.taken.id)
+    if not told[kinds["servicos"]] and await _of_what_was_booked(move, asked):
+        told[kinds["servicos"]] = await find_topic(move.conn, asked.taken.id)
     if not told[kinds["servicos"]] and move.turn:
         told[kinds["servicos"]] = await find_named_before(
             move.conn, asked.taken.id, before=move.turn.id, since=move.now - JUST_NOW
         )
     return {**again, **{name: value for name, value in told.items() if value}}
+
+
+async def _of_what_was_booked(move: Move, asked: Asked) -> bool:
+    """Whether another day is named and nothing else right after something was booked: "manhã de sábado"; that, or one more, is asked then."""
+    reading = asked.heard.reading
+    if reading.procedure or reading.name or not reading.when or read_whom(asked.burst.text):
+        return False
+    booked = await find_just_booked(
+        move.conn, asked.taken.contato_id, since=move.now - BOOKED_JUST_NOW, now=move.now
+    )
+    return booked is not None
 
 
 @dataclass(frozen=True, slots=True)

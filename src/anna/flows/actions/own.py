@@ -12,7 +12,10 @@ from anna.agendamento.offers import offer_slots
 from anna.agendamento.queries import list_servicos_by_slug
 from anna.agendamento.service import known_patient
 from anna.commands import Reading
+from anna.conversation.understanding.facts.procedures import read_procedures
 from anna.conversation.understanding.facts.whom import Whom
+from anna.conversation.understanding.replies.one_more import says_one_more
+from anna.conversation.understanding.text.line import Line
 from anna.crm.queries import find_last_qualificacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.coming import known_comer
@@ -25,9 +28,17 @@ from anna.flows.actions.finding import (
     of_whom,
     own_patients,
 )
-from anna.flows.actions.request_queries import Held, NoMore, find_called_off, find_held, find_passed
+from anna.flows.actions.request_queries import (
+    Held,
+    NoMore,
+    find_called_off,
+    find_held,
+    find_just_booked,
+    find_passed,
+)
+from anna.flows.actions.several import read_catalogue, said_in_talk
 from anna.flows.actions.telling_queries import awaits_person, was_said
-from anna.flows.fact_queries import find_paid_fatura
+from anna.flows.fact_queries import JUST_NOW, find_paid_fatura
 from anna.flows.facts import SAID_FOR, first_name, in_sentence, joined
 from anna.flows.registry import Result, Say, Scene
 from anna.kit.dates import describe_start
@@ -106,7 +117,7 @@ async def tell_recipient(scene: Scene) -> Result:
 async def find_double(scene: Scene) -> Result:
     """`same` where whoever comes has one of the wished procedures booked already on the wished day: `dobrada` is that.
 
-    With `take` the run holds it from then on.
+    So too where it was booked just now and nothing but another day was said since. With `take` the run holds it from then on.
     """
     if scene.args.get("take"):
         return Result(refs={"consulta": UUID(scene.run.data["dobrada"])})
@@ -118,12 +129,22 @@ async def find_double(scene: Scene) -> Result:
     servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, slots.get("procedimentos") or ())
     named = {servico.nome for servico in servicos}
     known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+    just_now = await _booked_just_now(scene)
     for one in known.proximas:
         doubled = one.paciente_id == comes and named & set(one.servicos)
-        if doubled and names_day(wish, one.inicio_local.date()):
+        if one.id == just_now or (doubled and names_day(wish, one.inicio_local.date())):
             words = {"procedimentos": _names(one.servicos), "inicio": _said(scene, one.inicio)}
             return Result(name="same", data={"dobrada": str(one.id), "palavras": words})
     return Result(name="none")
+
+
+async def _booked_just_now(scene: Scene) -> UUID | None:
+    """What was booked just now, where this talk has named no procedure of its own, nor one more."""
+    catalogue = await read_catalogue(scene)
+    lines = [Line.of(text) for text in await said_in_talk(scene)]
+    if any(says_one_more(line) or read_procedures(line, catalogue)[0] for line in lines):
+        return None
+    return await find_just_booked(scene.conn, scene.ref("contato"), since=scene.now - JUST_NOW, now=scene.now)
 
 
 async def _of_booked(scene: Scene, proximas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> Say:

@@ -52,6 +52,9 @@ _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa|pedi|qui
 _LATER = r"(?:para |pra |num |em |n?uma )?(?:depois|outr[ao] (?:dia|vez|h|hora|momento|ocasiao|oportunidade)|mais para frente|mais pra frente|la na frente|proxima vez)(?= *(?:$|[,.;!)]|mesmo|ta|viu|por favor|obrigad[ao]|que|kkk))"
 _PUT_OFF_AFTER = rf"^ ?,?(?: (?:eu|a gente|ai|ja|esse|essa|isso))*(?: (?:deix\w+|fica|faco|vejo|marco|ve|fazemos|vemos|decido|penso|quero|seria|e|so))+(?: (?:de|isso|ele|ela|quieto|fazer|marcar|para fazer|nele|nela))* {_LATER}|^ ?,?(?: (?:eu|a gente|ai|ja))+ _[_ ]*(?= *(?:$|[,.;!)]))"
 _PUT_OFF_BEFORE = r"\bdeix\w+(?: (?:so|o|a|ess[ae]|fazer|para fazer))* ?$"
+# "tem sobrancelha? se n tiver quero limpeza": one of them, and the first while that can be had
+_IF_NONE = r"\b(?:(?:se|caso)(?: (?:voces?|por acaso|ai|ja))* (?:nao|num|n) (?:tiver\w*|tem|tenha\w*|houver|ha|haja|der|de|rolar|puder\w*|fizer\w*|faz|fazem|trabalh\w+|for possivel|conseguir\w*)|senao)\b"
+_FALLBACK, _IF_NONE_OF = rf"{_IF_NONE}[^.?!]{{0,40}}$", rf"{_IF_NONE}(?: [a-z]+){{0,4}} $"
 _TOLD = r"\b(?:ja )?(?:fiz|fizemos|apliquei|coloquei|fui fazer|tinha feito|acabei de fazer|cancel\w+|desmarc\w+)(?: (?:o|a|um|uma|meu|minha|ja|so))* ?$"
 _FIX = r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|na verdade|pensando (?:bem|melhor)|errei|me enganei|desculpa|ops|opa|melhor|mudei de ideia|prefiro|troca|trocar|corrigindo|confundi|minto)\b"
 # "botox... não, limpeza de pele mesmo": a no that stands for itself takes back what was said before it.
@@ -320,7 +323,7 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
         before = line.norm[named[i - 1].end if i else 0 : this.start]
         if kept and rx(_FIX).search(before) and not rx(r"[.!?] *\w+ \w+ \w+").search(before):
             kept.clear()
-        if is_refused(line, this, named):
+        if is_refused(line, this, named) or (kept and _is_fallback(line, kept[-1], before)):
             continue
         if kept and rx(_TAKEN_BACK).search(before):
             kept.clear()
@@ -336,6 +339,13 @@ def _wanted(line: Line, named: list[Named]) -> list[Named]:
     told = [n for n in kept if rx(_TOLD).search(line.norm[: n.start])]
     return _most_specific(
         _refined(line, kept if len(told) == len(kept) else [n for n in kept if n not in told])
+    )
+
+
+def _is_fallback(line: Line, wished: Named, between: str) -> bool:
+    return (
+        rx(_FALLBACK).search(between) is not None
+        or rx(_IF_NONE_OF).search(line.norm[: wished.start]) is not None
     )
 
 

@@ -19,6 +19,14 @@ _VISIT = r"\bmais (?:uma?|1) (?:consulta|sessao|procedimento|agendamento|avaliac
 _INSTEAD = r"\b(?:em vez|ao inves|inves|no lugar|troc\w+|substitu\w+|na verdade|prefiro|melhor|mudei de ideia|mud(?:a|ar|e)|remarc\w+|pass(?:a|ar)|cancel\w+|desmarc\w+)\b"
 
 
+def says_one_more(line: Line) -> bool:
+    """Whether one more is spoken of, whatever it is: "mais uma", "uma também", "outra consulta"."""
+    return (
+        line.find(rf"{_ONE_MORE}|\btambem\b|\boutr[ao] (?:consulta|sessao|procedimento|agendamento)\b")
+        is not None
+    )
+
+
 def wishes_one_more(text: str, reading: Reading, about: Collection[str]) -> bool:
     """Whether something is to be booked beside the consulta that a question is about, whose procedures are `about`."""
     if reading.intents & {Intent.RESCHEDULE, Intent.CANCEL} or reading.slot_choice:
