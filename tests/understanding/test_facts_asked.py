@@ -38,6 +38,7 @@ ASKED = {
     Nuance.ASKS_DEPOSIT: [
         "porque que tem que pagar antes eu nunca vi isso", "por que cobram sinal?", "pra que esse sinal?", "nunca vi pagar antes", "vou pagar só amanha", "só pago amanhã",
         "tem que pagar antes?", "a avaliação precisa de sinal", "sim ou não? tem sinal na avaliação?", "paga antes ou na hora?", "precisa pagar pra marcar?",
+        "posso pagar no dia?", "vou pagar no dia pode?", "pode acertar na hora?", "o pagamento é no dia?", "quando eu pago?", "paga quando?",
         "sinal é obrigatório?", "vcs cobram sinal?", "precisa de entrada?", "botox precisa pagar adiantado?", "eu pago agora ou no dia?", "não tem sinal né?",
     ],
     Nuance.ASKS_AGE: [
@@ -53,7 +54,8 @@ ASKED = {
     Nuance.ASKS_ADVICE: [
         "o que voces tem pra rosto flacido", "o que vcs fazem pra quem tem melasma?", "vocês têm o quê? ai tem tratamento pra celulite?",
         "o que vcs indicam pra olheira?", "qual o melhor tratamento pra flacidez?", "queria tirar umas manchas do rosto", "tem algo pra celulite?",
-        "o que é bom pra espinha?", "quero amenizar minhas estrias",
+        "o que é bom pra espinha?", "quero amenizar minhas estrias", "marcar consulta com a doutora pra ver umas mancha que apareceu no meu rosto",
+        "queria que a doutora olhasse minha pele",
     ],
     Nuance.ASKS_AREA: ["180 é qual parte do corpo?", "é por área?", "vale pra qual região?", "e axila?", "e nas costas?", "e axila e virilha?", "é o corpo todo?", "nossa mas é testa e pé de galinha tudo junto?", "pega o rosto todo?", "esse valor é pra testa toda?"],
     Nuance.ASKS_CARE: [

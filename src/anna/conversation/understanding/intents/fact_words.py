@@ -130,6 +130,9 @@ DEPOSIT ..3 obrigatori*|necessari* ... ?
 sem|nao_tem|precisa_de DEPOSIT ?ne|certo|nao ?ne ?
 por_que|porque|pra_que|para_que ?e ?que ?eu ?a_gente ?voces NEEDS|cobra*|pede*|querem ?mesmo ?de ?ja ?pagar ?dar ?deixar ?fazer ?adiantar ?tudo ?um ?o ?esse ?esta antes|adiantado|antecipado|DEPOSIT|entrada
 por_que|porque|pra_que|para_que ?e ?serve ?que +esse|essa|o|um|uma DEPOSIT
+pagar|pago|paga|acerto|acertar|acerta|pagamento +e|so|tudo|eu|ai|la|voces|direto no_dia|na_h|no_local|no_balcao|pessoalmente|quando_chegar|quando_eu_chegar|quando_for|depois_de_fazer ... ?
+quando +e|que|eu|a_gente pago|paga|pagar|acerto|acerta =...?
+pago|paga|pagar|acerto ?e quando =...?
 !quanto|como|onde|quando pagar|pago|acerto|acertar|transfiro ?o ?sinal ?so|apenas|somente amanha|depois_de_amanha|semana_que_vem|mes_que_vem|outro_dia|mais_tarde|a_noite|segunda|terca|quarta|quinta|sexta|sabado
 nunca vi +isso|de|ter|que|precisar|clinica|lugar pagar|pagando|cobrar|pedir|exigir antes|adiantado|antecipado|DEPOSIT
 """),
@@ -195,6 +198,7 @@ quais|qual|que|tem|precisa|algum ..3 cuidado|cuidados ... depois|apos|pos|antes|
 """),
     (TREATS, """
 MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa +de|me|para|pra|muito|fazer|que TREAT +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com|aqui|muita TROUBLE
+marcar|agendar|consulta|h|horario|vaga|passar|doutora|doutor|dra|dr|medica|medico|alguem ..5 ver|olhar|mostrar|avaliar|examinar|tratar|cuidar|olhasse|visse +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE
 tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
 o_que|que|quais +que|voces|ai|e_que|tratamento|tratamentos|procedimentos tem|teria|fazem|faz|oferecem|oferece|trabalham ?de ?bom para|pra|contra|pro +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|quem|tem|com TROUBLE
 voces ?ai ?tambem trata|tratam|cuida|cuidam|resolve|resolvem !bem|mal|direito|assim ... ?
@@ -202,6 +206,7 @@ aquele|aquela ?tal negocio|negocinho|treco|trem|parada|coisa|coisinha|lance|trat
 """),
     (SUFFERS, """
 ^ +oi|ola|e|que|porque|,|eu to|estou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
+^ +oi|ola|e|,|seria|sao|para|pra|por_causa|causa|de|da|do|das|dos|umas|uns|uma|um|minha|minhas|meu|meus TROUBLE
 """),
     (DEFINES, """
 o_que e|seria|faz

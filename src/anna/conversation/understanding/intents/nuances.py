@@ -149,6 +149,7 @@ faz|fazem|faria|fariam|deixa|deixam|consegue|conseguem ?fazer ?esse|essa|isso|o|
     (Nuance.WHAT_IF, """
 pagar|pago|paga|cobra|cobram|multa|taxa|perco|perde ..5 por|pra|para|pelo|ao cancel*|desmarc*|remarc*|desist* ... ?
 se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|remarc*|falt*|desist*|atras*|me_atras*|adoec*|nao_puder*|nao_for*|nao_conseguir*|nao_aparecer*|nao_der* ... ?
+^ +e|mas|ah|hm|hum|ta|bom|ok|certo|entendi|,|. e se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar desmarc*|cancel*|falt*|atras*|me_atras*|adoec*|nao_puder*|nao_conseguir*|nao_aparecer* +ir|vir|no_dia|em_cima_da_h|de_ultima_h $
 se|caso !tiver|tem|houver|abrir|surgir|sobrar|der|possivel|for|nao_tiver|nao_houver|nao_tem|voces ... posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|trocar|adiar|transferir ... ?
 se|caso ... remarc*|desmarc*|cancel*|mudar|adiar ..3 problema|tudo_bem ?
 posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|adiar ..3 se|caso ?eu precis*|quiser|chover|adoec*|acontec*|ficar|nao_puder*|nao_der|nao_conseguir* ... ?

@@ -208,6 +208,7 @@ quando|assim_que|depois_que !ARRIVED ..8 ?te|ja TELL
 """),
     Expression(UNCLEAR, """
 ?so se +eu|a_gente|tudo|o_tempo|nao|der_tempo|por_acaso der !para_ser|para_confirmar|para_marcar|pra_ser|pra_confirmar|pra_marcar ?certo|tempo|tudo_certo
+e se +eu|a_gente|por_acaso nao_puder*|nao_conseguir*|nao_der
 ?so se +eu|a_gente|tudo|o_tempo|nao|der_tempo|por_acaso conseguir*|puder_ir|chover|sair_cedo|sair_mais_cedo|sair_a_tempo|melhorar|sarar|liberar*|deixar*
 so se !for_agora|for_ja|for_hoje *
 se o|a|os|as ?meu|minha|meus|minhas * deixar*|liberar*|topar*|puder*|nao|ficar*|melhorar*|quiser*|for*

@@ -8,12 +8,16 @@ from anna.conversation.understanding.intents.yes_no import is_bare_answer
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.replies.besides import is_busy
 
+_OTHER_HOURS = r"\bnao\b.*\b(?:mais (?:cedo|tarde)|outr[ao]s? (?:horarios?|h|dias?))\b"
 _ASKING = frozenset({State.ASK_WHEN, State.ASK_TIME, State.ASK_PHONE, State.ASK_PROCEDURE})
 
 
 def answer_plainly(found: Findings, context: Context) -> None:
     """A bare yes or no, when nothing else was said."""
     if found.spoken is None or ((found.phone or found.name) and found.yes_no is None):
+        return
+    if found.question and Intent.AVAILABILITY in found.intents and found.line.find(_OTHER_HOURS):
+        found.intents.discard(Intent.DENY)  # "não dá mais tarde não?" is no answer to what was asked
         return
     asks_too = found.yes_no is not None and (
         found.spoken is YesNo.YES or found.line.find(r"\bnao\b") is not None
