@@ -95,3 +95,14 @@ async def find_left(conn: Connection, raiz_id: UUID) -> list[dict[str, Any]]:
         raiz_id,
     )
     return found or []
+
+
+async def find_hours_wished(conn: Connection, consulta_id: UUID, *, besides: UUID) -> dict[str, Any] | None:
+    """The wish that was last told for that consulta, by another run than that, where it had hours."""
+    found: dict[str, Any] | None = await conn.fetchval(
+        "select e.dados->'slots'->'quando' from automacao.execucoes e join automacao.refs r on r.execucao_id = e.id"
+        " where r.tipo = 'consulta' and r.alvo = $1 and e.id <> $2 and e.dados->'slots'->'quando'->>'time_kind' is not null"
+        " order by e.criada_em desc, e.id desc limit 1",
+        consulta_id, besides,
+    )  # fmt: skip
+    return found

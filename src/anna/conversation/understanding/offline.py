@@ -16,7 +16,7 @@ from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.when import read_when
-from anna.conversation.understanding.facts.families import of_this_talk
+from anna.conversation.understanding.facts.families import of_this_talk, spelt_out
 from anna.conversation.understanding.facts.people import denies_name, is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
 from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
@@ -82,7 +82,7 @@ class OfflineUnderstander:
 
     def understand(self, text: str, context: Context) -> Reading:
         """What `text` means as an answer to what Anna last said. Any text has a reading; nothing is raised."""
-        line = Line.of(text)
+        line = Line.of(spelt_out(text, context.catalogue, (*context.under_way, *context.booked)))
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)

@@ -33,11 +33,15 @@ from anna.flows.expressions import parse_duration
 from anna.flows.fact_queries import ConsultaFacts
 from anna.flows.facts import in_sentence, joined, wish_words, with_article
 from anna.flows.registry import Result, Say, Scene
+from anna.flows.run_queries import find_hours_wished
 from anna.flows.wording import is_over
 from anna.kit.dates import describe_day, describe_start, describe_time, describe_week
 from anna.when import TimeKind, When, WhenStatus
 
 OTHER_TIMES = "other_times"
+LIMITS = frozenset({TimeKind.AFTER, TimeKind.BEFORE, TimeKind.BETWEEN})
+"""Hours by which somebody can come, whatever the day."""
+
 KEEP = {"id": "confirm_attendance", "tipo": "keep"}
 """Beside other times for a consulta: it stays where it is, and the patient comes."""
 
@@ -76,7 +80,8 @@ async def offer_slots(scene: Scene) -> Result:
             now=scene.now, n=count, given_up=given_up, besides=share.besides,
         )  # fmt: skip
     else:
-        wish = When.from_json(wished) if wished else None
+        wish = await _within_her_hours(scene, When.from_json(wished) if wished else None, moved)
+        wished = wish.to_json() if wish else None
         find = partial(
             find_slots, scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=count,
             given_up=given_up, avoid=[*seen, *([moved.inicio] if moved and not (among or swapped) else [])],
@@ -119,6 +124,19 @@ async def offer_slots(scene: Scene) -> Result:
         "atendido": met,
     }
     return Result(data=data, say=(*share.say(scene), *instead, *told))
+
+
+async def _within_her_hours(scene: Scene, wish: When | None, moved: ConsultaFacts | None) -> When | None:
+    """A wish for another day of a consulta, of which no hour is said, within the hours she could come at before: "depois das 17"."""
+    if wish is None or moved is None or wish.time_kind or wish.edge or wish.each:
+        return wish
+    told = await find_hours_wished(scene.conn, moved.id, besides=scene.execucao_id)
+    before = When.from_json(told) if told else None
+    if before is None or before.each or before.time_kind not in LIMITS:
+        return wish
+    return replace(
+        wish, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end, daypart=before.daypart
+    )  # fmt: skip
 
 
 async def _of_whom(

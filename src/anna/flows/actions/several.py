@@ -12,6 +12,7 @@ from anna.agendamento.queries import list_abilities, list_servicos, list_servico
 from anna.agendamento.together import first_together
 from anna.commands import Nuance
 from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.facts.families import spelt_out
 from anna.conversation.understanding.facts.procedures import read_told
 from anna.conversation.understanding.facts.swaps import Swap, read_swap
 from anna.conversation.understanding.facts.whom import Whom, adds_another
@@ -132,7 +133,11 @@ async def said_instead_of(scene: Scene) -> tuple[str, ...]:
 async def wished_swap(scene: Scene) -> Swap | None:
     """What was wished instead of what is booked, where the run began with that."""
     said = scene.run.trigger.data.get("frase")
-    return read_swap(Line.of(said), await read_catalogue(scene)) if said else None
+    if not said:
+        return None
+    catalogue = await read_catalogue(scene)
+    stands = scene.known.consulta.slugs if scene.known.consulta else ()
+    return read_swap(Line.of(spelt_out(said, catalogue, stands)), catalogue)
 
 
 async def note_further(scene: Scene) -> Result:

@@ -153,17 +153,32 @@ def corrected_days(rest: Line, days: tuple[DayAtom, ...], today: Today) -> tuple
 _SAME = r"^ ?[,(]? ?(?:que (?:e|cai) )?(?:(?:n?o|dia) )*$"
 
 
-def said_twice(line: Line, days: tuple[DayAtom, ...]) -> tuple[DayAtom, ...]:
+def said_twice(line: Line, days: tuple[DayAtom, ...], today: Today) -> tuple[DayAtom, ...]:
     """ "quinta, dia 25": one day, where the 25th is that weekday; the weekday alone may be nearer."""
     out: list[DayAtom] = []
-    for this in days:
-        last = out[-1] if out else None
-        if last and rx(_SAME).match(line.norm[last.end : this.start]) and _agree(last, this):
+    for day in days:
+        this, last = day, out[-1] if out else None
+        beside = last is not None and rx(_SAME).match(line.norm[last.end : this.start]) is not None
+        if last and beside:
+            this, out[-1] = _soonest(this, last, today), _soonest(last, this, today)
+            last = out[-1]
+        if last and beside and _agree(last, this):
             dated = this if last.days.weekday is not None else last
             out[-1] = replace(dated, start=last.start, end=this.end, days=replace(dated.days, doubt=False))
         else:
             out.append(this)
     return tuple(out)
+
+
+def _soonest(dated: DayAtom, named: DayAtom, today: Today) -> DayAtom:
+    """ "sábado agora, dia 28", while days of December are spoken of: the next 28th, where that is such a day and theirs is not."""
+    weekday = named.days.single.weekday() if named.days.single and "weekday" in named.rule else None
+    if dated.days.number is None or weekday is None or not dated.days.start:
+        return dated
+    soonest = day_of_month(dated.days.number, replace(today, about=None))
+    if dated.days.start.weekday() == weekday or not soonest.start or soonest.start.weekday() != weekday:
+        return dated
+    return replace(dated, days=soonest)
 
 
 def _agree(first: DayAtom, second: DayAtom) -> bool:

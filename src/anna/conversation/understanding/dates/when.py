@@ -39,7 +39,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     today = today_of(context)
     days, rest = read_days(bare, today)
     days, rest = corrected_days(rest, days, today)
-    days = with_anchored(line, said_twice(line, days), today)
+    days = with_anchored(line, said_twice(line, days, today), today)
     for day in days:
         rest = rest.hide(day.start, day.end)
     times, rest = read_times(rest, day_said=bool(days) or context.state is State.ASK_TIME)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from anna.conversation.understanding.catalogue import Catalogue
-from anna.conversation.understanding.facts.procedures import Named, read_named, sound
+from anna.conversation.understanding.facts.procedures import Named, names_of, read_named, sound
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
@@ -22,10 +22,46 @@ def families(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(slugs) for word, slugs in found.items() if len(slugs) > 1}
 
 
+@lru_cache(maxsize=64)
+def _adjectives(catalogue: Catalogue) -> Mapping[str, tuple[str, frozenset[str]]]:
+    """By the adjective that is all that tells one of a family, and is no name of its own, the word before it and that family: "facial"."""
+    heads, alone = families(catalogue), names_of(catalogue).alone
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for procedure in catalogue.procedures:
+        for head, *rest in (fold(name).split() for name in procedure.names):
+            family = heads.get(sound(head), frozenset())
+            adjective = rest[0] if len(rest) == 1 and _ADJECTIVE.fullmatch(rest[0]) else None
+            if procedure.slug in family and adjective and sound(adjective) not in alone:
+                found.setdefault(adjective, (head, family))
+    return found
+
+
+_ADJECTIVE = re.compile(r"[a-z]+(?:al|ar|ic[ao])")
+_LEADS = re.compile(
+    r"(?:^|[,.;:!?\n(]|\b(?:e|eh|era|seria|sera|vai ser|pode ser|quero|queria|quis|prefiro|prefere|quer|sim|so|o|do|de|ao|pelo|pro|pra|para|nao|mas|ou|falei|disse|pedi|falou|escolhi|mesmo)) *$"
+)
+
+
+def spelt_out(text: str, catalogue: Catalogue, known: Collection[str] = ()) -> str:
+    """The text with the whole name for the adjective of one of a family, where another of it is `known` or named: "não é labial, é facial"."""
+    adjectives, said = _adjectives(catalogue), fold(text)
+    words = set(said.split()) | set(re.findall(r"[a-z]+", said))
+    if not adjectives.keys() & words or len(said) != len(text):
+        return text
+    line = Line.of(text)
+    named = {one.slug for one in read_named(line, catalogue)}
+    for match in reversed(list(re.finditer(r"[a-z]+", said))):
+        head, family = adjectives.get(match.group(), ("", frozenset()))
+        if family & {*known, *named} and _LEADS.search(said[: match.start()]):
+            text = f"{text[: match.start()]}{head} {text[match.start() :]}"
+    return text
+
+
 def says_short_name(text: str, catalogue: Catalogue) -> bool:
-    """Whether a word is said that several procedures begin with."""
-    heads = families(catalogue)
-    return bool(heads) and any(sound(word) in heads for word in fold(text).split() if len(word) > _SHORTEST)
+    """Whether a word is said that several procedures begin with, or that alone tells one of them."""
+    heads, adjectives = families(catalogue), _adjectives(catalogue)
+    words = [word for word in re.findall(r"[a-z]+", fold(text)) if len(word) > _SHORTEST]
+    return any(word in adjectives or sound(word) in heads for word in words)
 
 
 _SHORTEST = 4
