@@ -16,8 +16,9 @@ from anna.conversation.understanding.dates.continuing import continued
 from anna.conversation.understanding.dates.edges import at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one
 from anna.conversation.understanding.facts.families import first_of_several
-from anna.conversation.understanding.facts.procedures import REFUSED
+from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
 from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
@@ -29,6 +30,7 @@ from anna.conversation.understanding.facts.whom import (
     only_the_other,
     read_whom,
     tells_only_of_the_other,
+    wishes_another,
     wishes_too,
 )
 from anna.conversation.understanding.facts.whose import is_the_same
@@ -66,9 +68,8 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(left) if left and left != known else None  # "não pedi peeling"
     if known and question.slot != slot and _only_asks_of_another(heard, named, known):
         return None
-    two = known and named and Whom.BOTH in {question.known.get("para"), _whom(question, heard)}
-    if two and (tells_only_of_the_other(heard.text) or _shares(named, known, heard.text)):
-        return Answer(known)  # "só limpeza pra ela": hers stays, and what is offered hangs on both
+    if known and named and (kept := _of_one_of_two(question, heard, named, known)):
+        return kept
     if named and Intent.CANCEL in heard.reading.intents and set(named) <= set(known):
         return None  # it is called off, not wished for
     if Nuance.ASKS_CHEAPER in heard.reading.nuances and len(named) > 1:
@@ -77,6 +78,19 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
         named = [slug for slug in first_of_several(named, known, heard.text) if slug not in refused]
     before = [slug for slug in known if slug not in refused] if Nuance.ALSO in words(heard.reading) else []
     return Answer([*dict.fromkeys([*before, *named])]) if named else None
+
+
+def _of_one_of_two(
+    question: Question, heard: Heard, named: Sequence[str], known: Sequence[str]
+) -> Answer | None:
+    """What both want together, where two come and it is said what one of them is to have: what is offered hangs on both."""
+    if Whom.BOTH not in {question.known.get("para"), _whom(question, heard)}:
+        return None
+    if tells_only_of_the_other(heard.text) or _shares(named, known, heard):
+        return Answer(known)  # "só limpeza pra ela": hers stays
+    if of_one(heard.text, _seen(heard)) is not None:
+        return Answer([*dict.fromkeys([*known, *named])])  # "eu botox": the other one's stays
+    return None
 
 
 def _refused(heard: Heard) -> set[str]:
@@ -124,9 +138,17 @@ def _only_asks_of_another(heard: Heard, named: Sequence[str], known: Sequence[st
     return bool(asks) and not wishes and not set(named) <= set(known)
 
 
-def _shares(named: Collection[str], known: Collection[str], text: str) -> bool:
+def _shares(named: Collection[str], known: Collection[str], heard: Heard) -> bool:
     """ "botox pra mim e a boca pra ela", of two procedures that are known: what is for whom, and nothing else than before."""
-    return set(named) < set(known) and each_ones(text, two=True) is not None
+    return (
+        set(named) < set(known)
+        and (each_of_two(heard.text, _seen(heard)) or each_ones(heard.text, two=True)) is not None
+    )
+
+
+def _seen(heard: Heard) -> list[str]:
+    """The procedures that are named, as they were written."""
+    return [hit.saw for hit in heard.reading.trace if hit.rule == NAMED]
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
@@ -274,10 +296,15 @@ def _whom(question: Question, heard: Heard) -> Whom | None:
     What begins a talk says nothing of hers, which may be booked already.
     """
     whom = read_whom(heard.text, heard.reading.name)
+    if whom is not Whom.MORE and names_both(heard.text, _seen(heard)):
+        return Whom.BOTH
     beside_hers = question.known.get("para") in {None, Whom.OWN} and Nuance.ALSO not in question.accepts
     too = (whom is Whom.KIN and wishes_too(heard.text)) or (
         whom in {None, Whom.KIN} and comes_too(heard.text)
     )
+    known = question.known.get("procedimentos") or ()
+    another = known and set(heard.reading.procedure) - set(known) and whom is Whom.KIN
+    too = too or bool(another and wishes_another(heard.text, question.known.get("para")))
     return Whom.BOTH if beside_hers and question.passo and too else whom
 
 

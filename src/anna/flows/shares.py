@@ -13,9 +13,15 @@ from anna.agendamento.queries import list_servicos
 from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
+from anna.conversation.understanding.facts.each import each_of_two, of_one
 from anna.conversation.understanding.facts.families import of_this_talk
-from anna.conversation.understanding.facts.procedures import read_body_part, read_named, read_procedures
-from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
+from anna.conversation.understanding.facts.procedures import (
+    NAMED,
+    read_body_part,
+    read_named,
+    read_procedures,
+)
+from anna.conversation.understanding.facts.whom import KIN, each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
@@ -66,15 +72,13 @@ async def read_shares(
     )
     for text in texts:
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
-        parts = each_ones(text, two=True)
+        parts, sure = _apart(text, catalogue)
         if parts is None:
-            theirs = _named(text, known, catalogue.slugs) if tells_only_of_the_other(text) else []
-            if theirs:
-                shares = replace(shares, others=replace(shares.others, procedures=theirs), told=True)
+            shares = _told_of_one(shares, text, _named(text, known, catalogue.slugs), catalogue)
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
         wishes = _wishes(*(read_when(Line.of(part), context)[0] for part in parts), both=wish)
-        if all(named):
+        if sure and all(named):
             shares = replace(
                 shares,
                 hers=replace(shares.hers, procedures=named[0]),
@@ -91,7 +95,38 @@ async def read_shares(
     return shares
 
 
+def _told_of_one(shares: Shares, text: str, named: Sequence[str], catalogue: Catalogue) -> Shares:
+    """The same where `text` says what one of both is to have: of several things that are not for both, the other one has the rest."""
+    seen = [hit.saw for hit in read_procedures(Line.of(text), catalogue)[1] if hit.rule == NAMED]
+    hers = of_one(text, seen)
+    theirs = hers is False or tells_only_of_the_other(text)
+    if not named or not (hers or theirs):
+        return shares
+    one, other = (shares.others, shares.hers) if theirs else (shares.hers, shares.others)
+    rest = [slug for slug in other.procedures if slug not in named]
+    if rest and not shares.alike:
+        other = replace(other, procedures=rest)
+    one = replace(one, procedures=named)
+    return replace(shares, hers=other if theirs else one, others=one if theirs else other, told=True)
+
+
+def _apart(text: str, catalogue: Catalogue) -> tuple[tuple[str, str] | None, bool]:
+    """What `text` says of each of both, and whether that holds for the procedures too: of two it must be plain whose each is."""
+    slugs, hits = read_procedures(Line.of(text), catalogue)
+    if len(slugs) < _SEVERAL:
+        return each_ones(text, two=True), True
+    parts = each_of_two(text, [hit.saw for hit in hits if hit.rule == NAMED])
+    return parts or each_ones(text, two=True), parts is not None
+
+
 _BESIDE = r"[ ,+/&]*(?:(?:e|mais|com|tambem|uma?|a|o|de|fazer|quero|queria|ou)[ ,+/&]+)*"
+
+
+_FOR_BOTH = (
+    rf"[ ,]*(?:para|pra|pro|pras) (?:mim|eu|nos|as 2|os 2|a gente|2|2 pessoas|ela|ele|(?:a |o )?(?:minha|meu) {KIN})\b"
+    rf"(?!(?: \w+){{0,2}} ?,)"
+)
+_BOTH_WISH = r"\b(?:queremos|queriamos|gostariamos|precisamos|vamos fazer|(?:as|os|nos) 2|ambas|ambos)\b"
 
 
 def _alike(texts: Sequence[str], catalogue: Catalogue, wanted: Collection[str]) -> bool:
@@ -105,7 +140,10 @@ def _in_one_breath(line: Line, catalogue: Catalogue, wanted: Collection[str]) ->
     """ "limpeza e botox pra mim e pra minha mãe", and not "eu limpeza, ela botox"."""
     named = [one for one in read_named(line, catalogue) if one.slug in wanted]
     joined = all(rx(_BESIDE).fullmatch(line.norm[a.end : b.start]) for a, b in pairwise(named))
-    return joined and {one.slug for one in named} >= set(wanted)
+    whole = joined and {one.slug for one in named} >= set(wanted)
+    return whole and (
+        rx(_FOR_BOTH).match(line.norm[named[-1].end :]) is not None or line.find(_BOTH_WISH) is not None
+    )
 
 
 def _named(part: str, context: Context, wanted: Collection[str]) -> list[str]:

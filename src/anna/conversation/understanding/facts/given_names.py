@@ -20,6 +20,8 @@ marcela marcio margarete margarida marilene marilia mariluce marisa marli marlen
 nivaldo noemi odair olga osvaldo otavio pietro poliana rafaelle raul reginaldo reinaldo renan rita roberta robson rogerio ronaldo rosana rosane rosemeire rosilene rute ruth samara
 sebastiana sebastiao selma sheila sidnei silvia sirlei sonia stefany suelen suzana tamires tamara tatiana telma tereza teresa theo tiane ulisses ursula valdir valeria vanda vanderlei
 vania vera vinicius virginia vitoria vivian wagner walter wanderson wellington wesley willian yara yasmim yolanda yuri zelia zenaide zilda zoraide
+cida cidinha nilda nilce nilza tati zefa lurdes lurdinha carol gislaine gleice josi jucara leninha marinalva marilda marinete micaela milene nadia nadir osmarina rosemary rosilda
+suzi valquiria wanda doralice dulcineia edileuza elvira ilda ilza jacira judite laila leonice lucineide madalena maira marineide nubia palmira ritinha sirlene taina talita zenilda zulmira
 """
 _SHORT = """
 ada ana ari bel ben bia dan davi edu eli eva gal gil gui ian isa ivo ivy iza jaq jo ju kim lea leo lia lis lu lua luz max mel mia nei ney noa rai ray

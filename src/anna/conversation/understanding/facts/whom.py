@@ -231,6 +231,16 @@ def wishes_too(text: str) -> bool:
     return Line.of(text).find(_TOO) is not None
 
 
+_RATHER = r"\b(?:na verdade|em vez|ao inves|no lugar|troc\w+|mud\w+|alias|errei|nao e (?:para|pra) mim)\b"
+
+
+def wishes_another(text: str, para: object = None) -> bool:
+    """Whether one of hers wishes for something of her own, said beside what is `para` herself: "minha irmã quer limpeza"."""
+    line = Line.of(text)
+    theirs = line.find(_THEY_WISH) is not None or (para == Whom.OWN and tells_only_of_the_other(text))
+    return theirs and line.find(_RATHER) is None
+
+
 def introduces(text: str, name: str) -> bool:
     """Whether `name`, read in `text`, is that of whoever writes: "aqui é a Glória, queria pra mim e pra minha mãe"."""
     said, first = fold(text), re.escape(fold(name).split()[0])
