@@ -15,7 +15,9 @@ def test_a_detail_that_is_called_a_misunderstanding(text: str) -> None:
     assert passing(text) is Passing.DETAIL
 
 
-@pytest.mark.parametrize("text", ["hmm", "hum...", "Hummm", "ahn", "eita", "ixi"])
+@pytest.mark.parametrize(
+    "text", ["hmm", "hum...", "Hummm", "ahn", "eita", "ixi", "entendi", "Ah, entendi", "ok entendi", "saquei"]
+)
 def test_a_hesitation_that_is_called_a_misunderstanding(text: str) -> None:
     assert passing(text) is Passing.THINKS
 

@@ -15,7 +15,7 @@ class Passing(StrEnum):
     """What such words are; the value is why the turn ended so."""
 
     DETAIL = "detail"  # "costas", "to com muita espinha"
-    THINKS = "thinks"  # "hmm"
+    THINKS = "thinks"  # "hmm", "entendi"
     UNSURE = "unsure"  # "sei lá"
     HURRIES = "hurries"  # "tô com pressa, responde logo"
 
@@ -32,7 +32,9 @@ _IN_A_HURRY = r"(?:(?:to|estou|tou) (?:com |na |de )?(?:muita |mo |maior )?(?:pr
 _HURRIES = re.compile(
     rf"(?:{_AROUND} )*{_IN_A_HURRY}(?: (?:{_AROUND}|por favor|pfv|ta|ok))*(?: {_IN_A_HURRY})*(?: (?:{_AROUND}|por favor|pfv|ta|ok))*"
 )
-_THINKS = re.compile(r"(?:h+u*m+|u+h?m+|h+a?n+|a+h*n+|e+r*|ixi|eita|puts|hein)(?: (?:\.|,|h+u*m+))*")
+_THINKS = re.compile(
+    r"(?:h+u*m+|u+h?m+|h+a?n+|a+h*n+|e+r*|ixi|eita|puts|hein|(?:(?:ah|hm+|ok|ta|oi|certo)(?: ,)? )?(?:entendi|saquei|captei|compreendi|interessante)(?: (?:ja|sim|tudo|bem|agora|moca))*)(?: (?:\.|,|h+u*m+))*"
+)
 _DETAIL = re.compile(
     r"\b(?:costas|ombros?|pernas?|coxas?|panturrilhas?|bracos?|axilas?|virilhas?|buco|barba|peito|barriga|abdomen|gluteos?|bumbum|nuca|pescoco|colo"
     r"|papada|queixo|testa|glabela|rosto|face|bochechas?|nariz|olhos?|olheiras?|boca|labios?|maos?|pes|culotes?|flancos?|cintura|sobrancelhas?"

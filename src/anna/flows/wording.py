@@ -121,17 +121,24 @@ def is_over(wish: When, calendar: Calendar, now: datetime) -> bool:
 
 def in_opening(wish: When, calendar: Calendar, now: datetime) -> When:
     """A wish for a span of days as it may be said back: from the first of them that is not over to the last, and no closed one at either end."""
-    if wish.date_start is None or wish.date_end is None or wish.dates or wish.date_start == wish.date_end:
+    if wish.date_start is None or wish.dates or wish.date_start == wish.date_end:
         return wish
     local = now.astimezone(calendar.tz)
-    days = [wish.date_start + timedelta(days=i) for i in range((wish.date_end - wish.date_start).days + 1)]
+    last = wish.date_end or wish.date_start + _AHEAD
+    days = [wish.date_start + timedelta(days=i) for i in range((last - wish.date_start).days + 1)]
     left = [
         day
         for day in days
         if calendar.is_open(day)
         and (day > local.date() or (day == local.date() and local.time() < calendar.opening(day)[-1][1]))
     ]
-    return replace(wish, date_start=left[0], date_end=left[-1]) if left else wish
+    if not left:
+        return wish
+    return replace(wish, date_start=left[0], date_end=left[-1] if wish.date_end else None)
+
+
+_AHEAD = timedelta(days=14)
+"""So far the first open day is looked for, where a wish has no end."""
 
 
 def hour_words(calendar: Calendar, now: datetime) -> Words:

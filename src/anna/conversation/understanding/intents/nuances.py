@@ -65,6 +65,7 @@ te|lhe|ti falo|aviso|retorno|chamo|confirmo|respondo|digo|dou_retorno|dou_um_ret
 falo|aviso|retorno|chamo|respondo|confirmo|volto|vejo|marco ?a_falar|aqui|contigo|com_voce|com_voces depois|mais_tarde|amanha|logo|outra_h
 depois ?eu ?te|lhe falo|aviso|vejo|volto|retorno|marco|chamo|respondo|confirmo
 deixa|deixe eu ver|pensar|olhar
+^ +ta|ok|bom|entao|ai|,|hm amanha|depois|mais_tarde|segunda_feira|semana_que_vem ?eu vejo|resolvo|decido|penso|olho ?isso|com_calma ?direito .
 preciso|tenho_que pensar|ver_com|ver_a|ver_minha|ver_meu|ver_aqui|falar_com_meu|falar_com_minha
 ja ?te respondo|volto|falo|retorno
 1|um minutinho|momento|momentinho|instante|segundo|min|seg
