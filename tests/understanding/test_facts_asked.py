@@ -24,7 +24,7 @@ ASKED = {
     ],
     Nuance.ASKS_FREE: [
         "quando tem vaga?", "quando vocês têm horário?", "qual o próximo horário livre?", "tem vaga pra quando?", "quais horários vcs tem?",
-        "que dia vocês tem?", "quais dias tem disponível?", "o que vocês têm de horário?",
+        "que dia vocês tem?", "quais dias tem disponível?", "o que vocês têm de horário?", "sexta q hrs ele tem", "que horas vc tem sexta?", "que horários a Dra. Helena tem?",
     ],
     Nuance.ASKS_CHEAPER: [
         "tem algo mais em conta?", "tem opção mais barata?", "não tem um mais baratinho?", "qual o procedimento mais barato?",

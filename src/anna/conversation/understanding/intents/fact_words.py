@@ -70,10 +70,11 @@ quando|que_dia|que_dias|qual_dia|quais_dias ?voces|ai ?ai tem|teria|ha|tao_com|e
 quando|que_dia|que_dias|qual_dia|quais_dias tem|teria|ha FREE
 qual|quais +e|o|os|a|as proxim*|primeir* FREE ?livre|disponivel|vago|vaga|que_tem|voces_tem
 dia|data|vaga ?livre|disponivel mais proximo|proxima|perto !de|do|da|dos|das
+que|quais|qual FREE a|o ?TITLE * tem|teria
 tem|teria FREE pra|para|pro quando|que_dia|qual_dia
 o que ?e ?que ?voces tem|teria ?de FREE
 tem|teria ?ai quais|que|qual +os|as FREE|dias
-quais|que|qual +os|as|o|a|sao|e FREE|dias|dia +ai|que|voces|disponivel|disponiveis|livres tem|teria|estao_livres|livres|disponiveis|vagos
+quais|que|qual +os|as|o|a|sao|e FREE|dias|dia +ai|que|voce|voces|ele|ela|disponivel|disponiveis|livres tem|teria|estao_livres|livres|disponiveis|vagos
 """),
     (Nuance.ASKS_CHEAPER, """
 SOMETHING ?que_seja ?bem ?procedimento|opcao|servico|tratamento ?um_pouco|pouquinho mais|menos LESS|caro|cara|carinho

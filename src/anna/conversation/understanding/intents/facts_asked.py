@@ -28,6 +28,7 @@ quem ?ja faz|fez ... pode|precisa|tem_que|consegue|sente|fica|ganha|leva|paga
 """),
     (Nuance.ASKS_FREE, """
 outro|outra|outros|outras|promo*|descont*|estacion*|emprego|carro|retorno_do|resultado
+tem que|de ir|chegar|estar|vir|sair|comer|tomar
 """),
     # the clinic's own price is haggled over, no other procedure is asked for
     (Nuance.ASKS_CHEAPER, """

@@ -58,6 +58,7 @@ qual o ?o|os|a preco|precos|valor|valores|custo|orcamento|tabela
 tabela de precos|valores
 custa|custo|cobra*|barato|precinho|investimento
 !demora|dura|leva|demoram|duram quanto ?
+!demora|dura|leva|demoram|duram|de|em|ate|sei|sabe|nem|tanto|nao|falta|faltam|la|pago quanto $
 # ?reais ?pra ?para ?por cada|pessoa ?uma ?um =...?
 quanto|quantos|quantas reais|real|pila|pilas|conto|contos|mangos|pratas
 precim|precin|valorzinho

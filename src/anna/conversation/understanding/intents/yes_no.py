@@ -153,28 +153,11 @@ def is_bare_answer(line: Line, *, others: int = 1) -> bool:
     return len(rx(r"\b[a-z]{2,}\b").findall(rx(_FILLERS).sub("", line.norm))) <= others
 
 
-_NODS = frozenset(
-    {
-        "ok",
-        "ta",
-        "certo",
-        "entendi",
-        "beleza",
-        "blz",
-        "legal",
-        "bom",
-        "bem",
-        "tudo",
-        "joia",
-        "show",
-        "sei",
-        "ah",
-    }
-)
+_NODS = frozenset({"ok", "ta", "certo", "entendi", "legal", "bom", "bem", "tudo", "sei", "ah"})
 """What only says that something was read."""
 
 
 def is_plain_yes(line: Line) -> bool:
-    """Whether a message is a yes and nothing else, and more than a nod."""
+    """Whether a message is a yes and nothing else, and more than that it was read."""
     bare = is_bare_answer(line, others=0) and read_yes_no(line)[0] is YesNo.YES
     return bare and "?" not in line.norm and not {token.norm for token in line.tokens} <= _NODS
