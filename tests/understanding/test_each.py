@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anna.conversation.understanding.catalogue import DEFAULT
-from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one
+from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
 from anna.conversation.understanding.facts.procedures import NAMED, read_procedures
 from anna.conversation.understanding.text.line import Line
 
@@ -171,3 +171,24 @@ def test_one_comes(text: str) -> None:
 )
 def test_one_of_both_is_told_of(text: str, hers: bool | None) -> None:
     assert of_one(text, _seen(text)) is hers
+
+
+@pytest.mark.parametrize(
+    ("text", "three"),
+    [
+        ("eu botox, minha mãe limpeza e minha irmã peeling", True),
+        ("limpeza pra mim, pra Cida e pra Bia", True),
+        ("eu, a Cida e a Bia, limpeza", True),
+        ("minha mãe limpeza, minha irmã peeling e eu botox", True),
+        ("botox pra mim e limpeza pra minha mãe e pra minha irmã", True),
+        ("eu botox e minha irmã Cida limpeza", False),
+        ("eu botox, minha irmã limpeza, ela prefere de manhã", False),
+        ("eu botox e minha mãe limpeza, minha irmã que indicou", False),
+        ("eu e minha mãe limpeza, meu pai leva a gente", False),
+        ("eu e minha irmã, ela é a Cida, botox", False),
+        ("eu botox com a Camila e a Cida limpeza com a Helena", False),
+        ("minha irmã Bia me indicou, eu quero botox", False),
+    ],
+)
+def test_three_come(text: str, three: bool) -> None:
+    assert three_come(text, _seen(text)) is three

@@ -16,7 +16,7 @@ from anna.conversation.understanding.dates.continuing import continued
 from anna.conversation.understanding.dates.edges import at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
-from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one
+from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
 from anna.conversation.understanding.facts.whom import (
@@ -278,6 +278,8 @@ def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(Whom.OWN.value)
     if only_the_other(heard.text):
         return Answer(Whom.KIN.value)
+    if question.known.get(slot) == Whom.BOTH and _whom(question, heard) is Whom.MORE:
+        return Answer(Whom.MORE.value)  # a third one
     if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
     whom = Whom.OWN if _turns_hers(question, heard) else _whom(question, heard)
@@ -296,6 +298,8 @@ def _whom(question: Question, heard: Heard) -> Whom | None:
     What begins a talk says nothing of hers, which may be booked already.
     """
     whom = read_whom(heard.text, heard.reading.name)
+    if three_come(heard.text, _seen(heard)):
+        return Whom.MORE
     if whom is not Whom.MORE and names_both(heard.text, _seen(heard)):
         return Whom.BOTH
     beside_hers = question.known.get("para") in {None, Whom.OWN} and Nuance.ALSO not in question.accepts

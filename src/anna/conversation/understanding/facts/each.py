@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from anna.conversation.understanding.facts.common_words import is_common
 from anna.conversation.understanding.facts.given_names import KNOWN, SHORT
@@ -112,6 +113,23 @@ def names_both(text: str, seen: Iterable[str]) -> bool:
         return _cut(_rows(line, times), line) is not None
     kinds = {row[0].of for row in _rows(line, things)}
     return len(kinds) == len(_Of)
+
+
+_TOGETHER = r"^(?: ?(?:,|e|mais|/|\+|\n) ?)+(?:(?:com|para|pra|pro|a|o|minha|meu) )*$"
+
+
+def three_come(text: str, seen: Iterable[str]) -> bool:
+    """Whether two others are named beside her, or each with a thing of her own: "eu botox, minha mãe limpeza e minha irmã peeling"."""
+    line = Line.of(text)
+    rows = _rows(line, _things(line, seen))
+    theirs = [mark for row in rows for mark in row if mark.of is _Of.THEIRS and mark.who]
+    kin = {mark.who for mark in theirs if rx(KIN).fullmatch(mark.who)}
+    given = {mark.who for mark in theirs} - kin
+    if max(len(kin), len(given)) < _TWO or not any(row[0].of is _Of.HERS for row in rows):
+        return False
+    apart = [row[0].of for row in rows].count(_Of.THEIRS) > 1
+    beside = (line.norm[one.end : other.start] for one, other in pairwise(theirs))
+    return apart or any(rx(_TOGETHER).match(between) for between in beside)
 
 
 def _things(line: Line, seen: Iterable[str]) -> list[_Mark]:
