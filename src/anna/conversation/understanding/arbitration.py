@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
 from anna.conversation.understanding.care.safety import after_treatment, beyond_insult
+from anna.conversation.understanding.care.suspected import read_suspicion
 from anna.conversation.understanding.findings import ASKS, COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer, names_a_place
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
@@ -143,6 +144,7 @@ def weigh(found: Findings, context: Context) -> None:
         found.procedure = ()  # what somebody sells is no wish
     infer(found, context)
     _tidy(found)
+    _suspect(found, context)
 
 
 # "não gostei da 2", "14h30 é terrível": of what was offered, and of nothing that was done.
@@ -332,6 +334,16 @@ def _would_rather_move(found: Findings) -> bool:
             is not None
         )
     return found.wishes_when or wants_other_times(without_put_off(found.line))
+
+
+def _suspect(found: Findings, context: Context) -> None:
+    """Call a person for what is told of a body and says nothing else to Anna: she would only say that she did not understand."""
+    if found.intents != {Intent.UNCLEAR} or found.safety is not None:
+        return
+    hit = read_suspicion(found.line, wishes=context.state is State.ASK_PROCEDURE)
+    if hit is not None:
+        found.hits.append(hit)
+        found.safety, found.intents, found.human = Safety.ADVERSE_REACTION, {Intent.ADVERSE_REACTION}, True
 
 
 def _tidy(found: Findings) -> None:

@@ -8,12 +8,15 @@ engravid* ~ engravid* ?em NUMBER ~ NOT .. engravid* ~ engravidei .. anos|19|20|2
 amament*|lactante|lactacao|amamentando|aleit* ~ parei|parou|acabei .. amament* ~ quando .. amament*
 dou|dando|dar|da|deu|dava mama|mamar|peito|leite|teta ~ parei .. dar
 mama|mamando|mamar ... peito|leite|ainda|bebe|nenem ~ mama operada
+BABY|bebezinha|recem|nascido ... no|na|do peito|seio|teta ~ dor|dormir
+barriga|barrigao|barriguinha .. grande|enorme|crescendo|cresceu|redonda|apontando|aparecendo ... NUMBER semanas|meses ~ ha|faz|em|depois
 leite materno|peito
 passa|passar|vai|prejudica .. leite
 meu|minha|de|o BABY .. mama|mamando|mamar
 to|estou|descobri|estamos .. esperando ?o ?a ?meu ?minha primeir*|segund*|terceir*|quart* ~ horario|lembrete|retorno|h|dia|email|mensagem|sessao|turno|pix|boleto|mes|semana|encontro|marcar
 esperando|espero|esperamos|gerando|carregando ?um|uma ?primeir*|segund*|terceir*|quart*|outr* BABY ~ esperando .. sair|escola
 bebe ?a caminho|barriga|ventre
+vem|vindo|chegando|chega|encomend* ?um ?uma ?outro ?mais BABY|bebezinho ?por ai|breve|ano|mes|logo ~ levar|junto|comigo|sair|escola
 vou ser mae|mamae ?de ?novo ~ NOT vou
 tentante|tentantes
 tentando|tento|tentar|quero|vou|pretendo|querendo|planejo|planejando|pensando ?em engravidar
@@ -173,7 +176,7 @@ convuls*|desmaio* ... tenho|tive|historico|quando|ja ~ agora
 
 # Who asks for a remedy asks before she complains: "que pomada passo nessa espinha inflamada?"
 REMEDY = """
-que|qual|quais|algum|alguma|indica*|recomenda*|receit*|passa|bom|boa|sugere|prescrev*|aconselha .. REMEDY ~ convenio ~ voces vendem
+que|qual|quais|algum|alguma|indica*|recomenda*|receit*|passa|bom|boa|sugere|prescrev*|aconselha .. REMEDY ~ convenio ~ voces vendem ~ que|qual .. REMEDY ?voces usam|usa|aplicam|trabalham ~ qual .. marca
 da|rola ?pra ?para tomar|usar|passar .. REMEDY
 posso|pode|devo|preciso|consigo|poderia ?eu tomar|usar|passar|continuar|misturar|aplicar|por|colocar .. REMEDY|protetor|maquiagem|base|alcool|bebida|gelo|compressa|hidratante|sabonete|vinho|cerveja
 tomar|usar|passar|tomo|passo|tomando|tomei .. REMEDY ... dor|antes|depois|desinchar|inchaco|normal|faz mal|quantos|quantas ~ TAKE .. DRUG ... ASK ~ preciso|devo avisar

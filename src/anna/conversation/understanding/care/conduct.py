@@ -165,13 +165,24 @@ puta pariu|merda
 
 COMPLAINT = """
 NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|falaram|disseram|mostraram|anunciad*
-reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu ~ sacanagem kkk
+reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu ~ rosto|pele|cara|sobrancelha*|cabelo|unha*|cilio* .. bagunca ~ sacanagem kkk
 reclame aqui
 meu|minha|um|uma|com|chamar|acionar|falar|contratar advogad* ~ sou ?uma advogad*
 process* ?por voces|clinica|judicial*
 vou processar
 na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
 pequenas causas
+caso de policia|justica|delegacia|procon|processo
+picareta*|trambiqueir*|charlata*|carniceir*|acougueir*|enganador*|caloteir*|estelionatari*|171
+chamar|chamo|chamando|acionar|delegacia policia ~ sou|marido
+na|pra|para|a delegacia ~ perto|frente|lado|trabalho|moro|esquina|rua
+meter|meto|abrir|abro|abri|mover|movo|entrar|entro|entrei ?com ?contra um|no ?baita processo ~ seletivo
+registr*|faco|fazer|abrir|abri|fiz ?um ?uma bo|boletim ?de ?ocorrencia ~ celular|carro|assalt*|roub*|bo acao
+vou|irei|acionar|chamar|avisar|denunci*|reclamar|reclamando .. vigilancia|anvisa|ministerio|imprensa|reportagem|crm|crbm|coren ~ vigilancia .. trabalh*|sou
+vou|irei|acionar|denunci*|reclamar|representar|queixa no|ao|para|pra|pro|o conselho ~ tutelar|trabalh*|reuniao|classe|escola
+atras|buscar|correr|exijo|conheco|sei|quero ?d* meus direitos ~ lgpd|dados
+NOT vai|va ficar ?por ?tudo assim|barato|isso ~ resultado|pele|rosto|boca|cara
+tratad* ... feito|como|igual|que|pior|um|uma|nem lixo|cachorr*|nada|bicho|animal|ninguem ~ NOT tratad*
 dinheiro .. volta ~ desist*|cancel*|desmarc*|ideia|quieto|la|mais ... dinheiro ... ?
 quero|preciso|exijo|cade|kd|devolvam ... sinal|deposito|entrada|grana|pix .. volta ~ ? ~ link ~ se|saber|caso|remarc*
 quero|preciso|exijo|devolvam volta .. sinal|deposito|entrada|grana|pix ~ ? ~ link ~ se|saber|caso

@@ -25,6 +25,9 @@ ninguem .. precisa .. mim
 hoje eu ?ja NOT passo
 NOT pretendo|quero ?nem chegar .. natal|velh*|2027|2028|aniversario ~ atrasad*
 acab* .. vida|existencia|sofrimento|comigo ~ dor|manch* ~ voces|clinica acab*
+hoje|agora|amanha|noite ?eu ?mesmo acabo|acabar|termino|resolvo ?de ?vez ?logo com ?isso tudo ~ PROC|kkk|marc*|agend*
+acabo|acabar|termino ?de ?vez ?logo com isso tudo ~ PROC|kkk|marc*|agend*
+juntando|criando|tomando|coragem ... besteira|loucura|fim|morrer|acabar ~ PROC|cabelo|sobrancelha|marc*|agend*|rosto|boca|kkk
 penso|pensando|pensei|vontade|quero|queria|vou|para|pra .. acabar com tudo|isso $
 penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agora|amanha|vez
 NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida|viva|vivo|vivendo ~ social|util
@@ -47,9 +50,17 @@ queria|quero|preferia|prefiro|melhor|estar|estaria|era .. morta|morto|mortinha ~
 sou|ser|virei .. fardo|estorvo
 sou|ser|virei .. peso ... familia|todos|filhos|mundo|mae|marido|pessoas|ninguem
 tomei|engoli|tomou|engoliu|ingeri ... PILLS demais
-tomei|engoli|tomou|engoliu|ingeri ?muito|muita|muitos|muitas|tanto|tantos PILLS ~ vida|ano|anos|antibiotic*|tratamento|cirurgia|depois|acne|espinha*|pele|melasma|nada ~ posso|pode
+tomei|engoli|tomou|engoliu|ingeri muito|muita|muitos|muitas|tanto|tantos PILLS ~ vida|ano|anos|antibiotic*|tratamento|cirurgia|depois|acne|espinha*|pele|melasma|nada ~ posso|pode
 tomei|engoli|tomou|engoliu|ingeri ... MANY PILLS
 overdose
+tomei|engoli|tomou|engoliu|ingeri ... PILLS ... de|tudo|todos ?1 uma|1|junto|juntos vez|so|tudo|todos
+tomei|engoli|tomou|engoliu|ingeri .. PILLS .. tudo|todos junto|juntos
+me cortei|corto|cortando .. novo|denovo|sempre|vez ~ DEVICE|gilete|barba*|barbear|cozinh*|faca|vidro|alicate|unha*|papel|cabelo|franja|gastos|gasto
+me|se cort*|machuc*|mach*|feri*|fur*|queim*|arranh*|belisc*|bater|bato|batendo ... de proposito
+de proposito .. me|se cort*|machuc*|feri*|fur*|queim*|arranh*
+SHE|KIN|amig* .. tent*|quer|queria|vai|ameac*|disse|diz|pens*|fala .. se matar|suicidar|enforcar|jogar|mutilar ~ se matar|jogar de|do|trabalh*|estud*|malh*|rir|sofa|cama ~ jogar .. futebol|bola
+tentei|tento|tentar|tentando me|se matar|enforcar|suicidar
+ultimo|ultima dia|noite|mensagem|vez & adeus|perdao|perdoe*|perdoem|despedida|despedir|despedindo|obrigad* por tudo ~ PROC|sessao|pacote|tratamento|trabalho|ferias|promo*|prazo|cidade|curso|semana|mes|cupom
 tomei|tomar|engoli|engolir|tomando ... cartela|caixa|frasco|vidro|monte|punhado|tudo|todos ?os ?de comprimid*|remedio*|calmante*|pilula*|rivotril|tarja ~ posso|pode|faz|antes ~ acido
 to|estou|tenho|com .. PILLS .. mao|maos ?agora ?aqui $
 cartela|caixa|frasco|monte|punhado|pote ... comprimid*|remedio*|calmante*|pilula*|rivotril ... mao|frente|comigo|falta ~ posso|preco
@@ -102,7 +113,7 @@ minha vida acabou $ ~ kkk
 """
 
 EMERGENCY = """
-falta|faltando|falto|faltou|pouco ?o ar ~ ar condicionado|livre
+falta|faltando|faltar|falto|faltou|pouco ?o ar|folego ~ ar condicionado|livre
 sem ar ~ ar condicionado|livre
 sem folego
 sem .. respirar
@@ -144,6 +155,10 @@ vendo|vejo|enxergando|enxergo 2 ~ as|os|das 2 ~ 2 dia|dias|data*|h|horari*|vaga*
 ver|enxergar 2 ?de tudo|coisas|cada
 visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
 ceg* .. olho*|lado|vista ~ as cegas
+visao|vista ... cinza|acinzentad*|embaralh*|embol*|tremend*|sumindo
+embaralhad*|embolad*|cinza ... visao|vista ~ vista|pix|cartao .. parcel*
+branco|apagao|escuridao|nevoa|neblina na|da|nos vista|visao
+preciso|precisamos|traz|tragam|mand* .. medico|enfermeir* .. urgente|urgencia|correndo|rapido ~ marc*|consulta|horario|vaga|agenda
 fiquei|ficou|ficando|to|fico ceg* ~ ceg* com|por ~ ceg* de amor|raiva|paixao
 desmai*|desfalec* ~ medo|pavor|fobia ?de agulha*|injec*|sangue|furar|picada|dor ... desmai* ~ desmai* ... medo|pavor|fobia ?de agulha*|injec*|sangue|furar ~ desmaiei|desmaio ... ano|anos|mes|meses passad*|atras ~ desmaiei|desmaio .. tirando|vendo|tomando ?o ?uma sangue|injec*|vacina|agulha* ~ medo|receio|pavor .. desmaiar ~ agulha*|injec* ... ja desmaiei
 desmai*|desfalec* .. agora|hoje|aqui|pouco|acord*|acab*|chao
@@ -151,6 +166,11 @@ acab* .. desmai*
 apagou|apagando|desabou|capotou .. chao|aqui|ai|nada|repente|onibus|busao|uber|carro|rua|maca|cama|banheiro|sala ~ mensagem|foto|luz|vela|conversa|celular|story|post
 apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|mexe|falando|fala ~ BODY .. caid*|caiu ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
 NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*
+cai|desabei|capotei ... chao|dura|duro|durinh* ~ rir|remarc*|desmarc*|cancel*|ontem|semana|queixo
+tendo|teve|deu|dando|vou ?ter ?um troco|treco|siricutico|passamento|chilique ~ preco|valor|conta|fatura|boleto|vi|viu|vir|ver|rir|kkk|dinheiro|nota|errado|reais|se|quando
+um piripaque|siricutico|passamento ~ preco|valor|conta|fatura|vai|vi|viu|vir|ver|rir|kkk|quase|celular|carro|sistema|internet
+treme|tremendo ?se ?o ?corpo todo|toda|inteir* ~ frio|medo|nervos*|ansios*|ansiedade|emocao|alegria|felicidade|raiva|vontade
+STATE|sinto|sentindo|senti|sentindo mal & ajud*|socorro|urgente|urgencia|emergencia|acode|acuda ~ remarc*|desmarc*|cancel*|marc*|horario|dinheiro|grana|pele|cabelo
 SHE .. NOT acorda|acordando|reage|reagindo|responde|respondendo ?mais ?nada $ ~ mensagem|whatsapp|telefone|ligac* ~ recepcao|atendente|secretaria
 SHE .. caiu|cair|desabou .. chao|banheiro|maca|dura|duro|repente
 SHE .. NOT acorda|acordando|reage|reagindo ... depois|desde|dai|agora|socorr*
@@ -213,7 +233,7 @@ tomou|tomei .. acido|veneno|alvejante|sanitaria|detergente ~ hialuronico|folico
 veneno|envenen* ~ cobra curtida
 emergencia ~ sem|nao|era|kit|atende*|voces emergencia ~ emergencia de|capilar|estetica|fashion|familiar
 ambulancia|samu ~ trabalh*|sou|passou|motorista
-chama|chame|chamar|liguem|liga .. bombeiro*|192|193|medico|resgate
+chama|chame|chamar|chamei|chamamos|liguem|liga|liguei|ligamos|ligando .. bombeiro*|192|193|medico|resgate|socorro ~ medico .. consulta|retorno|ontem
 socorr*|acode|acuda|acudam ~ FUN ~ nome|sou|chamo|chama|paciente .. socorro
 ^ socorro $
 """.replace("FUN", "sobrancelha*|unha*|cabelo|cilio*|horario*|vaga|encaix*|marc*|agend*|promo*|preco*|quero|queria|kkk|amei|lind*|festa|casamento|formatura|presente*|desconto|desastre|maria|nossa|rua|perpetuo|bairro|jardim|sra|dona|tia|barat*|bigode|buco|depil*|raiz|pelo|pelos|salva|bom|boa|calor|noiva|amiga|lima|silva|santos|souza|alves|trabalho|pronto")  # fmt: skip
@@ -231,7 +251,7 @@ passaram|colocaram|aplicaram .. creme|anestes*|produto|acido
 """,
     "happened": """
 ta|tao|to|esta|estao|estou|ficou|ficaram|fiquei|fiz|fizeram|apliquei|aplicaram|inchad*|inchou|inchando|queimou|inflamou|deu|tive|apareceu|apareceram|saiu|surgiu|surgiram|desde|ontem|anteontem|acordei|amanheci|amanheceu
-comecou|continua|ainda|manchou|caiu|deixou|deixaram|sinto|senti|sentindo|entortou|encost*|some|me queim*|sigo|parou
+comecou|continua|ainda|manchou|caiu|deixou|deixaram|sinto|senti|sentindo|entortou|encost*|some|sigo|parou
 me queim*
 sai com
 """,
@@ -267,6 +287,8 @@ depois|apos d*
 apos
 desde que|a|o|ontem|hoje|anteontem|terca|segunda|quarta|quinta|sexta
 fiz|aplic*|inj*|fizeram
+retorno|revisao|reavaliacao|reavaliar
+PROC|DONE .. deixou|deixaram|causou ?me|minha|meu|eu ~ ?
 """,
     "may_i": """
 posso|pode fazer|ir|aplicar|marcar|laser|botox|peeling

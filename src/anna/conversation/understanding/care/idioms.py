@@ -21,6 +21,7 @@ FAMILY = {
     "felicidade emocao orgulho malhar trabalhar estudar correr comer dancar sede tanto tanta susto nervoso ciume* pena beleza paixao",
     "THING": "preco precos valor valores orcamento conta resultado antes boleto tamanho foto fotos promocao",
     "JOY": "lind* amei ador* maravilh* barat* bom boa top perfeit* show bel* promoc* delicia incrivel quero kkk arraso preco",
+    "WISHES": "quero queria gostaria prefiro tem resolve fazem levanta levantar sonho amaria adoraria pensando",
     "GLAD": "lind* delicia perfeit* maravilh* barat* bom boa bem amei adorei amando top arras* incrivel foda sensacional show bel*",
     "JOKE": "gente homem segunda preco trabalho acordar boleto gastar exercicio fila filas esper* atras* pobre cedo mentira transito academia ligacao conta robo falsidade",
     "PET": "gatinha* cachorr* cadela cao gat* gato gata gatinh* dog doguinho pet passarinho calopsita papagaio coelho hamster bichinh* shitzu shih pinscher vira",
@@ -31,6 +32,23 @@ FAMILY = {
 # What is harmless however it is said, as phrases.
 HARMLESS = """
 ceg* de|por vontade|FEELING
+cabelo|cabelos|franja|progressiva .. duro|queimad*|ressecad*|quebrad*|ruim|seco|caindo|SORE ~ couro|testa|rosto
+ponta|pontas ?do ?dos ?de ?meu cabelo|cabelos .. queimad*|SORE
+pe|pes .. doendo|inchad*|doi ?do ?de ?por ?causa salto|sapato|tenis
+SWELL .. tanto|muito comer|chorar|beber|dormir ~ AFTER
+BODY ?e ?ta ?esta ?muito cheia|cheio|tomada ?de vasinho*|microvaso*|varizes|veia*|veinha* ?bem ?meio ?mais rox*|azu*|vermelh* ~ AFTER
+vasinho*|microvaso*|varizes|veia*|veinha* ?bem ?meio ?mais rox*|azu*|vermelh* ~ AFTER
+peito*|seio*|mama*|bunda|bumbum|bochecha*|papada|pescoco caiu|cairam|caid*|despenc*|murch*|desabou|desabaram ... WISHES ~ AFTER|lado|repente|ontem|hoje|dor
+WISHES .. boca|boquinha|bocao|labio*|beico*|bochecha*|bumbum|bunda ?bem|mais|muito|super|meio|tipo|bastante inchad*|carnud*
+descamando|descascando|ardendo|vermelh*|ressecad*|irritad*|repuxando ... frio|vento|inverno|clima|mascara|ar|friagem ~ AFTER ~ ar condicionado|entra|falta
+olheir* ?bem ?muito ?tao ?super ?meio ?as ?minhas roxa*|roxead*|arroxead*|escur*|inchad*|funda*|pret*|preta* ~ AFTER
+queimei|queimou|queimo ?a ?o ?o ?ceu ?da lingua|boca ... cafe|cha|comida|pizza|sopa|quente|almoco|janta
+advogad*|medic*|policia .. indicou|indica|recomendou|falou ~ processo|process*|voces falou ~ entrar
+tem|atende*|fazem|existe .. emergencia* .. ou|h|horario|marcad*
+se|so ... NOT ... me mato|matar|jogo|enforco|mato ... kkk|brincad*|brinco|brinks|zoeira|zoando
+irma|cunhada|prima|mae|nora|sogra|amiga .. PREGNANT ... NOT ?vai|vem|ira|pode|consegue ?ir ?vir comigo|junto|mais ~ ela quer|pode fazer
+uma|um|so sobrancelha|lado|olho|peito|seio|orelha .. mais ANY que|do ?a|o outr* ... queria|quero|gostaria|da|tem .. igualar|nivelar|alinhar|corrigir|arrumar|jeito|acertar ~ AFTER|ontem|semana
+queria|quero|gostaria .. igualar|nivelar|alinhar|corrigir|arrumar|acertar ... uma|um|so sobrancelha|lado|olho|peito|seio|orelha .. mais ANY que|do ?a|o outr* ~ AFTER|ontem|semana
 ceg* sem ?os ?meu ?meus ?minha ?as oculos|lente*|grau
 vi|li|ouvi|assisti|soube ?que ?de ?falar ?uma ?um ?umas ?uns ?gente ?caso* ?moca ?mulher ?menina ?pessoa ?blogueira ?que ficou|ficaram ceg*
 NOT ?eu ?to ?estou ?consigo ?da ?dando ?para ?pra enxerg* ?direito ?bem ?o ?a ?os ?as ?seu ?esse ?essa link|foto|fotos|mensagem|preco|valor|site|mapa|video|imagem|tabela|pdf
@@ -70,7 +88,8 @@ nem morta|morto|morrendo
 so morta|morto que|eu|nao
 matando inimigas|aula|saudade
 me mata|matando|matam|mataria
-vai|vao|ia|quer|querem|ira me matar
+vai|vao|ia|quer|querem|ira me matar ~ medo|socorro|ajud*|ameac*|policia|faca|arma|bateu|bate|apanh*
+vai|vao|ia|quer|querem|ira me matar & gast*|preco|valor|conta|car*|kkk|compr* ~ socorro|policia|faca|arma|apanh*
 vermelh*|rox*|azu*|verd*|branc*|palid*|pret* de FEELING
 preco|valor|conta|bolso|orcamento|boleto .. inchad*|salgad*|ardid*|doendo
 doeu|doi|arde|sangra .. bolso|coracao

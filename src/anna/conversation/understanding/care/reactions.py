@@ -44,6 +44,9 @@ SORE .. BODY
 CHANGED .. SLOW
 olho*|palpebra* .. fechad* ... AFTER|PROC
 AFTER|PROC ... olho*|palpebra* .. fechad*
+rosto|cara|boca|beico*|labio*|olho*|fuca|testa|perna*|braco* ta|esta|estao|ficou|virou|amanheceu ?que ?so um|uma|que bola|bolota|balao|pao|batata|abobora|tomate|bexiga|jaca|chuchu|pimentao|monstro
+labio*|boca|beico*|nariz|ponta|bochecha*|queixo|pele|sulco|bigode .. azulad*|acinzentad*|cinza|marmor*|roxead*|arroxead*|apodrec*|podre|sem ?cor circulacao|sangue|cor ~ quero|queria|batom|lapis|natural|finos|resolve|fazem|revitaliz*|hidrat*
+labio*|boca|beico*|nariz|ponta|bochecha* .. escurecendo|escureceu|pretejando|preto|preta|morrendo|morreu ~ quero|queria|batom|clare*|tratamento|sol|idade|cigarro|trat*|barba|pelo*|resolve|cravo*
 BODY .. parece|parecendo|igual|feito|nem ?um ?uma balao|bola|monstro|sapo|batata|pimentao|tomate|camarao|pedra|bexiga|jaca
 saiu|arrancou|arrancaram|soltou|soltando|levou|rasgou|descolou .. pele|couro|pedaco ~ morta|limpeza
 pele|couro .. saiu|soltou|soltando|descolou|rasgou|arrancad* ~ morta
@@ -72,6 +75,7 @@ AFTER ... sinto|sentindo|com|tenho|tive|senti|dando|sentir ?muita dor|dores|fisg
 deu|dando|causou|provocou|atacou|desenvolvi .. alergia
 AFTER ... alergia ~ tenho|a|sou|de alergia ~ alergia a|ao|de
 PROC ... alergia ?no ?na ?em BODY|braba|forte
+to|estou|fiquei|fico|continuo com ?uma ?muita alergia|reacao|irritacao|infeccao|inflamacao ... PROC|procedimento|AFTER ~ posso|pode|podem fazer|marcar
 fiquei|to|estou|ficou ?toda ?todo alergic* ~ alergic* a|ao
 mais fechad*|abert*|alt*|baix*|caid*|inchad*|cheio|cheia|fin*|gross* que|do outr*
 um|uma BODY|lado .. mais fechad*|abert*|alt*|baix*|caid*|inchad*|cheio|cheia .. outr*

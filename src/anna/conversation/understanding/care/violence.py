@@ -10,6 +10,17 @@ violencia domestica|sexual|fisica|psicologica
 abuso sexual
 abuso|agressao .. casa|marido|namorado|padrasto|pai|ex
 medida protetiva
+fui|sou|sendo|sido|era assediad*|bolinad*|apalpad*|encoxad* ~ mensage*|propaganda*|promoc*|vendedor*|ligac*
+me assediou|assediando|assedia|assediaram|apalpou|apalpando|bolinou|encoxou|encoxando|alisou|alisando|acariciou|acariciando ~ mensage*|propaganda*|promoc*|preenchimento|cabelo
+passou|passaram|passando|passava|passa|botou|enfiou|colocou ?a ?as mao|maos em|na|no|nas|nos ?minha ?meu ?meus ?minhas mim|INTIMATE ~ PROC|depil*|laser|creme|gel|cera
+tocou|tocava|tocando|toca|encostou|encostava|mexeu|mexia|pegou|pegava .. onde|aonde|lugar|jeito ... NOT devia|deveria|podia|precisava|pode|era ~ sobrancelha|cabelo|celular
+tocou|tocava|tocando|encostou|mexeu|pegou|alisou|lambeu|beijou .. em|na|no|nas|nos|minha|meu ?minha ?meu ?minhas ?meus INTIMATE ~ PROC|depil*|laser|creme|gel|cera
+se|esfreg* esfreg*|rocando|rocou .. mim
+tentou|quis|forcou|forcando .. me beijar|agarrar|apalpar ~ brinc*
+me|nos beijou|agarrou ?a forca
+padrasto|padastro|tio|avo|pai|primo|vizinho|irmao|cunhado .. mexe|mexeu|mexia|mexendo comigo|nela|nele
+NOT posso|consigo ?te ?falar ?nada .. ele ... lado|perto|ouvindo|ouvir|vendo ~ bebe|filh*|marc*|agend*|horario|doutor|medico
+medo .. marido|namorado|ex|padrasto|companheiro|pai ... me matar|matar ~ preco|valor|gast*|conta|car*|kkk|compr*
 AGGRESSOR .. me ASSAULTS ~ bateu|bate .. saudade|vontade|duvida|curiosidade|fome|sono|medo|preguica|papo ~ ameac* .. cancelar|separar ~ me bateu .. carro|moto|cabeca ~ procon|processar
 me ASSAULTS em|na|no|de ?minha casa|cara|rosto|soco|murro|tapa|cinto ~ saudade|vontade|duvida ~ sol|forno|laser|cera|panela|ferro
 AGGRESSOR ... bate|batendo|bateu|espanc* em|na|nos|no mim|minha ?mae|filha|filhos|irma ~ carro|porta

@@ -34,7 +34,7 @@ e isso ?mesmo|ai
 exat*|perfeit*|certinh*|corret*|maravilh*|mantenh*|certissima|certissimo|certamente|seguramente|naturalmente|obviamente|evidente|evidentemente|indubitavelmente|claro|logico|obvio|afirmativa|afirmativo|afirmo
 combinada|combinado|fechada|fechado|fechou|fecha|acertada|acertado|tratado|feito|beleza|belezinha|fmz|podi|indiscutivel|indiscutivelmente|fecho|top|topzera|otima|otimo|excelente|barbaro|barbada|bora|simbora|vambora|partiu|vamos|vamo
 aceito|aceitamos|aceitada|aceitado|topo|topamos|desejo|adoraria|iremos|irei|estaremos|serve|marque|marquem|agende|agendem|reserve|reservem|concordo|concordamos
-sim|ssim|ssiim|simn|sims|simzao|aham|uhum|arram|ahan|yes|yep|yeah|sure|oui|demoro|demorou|dale|sussa|sossegada|sossegado|firmeza|firmou|arretada|arretado|trilegal|craro|tmj|okok|okie|okidoki|yess
+sim|arrocha|crava|crave|ssim|ssiim|simn|sims|simzao|aham|uhum|arram|ahan|yes|yep|yeah|sure|oui|demoro|demorou|dale|sussa|sossegada|sossegado|firmeza|firmou|arretada|arretado|trilegal|craro|tmj|okok|okie|okidoki|yess
 fechadissimo|confirmadissima|confirmadissimo|confirmadinha|confirmadinho|combinadissima|combinadissimo|combinadinha|combinadinho|joia|joinha|compareco|comparecerei|presente|poderei|isto|indeed
 tranquila|tranquilo|tranks|bele|massa|dahora|dah|maneira|maneiro|irada|irado|bacana|confere|procede|autorizo|autorizada|autorizado|aprovo|aprovada|aprovado|liberada|liberado
 prossiga|prosseguir|siga|mantem|mantida|mantido|manter|oba|eba|ueba|uhu

@@ -18,6 +18,8 @@ NOT|sem nota|recibo|boleto|audio|comprovante|foto|orcamento|fatura
 NOT mande|manda|mandem ?mais ?me audio|audios|foto|fotos|video|videos|figurinha*|localizacao|link|endereco|gif|boleto
 NOT precisa .. mandar|enviar|ligar|chamar ~ mais|nada|nenhum*|mensage*|propaganda*|promoc*|lembrete*|aviso*
 DROP ... lista|fila ?de espera
+DROP ... lista|relacao d* ?meus ?minha procedimento*|servico*|pacote*|pedido*|orcamento|espera|exame*|compra*
+DROP .. mancha*|pelo*|rug*|papada|tatuagem|espinha*|estri*|olheir*|cicatriz*|celulit*|gordur*|sinal|verruga*|pinta*|cravo*|buco|micropigm* ~ lista|numero|contato|cadastro
 lista|fila de espera
 NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais ~ nem|e mensage*|nada
 cadastro|inscricao|assinatura .. clube|programa|aplicativo
@@ -96,6 +98,7 @@ chato|chata|irritante|insuportavel .. receber
 se|caso ?voces ?nao continu*|insist* .. SENDV|com
 """),
     ("optout.stop_object", """
+!NOT para|pare|parem|parar|chega com|de ?essas ?essa ?esse ?tanta ?tantas pesquisa*|enquete*|questionario* ~ ? ~ consulta
 !NOT para|pare|parem|parar|pararem|chega|basta|cessem|deixem|deixe de|com .. NEWS|envio|envios|recebimento
 !NOT pare|parem|cessem|suspend*|interromp*|paralis* .. NEWS|envio|envios|recebimento|disparo*
 cancel*|desativ*|encerr*|deslig*|remov*|tir*|retir*|silenci* .. envio|envios|recebimento|UNASKED|lembrete*|notificac*|aviso|avisos|inscric*|newsletter ~ consulta|foto ~ lembrete|aviso errad*
@@ -286,12 +289,15 @@ me tira dai|disso|daqui|dessa
 ^ NOT quero|aceito|gosto|curto ?de ?receber ?suas UNASKED|ofertas|oferta $
 NOT insista|insistam|insiste
 ^ xo $
+DROP meu|minha|o ?meu nome|numero|contato|telefone|cadastro $
+^ desativar|desativa|desative|cessar|encerrar|encerra ?isso $
 ^ ?ja para|pare|parem com isso ?ja $
 """
 
 FAMILY = {
     **FAMILIES,
     "SENDV": "escreve manda mande mandem mandar mandarem mandes mandando mandassem envia envie enviem enviar enviarem enviando enviassem receber receberem perturba perturbe perturbem perturbar "
+    "aperrear aperreie aperreia aperreando aporrinhar aporrinhe aporrinha atazanar atazane atazana apoquentar apoquente pentelhar pentelhe pentelha chatear chateie "
     "perturbando incomoda incomode incomodem incomodar incomodando encher encha encham enchendo escreva escrevam escrever importunar importune importunem "
     "procure procurem procurar contate contatem contatar disparar disparem disparando aborrecer aborrecam insistir insista insistam notificar notifiquem "
     "amolar azucrinar flodar floodar torrar bombardear spammar spamar encaminhar encaminhem mensagear tacar socar empurrar oferecer oferecendo ofereca oferecam oferece mandi mandim",

@@ -27,7 +27,7 @@ FAMILIES: dict[str, str] = {
     "cortou amarelad* esverdead* pipoc* pelando descamando",
     "CHANGED": "ficou fiquei ficaram deixou deixaram virou amanheceu acordei apareceu apareceram surgiu surgiram comecou comecaram entortou manchou desceu cresceu "
     "despencou saiu nasceu formou criou abriu",
-    "SLOW": "caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur duro dura duros duras durinh* durissim* paralisad* paralisou repuxad* desigual "
+    "SLOW": "azulad* acinzentad* roxead* marmor* rendad* caid* caiu cairam caindo tort* entort* assimetric* pret* escur* manchou manchad* manchando escurecendo entortando afundando mancha manchas mancharam dur duro dura duros duras durinh* durissim* paralisad* paralisou repuxad* desigual "
     "desiguais estranh* branc* grudad* mole babando bobo despenc* murch* afund* buraco* cicatriz* deslocad* migrou escorreu grudando grudou travad* torcid* "
     "levantad* arquead* spock fraca fraco despigment* hipercrom*",
     "CAME": "fui vim cheguei passei estive fomos viemos chegamos",
@@ -89,6 +89,7 @@ FAMILIES: dict[str, str] = {
     "marido esposo namorado namorada companheiro companheira ex parceiro noivo pai padrasto padastro irmao tio primo filho genro cunhado "
     "patrao chefe homem cara vizinho ele ela sogro esposa mulher mae",
     "PARTNER": "marido esposo namorado companheiro noivo padrasto ex ficante mozao",
+    "INTIMATE": "peito peitos seio* bunda bumbum coxa* virilha calcinha vagina pepeca perereca xereca genit* intim* nadega*",
     "DEVICE": "aparelho maquina laser equipamento ponteira radiofrequencia eletro* corrente fio tomada maca depilador jato crio criolipolise ultraformer",
     "ASSAULTS":
     "bate bateu batendo espanca espancou espancando agride agrediu agredindo agrediram violentou estuprou estuprando esganou enforcou chutou "
