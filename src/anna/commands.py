@@ -170,6 +170,7 @@ class Nuance(StrEnum):
         "asks_care"  # "dói?", "quanto tempo dura o efeito?": of the procedure itself, not of her own case
     )
     ASKS_ADVICE = "asks_advice"  # "o que vocês indicam?", "quero tirar umas manchas": of what to have done
+    EVALUATION_ONLY = "evaluation_only"  # "avaliação para bioestimulador": which it is for is named too
     ASKS_DOCTOR = "asks_doctor"  # "tem dermatologista?", "manchas no rosto, tem doutora?": who looks at it
     ASKS_DOES = "asks_does"  # "o que a Camila faz?"
     WORSENS = "worsens"  # what waits for nobody: "nem abro o olho", "tô com febre", "tomei a cartela"

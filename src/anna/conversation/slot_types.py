@@ -52,6 +52,10 @@ class Answer:
     whole: bool = True
 
 
+def _named(reading: Reading) -> list[str]:
+    return [EVALUATION] if Nuance.EVALUATION_ONLY in reading.nuances else list(reading.procedure)
+
+
 def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     """What is named; "e também limpeza" adds to what was named before, and an evaluation is where advice is given."""
     if heard.reading.nuances & {Nuance.ASKS_ADVICE, Nuance.ASKS_DOCTOR}:
@@ -61,7 +65,7 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     listens = question.slot is None and bool(question.passo)
     if listens and Nuance.OTHER_PROCEDURE not in heard.reading.nuances:
         return None  # nothing is asked: "quanto é o peeling?" changes nothing that is held
-    named, known = list(heard.reading.procedure), list(question.known.get(slot) or ())
+    named, known = _named(heard.reading), list(question.known.get(slot) or ())
     refused = _refused(heard)
     if not named and refused:
         left = [slug for slug in known if slug not in refused]

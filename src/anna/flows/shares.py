@@ -17,10 +17,10 @@ from anna.conversation.understanding.facts.each import each_of_two, of_one
 from anna.conversation.understanding.facts.families import of_this_talk
 from anna.conversation.understanding.facts.procedures import (
     NAMED,
-    read_body_part,
     read_named,
     read_procedures,
 )
+from anna.conversation.understanding.facts.unnamed import read_body_part
 from anna.conversation.understanding.facts.whom import KIN, each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context

@@ -19,8 +19,9 @@ from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.families import of_this_talk, spelt_out
 from anna.conversation.understanding.facts.people import denies_name, is_bare_name, read_name
 from anna.conversation.understanding.facts.phones import read_phone
-from anna.conversation.understanding.facts.procedures import read_body_part, read_procedures, talks_first
+from anna.conversation.understanding.facts.procedures import read_procedures
 from anna.conversation.understanding.facts.swaps import read_swap
+from anna.conversation.understanding.facts.unnamed import is_evaluated_for, read_body_part, talks_first
 from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.elsewhere import writes_elsewhere
@@ -112,12 +113,7 @@ class OfflineUnderstander:
         if Nuance.ASKS_REFUND in asked:
             nuances = _of_the_refund(nuances, found)
         nuances -= {Nuance.UNLISTED} if Nuance.ASKS_DOCTOR in asked else set()  # who looks at it is here
-        if any(hit.rule == VIOLENT for hit in trace):
-            nuances |= {Nuance.VIOLENCE}
-        if writes_elsewhere(line, phone=found.phone is not None):
-            nuances |= {Nuance.ELSEWHERE}
-        if worsens(line):
-            nuances |= {Nuance.WORSENS}
+        nuances |= _told_besides(found, line, context, trace)
         grief, grief_hits = read_grief(line)
         return Reading(
             intents=frozenset(found.intents),
@@ -141,6 +137,19 @@ class OfflineUnderstander:
     def when(self, text: str, context: Context) -> When | None:
         """Only the wish for a day or an hour: the referee of dates for other understanders."""
         return read_when(without_closing_no(Line.of(text)), context)[0]
+
+
+def _told_besides(
+    found: Findings, line: Line, context: Context, trace: tuple[RuleHit, ...]
+) -> frozenset[Nuance]:
+    """What else the whole message tells, whatever it asks or wishes."""
+    told = {
+        Nuance.VIOLENCE: any(hit.rule == VIOLENT for hit in trace),
+        Nuance.ELSEWHERE: writes_elsewhere(line, phone=found.phone is not None),
+        Nuance.EVALUATION_ONLY: EVALUATION in found.procedure and is_evaluated_for(line, context.catalogue),
+        Nuance.WORSENS: worsens(line),
+    }
+    return frozenset(nuance for nuance, is_told in told.items() if is_told)
 
 
 def _want_to_know(found: Findings, nuances: frozenset[Nuance]) -> None:

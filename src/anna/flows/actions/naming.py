@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from anna.agendamento.queries import update_consulta_paciente
 from anna.commands import Reading
 from anna.conversation.understanding.facts.plausible import plausible_name
@@ -128,8 +130,22 @@ async def _hers(scene: Scene, booked: LastBooked, own: Paciente | None, nome: st
 
 
 async def _renamed(scene: Scene, paciente: Paciente, nome: str) -> Result:
-    await rename_paciente(scene.conn, paciente.id, nome)
-    return _told(nome)
+    whole = _respelt(nome, paciente.nome)
+    await rename_paciente(scene.conn, paciente.id, whole)
+    return _told(whole)
+
+
+_NEARLY = 70
+"""From this likeness on, of 100 (`rapidfuzz.fuzz.ratio`), one name is the other one spelt otherwise: Carla and Karla, Sousa and Souza."""
+
+
+def _respelt(nome: str, known: str) -> str:
+    """The name that is known with one word of it spelt anew, where no more than that is given ("é Karla com K"); else what is given."""
+    words = known.split()
+    near = [i for i, word in enumerate(words) if fuzz.ratio(fold(nome), fold(word)) >= _NEARLY]
+    if len(words) == 1 or " " in nome or len(near) != 1:
+        return nome
+    return " ".join([*words[: near[0]], nome, *words[near[0] + 1 :]])
 
 
 def _told(nome: str) -> Result:

@@ -16,7 +16,7 @@ _WHOLE_DAY = r"^ ?,? ?(?:(?:e|eu|pode ser|posso|ta|estou|to|serve|e) )*(?:(?:o )
 
 def paired(line: Line, said: list[Said], days: Days | None) -> tuple[DayHours, ...]:
     """What was said of each of several `days`, when it was not the same of all; empty otherwise."""
-    groups = _groups(said)
+    groups = _with_shared_hours(line, _groups(said))
     if days is None or not days.dates or len(groups) < len(days.dates) or len(groups) < 2:
         return ()
     each = {}
@@ -76,6 +76,21 @@ def _groups(said: list[Said]) -> list[tuple[DayAtom, list[Said]]]:
             groups.append((s.atom, waiting if hours_first else []))
             waiting = []
     return groups
+
+
+_JOINED = r"^ ?(?:,|e|ou|/)(?: (?:n?[ao]s?|de|ou|e))* ?$"
+
+
+def _with_shared_hours(
+    line: Line, groups: list[tuple[DayAtom, list[Said]]]
+) -> list[tuple[DayAtom, list[Said]]]:
+    """ "terça e quinta depois das 16h ou sábado de manhã": a day without hours has those of the day that it is joined to."""
+    shared = list(groups)
+    for i in range(len(groups) - 2, -1, -1):
+        (day, hours), (beside, its) = groups[i], shared[i + 1]
+        if not hours and rx(_JOINED).match(line.norm[day.end : beside.start]):
+            shared[i] = (day, its)
+    return shared
 
 
 def _among(day: DayAtom, dates: tuple[date, ...]) -> date | None:

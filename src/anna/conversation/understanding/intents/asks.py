@@ -147,6 +147,9 @@ OPEN|vai|vao|atendimento|fazem|faz em casa
 espaco|lugar|sala|cantinho .. crianca|criancas|filho|filhos|esperar|esperarem|acompanhante|eles ~ CAR
 brinquedoteca|kids|fraldario|elevador|rampa|cadeirante|acessivel
 posso|pode|podem|da levar|ir|entrar|trazer .. crianca*|filh*|menin*|bebe|acompanhante|marido|amiga|mae|cachorr*|pet|gato|alguem
+levar|trazer|ir_com|vou_com .. crianca*|filh*|menin*|bebe|acompanhante|cachorr*|pet .. pode|problema ~ procedimento|fazer
+problema levar|trazer|ir_com .. crianca*|filh*|menin*|bebe|acompanhante|marido|amiga|mae|cachorr*|pet
+qual|tem|possui|e formacao|crm|crbm|coren|especializacao|pos_graduacao ~ minha
 OPEN|fazem|faz|aceita*|recebe* homem|homens|masculino|crianca*|idoso*|gestante*
 precisa|necessario|tenho ... agendar|marcar|hora marcada|exame*|encaminhamento|pedido ~ preciso
 ordem de chegada
