@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.withdrawal import Withdrawn, drops_discount, read_withdrawal
+from anna.conversation.withdrawal import Withdrawn, bows_out, drops_discount, read_withdrawal, was_joking
 
 ALONE = Withdrawn(alone=True, person=False)
 BESIDE = Withdrawn(alone=False, person=False)
@@ -89,3 +89,68 @@ def test_a_discount_that_is_dropped(text: str) -> None:
 ])  # fmt: skip
 def test_a_discount_that_is_not(text: str) -> None:
     assert not drops_discount(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ah blz foi mal",
+        "foi mal",
+        "desculpa, me enganei",
+        "ops, erro meu",
+        "ih moça foi mal aí",
+        "ah tá, desculpa o incômodo",
+        "foi engano, valeu",
+        "nossa errei o número kkk",
+    ],
+)
+def test_her_own_mistake_and_nothing_else(text: str) -> None:
+    assert bows_out(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ah blz",
+        "foi mal, a 2",
+        "desculpa a demora, quinta 10h",
+        "foi mal mas quero marcar",
+        "desculpa?",
+        "foi mal atendida",
+        "vocês erraram",
+    ],
+)
+def test_more_than_her_own_mistake(text: str) -> None:
+    assert not bows_out(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to brincando kkkk ela ta otima, linda",
+        "tô brincando, ela tá ótima",
+        "era brincadeira",
+        "foi zoeira kkk",
+        "é mentira, ela tá viva",
+        "brincadeirinha",
+        "tava só zoando",
+    ],
+)
+def test_what_was_told_for_a_joke(text: str) -> None:
+    assert was_joking(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não tô brincando",
+        "não é brincadeira não",
+        "vcs tão de brincadeira",
+        "tá brincando né",
+        "é brincadeira isso?",
+        "para de brincadeira",
+        "ela morreu brincando na rua",
+    ],
+)
+def test_what_is_no_joke(text: str) -> None:
+    assert not was_joking(text)

@@ -104,6 +104,9 @@ REPEATED = Manner(None, "repeated", returns=False)
 MISSENT = Manner("ate_logo", "missent", returns=False)
 """What is said to whoever wrote here by mistake."""
 
+RECALLED = Manner("dia_de_saudade", "recalled")
+"""What is said to whoever tells of a death of a while ago."""
+
 IDENTITY: Mapping[Nuance, Manner] = {
     Nuance.OTHER_PERSON: Manner("engano", "other_person", returns=False),
     Nuance.NEW_NUMBER: Manner("numero_novo", "new_number", returns=False),

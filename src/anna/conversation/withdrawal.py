@@ -50,6 +50,32 @@ def apologises(text: str) -> bool:
     return rx(_APOLOGY).search(norm) is not None and rx(_NO_APOLOGY).search(norm) is None
 
 
+_MY_MISTAKE = r"(?:foi mal|mals|desculp\w+|perdao|me enganei|(?:foi |e |era )?engano(?: meu)?|erro meu|falha (?:minha|nossa)|errei(?: (?:de |o )?(?:numero|lugar|contato|pessoa))?|me confundi|confundi)"
+_BESIDE_IT = r"(?:ah|ata|ops|oops|putz|puts|ok|ta|tah|bom|certo|blz|beleza|opa|eita|vixe|ih|ai|nossa|gente|moca|moco|mano|kkk|entao|entendi|valeu|obrigad[ao]|ai|tchau|pelo (?:incomodo|engano)|por incomodar|o incomodo|deixa(?: (?:pra|para) la| quieto)?|,|\.|!)"
+
+
+def bows_out(text: str) -> bool:
+    """Whether nothing is said but that it was her own mistake: "ah blz foi mal"."""
+    return (
+        rx(rf"(?:{_BESIDE_IT} )*{_MY_MISTAKE}(?: (?:{_BESIDE_IT}|{_MY_MISTAKE}))*").fullmatch(
+            Line.of(text).norm
+        )
+        is not None
+    )
+
+
+_JOKED = r"\b(?:(?:to|tou|estou|tava|estava|era|foi|e) (?:so |tudo |uma? )*(?:brincando|brincadeira|brinks|zoando|zoeira|zuando|zueira|tirando onda|pegadinha|mentira|trolando|trolagem|gracinha)|brincadeirinha|brinks|mentirinha|zoeira|zueira)\b"
+
+
+def was_joking(text: str) -> bool:
+    """Whether what was told before is said to have been a joke: "tô brincando, ela tá ótima"; "não é brincadeira" and who asks say the contrary."""
+    norm = Line.of(text).norm
+    serious = rx(
+        r"\?|\b(?:nao|num|nem) (?:e|to|tou|estou|era|foi|tava|estava)\b|\b(?:voces?|ta|estao|tao|isso) (?:\w+ )?(?:brincando|zoando|brincadeira|de brincadeira)\b|\bpare\w* de\b"
+    )
+    return rx(_JOKED).search(norm) is not None and serious.search(norm) is None
+
+
 def waits_no_more(text: str) -> bool:
     """Whether "desisto" gives up a person who has not come, and no consulta: "desisto, pode ser com você mesmo"."""
     norm = Line.of(text).norm

@@ -33,7 +33,7 @@ from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.money import answer_deposit, answer_money, is_grumble
-from anna.turns.mourning import leave_besides
+from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
 from anna.turns.otherwise import (
     answer_otherwise,
@@ -138,6 +138,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         return handed
     if plain := await of_no_row(move, asked, said):
         return await tell_plainly(acting, plain)
+    await say_kindly(acting)
     routed = route(asked.heard, asked.questions, quoted=asked.burst.quoted)
     if menu := past_menu(asked, said, routed):
         await acting.deliver(

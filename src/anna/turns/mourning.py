@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from anna.commands import Nuance
 from anna.conversation.leaving import OF_DATA
+from anna.conversation.manners import RECALLED
+from anna.conversation.understanding.care.grief import recalls_death
+from anna.conversation.understanding.text.line import Line
 from anna.flows.definition import Flow, Lane
 from anna.turns.acting import Acting
 from anna.turns.keeping import say_number
 from anna.turns.returning import OPT_OUT
 from anna.turns.waiting_queries import NUMBER, Awaited
+
+
+async def say_kindly(acting: Acting) -> None:
+    """Say a kind word to who tells of a death of a while ago, whatever she wants besides."""
+    if recalls_death(Line.of(acting.asked.burst.text)):
+        await acting.mannered(RECALLED)
 
 
 async def leave_besides(acting: Acting, override: Flow | None, awaited: Awaited | None = None) -> None:

@@ -10,7 +10,7 @@ from anna.conversation.manners import DANGERS as DANGER_KINDS
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.wished import ANGRY
-from anna.conversation.withdrawal import apologises
+from anna.conversation.withdrawal import apologises, was_joking
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
@@ -21,10 +21,17 @@ from anna.turns.waiting_queries import Awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.reasons import Weight, weight_of
 
+_MOURNED = frozenset({Nuance.GRIEF.value, PASSED[Nuance.GRIEF.value]})
+
 
 async def gives_up(acting: Acting, awaited: Awaited) -> bool:
-    """Whether she wants nothing any more of what a person was called for, and nothing of hers stands in the agenda: she goes in peace."""
+    """Whether she wants nothing any more of what a person was called for, and nothing of hers stands in the agenda: she goes in peace.
+
+    So does who told of a death for a joke.
+    """
     asked = acting.asked
+    if awaited.motivo in _MOURNED and not asked.said() & FOR_A_PERSON and was_joking(asked.burst.text):
+        return True
     hers = awaited.motivo == Intent.MINOR or weight_of(awaited.motivo) is Weight.HERS
     leaves = Nuance.GIVES_UP in asked.heard.reading.nuances and not asks(asked.burst.text)
     if not (hers and leaves) or asked.open_question():

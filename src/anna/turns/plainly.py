@@ -14,9 +14,11 @@ from anna.conversation.manners import (
     ELSEWHERE,
     GONE,
     HERE,
+    MISSENT,
     NOBODY_NEEDED,
     NOT_GIVEN,
     OTHERS,
+    RECALLED,
     THERE,
     UNBOOKED,
     UNBOOKED_YET,
@@ -24,6 +26,7 @@ from anna.conversation.manners import (
     Manner,
 )
 from anna.conversation.passing import takes_person
+from anna.conversation.understanding.care.grief import recalls_death
 from anna.conversation.understanding.facts.another import (
     acts_by_law,
     asks_of_patients,
@@ -45,7 +48,7 @@ from anna.conversation.whereabouts import (
     seeks_person_elsewhere,
     takes_this_for,
 )
-from anna.conversation.withdrawal import read_withdrawal
+from anna.conversation.withdrawal import bows_out, read_withdrawal
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
 from anna.turns import deposit_queries, plainly_queries, recall_queries
@@ -134,6 +137,7 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
     if asked.heard.tapped:
         return None
     kept = await _kept_of_theirs(move, asked, text, said) or await _unbooked(move, asked, said)
+    kept = kept or await _bowing_out(move, asked) or _recalled(text, said)
     if kept or (kept := _of_here(asked, said)):
         return kept
     if said & WISHES:
@@ -195,6 +199,20 @@ def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:
     if said <= NOT_OURS and takes_this_for(text):
         return HERE
     return WHAT_WE_ARE if said <= NOT_OURS | ABOUT_HERE and asks_what_it_is(text) else None
+
+
+async def _bowing_out(move: Move, asked: Asked) -> Manner | None:
+    """What is said to who takes her leave, once she was told whose place this is, or that what she asks for is not done here."""
+    assert move.turn is not None, "a turn answers a message"
+    if not bows_out(asked.burst.text):
+        return None
+    last = await recall_queries.last_rule(move.conn, asked.taken.id, before=move.turn.id)
+    return MISSENT if last in {ELSEWHERE.why, Intent.OFFTOPIC.value} else None
+
+
+def _recalled(text: str, said: frozenset[str]) -> Manner | None:
+    """What is said to who tells of a death of a while ago, and wants nothing besides."""
+    return RECALLED if said <= COURTESIES and recalls_death(Line.of(text)) else None
 
 
 async def _unbooked(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:

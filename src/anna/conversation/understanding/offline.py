@@ -24,6 +24,7 @@ from anna.conversation.understanding.facts.swaps import read_swap
 from anna.conversation.understanding.facts.unnamed import is_evaluated_for, read_body_part, talks_first
 from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
+from anna.conversation.understanding.intents.asked_besides import read_asked_besides
 from anna.conversation.understanding.intents.elsewhere import writes_elsewhere
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.happened import asks_what_happened
@@ -109,6 +110,14 @@ class OfflineUnderstander:
             advised=found.safety is None and EVALUATION in context.catalogue.slugs,
             asked_what=context.state is State.ASK_PROCEDURE,
         )
+        besides, beside_hits = read_asked_besides(
+            found.line,
+            advised=found.safety is None and EVALUATION in context.catalogue.slugs,
+            asked_when=context.state in {State.ASK_WHEN, State.ASK_TIME},
+        )
+        asked, asked_hits = asked | besides, (*asked_hits, *beside_hits)
+        nuances -= {Nuance.ASKS_CATALOGUE} if Nuance.ASKS_FREE in besides else set()
+        _only_want_to_know(found, besides)
         asked -= _not_asked(nuances | wishes)
         if Nuance.ASKS_REFUND in asked:
             nuances = _of_the_refund(nuances, found)
@@ -160,6 +169,19 @@ def _want_to_know(found: Findings, nuances: frozenset[Nuance]) -> None:
         found.intents = {Intent.PAYMENT}
     wished = found.intents == {Intent.SCHEDULE} and bool(found.procedure) and not found.wishes_when
     if wished and found.line.find(_SOMEBODY_DOES):
+        found.intents = {Intent.INFO}
+
+
+_ONLY_NAMED = frozenset({Intent.SCHEDULE, Intent.UNCLEAR, Intent.GREET})
+_BOOKS = r"\b(?:marc|agend|reserv|encaix)\w*"
+
+
+def _only_want_to_know(found: Findings, besides: frozenset[Nuance]) -> None:
+    """What names a procedure to ask of it in words of its own wishes for none yet: "quantos anos tem que ter pra fazer preenchimento"."""
+    asks = besides & {Nuance.ASKS_AGE, Nuance.ASKS_ADVICE, Nuance.ASKS_CARE}
+    if Nuance.ASKS_FREE in besides and found.intents <= _NOTHING_ELSE | {Intent.INFO}:
+        found.intents, found.yes_no = {Intent.AVAILABILITY}, None
+    if asks and found.intents <= _ONLY_NAMED and not found.wishes_when and not found.line.find(_BOOKS):
         found.intents = {Intent.INFO}
 
 

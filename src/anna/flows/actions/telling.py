@@ -14,6 +14,7 @@ from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.offers import offer_slots
 from anna.agendamento.service import known_patient
 from anna.clinica.calendar import Calendar
+from anna.clinica.models import Assunto
 from anna.clinica.retrieval import excerpt
 from anna.clinica.service import find_answer, load_calendar
 from anna.commands import Intent, Nuance, Reading
@@ -158,8 +159,10 @@ async def tell_about(scene: Scene) -> Result:
     if not servicos:
         known = scene.known.around.paciente_visitas > 0
         return Result(say=[Say(template="qual_duvida")] if known else [])
-    written = await rule(scene, text_of(scene), frozenset())
-    return written if written.say else Result(say=[await _described(scene, s) for s in servicos])
+    found = await find_answer(scene.conn, scene.clinica_id, text_of(scene))
+    if found and found.assunto is not Assunto.HORARIO and not gives_orders(found.resposta):
+        return Result(say=[Say(template="conhecimento", words={"resposta": found.resposta})])
+    return Result(say=[await _described(scene, s) for s in servicos])  # "como funciona?" asks no hours
 
 
 async def _described(scene: Scene, servico: ServicoFacts) -> Say:

@@ -45,6 +45,19 @@ def read_grief(line: Line) -> tuple[frozenset[Nuance], tuple[RuleHit, ...]]:
     return frozenset({Nuance.GRIEF}), (line.hit("safety.grief", found.start, found.end, Nuance.GRIEF.value),)
 
 
+_SINCE = r"\b(?:faz|fez|fazem|completa\w*|vai fazer|ha|tem|ja (?:sao|vao)) (?:(?:quase|ja|so|mais de|uns|umas|exatos?) )*(?:\d+|uma?) (?:anos?|mes|meses)\b|\b(?:aniversario|ano) (?:de morte|d[aeo] (?:falecimento|morte|partida))\b"
+_DIED = r"\b(?:morreu|faleceu|partiu|se foi|falecimento|enterr(?:ei|amos)|morte d|perdi|perdemos)\b"
+_WHOM = rf"\b(?:{'|'.join(FAMILIES['DEAR'].split())}|el[ae])\b"
+
+
+def recalls_death(line: Line) -> bool:
+    """Whether a death is told of that was a while ago: "amanhã faz um ano que minha mãe morreu"; a kind word is due, and nobody is called."""
+    if not line.find(_DIED):
+        return False
+    line = without_idioms(line)
+    return all(line.find(pattern) is not None for pattern in (_DIED, _SINCE, _WHOM))
+
+
 @cache
 def _grammar() -> Phrases:
     return Phrases(FAMILIES, [GRIEF])

@@ -45,6 +45,7 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.fraction", r"\b(?:24/7|1/2|1/3|2/3)\b(?!/)"),
     ("traps.counted", rf"\b{_N} ?{_THINGS}(?!\w)"),
     ("traps.counted", r"\b[ao]s [2-9] (?:juntas?|juntos?|ao mesmo tempo|(?:tao|estao|ficaram|foram|marcad[ao]s|querem|vao (?:ir|vir|fazer))\b|d[ae] uma vez|n[oa] mesm[oa] (?:dia|h|horario|hora))\b"),
+    ("traps.counted", r"\b(?:qual|quais|nenhum|nenhuma) (?:d[aeo]s|dess[ae]s|dest[ae]s) 2\b(?! ?(?:h\b|:))"),
     ("traps.counted", r"\bquanto (?:\w+ ){1,2}as \d\b(?! ?(?:h|:))"),
     ("traps.counted", r"\b(?:pacote|combo|kit|plano|promo\w*) (?:de|com) \d+\b|\b(?:nota|tamanho|manequim|numero|nro|no) \d+\b(?! ?(?:h|:))|\bem \d+ (?:x|vezes)\b"),
     ("traps.address", rf"\b(?:rua|avenida|av|alameda|travessa|praca|rodovia|estrada|bairro|vila|jardim)(?: \.)? (?:d[aeo]s? )?(?:\d{{1,2}} de {_MONTHS}|{_DAYISH}|\w+)(?: \w+)?(?: ?,)?(?: (?:n|numero|no)? ?\d+)?"),

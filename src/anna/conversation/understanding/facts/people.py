@@ -18,6 +18,7 @@ from anna.conversation.understanding.facts.name_words import (
     name_at,
     name_runs,
 )
+from anna.conversation.understanding.facts.put_names import is_thing, put_so
 from anna.conversation.understanding.intents.yes_no import is_bare_answer, read_yes_no
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
@@ -34,6 +35,8 @@ _INTRODUCED = (
     r"\b(?:troc|mud|corrig|corrij|alter|atualiz|acert|arrum|consert|coloc|poe|ponh|bot)\w*(?: \w+){0,2} nome(?: d[aeo] \w+){0,2} (?:(?:pra|para|por|pro|como) |: ?)+(?:a |o )?|\b(?:pode|podem) (?:por|botar|deixar) (?:como |a |o )?(?=(?!rua|avenida|av)[a-z]+ [a-z])",
     r"\b(?:sou|aqui e|aq e|eu sou) ",
 )
+_AND_THE = 5
+"""The place of "é a …" among them, which may as well be "e a …"."""
 _APART = frozenset(",;:-–(\n.")
 _OUTRIGHT = 4  # up to here the words before it leave no doubt that a name follows
 _HERE = r"^(?:(?:oi|ola|e ai|bom dia|boa tarde|boa noite|oi bom dia) ?,? ?)?(?P<name>[a-z]+(?: (?:d[aeo]s? )?[a-z]+)?) aqui\b"
@@ -52,7 +55,7 @@ _BARE_NAME = r"^\W*(?:o )?(?:meu )?nome(?: (?:completo|dela|dele|e|eh|certo|corr
 _SIGNED = r"\b(?:att?|atenciosamente|cordialmente|respeitosamente|grat[ao]|abracos?|beijos?|beijinhos|assinado|ass)(?: ,| \.| :| -|!|\n)* (?=[a-z])"
 # "…, é a Bruna Salles": who speaks, at the end of a clause.
 _BEHIND = r"(?:^|(?<=[.,!;?\n] ))(?:e|aqui e|sou) (?P<article>[ao] )?(?=[a-z])"
-_CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b)"
+_CLOSED = r"^ ?(?:$|[^\w\s']|de novo\b|esposa\b|mulher\b|mae\b|filha\b|que (?:casei|casou|casamos|separei|mudei|mudou)\b|porque\b)"
 
 
 def read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
@@ -110,7 +113,7 @@ def _read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Ru
         found = name_at(line, line.token_at(here.start("name")), capital=False, strict=True)
         if found and line.starts[found[-1]] < here.end():
             return _given(line, found, "people.here")
-    alone = None if asked else _alone(line)
+    alone = None if asked else _alone(line) or put_so(line)
     if alone:
         name, _, hits = _given(line, alone, ALONE)
         return name, line.hide(0, len(line.norm)), hits
@@ -168,7 +171,7 @@ def _introduced(line: Line, *, asked: bool) -> list[int]:
             corrected = number == len(_INTRODUCED) - 2 and line.tokens[first].norm not in KNOWN
             only_capital = (corrected or number == len(_INTRODUCED) - 1) and not asked and not titled
             found = name_at(line, first, capital=only_capital, strict=strict)
-            if found:
+            if found and not (number == _AND_THE and is_thing(line, match.group(), found, asked=asked)):
                 return (_fuller(line, found) if asked and number > _OUTRIGHT else None) or found
     return []
 
@@ -298,6 +301,8 @@ def _answered(line: Line) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     """Anna asked for the name: the longest of the name-like runs of words is it, if little else was said."""
     if is_bare_answer(line, others=0) and read_yes_no(line)[0] is not None:
         return None, line, ()  # "exatamente", "de jeito nenhum"
+    if line.find(r"\b(?:que|q(?:ual|uais)) (?:dias?|h|horarios?)\b"):
+        return None, line, ()  # "a dra Helena atende que dia"
     shy = line.find(r"\bnao\b|\bpor ?que\b|\?") is not None
     runs = name_runs(line)
     capital = [run for run in runs if line.tokens[run[0]].text[:1].isupper()]

@@ -163,6 +163,8 @@ do que|q e feit*|feito
 qual|que|quais produto|produtos|marca|marcas|aparelho|tecnica .. usa*|usam|voces|e
 quem vai|que|e ?vai ?me ?mim atende|atender|fazer|aplicar|aplica|receber
 dra|dr|doutor|doutora|medica|medico|enfermeira|esteticista|biomedica|profissional .. atende|trabalha|faz|continua|saiu|ta|esta .. ai|? ~ quem .. dra|dr|doutor|doutora
+dra|dr|doutor|doutora .. atende|trabalha|vem|fica ?ai ?na ?clinica que|quais|qual dia|dias|h|horario|horarios
+que|quais|qual dia|dias|horario ?que a|o ?dra|dr|doutor|doutora .. atende|trabalha ~ clinica|voces|salao
 tem|precisa|preciso|tenho|devo|necessario ?que ?de levar|trazer|apresentar|imprimir ... ?
 tem|precisa|preciso|tenho|devo|posso|pode ?que ?de ir|vir|chegar|estar .. sem|com|antes|jejum|maquiagem|roupa|chinelo|short|vestido|calca|acompanhante|acompanhad* ... ? ~ carro|dor
 precisa|precisam|pedem ?do ?da ?de ?meu ?minha cpf|rg|documento*|carteirinha|identidade ... ?
@@ -241,6 +243,8 @@ parceria*|permuta|collab|publi|patrocinio
 MY|o|a|minha celular|computador|whatsapp|televisao|geladeira|maquina|internet|tv ... sabe|sabem|consert*|arrum* ?me ?como ?arrumar|consert*|ajudar ~ horario|consulta
 voces|ai|clinica consert*|alug*|trocam ~ procedimento|sala|horario|sessao
 REPAIR FOREIGN ~ maquina cartao
+revisao|conserto|lavagem|mecanico|seguro de|da|do|pra|para ?minha ?meu CAR|FOREIGN
+faz|fazem|fazer frete|fretes|carreto|carretos|mudanca
 quem|qual ?voce ?que ?acha ... ganha|ganhou|vence|campeao ~ sorteio|promoc*|brinde
 nome d*|daquele|daquela|do|da ?d* filme|serie|musica|novela|livro|cantor*|ator|atriz|time|jogador
 sabe|conhece|indica|tem ?me ?de ?um ?uma ?alguma ?algum FOREIGN ... ?

@@ -10,7 +10,7 @@ from functools import cache
 from anna.commands import RuleHit
 from anna.conversation.understanding.intents.optout_words import FAMILY, OTHERS, RULES
 from anna.conversation.understanding.intents.reminders import find_refused
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.phrases import Found, Phrases
 
 _LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
@@ -63,10 +63,16 @@ def _within(span: tuple[int, int], found: Found) -> bool:
 
 def _shouted(line: Line) -> str | None:
     """The keyword as patients are told to send it, in capitals and alone, among other messages of a burst: "SAIR"."""
+    if (match := rx(_WORD).match(line.text)) is not None:
+        return match[1]
     if "\n" not in line.text or line.text.isupper():
         return None
     alone = (part.strip() for part in line.text.splitlines() if part.isupper())
     return next((part for part in alone if _is_keyword(Line.of(part))), None)
+
+
+_WORD = r"^\s*(SAIR)\s*[,.;!]+\s*(?!\s)"
+"""The word that was promised, as it was written, before what else is said: "SAIR, e me chama uma pessoa"."""
 
 
 def _is_keyword(line: Line) -> bool:

@@ -294,6 +294,7 @@ e|seria|qual|mais indicado =...?
 indica|serve para
 funciona para|pra|mesmo|em
 qual ?e ?o melhor|indicado|mais_indicado
+qual|quais dos|das|desses|dessas|destes|destas 2|3 ?voces ?voce ..2 melhor|melhores|indicado|indicada|indica|recomenda|resolve|funciona|adianta|compensa|bom|boa
 a partir de que|qual idade
 tirar mancha|manchas|ruga|rugas|olheira|olheiras|papada|estria|estrias|celulite
 vermelho depois

@@ -50,6 +50,7 @@ como recusar
 e ?ainda tem|precisa|ha ?alguma duvida ?
 e|eu la ?eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de|pra|para *
 eu sou besta|louca|louco|doida|doido|boba|bobo|trouxa de perder|faltar|recusar|desmarcar|cancelar|nao
+ta|esta|to|estou maluca|maluco|louca|louco|doida|doido ?e de|que|se ?eu perder|faltar|recusar|desmarcar|cancelar|desistir|perco|falto|desmarco|cancelo|desisto|perderia|faltaria
 quem ?que e ?a ?o louca|louco|doida|doido|besta|boba|bobo de|que|pra|para *
 ?e ?nem precisa|precisava ?nem perguntar|falar|pedir
 so se ?eu morrer|o_mundo|cair|acabar ...

@@ -192,12 +192,13 @@ def corrects_name(line: Line, *, schedules: bool) -> bool:
     return line.find(_CORRECTS_NAME) is not None and (not schedules or line.find(_MINE) is not None)
 
 
+_SO = r"^\W*_+ ?\W? (?:pode|podem|e so|so) (?:por|botar|deixar|colocar)(?: (?:assim|ess[ae]|este|nome|ai|mesmo|so|por favor|isso|desse jeito|moca|,))*\W*$"
 _PUTS = r"^\W*(?:(?:oi|ola|ah|entao|moca|,) )*(?:pode|podem) (?:por|botar|deixar|colocar)(?: (?:como|a|o))? _+(?: (?:por favor|mesmo|ai|sim|moca|entao|viu|obrigad[ao]))*\W*$"
 
 
 def puts_name(line: Line) -> bool:
     """Whether a name, hidden in `line`, is to be put, and nothing else is said: "pode por Juliana Prates por favor?"."""
-    return line.find(_PUTS) is not None
+    return line.find(_PUTS) is not None or line.find(_SO) is not None
 
 
 _WHOSE_IT_IS = (

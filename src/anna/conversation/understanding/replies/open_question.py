@@ -46,6 +46,8 @@ def take_option(found: Findings, context: Context) -> None:
         picked = read_label(found.line if bare else stances.beside, context.options)
         if picked and _ends_something(context, picked) and read_label(taken, context.options) != picked:
             picked = None  # "vocês vão cancelar se chover?"
+    if picked is None and context.state in _TO_CONFIRM and not found.question and found.line.find(_CANNOT):
+        picked = _calling_off(found, context)
     if picked is None:
         return
     found.choice = picked.number
@@ -53,6 +55,21 @@ def take_option(found: Findings, context: Context) -> None:
     label = Line.of(context.options[picked.number - 1])
     found.intents = (found.intents - {Intent.INFO}) | read_intents(label)[0]
     found.spoken = read_yes_no(label)[0] or found.spoken
+
+
+_TO_CONFIRM = frozenset({State.REMINDER, State.CONFIRM_BOOKING})
+_CANNOT = (
+    r"^\W*(?:(?:e|ah|ai|pois|entao|olha|infelizmente|poxa|puts|eu|acho que|moca|sim|isso|,|\.) )*"
+    r"(?:nao|num) (?:vai (?:dar|rolar|ter (?:como|jeito))|da|deu|dara|tem (?:como|jeito)|rola|(?:vou )?(?:conseguir|poder|consigo|posso)|vou)"
+    r"(?: (?:mesmo|mais|nao|infelizmente|de jeito nenhum|ir|comparecer|(?:pra|para) (?:mim|ir)|dessa vez|esse dia|nesse dia|nessa data|moca|viu|obrigad[ao]|desculpa|,|\.|!))*\W*$"
+)
+"""She cannot come: asked whether it is to be called off, that says yes; a bare "não" does not."""
+
+
+def _calling_off(found: Findings, context: Context) -> Choice | None:
+    """The option by which a consulta is called off, where that is what was asked: it is the first one."""
+    first = Choice(1, found.line.hit("answers.cannot_come", 0, len(found.line.norm), "1"))
+    return first if _ends_something(context, first) else None
 
 
 def _ends_something(context: Context, picked: Choice) -> bool:
