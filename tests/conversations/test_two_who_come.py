@@ -100,7 +100,7 @@ async def _pay(house: House) -> None:
     await house.settle()
 
 
-async def _play(house: House, talk: Talk) -> tuple[str, list[str]]:
+async def play_talk(house: House, talk: Talk) -> tuple[str, list[str]]:
     """Play it; how it ends, and what was said."""
     said: list[str] = []
     answers = list(talk.says)
@@ -160,7 +160,7 @@ _BOOKED = """
 
 @pytest.mark.parametrize("talk", TWO_WHO_COME, ids=lambda talk: talk.says[-1 if len(talk.says) == 1 else -2])
 async def test_each_of_two_gets_what_she_came_for(house: House, talk: Talk) -> None:
-    ending, said = await _play(house, talk)
+    ending, said = await play_talk(house, talk)
     booked = [(row["who"], row["what"]) for row in await house.rows(_BOOKED)]
     told = "\n".join([ending, str(booked), *said])
     wanted = [(HERSELF, talk.hers), (OTHER, talk.theirs)]

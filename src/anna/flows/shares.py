@@ -14,6 +14,7 @@ from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.each import each_of_two, of_one
+from anna.conversation.understanding.facts.each_hour import each_hour, with_hours
 from anna.conversation.understanding.facts.families import of_this_talk
 from anna.conversation.understanding.facts.procedures import (
     NAMED,
@@ -77,7 +78,7 @@ async def read_shares(
             shares = _told_of_one(shares, text, _named(text, known, catalogue.slugs), catalogue)
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
-        wishes = _wishes(*(read_when(Line.of(part), context)[0] for part in parts), both=wish)
+        wishes = _wishes(*(read_when(Line.of(with_hours(part)), context)[0] for part in parts), both=wish)
         if sure and all(named):
             shares = replace(
                 shares,
@@ -114,7 +115,7 @@ def _apart(text: str, catalogue: Catalogue) -> tuple[tuple[str, str] | None, boo
     """What `text` says of each of both, and whether that holds for the procedures too: of two it must be plain whose each is."""
     slugs, hits = read_procedures(Line.of(text), catalogue)
     if len(slugs) < _SEVERAL:
-        return each_ones(text, two=True), True
+        return each_ones(with_hours(text), two=True) or each_hour(text), True
     parts = each_of_two(text, [hit.saw for hit in hits if hit.rule == NAMED])
     return parts or each_ones(text, two=True), parts is not None
 

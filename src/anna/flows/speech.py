@@ -128,7 +128,7 @@ class Speech:
             return effect.template, {"anotado": await self._noted(move, live)}
         if effect.type == "phone" and reading and (reading.when or reading.procedure or reading.nuances):
             several = _HOW_MANY.get(live.run.slots.get("para") or "")
-            apart = await self._noted_apart(move, live) if several else {}
+            apart = await self._noted_apart(move, live) if several == _HOW_MANY[Whom.BOTH] else {}
             return effect.template, {
                 "anotado": await self._noted(move, live),
                 "quantas": None if apart else several,
@@ -194,11 +194,21 @@ class Speech:
             texts=[text for text in (trigger.data.get("frase"), *since) if text],
             wish=When.from_json(slots["quando"]) if slots.get("quando") else None,
         )  # fmt: skip
-        if not (shares.hers.wish and shares.others.wish):
+        if shares.hers.wish and shares.others.wish:
+            return {
+                "anotado_dela": await self._in_full(move, live, shares.hers.procedures, shares.hers.wish),
+                "anotado_da_outra": await self._in_full(
+                    move, live, shares.others.procedures, shares.others.wish
+                ),
+            }
+        if not shares.told or set(shares.hers.procedures) == set(shares.others.procedures):
             return {}
+        theirs = await list_servicos(move.conn, live.clinica_id, list(shares.others.procedures))
         return {
-            "anotado_dela": await self._in_full(move, live, shares.hers.procedures, shares.hers.wish),
-            "anotado_da_outra": await self._in_full(move, live, shares.others.procedures, shares.others.wish),
+            "anotado_dela": await self._in_full(
+                move, live, shares.hers.procedures, shares.hers.wish or When()
+            ),
+            "anotado_da_outra": joined([in_sentence(s.nome) for s in theirs]),
         }
 
     async def send(self, move: Move, live: Live, effect: SendMessage) -> None:

@@ -69,7 +69,15 @@ def each_of_two(text: str, seen: Iterable[str]) -> tuple[str, str] | None:
     """What is said of herself and of the other one, where each is named beside one of the things `seen`, as they were written, in order."""
     line = Line.of(text)
     things = _things(line, seen)
-    listed = _listed(things)
+    return _parted(line, things, listed=_listed(things))
+
+
+def parts_beside(line: Line, spans: Iterable[tuple[int, int]]) -> tuple[str, str] | None:
+    """The same of whatever stands at `spans` of the normal form, such as hours."""
+    return _parted(line, [_Mark(*span, _Of.THING) for span in spans])
+
+
+def _parted(line: Line, things: Sequence[_Mark], *, listed: int = 0) -> tuple[str, str] | None:
     rows = _rows(line, things, listed=listed)
     cut = _cut(rows, line)
     if cut is None:

@@ -1,0 +1,70 @@
+"""What each of two who come says of her own time."""
+
+from __future__ import annotations
+
+import pytest
+
+from anna.conversation.understanding.facts.each_hour import each_hour, with_hours
+
+
+@pytest.mark.parametrize(
+    ("text", "hers", "theirs"),
+    [
+        ("9 pra mim e 9 45 pra ela", "9h pra mim", "e 9:45 pra ela"),
+        ("10 pra ela e 9 pra mim", "e 9h pra mim", "10h pra ela"),
+        ("eu 9 ela 10", "eu 9h", "ela 10h"),
+        ("9 a minha e 10 a dela", "9h a minha", "e 10h a dela"),
+        ("quinta a minha 9h a dela 10h", "quinta a minha 9h", "a dela 10h"),
+        ("quinta 9h eu 11h minha irmã", "quinta 9h eu", "11h minha irmã"),
+        ("eu terça ela quarta", "eu terça", "ela quarta"),
+        ("eu posso terça mas ela só quinta", "eu posso terça", "mas ela só quinta"),
+        ("eu terça 9h ela quarta 10h", "eu terça 9h", "ela quarta 10h"),
+        ("terça 9h eu quarta 10h ela", "terça 9h eu", "quarta 10h ela"),
+        ("marca eu terça e minha mãe na quarta", "marca eu terça", "e minha mãe na quarta"),
+        ("eu 8:30 e a Cida 9:30", "eu 8:30", "e ela 9:30"),
+        ("9h eu, 10h ela", "9h eu", ", 10h ela"),
+        ("pra mim dia 26 e pra ela dia 27", "pra mim dia 26", "e pra ela dia 27"),
+        ("eu de manha minha irma de tarde", "eu de manha", "minha irma de tarde"),
+    ],
+)
+def test_each_has_a_time_of_her_own(text: str, hers: str, theirs: str) -> None:
+    parts = each_hour(text)
+    assert parts is not None
+    assert tuple(part.strip() for part in parts) == (hers, theirs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eu e ela 9h",
+        "9h pra mim",
+        "9h ou 10h pra ela",
+        "eu 1 ela 2",
+        "o meu marido sai as 18h, eu quero 9h",
+        "quero 9h pra mim, minha filha sai da escola 12h",
+        "quinta 9h com a Camila pra mim",
+        "pra mim 9h é ruim, ela prefere 10h",
+        "eu não posso 9h ela 10h",
+        "tanto faz, eu 9h ela 10h",
+    ],
+)
+def test_not_each_has_a_time_of_her_own(text: str) -> None:
+    assert each_hour(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eu 1 ela 2",
+        "dia 9 pra mim e dia 10 pra ela",
+        "opção 9 pra mim",
+        "meu número é 11 98765-4510 pra mim",
+        "10 anos ela",
+        "26/11 pra mim e 27/11 pra ela",
+        "2 pra mim",
+        "R$ 10 reais pra ela",
+        "9h pra mim",
+    ],
+)
+def test_no_bare_number_is_an_hour(text: str) -> None:
+    assert with_hours(text) == text
