@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
+from anna.conversation.understanding.facts.whom import read_whom
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 
@@ -28,6 +29,8 @@ def load_grammar(now: datetime) -> None:
     anna = OfflineUnderstander()
     slots = (now.replace(tzinfo=None),) * 3
     with _uncollected():
+        for text in _OF_EVERY_KIND:
+            read_whom(text)  # asked of a reading by whoever books
         for state in _ASKED:
             asked = Context(reference_time=now, state=state)
             context = replace(asked, slots=slots) if state is State.OFFER_SLOTS else asked

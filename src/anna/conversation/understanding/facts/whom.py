@@ -12,8 +12,8 @@ from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
 KIN = (
-    r"(?:mae|mainha|pai|painho|filh[ao]|filhinh[ao]|irma|irmao|marido|espos[ao]|mulher|avo|vo|vovo|ti[ao]|prim[ao]|sogr[ao]|namorad[ao]"
-    r"|sobrinh[ao]|net[ao]|amig[ao]|cunhad[ao]|noiv[ao]|nora|genro|madrinha|afilhad[ao]|entead[ao]|vizinh[ao]|comadre|colega)"
+    r"(?:(?:filh|filhinh|espos|ti|prim|sogr|namorad|sobrinh|net|amig|cunhad|noiv|afilhad|entead|vizinh)[ao]|mae|mainha|pai|painho|irma|irmao|marido"
+    r"|mulher|avo|vo|vovo|nora|genro|madrinha|comadre|colega)"
 )
 """Who belongs to whoever writes, folded."""
 
@@ -48,7 +48,7 @@ _TOO = rf"\btambem {_WISHES}\b{_NO_WISH}|\b{_WISHES}(?: (?:fazer|marcar|agendar|
 _NAMED = r"\b(?:ela|ele|paciente|nome d(?:ela|ele)|quem (?:vai|vem|quer)(?: [a-z]+)?)(?: se)? (?:e|eh|chama|vai ser|sera) (?:(?:a|o|dona|seu) )*{first}\b|\b{first}(?: [a-z]+)? (?:tambem )?{wishes}\b{no_wish}|\bnome d[aeo] {first}\b"
 _ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
 _PAST = r"(?:fomos|fizemos|viemos|estivemos|ficamos|somos|moramos|brigamos|ja)"
-_BOTH = re.compile(
+_BOTH = (
     rf"\b{_TO} (?:mim|eu) (?:e|mais|\+|junto com|com)(?: mais| tambem)? {_ONE_OF_HERS}\b"
     rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b(?!(?: \w+){{0,2}} {_PAST})"
     rf"|\b{_TO} {_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
@@ -58,7 +58,7 @@ _BOTH = re.compile(
     r"|(?:^|(?<=[,.!] )|\b(?:e|eh|sao|seria|vai ser|vao ser) )2 pessoas(?= *(?:$|[,.!]))"
 )
 _MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
-_MORE = re.compile(
+_MORE = (
     rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
     rf"|\b{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}(?: \w+){{0,2}} e (?:\w+ ){{0,3}}?{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}\b"  # two, and not herself
@@ -67,10 +67,8 @@ _MORE = re.compile(
 _NOT_TO_BOOK = (
     r"(?:lig\w+|pergunt\w+|fal\w+|cont\w+|mostr\w+|mand\w+|avis\w+|lev\w+|compr\w+|presente|pass\w+|pedi\w*)"
 )
-_KIN = re.compile(
-    rf"(?:(?<!\w){_NOT_TO_BOOK}(?: \w+){{0,2}} )?\b{_TO} (?:(?:a|o) )?(?:(?:minha|meu|uma|um) {KIN}|filh[ao]|mae|marido|espos[ao])\b"
-)
-_OWN = re.compile(
+_KIN = rf"(?:(?<!\w){_NOT_TO_BOOK}(?: \w+){{0,2}} )?\b{_TO} (?:(?:a|o) )?(?:(?:minha|meu|uma|um) {KIN}|filh[ao]|mae|marido|espos[ao])\b"
+_OWN = (
     rf"\b(?:uma|um|outra|outro|marc\w*|marqu\w*|agend\w*|vaga|consulta|sessao)(?: \w+){{0,2}} {_TO} mim\b|\b{_TO} mim tambem\b|\btambem {_TO} mim\b"
     rf"|(?<!nao )(?<!num )\be {_TO} mim\b"
     rf"|\bagora(?: (?!fic\w*|melhor|bom|boa|ruim|da|serve|nao|so)\w+){{1,4}} {_TO} mim\b"
@@ -92,9 +90,7 @@ def hide_whom(line: Line) -> Line:
     return line
 
 
-_ONLY = re.compile(
-    rf"\bso (?:eu(?= *(?:$|[,.!]|mesm[ao]\b|que vou\b))|(?:mesmo )?(?:(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos)))"
-)
+_ONLY = rf"\bso (?:eu(?= *(?:$|[,.!]|mesm[ao]\b|que vou\b))|(?:mesmo )?(?:(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos)))"
 
 
 _HERS = rf"\b(?:a minha|o meu|(?:meu|minha) (?:consulta|horario|h|sessao|vaga))\b(?! {KIN})"
@@ -199,7 +195,7 @@ def _cut(between: str) -> int | None:
 
 def only_herself(text: str) -> bool:
     """Whether it is for nobody but herself after all: "deixa só a minha"."""
-    return _ONLY.search(fold(text)) is not None
+    return rx(_ONLY).search(fold(text)) is not None
 
 
 def only_the_other(text: str) -> bool:
@@ -266,14 +262,14 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
     line = Line.of(text)
     said = line.norm
-    if _MORE.search(said):
+    if rx(_MORE).search(said):
         return Whom.MORE
-    both = _BOTH.search(said)
-    if both and _ONLY.search(said, both.end()):
+    both = rx(_BOTH).search(said)
+    if both and rx(_ONLY).search(said, both.end()):
         return Whom.OWN  # "pra mim e minha mãe, mas ela faleceu, então só eu mesmo"
     if both or each_ones(text) or _with_somebody(said) or for_two(line):
         return Whom.BOTH
-    if any(not re.match(_NOT_TO_BOOK, match.group()) for match in _KIN.finditer(said)):
+    if any(not re.match(_NOT_TO_BOOK, match.group()) for match in rx(_KIN).finditer(said)):
         return Whom.KIN
     first = re.escape(fold(name).split()[0]) if name else None
     if first and re.search(rf"\b{_TO} (?:(?:a|o|dona|seu) )*{first}\b", said):
@@ -281,7 +277,7 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
     named = _NAMED.format(first=first, wishes=_WISHES, no_wish=_NO_WISH) if first else None
     if (named and re.search(named, said)) or rx(_THIRD).search(said):
         return Whom.KIN
-    return Whom.OWN if _OWN.search(said) else None
+    return Whom.OWN if rx(_OWN).search(said) else None
 
 
 _HERS_AFTER_ALL = rf"(?<!tanto faz )(?<!melhor )(?<!pior )(?<!bom )(?<!boa )(?<!otimo )(?<!serve )(?<!ruim )\b{_TO} mim(?: (?:mesm[ao]|agora|viu|por favor))*(?= *(?:$|[,.!;]))|\b(?:e|eh|era|seria) {_TO} mim\b"

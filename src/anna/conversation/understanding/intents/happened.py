@@ -40,7 +40,8 @@ _BEHIND = rf"(?: (?:mesmo|ai|ja|entao|certinho|direitinho|tudo|isso|(?:para|pra)
 _ENDS = r"(?: (?:ne|hein|nao|viu|certo|por ?que|(?:para|pra) (?:quando|q(?:ue|ual) (?:dia|h|horario))))* ?\?| ?,? (?:ne|certo)(?= ?(?:$|[!.]))"
 _OR_NOT = r" ?,? ou nao(?= ?(?:$|[?!.,;\n]))"
 
-_ASKS = rf"(?:^|(?<=[?!.,;\n] )){_ASKED_BY}(?:{_WHETHER}{_SUBJECT}{_DONE}{_BEHIND}(?= ?(?:$|[?!.,;\n]))|{_SUBJECT}{_DONE}{_BEHIND}(?:{_OR_NOT}|{_ENDS}))"
+# asked in so many words ("sabe se cancelou") it may end as it likes, else it must end as a question
+_ASKS = rf"(?:^|(?<=[?!.,;\n] )){_ASKED_BY}(?P<whether>{_WHETHER})?{_SUBJECT}{_DONE}{_BEHIND}(?(whether)(?= ?(?:$|[?!.,;\n]))|(?:{_OR_NOT}|{_ENDS}))"
 
 
 def asks_what_happened(line: Line) -> tuple[int, int] | None:
