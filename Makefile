@@ -41,7 +41,7 @@ floors: $(DEV_STAMP) ## Who may import whom, and the other rules of the house
 	$(BIN)/pytest --quiet tests/architecture
 
 tests: $(DEV_STAMP) ## The tests, WORKERS=2 at a time; ARGS="-k consulta"
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --ignore tests/architecture $(ARGS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal --ignore tests/architecture $(ARGS)
 
 format: $(DEV_STAMP) ## Put the code in form
 	$(BIN)/ruff check --fix .
