@@ -57,3 +57,4 @@ class Heard:
     arrived: datetime | None = None  # on the clinic's wall clock, naive
     team: tuple[str, ...] = ()  # the names of those who attend here
     spoken_of: datetime | None = None  # the start, so too, of the consulta that "mesma hora" means
+    told_before: tuple[str, ...] = ()  # what she said in this talk, where two come

@@ -19,6 +19,7 @@ from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
+from anna.conversation.understanding.facts.third import is_a_third
 from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
@@ -282,8 +283,10 @@ def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(Whom.OWN.value)
     if only_the_other(heard.text):
         return Answer(Whom.KIN.value)
-    if question.known.get(slot) == Whom.BOTH and _whom(question, heard) is Whom.MORE:
-        return Answer(Whom.MORE.value)  # a third one
+    if question.known.get(slot) == Whom.BOTH and (
+        _whom(question, heard) is Whom.MORE or is_a_third(heard.text, heard.told_before)
+    ):
+        return Answer(Whom.MORE.value)
     if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
         return None  # "pra minha mãe pode ser às 15h": still for both
     whom = Whom.OWN if _turns_hers(question, heard) else _whom(question, heard)

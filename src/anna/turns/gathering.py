@@ -11,6 +11,8 @@ from anna.commands import Nuance
 from anna.conversation.question import Question
 from anna.conversation.understanding.dates.beside import speaks_beside
 from anna.conversation.understanding.facts.families import says_short_name
+from anna.conversation.understanding.facts.third import kin_named
+from anna.conversation.understanding.facts.whom import Whom
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.staying import speaks_of_staying
 from anna.db.connect import Connection
@@ -20,7 +22,12 @@ from anna.turns import queries
 from anna.turns.listening import arrived, differ_by_a_slip, questions_of, rewritten_from, said_in
 from anna.turns.queries import Entrada, Taken
 from anna.turns.reactions import answering
-from anna.turns.spoken_queries import find_spoken_of, list_booked_in_talk, list_procedures_of
+from anna.turns.spoken_queries import (
+    find_spoken_of,
+    list_booked_in_talk,
+    list_procedures_of,
+    list_told_before,
+)
 from anna.turns.thinking import Thinking
 from anna.turns.waiting_queries import is_served
 from anna.whatsapp.models import MotivoIgnorada, Tipo
@@ -68,6 +75,13 @@ class Gathering:
         execucao_id = next((question.execucao_id for question in questions if question.slot), None)
         found = await find_spoken_of(conn, taken.id, execucao_id, now=context.reference_time)
         return found and found.astimezone(context.calendar.tz).replace(tzinfo=None)
+
+    async def told_before(
+        self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question]
+    ) -> tuple[str, ...]:
+        """What she said in this talk, where two come and one of hers is named: whether that is the other one, or a third."""
+        two = next((q.execucao_id for q in questions if q.known.get("para") == Whom.BOTH), None)
+        return await list_told_before(conn, taken.id, two) if two and kin_named(text) else ()
 
     async def under_way(
         self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question], context: Context

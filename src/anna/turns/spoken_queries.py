@@ -43,6 +43,20 @@ async def list_booked_in_talk(conn: Connection, conversa_id: UUID, *, now: datet
     return [row["slug"] for row in rows]
 
 
+async def list_told_before(conn: Connection, conversa_id: UUID, execucao_id: UUID) -> tuple[str, ...]:
+    """What she wrote in the talk of that run, in order, and what began it; without what is being answered."""
+    rows = await conn.fetch(
+        """
+        select t.texto from whatsapp.turnos t, automacao.execucoes e
+        join automacao.execucoes r on r.id = coalesce(e.raiz_id, e.id)
+        where e.id = $2 and t.conversa_id = $1 and t.resultado = 'concluido'
+          and t.terminado_em >= r.criada_em order by t.iniciado_em, t.id
+        """,
+        conversa_id, execucao_id,
+    )  # fmt: skip
+    return tuple(row["texto"] for row in rows)
+
+
 async def list_procedures_of(conn: Connection, execucao_id: UUID) -> list[str]:
     """The slugs of the consulta that the run holds; empty where it holds none."""
     rows = await conn.fetch(

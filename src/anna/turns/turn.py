@@ -183,6 +183,7 @@ class Turns:
                 calendar=context.calendar, arrived=context.local_now,
                 team=tuple(one.nome for one in await list_attending(conn, taken.clinica_id)),
                 spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
+                told_before=await self._gathering.told_before(conn, taken, burst.text, questions),
             )  # fmt: skip
             alone = replace(context, state=State.NONE, slots=(), options=())
             read, read_alone = self._reader(context), self._reader(alone)
