@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from anna.commands import Intent, Reading
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.question import Heard
 from anna.conversation.wished import ANGRY
 
@@ -84,8 +84,9 @@ def chosen_beside(
 
 
 def _calls(reading: Reading) -> bool:
-    """Whether anger brings a person, or one is asked for, and nothing graver is said."""
-    return reading.safety in ANGRY or (reading.human and reading.safety is None)
+    """Whether anger brings a person, or one is asked for, or a question for a professional, and nothing graver is said."""
+    asks = Intent.MEDICAL_QUESTION in reading.intents and Nuance.ASKS_CARE not in reading.nuances
+    return reading.safety in ANGRY or (reading.safety is None and (reading.human or asks))
 
 
 def _only_chooses(reading: Reading) -> bool:

@@ -222,6 +222,8 @@ def _stance(thought: _Thought, before: list[_Thought]) -> Stance:
             return Stance.ASKS
         if rx(r"^\W*(?:e |mas )?(?:tem|teria|nao)\b").search(text):
             return Stance.ASKS
+    if rx(_ASKS_IN_PASSING).match(text):
+        return Stance.ASKS
     if says(Said.DOUBT, text):
         return Stance.DOUBTS
     if says(Said.REFUSAL, text):
@@ -235,6 +237,9 @@ def _stance(thought: _Thought, before: list[_Thought]) -> Stance:
     hesitant = any(one.suspends for one in before) and rx(r"\b(?:acho|acredito|creio)\b").search(text)
     return Stance.DOUBTS if hesitant else Stance.TAKES
 
+
+# "2, mas me responde se pode tomar sol depois": the "se" of a question is no condition
+_ASKS_IN_PASSING = r"^\W*(?:(?:mas|e|so|ai|agora|por favor|moca) )*(?:me (?:responde|responda|diz|diga|fala|fale|explica|explique|esclarece|conta)|(?:so )?(?:quero|queria|gostaria de) saber)(?: (?:uma coisa|ai|so|por favor))* (?:se(?! (?:tem|teria|ha|abr\w+|vag\w+|sobr\w+|consegue\w*)\b)|quanto|como|onde|qual|o que)\b"
 
 # A thought that names nothing refuses the one before it with these: "8h30, não consigo", "a 2, é muito cedo", "o 2 era bom, mas tenho cliente".
 _BARE_NO = (
