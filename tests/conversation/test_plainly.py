@@ -13,6 +13,7 @@ from anna.conversation.understanding.facts.another import (
     asks_when_she_comes,
     goes_on_asking,
 )
+from anna.conversation.understanding.facts.threatening import threatens_somebody
 from anna.conversation.whereabouts import (
     asks_private_number,
     asks_what_it_is,
@@ -223,3 +224,51 @@ def test_who_does_not_come_by_law(text: str) -> None:
 )
 def test_insists_on_it(text: str) -> None:
     assert goes_on_asking(text)
+
+
+@pytest.mark.parametrize("text", [
+    "oi minha cunhada Debora Siqueira tem consulta ai amanha? que horas?", "não é pra mim não, quero saber o horario da consulta DELA, da debora", "minha mulher marcou aí?",
+    "meu marido Paulo marcou consulta aí?", "a Vanessa marcou ai ou não?", "me fala se ela marcou", "qual o horario da sessão dela", "minha prima Ana Paula vem aí amanhã?",
+])  # fmt: skip
+def test_whether_she_has_booked(text: str) -> None:
+    assert asks_when_she_comes(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "minha mae marcou comigo, posso ir junto?", "minha amiga marcou botox ai e amou, quanto é?", "minha irmã marcou a dela e eu quero também, tem horário?", "ela pode ir amanhã?",
+    "tem horario pra minha cunhada amanhã?", "é pra mim e minha mulher", "minha mãe tem vaga amanhã?",
+])  # fmt: skip
+def test_who_has_booked_already(text: str) -> None:
+    assert not asks_when_she_comes(text, HELENA)
+
+
+@pytest.mark.parametrize("text", [
+    "é minha mulher, tenho direito. Vanessa Lima. ela me paga essa", "ela marcou sim ou nao po", "é meu marido", "ela vem ou não",
+])  # fmt: skip
+def test_who_insists_as_her_husband(text: str) -> None:
+    assert goes_on_asking(text)
+
+
+@pytest.mark.parametrize("text", [
+    "é minha mãe que quer marcar", "minha mulher quer botox", "ela marcou no sabado mas eu quero na sexta", "e minha mae pode ir junto?",
+])  # fmt: skip
+def test_who_speaks_of_her(text: str) -> None:
+    assert not goes_on_asking(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ela vai ver qdo chegar em casa", "ela me paga essa", "vou quebrar a cara dela", "ela vai apanhar quando chegar", "vou ai tirar ela dai pelos cabelos", "hoje eu mato ela",
+    "vou matar essa vagabunda", "vou dar uma surra nela", "vou encher ela de porrada", "minha mulher vai se arrepender", "ela nao perde por esperar", "to indo ai acabar com ela",
+    "vou socar a cara da minha mulher", "ela ta ferrada comigo", "busco ela aí na marra",
+])  # fmt: skip
+def test_a_threat_to_her(text: str) -> None:
+    assert threatens_somebody(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ela vai ver o horario e me fala", "ela vai me pagar depois", "ela me paga no pix", "vou pegar ela ai as 15h", "vou buscar ela na saida", "eu mato ela se ela faltar kkkk",
+    "quero acabar com as manchas dela", "vou matar a curiosidade dela", "ela vai sofrer muito no laser?", "minha mae vai ver se pode", "vou levar ela arrastada kkk",
+    "ela vai se arrepender de não fazer, brincadeira", "quero tirar as manchas da minha mae",
+])  # fmt: skip
+def test_no_threat_to_her(text: str) -> None:
+    assert not threatens_somebody(text)

@@ -62,6 +62,9 @@ FAREWELL = "despedida_util"
 OTHERS = Manner("nada_de_outra_pessoa", "of_somebody_else", returns=False)
 """What is said to whoever asks what is somebody else's."""
 
+THREATENED = Manner("nada_de_quem_foi_ameacado", "ameaca", returns=False, person=True)
+"""What is said to whoever threatens her whose it is; the team is to know."""
+
 TOLD_NOBODY = Manner("espera_segredo", "of_somebody_else", returns=False)
 """What is said to whoever wants somebody who asks told nothing."""
 

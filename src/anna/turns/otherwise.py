@@ -55,8 +55,10 @@ async def answer_otherwise(acting: Acting, said: frozenset[str]) -> dict[str, An
 
 
 async def tell_plainly(acting: Acting, manner: Manner) -> dict[str, Any]:
-    """Say what no row answers, and go back to what was asked."""
+    """Say what no row answers, and go back to what was asked; or call the person who is to know."""
     await acting.mannered(manner)
+    if manner.person:
+        return await acting.hand_off(manner.why)
     if manner.returns:
         await acting.return_to_question()
     return {"regra": "social", "motivo": manner.why}

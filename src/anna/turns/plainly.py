@@ -20,6 +20,7 @@ from anna.conversation.manners import (
     OTHERS,
     RECALLED,
     THERE,
+    THREATENED,
     UNBOOKED,
     UNBOOKED_YET,
     WHAT_WE_ARE,
@@ -36,6 +37,7 @@ from anna.conversation.understanding.facts.another import (
     goes_on_asking,
     of_somebody_else,
 )
+from anna.conversation.understanding.facts.threatening import threatens_somebody
 from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.whereabouts import (
@@ -223,12 +225,14 @@ async def _unbooked(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
 
 
 async def _kept_of_theirs(move: Move, asked: Asked, text: str, said: frozenset[str]) -> Manner | None:
-    """What is said where the patients' is asked for, or undone, whoever says that he may; or when somebody comes."""
-    if kept := await kept_from_another(move, asked):
+    """What is said where the patients' is asked for, or undone, whoever says that he may; or when somebody comes, or is threatened."""
+    kept = await kept_from_another(move, asked)
+    asks = asks_of_patients(text) or (not said & SETTLED and await _asks_when_she_comes(move, asked, text))
+    if not kept and asks:
+        kept = OTHERS
+    if kept is not OTHERS and (said - COURTESIES - {Intent.UNCLEAR, Intent.CHECK_APPOINTMENT}):
         return kept
-    if asks_of_patients(text) or (not said & SETTLED and await _asks_when_she_comes(move, asked, text)):
-        return OTHERS
-    return None
+    return THREATENED if threatens_somebody(text) else kept
 
 
 async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:

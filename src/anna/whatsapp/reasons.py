@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "insult": Weight.GRAVE,
     "minor": Weight.GRAVE,
     "human": Weight.GRAVE,
+    "ameaca": Weight.GRAVE,  # to somebody who may be a patient
     "other_person": Weight.GRAVE,
     "new_number": Weight.GRAVE,
     "outro_numero": Weight.GRAVE,  # whoever reads along here is told nothing of the agenda

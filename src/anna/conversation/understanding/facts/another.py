@@ -83,10 +83,12 @@ def asks_of_patients(text: str) -> bool:
 # "minha amiga Cláudia vai aí amanhã de que horas?"
 _COMES = r"(?:vai|vem|(?:ta|esta) marcad[ao]|tem (?:h|horario|consulta))\b(?! (?:pod|ter|conseg|precis|ser|fic|quer|fazer)\w*)"
 _AT_WHAT = r"(?:que h|que dia|quando|qual (?:o )?horario)\b(?! (?:tem|voces?|abre\w*|atend\w*|da|pode|posso)\b)(?: e que)?"
-_PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) {KIN}(?: [a-z]{{3,}})?|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
+_NOT_SURNAME = r"(?!vai|vem|tem|tinha|teve|foi|veio|esteve|marc|agend|aparec|passou|esta|estava|tava)"
+_PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) {KIN}(?: {_NOT_SURNAME}[a-z]{{3,}}){{0,2}}|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
 _THERE = (
     r"(?:foi|veio|esteve|passou|apareceu|vai|vem) (?:ai|hoje|ontem|amanha|ou nao|mesmo|n[ao] (?:clinica|segunda|terca|quarta|quinta|sexta|sabado))\b"
     r"|(?:tem|teve|tinha) (?:(?:1|alguma|um|uma) )?(?:consultas?|sessao|retorno|algo marcado)\b|(?:ta|esta|tava|estava) (?:marcad[ao]|agendad[ao])\b"
+    r"|(?:marcou|agendou|desmarcou|remarcou)(?: (?:ai|algo|alguma coisa|consulta|horario|mesmo|sim|ou nao))*\b"
 )
 _THERE = rf"(?:{_THERE})"
 _HER_COMING = (
@@ -96,15 +98,16 @@ _HER_COMING = (
     rf"\b(?:sab\w+|ver|diz\w*|dig[ao]|fal[ae]r?|informa|confirma\w*|respond[ae]) (?:(?:ai|me|so|logo|pra|para|mim) )*se {_PERSON} {_THERE}",
     rf"\b{_PERSON} {_THERE}(?: (?!e\b|mas\b|tem\b|quero\b|voces?\b|gost\w+|ador\w+|am(?:ou|ei)\b)[a-z]+){{0,4}} ?\?",
     r"\bel[ae] (?:ta|esta|tava|estava|foi|veio) (?:ai )?com quem\b|\bcom quem (?:que )?el[ae] (?:ta|esta|tava|estava|foi|veio)\b",
-    rf"\b(?:sab\w+|diz|diga|fala|passa|qual) (?:(?:me|so|ai|e|eh|de|logo) )*(?:o |a )?(?:h|dia|horario|consulta)s? (?:del[ae]\b|d[ao] (?:minha|meu) {KIN}\b)",
+    rf"\b(?:sab\w+|diz|diga|fala|passa|qual) (?:(?:me|so|ai|e|eh|de|logo) )*(?:o |a )?(?:h|dia|horario|consulta)s? (?:d[ao] (?:consulta|sessao|procedimento|retorno) )?(?:del[ae]\b|d[ao] (?:minha|meu) {KIN}\b)",
 )
-_BOOKS = r"\b(?:(?:marc|agend)(?!ad|ou\b)|reserv|encaix|(?:quero|queria|gostaria)\b(?! (?:de )?saber\b)|vaga|livre|disponiv)\w*|\b(?:pra|para) (?:mim|nos|gente)\b"
+_BOOKS = r"\b(?:(?:marc|agend)(?!ad|ou\b)|reserv|encaix|(?:quero|queria|gostaria)\b(?! (?:de )?saber\b)|vaga|livre|disponiv)\w*|(?<!nao e )(?<!num e )(?<!nem e )\b(?:pra|para) (?:mim|nos|gente)\b"
 # Whoever calls himself police, a professional or the owner is written to like anybody: the rows of others are nobody's to have by telephone.
 _OFFICE = r"(?:policia\w*|delegad[ao]|investigador\w*|detetive|advogad[ao]|oficial de justica|perit[ao]|justica|mandado|dr|dra|doutora?|medic[ao]|don[ao]|proprietari[ao]|gerente|soci[ao]|marido|esposo|esposa|namorad[ao]|noiv[ao]|pai|mae|chefe|patrao)\b"
 _GOES_ON = (
     rf"^(?:(?:mas|nao|oi|moca|e|eh|so|por favor|eu|,|\.) )*(?:(?:e |eh )?(?:nao e|nao eh|num e) (?:pra|para) mim\b|so (?:o |a )?(?:horario|h|dia)\b|(?:eu )?sou (?:o |a )?(?:del[ae]|{KIN})\b"
     rf"|(?:(?:e|eh) )?(?:so )?(?:pra|para) (?:(?:uma?|o|a|ir|eu|poder) )*(?:pesquisa|trabalho|estudo|tcc|faculdade|surpresa|investigacao|processo|busca\w*|leva\w*|pega\w*)\b|(?:me )?(?:fala|diz|responde) (?:so )?(?:sim|se)\b|(?:e |eh )?(?:ordem|mandado|investigacao|judicial|direito meu|meu direito)\b|(?:eu )?(?:to mandando|tenho (?:direito|mandado|autorizacao)|sou (?:da |[oa] |uma? )?{_OFFICE})"
     r"|(?:sei que )?el[ae] (?:ta|esta|anda) (?:me )?(?:train\w+|enganan\w+|mentin\w+|escond\w+)|(?:fala|responde|conta|diz|passa)(?: ai| logo| de uma vez| agora)+(?: $|$|[ ,.!?])"
+    rf"|(?:e |eh )(?:a |o )?(?:minha|meu) {KIN}\b ?(?:$|[,.!?]|(?:e |eu |porra |caramba )*(?:tenho|sou|mesmo|mora|vive))|el[ae] (?:marcou|agendou|desmarcou|tem|vai|vem|ta|foi)\b(?: \w+){{0,4}} (?:sim ou nao|ou nao|ou)\b"
     r"|el[ae] (?:me )?(?:pediu|deixa|deixou|autoriz\w+|sabe|ta ciente)\b)"
 )
 
