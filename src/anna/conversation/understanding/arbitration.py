@@ -336,11 +336,19 @@ def _would_rather_move(found: Findings) -> bool:
     return found.wishes_when or wants_other_times(without_put_off(found.line))
 
 
+def _only_named(found: Findings) -> bool:
+    """Whether a wish to book follows from nothing but that a procedure was named: "saiu um treco esquisito da pele com esse peeling"."""
+    inferred = any(hit.rule == "inferred.schedule" for hit in found.hits)
+    alone = found.intents - {Intent.AFFIRM, Intent.DENY} == {Intent.SCHEDULE} and not found.wishes_when
+    return inferred and alone and not found.question and found.line.find(WANTS) is None
+
+
 def _suspect(found: Findings, context: Context) -> None:
     """Call a person for what is told of a body and says nothing else to Anna: she would only say that she did not understand."""
-    if found.intents != {Intent.UNCLEAR} or found.safety is not None:
+    if found.safety is not None or not (found.intents == {Intent.UNCLEAR} or _only_named(found)):
         return
-    hit = read_suspicion(found.line, wishes=context.state is State.ASK_PROCEDURE)
+    wishes = context.state is State.ASK_PROCEDURE or Intent.SCHEDULE in found.intents
+    hit = read_suspicion(found.line, wishes=wishes)
     if hit is not None:
         found.hits.append(hit)
         found.safety, found.intents, found.human = Safety.ADVERSE_REACTION, {Intent.ADVERSE_REACTION}, True

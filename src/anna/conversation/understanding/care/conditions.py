@@ -132,6 +132,7 @@ marca passo
 sangr*|sangramento|roxa|roxo facil|facilmente
 olho|olhos seco|secos ... ASK
 cronic* ... ASK
+tenho|to|estou|com|uso|tomo|faco|sou|tive|ando|minha|meu ... ferid*|espinha*|acne|cravo*|inflamad*|sensivel|queimad*|bronzead*|bronze|alergi*|vermelh*|descascando|irritad*|machuc*|herpes|ILLNESS|DRUG|vacina|sol|dente|aparelho ... pode|posso|podem|rola|problema|da|atrapalha|mal ?mesmo ?assim ?fazer ?ainda ?? $ ~ depois|apos ... ACTIVITY ~ horario|amanha|segunda|terca|quarta|quinta|sexta|sabado .. pode|da|rola ~ marcar|agendar ?? $
 aparelho auditivo|coclear
 contraindic*
 contra indic*

@@ -242,6 +242,7 @@ deixou|deixa .. desejar
 um|isso|que|e|acho|achei absurdo ~ absurdo ?de lind*|barat*|bom
 absurdo ?isso|voces|demor*|cobr*|esper*|atras* ~ absurdo de
 ninguem ... responde*|atende*|respond*|atend*|resolv*|retorno|retorna|retornou|desculp*|ligou|explic*|avisou|avisa|chamou|satisfacao|toma|fala|fez|solucao|ajuda|soluciona|deu ~ atende ... ? ~ deu .. risada ~ casa .. ninguem ~ comigo ninguem pode ~ aula ~ ninguem notou|percebe
+ninguem ... da|dao|dar|deu|deram|manda|mandou ?nenhum ?nenhuma ?uma ?um ?nem ?sequer resposta|retorno|satisfacao|posicao|noticia|explicacao|solucao|atencao ~ ainda ... ? ~ risada
 NOT ?me deram|recebi|tive|teve|deu|da ?nenhuma|sequer|nem|um satisfacao|desculp*|retorno|explicacao|resposta|solucao ~ precisa
 sem ?nenhuma ?dar satisfacao|desculpa|desculpas|explicacao|retorno|respeito|avisar|aviso ~ sem retorno|desculpa .. ? ~ sem .. aviso .. desmarcar|multa
 cobr*|debit*|descont*|passaram|lancaram ... errado|errada|2|mais|duplic*|novo|dobro|indevid*|duplicidade|diferente|alem|outro ~ mais barato ~ descont* .. vista|pix|mais|novo ~ vezes .. ? ~ cobra*|cobram .. ? ~ quanto .. cobr*
@@ -261,7 +262,7 @@ ficaram horriveis|tortas|tortos|desiguais|feias|feios
 estrag*|acabaram|destruiram|detonaram|arruin* ... sobrancelha*|rosto|cabelo|pele|cara|labio*|boca|cilio*|unha*|olhar|autoestima|festa ~ medo|sol
 uma|isso|que vergonha ~ minha|tenho|com|morro|morrendo vergonha ~ vergonha .. perguntar|falar|dizer
 demora|demorou|demoram|demorando ... responder|atender|resolver|retornar|resposta ~ desculp* ~ eu|demorei ~ quanto ~ normal
-que demora ~ que demora ?para|pra ?a ? ~ min|h|sessao|resultado
+que demora ~ que demora boa|top|otima ~ que demora ?para|pra ?a ? ~ min|h|sessao|resultado
 quanta demora
 voces sao|e ?uns|umas|muito pessim*|horriveis|golp*|enrolad*|desonest*|ladr*|fals*|mentiros*|ruins|irrespons*
 cai|levei|sofri|isso|foi|e|parece ?em ?um|num ?uma golpe ~ medo|tem|? ~ nao e golpe

@@ -33,7 +33,7 @@ penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agor
 NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida|viva|vivo|vivendo ~ social|util
 vida .. NOT|sem|perdeu|nenhum .. sentido|graca|valor|vale|razao
 NOT|sem vontade|motivo|razao|forca|forcas .. continuar $
-NOT quero|queria|aguento|guento|guenta|suporto|pretendo ?mais viver|existir|vida|vivo|viva
+NOT quero|queria|aguento|guento|guenta|suporto|pretendo ?mais viver|existir|vida|vivo|viva ~ viver com|sem manch*|pelo*|rug*|gordura*|celulit*|estri*|papada|olheir*|melasma|espinh*|acne|barriga|bigode|cravo*|PROC
 NOT quero|queria ?mais estar|ficar ?aqui viv*|mundo
 nao quero|queria mais estar aqui
 NOT quero|queria|conseguir acordar|acordasse ~ acordar cedo|tarde|antes|madrugada|6|7|8
@@ -53,6 +53,14 @@ tomei|engoli|tomou|engoliu|ingeri ... PILLS demais
 tomei|engoli|tomou|engoliu|ingeri muito|muita|muitos|muitas|tanto|tantos PILLS ~ vida|ano|anos|antibiotic*|tratamento|cirurgia|depois|acne|espinha*|pele|melasma|nada ~ posso|pode
 tomei|engoli|tomou|engoliu|ingeri ... MANY PILLS
 overdose
+tomei|engoli|ingeri ?ja ?todo ?toda cartela|cartelas|caixa|frasco|vidro|pote ?inteir* ?todo ?toda PILLS|DRUG ~ antibiotic*|meses|semanas
+tomei|tomou|engoli|engoliu|ingeriu cartela|cartelas inteir*|toda|todas ~ antibiotic*|meses|semanas
+to|estou|subi|cheguei|sentad*|em .. na|no|da|do janela|sacada|parapeito|beirada|terraco|telhado|varanda do|da ultimo|NUMBER|ORDINAL|decimo|predio ?andar ~ clinica|sala|chego|chegando|esper*|elevador|uber|fum*|marc*|horario|quero
+to|estou|subi|cheguei|sentad* .. no|na parapeito|beirada ?da ?do ?ponte ?predio ?viaduto ~ clinica|trabalh*|limp*
+NOT|nem quero|queria|aguento|suporto|guento ?mais estar|ta|tar|ficar ?mais ?aqui ?viva nesse|neste|no|desse mundo ~ PROC|fora|perder|atras|kkk|sem
+queria|quero|preferia|prefiro|gostaria ?de ?nem ?eu NOT ?mais ?ter existir|existido|viver|nascido|acordar ~ cedo|tarde|antes|rug*|manch* ~ existir|existido vaga|horario|celulit*|pelo*|gordura*|estri*|agulha*|segunda|boleto*|fila*
+me odeio|detesto ... morrer|sumir|existir|viver|desaparecer|desistir|machuc*
+^ eu me odeio|detesto $ ~ kkk
 tomei|engoli|tomou|engoliu|ingeri ... PILLS ... de|tudo|todos ?1 uma|1|junto|juntos vez|so|tudo|todos
 tomei|engoli|tomou|engoliu|ingeri .. PILLS .. tudo|todos junto|juntos
 me cortei|corto|cortando .. novo|denovo|sempre|vez ~ DEVICE|gilete|barba*|barbear|cozinh*|faca|vidro|alicate|unha*|papel|cabelo|franja|gastos|gasto
@@ -119,7 +127,8 @@ sem folego
 sem .. respirar
 puxar|puxando|puxo|puxa|entra|entrando|vem|passa|buscar|buscando ?o ar ~ ar condicionado|livre
 NOT|mal|ruim|dificil|dificuldade|dificuldades|cansaco|custo|custando|sem .. respir*
-respir* .. mal|dificuldade|curt*|pesad*|dificil|ofegante|cansad*|fraca
+respir* .. mal|dificuldade|curt*|pesad*|dificil|ofegante|cansad*|fraca|estranh*|esquisit*|ruim|falhando|falha|irregular|chiando|travando|travada ~ aliviad*
+arfando|arquejando|arfa
 dificuldade|dificil|NOT .. engolir
 nao consigo|to engolir|engolindo
 parou|parando|para de respirar
@@ -139,11 +148,19 @@ teve|tive|infartou|enfartou ... avc|derrame|infart*|convuls*|enfart* ... agora|a
 infartou|enfartou ~ ano|anos|passad*|ja
 ataque cardiaco|coracao|epilet*
 parada cardiaca|respiratoria|cardiorrespiratoria
-garganta|goela|glote ... fech*|inch*|tranc*|trav*|apertando|aperta|entupi*|bloque*|pipoc* ~ foi|dor fech*
-fech*|inch*|trancando|aperto .. garganta|goela|glote
+garganta|goela|guela|glote ... fech*|inch*|tranc*|trav*|apertando|aperta|entupi*|bloque*|pipoc* ~ foi|dor fech*
+garganta|goela|guela ... cocando|coca|coceira|formig*|pinic*|arranhando|raspando|dormente ... AFTER|desde|produto*|creme|aplic*|injet*|remedio*|anestes* ~ resfriad*|grip*
+AFTER|desde|produto*|creme|aplic*|injet*|remedio*|anestes* ... garganta|goela|guela ... cocando|coca|coceira|formig*|pinic*|arranhando|raspando|dormente ~ resfriad*|grip*
+sem|perdendo|perdi|sumindo|sumiu|acabando|falha*|saindo|presa voz & garganta|lingua|produto*|AFTER|desde ~ grip*|resfriad*|show|cant*|gritar|gritei|gritando
+fala|falando|falar|voz|palavras .. enrolad*|arrastad*|embolad*|embolando|enrolando|mole|pastos* ~ atend*|voces
+NOT|mal|parei|deixei|sem ?consigo ?estou ?to ?de sinto|sentir|sentindo|sente|senti ?nada ?direito ?mais perna|pernas|braco|bracos|corpo|maos|pes ~ dor|diferenca|resultado|pelo*|depil*|laser|massag*|drenag*|academia|treino|corrida|kkk ~ crioli*
+fech*|inch*|trancando|aperto .. garganta|goela|guela|glote
 edema glote
 lingua ... inch*|gross*|enrol*|pesad*|crescendo
 inch*|gross* .. lingua
+lingua ... enchendo|enche|cabe|cabendo|dobrou|aumentou|aumentando|tamanho|enorme|gigante ~ cabe .. contar|falar
+vendo|vejo|enxergando|enxergo ?umas ?uns ?uma ?um mancha*|mosca|moscas|mosquinha*|flash*|clarao|vulto*|estrelinha*|raios ... preta*|pret*|desde|depois|flutu*|voando|olho*|vista ~ mancha* .. rosto|testa|bochecha*|pele|braco*|perna*|mao|maos|cara|colo|virilha*|axila*
+pressao ?minha ?dela ?dele ?ta ?esta ?deu ?em ?foi ?a 18|19|20|21|22|23|24|25 por|x|/ NUMBER ~ sempre|costuma|posso|controlad* ~ ano|anos|mes
 boca|labio*|unha*|dedo*|ponta* .. azul*|azulad*|roxead*
 NOT|sem enxerg*|visao ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|miopia|idade
 NOT .. enxerg* ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|miopia|idade
@@ -201,7 +218,7 @@ ar NOT .. entra|entrando|vem|passa|chega ~ condicionado
 NOT para|parou|paro|parando|estanca|estancou|estancando .. sangr*|sangue ~ nariz ?do frio
 sangr*|sangue .. NOT para|parou|paro|parando|estanca|estancou|estancando
 braco|mao|perna .. dormente*|formig*|fraco|fraca|paralisad* & NOT .. sinto ... rosto|cara|boca|face
-rosto|cara|boca|face .. tort*|dormente*|paralisad*|entort* & braco|perna .. dormente*|formig*|fraco|fraca|paralisad*
+rosto|cara|boca|face .. tort*|dormente*|paralisad*|paralisou|entort*|trav*|caid*|caiu|mole|adormec* & braco|perna|mao|maos .. dormente*|formig*|fraco|fraca|paralisad*|mole|pesad*|trav*|adormec*
 pulso fraco|fraquinho
 pressao|saturacao caiu|despencou|despencando|baixou|baixissima|0|subiu
 tont* ... escurec*|desmai*|vista|visao|cair
@@ -234,7 +251,7 @@ veneno|envenen* ~ cobra curtida
 emergencia ~ sem|nao|era|kit|atende*|voces emergencia ~ emergencia de|capilar|estetica|fashion|familiar
 ambulancia|samu ~ trabalh*|sou|passou|motorista
 chama|chame|chamar|chamei|chamamos|liguem|liga|liguei|ligamos|ligando .. bombeiro*|192|193|medico|resgate|socorro ~ medico .. consulta|retorno|ontem
-socorr*|acode|acuda|acudam ~ FUN ~ nome|sou|chamo|chama|paciente .. socorro
+socorr*|acode|acuda|acudam ~ FUN ~ ^ ?maria ?do socorro ?da ?de ?dos ?do ?maria SURNAME ~ nome|sou|chamo|chama|paciente .. socorro
 ^ socorro $
 """.replace("FUN", "sobrancelha*|unha*|cabelo|cilio*|horario*|vaga|encaix*|marc*|agend*|promo*|preco*|quero|queria|kkk|amei|lind*|festa|casamento|formatura|presente*|desconto|desastre|maria|nossa|rua|perpetuo|bairro|jardim|sra|dona|tia|barat*|bigode|buco|depil*|raiz|pelo|pelos|salva|bom|boa|calor|noiva|amiga|lima|silva|santos|souza|alves|trabalho|pronto")  # fmt: skip
 

@@ -32,6 +32,12 @@ FAMILY = {
 # What is harmless however it is said, as phrases.
 HARMLESS = """
 ceg* de|por vontade|FEELING
+!nao|nem acabou|acabaram|sumiu|sumiram|clareou|eliminou|apagou|tirou ?com ?todas ?todos ?quase mancha*|espinha*|acne|estri*|olheir*|roxo*|marca*|cicatriz* ~ ?
+mancha*|vermelhid* ... desde ?o ?a verao|gravidez|gestacao|parto|adolescencia|praia|ferias|nascenca|crianca ~ AFTER|PROC desde
+vizinha|amiga|prima|cunhada|colega|irma|mae|tia|conhecida .. teve|tem|deu|tinha ?uma ?um alergia|reacao ... voces|qual|medo|receio|sera|risco ~ aqui|hoje|agora|ela quer|pode
+pra|para|na|no ?essa ?minha ?meu ?esse BODY ?toda que|porque ?ja ?so ta|esta|e|anda|vive ?meio ?muito ?bem ?toda murch*|caid*|fin*|flacid*|fei*|cansad*|palid*|manchad*|escur* ~ AFTER ~ desde
+cara|carinha|carona|rosto|pele|olho*|olhar|aparencia|semblante|aspecto ?de ?que ?quem ?ta ?um ?uma ?meio morta|morto|mortinha|morreu|defunt*|zumbi|cadaver|caveira|doente ~ to|estou doente
+olheir*|celulite|papada|estri*|cravo*|poros|melasma|flacidez|bigode|cabelo|unha*|pele|rosto|cara|sobrancelha* ?ja ?aqui ta|tao|esta|estao|anda|andam|e|sao ?muito ?bem ?simplesmente ?tao ?uma ?um ?num pessim*|horriv*|terriv*|horror|horroros*|vergonha|nojo|bagunca|tragedia|desastre ~ AFTER|voces|ficou|ficaram|atend*
 cabelo|cabelos|franja|progressiva .. duro|queimad*|ressecad*|quebrad*|ruim|seco|caindo|SORE ~ couro|testa|rosto
 ponta|pontas ?do ?dos ?de ?meu cabelo|cabelos .. queimad*|SORE
 pe|pes .. doendo|inchad*|doi ?do ?de ?por ?causa salto|sapato|tenis

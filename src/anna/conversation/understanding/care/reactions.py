@@ -64,10 +64,19 @@ labio*|boca|beico*|olho*|rosto|cara|lingua ta|esta|ficou|ficando enorme|gigante 
 abriu|abriram|estourou|estouraram|soltou|soltaram ?os ?meus pontos
 deixou|deixaram|ficou|ficaram .. marca|marcas|cicatriz* .. BODY
 BODY nao abre|fecha|mexe|volta|levanta|some
+BODY ?superior ?inferior ?direit* ?esquerd* ?de ?cima ?baixo NOT ?ta ?esta ?quer ?se abre|abrindo|fecha|fechando|mexe|mexendo|levanta|levantando|sobe|subindo|pisca|responde|obedece|abrir|fechar|mexer|levantar ~ cilio*|pelo*
+NOT para|parou|parando|parava ?mais de arder|doer|cocar|inchar|latejar|sangrar|vazar|pinicar|queimar|formigar|repuxar|descascar|purgar|minar|lacrimejar|crescer|aumentar ~ pelo*|cabelo|unha*|preco*|ouvido|rir|espinha*|ansiedade|bolso|coracao
+bola|bolha|bolsa|bolsinha|bolona|poca|placa|pelota|derrame|mancha|coagulo|acumulo de sangue|pus|secrecao|liquido|agua
+liquido|secrecao|aguinha|OOZE .. saindo|escorrendo|vazando|minando|pingando|brotando & BODY ~ perfume|torneira|chuveiro|cano
+parecendo|pareco|parece|virei|igual|fiquei|ficou|to|estou|feito ?que ?nem ?mais ?um ?uma ?o ?a monstro|monstra|frankenstein|aberracao|baiacu|sapo|sapa|shrek|bruxa|palhaco|palhaca|coringa|queimad*|deformad*|mutante|extraterrestre|alien & AFTER|PROC & depois|desde|desse|dessa|desta|deste|fiz|fizeram|apos|culpa|causa|ficou|fiquei ~ antes ~ amei|adorei|lind*
+PROC .. comeu|arrancou|fritou|cozinhou|torrou|corroeu|derreteu|acabou|destruiu|detonou|ferrou|desgracou|estragou|arrebentou|marcou|furou|cortou ?com ?toda ?toda BODY|pele ~ mancha*|pelo*|rug*|espinha*|acne|celulit*
 BODY nao para .. arder|doer|cocar|inchar|latejar|descascar
 NOT .. levantar|abrir|fechar|mexer|mover|piscar|sorrir|mastigar|franzir ?o ?a BODY
 um|uma BODY .. subiu|desceu|abaixou|levantou ?mais ... outr*
 NOT .. sorrir|mastigar|piscar|assobiar|fechar|abrir|franzir|beber direito|normal*|certo
+NOT ?to ?estou consigo|conseguindo|consegue|da ?para ?nem ?mais ?o ?os ?meus assobiar|soprar|piscar|mastigar|sorrir|bochechar|cuspir ~ vergonha|fei*|dente|dentes|foto*|lente*|autoestima
+NOT|nem ... canudo|canudinho
+inchaco|vermelhid*|dor|ferida*|roxo|hematoma*|queimadura*|ardencia|coceira|carocinho|caroco|febre|dormencia .. NOT ?quer ?ta baixa|baixou|baixando|some|sumiu|passa|passou|passando|sara|sarou|melhora|melhorou|diminui|diminuiu|desincha|cicatriza|fecha|fechou|sai|seca|secou|cede ~ quero|costas|resolve|ajuda|massagem|drenagem|trat* ~ NOT .. NOT
 sai|saindo|saiu|sair|saia .. caldo|caldinho|aguinha|gosma|meleca|melado|catarro
 fedid*|fedor|cheirando|cheiro ... ferida|corte|ponto|pontos|BODY ~ perfume
 sinto|sentindo|com|tenho|tive|senti|dando ?muita dor|dores|fisgada*|pontada* ... AFTER
@@ -86,7 +95,7 @@ STATE .. STRONG
 queimadur*
 !NOT PROC ?que deu|deram ?muito ?tudo ruim|errado|problema|problemas|treta ~ PROC .. pix|pagamento|agenda|horario|data|dia|marcacao|agendamento|reserva
 deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha|aqui ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte
-nao sinto|sentindo|sente .. BODY
+nao sinto|sentindo|sente .. BODY ~ sinto diferenca|resultado|efeito|melhora|mudanca
 perdi .. sensibilidade
 dor|dores|doi|doeu|doendo ... AFTER
 doi|doeu|dor|doendo ... muito|demais|bastante|forte|horrores|insuportavel ... desde|onde|ha|faz|hoje|agora

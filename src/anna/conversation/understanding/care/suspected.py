@@ -21,7 +21,7 @@ _FAMILY = {
     "ODD": "grosseir* vermelhinh* roxinh* ralad* pelou pelando cinza cinzent* gelad* azul* esquisit* estranh* coca cocando ardid* arde ardendo doi doendo fedendo fedid* "
     "inchadinh* encaroc* rachad* dorment* pinica* latej* queima queimando repux* minando pus irritad* empelot* sapecad*",
     "SIGN": "bolinha* bolha* caroc* mancha* verruga* casca* placa* vermelhid* inchac* ferid* pipoc* furinho* ponto pontos furo furos picada corte* cicatriz*",
-    "FINE": "lind* amei ador* otim* perfeit* maravilh* bom boa bem natural lis* maci* melhor* gostei show top satisfeit* normal* feliz parabens obrigad* sumiu sumiram "
+    "FINE": "lind* apaixonad* encantad* amand* amei ador* otim* perfeit* maravilh* bom boa bem natural lis* maci* melhor* gostei show top satisfeit* normal* feliz parabens obrigad* sumiu sumiram "
     "passou efeito durou dura resultado maquiagem depilad* hidratad* jovem nova novinha mexendo voltou voltando acabou acabando venceu vencendo kkk "
     "quero queria gostaria resolve resolvem fazem trata tratam tratar melhora tirar indica indicam adianta indicado preco valor quanto vontade marcar marca marque agend* remarc* cancel* desmarc* "
     "horario vaga retoque retocar renovar refazer voltar",
@@ -35,6 +35,7 @@ SINCE ?que ?de ?da ?do ?a ?o PROC|DID|aplicacao|sessao|procedimento & BODY .. IS
 SINCE ?que ?de ?da ?do ?a ?o PROC|DID|aplicacao|sessao|procedimento & IS .. BODY ~ FINE
 BODY ... com|do|pelo|desse ?o ?esse ?tal PROC ~ FINE ~ ?
 PROC .. deixou|deixaram|causou ... BODY ~ FINE
+olha|olhem|veja|vejam|ve|foto ... como|estado|situacao ... ficou|ficaram|ta|esta|fizeram|deixaram .. BODY ~ FINE ~ ?
 """
 _FELT = """
 BODY ?da ?do ?de ?dela ?dele ODD ~ FINE ~ ?

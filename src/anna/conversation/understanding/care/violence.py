@@ -10,6 +10,7 @@ violencia domestica|sexual|fisica|psicologica
 abuso sexual
 abuso|agressao .. casa|marido|namorado|padrasto|pai|ex
 medida protetiva
+AGGRESSOR .. abusa|abusou|abusava|abusando|aproveitou|aproveitava|aproveita de|d* ?mim|ela|nos|mim|filha ~ abus* .. confianca|paciencia|boa ~ aproveit* .. promo*|desconto|preco|oferta|dia|viagem|vaga
 fui|sou|sendo|sido|era assediad*|bolinad*|apalpad*|encoxad* ~ mensage*|propaganda*|promoc*|vendedor*|ligac*
 me assediou|assediando|assedia|assediaram|apalpou|apalpando|bolinou|encoxou|encoxando|alisou|alisando|acariciou|acariciando ~ mensage*|propaganda*|promoc*|preenchimento|cabelo
 passou|passaram|passando|passava|passa|botou|enfiou|colocou ?a ?as mao|maos em|na|no|nas|nos ?minha ?meu ?meus ?minhas mim|INTIMATE ~ PROC|depil*|laser|creme|gel|cera

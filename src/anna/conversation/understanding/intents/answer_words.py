@@ -15,7 +15,7 @@ FAMILIES = {
     "ouse sonho_em to_querendo estou_querendo tenho_intencao_de precisamos quisera",
     # to deny these is to agree
     "UNDO": "cancel* desmarc* desmarqu* remarc* remarqu* reagend* falt* desist* esquec* recus* dispens* abro_mao abrir_mao perder perderia perderei perco furar furo nego negar negaria "
-    "mexe mexa mexer mexam mexo muda mudar mude mudo mudou mudem mudaria troca trocar troco trocou trocaria altera alterar altere altero alterou alteraria deixo_passar deixar_passar dar_bolo dou_bolo "
+    "mexe mexa mexer mexam mexo muda mudar mude mudo mudou mudem mudaria troca trocar troco trocou trocaria altera alterar altere altero alterou alteraria deixo_passar deixar_passar dar_bolo dou_bolo dar_o_bolo dar_um_bolo dar_o_cano dar_cano dou_o_cano dou_o_bolo "
     "deixo_voce_na_mao deixo_voces_na_mao deixar_voce_na_mao deixar_voces_na_mao deixo_a_doutora_na_mao deixar_a_doutora_na_mao deixo_ninguem_na_mao deixar_ninguem_na_mao largo_mao largar_mao "
     "me_opon* me_oponho me_import* me_incomod*",
     "UNDONE": "falt* desist* cancel* desmarc* remarc* furar* perder*",

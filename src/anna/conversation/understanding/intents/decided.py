@@ -196,6 +196,7 @@ vou|eu_vou|to passar|passando +essa|dessa|por|enquanto|vez|desta|hoje .
     # agreed, with a refusal in it
     Expression(YES, """
 nao_tenho_como|nao_posso|nao_poderia|nao_consigo|nao_vou|nao_da_pra|nao_da_para|nao_tem_como|nem_posso|nem_vou|nem_tem_como ..1 dizer|falar|recusar|negar ?que ?nao
+nao|num quero|queria|procuro|preciso_de outra_coisa|outra_opcao ?melhor ?nao ,|.
 nem que chova|caia|o_mundo|eu_morra ...
 nem morta|morto|louca|louco|doida|doido|sonhando|a_pau|que_me_paguem ?que ?eu perco|falto|perderia|faltaria|desisto|desmarco|cancelo|esqueco|deixo_passar
 combinado ?que nao sai|e|fica ?muito caro
@@ -296,6 +297,9 @@ fica|ficar|fico ?para|pra|pro +uma|a|o|numa proxima|proximo|depois|NEXT ?TIMES
 ?em|num outra|outro|noutra|noutro h|vez|momento|oportunidade|ocasiao
 outro dia ?quem_sabe
 em outro momento
+vou|vou_ter_que|terei_que|tenho_que|vo|irei dar ?o|um|uma cano|bolo|perdido|balao|furada
+pode|podem|pd ?ja liberar|passar|dar|ceder|oferecer ?o|a|meu|minha|esse|essa ?horario|vaga|lugar|vez ?meu pra|para outra|outro|outras|quem|alguem ?pessoa|cliente|paciente
+pode|podem esquecer +isso|tudo|ai|entao|viu|ta|moca|de_mim|a_ideia|esse_horario|a_vaga .
 esquece|esqueca|esquecam +isso|tudo|entao|ai|esse|essa|o_que_eu_disse|o_assunto
 desisti*|desisto*|declino|declinei|perdi_o_interesse|imposs*|inviavel|dispenso|dispensado|dispensada|dispensamos|recuso|recusado|recusamos|nego|negado|negamos|discord*|incorreta|incorreto|neca*|nadica|nananina*|nanao|credo|nok
 passo|passa +essa|dessa|desta|vez|por|enquanto|hoje|agora .

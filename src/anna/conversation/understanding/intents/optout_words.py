@@ -122,6 +122,7 @@ NOT cansa|cansam .. SENDV|encher|UNASKED
 """),
     ("optout.not_to_come", """
 NOT chegar|vir|aparecer|entrar ?mais ?nada .. isso|disso|NEWS|coisa|coisas
+por que|porque ... receb*|mand* ?me isso|essa|essas|esse|esses|UNASKED & removam|remova|tirem|parem|descadastr*|excluam|apaguem ~ foto*|consulta
 para|pare|parem|parar|pararem ?de chegar|vir|aparecer|cair|entrar .. isso|NEWS|coisa|coisas|celular|whatsapp|caixa ~ espinha*|pelo*|mancha*
 pare|parem ?de chegar|vir|aparecer $
 NOT .. sentido|motivo|razao|cabimento .. receb*
@@ -161,6 +162,7 @@ NOT quero|desejo|vou|pretendo mais participar|parte d* ~ clube|programa|consulta
 NOT preciso|necessito ?mais ?das ?dessas ?suas promocoes|mensagens|propaganda*|ofertas|marketing
 NOT quero .. parte|estar|ficar|participar .. LISTED|cadastro ~ ficar ?de fora
 NOT|nunca .. cadastrei|inscrevi|assinei ... remov*|tira|tire|exclu*|pare
+NOT quero|gosto|queria|aceito|admito|permito ?que .. fiquem|fique|ficam|ficarem ?me chamando|ligando|mandando|procurando|enchendo|cutucando|perturbando|incomodando ~ foto*|audio*|comprovante|documento*
 NOT WISHES .. contato|envio|comunicac*|disparos|comunicado* ~ novo ~ perder ~ NOT tenho contato
 NOT WISHES mais|nada ?nada de|com voces ~ marcar
 """),
@@ -186,7 +188,8 @@ NOT quero ?mais saber ?mais de|disso|dessas|desses|dessa|desse|do|da|isso ~ prec
 dispenso|dispensa|rejeito .. UNASKED|tais|isso|novidades|ofertas|promoc*
 sem mais mensage*|promoc*|propagand*
 chega|basta ?ja ?por ?favor disso|dessas|desses|dessa|desse ~ dor|mancha*
-me poupe*|poupa|poupem d*|dess* mensage*|propagand*|promoc*|disso
+me poupe*|poupa|poupem d*|dess* mensage*|propagand*|promoc*|disso|pesquisa*|enquete*|questionario*
+pesquisa*|enquete*|questionario* ... pare|parem|chega|basta $ ~ ?
 livre .. mensage*|propagand*|promoc* ~ deus
 """),
     ("optout.remove", """
@@ -260,6 +263,7 @@ NOT autorizei|autorizo
 NOT|nunca pedi|solicitei|assinei isso|isto|nada
 bloqueando|bloqueei ~ agenda|horario
 pare|parem|chega $
+.|!|?|,|; sai|saia|saiam|some|suma|sumam|vaza|xo|removam|tirem|excluam|retirem|exclua|apaguem|apaga|descadastrem|bloqueiem|parem ?agora ?ja ?daqui ?isso ?tudo ?me $ ~ calma|pera|h|trabalho|que h
 tira|tirem|tire eu|nois|gente disso|dai|dessa|daqui
 ^ quero|queria|desejo sair ?disso ?dessa ?desse ?daqui $
 ^ parou|dispenso|rejeito|remove|remova|exclui|retira $

@@ -95,7 +95,11 @@ proxima|proximo_mes|outro_mes|outra_vez|outra_h|outro_dia|outro_momento ?vez que
 so ?to|tava|estava|estou|queria|por|de|pra olhando|vendo|olhar|ver|pesquisando|pesquisar|curiosidade|cotando|sondando +preco|valor|mesmo|so
 ta|esta|voce_ta maluca|maluco|louca|louco|doida|doido
 """),
-    Expression(YES, "jamais|nunca|nao disse|falei|diria|direi|digo ?que nao"),
+    Expression(YES, """
+jamais|nunca|nao disse|falei|diria|direi|digo ?que nao
+nao|num|nem +eu|te|lhe|mais vou|ia|iria|posso|poderia|consigo|quero|tenho_como|da_pra|da_para +te|lhe|me|eu|a_voces|pra_voces dizer|falar|responder que nao .
+nao|num|nem +eu|te|lhe|mais vou|ia|iria|posso|poderia|consigo|quero|tenho_como|da_pra|da_para +te|lhe|me|eu|a_voces|pra_voces dizer|falar|responder que nao =~|ne|kkk|viu|moca|amor|flor|uai|hein|pode|vou|quero|marca|confirma*|aceito|topo
+"""),
     Expression(SILENT, """
 nao|nem sei|lembro|me_lembro +mais|direito|bem o_endereco|o_caminho|o_local|o_numero|o_andar|a_rua|a_localizacao|a_sala|onde|como_chego|como_chegar|como_e|como_vou|como_ir|qual_rua|qual_sala
 nao|nem tenho carro|carona|troco|cartao|pix|foto

@@ -107,6 +107,8 @@ FAMILIES: dict[str, str] = {
     "corante metal tinta perfume cera cosmetico* produto* antibiotico* sulfa amoxicilina abelha castanha leite gluten xilocaina novocaina proparacaina "
     "cianoacrilato",
     "THIS": "isso essa esse esta este minha meu uma um",
+    "SURNAME": "oliveira pereira costa ferreira rodrigues almeida nascimento batista barbosa gomes ribeiro carvalho araujo melo cardoso rocha moreira freitas fernandes andrade vieira martins "
+    "moura nunes monteiro cavalcante bezerra sousa",
     "FORGET": "ignor* esqueca esquece esquecer esquecam desconsider* apaga apague apagar apaguem descart* abandon* despreze delete deleta olvida olvide desobedec* "
     "anule anula burle burla quebre viole",
     "ORDERS": "instruc* instrucciones regra regras prompt prompts ordem ordens orientac* comando comandos diretriz* restric* programac* limitac* configurac* filtro "
