@@ -38,7 +38,7 @@ ASKED = {
     Nuance.ASKS_DEPOSIT: [
         "porque que tem que pagar antes eu nunca vi isso", "por que cobram sinal?", "pra que esse sinal?", "nunca vi pagar antes", "vou pagar só amanha", "só pago amanhã",
         "tem que pagar antes?", "a avaliação precisa de sinal", "sim ou não? tem sinal na avaliação?", "paga antes ou na hora?", "precisa pagar pra marcar?",
-        "posso pagar no dia?", "vou pagar no dia pode?", "pode acertar na hora?", "o pagamento é no dia?", "quando eu pago?", "paga quando?",
+        "posso pagar no dia?", "vou pagar no dia pode?", "pode acertar na hora?", "o pagamento é no dia?", "quando eu pago?", "paga quando?", "pago quanto agora", "ela paga na hora ou tem q pagar antes",
         "sinal é obrigatório?", "vcs cobram sinal?", "precisa de entrada?", "botox precisa pagar adiantado?", "eu pago agora ou no dia?", "não tem sinal né?",
     ],
     Nuance.ASKS_AGE: [

@@ -134,6 +134,8 @@ por_que|porque|pra_que|para_que ?e ?serve ?que +esse|essa|o|um|uma DEPOSIT
 pagar|pago|paga|acerto|acertar|acerta|pagamento +e|so|tudo|eu|ai|la|voces|direto no_dia|na_h|no_local|no_balcao|pessoalmente|quando_chegar|quando_eu_chegar|quando_for|depois_de_fazer ... ?
 quando +e|que|eu|a_gente pago|paga|pagar|acerto|acerta =...?
 pago|paga|pagar|acerto ?e quando =...?
+pago|paga|pagar quanto ?e agora|hoje|ja
+pagar|pago|paga|pagamento +e|so|tudo|eu no_dia|na_h|la|ai_na_h ou ..3 antes|adiantado|agora
 !quanto|como|onde|quando pagar|pago|acerto|acertar|transfiro ?o ?sinal ?so|apenas|somente amanha|depois_de_amanha|semana_que_vem|mes_que_vem|outro_dia|mais_tarde|a_noite|segunda|terca|quarta|quinta|sexta|sabado
 nunca vi +isso|de|ter|que|precisar|clinica|lugar pagar|pagando|cobrar|pedir|exigir antes|adiantado|antecipado|DEPOSIT
 """),
@@ -207,6 +209,7 @@ aquele|aquela ?tal negocio|negocinho|treco|trem|parada|coisa|coisinha|lance|trat
 """),
     (SUFFERS, """
 ^ +oi|ola|e|que|porque|,|eu to|estou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
+^ +oi|ola|e|,|seria|para|pra TREAT|sumir +com|as|os|a|o|essas|esses|umas|uns|minhas|meus TROUBLE
 ^ +oi|ola|e|,|seria|sao|para|pra|por_causa|causa|de|da|do|das|dos|umas|uns|uma|um|minha|minhas|meu|meus TROUBLE
 """),
     (DEFINES, """

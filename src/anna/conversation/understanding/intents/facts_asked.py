@@ -114,6 +114,7 @@ _SUM = (
     r"|\d{2,5} (?:reais|real|conto|contos|pila|pilas)\b|(?:duzent|trezent|quatrocent|quinhent|seiscent|setecent|oitocent|novecent)os\b)"
 )
 _NO_SUM = (
+    r"\b\d{2,5}(?: reais| contos?)? (?:e|ta|acho|achei)(?: \w+)? (?:car|salgad|puxad)\w+|"
     r"\b(?:rua|avenida|av|moro|endereco|cep|cpf|rg|senha|codigo|protocolo|apto|apartamento|sala|quarteirao)\b"
 )
 
