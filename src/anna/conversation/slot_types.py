@@ -20,6 +20,7 @@ from anna.conversation.understanding.facts.each import each_of_two, names_both, 
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
 from anna.conversation.understanding.facts.third import is_a_third
+from anna.conversation.understanding.facts.two_names import others_name, the_other_of, two_names
 from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
@@ -267,6 +268,8 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
         name = called(heard.text, {word for one in heard.team for word in fold(one).split()})
     if not name and slot != OTHERS_NAME and _turns_hers(question, heard):
         return Answer("", whole=False) if question.known.get(slot) else None
+    if name and question.slot == slot and (sure := _of_two_names(question, slot, heard, name)) is not None:
+        return sure[0]
     if not name or question.slot == slot:
         return Answer(name) if name else None
     whom = _whom(question, heard) or question.known.get("para")
@@ -276,6 +279,20 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     if slot == OTHERS_NAME or (hers and whom == Whom.KIN):
         return None  # whose name is kept is whoever else comes
     return Answer(name)
+
+
+def _of_two_names(question: Question, slot: str, heard: Heard, name: str) -> tuple[Answer | None] | None:
+    """Whose of two names the asked one is, in a tuple: none where that is not plain; None where only one name was said."""
+    pair = two_names(heard.text)
+    if slot == OTHERS_NAME and introduces(heard.text, name):
+        other = others_name(heard.text)
+        return (Answer(other) if other else None,)
+    if pair is None:
+        return None
+    if slot != OTHERS_NAME:
+        return (None,) if Whom.BOTH in {question.known.get("para"), _whom(question, heard)} else None
+    other = the_other_of(pair, question.known.get("nome") or "")
+    return (Answer(other) if other else None,)
 
 
 def _who(question: Question, slot: str, heard: Heard) -> Answer | None:

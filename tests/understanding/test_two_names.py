@@ -1,0 +1,51 @@
+"""The names of two who come."""
+
+from __future__ import annotations
+
+import pytest
+
+from anna.conversation.understanding.facts.two_names import others_name, the_other_of, two_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("nilza e neide", ("Nilza", "Neide")),
+        ("Nilza, Neide", ("Nilza", "Neide")),
+        ("nilza souza e neide de souza", ("Nilza Souza", "Neide de Souza")),
+        ("é a Nilza e a Neide", ("Nilza", "Neide")),
+        ("Ana / Bia", ("Ana", "Bia")),
+        ("Maria e José.", ("Maria", "José")),
+        ("Maria do Carmo e Silva", None),
+        ("Ana Maria", None),
+        ("Nilza, sexta", None),
+        ("Rita de Cássia", None),
+        ("Nilza e pronto", None),
+        ("sim", None),
+        ("neide, pode ser?", None),
+    ],
+)
+def test_two_names_or_one(text: str, names: tuple[str, str] | None) -> None:
+    assert two_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("eu sou nilza e ela neide", "Neide"),
+        ("meu nome é Nilza e o dela: Neide Souza", "Neide Souza"),
+        ("sou a nilza, minha mãe é a Maria do Carmo", "Maria do Carmo"),
+        ("minha irmã se chama Neide Lima", "Neide Lima"),
+        ("ela quer botox", None),
+        ("ela e eu", None),
+        ("sou Nilza", None),
+    ],
+)
+def test_the_other_one_is_named(text: str, name: str | None) -> None:
+    assert others_name(text) == name
+
+
+def test_the_other_of_a_pair_is_who_she_is_not() -> None:
+    assert the_other_of(("Nilza", "Neide"), "nilza souza") == "Neide"
+    assert the_other_of(("Nilza", "Neide"), "Carla") is None
+    assert the_other_of(("Nilza", "Neide"), "") is None
