@@ -38,7 +38,7 @@ ASKED = {
     Nuance.ASKS_DEPOSIT: [
         "porque que tem que pagar antes eu nunca vi isso", "por que cobram sinal?", "pra que esse sinal?", "nunca vi pagar antes", "vou pagar só amanha", "só pago amanhã",
         "tem que pagar antes?", "a avaliação precisa de sinal", "sim ou não? tem sinal na avaliação?", "paga antes ou na hora?", "precisa pagar pra marcar?",
-        "posso pagar no dia?", "vou pagar no dia pode?", "pode acertar na hora?", "o pagamento é no dia?", "quando eu pago?", "paga quando?", "pago quanto agora", "ela paga na hora ou tem q pagar antes",
+        "posso pagar no dia?", "vou pagar no dia pode?", "pode acertar na hora?", "o pagamento é no dia?", "quando eu pago?", "paga quando?", "pago quanto agora", "quanto eu pago hoje", "é só isso? pago quanto pra reservar", "ela paga na hora ou tem q pagar antes",
         "sinal é obrigatório?", "vcs cobram sinal?", "precisa de entrada?", "botox precisa pagar adiantado?", "eu pago agora ou no dia?", "não tem sinal né?",
     ],
     Nuance.ASKS_AGE: [
@@ -112,7 +112,7 @@ NOT_ASKED = {
         "se não tiver vaga sexta posso mudar pra segunda?", "se vocês puderem, dá pra remarcar pra amanhã?",
     ],
     Nuance.ASKS_DEPOSIT: [
-        "quanto pago sexta?", "pq tenho que chegar antes?", "por que o horário de sexta sumiu?", "como pago amanhã?",
+        "quanto pago sexta?", "paguei quanto agora", "pago quanto pela limpeza", "pq tenho que chegar antes?", "por que o horário de sexta sumiu?", "como pago amanhã?",
         "recebo meu sinal de volta?", "tem entrada pra cadeirante?", "tem que chegar antes?", "preciso parar remédio antes?", "tem que pagar estacionamento?",
         "qual o valor do sinal?", "tem sinal de alergia?", "não tem sinal aqui em casa", "tem horário agora?",
     ],

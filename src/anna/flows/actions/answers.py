@@ -15,7 +15,7 @@ from anna.conversation.inquiries import ASKS, Inquiry
 from anna.conversation.orders import gives_orders
 from anna.conversation.said import words
 from anna.flows.actions.care import CARE, tell_care
-from anna.flows.actions.own import PERSON, SURE, tell_appointments, tell_recipient
+from anna.flows.actions.own import PERSON, SURE, tell_appointments, tell_recipient, tell_whether_sure
 from anna.flows.actions.pricing import (
     not_ours,
     tell_area,
@@ -37,7 +37,6 @@ from anna.flows.actions.telling import (
     tell_attends,
     tell_duration,
     tell_free,
-    tell_guarantee,
     tell_hours,
     tell_language,
     tell_lateness,
@@ -288,7 +287,7 @@ _ANSWERERS: Mapping[str, Callable[[Scene], Awaitable[Result]]] = {
     Nuance.ASKS_DEPOSIT: tell_deposit,
     Nuance.ASKS_LATENESS: tell_lateness,
     Nuance.ASKS_AGE: tell_age,
-    Nuance.ASKS_GUARANTEE: tell_guarantee,
+    Nuance.ASKS_GUARANTEE: tell_whether_sure,
     Nuance.ASKS_RECIPIENT: tell_recipient,
     Nuance.ASKS_LANGUAGE: tell_language,
     Intent.INFO: _info,

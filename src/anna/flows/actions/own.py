@@ -37,6 +37,7 @@ from anna.flows.actions.request_queries import (
     find_passed,
 )
 from anna.flows.actions.several import read_catalogue, said_in_talk
+from anna.flows.actions.telling import tell_guarantee
 from anna.flows.actions.telling_queries import awaits_person, was_said
 from anna.flows.fact_queries import JUST_NOW, find_paid_fatura
 from anna.flows.facts import SAID_FOR, first_name, in_sentence, joined
@@ -49,6 +50,9 @@ from anna.when import When
 _TELLS_WHOSE = re.compile(r"\b(?:quem|nome)\b")
 _WHETHER = re.compile(
     r"\b(?:marcad|agendad|confirmad|garantid)[ao]s?\b|\bcert(?:o|a|inho)\b|\bvalendo\b|\bde pe\b|\bn(?:e|eh)\b(?=[ ?!.]*$)"
+)
+_SURE_ALONE = re.compile(
+    r"(?:(?:e|eh|ai|ja|entao|mas|oi|anna|moca|isso|isto|ta|tudo|fica|ficou|esta|agora) )*garantid[oa](?: (?:ne|neh|mesmo|entao|isso|ai|certo|ja|agora|moca|anna|sim|100|cem|por|cento))*"
 )
 _WHICH = re.compile(r"\b(?:que|qual|quais|quando|quem|quantas|nome|procedimento)\b")
 _CALLED_OFF = re.compile(r"\b(?:cancel|desmarc|derrub)\w*")
@@ -98,6 +102,15 @@ async def tell_appointments(scene: Scene) -> Result:
         scene.conn, scene.ref("conversa"), [NONE], since=scene.now - SAID_FOR
     )
     return Result(name=PERSON) if again else Result(say=[passed])
+
+
+async def tell_whether_sure(scene: Scene) -> Result:
+    """ "É garantido né?": asked of what stands, where something is booked or held; else of what comes of a treatment."""
+    if scene.turn and _SURE_ALONE.fullmatch(" ".join(re.findall(r"\w+", fold(scene.turn.text)))):
+        known = await known_patient(scene.conn, scene.ref("contato"), now=scene.now)
+        if known.proximas or await find_held(scene.conn, scene.ref("contato"), now=scene.now):
+            return await tell_appointments(scene)
+    return await tell_guarantee(scene)
 
 
 async def tell_recipient(scene: Scene) -> Result:

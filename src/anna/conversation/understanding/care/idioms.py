@@ -195,6 +195,8 @@ depois|desde|por ?causa da|das|do|minha|primeira|segunda|ultima|2 gravidez|gesta
 gravidez|gestacao|parto|cesarea ... ha|faz|foi|em ?ja NUMBER anos|20|2018|2019|2020|2021|2022|2023|2024
 quando|desde|enquanto .. tinha|era|completei|fiz TEEN ?anos
 desde .. TEEN anos
+nunca|jamais ?eu fiz|fizemos|apliquei|coloquei|tomei|botei
+medo|receio|pavor|panico|pavorosa ?de ficar ?com ?toda ?meio ?muito SLOW|SORE
 ele|ela|filh*|menin*|bebe|cacula ?hoje ?ja ?agora tem|ta|esta|com ?ja TEEN anos ... quero|queria|marca|vontade|voltar|retomar|finalmente ~ pra|para|pro ele|ela|minha|meu filh*
 filh*|crianca*|menin* menor|menores|pequen* ... espaco|lugar|esper*|ficar|levar|deixar|brinquedo*|sozinh*|cuidar
 tenho|sou|mae|pai ... filh*|crianca*|menin* ?menor ?pequen* ... horario|escola|trabalh*|sozinh*|deixar|noite|sabado|rotina|corrid* ~ quer|fazer ?a ?dela

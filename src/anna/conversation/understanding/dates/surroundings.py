@@ -331,7 +331,7 @@ def taken_back(line: Line, said: list[Said]) -> list[Said]:
             between = line.norm[this.atom.end : later.atom.start]
             moved = _moved(line, this, later, between)
             better = rx(_BETTER).match(line.norm[later.atom.end :]) and not rx(_WEIGHED).search(between)
-            if moved or better or rx(FIX).search(between):
+            if moved or better or rx(_NO_GOOD).match(between) or rx(FIX).search(between):
                 out[i] = replace(this, mode="dropped")
             if moved:
                 out[i + 1 :] = [_left_behind(line, s, later) for s in out[i + 1 :]]
@@ -340,6 +340,8 @@ def taken_back(line: Line, said: list[Said]) -> list[Said]:
 
 # "duas e meia, sei lá, três horas melhor"; of "sexta ou sábado melhor?" nothing is said yet
 _BETTER = r"^ (?:(?:e|fica|ficaria|seria|acho) )*melhor(?= *(?:$|[.,;!]|(?:eu|meu|minha|o|pode|entao|ta|pra mim)\b))"
+# "10:30 não é cedinho, não tem as 8?"; "10h, não é cedo" suits
+_NO_GOOD = r"^(?: h)? nao (?:e|fica|seria|ta|esta)(?: (?:tao|muito|bem|la|mais|meio|pra mim))* (?:cedo|cedinho|tarde|bom|boa|legal|ideal|certo)\b.*\b(?:tem|teria|tinha|da|pode|prefiro|quero|queria|melhor)\b"
 _WEIGHED = r"\b(?:ou|qual|quais|do que|que)\b"
 
 

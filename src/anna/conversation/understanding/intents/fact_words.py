@@ -133,8 +133,9 @@ por_que|porque|pra_que|para_que ?e ?que ?eu ?a_gente ?voces NEEDS|cobra*|pede*|q
 por_que|porque|pra_que|para_que ?e ?serve ?que +esse|essa|o|um|uma DEPOSIT
 pagar|pago|paga|acerto|acertar|acerta|pagamento +e|so|tudo|eu|ai|la|voces|direto no_dia|na_h|no_local|no_balcao|pessoalmente|quando_chegar|quando_eu_chegar|quando_for|depois_de_fazer ... ?
 quando +e|que|eu|a_gente pago|paga|pagar|acerto|acerta =...?
+pago|pagar|paga|pagaria quanto +eu|e agora|hoje|ja|antes|adiantado|de_entrada|pra_reservar|para_reservar
+^ +e|entao|mas|, quanto +e|que|eu|a_gente|ja pago|paga|pagaria|pagar agora|hoje|antes|adiantado|de_entrada|pra_reservar|para_reservar
 pago|paga|pagar|acerto ?e quando =...?
-pago|paga|pagar quanto ?e agora|hoje|ja
 pagar|pago|paga|pagamento +e|so|tudo|eu no_dia|na_h|la|ai_na_h ou ..3 antes|adiantado|agora
 !quanto|como|onde|quando pagar|pago|acerto|acertar|transfiro ?o ?sinal ?so|apenas|somente amanha|depois_de_amanha|semana_que_vem|mes_que_vem|outro_dia|mais_tarde|a_noite|segunda|terca|quarta|quinta|sexta|sabado
 nunca vi +isso|de|ter|que|precisar|clinica|lugar pagar|pagando|cobrar|pedir|exigir antes|adiantado|antecipado|DEPOSIT
@@ -152,6 +153,7 @@ tenho # ?, ?eu ?ja ?ainda posso|pode ?fazer ?marcar ?ir ?
 ^ +e|mas|, se|caso ?eu|ficar nao gostar|gosto|curtir|ficar_bom|der_certo|funcionar|ruim|feio|torto|gostar_do_resultado ... ?
 garant* !vaga|horario|lugar|reserva|data|o_horario|meu_horario|a_vaga|minha_vaga|meu_lugar|o_meu|a_minha|a_reserva|a_consulta|a_data ... ?
 me garant* que
+!nao|ta|esta|fica e ?ai ?isso garant* ne $
 tem|da|dao|oferece* ?alguma garantia
 """),
     (Nuance.ASKS_ABOUT, """

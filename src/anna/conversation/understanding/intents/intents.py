@@ -41,6 +41,7 @@ _ALREADY = r"\b(?:tentei|fui|tava|estava)\b[^.!?]{0,40}\bdesisti\b|\bdesisti (?:
 # "não tenho nada marcado", "nem marquei ainda": nothing to be moved, and nothing that is looked for.
 _UNHELD = (
     r"\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo|tinha|havia|cheguei a|consegui))* (?:marquei|agendei|reservei|marcar|agendar|marcado|agendado)\b"
+    r"|\b(?:marquei|agendei|reservei)(?: (?:ainda|nada|mesmo))* nao(?: (?:ainda|nada|mesmo|moca|viu))*(?= *(?:$|[,.;!]))"
     r"|\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo))* (?:tenho|tinha|tive)(?: (?:nada|nenhum\w*|mais|ainda|hora|horario|consulta|sessao|uma?|coisa|alguma))* (?:marcad|agendad)\w*\b"
     r"|\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo))* (?:tenho|tinha|tive)(?: (?:mais|ainda|nenhuma?|uma?))* (?:consulta|sessao|agendamento)\b"
 )

@@ -81,6 +81,7 @@ capaz que ?eu vou|quero|posso
     Expression(SILENT, """
 sim ou nao
 nao e ?isso|verdade|mesmo ?
+o que +e_que|eu|ja|ai ta|esta|tem|ficou +ja|ai marcad*|agendad*
 , nao ?
 ne
 bem vind*
