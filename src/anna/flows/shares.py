@@ -22,7 +22,7 @@ from anna.conversation.understanding.facts.procedures import (
     read_procedures,
 )
 from anna.conversation.understanding.facts.unnamed import read_body_part
-from anna.conversation.understanding.facts.whom import KIN, each_ones, tells_only_of_the_other
+from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
@@ -123,22 +123,19 @@ def _apart(text: str, catalogue: Catalogue) -> tuple[tuple[str, str] | None, boo
 _BESIDE = r"[ ,+/&]*(?:(?:e|mais|com|tambem|uma?|a|o|de|fazer|quero|queria|ou)[ ,+/&]+)*"
 
 
-_FOR_BOTH = (
-    rf"[ ,]*(?:para|pra|pro|pras) (?:mim|eu|nos|as 2|os 2|a gente|2|2 pessoas|ela|ele|(?:a |o )?(?:minha|meu) {KIN})\b"
-    rf"(?!(?: \w+){{0,2}} ?,)"
-)
-_BOTH_WISH = r"\b(?:queremos|queriamos|gostariamos|precisamos|vamos fazer|(?:as|os|nos) 2|ambas|ambos)\b"
+_FOR_BOTH = r"[ ,]*(?:para|pra|pro|pras) (?:(?:nos|as|os) )*(?:2|a gente|cada (?:uma?|1)|ambas|ambos)\b(?!(?: \w+){0,2} ?,)"
+_BOTH_WISH = r"\b(?:queremos|queriamos|gostariamos|precisamos|vamos fazer|(?:as|os|nos) 2|ambas|ambos|cada (?:uma?|1))\b"
 
 
 def _alike(texts: Sequence[str], catalogue: Catalogue, wanted: Collection[str]) -> bool:
-    """Whether all of it is for both: it is one thing, all of it was named in one breath, or that was said."""
+    """Whether all of it is for both: it is one thing, or both as one wish for all of it, or that was said."""
     if len(set(wanted)) < _SEVERAL:
         return True
     return any(_in_one_breath(line, catalogue, wanted) or is_the_same(line) for line in map(Line.of, texts))
 
 
 def _in_one_breath(line: Line, catalogue: Catalogue, wanted: Collection[str]) -> bool:
-    """ "limpeza e botox pra mim e pra minha mãe", and not "eu limpeza, ela botox"."""
+    """ "limpeza e botox pra nós duas"; "pra mim e pra minha mãe" may as well be one for each."""
     named = [one for one in read_named(line, catalogue) if one.slug in wanted]
     joined = all(rx(_BESIDE).fullmatch(line.norm[a.end : b.start]) for a, b in pairwise(named))
     whole = joined and {one.slug for one in named} >= set(wanted)
