@@ -158,6 +158,11 @@ fech*|inch*|trancando|aperto .. garganta|goela|guela|glote
 edema glote
 lingua ... inch*|gross*|enrol*|pesad*|crescendo
 inch*|gross* .. lingua
+travou|trancou|trancad*|travad* ?o ?a queixo|maxilar|mandibula & roxa|roxo|corre|socorr*|cadeira|maca|SHE ~ bruxismo|dente|acord*
+SHE ... ta|esta|ficou|ficando ?toda ?todo roxa|roxo|azul|azulada|azulado|palida|palido & corre|corram|socorr*|acode|ajud*|maca|cadeira|chao|urgente|rapido ~ frio
+olho*|vista|visao|zoio .. NOT|nem ?mais ve|enxerga|enxergam|veem ~ ve|veem h ~ oculos|lente*|longe|perto|preco|grau
+coracao .. pulando|saindo|explod*|batendo|galopando|socando ... depois|desde|apos|anestes*|injec*|aplic*|mal|socorro ~ alegria|emocao|feliz*|resultado*|amor|paixao|ansios*|marc*|ver|vi
+SHE|BABY|KIN|crianca .. lambeu|comeu|chupou|mastigou|ingeriu|provou|bebeu .. LIQUID|pomada|sabonete|esmalte|locao ~ bolo|torta|sorvete|doce|sonho|coca|festa|alcool|ontem
 lingua ... enchendo|enche|cabe|cabendo|dobrou|aumentou|aumentando|tamanho|enorme|gigante ~ cabe .. contar|falar
 vendo|vejo|enxergando|enxergo ?umas ?uns ?uma ?um mancha*|mosca|moscas|mosquinha*|flash*|clarao|vulto*|estrelinha*|raios ... preta*|pret*|desde|depois|flutu*|voando|olho*|vista ~ mancha* .. rosto|testa|bochecha*|pele|braco*|perna*|mao|maos|cara|colo|virilha*|axila*
 pressao ?minha ?dela ?dele ?ta ?esta ?deu ?em ?foi ?a 18|19|20|21|22|23|24|25 por|x|/ NUMBER ~ sempre|costuma|posso|controlad* ~ ano|anos|mes
@@ -182,7 +187,7 @@ desmai*|desfalec* .. agora|hoje|aqui|pouco|acord*|acab*|chao
 acab* .. desmai*
 apagou|apagando|desabou|capotou .. chao|aqui|ai|nada|repente|onibus|busao|uber|carro|rua|maca|cama|banheiro|sala ~ mensagem|foto|luz|vela|conversa|celular|story|post
 apagou|apagad*|caiu|cair|caida|caido|desab*|palid*|branca|gelad* ... NOT .. respond*|acord*|reag*|levant*|mexe|falando|fala ~ BODY .. caid*|caiu ~ ligacao|chamada|sinal|internet|whatsapp|sistema|pix|site|mensagem|conexao
-NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*
+NOT .. respond*|acord*|reag* ... palid*|gelad*|caida|caido|desmai*|apagad*|babando|espum*|roxa|roxo|tremendo|convuls*|revirando ~ mensage*|whatsapp
 cai|desabei|capotei ... chao|dura|duro|durinh* ~ rir|remarc*|desmarc*|cancel*|ontem|semana|queixo
 tendo|teve|deu|dando|vou ?ter ?um troco|treco|siricutico|passamento|chilique ~ preco|valor|conta|fatura|boleto|vi|viu|vir|ver|rir|kkk|dinheiro|nota|errado|reais|se|quando
 um piripaque|siricutico|passamento ~ preco|valor|conta|fatura|vai|vi|viu|vir|ver|rir|kkk|quase|celular|carro|sistema|internet

@@ -32,6 +32,9 @@ FAMILY = {
 # What is harmless however it is said, as phrases.
 HARMLESS = """
 ceg* de|por vontade|FEELING
+sufocad*|asfixiad*|afogad*|enforcad* ?de ?em ?com ?no ?tanto ?tanta trabalho|servico|conta*|divida*|boleto*|prova*|tarefa*|correria|demanda*|compromisso*|roupa
+quero|queria|adoro|amo|prefiro|gosto|sonho ... testa|cara|rosto dura|duro|durinha|congelada|paralisada|paradinha ~ AFTER|desde ~ NOT .. quero
+licenca ?maternidade ... bebe|filh*|nenem ?ja ?agora tem|fez|faz|completou TEEN ano|anos|meses ?e ?meio ~ amament*|mama|mamando
 !nao|nem acabou|acabaram|sumiu|sumiram|clareou|eliminou|apagou|tirou ?com ?todas ?todos ?quase mancha*|espinha*|acne|estri*|olheir*|roxo*|marca*|cicatriz* ~ ?
 mancha*|vermelhid* ... desde ?o ?a verao|gravidez|gestacao|parto|adolescencia|praia|ferias|nascenca|crianca ~ AFTER|PROC desde
 vizinha|amiga|prima|cunhada|colega|irma|mae|tia|conhecida .. teve|tem|deu|tinha ?uma ?um alergia|reacao ... voces|qual|medo|receio|sera|risco ~ aqui|hoje|agora|ela quer|pode

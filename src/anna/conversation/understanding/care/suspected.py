@@ -22,7 +22,7 @@ _FAMILY = {
     "inchadinh* encaroc* rachad* dorment* pinica* latej* queima queimando repux* minando pus irritad* empelot* sapecad*",
     "SIGN": "bolinha* bolha* caroc* mancha* verruga* casca* placa* vermelhid* inchac* ferid* pipoc* furinho* ponto pontos furo furos picada corte* cicatriz*",
     "FINE": "lind* apaixonad* encantad* amand* amei ador* otim* perfeit* maravilh* bom boa bem natural lis* maci* melhor* gostei show top satisfeit* normal* feliz parabens obrigad* sumiu sumiram "
-    "passou efeito durou dura resultado maquiagem depilad* hidratad* jovem nova novinha mexendo voltou voltando acabou acabando venceu vencendo kkk "
+    "passou efeito diferenca durou dura resultado maquiagem depilad* hidratad* jovem nova novinha mexendo voltou voltando acabou acabando venceu vencendo kkk "
     "quero queria gostaria resolve resolvem fazem trata tratam tratar melhora tirar indica indicam adianta indicado preco valor quanto vontade marcar marca marque agend* remarc* cancel* desmarc* "
     "horario vaga retoque retocar renovar refazer voltar",
 }  # fmt: skip

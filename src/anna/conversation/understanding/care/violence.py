@@ -15,7 +15,7 @@ fui|sou|sendo|sido|era assediad*|bolinad*|apalpad*|encoxad* ~ mensage*|propagand
 me assediou|assediando|assedia|assediaram|apalpou|apalpando|bolinou|encoxou|encoxando|alisou|alisando|acariciou|acariciando ~ mensage*|propaganda*|promoc*|preenchimento|cabelo
 passou|passaram|passando|passava|passa|botou|enfiou|colocou ?a ?as mao|maos em|na|no|nas|nos ?minha ?meu ?meus ?minhas mim|INTIMATE ~ PROC|depil*|laser|creme|gel|cera
 tocou|tocava|tocando|toca|encostou|encostava|mexeu|mexia|pegou|pegava .. onde|aonde|lugar|jeito ... NOT devia|deveria|podia|precisava|pode|era ~ sobrancelha|cabelo|celular
-tocou|tocava|tocando|encostou|mexeu|pegou|alisou|lambeu|beijou .. em|na|no|nas|nos|minha|meu ?minha ?meu ?minhas ?meus INTIMATE ~ PROC|depil*|laser|creme|gel|cera
+tocou|tocava|tocando|encostou|encostando|mexeu|mexendo|pegou|pegando|alisou|alisando|apertou|apertando|esfregando|lambeu|beijou .. em|na|no|nas|nos|minha|meu ?minha ?meu ?minhas ?meus INTIMATE ~ PROC|depil*|laser|creme|gel|cera
 se|esfreg* esfreg*|rocando|rocou .. mim
 tentou|quis|forcou|forcando .. me beijar|agarrar|apalpar ~ brinc*
 me|nos beijou|agarrou ?a forca

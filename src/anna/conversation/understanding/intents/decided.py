@@ -142,6 +142,7 @@ esse|essa|este|esta horario|dia|data e|ta|esta|fica bom|otimo|perfeito|ideal|boa
 deixa ?ja marcada|marcado|agendada|agendado|reservada|reservado|confirmada|confirmado|assim|como_esta|como_ta|do_jeito
 fica assim|marcada|marcado|bom|boa|otima|otimo|perfeita|perfeito|confirmada|confirmado|combinada|combinado|como_esta|como_ta ?sim|mesmo
 segue|continua|fico marcada|marcado|confirmada|confirmado
+!nao e|era isso|esse|essa|este|esta ?mesmo que eu queria|precisava|procurava|tava_querendo .
 era isso|o|tudo ?mesmo que eu queria|precisava|tava_querendo|tava_precisando|tava_esperando|tava_procurando
 resolvi|decidi|consegui ir
 vem ni mim
@@ -195,7 +196,7 @@ vou|eu_vou|to passar|passando +essa|dessa|por|enquanto|vez|desta|hoje .
 """),
     # agreed, with a refusal in it
     Expression(YES, """
-nao_tenho_como|nao_posso|nao_poderia|nao_consigo|nao_vou|nao_da_pra|nao_da_para|nao_tem_como|nem_posso|nem_vou|nem_tem_como ..1 dizer|falar|recusar|negar ?que ?nao
+nao_tenho_como|nao_posso|nao_poderia|nao_consigo|nao_vou|nao_da_pra|nao_da_para|nao_tem_como|nem_posso|nem_vou|nem_tem_como|nao_tem_por_que|nao_tem_porque|nao_tenho_por_que|nao_tenho_porque|nao_vejo_por_que|nao_vejo_porque|nao_ha_por_que ..1 dizer|falar|recusar|negar ?que ?nao
 nao|num quero|queria|procuro|preciso_de outra_coisa|outra_opcao ?melhor ?nao ,|.
 nem que chova|caia|o_mundo|eu_morra ...
 nem morta|morto|louca|louco|doida|doido|sonhando|a_pau|que_me_paguem ?que ?eu perco|falto|perderia|faltaria|desisto|desmarco|cancelo|esqueco|deixo_passar
