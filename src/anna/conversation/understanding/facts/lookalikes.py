@@ -25,7 +25,7 @@ every frequent word that would otherwise be read as a name of the usual catalogu
 NOT_NAMES: tuple[str, ...] = (
     r"\b(?:aguardo|aguardando|esperando|espero|dar|da|me de|(?<!consulta )(?<!sessao )(?<!avaliacao )(?<!horario )(?<!visita )(?<!dia )(?<!h )de|deu|dao|sem|tive|tiver|obtive|um|qualquer|seu|algum|fico no aguardo d[eo])(?: (?:um|o|seu|algum|de|do))? retorno\b(?! (?:d[aeo] (?!voces?|vcs?)|marcad|gratis|gratuito|em|com|pra|para|quinta|sexta|segunda|terca|quarta|sabado|amanha|dia|que))",
     r"\b(?:obrigad\w+|agradec\w+|grat[ao]|valeu) (?:pelo|o|por|pela) (?:seu )?retorno\b|\blaser (?:pra|para|de|na) tatuagem\b|\btatuage(?:m|ns) (?:a|com|no) laser\b",
-    r"\bherpes labial\b",
+    r"\bherpes labial\b|\b(?:medo|pavor|panico|fobia|horror|tem|usa) (?:d[aeo]s? )?agulhas?\b",
     r"\bcolageno (?:em (?:po|capsulas?)|hidrolisado|(?:do|de|da) (?:creme|po|farmacia)|verisol|tipo \d|bebivel)\b",
     r"\b(?:tom\w+|beb\w+|compr\w+|us[oaei]\w*|perd\w+|pouco|falta(?: de)?|sem|suplement\w+(?: de)?|creme(?: de| com)?|produ[zc]\w+(?: de)?|nivel de|meu|tem) (?:muito |mais |o |meu |um )?colageno\b(?! (?:injet|no rosto|na (?:pele|face)|\?))",
     r"\bench\w+ (?:o |a )?(?:saco|cara de|paciencia|linguica|pneu|tanque|bola|balde|agenda|barriga de)\b",

@@ -124,6 +124,17 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
     slot, hit = None, None
     if rx(r"[^\W_]").search(taken.norm):
         slot, hit = read_slot(taken, _excluding(wish, ruled_out), context, out=dropped, ordinal=ordinal)
+    if (
+        slot
+        and dropped
+        and not _wishes(wish)
+        and not named_slots(taken, context).slots
+        and _wishes(_beside(stances, context))
+    ):
+        slot, hit = (
+            None,
+            None,
+        )  # "é? 10:30 não dá. quarta às 8 tem?": what is left is not taken by who asks for another
     open_yet = bool(asked or doubted or stances.doubts)
     too = stances.refused.find(TOO) is not None
     told = when is not None and _wishes(when) and any(fits(s, when) for s in dropped | asked | doubted)
