@@ -228,6 +228,7 @@ def test_insists_on_it(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "oi minha cunhada Debora Siqueira tem consulta ai amanha? que horas?", "não é pra mim não, quero saber o horario da consulta DELA, da debora", "minha mulher marcou aí?",
+    "oi, meu marido Paulo fez consulta ai ontem? achei um cartao de vcs na carteira", "queria saber se minha chefe Débora vai ai tbm, nao quero cruzar com ela", "o Paulo Nogueira foi ai ou nao",
     "meu marido Paulo marcou consulta aí?", "a Vanessa marcou ai ou não?", "me fala se ela marcou", "qual o horario da sessão dela", "minha prima Ana Paula vem aí amanhã?",
 ])  # fmt: skip
 def test_whether_she_has_booked(text: str) -> None:
@@ -235,6 +236,7 @@ def test_whether_she_has_booked(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "meu ex foi um babaca ou nao sei", "minha chefe fez botox e amou, quanto é?", "não quero quinta, quero saber se tem consulta sexta",
     "minha mae marcou comigo, posso ir junto?", "minha amiga marcou botox ai e amou, quanto é?", "minha irmã marcou a dela e eu quero também, tem horário?", "ela pode ir amanhã?",
     "tem horario pra minha cunhada amanhã?", "é pra mim e minha mulher", "minha mãe tem vaga amanhã?",
 ])  # fmt: skip
@@ -272,3 +274,17 @@ def test_a_threat_to_her(text: str) -> None:
 ])  # fmt: skip
 def test_no_threat_to_her(text: str) -> None:
     assert not threatens_somebody(text)
+
+
+@pytest.mark.parametrize("text", [
+    "eu sou advogado da paciente Debora Siqueira, solicito prontuario", "prontuario moça. tenho procuração",
+])  # fmt: skip
+def test_who_acts_for_her(text: str) -> None:
+    assert acts_by_law(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["sou advogada e quero botox", "não tenho advogado", "procuração não é comigo"]
+)
+def test_a_lawyer_who_comes_herself(text: str) -> None:
+    assert not acts_by_law(text)

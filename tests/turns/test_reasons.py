@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from anna.commands import Nuance, Safety
-from anna.conversation.manners import IDENTITY, NEEDS_PERSON, WORDLESS
+from anna.conversation.manners import IDENTITY, NEEDS_PERSON, THREATENED, WORDLESS
 from anna.turns.astray import INSULT
 from anna.turns.children import OF_HERS
 from anna.turns.in_danger import PASSED
@@ -50,6 +50,7 @@ def of_turns() -> Iterator[str]:
         *PASSED.values(),
         OF_HERS,
         ELSEWHERE,
+        THREATENED.why,
         "falhou",
     )
     yield from (wish.value for wish in NEEDS_PERSON)

@@ -70,7 +70,7 @@ _IS_ANOTHER = (
 _TELL_NOBODY = r"\bnao (?:\w+ )?(?:fal[ae]\w*|cont[ae]\w*|di(?:z|ga\w*)|pass[ae]\w*|inform[ae]\w*|confirm[ae]\w*)\b.{0,25}\b(?:nada|ninguem|ele|ela|onde|que eu)\b"
 _OVER = (
     r"(?<!nao )(?<!num )(?<!nem )\b(?:(?:era|foi|tava|estava|to) (?:so |uma? )*(?:alarme falso|panico|susto)"
-    r"|(?:ja |tudo )+(?:passou|melhor(?:ou|ei)|sarou|resolvi\w*)"
+    r"|(?:ja |tudo )+(?:passou(?! (?:d[aoe]s? |mais de |quase |muit[oa]s? |uns |umas )*(?:\d|h\b|hora|horario|min|meia|uma|duas|tres|tempo|dia|prazo|semana|mes\b|do ponto|dos limites))|melhor(?:ou|ei)|sarou|resolvi\w*)"
     r"|(?:to|estou|tou) (?:bem |muito |ja )?(?:bem|melhor)(?! (?:mal|ruim|pior|triste|tont\w+|frac\w+|sozinh\w+|cansad\w+|inchad\w+|rox\w+))\b)"
     r"|(?:^|[.,;!?\u2026] ?)(?:mas |agora )*passou ?(?:$|[.,;!])"
 )

@@ -84,7 +84,7 @@ WEIGHTS: Mapping[str, Weight] = {
 }
 """Every reason there is; one that is not here is grave."""
 
-URGENT = ("emergency", "self_harm", "violence", "adverse_reaction")
+URGENT = ("emergency", "self_harm", "violence", "adverse_reaction", "ameaca")
 """Reasons that nobody may overlook behind an earlier one, and by the clock, not by the clinic's hours."""
 
 ALARMS = (

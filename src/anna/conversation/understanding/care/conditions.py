@@ -101,7 +101,7 @@ GRADE ano|serie|periodo ~ pass*|ultimo|vez|todo|proximo|fim ~ GRADE ano .. facul
 GRADE ano|serie ... escola|medio|fundamental|colegio
 estudante .. fundamental|medio|ginasio|colegio
 em crianca|criancas
-ensino medio|fundamental ~ terminei|professor*|dou
+ensino medio|fundamental ~ terminei|professor*|dou|conclui|acabei|completo|colega*|estudou|estudamos|estudei|anna|lembra*|epoca|tempo
 terceirao|terceirinho|cursinho ... YOUNG anos
 escola|colegio|aula|aulas|prova|provas|vestibular|terceirao ... YOUNG anos ~ professor*|trabalh*|casad*|filh*
 KIN ... ele|ela ?ainda ?so ?apenas tem|faz|completa|esta|ta|fez ?so ?apenas ?com YOUNG ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
@@ -122,7 +122,7 @@ remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento
 tenho|uso|tomo|sofro|com ANY ... contraindic*|interfere|atrapalha ~ NOILL ~ NOT tenho
 tenho ?muito melasma ... posso|pode|piora|problema|contraindic*|da ~ trata*|resolve|qual|tirar|clare*|melhora
 menstruad* ... posso|pode|problema|da|rola|atrapalha
-HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ NOT .. ILLNESS ~ acha|achas|acho|sera|saber .. tenho ~ SKIN ... trata*|tratar|indicam|indicado|melhora|resolve|qual ~ ILLNESS ?a|de nada|nenhum*|ninguem
+HAVE .. ILLNESS ~ NOT .. HAVE .. ILLNESS ~ pressao psicologica|trabalho|chefe|agua ~ coracao NOHEART ~ esse|este|um coracao ~ NOT .. ILLNESS ~ acha|achas|acho|sera|saber .. tenho ~ SKIN ... trata*|tratar|indicam|indicado|melhora|resolve|qual ~ ILLNESS ?a|de nada|nenhum*|ninguem
 portador*|historico|diagnostic*|descobr* ... ILLNESS|doenca
 ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchimento|limpeza|microagulhamento|criolipolise ~ NOT tenho|tem|sou ~ coracao NOHEART ~ quero|preciso tratar
 quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ pomada|creme|remedio|melhor .. ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART

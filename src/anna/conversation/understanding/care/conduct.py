@@ -107,6 +107,7 @@ WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|
 WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
 WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa
 WILL .. por|tacar|botar|meter|jogar .. fogo|bomba|gasolina ~ fogo rabo
+galao|galoes|litro|litros|balde|garrafa ?cheio ?cheia ?de gasolina|alcool|querosene ~ uso|posso|passa*|limp*|pele|antes|depois
 WILL .. explodir|incendiar
 WILL .. acabar com ?a ?sua raca|voces|clinica
 WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|recepcionista|medica|medico|doutora
@@ -168,8 +169,8 @@ NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|fa
 reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu ~ rosto|pele|cara|sobrancelha*|cabelo|unha*|cilio* .. bagunca ~ sacanagem kkk
 reclame aqui
 meu|minha|um|uma|com|chamar|acionar|falar|contratar advogad* ~ sou ?uma advogad*
-process* ?por voces|clinica|judicial*
-vou processar
+process* ?por voces|clinica|judicial* ~ se|caso .. doer|doi|der|ficar|acontecer|queimar|manchar|machucar|arder|sair ... process*
+vou processar ~ se|caso .. doer|doi|der|ficar|acontecer|queimar|manchar|machucar|arder|sair ... process*
 na|a|em|pra|para|acionar|entrar justica ~ trabalho|audiencia
 pequenas causas
 caso de policia|justica|delegacia|procon|processo

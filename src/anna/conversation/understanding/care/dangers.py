@@ -103,12 +103,13 @@ ultimo|ultima dia|noite ... mundo|vida|viva|vivo
 NOT devia|deveria|queria|quero .. nascido|existido|existir
 se eu nao existisse
 se eu morresse|sumisse|desaparecesse
+NOT quero|espero|aguento ?mais nada da|dessa|nessa|na vida ~ vida amorosa|social|sexual|corrida
 NOT vejo|enxergo ?mais ?nenhuma saida|esperanca|futuro ~ estacionamento|metro|shopping|rua|garagem|acne
 embora|partir ?logo dessa|desse|deste vida|mundo ?melhor
 partir dessa pra|para melhor
 fazer .. besteira|loucura|bobagem comigo
 vou|ia|quero|querendo|queria|capaz|vontade|medo ?de fazer ?alguma besteira|bobagem|merda ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra* ~ NOT .. fazer
-SHE|KIN se corta|cortou|cortando|mutil*|machuca ~ gilete|barbear|depil*|barba
+SHE|KIN ?de ?NUMBER ?anos ?anda|vive|fica|esta|ta se corta|cortou|cortando|mutil*|machuca ~ gilete|barbear|depil*|barba
 me corto|cortei|cortava .. de proposito|propria
 corte|cortes|cicatriz* ... automutil*|propria mao
 pensando|pensei|penso .. fazer besteira|loucura ~ cabelo|sobrancelha|rosto

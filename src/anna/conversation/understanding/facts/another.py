@@ -84,10 +84,11 @@ def asks_of_patients(text: str) -> bool:
 _COMES = r"(?:vai|vem|(?:ta|esta) marcad[ao]|tem (?:h|horario|consulta))\b(?! (?:pod|ter|conseg|precis|ser|fic|quer|fazer)\w*)"
 _AT_WHAT = r"(?:que h|que dia|quando|qual (?:o )?horario)\b(?! (?:tem|voces?|abre\w*|atend\w*|da|pode|posso)\b)(?: e que)?"
 _NOT_SURNAME = r"(?!vai|vem|tem|tinha|teve|foi|veio|esteve|marc|agend|aparec|passou|esta|estava|tava)"
-_PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) {KIN}(?: {_NOT_SURNAME}[a-z]{{3,}}){{0,2}}|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
+_PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) (?:{KIN}|ex|chefe|patrao|patroa|professora?|alun[ao]|soci[ao]|funcionari[ao]|ficante)(?: {_NOT_SURNAME}[a-z]{{3,}}){{0,2}}|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
 _THERE = (
     r"(?:foi|veio|esteve|passou|apareceu|vai|vem) (?:ai|hoje|ontem|amanha|ou nao|mesmo|n[ao] (?:clinica|segunda|terca|quarta|quinta|sexta|sabado))\b"
     r"|(?:tem|teve|tinha) (?:(?:1|alguma|um|uma) )?(?:consultas?|sessao|retorno|algo marcado)\b|(?:ta|esta|tava|estava) (?:marcad[ao]|agendad[ao])\b"
+    r"|(?:vai|vem) (?:ta|tar|estar) ai\b|(?:fez|faz|teve|passou por) (?:(?:1|uma?|alguma?) )?(?:consulta|procedimento|tratamento|sessao|algo|alguma coisa|coisa)(?: ai)\b"
     r"|(?:marcou|agendou|desmarcou|remarcou)(?: (?:ai|algo|alguma coisa|consulta|horario|mesmo|sim|ou nao))*\b"
 )
 _THERE = rf"(?:{_THERE})"
@@ -96,11 +97,11 @@ _HER_COMING = (
     rf"\b{_AT_WHAT}(?: que)? {_PERSON} {_COMES}",
     # "me fala se ela foi ou não", "quero saber se a Monique tem consulta quinta"
     rf"\b(?:sab\w+|ver|diz\w*|dig[ao]|fal[ae]r?|informa|confirma\w*|respond[ae]) (?:(?:ai|me|so|logo|pra|para|mim) )*se {_PERSON} {_THERE}",
-    rf"\b{_PERSON} {_THERE}(?: (?!e\b|mas\b|tem\b|quero\b|voces?\b|gost\w+|ador\w+|am(?:ou|ei)\b)[a-z]+){{0,4}} ?\?",
+    rf"\b{_PERSON} {_THERE}(?: (?!e\b|mas\b|tem\b|quero\b|voces?\b|gost\w+|ador\w+|am(?:ou|ei)\b)[a-z]+){{0,4}} ?(?:\?|(?:sim )?ou nao ?$)",
     r"\bel[ae] (?:ta|esta|tava|estava|foi|veio) (?:ai )?com quem\b|\bcom quem (?:que )?el[ae] (?:ta|esta|tava|estava|foi|veio)\b",
     rf"\b(?:sab\w+|diz|diga|fala|passa|qual) (?:(?:me|so|ai|e|eh|de|logo) )*(?:o |a )?(?:h|dia|horario|consulta)s? (?:d[ao] (?:consulta|sessao|procedimento|retorno) )?(?:del[ae]\b|d[ao] (?:minha|meu) {KIN}\b)",
 )
-_BOOKS = r"\b(?:(?:marc|agend)(?!ad|ou\b)|reserv|encaix|(?:quero|queria|gostaria)\b(?! (?:de )?saber\b)|vaga|livre|disponiv)\w*|(?<!nao e )(?<!num e )(?<!nem e )\b(?:pra|para) (?:mim|nos|gente)\b"
+_BOOKS = r"\b(?:(?:marc|agend)(?!ad|ou\b)|reserv|encaix|(?<!nao )(?:quero|queria|gostaria)\b(?! (?:de )?saber\b)|vaga|livre|disponiv)\w*|(?<!nao e )(?<!num e )(?<!nem e )\b(?:pra|para) (?:mim|nos|gente)\b"
 # Whoever calls himself police, a professional or the owner is written to like anybody: the rows of others are nobody's to have by telephone.
 _OFFICE = r"(?:policia\w*|delegad[ao]|investigador\w*|detetive|advogad[ao]|oficial de justica|perit[ao]|justica|mandado|dr|dra|doutora?|medic[ao]|don[ao]|proprietari[ao]|gerente|soci[ao]|marido|esposo|esposa|namorad[ao]|noiv[ao]|pai|mae|chefe|patrao)\b"
 _GOES_ON = (
@@ -129,7 +130,7 @@ def goes_on_asking(text: str) -> bool:
     return rx(_GOES_ON).search(Line.of(text).norm) is not None
 
 
-_BY_LAW = r"\b(?:ordem|mandado|determinacao|decisao|oficio|intimacao|notificacao|autorizacao|alvara) (?:judicia(?:l|is)|extrajudicial|d[aeo] (?:juiz[ao]?|justica|busca|policia|prisao|delegacia|ministerio publico))\b|\b(?:tenho|temos|trago|existe|ha|com) (?:o |um )?mandado\b|\b(?:quebra de sigilo|requisicao judicial|ministerio publico|processo judicial)\b"
+_BY_LAW = r"\b(?:ordem|mandado|determinacao|decisao|oficio|intimacao|notificacao|autorizacao|alvara) (?:judicia(?:l|is)|extrajudicial|d[aeo] (?:juiz[ao]?|justica|busca|policia|prisao|delegacia|ministerio publico))\b|\b(?:tenho|temos|trago|existe|ha|com) (?:o |um )?mandado\b|\b(?:quebra de sigilo|requisicao judicial|ministerio publico|processo judicial)\b|\b(?:tenho|trago|com) (?:a |uma )?procuracao\b|\badvogad[ao] d[aeo] (?:paciente|cliente)\b"
 _NOT_BY_LAW = r"\b(?:nao|sem|nem) (?:(?:e|eh|tenho|ha|tem|precisa\w*|de|uma?|nenhuma?) )*(?:ordem|mandado)\b"
 
 

@@ -227,7 +227,12 @@ _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma
 # Said where the clinic had not written first it is her own mistake; where it had, whoever answers for it knows.
 _WRONG_NUMBER = r"\b(?:numero|contato|telefone|zap|whatsapp) errad[ao]\b"
 _THEY_WROTE = r"\bnao sou\b|\b(?:voces?|a clinica) (?:me )?(?:mand|lig|escrev|err)\w*|\b(?:mandou|mandaram|ligou|ligaram|escreveram|chamaram)\b|\bess[ea] (?:numero|telefone) (?:e|ta|esta|agora|nao)\b"
-_MY_MISTAKE = r"\b(?:liguei|disquei|chamei|mandei|enviei|escrevi)\b.*\berrad[ao]\b"
+_KIN = f"(?:{_FAMILIES['KIN'].replace(' ', '|')})"
+_MY_MISTAKE = (
+    r"\b(?:liguei|disquei|chamei|mandei|enviei|escrevi)\b.*\berrad[ao]\b"
+    rf"|\b(?:foi|era|e) (?:so |que )*(?:o |a )?(?:meu|minha) {_KIN}(?: (?:que|quem|pequen[ao]|aqui))* (?:(?:tava|estava|ficou|pegou o celular) )?(?:mexendo|mexeu|brincando|brincou|apertando|apertou|digitando|digitou|clicou)\b"
+    rf"|\b(?:era|foi) (?:pra|para|pro) (?:o |a )?(?:minha|meu) (?:{_KIN}|grupo|ex) (?:ess[ea] |est[ea] |[oa] )(?:mensage\w+|coracao|audio|foto|figurinha|emoji|recado|video)\b"
+)
 _TAKES_LEAVE = r"\b(?:tchau|xau|adeus|ate mais|ate logo|ate a proxima|fui|flw|vou embora|nem precisa mais)\b"
 _ASKS_FOR_OTHERS = r"\?|\b(?:outr[ao]s?|mais (?:cedo|tarde|opc\w+|horarios?)|me avis\w+|espera)\b"
 
