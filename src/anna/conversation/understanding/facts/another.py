@@ -72,10 +72,16 @@ _HOW_MANY = r"\bquant[ao]s (?:\w+ )?(?:pacientes|clientes)\b[^.!?]*\b(?:hoje|ont
 _NO_PATIENTS = r"\b(?:como|desconto|descontos|para|pra|pros?|atendem|quantos|voces) (?:\w+ ){0,2}(?:pacientes|clientes)\b"
 
 
+_IN_OFFICE = r"\b(?:sou|e|eh|aqui e|falo|falando|represento)(?: (?:o|a|da|do|de|uma?|n[ao]))* (?:policia|policial|delegad[ao]|delegacia|investigador\w*|detetive|advogad[ao]s?|oficial de justica|perit[ao])\b"
+_WOULD_HAVE = (
+    r"\b(?:dados|prontuarios?|fichas?|cadastros?|informac\w+|laudos?|quem (?:esteve|foi|veio|vai|passou))\b"
+)
+
+
 def asks_of_patients(text: str) -> bool:
     """Whether the clinic's patients are spoken of by who would have, or undo, what is theirs: "a agenda de amanhã com nome dos pacientes"."""
     said = Line.of(text).norm
-    if rx(_HOW_MANY).search(said):
+    if rx(_HOW_MANY).search(said) or (rx(_IN_OFFICE).search(said) and rx(_WOULD_HAVE).search(said)):
         return True
     return rx(_OF_PATIENTS).search(said) is not None and rx(_NO_PATIENTS).search(said) is None
 
@@ -86,7 +92,7 @@ _AT_WHAT = r"(?:que h|que dia|quando|qual (?:o )?horario)\b(?! (?:tem|voces?|abr
 _NOT_SURNAME = r"(?!vai|vem|tem|tinha|teve|foi|veio|esteve|marc|agend|aparec|passou|esta|estava|tava)"
 _PERSON = rf"(?:el[ae]|(?:a |o )?(?:minha|meu|sua|seu) (?:{KIN}|ex|chefe|patrao|patroa|professora?|alun[ao]|soci[ao]|funcionari[ao]|ficante)(?: {_NOT_SURNAME}[a-z]{{3,}}){{0,2}}|(?:a|o) (?P<name>[a-z]{{3,}})(?: [a-z]{{3,}})?)"
 _THERE = (
-    r"(?:foi|veio|esteve|passou|apareceu|vai|vem) (?:ai|hoje|ontem|amanha|ou nao|mesmo|n[ao] (?:clinica|segunda|terca|quarta|quinta|sexta|sabado))\b"
+    r"(?:foi|veio|esteve|passou|apareceu|vai|vem|frequenta) (?:ai|hoje|ontem|amanha|ou nao|mesmo|n[ao] (?:clinica|segunda|terca|quarta|quinta|sexta|sabado))\b"
     r"|(?:tem|teve|tinha) (?:(?:1|alguma|um|uma) )?(?:consultas?|sessao|retorno|algo marcado)\b|(?:ta|esta|tava|estava) (?:marcad[ao]|agendad[ao])\b"
     r"|(?:vai|vem) (?:ta|tar|estar) ai\b|(?:fez|faz|teve|passou por) (?:(?:1|uma?|alguma?) )?(?:consulta|procedimento|tratamento|sessao|algo|alguma coisa|coisa)(?: ai)\b"
     r"|(?:marcou|agendou|desmarcou|remarcou)(?: (?:ai|algo|alguma coisa|consulta|horario|mesmo|sim|ou nao))*\b"
@@ -135,7 +141,7 @@ _NOT_BY_LAW = r"\b(?:nao|sem|nem) (?:(?:e|eh|tenho|ha|tem|precisa\w*|de|uma?|nen
 
 
 def acts_by_law(text: str) -> bool:
-    """Whether a court or the police is named as who wishes it: a person of the clinic is to see to that, and nothing is told meanwhile."""
+    """Whether a court, the police or a power of attorney is named as what allows it: a person of the clinic is to see to that, and nothing is told meanwhile."""
     said = Line.of(text).norm
     return rx(_BY_LAW).search(said) is not None and rx(_NOT_BY_LAW).search(said) is None
 

@@ -49,6 +49,8 @@ _ORDER = (
     r"\b(?:meu nome(?: completo)? (?:e|eh)|me chamo) (?P<said>(?:cancel|desmarc|remarc|confirm|apag|exclu|delet|ignor|esquec|reset|desativ|desist)[a-z]*(?: [a-z]+){0,3}"
     r"|(?:para|pare|parar|sair|sai|stop)(?: (?:tudo|agora|de [a-z]+))?)(?=\W*$|\W*[,.;!?\n])"
 )
+# "tudo que tem no meu nome e apaga meus dados": another wish follows, and no name
+_UNDER_HERS = r"\b(?:no|em) meu nome e (?:ja |ai |depois |tambem )?(?:me |os? |as? )?(?:cancel|desmarc|remarc|apag|exclu|delet|remov|tir)[a-z]*"
 _BARE_NAME = r"^\W*(?:o )?(?:meu )?nome(?: (?:completo|dela|dele|e|eh|certo|correto|da paciente|do paciente))* ?[:=-]? ?_+\W*$"
 
 
@@ -102,6 +104,8 @@ def _denied(line: Line) -> list[tuple[int, int]]:
 
 def _read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[RuleHit, ...]]:
     asked = context.state is State.ASK_NAME
+    if line.find(_UNDER_HERS):
+        return None, line, ()
     order = line.find(_ORDER)
     if order:
         return None, line.hide(*order.span("said")), (line.hit("people.order", *order.span("said"), ""),)

@@ -96,7 +96,8 @@ posso|consigo|queria|quero|da_para|da_pra ligar
     (Nuance.SAYS_PAID, """
 ja|acabei_de paguei|pagar|transferi|transferir
 ^ +pronto|ok|ta|oi|feito|ja|, pago ?ja ?ta ?viu ?, ?obrigada ?obrigado .
-!nao|num|nem|nunca paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago|comprovante !nao|num
+!nao|num|nem|nunca paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago !nao|num
+!recebi|receber|de|cade|quero|queria|preciso comprovante !nao|num
 acabei de fazer o pix|pagamento
 ^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
 !nao|num|nem|nunca mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
@@ -153,6 +154,7 @@ se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|
 ^ +e|mas|ah|hm|hum|ta|bom|ok|certo|entendi|,|. e se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar desmarc*|cancel*|falt*|atras*|me_atras*|adoec*|nao_puder*|nao_conseguir*|nao_aparecer* +ir|vir|no_dia|em_cima_da_h|de_ultima_h $
 se|caso !tiver|tem|houver|abrir|surgir|sobrar|der|possivel|for|nao_tiver|nao_houver|nao_tem|voces ... posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|trocar|adiar|transferir ... ?
 se|caso ... remarc*|desmarc*|cancel*|mudar|adiar ..3 problema|tudo_bem ?
+se|caso +eu|a_gente falt*|nao_for|nao_puder*|nao_aparecer*|desmarc*|cancel* ?ir ?, ?ai ?voce ?voces cobra*|multa*|perco|pago
 posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|adiar ..3 se|caso ?eu precis*|quiser|chover|adoec*|acontec*|ficar|nao_puder*|nao_der|nao_conseguir* ... ?
 """),
     (Nuance.TOO_DEAR, """
@@ -173,6 +175,8 @@ TELEPHONE agora e meu
 foi|e|deve_ser|por engano
 mandei|enviei|escrevi|era ..2 errado|errada|pra_outra_pessoa|para_outra_pessoa|pra_outro|para_outro
 liguei|disquei|chamei ..3 errado|errada
+foi|era|e meu|minha KIN mexendo|brincando|apertando|jogando|que_mexeu|que_pegou|que_apertou|que_mandou|digitando
+era|foi para|pra ?a ?o ?minha|meu ?outra KIN|pessoa|grupo ?esse|essa|o|a ?coracao|emoji|foto|figurinha|mensagem|audio|video|recado desculp*|foi_mal|perdao
 """),
     (Nuance.OWN_NUMBER, """
 meu|o TELEPHONE e ?o esse|este|mesmo|esse_mesmo|este_mesmo|esse_aqui|esse_que !...?
