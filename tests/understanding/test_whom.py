@@ -347,6 +347,9 @@ def test_no_name(raw: str) -> None:
         "quero a 1, também pra minha mãe",
         "e a minha mãe também",
         "e como fica o da minha mãe?",
+        "1, a minha mãe pode ir tbm fazer a dela?",
+        "a 2, e posso levar minha irmã pra fazer também?",
+        "minha filha pode fazer junto?",
     ],
 )
 def test_somebody_comes_too(text: str) -> None:

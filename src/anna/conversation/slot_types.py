@@ -13,7 +13,7 @@ from anna.conversation.said import words
 from anna.conversation.understanding.catalogue import EVALUATION
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.continuing import continued
-from anna.conversation.understanding.dates.edges import at_closing, told_of_free
+from anna.conversation.understanding.dates.edges import as_late_as_open, at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
@@ -235,6 +235,9 @@ def _open_wish(
     usable = before if before and before.status is WhenStatus.OK else None
     if anything:
         return Answer((usable or When()).to_json())
+    agrees = question.slot == slot and heard.reading.yes_no is YesNo.YES
+    if agrees and before and (late := as_late_as_open(before, heard.calendar)):
+        return Answer(late.to_json())  # "à noite não atendemos. Qual fica bom?"
     half = question.slot == slot and usable is not None and has_day(usable)
     return Answer(usable.to_json()) if usable and half and heard.reading.yes_no is YesNo.YES else None
 

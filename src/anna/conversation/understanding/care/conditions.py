@@ -64,7 +64,7 @@ primeiro|segundo|terceiro|ultimo|1|2|3 ?o trimestre ~ fatura*|curso
 MINOR = """
 tenho|com|de|tem|fiz|faco|completei|idade|fez|esta|completa|faz|completo|completou ?so ?apenas ?uns YOUNG anos|aninhos|aninho ~ casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos ?de casad*|experiencia|clinica|formad*|profiss*|namoro|parceria|empresa ~ TEEN anos atras|que|sem
 tenho ?so ?apenas ?quase YOUNG $
-tenho ?so ?apenas ?quase YOUNG mas|e|posso|,|.|?|! ~ YOUNG , NUMBER
+tenho ?so ?apenas ?quase YOUNG mas|e|posso|qual|quanto|quero|queria|,|.|?|! ~ YOUNG , NUMBER
 menor|menores ?de idade|18
 de|sou|e|ela|ele|dimenor menorzinh*|dimenor|demenor
 sou|e|ainda|ela|ele de|di menor ~ preco|valor|menor preco|valor|que|duracao|dor|custo

@@ -11,7 +11,7 @@ from datetime import time
 from anna.clinica.calendar import Calendar
 from anna.conversation.understanding.dates.joining import NAMES
 from anna.conversation.understanding.text.line import Line, rx
-from anna.when import Edge, TimeKind, When, WhenStatus
+from anna.when import Daypart, Edge, TimeKind, When, WhenStatus
 
 _TO_HAVE = r"(?:(?:que|quando) (?:voces? )?(?:tiver\w*|tem|der|puder\w*|houver|aparecer|conseguir\w*|existir|sobrar)|possivel|disponive(?:l|is)|livres?|d[ao] dia)"
 _FIRST = (
@@ -94,6 +94,27 @@ def at_closing(wish: When, calendar: Calendar | None) -> When:
     if not opening or not 0 <= _minutes(hour) - _minutes(opening[-1][1]) <= JUST_CLOSED_MIN:
         return wish
     return replace(wish, status=WhenStatus.OK, edge=Edge.LAST, daypart=None, clarify=False)
+
+
+def as_late_as_open(wish: When, calendar: Calendar | None) -> When | None:
+    """The last free times of an open day that is closed at the wished hours; None where they were not after closing, or the day is closed."""
+    day = wish.date_start if wish.date_start == wish.date_end else None
+    if wish.status is not WhenStatus.CLOSED or calendar is None or day is None or wish.each:
+        return None
+    opening = calendar.opening(day)
+    late = wish.time_start is None or not opening or wish.time_start >= opening[-1][1]
+    if not opening or not late or (wish.time_start is None and wish.daypart is not Daypart.NOITE):
+        return None
+    return replace(
+        wish,
+        status=WhenStatus.OK,
+        edge=Edge.LAST,
+        time_kind=None,
+        time_start=None,
+        time_end=None,
+        daypart=None,
+        clarify=False,
+    )
 
 
 def _minutes(at: time) -> int:

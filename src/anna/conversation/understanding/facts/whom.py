@@ -305,6 +305,7 @@ _COMES_TOO = (
     rf"(?<!dia )(?<!data )\be (?:(?:[ao]|como fica|pra quando|quando|fica|tem) )*(?:[ao]|horario|h|vaga|consulta|sessao|vez) d[ao] (?:minha|meu) {KIN}\b"
     rf"|\be (?:[ao] )?(?:minha|meu) {KIN}(?= *(?:\?|tambem\b|{_WISHES}\b))"
     rf"|\b(?:minha|meu) {KIN}(?: [a-z]+)? tambem\b(?! (?:e|eh|acha|acho|pode|ja|foi|fez|gost\w*|esta|ta|nao|vai (?:me|so))\b)"
+    rf"|\b(?:minha|meu) {KIN}(?: [a-z]+){{1,3}}? (?:tambem(?: [a-z]+){{0,2}}? (?:fazer|marcar)|(?:fazer|marcar)(?: [a-z]+){{0,2}}? (?:tambem|junto))\b"
     rf"|\btambem (?:(?:uma?|1|outr[ao]) (?:[a-z]+ ){{0,2}})?{_TO} (?:[ao] )?(?:minha|meu) {KIN}\b"
     rf"|\be (?:mais )?(?:uma?|1|outr[ao])(?: [a-z]+){{0,2}} {_TO} (?:[ao] )?(?:minha|meu) {KIN}\b"
 )
