@@ -29,6 +29,7 @@ onde|lugar|local|ponto|bem|regiao .. PRICKED ... SORE|SLOW|OOZE ~ pneu|cabelo
 SORE|SLOW|OOZE ... onde|lugar|local|ponto .. PRICKED|aplic* ~ pneu
 saindo|escorrendo|sai|soltando|vazando|minando|brotando ?um ?uma OOZE ?meio amarel*|verd*|fed*|escur*|branc*|grudent*|nojent*
 OOZE amarel*|verd*|fed*|nojent*|grudent* .. saindo|escorrendo|vazando|brotando
+olho*|zoio|palpebr* fechou|fecharam|fechado|fechada|fechados ?e ?, ?ai ?ele ?ta NOT abre|abrem|abrindo|abro|consigo ~ sono|acord*|preguica
 NOT abro|abre olho*|zoio ~ sono|acord*|preguica|sol|manha
 SWELL .. pior|piorou|piorando|aumentou|aumentando ~ NOT .. pior|piorou|aumentou
 BODY .. FAILS & AFTER|PROC ~ cilio*|pelo*|fio*|mancha* ~ quero|queria|gostaria|vou fazer

@@ -11,7 +11,7 @@ _HURTS = r"(?:matar|bater|socar|espancar|esmurrar|surrar|esganar|enforcar|esfaqu
 _HURT = r"(?:mato|espanco|esgano|enforco|arrebento|quebro|soco|surro|acabo com|arrasto|arranco)"
 _WILL = r"(?:vou|irei|to indo|estou indo|capaz de(?: eu)?|quero|juro que|hoje eu|ainda|vo)"
 _THREATENS = (
-    rf"\b{_HER} (?:(?:ainda|hoje|agora|so) )*(?:vai ver (?:so|comigo|quando|o que e bom|uma coisa|quem manda)\b|nao perde por esperar\b"
+    rf"\b{_HER} (?:(?:ainda|hoje|agora|so) )*(?:vai (?:se )?ver (?:so|comigo(?= ?(?:$|[.!,?]|hoje|agora|quando))|quando (?:(?:eu|ela|ele) )?(?:cheg|sai|volt|apare)\w+|o que e bom|uma coisa|quem manda)\b|nao perde por esperar\b"
     r"|(?:vai )?me paga(?:r)? ?(?:$|[.!,]|(?:essa|isso|por (?:isso|essa)|caro|muito caro|viu)\b)|vai (?:se arrepender|apanhar|levar (?:uma )?(?:surra|tapa|porrada)|morrer)\b|apanha ?(?:$|[.!,]|hoje|quando)"
     r"|ta (?:ferrada|lascada|morta|fudida|perdida|frita)(?: comigo| na minha mao)?\b)",
     rf"\b{_WILL} (?:(?:ai|la|eu|ir) )*(?:e )?{_HURTS} {_ON_HER}",
