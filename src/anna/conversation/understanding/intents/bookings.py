@@ -113,6 +113,7 @@ minha consulta|sessao e|ta|esta que_dia|quando|que_h|marcada
 """),
     (Intent.RESCHEDULE, """
 jog*|empurr*|passa|passe|passar|mud*|pux*|adiant*|transfer*|troc*|bota*|poe|coloc* ?a|o minha|meu !nome|telefone|numero|cpf|contato|email|dados|celular|endereco * ..2 para|pra|pro|pras
+mud*|troc*|passa|passe|passar|transfer*|adiant*|pux* ..3 de|da|do ?dia WEEKDAY|amanha|hoje|# ..1 para|pra|pro|pras ?a ?o ?dia WEEKDAY|amanha|hoje|#
 tenho|tinha|estou_com|to_com ?um|uma|o|a horario|consulta|sessao|*_marcada|*_marcado ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
 marquei|agendei|era_hoje|era_amanha|era_dia|era_as ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
 ta|tava|esta|estava|ficou MARKED ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir

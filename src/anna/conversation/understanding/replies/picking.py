@@ -47,6 +47,9 @@ _TORN = Picked(None, attended=True, torn=True)
 
 def pick(line: Line, when: When | None, context: Context) -> Picked:
     """What `line`, in which `when` was read, picks of `context.slots`: never what it refuses, doubts or asks about."""
+    other = line.find(r"^\W*(?P<number>\d)\W*$")
+    if other and len(context.slots) < int(other["number"]) <= len(context.options):
+        return Picked(None)  # "4. Outro dia ou horário", and no 16h that is offered too
     between = when is not None and when.time_kind is TimeKind.BETWEEN
     if _wishes(when) and line.find(_IS_THERE_ANY if between else _IS_THERE_NONE):
         return Picked(when)
