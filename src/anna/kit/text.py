@@ -19,7 +19,7 @@ ABBREVIATIONS: dict[str, str] = {
     "axo": "acho", "bjo": "beijo", "bjs": "beijos", "bj": "beijo", "blz": "beleza", "bls": "beleza", "brigada": "obrigada",
     "brigado": "obrigado", "bjus": "beijos", "cel": "celular", "cmg": "comigo", "ctg": "contigo", "ctz": "certeza",
     "dsclp": "desculpa", "dscp": "desculpa", "dnv": "de novo", "dnovo": "de novo", "dmais": "demais",
-    "dpois": "depois", "dp": "depois", "dps": "depois", "dpos": "depois", "eh": "e", "end": "endereco", "fds": "fim de semana",
+    "dmanha": "de manha", "dnoite": "de noite", "dtarde": "de tarde", "dpois": "depois", "dp": "depois", "dps": "depois", "dpos": "depois", "eh": "e", "end": "endereco", "fds": "fim de semana",
     "findi": "fim de semana", "finde": "fim de semana", "flw": "tchau", "gnt": "gente", "grv": "gravida", "hj": "hoje",
     "hje": "hoje", "oje": "hoje", "hr": "h", "hrs": "h", "hs": "h", "hora": "h", "horas": "h", "horaas": "h", "hras": "h",
     "hra": "h", "hoas": "h", "hrio": "horario", "msg": "mensagem", "msgs": "mensagens", "mensagen": "mensagem", "msm": "mesmo",
