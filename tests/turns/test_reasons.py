@@ -13,6 +13,7 @@ from anna.commands import Nuance, Safety
 from anna.conversation.manners import IDENTITY, NEEDS_PERSON, THREATENED, WORDLESS
 from anna.turns.astray import INSULT
 from anna.turns.children import OF_HERS
+from anna.turns.health_first import HEALTH_FIRST
 from anna.turns.in_danger import PASSED
 from anna.turns.money import SAYS_PAID
 from anna.turns.otherwise import CLARIFIED
@@ -49,6 +50,7 @@ def of_turns() -> Iterator[str]:
         INSULT,
         *PASSED.values(),
         OF_HERS,
+        HEALTH_FIRST,
         ELSEWHERE,
         THREATENED.why,
         "falhou",

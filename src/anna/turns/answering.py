@@ -32,6 +32,7 @@ from anna.turns.calling_off import called_off_besides
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
+from anna.turns.health_first import is_put_first
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
@@ -77,7 +78,7 @@ class Answering:
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         acting = Acting(self._runner, self._replies, move, asked)
-        if asked.chosen:
+        if asked.chosen and not is_put_first(asked, asked.awaited):
             taken = await self._answer(acting.hearing(asked.chosen.choice))
             return taken | {"chama": await self._answer(acting.hearing(asked.chosen.rest))}
         return await self._answer(acting)
@@ -131,7 +132,8 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     override = await acting.begin(Lane.OVERRIDE, said | called)
     if override:
         await leave_besides(acting, override)
-        await note_wish(move, acting.replies, asked, aside=bool(called))
+        aside = bool(called) or Intent.MEDICAL_QUESTION in said
+        await note_wish(move, acting.replies, asked, aside=aside)
         await _go_on(acting, override.name)
         return {"regra": "override", "fluxo": override.name}
     if handed := await answer_unheard_part(acting) or await _come_back(acting, said):

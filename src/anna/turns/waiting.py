@@ -27,6 +27,7 @@ from anna.turns.children import apart_from_child
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, tells
+from anna.turns.health_first import put_first, without_waiting
 from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable, told_to_go
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.kept import (
@@ -122,7 +123,12 @@ async def _answer(acting: Acting, awaited: Awaited, *, serve: Serve) -> dict[str
     awaited = await apart_from_child(move, asked, awaited)
     move, asked = await taken_again(move, asked)
     acting = acting.on(move, asked)
-    if moved := await write_elsewhere(acting, awaited) or await serve_unbooked(acting, awaited, serve):
+    awaited = await without_waiting(acting, awaited)
+    if moved := (
+        await put_first(acting, awaited)
+        or await write_elsewhere(acting, awaited)
+        or await serve_unbooked(acting, awaited, serve)
+    ):
         return moved
     if await _of_her_own(acting, awaited) or await note_name(acting, awaited):
         return {"regra": "espera"}

@@ -30,6 +30,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "ameaca": Weight.GRAVE,  # to somebody who may be a patient
     "other_person": Weight.GRAVE,
     "new_number": Weight.GRAVE,
+    "saude_antes": Weight.GRAVE,  # her question of health came again: its answer is first, then the booking
     "outro_numero": Weight.GRAVE,  # whoever reads along here is told nothing of the agenda
     # money that somebody misses, or that does not arrive
     "says_paid": Weight.GRAVE,
