@@ -47,9 +47,9 @@ _TORN = Picked(None, attended=True, torn=True)
 
 def pick(line: Line, when: When | None, context: Context) -> Picked:
     """What `line`, in which `when` was read, picks of `context.slots`: never what it refuses, doubts or asks about."""
-    other = line.find(r"^\W*(?P<number>\d)\W*$")
-    if other and len(context.slots) < int(other["number"]) <= len(context.options):
-        return Picked(None)  # "4. Outro dia ou horário", and no 16h that is offered too
+    other = line.find(_BARE_NUMBER)
+    if other and _is_no_slot(int(other["number"]), context, numbered=bool(other["numbered"])):
+        return Picked(None)
     between = when is not None and when.time_kind is TimeKind.BETWEEN
     if _wishes(when) and line.find(_IS_THERE_ANY if between else _IS_THERE_NONE):
         return Picked(when)
@@ -69,6 +69,21 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
         if chosen.slot:
             return chosen
     return _pick(line, when, context)
+
+
+_BARE_NUMBER = r"^\W*(?:(?:quero|prefiro|pode ser|marca|vou de|fico com|o|a|da|do|,|moca) )*(?P<numbered>(?:opcao|numero|n|alternativa) )?(?P<number>\d)(?: (?:por favor|mesmo|moca|obrigad[ao]))*\W*$"
+_EARLIEST = 7
+"""From here on a bare number is an hour as it stands."""
+
+
+def _is_no_slot(number: int, context: Context, *, numbered: bool) -> bool:
+    """Whether a number alone is none of the times: "4. Outro dia ou horário", and one beyond the list that is no hour of theirs to the minute."""
+    if number <= len(context.slots):
+        return False
+    if number <= len(context.options) or numbered:
+        return True
+    hours = {slot.hour % 12 for slot in context.slots if slot.minute == 0}
+    return number < _EARLIEST and number not in hours
 
 
 _IS_THERE_NONE = r"\bnao (?:tem|teria|tinha|ha|sobrou)(?! (?:problema|como|importancia|erro|duvida|medo|pressa|nada (?:a ver|contra|que)|preferencia)\b)[^,.!;\n]*\?"
@@ -144,7 +159,7 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
     beside = _beside(stances, context) if told or too or stances.doubts or not _wishes(when) else when
     if slot is None and dropped and not (open_yet or _wishes(wish) or _wishes(beside) or refuses_all(line)):
         left = [offered for offered in context.slots if offered not in dropped]
-        if len(left) == 1 and only_refuses(stances, of=len(context.slots)):
+        if len(left) == 1 and not refused.alike and only_refuses(stances, of=len(context.slots)):
             slot, hit = left[0], line.hit("answers.left", 0, len(line.norm), "the one left")
     if stances.doubts or slot in doubted:
         slot, hit = None, None

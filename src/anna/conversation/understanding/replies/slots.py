@@ -287,10 +287,14 @@ _SAID_OF_IT = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The offered slots that some words name; `hours` are theirs where they were named by nothing else."""
+    """The offered slots that some words name; `hours` are theirs where they were named by nothing else.
+
+    `alike`: one day or hour names several of them.
+    """
 
     slots: frozenset[datetime] = frozenset()
     hours: frozenset[time] = frozenset()
+    alike: bool = False
 
 
 def named_slots(line: Line, context: Context) -> Named:
@@ -307,17 +311,23 @@ def named_slots(line: Line, context: Context) -> Named:
         plain = plain.hide(*match.span())
     when = read_when(plain, context)[0]
     named |= {slot for slot in slots if said is not None and is_ruled_out(slot, said)}
-    hours = {atom.at for atom in read_times(line, day_said=True)[0]} | _bare_hours(line, slots)
+    atoms = read_times(line, day_said=True)[0]
+    for atom in atoms:
+        line = line.hide(atom.start, atom.end)  # "10 h 30" is no 10 h too
+    hours = {atom.at for atom in atoms} | _bare_hours(line, slots)
     if not hours:
-        return Named(
-            frozenset(named | {s for s in slots if when is not None and has_wish(when) and fits(s, when)})
-        )
+        named |= {s for s in slots if when is not None and has_wish(when) and fits(s, when)}
+        alike = not numbers and len(named) > len({slot.date() for slot in named})
+        return Named(frozenset(named), alike=alike and not line.find(_ALL_BUT))
     at_hour = {slot for slot in slots if any(_is_at(slot, at) for at in hours)}
     on_day = {slot for slot in at_hour if when is None or _day_matches(slot, when)} or at_hour
     dated = when is not None and (when.date_start is not None or when.date_end is not None)
-    return Named(
-        frozenset(named | on_day), frozenset() if dated else frozenset(slot.time() for slot in at_hour)
-    )
+    times = frozenset() if dated else frozenset(slot.time() for slot in at_hour)
+    return Named(frozenset(named | on_day), times, alike=len(on_day) > len(hours))
+
+
+_ALL_BUT = r"\b(?:menos|tirando|exceto)\b"
+"""Whoever makes an exception takes what is left."""
 
 
 def _bare_hours(line: Line, slots: tuple[datetime, ...]) -> set[time]:
