@@ -36,6 +36,7 @@ from anna.turns.health_first import is_put_first
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
+from anna.turns.of_the_two import one_of_two, swap
 from anna.turns.otherwise import (
     answer_otherwise,
     answer_unheard_part,
@@ -126,6 +127,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*helped_out(acting.move, acting.asked))
     acting = acting.on(*await taken_again(acting.move, acting.asked))
     acting = acting.on(*await still_there(acting.move, acting.asked))
+    acting = acting.on(*await one_of_two(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)
@@ -136,7 +138,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         await note_wish(move, acting.replies, asked, aside=aside)
         await _go_on(acting, override.name)
         return {"regra": "override", "fluxo": override.name}
-    if handed := await answer_unheard_part(acting) or await _come_back(acting, said):
+    if handed := await answer_unheard_part(acting) or await _come_back(acting, said) or await swap(acting):
         return handed
     if plain := await of_no_row(move, asked, said):
         return await tell_plainly(acting, plain)

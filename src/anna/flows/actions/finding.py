@@ -18,6 +18,7 @@ from anna.commands import Nuance, Reading
 from anna.conversation.understanding.dates.beside import beside
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.facts.another import of_somebody_else
+from anna.conversation.understanding.facts.of_two import Whose, both_are_meant, whose_is_meant
 from anna.conversation.understanding.facts.whom import KIN, speaks_of_hers
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
@@ -154,11 +155,12 @@ async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[s
     paid = await find_paid_fatura(scene.conn, consulta_id)
     wish = await _beside(scene, inicio, wish)
     facts = await find_consulta_facts(scene.conn, consulta_id) if scene.args.get("notice") else None
+    refs = {"consulta": consulta_id, "paciente": (await get_detalhe(scene.conn, consulta_id)).paciente_id}
     instead = await wished_instead(scene, facts.slugs, facts.profissional) if facts else None
     if facts and instead is not None:
         if not instead and wish is None:
             told = await only_with(scene, facts.slugs, facts.servicos)
-            return Result(name="only_with", refs={"consulta": consulta_id}, say=[told])
+            return Result(name="only_with", refs=refs, say=[told])
         wish = wish or at_its_time(_local(scene, inicio)).to_json()
     settings = await load_settings(scene.conn, scene.clinica_id)
     ruled = await refund_rule(scene) if paid and scene.args.get("all") else None
@@ -167,7 +169,7 @@ async def _found(scene: Scene, consulta_id: UUID, inicio: datetime, wish: dict[s
         name="begun" if inicio <= scene.now else "near" if inicio < scene.now + notice else "one",
         data={"mudanca": {"quando": wish, "com": [str(id) for id in instead or ()]}}
         | ({"palavras": {"regra_do_sinal": ruled}} if ruled else {}),
-        refs={"consulta": consulta_id} | ({"fatura": paid} if paid else {}),
+        refs=refs | ({"fatura": paid} if paid else {}),
     )
 
 
@@ -182,7 +184,7 @@ async def _beside(scene: Scene, inicio: datetime, wish: dict[str, Any] | None) -
     if when and when.time_kind and not (when.date_start or when.date_end or when.dates or anew):
         when = replace(when, date_start=start.date(), date_end=start.date())
         when = replace(when, status=judge(when, now, calendar))
-    return when.to_json() if when and _can_be(when) and not _speaks_of(when, start) else None
+    return when.to_json() if when and _can_be(when) and not _is_its_own(when, start) else None
 
 
 async def _meant(
@@ -233,6 +235,14 @@ async def own_patients(scene: Scene) -> frozenset[UUID]:
 
 def of_whom(among: Sequence[ConsultaDetalhe], own: frozenset[UUID], text: str) -> list[ConsultaDetalhe]:
     """Those of whoever is spoken of, by name ("a da Nina") or as somebody else ("a da minha mãe"); all where nobody is."""
+    names = {fold(c.paciente).split()[0] for c in among if c.paciente_id not in own}
+    meant = whose_is_meant(text, names)
+    if meant is Whose.HERS and names:
+        return [c for c in among if c.paciente_id in own]
+    if both_are_meant(text, names):
+        return list(among)
+    if meant is Whose.THEIRS and not names & set(_WORD.findall(fold(text))):
+        return [c for c in among if c.paciente_id not in own]
     text = fold(text)
     said = set(_WORD.findall(text))
     named = [c for c in among if fold(c.paciente).split()[0] in said]
@@ -258,6 +268,12 @@ def _speaks_of(when: When, inicio: datetime) -> bool:
     return names_day(when, inicio.date()) and when.time_start in (None, inicio.time())
 
 
+def _is_its_own(when: When, inicio: datetime) -> bool:
+    """Whether no more was said than when it is, or that it cannot be then: "não posso sábado", and not "não posso sábado, muda pra segunda"."""
+    other = bool(when.exclude.dates or when.exclude.weekdays) and _has_day(when)
+    return _speaks_of(when, inicio) and not (other and not names_day(when, inicio.date()))
+
+
 def _has_day(when: When) -> bool:
     return bool(when.date_start or when.date_end or when.dates)
 
@@ -273,7 +289,7 @@ def _new_time(starts: Sequence[datetime], reading: Reading) -> dict[str, Any] | 
     when = reading.when
     if when is None or not _can_be(when):
         return None
-    return None if any(_speaks_of(when, start) for start in starts) else when.to_json()
+    return None if any(_is_its_own(when, start) for start in starts) else when.to_json()
 
 
 def _can_be(when: When) -> bool:

@@ -49,7 +49,7 @@ from anna.when import When
 
 _TELLS_WHOSE = re.compile(r"\b(?:quem|nome)\b")
 _WHETHER = re.compile(
-    r"\b(?:marcad|agendad|confirmad|garantid)[ao]s?\b|\bcert(?:o|a|inho)\b|\bvalendo\b|\bde pe\b|\bn(?:e|eh)\b(?=[ ?!.]*$)"
+    r"\b(?:marcad|agendad|confirmad|garantid)[ao]s?\b|\bcert(?:[oa]s?|inho)\b|\bvalendo\b|\bde pe\b|\bn(?:e|eh)\b(?=[ ?!.]*$)"
 )
 _SURE_ALONE = re.compile(
     r"(?:(?:e|eh|ai|ja|entao|mas|oi|anna|moca|isso|isto|ta|tudo|fica|ficou|esta|agora) )*garantid[oa](?: (?:ne|neh|mesmo|entao|isso|ai|certo|ja|agora|moca|anna|sim|100|cem|por|cento))*"
@@ -164,14 +164,18 @@ async def _of_booked(scene: Scene, proximas: Sequence[ConsultaDetalhe], own: fro
     """What is booked of whom and what is spoken of; who asks whether it is hears yes, and of one that its deposit is paid."""
     reading = scene.turn.reading if scene.turn else Reading()
     text = fold(scene.turn.text) if scene.turn else ""
-    meant = of_whom(proximas, own, text) or list(proximas)
+    found = of_whom(proximas, own, text)
+    meant = found or list(proximas)
     fitting = await fit(scene, meant, reading)
-    whether = _WHETHER.search(text) is not None and _WHICH.search(text) is None
+    whether = bool(found) and _WHETHER.search(text) is not None and _WHICH.search(text) is None
     paid: str | None = None
     if len(fitting) == 1 and whether and await find_paid_fatura(scene.conn, fitting[0].id):
         paid = brl(fitting[0].sinal)
     sure = whether and bool(fitting)
-    words = {"consultas": listed(fitting if sure else meant, own), "sinal_pago": paid}
+    words = {
+        "consultas": listed(fitting if sure else meant, own if found else frozenset()),
+        "sinal_pago": paid,
+    }
     return Say(template=SURE if sure else "minhas_consultas", words=words)
 
 

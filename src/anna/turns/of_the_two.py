@@ -1,0 +1,111 @@
+"""One of two who are booked does not come any more: "minha mãe não vai mais poder ir, só eu" calls off the one, or moves it, and begins nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from anna.agendamento.choice import wishes_day
+from anna.agendamento.models import ConsultaDetalhe
+from anna.agendamento.service import known_patient
+from anna.commands import Intent, Nuance
+from anna.conversation.understanding.facts.of_two import (
+    Whose,
+    asks_of_that_one,
+    asks_whether_stands,
+    neither_comes,
+    swaps_the_two,
+    whose_is_off,
+)
+from anna.crm.models import Relacao
+from anna.crm.service import list_pacientes_by_contato
+from anna.flows.actions.telling_queries import was_said
+from anna.flows.moves import Move
+from anna.kit.text import fold
+from anna.turns.acting import Acting
+from anna.turns.asked import Asked
+from anna.turns.returning import hearing
+from anna.turns.serving import FOR_A_PERSON
+from anna.when import When
+
+_READ_AS = frozenset({
+    Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR, Intent.DENY, Intent.AFFIRM, Intent.CONFIRM_ATTENDANCE, Intent.CORRECTION, Intent.WAITLIST,
+})  # fmt: skip
+"""What such a message is read as where nobody knows that two are booked."""
+
+_TELLS = (
+    "consulta_confere", "minhas_consultas", "consulta_cancelada", "consulta_cancelada_com_sinal", "consulta_mantida", "consulta_remarcada",
+)  # fmt: skip
+"""Texts that say what stands, of one or of both."""
+
+JUST_NOW = timedelta(minutes=15)
+
+_CHANGES = frozenset({Intent.CANCEL, Intent.RESCHEDULE})
+
+
+async def one_of_two(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """The message as a wish to call off, or to move, what one of the two has booked of whom it says that she does not come."""
+    reading = asked.heard.reading
+    if (
+        asked.heard.tapped
+        or asked.open_question()
+        or asked.said() & FOR_A_PERSON
+        or reading.intents & _CHANGES
+    ):
+        return move, asked
+    hers, theirs = await _booked(move, asked)
+    names = {fold(c.paciente).split()[0] for c in theirs}
+    if (hers or theirs) and (
+        asks_whether_stands(asked.burst.text, names)
+        or (asks_of_that_one(asked.burst.text, names) and await _spoken_of(move, asked))
+    ):
+        return _read_as(move, asked, Intent.CHECK_APPOINTMENT)
+    if hers and theirs and neither_comes(asked.burst.text):
+        return _read_as(move, asked, Intent.CANCEL, Nuance.ALL_OF_THEM)
+    off = whose_is_off(asked.burst.text, names) if theirs else None
+    gone = theirs if off is Whose.THEIRS else hers
+    if off is None or not gone:
+        return move, asked
+    another = _of_another(reading.when, [c.inicio_local.date() for c in gone])
+    return _read_as(move, asked, Intent.RESCHEDULE if another else Intent.CANCEL)
+
+
+async def swap(acting: Acting) -> dict[str, Any] | None:
+    """Call a person where each of two who are booked is to have the other one's time; None where that is not so."""
+    asked = acting.asked
+    if asked.heard.tapped or not swaps_the_two(asked.burst.text):
+        return None
+    hers, theirs = await _booked(acting.move, asked)
+    both = bool(theirs) and len(hers) + len(theirs) > 1
+    return await acting.hand_off(Intent.RESCHEDULE.value) if both else None
+
+
+async def _booked(move: Move, asked: Asked) -> tuple[list[ConsultaDetalhe], list[ConsultaDetalhe]]:
+    """What is to come of her own, and of those she writes for."""
+    known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)
+    linked = await list_pacientes_by_contato(move.conn, asked.taken.contato_id)
+    own = {one.paciente.id for one in linked if one.relacao is Relacao.PROPRIO}
+    hers = [c for c in known.proximas if c.paciente_id in own]
+    return hers, [c for c in known.proximas if c.paciente_id not in own]
+
+
+async def _spoken_of(move: Move, asked: Asked) -> bool:
+    """Whether Anna has just said what is booked, or what is not any more."""
+    return await was_said(move.conn, asked.taken.id, _TELLS, since=move.now - JUST_NOW)
+
+
+def _read_as(move: Move, asked: Asked, wish: Intent, *nuances: Nuance) -> tuple[Move, Asked]:
+    reading = asked.heard.reading
+    kept = replace(
+        reading, intents=(reading.intents - _READ_AS) | {wish}, nuances=(reading.nuances - {Nuance.GIVES_UP}) | set(nuances), yes_no=None,
+    )  # fmt: skip
+    return hearing(move, asked, replace(asked.heard, reading=kept))
+
+
+def _of_another(when: When | None, days: Sequence[date]) -> bool:
+    """Whether a day is wished that is none of theirs."""
+    if when is None or not (when.date_start or when.date_end or when.dates):
+        return False
+    return not any(wishes_day(when, day) for day in days)
