@@ -262,6 +262,7 @@ def test_who_speaks_of_her(text: str) -> None:
     "ela vai ver qdo chegar em casa", "ela me paga essa", "vou quebrar a cara dela", "ela vai apanhar quando chegar", "vou ai tirar ela dai pelos cabelos", "hoje eu mato ela",
     "vou matar essa vagabunda", "vou dar uma surra nela", "vou encher ela de porrada", "minha mulher vai se arrepender", "ela nao perde por esperar", "to indo ai acabar com ela",
     "vou socar a cara da minha mulher", "ela ta ferrada comigo", "busco ela aí na marra",
+    "ela vai pagar por isso", "essa médica vai ver só", "a dra helena vai se ver comigo", "ela vai ver!", "a doutora vai me pagar caro", "minha mulher ta ai? ela vai se ver comigo",
 ])  # fmt: skip
 def test_a_threat_to_her(text: str) -> None:
     assert threatens_somebody(text)
@@ -271,6 +272,8 @@ def test_a_threat_to_her(text: str) -> None:
     "ela vai ver o horario e me fala", "ela vai me pagar depois", "ela me paga no pix", "vou pegar ela ai as 15h", "vou buscar ela na saida", "eu mato ela se ela faltar kkkk",
     "quero acabar com as manchas dela", "vou matar a curiosidade dela", "ela vai sofrer muito no laser?", "minha mae vai ver se pode", "vou levar ela arrastada kkk",
     "ela vai se arrepender de não fazer, brincadeira", "quero tirar as manchas da minha mae",
+    "minha mãe vai pagar por isso no pix", "manda a foto que ela vai ver", "minha irmã vai ver só o preço", "a dra vai ver meu exame", "ela vai pagar caro no botox né",
+    "minha mãe vai pagar", "a doutora vai ver se dá",
 ])  # fmt: skip
 def test_no_threat_to_her(text: str) -> None:
     assert not threatens_somebody(text)

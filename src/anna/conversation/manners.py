@@ -65,6 +65,9 @@ OTHERS = Manner("nada_de_outra_pessoa", "of_somebody_else", returns=False)
 THREATENED = Manner("nada_de_quem_foi_ameacado", "ameaca", returns=False, person=True)
 """What is said to whoever threatens her whose it is; the team is to know."""
 
+THREAT = Manner("ameaca_recebida", THREATENED.why, returns=False, person=True)
+"""The same to who asks nothing besides, or threatens those who work here."""
+
 TOLD_NOBODY = Manner("espera_segredo", "of_somebody_else", returns=False)
 """What is said to whoever wants somebody who asks told nothing."""
 

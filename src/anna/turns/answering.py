@@ -54,6 +54,7 @@ from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, s
 from anna.turns.serving import without_discount
 from anna.turns.speaking import say
 from anna.turns.still_there import still_there
+from anna.turns.threats import answer_threat
 from anna.turns.waiting import answer_meanwhile
 
 _CANCELS = frozenset({Intent.CANCEL.value})
@@ -88,7 +89,7 @@ class Answering:
         asked = acting.asked
         if asked.awaited:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
-        if moved := await write_elsewhere(acting):
+        if moved := await write_elsewhere(acting) or await answer_threat(acting):
             return moved
         if plainer := without_discount(asked):
             acting = acting.hearing(plainer)

@@ -20,6 +20,7 @@ from anna.conversation.manners import (
     OTHERS,
     RECALLED,
     THERE,
+    THREAT,
     THREATENED,
     UNBOOKED,
     UNBOOKED_YET,
@@ -92,6 +93,12 @@ _GONE_BESIDE = COURTESIES | {
     Nuance.TAKES_BACK,
 }
 """What "por que não tem? tava livre agorinha" may be read as besides."""
+
+_THREAT_BESIDE = COURTESIES | {Intent.UNCLEAR, Intent.CHECK_APPOINTMENT, Intent.OFFTOPIC, Intent.PAYMENT}
+"""What "ela vai pagar por isso" may be read as besides."""
+
+_HERS = rf"\?|\b(?:{KIN}|marido|esposo|mulher|esposa|ta ai|esta ai)\b"
+"""Of a threat: it may be a patient's whereabouts that are wished to be known."""
 
 SETTLED = WISHES - {Intent.SCHEDULE, Intent.AVAILABILITY}
 """Wishes that no day alone is taken for."""
@@ -230,9 +237,11 @@ async def _kept_of_theirs(move: Move, asked: Asked, text: str, said: frozenset[s
     asks = asks_of_patients(text) or (not said & SETTLED and await _asks_when_she_comes(move, asked, text))
     if not kept and asks:
         kept = OTHERS
-    if kept is not OTHERS and (said - COURTESIES - {Intent.UNCLEAR, Intent.CHECK_APPOINTMENT}):
+    if kept is not OTHERS and (said - _THREAT_BESIDE):
         return kept
-    return THREATENED if threatens_somebody(text) else kept
+    if threatens_somebody(text):
+        return THREATENED if kept is OTHERS or rx(_HERS).search(Line.of(text).norm) else THREAT
+    return kept
 
 
 async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:

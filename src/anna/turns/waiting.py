@@ -14,7 +14,7 @@ from typing import Any
 
 from anna.commands import Intent, Nuance
 from anna.conversation.deposit import Deposit, asks_whether_kept
-from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN, THREATENED
+from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN, THREAT
 from anna.conversation.routing import Route
 from anna.flows.definition import Flow, Lane
 from anna.flows.moves import Move
@@ -49,6 +49,7 @@ from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
 from anna.turns.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
 from anna.turns.somebody_else import kept_from_another
+from anna.turns.threats import threatens
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,
@@ -64,7 +65,7 @@ from anna.turns.waiting_queries import (
     is_served,
 )
 from anna.whatsapp import ownership
-from anna.whatsapp.reasons import URGENT, Weight, weight_of
+from anna.whatsapp.reasons import Weight, weight_of
 
 NOT_HERS = frozenset({Intent.MINOR.value, Intent.DATA_REQUEST.value, Intent.DATA_RIGHTS.value})
 """What more is said of a person's business to who waits for a gentle reason."""
@@ -183,10 +184,14 @@ async def _served(acting: Acting) -> bool:
 async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
     """Tell what rows say, and that the rest is kept. Of a threat whoever comes hears at once, whatever he was called for."""
     move, asked = acting.move, acting.asked
-    if awaited.motivo not in URGENT and any(hit.rule == "safety.threat" for hit in asked.heard.reading.trace):
-        await acting.hand_off(THREATENED.why)
+    threat = threatens(asked)
+    if threat:
+        await acting.hand_off(THREAT.why)
     if override := await _override(acting, awaited):
         return {"regra": "override", "fluxo": override.name}
+    if threat and awaited.motivo not in KEPT:
+        await acting.mannered(THREAT)
+        return await _leave_to_person(acting)
     help_is = None if asked.burst.reaction else help_for(asked, awaited)
     if help_is:
         await _tell_in_danger(acting, awaited, help_is)

@@ -14,6 +14,7 @@ from anna.db.events import emit
 from anna.errors import Conflict, InvalidInput, NotFound
 from anna.whatsapp import ownership_queries as queries
 from anna.whatsapp.ownership_queries import Owned
+from anna.whatsapp.reasons import URGENT
 
 CONSOLE_REPLY_OWNS = timedelta(minutes=30)
 
@@ -40,6 +41,8 @@ async def hand_over(
         await _tell(
             conn, conversa, "conversa.transferida", now, {"motivo": motivo}, causa, transferencia=opened
         )
+    elif frase and motivo in URGENT:
+        await queries.add_words(conn, conversa_id, frase=frase, motivo=motivo)
     return opened is not None
 
 

@@ -8,7 +8,10 @@ from uuid import UUID
 
 from anna.db.connect import Connection
 from anna.db.rows import one
-from anna.whatsapp.reasons import SERVED, URGENT
+from anna.whatsapp.reasons import GRAVITY, SERVED, URGENT
+
+_MOST_WORDS = 2000
+"""Characters of what was said that a hand-off keeps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +86,34 @@ async def insert_transferencia(
     conn: Connection, *, clinica_id: UUID, conversa_id: UUID, motivo: str, frase: str | None, prazo_em: datetime | None,
     now: datetime,
 ) -> UUID | None:  # fmt: skip
-    """None when one is open already: the first reason stays, unless nobody has come and the new one is urgent, or grave behind a gentle one."""
+    """None when one is open already: the first reason stays, unless nobody has come and the new one is more urgent, or grave behind a gentle one.
+
+    What was urgent before stays readable behind the new words.
+    """
+    outdone = [
+        reason for reason in URGENT if GRAVITY[reason] > GRAVITY.get(motivo, -1)
+    ]  # graver than the new one
     id: UUID | None = await conn.fetchval(
         "insert into whatsapp.transferencias as t (clinica_id, conversa_id, motivo, frase, aberta_em, prazo_em)"
         " values ($1, $2, $3, $4, $5, $6) on conflict (conversa_id) where devolvida_em is null do update"
-        " set motivo = excluded.motivo, frase = excluded.frase, prazo_em = least(t.prazo_em, excluded.prazo_em)"
+        " set motivo = excluded.motivo, prazo_em = least(t.prazo_em, excluded.prazo_em),"
+        "   frase = concat_ws(E'\n', excluded.frase, case when t.motivo = any($7) then t.frase end)"
         " where t.assumida_em is null and t.motivo <> excluded.motivo"
-        "   and (excluded.motivo = any($7) or t.motivo = any($8) and excluded.motivo <> all($8)) returning id",
-        clinica_id, conversa_id, motivo, frase, now, prazo_em, list(URGENT), list(SERVED),
+        "   and (excluded.motivo = any($7) and t.motivo <> all($9) or t.motivo = any($8) and excluded.motivo <> all($8)) returning id",
+        clinica_id, conversa_id, motivo, frase, now, prazo_em, list(URGENT), list(SERVED), outdone,
     )  # fmt: skip
     return id
+
+
+async def add_words(conn: Connection, conversa_id: UUID, *, frase: str, motivo: str) -> None:
+    """Keep what more is said of danger with the hand-off that nobody has taken: behind its words, but of threats the last is read first."""
+    await conn.execute(
+        "update whatsapp.transferencias set frase = left("
+        "   case when motivo = $4 and $4 = 'ameaca' then concat_ws(E'\n', $2::text, frase) else concat_ws(E'\n', frase, $2::text) end, $5)"
+        " where conversa_id = $1 and devolvida_em is null and assumida_em is null and motivo = any($3)"
+        "   and position($2 in coalesce(frase, '')) = 0",
+        conversa_id, frase, list(URGENT), motivo, _MOST_WORDS,
+    )  # fmt: skip
 
 
 async def make_grave(conn: Connection, conversa_id: UUID, *, motivo: str, frase: str | None) -> bool:

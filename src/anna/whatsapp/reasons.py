@@ -88,6 +88,15 @@ WEIGHTS: Mapping[str, Weight] = {
 URGENT = ("emergency", "self_harm", "violence", "adverse_reaction", "ameaca")
 """Reasons that nobody may overlook behind an earlier one, and by the clock, not by the clinic's hours."""
 
+GRAVITY: Mapping[str, int] = {
+    "violence": 3,
+    "self_harm": 3,
+    "emergency": 2,
+    "adverse_reaction": 1,
+    "ameaca": 0,
+}
+"""Which of them stays the reason where several are told of: an overdose is not hidden by the dizziness that follows."""
+
 ALARMS = (
     "espera_autolesao", "espera_autolesao_agora", "espera_emergencia", "espera_reacao", "espera_violencia", "transferencia_autolesao",
     "transferencia_autolesao_agora", "transferencia_emergencia", "transferencia_reacao", "transferencia_reacao_agora", "transferencia_violencia",

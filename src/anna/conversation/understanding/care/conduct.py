@@ -107,6 +107,10 @@ WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|
 WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
 WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa
 WILL .. por|tacar|botar|meter|jogar .. fogo|bomba|gasolina ~ fogo rabo
+to|tou|estou|vou|indo|chego ?ai ?la ?bem armado|armada ~ cabelo|franja|raiz|fio|fios|volume|barraca|circo
+WILL|indo|chego|entro|passo .. atirando|atirar|fuzil*|metralh* ~ foto|selfie|se atirar
+WILL|indo|chego|entro|passo|meto|mando .. meter|mandar|descer|sentar|passar|largar|meto|mando|cravar ?o ?a ?na ?no bala|chumbo|tiro|tiros|facada ~ goma
+com ?um ?o ?meu 38|revolver|pistola|oitao|trintaoitao|espingarda|facao|metralhadora|escopeta|fuzil ~ 38 anos|semanas|graus|de ~ cola|unha|tattoo
 galao|galoes|litro|litros|balde|garrafa ?cheio ?cheia ?de gasolina|alcool|querosene ~ uso|posso|passa*|limp*|pele|antes|depois
 WILL .. explodir|incendiar
 WILL .. acabar com ?a ?sua raca|voces|clinica
