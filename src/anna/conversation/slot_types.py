@@ -183,7 +183,8 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     merged = at_closing(merged, heard.calendar)
     if merged.status is not WhenStatus.OK:
         return Answer(merged.to_json(), whole=False)
-    said_all = has_day(merged) and (merged.time_kind is not None or merged.edge is not None)
+    moves = Nuance.TAKES_BACK.value in question.accepts  # of what is moved the day's free times are shown
+    said_all = has_day(merged) and (moves or merged.time_kind is not None or merged.edge is not None)
     return Answer(merged.to_json(), whole=said_all or anything or merged.from_then_on)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from anna.commands import Nuance
+from anna.commands import Intent, Nuance
 from anna.conversation.question import Question
-from anna.conversation.understanding.dates.beside import speaks_beside
+from anna.conversation.understanding.dates.beside import names_weekday, speaks_beside
 from anna.conversation.understanding.facts.families import says_short_name
 from anna.conversation.understanding.facts.third import kin_named
 from anna.conversation.understanding.facts.whom import Whom
@@ -26,6 +26,7 @@ from anna.turns.spoken_queries import (
     find_spoken_of,
     list_booked_in_talk,
     list_procedures_of,
+    list_to_come,
     list_told_before,
 )
 from anna.turns.thinking import Thinking
@@ -91,6 +92,29 @@ class Gathering:
         short = says_short_name(text, context.catalogue)
         booked = await list_booked_in_talk(conn, taken.id, now=context.reference_time) if short else []
         return replace(context, under_way=tuple(dict.fromkeys(asked)), booked=tuple(booked))
+
+    async def in_its_week(
+        self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question], context: Context
+    ) -> Context:
+        """The context, for which a bare weekday is that of the week of what is to be moved: "muda pra terça", of what is held for the week after."""
+        if context.about or not names_weekday(text):
+            return context
+        about = next(
+            (
+                q
+                for q in questions
+                if Nuance.TAKES_BACK in q.accepts or (not q.slot and Nuance.DROPS in q.accepts)
+            ),
+            None,
+        )
+        reading = self._thinking.by_rules(text, context).reading
+        if reading.procedure if about else Intent.RESCHEDULE not in reading.intents:
+            return context
+        starts = await list_to_come(conn, taken.id, about and about.execucao_id, now=context.reference_time)
+        days = [start.astimezone(context.calendar.tz).date() for start in starts]
+        weeks = {day - timedelta(days=day.weekday()) for day in days}
+        monday = weeks.pop() if len(weeks) == 1 else None
+        return replace(context, about=(monday, monday + timedelta(days=6))) if monday else context
 
     def from_the_day_it_names(self, entradas: Sequence[Entrada], context: Context) -> Context:
         """Of a burst that crosses midnight, days are counted from the message that names one: "amanhã" was said before it."""

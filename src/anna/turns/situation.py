@@ -97,6 +97,7 @@ class Situations:
             )
             context = self._gathering.from_the_day_it_names(entradas, context)
             context = await self._gathering.under_way(conn, taken, burst.text, questions, context)
+            context = await self._gathering.in_its_week(conn, taken, burst.text, questions, context)
             awaits_person = (
                 locked.dono == "pessoa" and not locked.dono_ate and not await is_served(conn, taken.id)
             )

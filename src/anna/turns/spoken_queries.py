@@ -29,6 +29,25 @@ async def find_spoken_of(
     return inicio
 
 
+async def list_to_come(
+    conn: Connection, conversa_id: UUID, execucao_id: UUID | None, *, now: datetime
+) -> list[datetime]:
+    """When the consultas begin that are to come: that of the run, else those held or booked in the conversa."""
+    rows = await conn.fetch(
+        """
+        with of_run as (select r.alvo from automacao.refs r where r.execucao_id = $2 and r.tipo = 'consulta')
+        select a.inicio from agendamento.consultas a
+        where a.status in ('reservado', 'agendado', 'confirmado') and a.inicio > $3
+          and case when exists (
+            select from of_run join agendamento.consultas b on b.id = of_run.alvo
+            where b.status in ('reservado', 'agendado', 'confirmado') and b.inicio > $3
+          ) then a.id in (select alvo from of_run) else a.conversa_id = $1 end
+        """,
+        conversa_id, execucao_id, now,
+    )  # fmt: skip
+    return [row["inicio"] for row in rows]
+
+
 async def list_booked_in_talk(conn: Connection, conversa_id: UUID, *, now: datetime) -> list[str]:
     """The slugs of what is held or booked in the conversa and to come."""
     rows = await conn.fetch(

@@ -38,7 +38,8 @@ def bare_numbers(
         if not follow or day.days.single is None:
             continue
         number, place = int(follow["n"]), day.end + follow.start("n")
-        dated, at = _dated(day, number) or _within(weeks, day, number), clock(number, 0, "")
+        dated = _dated(day, number, context.local_now.date()) or _within(weeks, day, number)
+        at = clock(number, 0, "")
         if dated is not None:
             kept[i] = replace(
                 day, end=day.end + follow.end(), days=_as(day, dated), rule="days.weekday_and_number"
@@ -74,15 +75,20 @@ def _as(day: DayAtom, dated: date) -> Days:
     return day.days if day.days.start == dated else Days.one(dated)
 
 
-def _dated(day: DayAtom, number: int) -> date | None:
-    """ "sábado 21": the next Saturday that is a 21st, if 21 can be no hour; "sexta 13" is next Friday if that is a 13th."""
+def _dated(day: DayAtom, number: int, today: date) -> date | None:
+    """ "sábado 21": the next Saturday that is a 21st, if 21 can be no hour; "sexta 13" is next Friday if that is a 13th.
+
+    Before the days that are spoken of it is looked for too.
+    """
     start = day.days.start
     if day.days.weekday is None or start is None:
         return None
     if start.day == number:
         return start
-    ahead = (start + timedelta(weeks=i) for i in range(1, 9 if number > _LAST_HOUR else 1))
-    return next((found for found in ahead if found.day == number), None)
+    if number <= _LAST_HOUR:
+        return None
+    since = -((start - today).days // 7)
+    return next((d for i in range(since, 9) if (d := start + timedelta(weeks=i)).day == number), None)
 
 
 def _weeks_named(rest: Line, days: tuple[DayAtom, ...]) -> tuple[Days, ...]:

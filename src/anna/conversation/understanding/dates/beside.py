@@ -36,6 +36,14 @@ def speaks_beside(text: str) -> bool:
     return any(line.find(pattern) for pattern in (_SAME_HOUR, _SAME_DAY, _DAYS_AWAY, _HOURS_AWAY, _TOGETHER))
 
 
+_WEEKDAY = r"\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b"
+
+
+def names_weekday(text: str) -> bool:
+    """Whether a day of the week is named, be that this week's or another's."""
+    return Line.of(text).find(_WEEKDAY) is not None
+
+
 def wants_same_hour(text: str) -> bool:
     """Whether two who come are to come at one hour: "no mesmo horário", "ao mesmo tempo"."""
     line = Line.of(text)

@@ -180,7 +180,7 @@ _THEIR_WORK = r"\b(?:ela|ele|elas|eles)(?: (?:so|sempre|tambem|que|ja))* (?:larg
 
 
 def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
-    left = slots_left(when, context) or slots_alike(when, context)
+    left = slots_left(when, context) or slots_alike(found.line, when, context)
     limited = left < len(context.slots or ()) and found.line.find(_THEIR_WORK) is not None
     if not found.wishes_when:
         if wishes_any_but(found.line, when, context) or (not left and found.spoken is not YesNo.YES):

@@ -192,8 +192,8 @@ def _fitting(
     return [slot for slot in left if _same_weekday(slot, when)]
 
 
-_DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
-"""A day that is named by its date is that day, and not the same weekday of another week."""
+_DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b|\b(?:n|d)?(?:ess|est)a semana\b|\bsemana que vem\b|\bproxima semana\b|\b(?:segunda|terca|quarta|quinta|sexta|sabado) agora\b"
+"""A day that is named by its date, or with its week, is that day, and not the same weekday of another week."""
 
 
 def _same_weekday(slot: datetime, when: When) -> bool:
@@ -257,9 +257,9 @@ def slots_left(when: When, context: Context) -> int:
     return sum(fits(s, when) if wished else not is_ruled_out(s, when) for s in context.slots)
 
 
-def slots_alike(when: When, context: Context) -> int:
+def slots_alike(line: Line, when: When, context: Context) -> int:
     """How many of the offered slots are on the weekday of a wish, in another week."""
-    return sum(_same_weekday(slot, when) for slot in context.slots)
+    return 0 if line.find(_DATE) else sum(_same_weekday(slot, when) for slot in context.slots)
 
 
 _ANY_DAY = r"\bqualquer (?:outr[ao] )?(?:dia|data|horario|h)\b"
