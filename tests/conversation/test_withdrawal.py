@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.withdrawal import Withdrawn, bows_out, drops_discount, read_withdrawal, was_joking
+from anna.conversation.withdrawal import (
+    Withdrawn,
+    bows_out,
+    drops_discount,
+    read_withdrawal,
+    was_joking,
+    was_manner_of_speech,
+)
 
 ALONE = Withdrawn(alone=True, person=False)
 BESIDE = Withdrawn(alone=False, person=False)
@@ -154,3 +161,46 @@ def test_what_was_told_for_a_joke(text: str) -> None:
 )
 def test_what_is_no_joke(text: str) -> None:
     assert not was_joking(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "é modo de falar kkk desculpa. tem quinta?",
+        "modo de falar",
+        "nossa gente é jeito de dizer",
+        "força de expressão kkk",
+        "kkkkkk calma era dos cravos. quanto é a limpeza?",
+        "é viagem gente, vou morar em portugal kkkk",
+        "credo kkkk era zueira, é caro?",
+        "q saco, era so a limpeza na quinta",
+        "exagero meu, quero marcar",
+        "nao falei serio",
+        "não quis dizer isso não",
+        "vc entendeu errado, quero tirar as manchas",
+        "sou dramática kkkk",
+    ],
+)
+def test_what_was_only_a_manner_of_speech(text: str) -> None:
+    assert was_manner_of_speech(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não é modo de falar",
+        "não é drama",
+        "não é brincadeira kkk",
+        "kkk ninguém se importa",
+        "era só um desabafo, não aguento mais",
+        "kkkk é sério",
+        "to bem",
+        "vou morrer kkk",
+        "tem quinta?",
+        "quanto é a limpeza",
+        "calma nada",
+        "kkk tanto faz",
+    ],
+)
+def test_what_takes_despair_back_in_no_way(text: str) -> None:
+    assert not was_manner_of_speech(text)

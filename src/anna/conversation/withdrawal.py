@@ -76,6 +76,31 @@ def was_joking(text: str) -> bool:
     return rx(_JOKED).search(norm) is not None and serious.search(norm) is None
 
 
+_MANNER = r"(?:(?:modo|jeito|maneira|forma|forca|figura) de (?:falar|dizer|expressao|linguagem|me expressar)|exager(?:o|ei|ad[ao])|drama(?: meu)?|dramatic[ao]|expressao)"
+_MEANT = (
+    rf"\b(?:e|era|foi|so|um|uma|sou|fui|puro|muito|que) {_MANNER}\b|^{_MANNER}\b|\b(?:modo|jeito|maneira) de (?:falar|dizer)\b"
+    r"|\bnao (?:e|era|foi|to|tava|falei|disse|falando|estou)(?: \w+)? serio\b|\bnao (?:quis|quero) dizer (?:isso|que|nesse)\b|\b(?:entende\w+|leu|leram|interpret\w+) (?:tudo |isso |me )?(?:errado|mal)\b"
+    r"|\b(?:era|foi|e) (?:so|apenas|somente) (?:d?[oa]s? |d[eo] |uma? |pra |para )?(?:saber|marcar|ver|preco|valor|limpeza|botox|horario|pele|manchas?|cravos?|espinhas?|viagem)\b"
+)
+_LAUGHS = r"\bk{3,}|\b(?:haha\w*|hehe\w*|rs(?:rs)+|huehue\w*)\b"
+_EXPLAINS = r"\b(?:calma|relaxa|credo|gente|nossa)\b.*\b(?:era|e|foi|falei|falando)\b|\b(?:era|falei|falando|to falando|tava falando) (?:so )?(?:d[aoe]s?|sobre|pra|para)\b|\b(?:e|era) (?:de )?(?:viagem|brinca\w+|zoeira|zueira|mentira)\b"
+_SAD = r"\b(?:nao (?:aguento|aguentava|quero|consigo)|ninguem|sozinh[ao]|trist\w+|chor\w+|desabaf\w+|dor|morr\w+|mat(?:ar|o)|sumir|serio mesmo|verdade)\b"
+_SERIOUS = rf"\b(?:nao|num|nem) (?:e|era|foi|to|tou|estou|tava) (?:so |um |uma |de |nem )*(?:{_MANNER}|brinca\w+|zo\w+|zu\w+|piada|mentira)"
+
+
+def was_manner_of_speech(text: str) -> bool:
+    """Whether what was said before is said to have been no more than words: "é modo de falar", "kkk calma, era dos cravos"."""
+    norm = Line.of(text).norm
+    if rx(_SERIOUS).search(norm) or rx(_SAD).search(norm):
+        return False
+    return rx(_MEANT).search(norm) is not None or (laughs(text) and rx(_EXPLAINS).search(norm) is not None)
+
+
+def laughs(text: str) -> bool:
+    """Whether she laughs at what she writes."""
+    return rx(_LAUGHS).search(Line.of(text).norm) is not None
+
+
 def waits_no_more(text: str) -> bool:
     """Whether "desisto" gives up a person who has not come, and no consulta: "desisto, pode ser com você mesmo"."""
     norm = Line.of(text).norm

@@ -14,6 +14,7 @@ from anna.conversation.manners import DANGERS as DANGER_KINDS, IDENTITY
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.facts.speaking import who_speaks
 from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.withdrawal import laughs, was_joking, was_manner_of_speech
 from anna.kit.text import fold
 from anna.turns.asked import Asked
 from anna.turns.waiting_queries import (
@@ -21,6 +22,7 @@ from anna.turns.waiting_queries import (
     DISCREET,
     HELD,
     HELP_COMES,
+    JOKED,
     KEPT,
     KEPT_NOW,
     NO_ONE_ELSE,
@@ -133,6 +135,8 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
         return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
     if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
         return HELD if _was_everyday(asked) else None
+    if awaited.motivo == Safety.SELF_HARM and (words := _only_words(asked, awaited)):
+        return words
     safe = rx(_SAFE).search(text) or (awaited.motivo == Nuance.VIOLENCE and _is_back(text, awaited))
     if awaited.motivo == Intent.ADVERSE_REACTION:
         return HELD if safe or rx(_DENIES).search(text) else None
@@ -147,6 +151,16 @@ def _was_everyday(asked: Asked) -> bool:
     return not (danger or rx(_TOO_MUCH).search(text) or rx(_FAREWELL).search(text)) and all(
         rx(part).search(text) for part in (_TAKEN_BACK, _EVERYDAY)
     )
+
+
+def _only_words(asked: Asked, awaited: Awaited) -> str | None:
+    """What is said to who takes despair back: she laughed when she said it, or explains how she meant it; else it stays a person's to believe."""
+    text = asked.burst.text
+    laughed = awaited.frase is not None and laughs(awaited.frase.splitlines()[-1])
+    joking = was_joking(text) or rx(_JOKE).search(fold(text)) is not None
+    if was_manner_of_speech(text) or (joking and laughed):
+        return HELD
+    return JOKED if joking and not rx(_OVER).search(fold(text)) else None
 
 
 def of_scars(asked: Asked, awaited: Awaited) -> bool:
@@ -182,7 +196,7 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
     if (
         kept is None
         or is_calm(asked, awaited)
-        or (awaited.motivo == Safety.SELF_HARM and is_over(asked, awaited))
+        or (awaited.motivo == Safety.SELF_HARM and (is_over(asked, awaited) or awaited.since_danger(JOKED)))
     ):
         return None
     now = KEPT_NOW.get(awaited.motivo)

@@ -30,6 +30,9 @@ DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segr
 HELD, HELP_COMES = "espera_amparo", "espera_socorro_vem"
 """Said to who writes that she is safe, or not alone, or that help is on its way: warmly, briefly, and no number again."""
 
+JOKED = "espera_brincadeira"
+"""Said to who calls her despair a joke: no number again, and what she wishes is the person's to see to."""
+
 TOLD_IN_DANGER = frozenset(
     {
         "transferencia_emergencia",
@@ -75,6 +78,7 @@ _ACKNOWLEDGED = sorted(
         SECRET,
         HELD,
         HELP_COMES,
+        JOKED,
         CONDOLENCE,
         WORDS,
         WISH,
