@@ -110,7 +110,9 @@ class Gathering:
         reading = self._thinking.by_rules(text, context).reading
         if reading.procedure if about else Intent.RESCHEDULE not in reading.intents:
             return context
-        starts = await list_to_come(conn, taken.id, about and about.execucao_id, now=context.reference_time)
+        starts = await list_to_come(
+            conn, taken.id, about.execucao_id if about else None, now=context.reference_time
+        )
         days = [start.astimezone(context.calendar.tz).date() for start in starts]
         weeks = {day - timedelta(days=day.weekday()) for day in days}
         monday = weeks.pop() if len(weeks) == 1 else None
