@@ -17,11 +17,11 @@ ASKS = frozenset({
 })  # fmt: skip
 """What a question of its own may be about."""
 
-_WHOLE = frozenset({
+WHOLE = frozenset({
     Intent.RESCHEDULE, Intent.CANCEL, Intent.WAITLIST, Intent.LATE, Intent.DATA_RIGHTS, Intent.DATA_REQUEST, Intent.COMPLAINT, Intent.INSULT,
     Intent.INJECTION, Intent.B2B, Intent.NPS, Intent.CONFIRM_ATTENDANCE,
 })  # fmt: skip
-_ONE_ANSWER = frozenset(
+ONE_ANSWER = frozenset(
     {
         Nuance.HAGGLES,
         Nuance.UNLISTED,
@@ -114,7 +114,7 @@ def inquiries(text: str, reading: Reading, read: Callable[[str], Reading]) -> tu
 
     `read` reads a part as if nothing had been asked before it.
     """
-    one_thing = reading.intents & _WHOLE or reading.nuances & _ONE_ANSWER
+    one_thing = reading.intents & WHOLE or reading.nuances & ONE_ANSWER
     if reading.safety or reading.human or reading.optout or one_thing:
         return ()
     parts = _parts(text)

@@ -53,6 +53,11 @@ class Asked:
     def refs(self) -> dict[str, UUID]:
         return {"conversa": self.taken.id, "contato": self.taken.contato_id}
 
+    @property
+    def asks_one_besides(self) -> bool:
+        """Whether beside an answer or a wish one thing is asked that was read as nothing: who is called for it keeps nobody from the rest."""
+        return len(self.inquiries) == 1
+
     def open_question(self) -> Question | None:
         """The newest question of a talk that waits for a value."""
         return next((q for q in self.questions if q.slot and not q.background), None)

@@ -19,6 +19,7 @@ from anna.conversation.besides import both, chosen_beside
 from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
 from anna.conversation.question import Heard
+from anna.conversation.unanswered import Left, unanswered
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.wished import calmed, wished_in_anger
 from anna.db.connect import Connection, Database
@@ -161,6 +162,8 @@ class Turns:
         several = self._inquiries(said_of, reading)
         if several:
             reading = without_asked_day(burst.text, reading, self._read_alone(situation))
+        elif left := self._unanswered(said_of, reading):
+            several, reading = (left.inquiry,), left.rest
         now = self._clock.now()
         async with self._database.transaction() as conn:
             locked = await queries.lock_for_turn(conn, taken)
@@ -213,6 +216,13 @@ class Turns:
         if burst.tapped or burst.wordless or burst.reaction:
             return ()
         return inquiries(burst.text, reading, self._read_alone(situation))
+
+    def _unanswered(self, situation: Situation, reading: Reading) -> Left | None:
+        """The one thing that is asked beside an answer or a wish, and was read as nothing."""
+        burst = situation.burst
+        if burst.tapped or burst.wordless or burst.reaction:
+            return None
+        return unanswered(burst.text, reading, self._reader(situation.context), self._read_alone(situation))
 
     def _reader(self, context: Context) -> Callable[[str], Reading]:
         """How a part of the message is read."""
