@@ -249,6 +249,7 @@ def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(reading.phone)
     will_do = reading.yes_no is YesNo.YES or Nuance.SKIPS in reading.nuances
     goes_on = reading.when is not None or bool(reading.procedure) or _moves_the_wish(question, heard)
+    goes_on = goes_on or (question.known.get("para") == Whom.BOTH and others_name(heard.text) is not None)
     asked = question.slot == slot and (will_do or goes_on)
     if heard.own_phone and (asked or Nuance.OWN_NUMBER in reading.nuances):
         return Answer(heard.own_phone)  # who gives no other number is reached at the one that writes
@@ -269,7 +270,9 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     """Whose name it is that was said: hers who writes, or, where two come, the other one's."""
     name = heard.reading.name
     if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), _whom(question, heard)}:
-        name = called(heard.text, {word for one in heard.team for word in fold(one).split()})
+        name = others_name(heard.text) or called(
+            heard.text, {word for one in heard.team for word in fold(one).split()}
+        )
     if not name and slot != OTHERS_NAME and _turns_hers(question, heard):
         return Answer("", whole=False) if question.known.get(slot) else None
     if name and question.slot == slot and (sure := _of_two_names(question, slot, heard, name)) is not None:

@@ -37,6 +37,7 @@ from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
 from anna.turns.of_the_two import one_of_two, swap
+from anna.turns.one_more import one_more
 from anna.turns.otherwise import (
     answer_otherwise,
     answer_unheard_part,
@@ -129,6 +130,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await taken_again(acting.move, acting.asked))
     acting = acting.on(*await still_there(acting.move, acting.asked))
     acting = acting.on(*await one_of_two(acting.move, acting.asked))
+    acting = acting.on(*await one_more(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)

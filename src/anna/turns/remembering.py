@@ -10,6 +10,7 @@ from typing import Any
 
 from anna.commands import Intent, Nuance
 from anna.conversation.question import OTHERS_NAME
+from anna.conversation.understanding.facts.one_for import now_for_herself
 from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
 from anna.flows.actions.request_queries import find_just_booked
 from anna.flows.definition import Flow
@@ -98,6 +99,8 @@ async def for_whom_before(move: Move, asked: Asked, flow: Flow, said: frozenset[
     )  # fmt: skip
     own = next((one.nome for one in told if one.nome and introduces(one.texto, one.nome)), None)
     slots = {"nome": own} if own else {}
+    if now_for_herself(asked.burst.text):
+        return ForWhom({**slots, "para": Whom.OWN.value})
     spoken = ((one, whom) for one in told if (whom := read_whom(one.texto, one.nome)))
     found = next(spoken, None)
     if found is None or found[1] is Whom.OWN or read_whom(asked.burst.text, reading.name):

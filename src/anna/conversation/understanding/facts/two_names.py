@@ -6,13 +6,17 @@ from collections.abc import Collection
 
 from anna.conversation.understanding.facts.given_names import KNOWN
 from anna.conversation.understanding.facts.name_words import PARTICLES
+from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
 
 _WORDS = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,4}?"
 _PAIR = rf"\W*(?:(?:é|e|eh|são|sao|somos|nomes?|a|o|eu) )*(?P<one>{_WORDS}) ?(?:,|/|\+|&| e| mais)(?: (?:a|o))? (?P<other>{_WORDS})\W*"
-_OTHERS = rf"\b(?:ela|ele|dela|dele|outra|outro|(?:minha|meu) {KIN})(?: (?:se|chama|e|eh|o|nome|a|vai|ser))*[ ,:]*(?:\b(?:a|o|dona) )?(?P<who>[^\W\d_]{{2,}}(?: (?:d[aeo]s? )?[^\W\d_]{{2,}})?)"
+_WHO = r"(?:\b(?:a|o|dona) )?(?P<who>[^\W\d_]{2,}(?: (?:d[aeo]s? )?[^\W\d_]{2,}){0,4})"
+_OTHERS = rf"\b(?:ela|ele|dela|dele|outra|outro|(?:minha|meu) {KIN})(?: (?:se|chama|e|eh|o|nome|a|vai|ser))*[ ,:]*{_WHO}"
+_CALLED_SO = rf"\b(?:nome (?:completo )?d(?:ela|ele|[ao] (?:minha|meu) {KIN}|a outra(?: pessoa)?)(?: (?:completo|e|eh|fica|vai ser))*|(?:ela|ele|(?:minha|meu) {KIN}|a outra) se chama)[ ,:]*{_WHO}"
+_NO_MORE = frozenset({"e", "eu", "mas", "sou", "quer", "que", "pode", "tem", "com", "pra", "para", "no", "na", "mesmo", "ta", "viu", "por", "obrigada", "obrigado", "ok", "ela", "ele", "vai", "tambem"})  # fmt: skip
 
 
 def two_names(text: str) -> tuple[str, str] | None:
@@ -26,12 +30,28 @@ def two_names(text: str) -> tuple[str, str] | None:
 def others_name(text: str) -> str | None:
     """How the other one is called, where that is said beside who she is: "eu sou nilza e ela neide"."""
     said = fold(text)
-    for match in rx(_OTHERS).finditer(said):
-        words = (text if len(said) == len(text) else said)[slice(*match.span("who"))].split()
-        if fold(words[0]) in KNOWN:
-            whole = words if fold(words[-1]) not in {"e", "eu", "mas", "sou"} else words[:1]
-            return _capitalised(" ".join(whole))
+    whole = text if len(said) == len(text) else said
+    for called_so, pattern in ((True, _CALLED_SO), (False, _OTHERS)):
+        for match in rx(pattern).finditer(said):
+            words = _name_of(whole[slice(*match.span("who"))].split())
+            name = plausible_name(" ".join(words)) if words else None
+            if name is None:
+                continue
+            written = len(words) > 1 and all(
+                word[0].isupper() for word in words if fold(word) not in PARTICLES
+            )
+            if called_so or written or fold(words[0]) in KNOWN:
+                return _capitalised(name)
     return None
+
+
+def _name_of(words: list[str]) -> list[str]:
+    """The words up to the first that is none of a name."""
+    end = next((at for at, word in enumerate(words) if fold(word) in _NO_MORE), len(words))
+    left = words[:end]
+    while left and fold(left[-1]) in PARTICLES:
+        left.pop()
+    return left
 
 
 def the_other_of(pair: Collection[str], hers: str) -> str | None:
