@@ -76,6 +76,8 @@ TWO_WHO_COME = (
     _two("não, o botox é pra mim; a Cida é que faz limpeza", QUINTA),
     _two("botox não é pra ela é pra mim, pra ela é limpeza", QUINTA),
     _two("limpeza minha irmã e botox eu", QUINTA),
+    _two("oi quero botox", "dia 31/11 de tarde", "eu e minha irmã, a dela é limpeza", QUINTA),
+    _two("quero botox", "somos eu e minha irmã, ela só limpeza", QUINTA),
     _two("bora marcar: eu no botox, Cida na limpeza", QUINTA),
 )
 

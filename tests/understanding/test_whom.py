@@ -390,6 +390,10 @@ def test_nobody_comes_too(text: str) -> None:
     ("text", "only"),
     [
         ("só limpeza pra ela", True),
+        ("eu e minha irmã, a dela é peeling", True),
+        ("somos eu e minha irmã, ela só limpeza", True),
+        ("eu e minha irmã, a minha é peeling", False),
+        ("eu e minha irmã, eu botox a dela é peeling", False),
         ("apenas a limpeza de pele pra minha mãe", True),
         ("ela só quer limpeza", True),
         ("pra minha mãe é só limpeza", True),

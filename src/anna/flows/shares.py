@@ -74,7 +74,7 @@ async def read_shares(
     for text in texts:
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts, sure = _apart(text, catalogue)
-        if parts is None:
+        if parts is None or tells_only_of_the_other(text):
             shares = _told_of_one(shares, text, _named(text, known, catalogue.slugs), catalogue)
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]

@@ -212,12 +212,15 @@ _OTHERS_ONLY = (
     rf"|\b[ao] (?!mesm[ao]\b|horario\b|h\b|vez\b|consulta\b)[a-z]+(?: [a-z]+){{0,2}}? d(?:ela|ele|[ao] (?:minha|meu) {KIN}|[ao] outr[ao])\b"
     r"|\b[ao] d(?:ela|ele) (?:e|eh|seria|vai ser|muda)\b"
 )
+_SHE_AND_ANOTHER = rf"^(?:(?:e|somos|vamos|pra|para|as 2|nos 2|nos|sim|ok|entao|oi|,|:) )*(?:eu|mim) (?:e|mais) (?:{_TO} )?(?:a |o )?(?:minha|meu) {KIN}\b(?= *[,.;\n-]| (?:a|o) d(?:ela|ele)\b)"
 _ASKS_OF_IT = r"\b(?:quanto|preco|valor|custa|doi|ligar|perguntar?|perguntou|disse|falou|fez|tomou|ja faz|presente|dar)\b"
 
 
 def tells_only_of_the_other(text: str) -> bool:
     """Whether it is said what the other one of two is to have, and nothing of herself: "só limpeza pra ela", "o dela é botox"."""
     line = Line.of(text)
+    if told := line.find(_SHE_AND_ANOTHER):
+        line = line.hide(*told.span())  # "eu e minha irmã, a dela é peeling"
     both = rf"{_FOR_HER}|\beu\b|\bnos\b|\bas 2\b|\bos 2\b|\bambas\b|\b(?:a minha|o meu)\b(?! {KIN})"
     return line.find(_OTHERS_ONLY) is not None and line.find(rf"{both}|{_ASKS_OF_IT}") is None
 
