@@ -35,7 +35,7 @@ async def measure(*, quick: bool) -> Section:
     total = Spread.of(run["patterns"] + run["phrases"] + run["wordings"] for run in runs)
     section = Section(
         "grammar",
-        f"{len(runs)} fresh processes, each reading {runs[0]['read']} messages of every kind; every regular expression is timed where it is"
+        f"{len(runs)} fresh processes, each reading {runs[0]['read']} messages of every kind; every pattern (PCRE2's, and the few of `re`) is timed where it is"
         " compiled, every set of phrases or wordings where it is built or parsed. Memory is what the process grew by (PSS).",
         ("what", "how many", "ms of processor"),
         aims=[Aim("loading", f"< {AIM_MS} ms", total.show(0, " ms"), total.middle < AIM_MS)],
@@ -98,20 +98,25 @@ class _Costs:
 
     def watch(self) -> None:
         """Time whatever is compiled from now on."""
-        from anna.conversation.understanding.text.phrases import Phrases  # noqa: PLC0415  (imports are measured)
+        import pcre2  # type: ignore[import-untyped]  # noqa: PLC0415  (imports are measured)
+
+        from anna.conversation.understanding.text.phrases import Phrases  # noqa: PLC0415
         from anna.conversation.understanding.text.wordings import Wordings  # noqa: PLC0415
 
-        compile_one = re.compile
+        def timed(compile_one: Any) -> Any:
+            def timed_compile(pattern: Any, flags: Any = 0, **how: Any) -> Any:
+                self._loading, begun = True, time.thread_time()
+                compiled = compile_one(pattern, flags, **how)
+                self._loading = False
+                _add(self.modules[_asked_by(sys._getframe(1))], begun)
+                return compiled
 
-        def timed_compile(pattern: Any, flags: Any = 0) -> Any:
-            self._loading, begun = True, time.thread_time()
-            compiled = compile_one(pattern, flags)
-            self._loading = False
-            _add(self.modules[_asked_by(sys._getframe(1))], begun)
-            return compiled
+            return timed_compile
 
         gc.callbacks.append(self._collecting)
-        re.compile = timed_compile
+        engines: tuple[Any, ...] = (re, pcre2)
+        for engine in engines:
+            engine.compile = timed(engine.compile)
         Phrases.__init__ = self._timed(Phrases.__init__, self.phrases)  # type: ignore[method-assign]
         Wordings.__init__ = self._timed(Wordings.__init__, self.wordings)  # type: ignore[method-assign]
         Wordings._parse = self._timed(Wordings._parse, self.parsing)  # type: ignore[method-assign]

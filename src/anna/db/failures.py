@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
 import asyncpg
+import pcre2  # type: ignore[import-untyped]
 
 from anna.errors import AnnaError
 
@@ -30,6 +31,7 @@ FAULTS: Final = (
     asyncpg.IntegrityConstraintViolationError,
     asyncpg.ProgramLimitExceededError,
     asyncpg.SyntaxOrAccessError,
+    pcre2.LibraryError,  # a pattern that went back too often over a message
 )
 """Errors that the same work on the same row would meet again."""
 

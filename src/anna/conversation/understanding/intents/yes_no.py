@@ -15,7 +15,7 @@ from anna.conversation.understanding.intents.answer_words import MILD, NO, SILEN
 from anna.conversation.understanding.intents.answers import EXPRESSIONS, RHETORICAL, place_of, wordings
 from anna.conversation.understanding.intents.decided import KEPT
 from anna.conversation.understanding.intents.undecided import ANOTHER_DAY, ASKED_BACK, PUT_OFF, WAIT
-from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.line import EMOJI, Line, rx
 
 # -- yes or no -----------------------------------------------------------------------------------------------------------------
 
@@ -41,7 +41,11 @@ _ADDRESS = (
 )
 
 # What is asked is no answer, unless it is a bare "ok?" or "pode ser?"; a refusal in a question still refuses.
-_QUESTION = r"(?:(?<=^)|(?<=[^\w\s] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|mancha|machuca|queima|descasca|dura|demora|sangra|irrita|deforma|vence|expira|acaba|volta|cai|enruga|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|(?:vou|quero|pode|posso|irei) sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n\u2600-\u27bf\U0001f300-\U0001faff]+ ){2,}\?"
+_QUESTION = (
+    r"(?:(?<=^)|(?<=[^\w\s] ))(?!(?:nao(?! (?:tem|da (?:para|pra)|doi|e|precis\w+|aceita\w*|parcel\w+|cobra\w*|paga\w*|era|faz\w*|fica|vai doer|incha|arde|mancha|machuca|queima|descasca|dura|demora|sangra|irrita|deforma|vence|expira|acaba|volta|cai|enruga|ha|existe|teria)\b(?! (?:esse|essa|isso|como|mais|jeito|para mim|pra mim)\b))|ja|eu|sim|(?:vou|quero|pode|posso|irei) sim|claro|ok|confirmo|confirma(?:d[ao])? (?:e|sim|,)|pode ser \?|ta bom \?|tudo bem \?|tudo certo \?|por ?que nao|e por ?que nao)\b)(?:[^\s.!?;,\n"
+    + f"\u2600-\u27bf{EMOJI}"
+    + r"]+ ){2,}\?"
+)
 
 
 def without_kept(line: Line) -> Line:

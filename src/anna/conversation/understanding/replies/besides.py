@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from anna.commands import Intent, YesNo
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
-from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.line import EMOJI, Line, rx
 
 # "sim, se quiser posso ir mais cedo": who offers another hour does not ask for it.
 _OFFERS = r"\b(?:vou|chego|posso ir|consigo ir|posso chegar) mais (?:cedo|tarde) (?:se|caso)\b|\bse (?:(?:voces?|ai|eu) )?(?:quiser\w*|precisar\w*|preferir\w*|puder\w*)(?: \w+){0,3}? (?:posso|consigo|vou|chego)\b"
@@ -33,7 +33,7 @@ def set_aside(found: Findings) -> bool:
 
 def asks_besides(line: Line) -> bool:
     """Whether a yes comes with a question of its own: "sim, precisa ir de jejum?", but not "sim, tá?" or "por que não?"."""
-    for asked in rx(r"[^.!?;\n\U0001f300-\U0001faff]+\?").findall(line.norm):
+    for asked in rx(rf"[^.!?;\n{EMOJI}]+\?").findall(line.norm):
         rest = rx(_LED).sub("", asked.strip())
         words = rx(r"[a-z0-9]{2,}").findall(rest)
         if (

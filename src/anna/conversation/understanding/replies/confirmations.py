@@ -11,7 +11,7 @@ from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.besides import agree, asks_for_other, is_busy, set_aside
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.plainly import answer_plainly
-from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.text.line import EMOJI, Line, rx
 from anna.when import Exclude, TimeKind, When
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -159,7 +159,7 @@ _STAYS_AWAY = r"\b(?:dar|passar|ceder) (?:o |a )?(?:meu|minha) (?:horario|vaga|l
 
 
 # "achei que era só semana que vem, mas vou": the day that was thought is none that is wished.
-_THOUGHT = r"\b(?:achei|pensei|jurava|imaginei|achava|pensava|entendi|tinha (?:entendido|anotado|achado))(?: que)? (?:era|seria|fosse|tava|estava|ia ser|tinha)\b[^,.!?;\n\U0001f300-\U0001faff]*?(?= (?:mas|so que|kkk|e|vou|entao|confirm\w+)\b|[,.!?;\n\U0001f300-\U0001faff]| *$)"
+_THOUGHT = rf"\b(?:achei|pensei|jurava|imaginei|achava|pensava|entendi|tinha (?:entendido|anotado|achado))(?: que)? (?:era|seria|fosse|tava|estava|ia ser|tinha)\b[^,.!?;\n{EMOJI}]*?(?= (?:mas|so que|kkk|e|vou|entao|confirm\w+)\b|[,.!?;\n{EMOJI}]| *$)"
 
 
 def _forget_thought(found: Findings, context: Context) -> None:
