@@ -25,7 +25,11 @@ from anna.conversation.understanding.facts.whom import (
     first_of_two,
 )
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
-from anna.conversation.understanding.replies.each_choice import hers_of_two
+from anna.conversation.understanding.replies.each_choice import (
+    hers_of_two,
+    takes_for_herself,
+    takes_for_the_other,
+)
 from anna.conversation.understanding.replies.one_more import wishes_one_more
 from anna.conversation.understanding.replies.staying import drops_the_change, stays
 from anna.conversation.understanding.text.line import Line
@@ -60,19 +64,11 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     """What `heard` answers of `question`; None when it is of no kind that the question accepts."""
     if not heard.tapped and _is_beside(question, heard):
         return None
-    if _stays(question, heard):
-        return Bound(question=question, said=frozenset({TAKES_BACK}))
-    two = question.known.get("para") == Whom.BOTH and heard.tapped is None
-    hers = hers_of_two(heard.text, question.options, heard.team) if two else None
-    if hers is not None and question.slot:
-        kinds = dict(question.also) | dict(question.wanted)
-        named = read_slot("name", question, OTHERS_NAME, heard) if OTHERS_NAME in kinds else None
-        each = {question.slot: hers} | ({OTHERS_NAME: named.value} if named else {})
-        return Bound(question=question, said=frozenset(), answers=each, choice=hers)
-    left = what_is_left(question.known.get("procedimentos") or (), heard) if DROPS in question.accepts else ()
-    if left:
-        return Bound(question=question, said=frozenset({DROPS}), answers={"procedimentos": left})
+    if plain := _plainly(question, heard):
+        return plain
     choice = _choice(question, heard)
+    if choice is not None and _takes_the_others(question, heard):
+        return Bound(question=question, said=frozenset(), unclear=True)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
         # it fits several of them, and which one is asked again, or none: somebody else is to attend
         return Bound(question=question, said=_with_whom(question, heard) or words(heard.reading))
@@ -96,6 +92,23 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     )  # fmt: skip
 
 
+def _plainly(question: Question, heard: Heard) -> Bound | None:
+    """What is answered whatever else was read: it stays, each of two takes a time, or of several things some are refused."""
+    if _stays(question, heard):
+        return Bound(question=question, said=frozenset({TAKES_BACK}))
+    two = question.known.get("para") == Whom.BOTH and heard.tapped is None
+    hers = hers_of_two(heard.text, question.options, heard.team) if two else None
+    if hers is not None and question.slot:
+        kinds = dict(question.also) | dict(question.wanted)
+        named = read_slot("name", question, OTHERS_NAME, heard) if OTHERS_NAME in kinds else None
+        each = {question.slot: hers} | ({OTHERS_NAME: named.value} if named else {})
+        return Bound(question=question, said=frozenset(), answers=each, choice=hers)
+    left = what_is_left(question.known.get("procedimentos") or (), heard) if DROPS in question.accepts else ()
+    if left:
+        return Bound(question=question, said=frozenset({DROPS}), answers={"procedimentos": left})
+    return None
+
+
 def _with_whom(question: Question, heard: Heard) -> frozenset[str]:
     named = question.options and read_attendants(heard.text, heard.team)
     return question.accepts & {Nuance.OTHER_PROFESSIONAL.value} if named else frozenset()
@@ -112,6 +125,16 @@ def _answers(question: Question, heard: Heard, choice: str | None) -> Mapping[st
         if answer is not None:
             answers[slot] = answer
     return answers
+
+
+def _takes_the_others(question: Question, heard: Heard) -> bool:
+    """Whether the times are for one of two, and one of them is taken for the other: it is asked once more."""
+    if heard.tapped is not None or not question.has_times():
+        return False
+    whom = question.known.get("para")
+    if whom == Whom.BOTH:
+        return takes_for_the_other(heard.text)
+    return whom == Whom.KIN and takes_for_herself(heard.text)
 
 
 def _is_about_another(question: Question, heard: Heard, said: frozenset[str]) -> bool:

@@ -85,3 +85,22 @@ def hers_of_two(text: str, options: Sequence[Mapping[str, Any]], team: Sequence[
     wished = read_attendants(apart[0] if apart else text, team)
     others = [name for name in team if wished is not None and name not in wished]
     return None if any(name in str(option.get("rotulo")) for name in others) else str(option["id"])
+
+
+_PLACE = r"(?:\b(?:[1-9]|primeir[ao]|segund[ao]|terceir[ao]|ultim[ao]|\d{1,2} h|meio dia)\b|\b\d{1,2}:\d\d\b)"
+_TAKES = r"(?: (?:pode ser|pode|fica|ficar|e|eh|seria|vai ser|vai|quer|prefere|pega|com|n[ao]|opcao|numero|horario|[ao]s?|d[ao]s|de|mesmo|ser))*"
+_THEIR_OWN = rf"(?:\b[ao] d(?:ela|ele|[ao] (?:minha|meu) {KIN}|a outra)|\b(?:pra|para) (?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})|(?:^|(?<=, ))(?:ela|ele|(?:a |o )?(?:minha|meu) {KIN}))"
+_FOR_THEM = rf"{_THEIR_OWN}{_TAKES} {_PLACE}|{_PLACE}(?: (?:opcao|horario|fica|e|eh|seria))* (?:(?:pra|para) (?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})|d(?:ela|ele))\b"
+_FOR_HERSELF = rf"\b(?:a minha|o meu)(?! (?:{KIN}|escolha|opcao|preferencia|preferid[ao])\b){_TAKES} {_PLACE}|{_PLACE}(?: (?:opcao|horario|fica|e|eh|seria))* (?:a minha|o meu)\b(?! {KIN})"
+
+
+def takes_for_the_other(text: str) -> bool:
+    """Whether a time is taken for the other one of two, and none for herself: "a dela a terceira", "a 2 pra minha mãe"."""
+    line = Line.of(text)
+    return line.find(_HERS) is None and line.find(_FOR_THEM) is not None
+
+
+def takes_for_herself(text: str) -> bool:
+    """Whether a time is taken as her own, and none for the other one: "a minha pode ser a segunda opção"."""
+    line = Line.of(text)
+    return line.find(_THEIRS) is None and line.find(_FOR_HERSELF) is not None
