@@ -74,7 +74,7 @@ async def read_shares(
     for text in texts:
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts, sure = _apart(text, catalogue)
-        if parts is None or tells_only_of_the_other(text):
+        if parts is None or (tells_only_of_the_other(text) and not _names(parts[0], catalogue)):
             shares = _told_of_one(shares, text, _named(text, known, catalogue.slugs), catalogue)
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
@@ -142,6 +142,11 @@ def _in_one_breath(line: Line, catalogue: Catalogue, wanted: Collection[str]) ->
     return whole and (
         rx(_FOR_BOTH).match(line.norm[named[-1].end :]) is not None or line.find(_BOTH_WISH) is not None
     )
+
+
+def _names(part: str, catalogue: Catalogue) -> bool:
+    """Whether a procedure is named in it: "eu e minha irmã" names none."""
+    return bool(read_procedures(Line.of(part), catalogue)[0])
 
 
 def _named(part: str, context: Context, wanted: Collection[str]) -> list[str]:
