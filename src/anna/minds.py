@@ -30,13 +30,15 @@ def open_readers(settings: ModelSettings) -> list[Reader]:
     Raises InvalidSettings for a model whose price nobody knows.
     """
     prices = read_prices(settings.model_prices or "")
+    named = [name for name in settings.understanders if name != OFFLINE]
+    if not named:
+        return []
     book = PromptBook.load(resource_folder("prompts"))
     readers = []
-    for name in settings.understanders:
-        if name != OFFLINE:
-            named = settings.openai_model if name == "openai" else settings.anthropic_model
-            price = price_of(named, prices)
-            readers.append(Reader(ModelUnderstander(_open_model(settings, name), book), price))
+    for name in named:
+        model = settings.openai_model if name == "openai" else settings.anthropic_model
+        price = price_of(model, prices)
+        readers.append(Reader(ModelUnderstander(_open_model(settings, name), book), price))
     return readers
 
 
