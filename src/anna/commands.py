@@ -175,6 +175,7 @@ class Nuance(StrEnum):
     ASKS_DOES = "asks_does"  # "o que a Camila faz?"
     WORSENS = "worsens"  # what waits for nobody: "nem abro o olho", "tô com febre", "tomei a cartela"
     GRIEF = "grief"  # "minha mãe faleceu ontem"
+    READ_ALONG = "read_along"  # "ele lê tudo aqui": beside violence, and nothing of it is named then
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
     CLAIMS_PROMISE = "claims_promise"  # "a recepcionista me garantiu que dava pra pagar só 100"

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 
 from anna.commands import Intent, Nuance, Safety
 from anna.conversation.manners import DANGERS as DANGER_KINDS, IDENTITY
+from anna.conversation.understanding.care.concerns import VIOLENT as VIOLENT_RULE
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.facts.speaking import who_speaks
+from anna.conversation.understanding.intents.elsewhere import reads_along
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.withdrawal import laughs, was_joking, was_manner_of_speech
 from anna.kit.text import fold
@@ -201,6 +203,17 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
         return None
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept
+
+
+def hides_a_hand(asked: Asked, awaited: Awaited) -> frozenset[str]:
+    """The commands of a bruise that was told of and is now hidden from somebody: another's hand, and no treatment; empty where it is not that."""
+    if awaited.motivo != Intent.ADVERSE_REACTION or asked.burst.wordless or awaited.frase is None:
+        return frozenset()
+    both = Line.of(f"{awaited.frase}. {asked.burst.text}")
+    if all(hit.rule != VIOLENT_RULE for hit in read_safety(both)[1]):
+        return frozenset()
+    read = reads_along(Line.of(asked.burst.text))
+    return frozenset({Nuance.VIOLENCE.value} | ({Nuance.READ_ALONG.value} if read else set()))
 
 
 def told_to_go(asked: Asked, awaited: Awaited) -> bool:

@@ -28,7 +28,7 @@ from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, tells
 from anna.turns.health_first import put_first, without_waiting
-from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, tellable, told_to_go
+from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, hides_a_hand, tellable, told_to_go
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.kept import (
     CONSENT,
@@ -248,7 +248,12 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
     said, reading = asked.said(), asked.heard.reading
     if told_to_go(asked, awaited):
         said |= {Intent.ADVERSE_REACTION.value, Nuance.WORSENS.value}
-    first = DANGERS | (NOT_HERS if weight_of(awaited.motivo) is not Weight.GRAVE else frozenset())
+    said |= hides_a_hand(asked, awaited)
+    first = (
+        DANGERS
+        | {Nuance.READ_ALONG.value}
+        | (NOT_HERS if weight_of(awaited.motivo) is not Weight.GRAVE else frozenset())
+    )
     if reading.optout:
         first |= {"optout"}
     if CONDOLENCE not in awaited.said_at:

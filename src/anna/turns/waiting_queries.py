@@ -39,6 +39,7 @@ TOLD_IN_DANGER = frozenset(
         "transferencia_autolesao",
         NOW,
         "transferencia_violencia",
+        "transferencia_discreta",
         "transferencia_reacao",
         REACTION_NOW,
     }

@@ -99,7 +99,7 @@ GRAVITY: Mapping[str, int] = {
 
 ALARMS = (
     "espera_autolesao", "espera_autolesao_agora", "espera_emergencia", "espera_reacao", "espera_violencia", "transferencia_autolesao",
-    "transferencia_autolesao_agora", "transferencia_emergencia", "transferencia_reacao", "transferencia_reacao_agora", "transferencia_violencia",
+    "transferencia_autolesao_agora", "transferencia_discreta", "transferencia_emergencia", "transferencia_reacao", "transferencia_reacao_agora", "transferencia_violencia",
 )  # fmt: skip
 """Templates that say where help is."""
 

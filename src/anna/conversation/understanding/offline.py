@@ -25,7 +25,7 @@ from anna.conversation.understanding.facts.unnamed import is_evaluated_for, read
 from anna.conversation.understanding.facts.whom import hide_whom
 from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.intents.asked_besides import read_asked_besides
-from anna.conversation.understanding.intents.elsewhere import writes_elsewhere
+from anna.conversation.understanding.intents.elsewhere import reads_along, writes_elsewhere
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.happened import asks_what_happened
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
@@ -152,8 +152,10 @@ def _told_besides(
     found: Findings, line: Line, context: Context, trace: tuple[RuleHit, ...]
 ) -> frozenset[Nuance]:
     """What else the whole message tells, whatever it asks or wishes."""
+    violent = any(hit.rule == VIOLENT for hit in trace)
     told = {
-        Nuance.VIOLENCE: any(hit.rule == VIOLENT for hit in trace),
+        Nuance.VIOLENCE: violent,
+        Nuance.READ_ALONG: violent and reads_along(line),
         Nuance.ELSEWHERE: writes_elsewhere(line, phone=found.phone is not None),
         Nuance.EVALUATION_ONLY: EVALUATION in found.procedure and is_evaluated_for(line, context.catalogue),
         Nuance.WORSENS: worsens(line),

@@ -111,7 +111,7 @@ async def _is_spared(scene: Scene) -> bool:
     if reading and (Nuance.GRIEF in reading.nuances or reading.safety in DANGERS):
         return True
     handed = await find_open_transferencia(scene.conn, scene.ref("conversa"))
-    return handed is not None and handed.motivo == Nuance.GRIEF
+    return handed is not None and handed.motivo in {Nuance.GRIEF, Nuance.VIOLENCE}
 
 
 async def _only_reminders(scene: Scene) -> Result:

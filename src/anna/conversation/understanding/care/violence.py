@@ -37,6 +37,11 @@ olho*|zoio|braco*|pescoco|cara|rosto|toda ?esta ?todo roxo|roxa|roxos|roxas|marc
 olho*|zoio|braco*|pescoco|cara|rosto|toda ?esta ?todo roxo|roxa|roxos|roxas|marcad* ... foi|culpa|causa|por ?o ?do ele ?$ NO_HAND
 roxo|roxos|roxa|hematoma* no|na|nos|pelo ?meu olho*|zoio|braco*|pescoco|cara|rosto|corpo ... PARTNER NO_HAND
 roxo|roxos|roxa|hematoma* no|na|nos|pelo ?meu olho*|zoio|braco*|pescoco|cara|rosto|corpo ... ele apertou|segurou|puxou|empurrou|sacudiu NO_HAND
+roxo|roxa|roxos|roxas|hematoma*|machucad* & ele|PARTNER .. le|lendo|olha|mexe|mexendo|vigia|fuca|confere tudo|celular|mensage*|aqui|conversa NO_HAND
+roxo|roxa|roxos|roxas|hematoma*|machucad* & ele|PARTNER|ninguem NOT .. pode|podem|poder|vai saber|ver|descobrir|desconfiar NO_HAND
+roxo|roxos|hematoma*|machucad* & antes ?de que ?ele ?alguem ?todo ?mundo ?me veja|vejam|perceb*|descubra NO_HAND
+roxo|roxos|roxa|hematoma*|machucad* & sem que|ninguem|ele ?ninguem ?ele ?me ver|saber|perceb*|veja|saiba NO_HAND
+roxo|roxos|roxa|hematoma*|machucad* & apaga|apague|deleta|delete ?a ?essa ?essas conversa|mensage*|isso ~ PROC ~ cai|tombo|escada|batida|acidente
 PARTNER .. deixou|deixa|fez .. roxo|roxa|roxos|hematoma*|marcada NO_HAND
 PARTNER ... olho*|zoio|cara|rosto ?ficou ?todo roxo|roxa NO_HAND
 PARTNER .. me empurrou|empurra|empurrando|sacudiu|sacode|machucou|machuca|enforca|arranhou|agarrou|derrubou ~ sem querer ~ brincando|jogando|dancando|barba|alianca ~ empurr* .. pacote|plano|compra|procedimento|fazer|marcar|vir|agendar|aqui

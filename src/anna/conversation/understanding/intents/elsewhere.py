@@ -28,8 +28,26 @@ _NOT_HERE = (
 )
 
 
+_READ_ALL = (
+    rf"\b{_WHO} (?:(?:nao|sempre|pode|vai|fica|costuma|tambem) )*(?:ve|veem|vendo|le|lendo|ler|olha\w*|mex\w+|vigia\w*|fuca\w*|confere|controla\w*) tudo\b"
+    r"|\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|isso|tudo)\b"
+)
+
+
+def reads_along(line: Line) -> bool:
+    """Whether somebody else may read here: "ele lê tudo", "apaga essa conversa"."""
+    return any(rx(words).search(line.norm) for words in (_READ_ALONG, _READ_ALL))
+
+
 def writes_elsewhere(line: Line, *, phone: bool) -> bool:
     """Whether she wants to be reached elsewhere, and not here; `phone` where the message gives a number."""
+    if (
+        not phone
+        and "tudo" in line.norm
+        and rx(_READ_ALL).search(line.norm)
+        and rx(_NOT_HERE).search(line.norm)
+    ):
+        return True  # "não manda nesse número, ele lê tudo"
     if not phone and not ("outr" in line.norm or "nov" in line.norm):
         return False
     if not phone and line.find(_ANOTHER) is None:
