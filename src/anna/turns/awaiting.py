@@ -92,9 +92,10 @@ async def said_of_awaited(
     While a question is open the message is about that, unless it names the deposit and asks something of it.
     """
     reading, question = asked.heard.reading, asked.open_question()
-    if reading.nuances & _OTHERWISE or (question and not _asks_of_deposit(asked, routed)):
-        return None
     kind = said_of_deposit(asked.burst.text)
+    cancels = Intent.CANCEL in reading.intents and (kind is Deposit.REFUSED or "?" not in asked.burst.text)
+    if reading.nuances & _OTHERWISE or cancels or (question and not _asks_of_deposit(asked, routed)):
+        return None  # "não vou pagar sinal nenhum, cancela": it is let go
     last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)
     if last is None or (kind is Deposit.WHY and not set(reading.procedure) <= set(last.slugs)):
         return None  # "a avaliação precisa de sinal?", while that of the botox is awaited

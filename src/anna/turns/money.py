@@ -126,7 +126,7 @@ async def answer_deposit(acting: Acting, routed: Route) -> dict[str, Any] | None
     if kind is Deposit.LINK and await acting.was_for(kind.value):
         return await acting.hand_off("link_nao_abre")
     if kind is Deposit.REFUSED and await acting.was_for(kind.value):
-        return await tell_waiting(acting.runner, move, asked, Intent.DENY.value)
+        return await tell_waiting(acting.runner, move, asked, Intent.CANCEL.value)
     await acting.say(kind.value, about)
     if kind is Deposit.WHY and asks_how_there(asked.burst.text):
         await acting.begin(Lane.ASIDE, frozenset({Intent.PAYMENT.value}))  # the rest, at the clinic

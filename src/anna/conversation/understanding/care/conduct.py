@@ -21,7 +21,7 @@ reveal your
 from now on ?you
 as your developer|creator|admin|administrator|owner|boss|programmer
 como|enquanto|na ?qualidade ?de ?seu|teu|vosso seu|teu|sua desenvolvedor*|criador*|administrador*|programador*|don*|chefe|engenheir*
-finja|finge|fingir|finjamos|fingindo ?ser|que|voce ~ finja|finge que nao|nada|viu
+finja|finge|fingir|finjamos|fingindo ?ser|que|voce ~ finja|finge que nao|nada|viu ~ ou|so|se finge|fingindo
 faca de conta|que
 faz conta que voce|tu|nao
 aja|haja|atue|atua|comporte|comporta como ~ como .. devo

@@ -14,6 +14,7 @@ from anna.conversation.understanding.replies.circumstances import hear_circumsta
 from anna.conversation.understanding.replies.picking import Picked, pick
 from anna.conversation.understanding.replies.refusing import calls_off
 from anna.conversation.understanding.replies.slots import slots_alike, slots_left, wishes_any_but
+from anna.conversation.understanding.replies.stances import warns_of_late
 from anna.when import Exclude, When
 
 # What is cancelled is one's own and stands already, not what is offered.
@@ -71,6 +72,8 @@ def answer_slots(found: Findings, context: Context) -> None:
     found.refuses_some = bool(picked.dropped) or picked.refuses
     if (picked.dropped or picked.doubted) and not found.question:
         found.intents -= _WHY_NOT
+    if slot is not None and warns_of_late(line):
+        found.intents -= {Intent.LATE}
     tasks = found.intents & (TASKS - {Intent.CANCEL})  # "a 2, mas se vagar a 1 me chama" picks and waits
     if tasks - {Intent.WAITLIST} or (slot is None and (tasks or Intent.PRICE in found.intents)):
         waits = tasks == {Intent.WAITLIST} and (
@@ -83,15 +86,19 @@ def answer_slots(found: Findings, context: Context) -> None:
     if slot is None and found.spoken is YesNo.YES and alone and not found.wishes_when:
         slot = offered[0]
     if slot is not None:
-        found.hits += [picked.hit] if picked.hit else []
-        found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
-        found.yes_no = YesNo.YES
-        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
-        found.intents -= set() if found.question else {Intent.INFO}
-        found.answer.add(Intent.CHOOSE_SLOT)
-        _ask_about_slot(found)
+        _choose(found, picked, slot, offered)
     else:
         _without_slot(found, picked, context)
+
+
+def _choose(found: Findings, picked: Picked, slot: datetime, offered: Sequence[datetime]) -> None:
+    found.hits += [picked.hit] if picked.hit else []
+    found.slot, found.choice, found.when = slot, offered.index(slot) + 1, None
+    found.yes_no = YesNo.YES
+    found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CANCEL}
+    found.intents -= set() if found.question else {Intent.INFO}
+    found.answer.add(Intent.CHOOSE_SLOT)
+    _ask_about_slot(found)
 
 
 def _without_slot(found: Findings, picked: Picked, context: Context) -> None:

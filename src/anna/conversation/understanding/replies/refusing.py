@@ -13,8 +13,8 @@ _CALLS_OFF = (
 )
 _FILLS = r"(?:nao|mais|nenhum[ao]?|agora|ai|moca|por favor|obrigad[ao]|viu|ta|ja|de|a|o|disse|falei|para mim)"
 _ALL_OF_IT = (
-    r"^\W*(?:(?:nao|moca|ai|pode|podem|por favor|entao|,) )*(?:tir[ae]r?|tirem|remov[ae]\w*|retir[ae]r?|desfa[zc]\w*|cancel[ae]r?|apag[ae]r?) (?:isso|isto|ess[ae] (?:reserva|pedido|agendamento)|tudo isso)"
-    r"(?: (?:ai|dai|por favor|moca|agora|tudo|ja))*\W*$"
+    r"(?:^\W*|[,.;!] )(?:(?:nao|moca|ai|pode|podem|por favor|entao|,) )*(?:tir[ae]r?|tirem|remov[ae]\w*|retir[ae]r?|desfa[zc]\w*|cancel[ae]r?|apag[ae]r?) (?:isso|isto|ess[ae] (?:reserva|pedido|agendamento|merda|porra|bosta|droga|desgraca|palhacada|negocio|coisa|caralho|treco)|tudo isso)"
+    r"(?: (?:ai|dai|por favor|moca|agora|tudo|ja|logo))*\W*$"
 )
 
 

@@ -66,6 +66,12 @@ dificil|complicado|complicada|duro ?de|e escolher|decidir
 mesmo nao|sem GERUND
 nao se fala|discute|preocup* ?mais ?nisso
 qualquer coisa ?eu ?te|lhe aviso|falo|chamo|ligo|digo|grito|mando
+voce|voces ?que ?ainda ?me paga|pagam ?caro ?se|caso ?voce|voces ?me ?atras*|demor*|enrol*|falt*
+se|caso voce|voces ?me ?nao atras*|demor*|enrol*|furar*|falt*|esquec* ?eu ?vou|te|lhe|ja ?reclam*|embora|brig*|xing*|mat*|processo|processar
+ve|veja|vejam se ?voce|voces ?dessa_vez nao atras*|demor*|enrol*|me_deixa*|me_faz*|fur*|erra* ?esper*|plantad*|na_mao
+nao|nem|num +va|vao|vem|venham|vai|me faz|faca|facam|fazer|deix* esperar|esperando|plantad*|na_mao
+nao|nem|num +va|vao|vem|venham|me|de atras*|enrol*|furar|fura|furem ?nao|hein|em
+sem ?nenhum* enrolac*|enrola|atraso*|demora|palhacada|gracinha*|frescura*
 """),
     (Said.IF_FREE, """
 se|caso +ainda|por_acaso|nao|eu_nao|voce|voces tiver|estiver|esteja|houver|tenha|for_possivel|for_preciso|for_incomodo|for_problema|for_abuso|for_muito|for_da|for_necessario|possivel|puder|puder_ser|puderem|tudo_bem|tudo_certo|jesus|se_importar* +vaga|vago|livre|disponivel|incomodo|esse|essa|horario|la|ai|ser|dia|lugar|muito|de_pe|valendo

@@ -68,6 +68,11 @@ def only_refuses(stances: Stances, *, of: int) -> bool:
     return outright and rx(_NAMES).search(stances.taken.norm) is None
 
 
+def warns_of_late(line: Line) -> bool:
+    """Whether it is the clinic that is not to be late: "1, e vocês me pagam se atrasar"."""
+    return any("atras" in line.norm[start:end] for start, end in spans(Said.HARMLESS, line.norm))
+
+
 # -- thoughts --------------------------------------------------------------------------------------------------------------------
 
 _NUMBER = r"\d{1,2}(?::\d{2})?"

@@ -20,12 +20,18 @@ _WANTS_IT = r"\b(?:quero|preciso|vou ter que|tenho que|gostaria de|queria) (?:ca
 _OUTRIGHT = r"(?:^|[,.!;:])\W*(?:(?:pode|podem|quero|sim|isso|ok|entao|eu|,) )*(?:cancel\w*|desmarc\w*)(?: (?:sim|mesmo|por favor|entao|a|consulta|minha|tudo))* sim\b"
 
 
+_WILL_NOT_PAY = r"\b(?:nao|num|nem) (?:eu )?(?:vou |quero |aceito |pretendo |irei )?pag(?:o|ar|amos)\b"
+"""Why it is called off, and no question how to pay: "não pago sinal nenhum, cancela"."""
+
+
 def weigh_cancelling(found: Findings) -> None:
     """Take out a wish to cancel that is only asked about, supposed or refused."""
     if Intent.CANCEL not in found.intents or Intent.WAITLIST in found.intents:
         return
     if found.line.find(_OUTRIGHT) and not found.question:
         found.spoken = YesNo.NO  # "cancela sim": she will not come
+    if Intent.PAYMENT in found.intents and found.line.find(_WILL_NOT_PAY):
+        found.intents.discard(Intent.PAYMENT)
     if found.line.find(r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"):
         found.intents.discard(Intent.CANCEL)
     elif _only_speaks_of_cancelling(found):
