@@ -36,6 +36,25 @@ async def is_for_child_again(move: Move, asked: Asked, said: frozenset[str]) -> 
     return await was_of_child(move.conn, asked.taken.id, since=move.now - KNOWN_FOR)
 
 
+_OF_AGE = r"\b(?:eu )?(?:tenho|fiz|completei|to com|estou com) (?:ja )?(?:1[89]|[2-9]\d) ?(?:$|[.,!?]|anos)(?! (?:de (?:casad|experien|profiss|clinica|namoro|dor)|que |atras))|\bsou (?:de )?maior\b(?! (?:que|do)\b)|\bmaior de idade\b|\bsou (?:uma? )?adult[ao]\b"
+_NOT_OF_AGE = r"\b(?:nao|quase|vou|faltam?|daqui) (?:\w+ )?(?:sou|fazer|tenho|de maior|maior|pra|para)\b|\bsou (?:quase|menor)\b"
+_RESPONSIBLE = r"\b(?:eu )?sou (?:a |o )?(?:mae|pai|avo|responsavel|tutor\w*|guardia\w*)\b"
+
+
+def is_grown_up(text: str, before: str) -> bool:
+    """Whether who was taken for a minor is of age by her own words; `before` is what was said then: an age under 18, or a child of hers, stays."""
+    line, earlier = Line.of(text), Line.of(before)
+    if earlier.find(_HERSELF_YOUNG) or speaks_of_child(before) or line.find(_NOT_OF_AGE):
+        return False
+    return line.find(_OF_AGE) is not None
+
+
+def is_responsible(text: str, before: str) -> bool:
+    """Whether it is somebody grown up who asks for the child: its mother, or who has told of a child of hers."""
+    young = any(Line.of(said).find(_HERSELF_YOUNG) for said in (text, before))
+    return not young and (Line.of(text).find(_RESPONSIBLE) is not None or speaks_of_child(before))
+
+
 def speaks_of_child(text: str) -> bool:
     """Whether somebody of hers is spoken of: nothing is arranged for a child here."""
     return Line.of(text).find(_CHILD) is not None

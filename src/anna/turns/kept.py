@@ -12,6 +12,7 @@ from anna.commands import Intent, Nuance
 from anna.conversation.manners import WORDLESS
 from anna.kit.text import fold
 from anna.turns.asked import Asked
+from anna.turns.children import is_responsible
 from anna.turns.expected import asks, calls_out, tells
 from anna.turns.keeping import asks_wait
 from anna.turns.waiting_queries import (
@@ -24,6 +25,7 @@ from anna.turns.waiting_queries import (
     MINOR,
     MOURNS,
     QUESTION,
+    RESPONSIBLE,
     WISH,
     WORDS,
     Awaited,
@@ -89,14 +91,15 @@ def template_for(asked: Asked, awaited: Awaited, *, wishes: bool, now: datetime)
 def _of_words(asked: Asked, awaited: Awaited, *, kind: str | None) -> str:
     """What is said to words, or to a message without any (`kind`), that wish for nothing in the agenda."""
     text = asked.burst.text
+    minor = RESPONSIBLE if is_responsible(text, awaited.frase or "") else MINOR
     if kind:
-        return MINOR if awaited.motivo == Intent.MINOR else WORDS
+        return minor if awaited.motivo == Intent.MINOR else WORDS
     if _calls(asked):
         return CALL
     if Intent.COMPLAINT in asked.said():
         return MATTER
     if awaited.motivo == Intent.MINOR:
-        return MINOR
+        return minor
     if calls_out(text):
         return CALL
     if awaited.motivo == Nuance.GRIEF and CONDOLENCE in awaited.said_at and not asks(text):

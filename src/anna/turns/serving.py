@@ -17,7 +17,7 @@ from anna.conversation.understanding.text.line import Line
 from anna.conversation.wished import ANGRY
 from anna.conversation.withdrawal import apologises, drops_discount, read_withdrawal, waits_no_more
 from anna.turns.asked import Asked
-from anna.turns.children import OF_HERS, speaks_of_child
+from anna.turns.children import OF_HERS, is_grown_up, speaks_of_child
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp.reasons import Weight, weight_of
 
@@ -56,6 +56,8 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     """What a message of somebody who waits wants done."""
     if asked.burst.wordless and not asked.heard.tapped:
         return Way()
+    if awaited.motivo == Intent.MINOR and is_grown_up(asked.burst.text, awaited.frase or ""):
+        return Way(settled=True, goes_on=bool(asked.said() - _BARE - {Intent.MINOR}))
     weight = weight_of(awaited.motivo)
     withdrawn = read_withdrawal(asked.burst.text)
     said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())

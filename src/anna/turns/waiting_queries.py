@@ -67,8 +67,8 @@ NUMBER = "espera_numero"
 MATTER = "espera_reclamacao"
 """Said to what is complained of, or asked back, beside a danger that is over or denied."""
 
-MINOR = "espera_menor"
-"""The same beside a minor: who is to arrange it."""
+MINOR, RESPONSIBLE = "espera_menor", "espera_responsavel"
+"""The same beside a minor: who is to arrange it, the latter to who is that already."""
 
 _IN_DANGER = frozenset(ALARMS)
 _ACKNOWLEDGED = sorted(
@@ -87,6 +87,7 @@ _ACKNOWLEDGED = sorted(
         QUESTION,
         DISCOUNT,
         MINOR,
+        RESPONSIBLE,
         KEPT_ELSEWHERE,
         MATTER,
     }
