@@ -7,6 +7,7 @@ import pytest
 from anna.conversation.understanding.facts.of_two import (
     Whose,
     asks_of_that_one,
+    asks_when_it_is,
     asks_whether_stands,
     both_are_meant,
     neither_comes,
@@ -170,3 +171,20 @@ def test_each_is_to_have_the_others_time(text: str) -> None:
 )  # fmt: skip
 def test_something_else_is_changed(text: str) -> None:
     assert not swaps_the_two(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("qual o horário da consulta da minha mãe?", True),
+        ("que dia é a da Vera?", True),
+        ("esqueci o horário dela", True),
+        ("quando é a consulta da minha mãe", True),
+        ("qual o horário da minha?", False),
+        ("qual o horário de vocês?", False),
+        ("que dia posso mudar a da Vera?", False),
+        ("minha mãe vai", False),
+    ],
+)
+def test_it_is_asked_when_the_other_one_comes(text: str, asked: bool) -> None:
+    assert asks_when_it_is(text, NAMES) is asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.understanding.facts.one_for import now_for_herself, one_more_for
+from anna.conversation.understanding.facts.one_for import for_me, now_for_herself, one_more_for
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_now_it_is_her_turn(text: str) -> None:
 )  # fmt: skip
 def test_it_is_not_her_turn(text: str) -> None:
     assert not now_for_herself(text)
+
+
+def test_a_thing_is_for_herself() -> None:
+    assert for_me("botox pra mim segunda de tarde", ["botox"])
+    assert for_me("agora Botox também para mim", ["Botox"])
+    assert not for_me("botox, segunda fica bom pra mim", ["botox"])
+    assert not for_me("botox pra minha mãe", ["botox"])

@@ -12,7 +12,7 @@ from anna.conversation.wished import ANGRY
 
 _AND = re.compile(r"\s*(?:[,;.\n]\s*(?:e\s+)?|\be\b)\s*(?:depois\s+|aí\s+|ai\s+|já\s+|ja\s+)?", re.IGNORECASE)
 _CANCELS = re.compile(
-    r"\b(?:cancel(?:a|e|ar|em)|desmar(?:ca|que|car|quem))\s+(?:a|o|as|os|minha|meu|essa|esse|aquela|aquele)\b",
+    r"\b(?:cancel(?:a|e|ar|em)|desmar(?:ca|que|car|quem))\s+(?:a|o|as|os|minha|meu|minhas|tudo|todas|essa|esse|aquela|aquele)\b",
     re.IGNORECASE,
 )
 _TAKES = re.compile(
@@ -20,6 +20,7 @@ _TAKES = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:[,;.!\n]+|\b(?:e|mas|porém|porem|só que|so que|só q|so q)\b)\s*", re.IGNORECASE)
+_OF_DATA = frozenset({Intent.DATA_REQUEST, Intent.DATA_RIGHTS})
 _ASKS = re.compile(r"\?|\b(?:se|caso|n[aã]o)\b", re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def both(heard: Heard, read: Callable[[str], Reading], read_alone: Callable[[str
         out = called_off[0]
         rest = parts[1] if out == parts[0] else parts[0]
         gone, taken = read_alone(out), read(rest)
-        if _TAKES.search(rest) and gone.intents == {Intent.CANCEL} and _takes(taken, gone):
+        erased = bool(taken.intents & _OF_DATA) and not (taken.safety or taken.optout)
+        if gone.intents == {Intent.CANCEL} and (erased or (_TAKES.search(rest) and _takes(taken, gone))):
             return Both(
                 cancels=replace(heard, text=out, reading=gone), rest=replace(heard, text=rest, reading=taken)
             )

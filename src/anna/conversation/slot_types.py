@@ -18,6 +18,7 @@ from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
 from anna.conversation.understanding.facts.families import first_of_several
+from anna.conversation.understanding.facts.one_for import for_me
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
 from anna.conversation.understanding.facts.third import is_a_third
 from anna.conversation.understanding.facts.two_names import others_name, the_other_of, two_names
@@ -333,6 +334,8 @@ def _whom(question: Question, heard: Heard) -> Whom | None:
         return Whom.MORE
     if whom is not Whom.MORE and names_both(heard.text, _seen(heard)):
         return Whom.BOTH
+    if whom is None and question.known.get("para") is None and for_me(heard.text, _seen(heard)):
+        return Whom.OWN
     beside_hers = question.known.get("para") in {None, Whom.OWN} and Nuance.ALSO not in question.accepts
     too = (whom is Whom.KIN and wishes_too(heard.text)) or (
         whom in {None, Whom.KIN} and comes_too(heard.text)

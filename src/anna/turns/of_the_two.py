@@ -14,6 +14,7 @@ from anna.commands import Intent, Nuance
 from anna.conversation.understanding.facts.of_two import (
     Whose,
     asks_of_that_one,
+    asks_when_it_is,
     asks_whether_stands,
     neither_comes,
     swaps_the_two,
@@ -31,7 +32,7 @@ from anna.turns.serving import FOR_A_PERSON
 from anna.when import When
 
 _READ_AS = frozenset({
-    Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR, Intent.DENY, Intent.AFFIRM, Intent.CONFIRM_ATTENDANCE, Intent.CORRECTION, Intent.WAITLIST,
+    Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR, Intent.DENY, Intent.AFFIRM, Intent.CONFIRM_ATTENDANCE, Intent.CORRECTION, Intent.WAITLIST, Intent.HOURS,
 })  # fmt: skip
 """What such a message is read as where nobody knows that two are booked."""
 
@@ -59,6 +60,7 @@ async def one_of_two(move: Move, asked: Asked) -> tuple[Move, Asked]:
     names = {fold(c.paciente).split()[0] for c in theirs}
     if (hers or theirs) and (
         asks_whether_stands(asked.burst.text, names)
+        or (theirs and not reading.procedure and asks_when_it_is(asked.burst.text, names))
         or (asks_of_that_one(asked.burst.text, names) and await _spoken_of(move, asked))
     ):
         return _read_as(move, asked, Intent.CHECK_APPOINTMENT)
@@ -68,7 +70,7 @@ async def one_of_two(move: Move, asked: Asked) -> tuple[Move, Asked]:
     gone = theirs if off is Whose.THEIRS else hers
     if off is None or not gone:
         return move, asked
-    another = _of_another(reading.when, [c.inicio_local.date() for c in gone])
+    another = _of_another(reading.when, [c.inicio_local.date() for c in (*hers, *theirs)])
     return _read_as(move, asked, Intent.RESCHEDULE if another else Intent.CANCEL)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from anna.commands import Intent, Nuance
 from anna.conversation.question import OTHERS_NAME
-from anna.conversation.understanding.facts.one_for import now_for_herself
+from anna.conversation.understanding.facts.one_for import for_me, now_for_herself
+from anna.conversation.understanding.facts.procedures import NAMED
 from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
 from anna.flows.actions.request_queries import find_just_booked
 from anna.flows.definition import Flow
@@ -99,7 +100,8 @@ async def for_whom_before(move: Move, asked: Asked, flow: Flow, said: frozenset[
     )  # fmt: skip
     own = next((one.nome for one in told if one.nome and introduces(one.texto, one.nome)), None)
     slots = {"nome": own} if own else {}
-    if now_for_herself(asked.burst.text):
+    seen = [hit.saw for hit in reading.trace if hit.rule == NAMED]
+    if now_for_herself(asked.burst.text) or for_me(asked.burst.text, seen):
         return ForWhom({**slots, "para": Whom.OWN.value})
     spoken = ((one, whom) for one in told if (whom := read_whom(one.texto, one.nome)))
     found = next(spoken, None)

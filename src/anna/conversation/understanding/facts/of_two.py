@@ -176,3 +176,15 @@ _SWAPS = (
 def swaps_the_two(text: str) -> bool:
     """Whether each of the two is to have the other one's time: "troca a minha com a dela", "inverte os nossos horários"."""
     return rx(_SWAPS).search(Line.of(text).norm) is not None
+
+
+_ASKS_WHEN = r"\b(?:que|qual|quais|quando|cade|diz|fala|passa|saber|ver|lembra|esqueci)\b.*\b(?:horarios?|h|dia|data|quando|consulta|sessao)\b"
+
+
+def asks_when_it_is(text: str, names: Collection[str] = ()) -> bool:
+    """Whether it is asked when the one or the other is to come: "qual o horário da consulta da minha mãe?"."""
+    line = Line.of(text)
+    bare = len(line.tokens) <= _FEW and not rx(_UNDO).search(line.norm)
+    return (
+        bare and rx(_ASKS_WHEN).search(line.norm) is not None and whose_is_meant(text, names) is Whose.THEIRS
+    )

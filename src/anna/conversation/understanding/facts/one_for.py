@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
 
 _LEAD = (
     r"(?:(?:agora|e|eu|ai|entao|mas|ah|oi|ok|otimo|perfeito|certo|blz|beleza|show|obrigad[ao]|quero|queria|gostaria de|preciso de|vou querer|marca|marcar|marque|agenda|agendar|agende|reserva|faz"
@@ -29,3 +33,13 @@ def now_for_herself(text: str) -> bool:
     """Whether her own is asked for, once somebody else's is booked: "agora a minha", "falta o meu", "e pra mim?"."""
     said = Line.of(text).norm.strip()
     return rx(_MINE).fullmatch(said) is not None and rx(_LEADS_TO_HERS).search(said) is not None
+
+
+def for_me(text: str, seen: Iterable[str]) -> bool:
+    """Whether one of the things `seen` in it is for herself: "botox pra mim segunda de tarde"."""
+    said = fold(text)
+    return any(
+        re.search(rf"{re.escape(fold(thing))}(?: tambem| agora| so)* (?:pra|para) mim\b", said)
+        for thing in seen
+        if thing
+    )
