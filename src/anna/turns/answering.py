@@ -221,7 +221,8 @@ async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict
     aside = await acting.begin(Lane.ASIDE, asked.beside(said, routed.bound))
     out = {"aparte": aside.name} if aside else {}
     handed = aside and not asked.awaited and await queries.is_handed_over(move.conn, asked.taken.id)
-    if aside and handed and not asked.asks_one_besides:
+    taken = routed.bound and routed.bound.choice and Intent.PROMO_INTEREST not in said
+    if aside and handed and not (asked.asks_one_besides or taken):
         await note_wish(move, acting.replies, asked, aside=True)
         return out | {"regra": "pessoa", "motivo": aside.name}
     if routed.bound:

@@ -20,6 +20,7 @@ from anna.flows.actions.pricing import (
     not_ours,
     tell_area,
     tell_cheaper,
+    tell_counted,
     tell_deposit,
     tell_price,
     tell_price_of_row,
@@ -123,6 +124,8 @@ def _briefly(says: Sequence[Say]) -> list[Say]:
 
 
 async def _answer_one(scene: Scene) -> Result:
+    if counted := await tell_counted(scene):
+        return counted
     said = _said(scene)
     says: list[Say] = []
     for intent, answerer in _ANSWERERS.items():
@@ -130,6 +133,9 @@ async def _answer_one(scene: Scene) -> Result:
             result = await answerer(scene)
             says.extend(result.say)
             if result.name != "done":
+                priced = says and Intent.PRICE in said and _PRICE.search(fold(_text(scene)))
+                if result.name == UNKNOWN.name and intent == Intent.PROMO_INTEREST and priced:
+                    return Result(name=PERSON, say=says)  # "quanto é o botox? tem pacote?": the price is told
                 return Result(name=result.name, say=() if result.name == UNKNOWN.name else says)
     return Result(say=says)
 
@@ -191,6 +197,8 @@ async def _info(scene: Scene) -> Result:
     nuances = scene.turn.reading.nuances if scene.turn else frozenset()
     if Nuance.UNLISTED in nuances:
         return Result(say=await not_ours(scene))
+    if Nuance.TOO_DEAR in nuances and scene.turn and scene.turn.reading.procedure:
+        return await tell_price(scene)  # "achei caro, e limpeza?"
     simple = next((template for nuance, template in _SIMPLE.items() if nuance in nuances), None)
     if simple:
         return Result(say=[Say(template=simple)])

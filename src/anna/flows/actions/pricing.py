@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from anna.clinica.queries import list_conhecimento
 from anna.commands import Nuance
+from anna.conversation.orders import gives_orders
+from anna.conversation.understanding.catalogue import EVALUATION
 from anna.flows.actions.telling import UNKNOWN, named, reading_of, talked_about, text_of, topic
 from anna.flows.actions.telling_queries import awaits_person, list_cheaper, list_priced, was_said
 from anna.flows.fact_queries import ServicoFacts, find_last_named, find_topic, has_said, list_servicos
@@ -41,6 +44,10 @@ _AREA = re.compile(
 
 _WHY = re.compile(
     r"\b(?:pq|por ?que|pr?a que|para que|nunca vi|so|amanha|semana que vem|mes que vem|mais tarde|segunda|terca|quarta|quinta|sexta|sabado)\b"
+)
+_SINAL = re.compile(r"\b(?:sinal|entrada|deposito|reserva)\b")
+_TAKEN_OFF = re.compile(
+    r"\bavaliac\w+\b.*\b(?:abat|descont|deduz)\w+|\b(?:abat|descont|deduz)\w+.*\bavaliac\w+"
 )
 _HAIR = re.compile(r"\b(?:depila|laser)")
 
@@ -147,6 +154,29 @@ def _price_of(servico: ServicoFacts) -> Say:
     return Say(
         template="preco", words=words | ({"sinal": brl(servico.sinal)} if servico.sinal > Decimal(0) else {})
     )
+
+
+_COUNTED = re.compile(
+    r"\b(?:abat(?:e|em|er|id[ao]s?|imento)|descont(?:a|am|ar|ad[ao]s?)|deduz\w*|deduzid[ao]s?|conta como parte)\b"
+    r"|\b(?:pag\w+|cobr\w+|perc\w+)\b.*\bavaliac\w+\b.*\b(?:se|caso|quando)\b.*\b(?:fizer|fechar|fecho|faco|fazer|contratar|for fazer)\b"
+    r"|\b(?:se|caso|quando)\b.*\b(?:fizer|fechar|fecho|faco|contratar|for fazer)\b.*\b(?:pag\w+|cobr\w+|perc\w+)\b.*\bavaliac\w+"
+)
+"""Whether what an evaluation costs is taken off what is done after it."""
+
+
+async def tell_counted(scene: Scene) -> Result | None:
+    """Whether the evaluation is taken off the price of what follows it, as the clinic wrote it, else a person; None where that is not asked."""
+    text = text_of(scene)
+    if not _COUNTED.search(text):
+        return None
+    of_it = fold(EVALUATION) in text or EVALUATION in {servico.slug for servico in await topic(scene)}
+    if not of_it or _SINAL.search(text):
+        return None
+    for item in await list_conhecimento(scene.conn, scene.clinica_id):
+        said = f"{item.pergunta} {item.resposta}"
+        if _TAKEN_OFF.search(fold(said)) and not gives_orders(item.resposta):
+            return Result(say=[Say(template="conhecimento", words={"resposta": item.resposta})])
+    return UNKNOWN
 
 
 async def tell_deposit(scene: Scene) -> Result:

@@ -78,7 +78,8 @@ ordeno|obedeca|obedecer ~ medic*
 !nao|nem obedece ~ medic* ~ BODY
 PRIVATE .. dos|das|de|outr*|demais|seus|suas|todos|todas PATIENTS ~ antes|depois ~ minha|meu ?ficha ~ atend*
 PRIVATE ... paciente|cliente|pacientes|clientas NAMELIKE ~ meu|minha|copia|solicito|requeiro
-endereco|telefone|numero|contato|cpf|prontuario|ficha|nome|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu ~ corrig*|corrij*|corre*|acert*|arrum*|consert*|errad*|errei|faltou|atualiz*
+endereco|telefone|numero|contato|cpf|prontuario|ficha|whatsapp da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu ~ corrig*|corrij*|corre*|acert*|arrum*|consert*|errad*|errei|faltou|atualiz*
+nome da|do|das|de paciente|cliente|moca|mulher ~ sou|area|minha ~ meu ~ corrig*|corrij*|corre*|acert*|arrum*|consert*|errad*|errei|faltou|atualiz*|atend*|fazer|faz|fez
 lista*|liste|exib*|mostr*|manda|passa|envia|quais|quero|ver|puxa|acess* .. pacientes|clientes|prontuarios ~ meu|minha ~ depoimento* ~ meu prontuario
 quem mais|sao|tem ... consulta|agendad*|marcad*|pacientes|paciente ... nomes|nome|amanha|hoje|lista ~ posso|consigo|acompanh*
 confirma|confirme|libera|libere|aplica|aplique|gera|gere|da|de|crie|cria|me|quero|ativa ... 100|90|99 % ?de desconto|of|gratis|graca|abatimento ~ certeza|100 % certeza|segur*|algodao|confiavel|garantid* ~ tem .. ?

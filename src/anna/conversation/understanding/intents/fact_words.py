@@ -61,6 +61,7 @@ quem ?e DOES
 com quem e|seria|fica|vai_ser|faz|faco ... ?
 e|seria|fica|vai_ser com quem ?
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
+nome da|do|de|dela|dele +quem|que|moca|moco|menina|pessoa|STAFF|vai|me|ira DOES|atender|fazer|aplicar|cuidar
 qual|que|quais +e|a|o|sao|as|os STAFF ?
 e +a|o|um|uma|ela|ele|so|mesmo STAFF ..1 DOES
 e a|o * que|quem faz|aplica|atende|vai_fazer|vai_aplicar|vai_atender ?
@@ -204,6 +205,7 @@ quais|qual|que|tem|precisa|algum ..3 cuidado|cuidados ... depois|apos|pos|antes|
     (TREATS, """
 MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa +de|me|para|pra|muito|fazer|que TREAT +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com|aqui|muita TROUBLE
 marcar|agendar|consulta|h|horario|vaga|passar|doutora|doutor|dra|dr|medica|medico|alguem ..5 ver|olhar|mostrar|avaliar|examinar|tratar|cuidar|olhasse|visse +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE
+quanto|preco|valor|orcamento !tempo ..5 TREAT|sumir +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com TROUBLE
 tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
 o_que|que|quais +que|voces|ai|e_que|tratamento|tratamentos|procedimentos tem|teria|fazem|faz|oferecem|oferece|trabalham ?de ?bom para|pra|contra|pro +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|quem|tem|com TROUBLE
 voces ?ai ?tambem trata|tratam|cuida|cuidam|resolve|resolvem !bem|mal|direito|assim ... ?
@@ -211,6 +213,7 @@ aquele|aquela ?tal negocio|negocinho|treco|trem|parada|coisa|coisinha|lance|trat
 """),
     (SUFFERS, """
 ^ +oi|ola|e|que|porque|,|eu to|estou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
+nao|nem|num sei +o|a|nome|qual|como|que|chama|direito|filha|moca|menina|bem|disso|,|.|e|so|mas|tenho|to|com|muita|umas|uns|uma|essa|essas|esse|esses|seria|para|pra|TREAT TROUBLE
 ^ +oi|ola|e|,|seria|para|pra TREAT|sumir +com|as|os|a|o|essas|esses|umas|uns|minhas|meus TROUBLE
 ^ +oi|ola|e|,|seria|sao|para|pra|por_causa|causa|de|da|do|das|dos|umas|uns|uma|um|minha|minhas|meu|meus TROUBLE
 """),
