@@ -99,6 +99,20 @@ TWO_AND_THEIR_HOURS = (
     ),
     _of(
         ALIKE,
+        "quinta de manhã",
+        "ela só pode depois das 15h",
+        hers=_mornings(THURSDAY),
+        theirs=_afternoons(THURSDAY, 15),
+    ),
+    _of(
+        ALIKE,
+        "quinta de manhã",
+        "minha irmã só consegue de tarde",
+        hers=_mornings(THURSDAY),
+        theirs=_afternoons(THURSDAY),
+    ),
+    _of(
+        ALIKE,
         "segunda 8h eu e logo depois minha irmã",
         hers=_at(MONDAY, 8),
         theirs=Span(MONDAY, time(9), time(10)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.understanding.facts.each_hour import each_hour, with_hours
+from anna.conversation.understanding.facts.each_hour import each_hour, hour_of_the_other, with_hours
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,24 @@ def test_not_each_has_a_time_of_her_own(text: str) -> None:
 )
 def test_no_bare_number_is_an_hour(text: str) -> None:
     assert with_hours(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("ela só pode depois das 16h", True),
+        ("minha irmã só consegue de tarde", True),
+        ("a Cida prefere sexta", True),
+        ("o dela só depois das 17h", True),
+        ("minha mãe só de manhã", True),
+        ("ela só pode depois das 16h, eu de manhã", False),
+        ("ela não pode de manhã", False),
+        ("só posso depois das 16h", False),
+        ("ela pode às 16h?", False),
+        ("ela vai logo depois de mim", False),
+        ("nós só podemos de tarde", False),
+        ("minha mãe só pode me levar de manhã", False),
+    ],
+)
+def test_it_is_the_other_ones_hour_alone(text: str, theirs: bool) -> None:
+    assert hour_of_the_other(text) is theirs

@@ -17,6 +17,7 @@ from anna.conversation.understanding.dates.edges import as_late_as_open, at_clos
 from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
+from anna.conversation.understanding.facts.each_hour import hour_of_the_other
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.one_for import for_me
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
@@ -161,6 +162,9 @@ def _seen(heard: Heard) -> list[str]:
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     known = question.known.get(slot)
     before = When.from_json(known) if known else None
+    if before and question.known.get("para") == Whom.BOTH and hour_of_the_other(heard.text):
+        whole = has_day(before) and before.time_kind is not None and before.status is WhenStatus.OK
+        return Answer(known, whole=whole)  # "ela só pode depois das 16h": hers stays as it was wished
     said = _with_what_is_spoken_of(heard, before, two=question.known.get("para") == Whom.BOTH)
     if before and not question.has_times():
         said = continued(heard.text, said, before, asked=question.slot == slot)

@@ -14,7 +14,7 @@ from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.each import each_of_two, of_one
-from anna.conversation.understanding.facts.each_hour import each_hour, with_hours
+from anna.conversation.understanding.facts.each_hour import each_hour, hour_of_the_other, with_hours
 from anna.conversation.understanding.facts.families import of_this_talk
 from anna.conversation.understanding.facts.procedures import (
     NAMED,
@@ -76,6 +76,10 @@ async def read_shares(
         parts, sure = _apart(text, catalogue)
         if parts is None or (tells_only_of_the_other(text) and not _names(parts[0], catalogue)):
             shares = _told_of_one(shares, text, _named(text, known, catalogue.slugs), catalogue)
+            said = read_when(Line.of(with_hours(text)), context)[0] if hour_of_the_other(text) else None
+            if said and wish:
+                theirs = said if _has_day(said) else merge(wish, said)
+                shares = replace(shares, others=replace(shares.others, wish=theirs), told=True)
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
         wishes = _wishes(*(read_when(Line.of(with_hours(part)), context)[0] for part in parts), both=wish)
