@@ -196,6 +196,7 @@ _OFFERED = (
 _KEPT = (
     r"\b(?:ta|esta|tao|estao|ficou|fica|continua|segue|ainda)\b(?: \w+){0,3} (?:guardad[oa]|reservad[oa]|garantid[oa]|segurad[oa]|de pe)\b"
     rf"|\b(?:ta|esta|continua|segue|ainda|tao) (?:valendo|vale|valida?|de pe)\b(?= .*{_BOOKED})|{_BOOKED}.* (?:ta|esta|continua|segue|ainda) (?:valendo|vale)\b"
+    r"|\bainda (?:ta|esta) valendo$"
     r"|\b(?:perdi|perco|perde|perdeu) (?:o |a |meu |minha |esse |essa )?(?:horario|hora|vaga|reserva|lugar|vez)\b"
     r"|\b(?:paguei|pago|pagar|pagamento)\b(?: \w+){0,4} (?:perdi|cancelou|cancelaram|venceu)$|\bcaiu (?:a |o |minha |meu )*(?:reserva|horario|vaga)\b|\b(?:reserva|horario|vaga) (?:ja )?caiu$|^(?:\w+ ){0,2}(?:venceu|cancelou|cancelaram|expirou)(?: (?:sozinh[oa]|automatic\w+|a|o|minha|meu|reserva|horario|vaga|ja|mesmo|tudo))*$"
 )

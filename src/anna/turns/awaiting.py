@@ -128,7 +128,9 @@ async def said_of_awaited(
 async def speaks_of_lapsed(move: Move, asked: Asked, said: frozenset[str]) -> bool:
     """Whether "vou pagar só amanhã", "cadê o link?", "cancelou sozinho?" is said of a time that was held until its deposit was late."""
     text = asked.burst.text
-    about = asks_whether_kept(text) or said_of_deposit(text) in OF_LAPSED
+    kept = asks_whether_kept(text)
+    said -= {Intent.PROMO_INTEREST.value} if kept else set()  # "ainda tá valendo?"
+    about = kept or said_of_deposit(text) in OF_LAPSED
     if not about or asked.open_question() or not said <= SAYS_NO_MORE:
         return False
     last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)
