@@ -9,6 +9,7 @@ from anna.conversation.whereabouts import (
     asks_whether_there,
     asks_why_gone,
     seeks_person_elsewhere,
+    takes_this_for,
 )
 
 
@@ -74,3 +75,19 @@ def test_who_asks_why_a_time_is_gone_is_heard(text: str, asks: bool) -> None:
 )
 def test_who_seeks_somebody_of_another_place_is_heard(text: str, elsewhere: bool) -> None:
     assert seeks_person_elsewhere(text) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "takes"),
+    [
+        ("alo é da borracharia do tonho", True),
+        ("é da pizzaria", True),
+        ("oi, é do petshop", True),
+        ("é da farmácia?", True),
+        ("é da farmácia que eu comprei o creme", False),
+        ("é da minha mãe", False),
+        ("a receita é da farmácia", False),
+    ],
+)
+def test_who_takes_this_for_another_place_is_heard(text: str, takes: bool) -> None:
+    assert takes_this_for(text) is takes

@@ -17,13 +17,18 @@ _ASKS_PLACE = (
     rf"{_HELLO}(?:[\d()+. -]{{8,}} )?(?:(?:ai|aqui|esse|este|numero|telefone|whatsapp|desse|isso|la) )*"
     rf"(?:nao )?(?:e|eh|seria|era|fala) (?:d?[aeo]s? |uma? )?(?P<what>{_KIND_OF_PLACE}\b(?: \w+){{0,4}}|\w+(?: \w+){{0,3}}) ?\?"
 )
+_NAMES_OTHER = rf"{_HELLO}(?:ai |aqui )?(?:e|eh|seria) d[ao] {_OTHER}(?: d[aeo] \w+)?[ .!]*"
+""" "alô é da borracharia do Tonho", without its mark."""
 _ADDRESSED = rf"{_HELLO}(?:(?:ai|aqui) )?(?:(?:e|eh|era) )?(?:d?[aeo] )?{_OTHER}\b(?P<name>(?: (?!que\b|e\b|ou\b|hoje\b|amanha\b)\w+){{0,4}}) ?[,.?!]"
 _BESIDE = r"\b(?:perto|lado|frente|proxim[ao]|fica|ficam|esquina|atras)\b"
 
 
 def takes_this_for(text: str) -> bool:
     """Whether nothing is asked but whose number this is: "não é a Bella Napoli?". What has no capital letter must be a kind of place."""
-    match = rx(_ASKS_PLACE).fullmatch(_words(text))
+    said = _words(text)
+    if rx(_NAMES_OTHER).fullmatch(said):
+        return True
+    match = rx(_ASKS_PLACE).fullmatch(said)
     if match is None:
         return False
     return (
