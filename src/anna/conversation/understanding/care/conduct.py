@@ -106,15 +106,19 @@ administrador|admin|root|desenvolvedor|programador|criador ?do ?da ?seu .. autor
 THREAT = """
 WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|voces|isso|fuca|todo|mundo|dente|dentes|lugar|computador|porta|vidro* ~ tabu ~ caroco
 WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
-WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa
+WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa ~ tiro .. escuro
 WILL .. por|tacar|botar|meter|jogar .. fogo|bomba|gasolina ~ fogo rabo
-to|tou|estou|vou|indo|chego ?ai ?la ?bem armado|armada ~ cabelo|franja|raiz|fio|fios|volume|barraca|circo
+to|estou|vou|indo|chego ?ai ?la ?bem armado|armada ~ cabelo|franja|raiz|fio|fios|volume|barraca|circo|dentes
 WILL|indo|chego|entro|passo .. atirando|atirar|fuzil*|metralh* ~ foto|selfie|se atirar
 WILL|indo|chego|entro|passo|meto|mando .. meter|mandar|descer|sentar|passar|largar|meto|mando|cravar ?o ?a ?na ?no bala|chumbo|tiro|tiros|facada ~ goma
-com ?um ?o ?meu 38|revolver|pistola|oitao|trintaoitao|espingarda|facao|metralhadora|escopeta|fuzil ~ 38 anos|semanas|graus|de ~ cola|unha|tattoo
+com ?um ?o ?meu 38|revolver|pistola|oitao|trintaoitao|espingarda|facao|metralhadora|escopeta|fuzil ~ 38 anos|semanas|graus|de ~ cola|unha
 galao|galoes|litro|litros|balde|garrafa ?cheio ?cheia ?de gasolina|alcool|querosene ~ uso|posso|passa*|limp*|pele|antes|depois
-WILL .. explodir|incendiar
-WILL .. acabar com ?a ?sua raca|voces|clinica
+WILL .. explodir|incendiar ~ explodir de
+WILL .. acabar com ?a ?sua raca|voces|clinica ~ reclame|procon|google|instagram|avaliac*|internet
+WILL|indo|entro .. acabar|acabo com todo|todos mundo|voces|ai
+vou|indo|chego|to ?ai .. com ?uma ?minha arma|faca|facao|peixeira ~ secreta|bolo|cozinha|churrasco|queijo
+WILL .. jogar|tacar|jogo acido em|na|no voces|voce|alguem|recepcionista|doutora|medica ~ peeling
+WILL .. furar|estourar|arrebentar ?essa ?esse recepcionista|medica|medico|doutora|doutor|dra|atendente|gerente
 WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|recepcionista|medica|medico|doutora
 WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
 WILL .. matar voce|voces|alguem|todo|todos|essa|medica|doutora

@@ -108,7 +108,10 @@ NOT vejo|enxergo ?mais ?nenhuma saida|esperanca|futuro ~ estacionamento|metro|sh
 embora|partir ?logo dessa|desse|deste vida|mundo ?melhor
 partir dessa pra|para melhor
 fazer .. besteira|loucura|bobagem comigo
-vou|ia|quero|querendo|queria|capaz|vontade|medo ?de fazer ?alguma besteira|bobagem|merda ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra* ~ NOT .. fazer
+vou|ia|quero|querendo|queria|capaz|vontade|hoje|pensando|penso|quase|passo ?de ?em ?eu ?acabar fazer|faco|fazendo|cometer ?alguma loucura $ ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra*|promo*|marc*|agend*|kkk
+acabar|acabo|quase|passo ?de fazer|fazendo ?alguma besteira|bobagem|merda $ ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra*|marc*|agend*|kkk
+separei|juntei ?todos PILLS $ ~ levar|mostrar|lista
+vou|ia|quero|querendo|queria|capaz|vontade|medo ?de fazer ?alguma besteira|bobagem|merda ~ marc*|agend*|kkk ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra* ~ NOT .. fazer
 SHE|KIN ?de ?NUMBER ?anos ?anda|vive|fica|esta|ta se corta|cortou|cortando|mutil*|machuca ~ gilete|barbear|depil*|barba
 me corto|cortei|cortava .. de proposito|propria
 corte|cortes|cicatriz* ... automutil*|propria mao
@@ -147,6 +150,7 @@ palpitac*|taquicardia ~ tenho|tomo|sofro|remedio|historico
 tendo|ter|deu|dando|parece|acho|sintoma*|sofrendo|to|ta|estou|esta .. avc|derrame|infart*|convuls*|enfart* ~ ano|anos|passad*|ja|historico|ha|medo ~ posso|pode|problema
 teve|tive|infartou|enfartou ... avc|derrame|infart*|convuls*|enfart* ... agora|aqui|dai|pouco|depois|apos|socorro|hoje ~ ano|anos
 infartou|enfartou ~ ano|anos|passad*|ja
+braco|mao|maos|perna .. dormente*|formig*|adormec* e|, ?minha ?meu rosto|cara|boca|face|lingua|bochecha ~ anestes*|depil*|quanto|preco|valor
 ataque cardiaco|coracao|epilet*
 parada cardiaca|respiratoria|cardiorrespiratoria
 garganta|goela|guela|glote ... fech*|inch*|tranc*|trav*|apertando|aperta|entupi*|bloque*|pipoc* ~ foi|dor fech*

@@ -21,6 +21,8 @@ tentou|quis|forcou|forcando .. me beijar|agarrar|apalpar ~ brinc*
 me|nos beijou|agarrou ?a forca
 padrasto|padastro|tio|avo|pai|primo|vizinho|irmao|cunhado .. mexe|mexeu|mexia|mexendo comigo|nela|nele
 NOT posso|consigo ?te ?falar ?nada .. ele ... lado|perto|ouvindo|ouvir|vendo ~ bebe|filh*|marc*|agend*|horario|doutor|medico
+ele|PARTNER disse|falou|fala|diz|jurou ... me bate|arrebenta ~ rir|kkk|preco|valor|gast*|compr*
+PARTNER NOT me deixa|deixar sair $
 medo .. marido|namorado|ex|padrasto|companheiro|pai ... me matar|matar ~ preco|valor|gast*|conta|car*|kkk|compr*
 AGGRESSOR .. me ASSAULTS ~ bateu|bate .. saudade|vontade|duvida|curiosidade|fome|sono|medo|preguica|papo ~ ameac* .. cancelar|separar ~ me bateu .. carro|moto|cabeca ~ procon|processar
 me ASSAULTS em|na|no|de ?minha casa|cara|rosto|soco|murro|tapa|cinto ~ saudade|vontade|duvida ~ sol|forno|laser|cera|panela|ferro
