@@ -20,6 +20,23 @@ STARTS = [datetime.fromisoformat(f"2026-11-28T{at}") for at in ("09:30", "10:00"
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        ("pode ser a última", Edge.LAST),
+        ("o último", Edge.LAST),
+        ("ah, quero o último horário mesmo", Edge.LAST),
+        ("a primeira da manhã", Edge.FIRST),
+        ("pode ser", None),
+        ("a última vez eu fui às 10h", None),
+        ("é a primeira que eu faço", None),
+    ],
+)
+def test_an_edge_is_bare_where_the_hour_is_asked_for(text: str, edge: Edge | None) -> None:
+    """Would catch times offered all over the day to who takes the last one."""
+    assert read_edge(text, hour_asked=True) is edge
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
         ("o mais tarde q tiver", Edge.LAST),
         ("a última vaga", Edge.LAST),
         ("o último horário disponível", Edge.LAST),

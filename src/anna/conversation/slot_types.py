@@ -168,7 +168,8 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
     said = _with_what_is_spoken_of(heard, before, two=question.known.get("para") == Whom.BOTH)
     if before and not question.has_times():
         said = continued(heard.text, said, before, asked=question.slot == slot)
-    said = told_of_free(heard.text, said)
+    hour_asked = question.slot == slot and before is not None and has_day(before) and not question.has_times()
+    said = told_of_free(heard.text, said, hour_asked=hour_asked)
     anything = bool(heard.reading.nuances & {Nuance.ANYTHING, Nuance.SKIPS, Nuance.ASKS_FREE})
     anything |= said is None and question.slot == slot and bool(read_attendants(heard.text, heard.team))
     if before and question.slot == slot and _wants_another_day(before, said, heard.reading):

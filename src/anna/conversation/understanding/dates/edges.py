@@ -23,6 +23,11 @@ _LAST = (
     rf"\b(?:o|bem|o quanto|quanto) mais tarde(?: {_TO_HAVE}|(?= *(?:$|[.,!;])))|\bmais tarde {_TO_HAVE}"
     rf"|\bultim[ao](?: (?:vaga|h|horario|hora))? {_TO_HAVE}|\bultima vaga\b|\b(?:o )?mais (?:pro|para o) (?:fim|final) (?:d[ao] dia|do expediente|possivel|que)"
 )
+_BARE = (
+    r"^(?:(?:,|e|entao|ta|bom|ah|pode ser|podia ser|seria|quero|queria|prefiro|me ve|marca|n?[ao]|pel[ao]) )*(?P<edge>ultim|primeir)[ao]"
+    r"(?: (?:h|horario|vaga|mesmo|entao|d[ao] (?:dia|manha|tarde)|dess[ae] dia))*$"
+)
+"""Where the hour of a day is asked for; over a list it is a choice."""
 _NO_EDGE = r"\b(?:nao|nem|num|sem ser|menos)(?: \w+){0,3} $"
 
 _DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?(?: feira)?"
@@ -39,9 +44,15 @@ JUST_CLOSED_MIN = 60
 """Who wishes for an hour that begins so long after the clinic closes is offered the last free times."""
 
 
-def read_edge(text: str) -> Edge | None:
-    """Whether the first or the last that is free is wished for: "o mais cedo que tiver", "a última vaga"."""
+def read_edge(text: str, *, hour_asked: bool = False) -> Edge | None:
+    """Whether the first or the last that is free is wished for: "o mais cedo que tiver", "a última vaga".
+
+    Where the hour of a day was asked for and nothing is offered (`hour_asked`), "pode ser a última" is one too.
+    """
     line = Line.of(text)
+    bare = rx(_BARE).search(line.core.strip(" .,!")) if hour_asked else None
+    if bare:
+        return Edge.LAST if bare["edge"] == "ultim" else Edge.FIRST
     for edge, pattern in ((Edge.FIRST, _FIRST), (Edge.LAST, _LAST)):
         match = line.find(pattern)
         if match and not rx(_NO_EDGE).search(line.norm[: match.start()]):
@@ -49,14 +60,14 @@ def read_edge(text: str) -> Edge | None:
     return None
 
 
-def told_of_free(text: str, said: When | None) -> When | None:
+def told_of_free(text: str, said: When | None, *, hour_asked: bool = False) -> When | None:
     """`said`, with what `text` says of which of the free times it is to be."""
-    return with_only_days(text, with_edge(text, said))
+    return with_only_days(text, with_edge(text, said, hour_asked=hour_asked))
 
 
-def with_edge(text: str, said: When | None) -> When | None:
+def with_edge(text: str, said: When | None, *, hour_asked: bool = False) -> When | None:
     """`said` with the edge that `text` wishes for, unless it names an hour of its own; the hour of "o último horário" is a guess."""
-    edge = read_edge(text)
+    edge = read_edge(text, hour_asked=hour_asked)
     if edge is None:
         return said
     if said is None or said.time_kind in (None, TimeKind.DAYPART):
