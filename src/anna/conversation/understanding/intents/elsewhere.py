@@ -33,10 +33,17 @@ _READ_ALL = (
     r"|\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|isso|tudo)\b"
 )
 
+_AT_HAND = (
+    r"\b(?:socorro|faca|facao|armad[ao]|arma|revolver|grit\w+|matar|mata|bate\w*|bati|sangr\w+|porta)\b"
+)
+"""Danger that is there already: help is named, whoever reads it."""
+
 
 def reads_along(line: Line) -> bool:
-    """Whether somebody else may read here: "ele lê tudo", "apaga essa conversa"."""
-    return any(rx(words).search(line.norm) for words in (_READ_ALONG, _READ_ALL))
+    """Whether somebody else may read here, "ele lê tudo", "apaga essa conversa", and danger is not there already."""
+    return line.find(_AT_HAND) is None and any(
+        rx(words).search(line.norm) for words in (_READ_ALONG, _READ_ALL)
+    )
 
 
 def writes_elsewhere(line: Line, *, phone: bool) -> bool:
