@@ -297,15 +297,20 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
 def _of_two_names(question: Question, slot: str, heard: Heard, name: str) -> tuple[Answer | None] | None:
     """Whose of two names the asked one is, in a tuple: none where that is not plain; None where only one name was said."""
     pair = two_names(heard.text)
-    if slot == OTHERS_NAME and introduces(heard.text, name):
+    if slot == OTHERS_NAME:
         other = others_name(heard.text)
-        return (Answer(other) if other else None,)
+        if introduces(heard.text, name) or (other and _first_name(other) != _first_name(name)):
+            return (Answer(other) if other else None,)
     if pair is None:
         return None
     if slot != OTHERS_NAME:
         return (None,) if Whom.BOTH in {question.known.get("para"), _whom(question, heard)} else None
     other = the_other_of(pair, question.known.get("nome") or "")
     return (Answer(other) if other else None,)
+
+
+def _first_name(name: str) -> str:
+    return fold(name).split()[0]
 
 
 def _who(question: Question, slot: str, heard: Heard) -> Answer | None:

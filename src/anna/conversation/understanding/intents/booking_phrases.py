@@ -55,6 +55,9 @@ perdi|esqueci|apaguei .. dia|h|horario|data|mensagem ... OWN|marquei|ficou|marca
 ve|veja|olha|confere|verifica|consulta|conferir|ver ?ai ?pra ?mim ... minha|meu OWN ~ quero marcar ~ vai|vou|ir
 to|estou|tou|fiquei marcad*|agendad*|encaixad* pra|para|quando|que|mesmo
 tenho ?um ?uma ?algum ?alguma OWN|coisa|algo|hora marcad*|agendad*|hoje|amanha ~ cancel* ~ queria|quero|mudar|trocar|remarc*|posso|pode|faco|da
+cade|kd ?a ?o ?da ?do minha|meu|a|o OWN|confirmacao|reserva ~ voces|clinica|predio|rua|porta|atendimento
+nao|num|nem recebi|chegou|veio|mandaram|mandou ?ainda ?nenhuma ?a ?minha confirmacao ~ pagamento
+e a|minha confirmacao ?
 disse|falou|falaram|passou|marcou|passaram ... ta|esta|e certo|correto|isso|confirmad*
 """),
     (Intent.WAITLIST, """

@@ -174,8 +174,8 @@ tem|teria|tinha|sobrou|rola|consegue|ha|ve_se_tem +pra|para|algo|alguma_coisa|um
 ve se tem
 """),
     (Intent.SCHEDULE, """
-agendar|agende|agendem|agendamento|agendo|agendando|agendamos|agendinha|reservar|reserva|reserve|reservo|marque|marquem|bookar|encaixar !presenca|gol|passo
-!a|da|na|sua|minha agenda !presenca|gol|passo
+agendar|agende|agendem|agendamento|agendo|agendando|agendamos|agendinha|reservar|reserve|reservo|marque|marquem|bookar|encaixar !presenca|gol|passo
+!a|da|na|sua|minha agenda|reserva !presenca|gol|passo
 !qual|que|outra marcar|marcamos|marcando|marcacao|marcaria !presenca|gol|passo
 !qual|que|outra|a|deixa|fica|com|sem|nenhuma|da|de marca !presenca|gol|passo
 SHE ?tambem quer|queria|gostaria_de|precisa ?tambem marcar|agendar

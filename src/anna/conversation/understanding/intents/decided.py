@@ -72,7 +72,7 @@ ta|esta|continua|segue|sigo|tudo STANDS
 de pe|fato|boa|boas
 estarei ?ai|la|presente
 pode ser
-marca|anota|bota|poe|garante|segura|guarda|separa|encaixa|confirma|reserva|agenda|coloca|fecha|manda|inclui|registra +ai|sim|pra_mim|para_mim|logo|isso|entao|essa|esse|meu_nome|ja|a_vaga|minha_vaga|essa_vaga|o_horario|esse_horario
+!minha|sua|nossa|da|cade marca|anota|bota|poe|garante|segura|guarda|separa|encaixa|confirma|reserva|agenda|coloca|fecha|manda|inclui|registra +ai|sim|pra_mim|para_mim|logo|isso|entao|essa|esse|meu_nome|ja|a_vaga|minha_vaga|essa_vaga|o_horario|esse_horario
 bate|batido o martelo
 ?de|estou_de|to_de acordo
 hum hum

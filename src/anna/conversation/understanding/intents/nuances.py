@@ -124,7 +124,7 @@ ir sem maquiagem
     (Nuance.ASKS_CATALOGUE, """
 que|quais +sao|os|as|seus|suas|outros|outras|tipo_de|tipos_de procedimento|procedimentos|servico|servicos|tratamento|tratamentos|coisas
 lista de|dos procedimentos|servicos|tratamentos
-que ?mais voces|a_clinica|tu faz|fazem|tem|oferece|oferecem|atende|atendem .
+que ?mais voces|a_clinica|tu faz|fazem|tem|oferece|oferecem|atende|atendem ?afinal|mesmo|exatamente|por_ai|no_fim|entao|de_bom .
 que ?mais voces|a_clinica|tu faz|fazem|tem|oferece|oferecem|atende|atendem =ai|na_clinica|por_ai
 """),
     (Nuance.ASKS_AGAIN, """
