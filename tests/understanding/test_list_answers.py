@@ -132,3 +132,53 @@ def test_a_description_that_is_guessed_to_be_a_procedure() -> None:
     assert (reading.procedure, Nuance.ASKS_ADVICE in reading.nuances) == ((), True)
     assert read("quero furinhos no rosto", OPEN).procedure == ("microagulhamento",)
     assert Nuance.ASKS_ADVICE not in read("aquela coisa de sempre", OPEN).nuances
+
+
+LABELLED = replace(
+    OFFERED, options=(*(f"segunda, {day}/11, às 16h45" for day in (28, 30, 29)), "Outro dia ou horário")
+)
+ELSEWHERE = replace(
+    OFFERED, slots=tuple(datetime.fromisoformat(f"2026-11-{day}T17:15") for day in (26, 27, 30))
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["não dá nenhum desses. quer dizer q depois das 17:30 nunca tem?", "nenhuma às 17:30?", "nenhum, dia 30 eu não posso"],
+)  # fmt: skip
+def test_half_an_hour_that_is_taken_for_the_day_of_a_label(text: str) -> None:
+    assert read(text, replace(LABELLED, slots=ELSEWHERE.slots)).choice is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("nossa mas eu falei semana que vem e final da tarde, tipo 17h", None),
+        ("mas eu pedi depois das 17h", None),
+        ("ué, já disse que é de manhã na quinta", None),
+        ("eu disse a 2", 2),
+        ("já falei com meu marido, 13h ta bom", 1),
+        ("mas eu falei 15h30 moça", 2),
+    ],
+)
+def test_a_protest_that_books(text: str, number: int | None) -> None:
+    """Would catch who says again what she had asked for being booked at what was offered instead."""
+    assert read(text).choice == number
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "number"),
+    [
+        ("remarcar pro dia 30 as 17 moça", ("Quero remarcar", "É mais um", "Manter como está"), 1),
+        ("não! remarca pra quinta", ("Quero remarcar", "É mais um", "Manter como está"), 1),
+        ("não precisa remarcar, sexta mesmo ta bom", ("Quero remarcar", "É mais um", "Manter como está"), None),
+        ("sim cancela. vou ver outra clinica q abre a noite", ("Sim, cancelar", "Não, manter"), 1),
+        ("NAO QUERO MAIS. cancela a de segunda 30", ("Sim, cancelar", "Não, manter"), 1),
+        ("não cancela a de segunda", ("Sim, cancelar", "Não, manter"), None),
+    ],
+)  # fmt: skip
+def test_an_option_said_in_so_many_words_beside_a_day(
+    text: str, options: tuple[str, ...], number: int
+) -> None:
+    """Would catch who orders what an option is for, and names a day, being told that nothing changes."""
+    assert read(text, replace(OPEN, state=State.CONFIRM_BOOKING, options=options)).choice == number

@@ -197,7 +197,9 @@ def read_label(line: Line, options: tuple[str, ...]) -> Choice | None:
     bare = is_bare_word(line)
     said = {
         match.group()
-        for match in rx(r"\w+").finditer(line.norm)
+        for match in rx(r"(?<![\w:])\w+(?!:\d)").finditer(
+            line.norm
+        )  # no half of an hour: "17:30" is no "30/11"
         if (bare or match.group() not in _YES_NO) and not rx(_TURNED_DOWN).search(line.norm[: match.start()])
     }
     # "a 1 ou a 2" does not repeat "Outro dia ou horário"

@@ -24,6 +24,7 @@ from anna.conversation.understanding.replies.confirmations import (
 from anna.conversation.understanding.replies.offer import answer_slots
 from anna.conversation.understanding.replies.plainly import answer_plainly
 from anna.conversation.understanding.replies.refusing import calls_off
+from anna.conversation.understanding.replies.slots import refuses_all
 from anna.conversation.understanding.replies.stances import read_stances
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
@@ -36,7 +37,10 @@ _OWN_QUESTION = frozenset(
 
 def take_option(found: Findings, context: Context) -> None:
     """A numbered option that was picked says what its label says."""
-    if not context.options or found.wishes_when:
+    if not context.options:
+        return
+    if found.wishes_when:
+        _take_what_it_says(found, context)
         return
     stances = read_stances(found.line)
     bare = stances.plain or is_bare_word(found.line)
@@ -46,6 +50,8 @@ def take_option(found: Findings, context: Context) -> None:
         picked = read_label(found.line if bare else stances.beside, context.options)
         if picked and _ends_something(context, picked) and read_label(taken, context.options) != picked:
             picked = None  # "vocês vão cancelar se chover?"
+        if picked and picked.number <= len(context.slots) and refuses_all(found.line):
+            picked = None  # "nenhum desses, é depois das 16h que eu posso"
     if picked is None and context.state in _TO_CONFIRM and not found.question and found.line.find(_CANNOT):
         picked = _calling_off(found, context)
     if picked is None:
@@ -57,6 +63,26 @@ def take_option(found: Findings, context: Context) -> None:
     found.spoken = read_yes_no(label)[0] or found.spoken
 
 
+def _take_what_it_says(found: Findings, context: Context) -> None:
+    """The one option that is for what is asked in so many words, though a day is named: "remarcar pro dia 30", "sim cancela, a de segunda"."""
+    wished = found.intents & _OF_ITS_OWN
+    if context.slots or len(wished) != 1:
+        return
+    offered = [
+        number
+        for number, option in enumerate(context.options, 1)
+        if wished <= read_intents(Line.of(option))[0]
+    ]
+    if len(offered) != 1:
+        return
+    found.choice = offered[0]
+    found.hits.append(found.line.hit("answers.said_option", 0, len(found.line.norm), str(offered[0])))
+    found.spoken = read_yes_no(Line.of(context.options[offered[0] - 1]))[0] or found.spoken
+    if wished == {Intent.CANCEL}:
+        found.when = None
+
+
+_OF_ITS_OWN = frozenset({Intent.RESCHEDULE, Intent.CANCEL})
 _TO_CONFIRM = frozenset({State.REMINDER, State.CONFIRM_BOOKING})
 _CANNOT = (
     r"^\W*(?:(?:e|ah|ai|pois|entao|olha|infelizmente|poxa|puts|eu|acho que|moca|sim|isso|,|\.) )*"

@@ -11,7 +11,7 @@ from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import without_put_off, without_waiting
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.attended import Attended, read_attended
-from anna.conversation.understanding.replies.choices import BESIDE_OTHERS
+from anna.conversation.understanding.replies.choices import BESIDE_OTHERS, named_numbers
 from anna.conversation.understanding.replies.slots import (
     TOO,
     Named,
@@ -53,6 +53,8 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
     between = when is not None and when.time_kind is TimeKind.BETWEEN
     if _wishes(when) and line.find(_IS_THERE_ANY if between else _IS_THERE_NONE):
         return Picked(when)
+    if when is not None and _protests(line, when, context):
+        return Picked(when)
     attended = read_attended(line, context)
     if attended:
         return _pick_of(attended, context) or _pick(line, when, context)
@@ -84,6 +86,18 @@ def _is_no_slot(number: int, context: Context, *, numbered: bool) -> bool:
         return True
     hours = {slot.hour % 12 for slot in context.slots if slot.minute == 0}
     return number < _EARLIEST and number not in hours
+
+
+_PROTESTS = r"\b(?:mas|nossa|ue|uai|gente|moca|nao|ja|,|^) ?(?:mas )?(?:eu )?(?:ja |tinha |te |lhe |so )*(?:falei|disse|pedi|falado|pedido|dito|expliquei)\b(?! com )"
+
+
+def _protests(line: Line, when: When, context: Context) -> bool:
+    """Whether she says again what she has said before: nothing of what is offered instead is taken, unless it is the very hour."""
+    if not has_wish(when) or not line.find(_PROTESTS):
+        return False
+    named = named_numbers(line, len(context.slots), frozenset())
+    its_hour = when.time_kind is TimeKind.AT and any(s.time() == when.time_start for s in context.slots)
+    return not named and not its_hour
 
 
 _IS_THERE_NONE = r"\bnao (?:tem|teria|tinha|ha|sobrou)(?! (?:problema|como|importancia|erro|duvida|medo|pressa|nada (?:a ver|contra|que)|preferencia)\b)[^,.!;\n]*\?"
