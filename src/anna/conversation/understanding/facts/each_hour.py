@@ -54,12 +54,19 @@ def _spans(line: Line, times: str) -> Sequence[tuple[int, int]]:
     return [match.span() for match in rx(times).finditer(line.norm)]
 
 
-_CAN = rf"\b(?:ela|ele|(?:minha|meu) {KIN}|outra|d(?:ela|ele))(?: (?:so|somente|tambem|na verdade))* (?:pode|consegue|prefere|poderia|so|tem que ser|precisa ser)(?: (?:so|ir|vir|ser|mesmo))*"
+_THE_OTHER = rf"(?:ela|ele|(?:minha|meu) {KIN}|outra|d(?:ela|ele))"
+_CAN = (
+    rf"\b{_THE_OTHER}(?: (?:so|somente|tambem|na verdade))* (?:pode|consegue|prefere|poderia|so|tem que ser|precisa ser)(?: (?:so|ir|vir|ser|mesmo))*[^.?!,;]{{0,16}}?"
+    rf"|\b{_THE_OTHER} (?:(?:e|eh|seria|sera|vai|vem|quer|fica|marca|na|no|para|pra|so|tambem|ser|mesmo|de|essa|esta) )*"
+)
+_NO_FIRST = r"^(?:nao ?)+(?=[!.,;])"
 _HERSELF = rf"\b(?:eu|mim|nos|juntas?|ambas|gente|as 2|me|a minha|o meu)\b(?! {KIN})|\b(?:depois|antes) d(?:ela|ele)\b"
 
 
 def hour_of_the_other(text: str) -> bool:
     """Whether it is said when the other one of two can come, and nothing of herself: "ela só pode depois das 16h"."""
     line = Line.of(by_pronoun(with_hours(text)))
-    told = rf"{_CAN}[^.?!,;]{{0,16}}?(?:{_CLOCK}|{_DAYPART}|{_DAY})"
+    if denied := line.find(_NO_FIRST):
+        line = line.hide(*denied.span())
+    told = rf"(?:{_CAN})(?:{_CLOCK}|{_DAYPART}|{_DAY})"
     return line.find(told) is not None and line.find(rf"{_HERSELF}|{_OPINION}|\?") is None

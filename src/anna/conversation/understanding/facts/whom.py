@@ -141,6 +141,7 @@ def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
     `two`: that two come is known, and "eu sexta e ela quinta" will do.
     """
     said = fold(_IS.sub("eh", by_pronoun(text) if two else text))
+    said = _each_again(said) if two else said
     for hers, theirs in _EACH_OF_TWO if two else _EACH:
         own, other = rx(hers).search(said), rx(theirs).search(said)
         if own is None or other is None:
@@ -156,6 +157,19 @@ def each_ones(text: str, *, two: bool = False) -> tuple[str, str] | None:
             continue  # "pra mim fica melhor de manhã, é pra minha mãe"
         return (before, after) if first is own else (after, before)
     return None
+
+
+_BOTH_FIRST = rf"\b(?:{_TO} )?(?:eu|mim) (?:e|mais|com) {_ONE_OF_HERS}\b|\b{_ONE_OF_HERS} e eu\b"
+
+
+def _each_again(said: str) -> str:
+    """`said` without who come, where each of them is named once more: "eu e minha mãe queremos botox, eu às 14h e ela às 16h"."""
+    both = rx(_BOTH_FIRST).search(said)
+    if both is None:
+        return said
+    rest = said[both.end() :]
+    again = all(rx(one).search(rest) for one in _EACH_OF_TWO[-1])
+    return "," * both.end() + rest if again else said
 
 
 _CALLED = re.compile(
