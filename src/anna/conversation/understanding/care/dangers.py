@@ -107,7 +107,13 @@ NOT quero|espero|aguento ?mais nada da|dessa|nessa|na vida ~ vida amorosa|social
 NOT vejo|enxergo ?mais ?nenhuma saida|esperanca|futuro ~ estacionamento|metro|shopping|rua|garagem|acne
 embora|partir ?logo dessa|desse|deste vida|mundo ?melhor
 partir dessa pra|para melhor
-fazer .. besteira|loucura|bobagem comigo
+fazer|faca|faco|fiz|fazendo|cometer|cometa .. besteira|loucura|bobagem|merda ?aqui comigo
+NOT|nem aguento|suporto|guento|quero|consigo ... nem viver|existir ?mais assim|desse|dessa|deste|nesse ~ viver com|sem
+cansad*|fart*|cansei|exaust* de mim $ ~ kkk
+cansad*|fart*|cansei|exaust* de mim ,|.|;|!|e ~ kkk|depil*|gilete ~ , de mim
+talvez|acho|capaz|provavelmente nem chegue|chego|chegar|chegarei ?ate la $ ~ tempo|transito|transit*|atras*|h|onibus|uber|chuva|aviao|viag*|entreg*|encomend*|mensag*|pix|min
+NOT|nem sei ?se chego|chegarei|vou|estarei|estou ?ate ?la ?aqui viva|vivo ~ ao vivo
+se eu ?ainda ?ate ?la estiver|tiver|estou ?por ?aqui viva|vivo
 vou|ia|quero|querendo|queria|capaz|vontade|hoje|pensando|penso|quase|passo ?de ?em ?eu ?acabar fazer|faco|fazendo|cometer ?alguma loucura $ ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra*|promo*|marc*|agend*|kkk
 acabar|acabo|quase|passo ?de fazer|fazendo ?alguma besteira|bobagem|merda $ ~ cabelo|sobrancelha|rosto|cara|unha*|pele|PROC|compra*|marc*|agend*|kkk
 separei|juntei ?todos PILLS $ ~ levar|mostrar|lista

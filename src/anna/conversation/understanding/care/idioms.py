@@ -178,7 +178,7 @@ mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha* .. !NOT sumiu|sumiram|
 vizinha|vizinho|conhecida|famosa|atriz|influencer|blogueira|cantora ... ficou|fez|teve|morreu .. SORE|SLOW
 amiga|prima|cunhada|colega .. fez ... ficou .. SORE|SLOW ... espero|medo|nao
 com quem .. deix* ... KIN ?de ?com TEEN
-KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto ~ assin*|autoriz* ~ pra|para|pro ?minha ?meu KIN ?de ?com TEEN
+KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto ~ assin*|autoriz* ~ KIN ... quer|queria|precisa|gostaria ?de ?muito fazer|marcar|agendar|tratar|botox|laser|limpeza|peeling ~ pra|para|pro ?minha ?meu KIN ?de ?com TEEN
 bebe|nenem .. fez|tem|completou TEEN ?ano ?anos ... cuidar|voltar|agora
 festa|aniversario|baile|niver ?de 15 ?anos da|do|de sobrinh*|filh*|prim*|afilhad*|net*|amig*|irma
 manch*|estri*|melasma|flacid*|celulit*|gordura*|peso|quilos ... gravidez|gestacao|parto ~ to|estou|posso|pode

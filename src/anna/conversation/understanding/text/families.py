@@ -47,7 +47,7 @@ FAMILIES: dict[str, str] = {
     "corticoid* prednisona insulina antidepressiv* quimio* radioterapia hemodialise imunossupressor* puran ozempic mounjaro metotrexato anticoncepcional "
     "litio anabolizante* losartana acido tretinoina retinol vitacid adapaleno hidroquinona remedio* medicament* antibiotico* imunobiologico* humira biologico rivotril sertralina fluoxetina tamoxifeno "
     "levotiroxina metformina ginkgo",
-    "ILLNESS": "urticaria infart* bruxismo catarata zumbido foliculite candidiase linfedema colesterol panico depressao diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
+    "ILLNESS": "alzheimer demencia parkinson esquizofrenia urticaria infart* bruxismo catarata zumbido foliculite candidiase linfedema colesterol panico depressao diabet* hipertens* lupus herpes cancer tumor epilep* trombos* trombofilia marcapasso autoimune autoimunes imune protese proteses implante implantes "
     "pino pinos parafuso* rosacea psoriase queloide* alergi* tireoide hipotireoidismo hashimoto cardiac* cardiopatia coracao hepatite hiv vitiligo "
     "dermatite anemi* miastenia hemofil* coagulacao asma asmatic* varizes silicone diu hernia lipedema esclerose convuls* arritmia insuficiencia renal "
     "fibromialgia artrite reumat* porfiria imunossupr* avc glaucoma melanoma leucemia endometriose pressao glicose glicemia stent sopro enxaqueca bipolar "
