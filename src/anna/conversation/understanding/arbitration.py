@@ -310,7 +310,10 @@ def _overheard(found: Findings) -> None:
     if {Intent.THANKS, Intent.COMPLAINT} <= found.intents and found.safety is None:
         found.intents.discard(Intent.COMPLAINT)  # "reclamar eu não reclamo, vocês são dez"
     if {Intent.DATA_RIGHTS, Intent.CHECK_APPOINTMENT} <= found.intents and found.line.find(_ERASED):
-        found.intents.discard(Intent.DATA_RIGHTS)  # "apaguei a conversa, que horas eu fiquei?"
+        found.intents -= {
+            Intent.DATA_RIGHTS,
+            Intent.HUMAN,
+        }  # "apaguei a conversa com vocês, que horas eu fiquei?"
     if {Intent.PAYMENT, Intent.RESCHEDULE} <= found.intents and not found.wishes_when:
         found.intents -= {Intent.RESCHEDULE} if found.line.find(_TRANSFERS) else set()
     if {Intent.HUMAN, Intent.RESCHEDULE} <= found.intents and not found.line.find(_MOVES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from anna.commands import Intent, RuleHit, YesNo
 from anna.conversation.understanding.dates.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
+from anna.conversation.understanding.intents.booked import says_booked
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import rx
 from anna.when import TimeKind, When, WhenStatus
@@ -44,13 +45,33 @@ def _still_stands(found: Findings) -> bool:
     return asks and found.line.find(_STANDS_STILL) is not None
 
 
+_NOT_YET = frozenset({State.NONE, State.ASK_PROCEDURE, State.ASK_WHEN, State.ASK_TIME})
+_BESIDE_ONE = frozenset({
+    Intent.SCHEDULE, Intent.AVAILABILITY, Intent.GREET, Intent.THANKS, Intent.GIVE_NAME, Intent.CORRECTION, Intent.CHECK_APPOINTMENT, Intent.INFO,
+})  # fmt: skip
+
+
+def _tells_of_one(found: Findings, context: Context) -> bool:
+    """Take what only tells of a consulta that she has for the question whether it stands: no other is begun for her."""
+    beside = found.intents | found.answer
+    may = context.state in _NOT_YET and found.safety is None and beside <= _BESIDE_ONE
+    if not may or not says_booked(found.line):
+        return False
+    found.intents = (found.intents - _MOVES) | {Intent.CHECK_APPOINTMENT}
+    found.answer -= {Intent.CORRECTION, Intent.SCHEDULE}
+    if context.state is not State.NONE:
+        found.when = None  # no answer to what was asked of a new one
+    return True
+
+
 def infer(found: Findings, context: Context) -> None:
     """Decide, in place, what is meant without being said: "botox amanhã às 14" wants an appointment."""
     if found.name:
         found.answer.add(Intent.GIVE_NAME)
     if found.phone:
         found.answer.add(Intent.GIVE_PHONE)
-    if (found.answer | found.intents) & _ANSWERED or _carries_on(found, context):
+    told = _tells_of_one(found, context)
+    if told or (found.answer | found.intents) & _ANSWERED or _carries_on(found, context):
         found.intents -= {Intent.OFFTOPIC}
         return
     passing = context.state is State.NONE and not found.procedure and _in_passing(found)

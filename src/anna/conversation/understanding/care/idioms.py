@@ -178,6 +178,9 @@ mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha* .. !NOT sumiu|sumiram|
 vizinha|vizinho|conhecida|famosa|atriz|influencer|blogueira|cantora ... ficou|fez|teve|morreu .. SORE|SLOW
 amiga|prima|cunhada|colega .. fez ... ficou .. SORE|SLOW ... espero|medo|nao
 com quem .. deix* ... KIN ?de ?com TEEN
+acidente|queda|tombo|atropel*|catapora|mordida|mordeu|cesarea|infancia ... cicatriz*|marca|marcas ?na ?no ?em BODY ~ depois|apos|fiz|com|voces .. PROC|procedimento ~ inch*|doendo|doi|pus|sangr*|aberta|ontem|hoje|agora|laser .. queim*
+cicatriz*|marca|marcas ?na ?no BODY ... acidente|queda|tombo|atropel*|catapora|mordida|mordeu|cesarea|infancia ~ depois|apos|fiz|com|voces .. PROC|procedimento ~ inch*|doendo|doi|pus|sangr*|aberta|ontem|hoje|agora
+tenho|fiquei com|uma|um ?uma ?umas cicatriz*|marca|marcas ?na ?no BODY ?faz ?ha ?de ?muitos anos|crianca|antiga|velha|nascenca ~ PROC
 KIN ?de ?com TEEN ?anos ?aninhos ... enquanto|junto ~ assin*|autoriz* ~ KIN ... quer|queria|precisa|gostaria ?de ?muito fazer|marcar|agendar|tratar|botox|laser|limpeza|peeling ~ pra|para|pro ?minha ?meu KIN ?de ?com TEEN
 bebe|nenem .. fez|tem|completou TEEN ?ano ?anos ... cuidar|voltar|agora
 festa|aniversario|baile|niver ?de 15 ?anos da|do|de sobrinh*|filh*|prim*|afilhad*|net*|amig*|irma

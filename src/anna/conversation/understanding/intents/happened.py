@@ -7,8 +7,7 @@ from anna.conversation.understanding.text.line import Line
 _STEMS = (
     "cancel",
     "marc",
-    "desmarq",
-    "remarq",
+    "marq",
     "agend",
     "reserv",
     "confirm",
@@ -29,7 +28,7 @@ _ASKED_BY = rf"(?:(?:oi|ola|opa|e|ai|mas|entao|ue|uai|gente|moca|bom dia|boa tar
 _WHETHER = r"(?:(?:(?:so )?(?:quero|queria|gostaria de|para|pra|preciso) (?:saber|ver|confirmar)|me (?:diz|fala|confirma)|sabe|sera)(?: (?:uma coisa|ai|,|:))* (?:se|que) )"
 _SUBJECT = rf"(?:(?:voces?|(?:a )?(?:clinica|dra|doutora|moca|recepcao)|o (?:dr|doutor|sistema)|eu|ja|realmente|mesmo|{_ITS}|,) )*"
 _DONE = (
-    rf"(?:{_STEM}(?:ou|aram|ei)|desmarquei|remarquei"
+    rf"(?:{_STEM}(?:ou|aram|ei)|(?:des|re)?marquei"
     rf"|(?:foi|foram|fui|ta|esta|tao|estao|ficou|ficaram|tava|estava|tinha sido) (?:(?:ja|mesmo|realmente|tudo) )*{_STEM}ad[ao]s?"
     rf"|(?:conseguiu|conseguiram|deu (?:para|pra)|chegou a|chegaram a|cheguei a) {_STEM}ar"
     r"|(?:deu certo|saiu|rolou|fez|fizeram) (?:[ao] )?(?:cancelamento|remarcacao|agendamento|marcacao|reserva|mudanca|troca)"
@@ -38,7 +37,7 @@ _DONE = (
 _THEN = rf"(?:(?:para|pra|pro|n[ao]|as?) )?(?:{_DAY}|feira|\d{{1,2}}(?: : \d\d|:\d\d)?(?: h)?)"
 _BEHIND = rf"(?: (?:mesmo|ai|ja|entao|certinho|direitinho|tudo|isso|(?:para|pra) mim|de novo|no sistema|na agenda|agora|sozinh[oa]|sim|direito|{_ITS}|{_THEN}|,))*"
 _ENDS = r"(?: (?:ne|hein|nao|viu|certo|por ?que|(?:para|pra) (?:quando|q(?:ue|ual) (?:dia|h|horario))))* ?\?| ?,? (?:ne|certo)(?= ?(?:$|[!.]))"
-_OR_NOT = r" ?,? ou nao(?= ?(?:$|[?!.,;\n]))"
+_OR_NOT = rf" ?,? ou nao(?: (?:{_DONE}|foi|ficou|ta|esta|deu))?(?= ?(?:$|[?!.,;\n]))"
 
 # asked in so many words ("sabe se cancelou") it may end as it likes, else it must end as a question
 _ASKS = rf"(?:^|(?<=[?!.,;\n] )){_ASKED_BY}(?P<whether>{_WHETHER})?{_SUBJECT}{_DONE}{_BEHIND}(?(whether)(?= ?(?:$|[?!.,;\n]))|(?:{_OR_NOT}|{_ENDS}))"
