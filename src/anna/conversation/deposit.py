@@ -167,6 +167,17 @@ def asks_whether_paid(text: str) -> bool:
     return bool(asked) and rx(rf"{_WHETHER_PAID}|{_PAID_CAME}").search(words) is not None
 
 
+_NOW = (
+    r"\b(?:ainda|agora|consigo|da|posso|esqueci|queria|quero|vou|deixa eu)\b(?: \w+){0,4} (?:pagar|pago|fazer o (?:pix|pagamento))\b"
+    r"|\b(?:manda|mande|envia|me da|gera|passa|quero|preciso)(?: \w+){0,2} (?:link|outro link|novo link|outro)\b|\blink\b(?: \w+){0,3} (?:expirou|venceu|caiu|morreu|nao existe)\b"
+)
+
+
+def would_pay(text: str) -> bool:
+    """Whether the deposit itself is to be paid now, or its link sent anew: "ainda dá pra pagar?", "o link expirou, manda outro"."""
+    return rx(_NOW).search(_plain(text)) is not None and not asks_for_means(text)
+
+
 _LATER_DAY = r"\b(?:amanha|semana que vem|mes que vem|segunda|terca|quarta|quinta|sexta|sabado|domingo|dia (?:do pagamento|\d{1,2}))\b"
 
 

@@ -19,6 +19,7 @@ from anna.conversation.deposit import (
     names_payment,
     pays_elsewhere,
     said_of_deposit,
+    would_pay,
 )
 from anna.conversation.routing import Route
 from anna.conversation.understanding.replies.choices import read_choice
@@ -130,7 +131,7 @@ async def speaks_of_lapsed(move: Move, asked: Asked, said: frozenset[str]) -> bo
     text = asked.burst.text
     kept = asks_whether_kept(text)
     said -= {Intent.PROMO_INTEREST.value} if kept else set()  # "ainda tá valendo?"
-    about = kept or said_of_deposit(text) in OF_LAPSED
+    about = kept or said_of_deposit(text) in OF_LAPSED or would_pay(text)
     if not about or asked.open_question() or not said <= SAYS_NO_MORE:
         return False
     last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)

@@ -37,7 +37,10 @@ FEW = 6
 """Of more words "o mesmo horário" is only a part."""
 
 WISHES = frozenset({"schedule", "availability"})
-_SAME_HOUR = re.compile(r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|hora|vaga)\b")
+_SAME_HOUR = re.compile(
+    r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|hora|vaga)\b|^(?:\w+ ){0,2}[oa] mesm[oa]\b(?! (?:dia|data|procedimento|doutora?|medic[ao]))"
+)
+_OF_WISH = frozenset({Intent.UNCLEAR, Intent.AFFIRM, Intent.PAYMENT})
 
 
 async def remembered(move: Move, asked: Asked, flow: Flow, said: frozenset[str]) -> Mapping[str, Any]:
@@ -119,10 +122,14 @@ async def for_whom_before(move: Move, asked: Asked, flow: Flow, said: frozenset[
 
 
 async def taken_again(move: Move, asked: Asked) -> tuple[Move, Asked]:
-    """ "O mesmo horário", of a time whose deposit was late, is the wish for it: so Anna said that it could be had."""
+    """ "O mesmo horário", of a time whose deposit was late, is the wish for it: so Anna said that it could be had.
+
+    So is a day that is named with paying: "esqueci de pagar, mas prefiro sábado de manhã".
+    """
     reading, text = asked.heard.reading, fold(asked.burst.text)
-    bare = reading.intents <= {Intent.UNCLEAR, Intent.AFFIRM} and len(text.split()) <= FEW
-    if not bare or asked.open_question() or not _SAME_HOUR.search(text):
+    same = len(text.split()) <= FEW and _SAME_HOUR.search(text) is not None
+    another = reading.when is not None and Intent.PAYMENT in reading.intents
+    if not reading.intents <= _OF_WISH or asked.open_question() or not (same or another):
         return move, asked
     if await deposit_queries.find_lapsed_start(move.conn, asked.taken.id, now=move.now) is None:
         return move, asked
