@@ -42,7 +42,13 @@ _OF_OTHERS = r"^(?:(?:e|a|o|da|do|de|pra|para|com) )*(?:(?:minha|meu|nossa|nosso
 _EARLIER = r"^(?:(?:consigo|consegue|da|daria|tem|pode|posso|teria|ir|um|uma|pouco|h|vaga|algo|nao|alguma|algum|nada) )+(?:mais |bem )?(?:antes|depois|cedo|tarde)\b"
 """ "e a da minha mãe?", "consigo antes disso?": heard where times are looked for."""
 _OF_TIME = r"\b(?:(?:n?ess[ae]|n?est[ae]|outr[oa]|mesm[oa]) (?:dia|h|horario|data|semana)|feriado|da tempo|encaixe|vagas?|horarios?|cancel\w*|desist\w*)\b|^(?:pode|tem que|precisa) ser (?:so|antes|depois|qualquer|uma?|o|a)\b"
-_NO_QUESTIONS = (_POLITE, _SOUNDS, _OF_OTHERS, _EARLIER, _OF_TIME)
+_GREETS = (
+    r"\b(?:tudo|td|tdo) (?:bem|bom|certo|certinho|joia|tranquil[oa]|otimo|blz|beleza)\b|\bcomo (?:voce |ce |tu |a senhora )?(?:vai|vao|passou|passaram|foi|ta|tao|esta|estao|anda|andam)\b.*\b(?:voces?|ce|tu|familia|senhora|fim de semana|final de semana|feriado|semana|noite|natal|ano novo|por ai|coisas)\b"
+    r"|\bfamilia\b(?: \w+){0,2} (?:bem|boa)\b|\b(?:vai|vao|ta|tao|esta|estao) bem (?:voce|por ai|a familia)\b"
+)
+""" "tudo bem com você e com a família?" """
+_JOKES = r"\b(?:me visita|casa comigo|quer casar|me namora|toma um chopp?|tem namorad[oa]|sentiu (?:minha )?falta|saudades?)\b"
+_NO_QUESTIONS = (_POLITE, _GREETS, _JOKES, _SOUNDS, _OF_OTHERS, _EARLIER, _OF_TIME)
 _TAKES = re.compile(
     r"^\W*\d\W*$|\b(?:sim|pode|quero|fico|fech\w+|marc\w+|reserv\w+|bora|ok|beleza|isso|confirm\w+|combinado|vou|claro)\b"
 )

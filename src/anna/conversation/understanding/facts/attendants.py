@@ -22,6 +22,13 @@ _BARE = re.compile(
 _SEX = re.compile(
     r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))*(?: [ao])? (?P<sex>homem|mulher)\b(?! gravid| d[aeo]\b| que\b)"
 )
+_HER = re.compile(
+    r"\b(?:so|somente|prefiro|preferia|preferencia|tem que ser|precisa ser|se for|que seja|faco questao)(?: (?:se|for|com|por|uma|a|de|que|seja|ser|atendid[ao]))* (?:doutora|medica)\b"
+)
+""" "só se for com doutora"."""
+_ONCE = re.compile(
+    r"\b(?:botou|botaram|colocou|colocaram|marcou|marcaram|passou|passaram|atendeu|atenderam|foi|era|fui)(?: \w+){0,2} $"
+)
 _MEN, _WOMEN = frozenset({"dr", "sr", "prof"}), frozenset({"dra", "sra", "profa"})
 _TITLES = _MEN | _WOMEN
 
@@ -64,7 +71,7 @@ def spoken_of(text: str, before: Sequence[str], team: Sequence[str]) -> str | No
         named = [name for name in team if _words(name) & said]
         if named:
             wrong = _WOMEN if match["who"] == "ele" else _MEN
-            return named[0] if len(named) == 1 and fold(named[0]).split()[0].strip(".") not in wrong else None
+            return named[0] if len(named) == 1 and _title(named[0]) not in wrong else None
     return None
 
 
@@ -80,11 +87,18 @@ def _is_wish(said: str, before: str, after: str, name: str) -> bool:
 
 
 def _of_sex(said: str, team: Sequence[str]) -> list[str] | None:
-    match = _SEX.search(said)
-    if match is None:
+    if re.search(r"\bnao (?:faco|tenho) (?:questao|preferencia)\b", said):
         return None
+    match = next((one for one in _SEX.finditer(said) if not _ONCE.search(said[: one.start()])), None)
+    if match is None:
+        hers = _HER.search(said) and not re.search(_TOLD, said)
+        return [name for name in team if _title(name) in _WOMEN] if hers else None
     man = (match["sex"] == "homem") is not bool(re.search(_REFUSED, said[: match.start()].rstrip() + " "))
-    return [name for name in team if fold(name).split()[0].strip(".") in (_MEN if man else _WOMEN)]
+    return [name for name in team if _title(name) in (_MEN if man else _WOMEN)]
+
+
+def _title(name: str) -> str:
+    return fold(name).split()[0].strip(".")
 
 
 def _words(name: str) -> set[str]:

@@ -17,7 +17,7 @@ BOOKING_FAMILIES = {
     "THE_CLINIC": "clinica atendimento funcionamento voces dr dra doutor* medic* estabelec*",
     "MARKED": "marcada marcado marcadas marcados agendada agendado agendadas agendados",
     "WAS": "e que ta esta ficou foi mesmo o a era sera vai_ser do da de tenho eu",
-    "THEIRS": "mae pai filh* marido espos* irm* chefe vo sogr* namorad* amig* trabalho plantao folga aula escola",
+    "THEIRS": "mae pai filh* marido mulher espos* irm* chefe patro* vo net* prim* ti* cunhad* sobrin* vizinh* comadre noiv* noiva sogr* namorad* amig* cuidador* van carona trabalho plantao folga aula escola",
     "SHE": "ela ele mae pai filh* marido espos* irm* vo sogr* namorad* amig* prim* ti* cunhad* vizinh* comadre noiv*",
     "PLACE": "vaga vagas horario horarios h disponibilidade disponivel agenda data datas dia dias espaco encaixe brecha lugar horarinho livre",
     "SOME": "algum alguma um uma mais ai ainda outro outra outros outras disponivel so pra para mim por_acaso o a algo alguma_coisa me_encaixar encaixar",
