@@ -182,3 +182,11 @@ def test_an_option_said_in_so_many_words_beside_a_day(
 ) -> None:
     """Would catch who orders what an option is for, and names a day, being told that nothing changes."""
     assert read(text, replace(OPEN, state=State.CONFIRM_BOOKING, options=options)).choice == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("quarta feira 15h", None), ("a das 15", 2), ("15h", 2), ("quarta às 15h30", 2)]
+)
+def test_another_hour_of_the_only_day(text: str, number: int | None) -> None:
+    """Would catch 15h30 held for who asks for the Wednesday, 15h, of which nothing had been shown."""
+    assert read(text).choice == number

@@ -185,7 +185,8 @@ def _fitting(
     if when is None or not has_wish(when):
         return left
     fitting = [slot for slot in left if fits(slot, when)]
-    if not fitting and not any(fits(slot, when) for slot in shown):
+    anew = when.date_start is not None and len({slot.date() for slot in left}) == 1
+    if not fitting and not anew and not any(fits(slot, when) for slot in shown):
         fitting = [slot for slot in left if _same_hour(slot, when)]
     if fitting or line.find(_DATE):
         return fitting
