@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
 from anna.conversation.asked_of_health import goes_anyway, puts_health_first
 from anna.conversation.routing import route
@@ -29,13 +30,15 @@ _GRAVER = frozenset({
     Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Intent.MINOR, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
 })  # fmt: skip
 """What is said or obeyed first, whatever is asked beside it."""
+_OF_WHAT_STANDS = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.CHECK_APPOINTMENT})
+"""Whose wish this is does not book on."""
 
 
 def is_put_first(asked: Asked, awaited: Awaited | None) -> bool:
     """Whether these words come back to the question of health that a professional was called for, or book on while its answer is first."""
     if awaited is None or awaited.motivo not in _ASKED or awaited.frase is None:
         return False
-    if asked.burst.wordless or asked.said() & _GRAVER or goes_anyway(asked.burst.text):
+    if asked.burst.wordless or asked.said() & (_GRAVER | _OF_WHAT_STANDS) or goes_anyway(asked.burst.text):
         return False
     if awaited.motivo == HEALTH_FIRST and _chosen(asked):
         return True
@@ -49,10 +52,12 @@ async def put_first(acting: Acting, awaited: Awaited) -> dict[str, Any] | None:
     move, asked = acting.move, acting.asked
     if not is_put_first(asked, awaited):
         return None
+    held = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    if not held and (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas:
+        return None  # what is booked already stands
     if awaited.motivo != HEALTH_FIRST:
         frase = f"{awaited.frase}\n{asked.burst.text}"
         await ownership.make_grave(move.conn, asked.taken.id, motivo=HEALTH_FIRST, frase=frase)
-    held = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
     if held:
         await acting.say(BEFORE_PAYING, held)
     else:
