@@ -29,6 +29,9 @@ _OF_CONSULTA = frozenset(
 OF_ROWS = frozenset({"procedimentos", "alguns_procedimentos", "preco", "preco_pedido", "preco_avaliacao", "precos_pedidos", "tabela", "sinal", "sinal_pago", "resposta", "regra_do_sinal", "consultas", "link", "duracao", "quem", "mais_em_conta"})  # fmt: skip
 """Words that are looked for in the rows themselves, whoever says them."""
 
+_WISHED = (("dia", "hora"), ("dia_pedido", "hora_pedida"))
+"""The words that say the day or days of a wish, and its hour."""
+
 _OFFERED = frozenset({"opcoes", "livre"})
 """Words that say what is free."""
 
@@ -93,6 +96,11 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
         elif execucao_id:
             yield Fact(RUNS, str(execucao_id), OFFER if name in _OFFERED else name, text)
     if execucao_id:
+        for day, hour in _WISHED:
+            if words.get(day) and words.get(
+                hour
+            ):  # "sexta ou segunda, às 7h": the hour is that of either day
+                yield Fact(RUNS, str(execucao_id), day, f"{words[day]}, {words[hour]}")
         yield Fact(RUNS, str(execucao_id), "dados", acts=frozenset({Act.NOTE}))
     if around.clinica_telefone:
         yield Fact("clinica.clinicas", str(around.clinica_id), "telefone", pretty(around.clinica_telefone))
