@@ -96,14 +96,17 @@ def word_facts(words: Mapping[str, str | None], known: Known, execucao_id: UUID 
         elif execucao_id:
             yield Fact(RUNS, str(execucao_id), OFFER if name in _OFFERED else name, text)
     if execucao_id:
-        for day, hour in _WISHED:
-            if words.get(day) and words.get(
-                hour
-            ):  # "sexta ou segunda, às 7h": the hour is that of either day
-                yield Fact(RUNS, str(execucao_id), day, f"{words[day]}, {words[hour]}")
+        yield from _wished(words, execucao_id)
         yield Fact(RUNS, str(execucao_id), "dados", acts=frozenset({Act.NOTE}))
     if around.clinica_telefone:
         yield Fact("clinica.clinicas", str(around.clinica_id), "telefone", pretty(around.clinica_telefone))
+
+
+def _wished(words: Mapping[str, str | None], execucao_id: UUID) -> Iterable[Fact]:
+    """The hour of a wish with each of its days: "sexta ou segunda, às 7h"."""
+    for day, hour in _WISHED:
+        if words.get(day) and words.get(hour):
+            yield Fact(RUNS, str(execucao_id), day, f"{words[day]}, {words[hour]}")
 
 
 def _due(name: str, text: str, known: Known) -> Fact | None:
