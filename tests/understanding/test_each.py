@@ -120,6 +120,10 @@ def test_each_has_her_own_hour(text: str, hers: str, theirs: str) -> None:
         "eu sexta e minha irmã sábado",
         "eu de manhã e ela de tarde, limpeza",
         "a Cida 9h, eu 10h",
+        "botox terça 14h\nminha amiga quer limpeza\nela só pode quarta",
+        "botox sexta, minha mãe quer limpeza",
+        "limpeza amanhã e minha irmã quer botox quinta",
+        "botox na quinta de tarde. a Cida quer fazer limpeza",
     ],
 )
 def test_two_come_who_have_an_hour_each(text: str) -> None:
@@ -138,6 +142,11 @@ def test_two_come_who_have_an_hour_each(text: str) -> None:
         "eu chego às 9h, meu marido me busca às 10h",
         "quero botox e limpeza pra ela",
         "eu quero botox, ela fez limpeza ontem",
+        "botox? minha mãe quer limpeza",
+        "minha irmã quer botox e limpeza",
+        "botox, minha irmã quer saber de limpeza",
+        "botox pra minha mãe, ela quer limpeza também",
+        "botox, minha amiga fez limpeza aí e gostou",
     ],
 )
 def test_one_comes(text: str) -> None:

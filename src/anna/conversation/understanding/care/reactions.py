@@ -95,7 +95,9 @@ me queim*
 STATE .. STRONG
 queimadur*
 !NOT PROC ?que deu|deram ?muito ?tudo ruim|errado|problema|problemas|treta ~ PROC .. pix|pagamento|agenda|horario|data|dia|marcacao|agendamento|reserva
-deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha|aqui ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte
+deu ruim|errado|problema|treta no|na|com|o|a|em|meu|minha ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte
+deu ruim|errado|problema|treta aqui ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte|desmarc*|cancel*|remarc*|marcar
+deu ruim|errado|problema|treta aqui & AFTER|PROC|BODY ~ pix|pagamento|agenda|horario|sistema|site|link|aplicativo|cartao|carro|moto|onibus|uber|trabalho|reuniao|celular|internet|transporte
 nao sinto|sentindo|sente .. BODY ~ sinto diferenca|resultado|efeito|melhora|mudanca
 perdi .. sensibilidade
 dor|dores|doi|doeu|doendo ... AFTER

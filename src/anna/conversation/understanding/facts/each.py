@@ -169,9 +169,23 @@ def _rows(line: Line, things: Sequence[_Mark], *, listed: int = 0) -> _Rows:
     rows = _joined([*hers, *theirs, *things])
     if hers:
         return rows
+    if _then_the_other(line, rows):
+        return _joined([_Mark(things[0].start, things[0].start, _Of.HERS), *theirs, *things])
     wishes = [_Mark(*match.span(), _Of.HERS) for match in rx(_SHE_WISHES).finditer(line.norm)][:1]
     said = _joined([*wishes, *theirs, *things])
     return said if [row[0].of for row in said] == [_Of.HERS, _Of.THING, _Of.THEIRS, _Of.THING] else rows
+
+
+_THEY_WISH = r"^(?: (?!com\b|e\b|,)\w+){0,2}? (?:tambem )?(?:quer|queria|gostaria|precisa|vai (?:fazer|querer)|faria|faz)\b(?! (?:saber|ver|que|me|ir|vir|entender|conhecer)\b)"
+
+
+def _then_the_other(line: Line, rows: _Rows) -> bool:
+    """Whether a thing stands in a thought of its own before somebody who wishes another: "preenchimento terça 14h. Minha amiga quer botox"."""
+    if [row[0].of for row in rows[:3]] != [_Of.THING, _Of.THEIRS, _Of.THING] or len(rows[0]) > 1:
+        return False
+    between = line.norm[rows[0][0].end : rows[1][0].start]
+    wishes = rx(_THEY_WISH).match(line.norm[rows[1][0].end :])
+    return bool(wishes) and rx(r"[\n.,;]|\b(?:e|mas)\b").search(between) is not None and "?" not in between
 
 
 def _theirs(line: Line) -> list[_Mark]:

@@ -11,7 +11,7 @@ PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "di", "del"})
 # What cannot begin or continue a name, folded. Verbs, pronouns, kinship, professions and chat words.
 
 NOT_NAMES = frozenset({
-    "fora", "sessao", "demora", "demoram", "dura", "duram", "leva", "duracao", "procedimento", "tratamento", "resultado", "efeito", "recuperacao", "corpo", "area", "axila", "na", "no", "saiu", "ficou", "veio", "ate", "entre", "cada", "apenas", "pois", "logo", "talvez", "acho", "precisa", "dizer", "pergunta", "responder", "passar", "esqueci", "serve", "tanto",
+    "fora", "deu", "sessao", "demora", "demoram", "dura", "duram", "leva", "duracao", "procedimento", "tratamento", "resultado", "efeito", "recuperacao", "corpo", "area", "axila", "na", "no", "saiu", "ficou", "veio", "ate", "entre", "cada", "apenas", "pois", "logo", "talvez", "acho", "precisa", "dizer", "pergunta", "responder", "passar", "esqueci", "serve", "tanto",
     "faz", "outro", "outra", "espera", "calma", "vlw", "amem", "gratidao", "brigada", "brigado", "uma", "umas", "uns", "dois", "duas", "quanta", "quantas",
     "a", "o", "as", "os", "um", "eu", "voce", "voces", "ele", "ela", "nos", "me", "meu", "minha", "seu", "sua", "dele", "dela",
     "que", "quem", "qual", "quando", "onde", "como", "quanto", "porque", "por", "para", "pra", "pro", "com", "sem", "mas", "ou", "se", "ja", "so",

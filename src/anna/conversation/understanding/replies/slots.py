@@ -116,14 +116,16 @@ def _without_refused(line: Line, when: When | None, context: Context) -> When | 
 def _hour_alone(line: Line, context: Context, when: When | None) -> When | None:
     """ "11", "no de 9", when there are fewer slots than that, is an hour, or else the day; the last that is not refused."""
     refused = when.exclude.times if when else ()
+    exact = [atom for atom in read_times(line, day_said=True)[0] if atom.at.minute]
     said: list[When] = []
     for match in rx(_BARE).finditer(line.norm):
         number = int(match.group())
-        at = clock(number, 0, "")
+        whole = next((one.at for one in exact if one.start <= match.start() < one.end), None)
+        at = whole or clock(number, 0, "")  # of "14h30" the 14 is no hour
         if number <= len(context.slots) or at in refused or is_refused(line.norm, match.start(), match.end()):
             continue
         days = {slot.date() for slot in context.slots if slot.day == number}
-        if at and any(slot.hour == at.hour for slot in context.slots):
+        if at and any(slot.hour == at.hour and whole in {None, slot.time()} for slot in context.slots):
             said.append(When(time_kind=TimeKind.AT, time_start=at))
         elif len(days) == 1:
             day = days.pop()
