@@ -33,6 +33,7 @@ from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.health_first import is_put_first
+from anna.turns.her_own_time import her_own_time
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
@@ -131,6 +132,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await still_there(acting.move, acting.asked))
     acting = acting.on(*await one_of_two(acting.move, acting.asked))
     acting = acting.on(*await one_more(acting.move, acting.asked))
+    acting = acting.on(*await her_own_time(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)
