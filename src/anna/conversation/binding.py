@@ -23,6 +23,7 @@ from anna.conversation.understanding.facts.whom import (
     adds_another,
     changes_hers,
     first_of_two,
+    tells_only_of_the_other,
 )
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
 from anna.conversation.understanding.replies.each_choice import (
@@ -103,10 +104,21 @@ def _plainly(question: Question, heard: Heard) -> Bound | None:
         named = read_slot("name", question, OTHERS_NAME, heard) if OTHERS_NAME in kinds else None
         each = {question.slot: hers} | ({OTHERS_NAME: named.value} if named else {})
         return Bound(question=question, said=frozenset(), answers=each, choice=hers)
+    if two and _asks_after_the_others(question, heard):
+        return Bound(question=question, said=frozenset({ALSO}))
     left = what_is_left(question.known.get("procedimentos") or (), heard) if DROPS in question.accepts else ()
     if left:
         return Bound(question=question, said=frozenset({DROPS}), answers={"procedimentos": left})
     return None
+
+
+_ASKS_AFTER = frozenset({Intent.INFO, Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR})
+
+
+def _asks_after_the_others(question: Question, heard: Heard) -> bool:
+    """Whether the other one's is spoken of, which comes after hers: "é só o laser dela, sábado depois das 11", while hers is held."""
+    waits = ALSO in question.accepts and bool(heard.reading.procedure)
+    return waits and heard.reading.intents <= _ASKS_AFTER and tells_only_of_the_other(heard.text)
 
 
 def _with_whom(question: Question, heard: Heard) -> frozenset[str]:

@@ -15,7 +15,7 @@ from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.facts.families import spelt_out
 from anna.conversation.understanding.facts.procedures import read_told
 from anna.conversation.understanding.facts.swaps import Swap, read_swap
-from anna.conversation.understanding.facts.whom import Whom, adds_another
+from anna.conversation.understanding.facts.whom import Whom, adds_another, tells_only_of_the_other
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
@@ -149,6 +149,10 @@ async def note_further(scene: Scene) -> Result:
     if reading is None or scene.turn is None:
         return Result(name="none")
     held = list(scene.run.data.get("agora") or [])
+    if scene.run.slots.get("para") == Whom.BOTH and tells_only_of_the_other(scene.turn.text):
+        theirs_next = await list_servicos_by_slug(scene.conn, scene.clinica_id, list(reading.procedure))
+        if theirs_next:  # the other one's comes after hers as it is
+            return Result(data={"palavras": {"depois": _names(theirs_next)}})
     noted: list[dict[str, Any]] = list(scene.run.data.get("tambem") or [])
     theirs = adds_another(scene.turn.text, scene.run.slots.get("para"))
     who = {"para": Whom.KIN.value, "nome": reading.name} if theirs else _whoever_is_booked(scene)
