@@ -73,10 +73,14 @@ def asks_whether_there(text: str) -> bool:
     return len(said.split()) <= _FEW and rx(_THERE).search(said) is not None
 
 
+_ORDERED = r"\b(?:cade|quero|queria|pedi|esqueceram|falt(?:a|ou)|chegou|veio|esperando) (?:d?[aeo] )?(?:minhas?|meus?|uma?) (?:pizzas?|calabresa|mussarela|esfi[hr]\w*|lanche|hamburguer|marmita|marmitex|acai|motoboy|entregador|sushi|pastel|refri\w*)\b"
+"""What another trade delivers."""
+
+
 def seeks_elsewhere(text: str) -> bool:
     """Whether a place of another kind is spoken to: "farmácia São João, vocês entregam dipirona?", "é da padaria?". Not one that is a landmark."""
     said = _words(text)
-    if seeks_person_elsewhere(text):
+    if seeks_person_elsewhere(text) or rx(_ORDERED).search(Line.of(text).norm):
         return True
     match = rx(_ADDRESSED).match(said)
     return match is not None and "?" in text and not rx(_BESIDE).search(said[: match.end()])

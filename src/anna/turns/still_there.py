@@ -21,6 +21,9 @@ _STILL = (
     r"(?:(?:oi+|ola|opa|bom dia|boa tarde|boa noite|tudo bem|e|e ai|entao|mas|moca|anna|gente|voltei|desculpa|me diz) )*"
     rf"(?:(?:voces )?(?:ainda|aind) (?:tem|tera|teria|ha|da|rola|consigo|sobrou|(?:ta|esta) (?:livre|disponivel|de pe|vag[ao])) ?{_IT}|(?:ess[ea]|aquel[ea]|o) (?:horario|vaga) (?:ainda )?(?:ta|esta|continua|segue) (?:livre|disponivel|de pe|vag[ao]))"
 )
+_SHOW = r"(?:me )?(?:mostr[ae]|mand[ae]|fal[ae]|di(?:z|ga)|pass[ae]|ve|quero ver|quero saber|quais (?:sao )?)(?: (?:ai|pra mim|para mim|logo|so))* ?(?:os |quais |que )*(?:horarios?|vagas?|dias)(?: (?:ai|livres?|disponive(?:l|is)|que (?:tem|tiver)|voces tem|tem|por favor|logo|entao))*"
+""" "me mostra os horários aí", once no person is wished for any more."""
+_NOBODY = r"(?:(?:nao|nem) (?:precis[ao]|quero)(?: mais)? (?:de |d?[ao] |falar |com |chamar |esperar )*(?:equipe|ninguem|pessoa|atendente|humano|gente)|nao precisa(?: mais)?|deixa(?: pra la)?|pode ser (?:com )?voce(?: mesmo?a?)?) "
 _MARKS = r"[^\w\s]+"
 
 
@@ -58,4 +61,4 @@ async def _wants_another(move: Move, asked: Asked) -> bool:
 def asks_whether_still(text: str) -> bool:
     """Whether no more is asked than that, of something that was named before."""
     bare = " ".join(rx(_MARKS).sub(" ", fold(text)).split())
-    return rx(_STILL).fullmatch(bare) is not None
+    return (rx(_STILL).fullmatch(bare) or rx(rf"{_NOBODY}{_SHOW}").fullmatch(bare)) is not None

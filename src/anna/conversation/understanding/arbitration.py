@@ -249,7 +249,7 @@ def _shadows(found: Findings, context: Context) -> None:
         found.intents.discard(Intent.CANCEL)  # nothing is booked yet: "hoje não vou conseguir" is about a day
     if Intent.CANCEL in found.intents and _would_rather_move(found):
         found.intents = (found.intents - {Intent.CANCEL}) | {Intent.RESCHEDULE}
-    sells = r"\b(?:parceria|proposta|fornec\w+|represent\w+|vend\w+|apresent\w+|curriculo|vaga de|contratando|permuta|ofere\w+)\b"
+    sells = r"\b(?:parceria|proposta|fornec\w+|represent\w+|vend\w+|apresent\w+|curriculo|vaga de|contratando|permuta|ofere\w+|(?:agendar|marcar) (?:um|uma) (?:cal|reuniao))\b"
     if {Intent.B2B, Intent.SCHEDULE} <= found.intents and found.wishes_when and not found.line.find(sells):
         found.intents.discard(Intent.B2B)  # "sou do marketing, quero marcar quinta": a trade, no business
     _overheard(found)

@@ -174,6 +174,8 @@ puta pariu|merda
 """
 
 COMPLAINT = """
+so|apenas NUMBER dias|h|semanas para|pra ?me responder|atender|retornar ~ tenho|posso|quero|preciso
+parabens|maravilhos*|otimo|excelente ... NUMBER dias|h|semanas para|pra ?me responder|atender|retornar
 NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|falaram|disseram|mostraram|anunciad*
 reclamac*|reclamar|ouvidoria|procon|indignad*|revoltad*|insatisf*|decepc*|descaso|desrespeit*|odiei|detestei|incompetent*|golpista*|pilantragem|palhacada|vergonhos*|deplor*|lament*|pessim*|inadmissive*|inaceitave*|revoltante|humilhad*|humilhacao|negligen*|irresponsave*|irresponsabilidade|sacanagem|enrolac*|amador*|desorganiza*|bagunca|calote|estelionato ~ NOT .. reclamac*|reclamar|decepc* ~ sem reclamac* ~ pelo atraso|demora lament* ~ lament* .. nao|infelizmente|informar|vou|ter|desmarcar|cancelar|perda|remarcar ~ lamento ~ horario|dia|memoria pessim* ~ sou|eu|to|estou pessim* ~ minha bagunca|vida ~ marido .. reclam* ~ decepc* .. namor*|marido|outr* ~ outr* ... pessim* ~ bagunca .. agenda|minha|meu ~ rosto|pele|cara|sobrancelha*|cabelo|unha*|cilio* .. bagunca ~ sacanagem kkk
 reclame aqui

@@ -222,6 +222,8 @@ quem responde|atende|escreve|fala|digita .. aqui|ai|mim|e .. robo|bot|pessoa|gen
 voce existe|pensa|sente
 """),
     (Intent.B2B, """
+agendar|marcar|marcamos ?uma ?um cal|reuniao|videochamada|videoconferencia|demonstracao|apresentacao ~ tenho|tinha|minha reuniao ~ antes|depois .. reuniao
+cal|reuniao ?rapida ?comercial ... responsavel|dono|dona|gestor*|socio|proprietari* ~ tenho|minha reuniao
 trabalho|trabalhamos|mexo com|c uniforme*|jaleco*|equipamento*|produto*|descartave*|site*|sistema*|embalage*|moveis|reforma|limpeza|brinde*|trafego|marketing|midia*|grafica|panfleto*|cosmetico*|material|materiais ~ posso ir|horario ~ quero marcar
 vendendo|vendo|venda ?um ?uma ?de aparelho*|equipamento*|maquina*|maca|laser|produto* ... clinica|voces|interessa|interesse|seminov*|usad*
 alugar|aluga|alugo|sublocar|dividir ?uma ?um ?a sala|espaco|consultorio ~ festa|evento
