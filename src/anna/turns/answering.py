@@ -139,7 +139,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     override = await acting.begin(Lane.OVERRIDE, said | called)
     if override:
         await leave_besides(acting, override)
-        aside = bool(called) or Intent.MEDICAL_QUESTION in said
+        aside = bool(called) or bool(said & {Intent.MEDICAL_QUESTION, Intent.MINOR})
         await note_wish(move, acting.replies, asked, aside=aside)
         await _go_on(acting, override.name)
         return {"regra": "override", "fluxo": override.name}
