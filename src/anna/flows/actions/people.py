@@ -30,6 +30,7 @@ _WANTS_REMINDERS = re.compile(r"\b(?:mas|porem|so|apenas|somente|e)\b(?: (?!nao\
 _ONLY_REMINDERS = re.compile(
     r"(?<!mandar )(?<!mandem )(?<!mandando )(?<!nem )\b(?:so|apenas|somente|exceto|menos|tirando)\b"
     r"(?: (?:quero|queria|pode|mand(?:a|e|ar|em)|deix(?:a|e|em)|receber|me|o|os|a|as|de|meus?|avisos?))* lembr\w+(?!(?: \w+){0,3} nao\b)"
+    r"|\b(?:promo\w*|propagand\w+|novidades?|ofertas?)\b.*\bmas (?:eu )?(?:ainda )?(?:quero|queria|pode|preciso|gosto|mand\w+|deix\w+|continu\w+)(?: \w+){0,3} lembr\w+"
 )
 """What says that of all messages the reminders are to stay."""
 

@@ -123,6 +123,13 @@ na_verdade|pensando_bem|desculpa|mudei_de_ideia ... vou_conseguir|vou_poder|cons
 _DECLINES = r"\b(?:nao|num|nunca|nem|para de|parem? de|sem)(?: \w+){0,3} (?:receber|mand\w+|envi\w+|avis\w+|lembr\w+|quero|mais)\b"
 _STAYS = r"\b(?:nao|num) (?:me |e (?:para|pra) )?(?:tir|remov|exclu|risc|retir|cancel|sai\b|desist)\w*|\b(?:(?:lista|fila)(?: (?:de|da|do))? espera|fila|espera) nao\b"
 _NEWS = r"\b(?:promoc\w+|novidades|ofertas?|descontos?|campanhas?|propagandas?|informativos?|marketing)\b"
+_NO_NEWS = (
+    r"\b(?:nao|num|sem|nem|menos|nada de|chega de)(?: (?:quero|queria|e (?:pra|para)|me|manda\w*|mandem|receber|mais|a|as|o|os|d[aeo]s?)){0,4} "
+    r"(?:promoc\w+|novidades?|ofertas?|campanhas?|propagandas?|informativos?|marketing)\b"
+    r"|\b(?:promoc\w+|novidades?|ofertas?|campanhas?|propagandas?|informativos?|marketing)(?: que)? (?:nao|n|dispenso|nem pensar)\b"
+)
+_ONLY_REMINDERS = r"\b(?:so|somente|apenas)(?: (?:quero|queria|os?|as?|receber|d[aeo]s?|meus?)){0,3} (?:lembretes?|avisos?)\b"
+_DECLINES_ALL = r"\b(?:par[ae]m?|nunca)\b|\breceber mais\b|\bmais (?:receber|mensage\w+)\b"
 _REMINDERS = r"\b(?:lembretes?|avisos?|lembr\w+)\b"
 
 _ALL = r"\b(?:cancel|desmarc|confirm|remarc)\w*(?: (?:sim|ja|logo|entao|aqui|a|o|tudo|por favor))* (?P<all>tudo|tod[ao]s(?: (?:elas|eles|as 2|os 2|as consultas|os horarios))?|ambas|ambos|as (?:2|3|4)(?: consultas| sessoes)?|os (?:2|3|4)(?: horarios)?)(?! ?(?:h\b|:|da (?:tarde|manha|noite)|e meia|min))\b"
@@ -167,7 +174,10 @@ def read_wishes(line: Line, *, which: bool) -> tuple[frozenset[Nuance], tuple[Ru
         del seen[Nuance.LEAVES_WAITLIST]
     if Nuance.TAKES_BACK in seen and len(line.tokens) > _SHORT:
         del seen[Nuance.TAKES_BACK]  # "botox na quarta e já deixa marcado o retorno"
-    if Nuance.OPTS_IN in seen and (match := line.find(_NEWS)):
+    refused = line.find(_NO_NEWS)
+    if refused and not line.find(_DECLINES_ALL) and (match := line.find(_ONLY_REMINDERS)):
+        seen.setdefault(Nuance.OPTS_IN, match.span())
+    if Nuance.OPTS_IN in seen and not refused and (match := line.find(_NEWS)):
         seen[Nuance.WANTS_NEWS] = match.span()
     elif Nuance.OPTS_IN in seen and (match := line.find(_REMINDERS)):
         seen[Nuance.WANTS_REMINDERS] = match.span()
