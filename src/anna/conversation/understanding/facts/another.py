@@ -78,10 +78,16 @@ _WOULD_HAVE = (
 )
 
 
+_OF_THE_POLICE = r"\b(?:aqui e|sou|falo|fala|somos|e) (?:o |a |um |uma |d[aeo] )*(?:policia(?:l|is)?|delegacia|investigador\w*|delegad[ao]|escriva\w*|inspetor\w*|oficial de justica|detetive|perit[ao])\b"
+_OF_A_PATIENT = r"\b(?:esteve|estiveram|compareceu|(?:foi|e|era) (?:atendid[ao]|paciente|cliente)|passou (?:por )?ai|consta|confirmar se|saber se (?:a|o|ela|ele)|informac\w+ (?:sobre|d[aeo]))\b"
+
+
 def asks_of_patients(text: str) -> bool:
     """Whether the clinic's patients are spoken of by who would have, or undo, what is theirs: "a agenda de amanhã com nome dos pacientes"."""
     said = Line.of(text).norm
     if rx(_HOW_MANY).search(said) or (rx(_IN_OFFICE).search(said) and rx(_WOULD_HAVE).search(said)):
+        return True
+    if rx(_OF_THE_POLICE).search(said) and rx(_OF_A_PATIENT).search(said):
         return True
     return rx(_OF_PATIENTS).search(said) is not None and rx(_NO_PATIENTS).search(said) is None
 
@@ -140,15 +146,9 @@ _BY_LAW = r"\b(?:ordem|mandado|determinacao|decisao|oficio|intimacao|notificacao
 _NOT_BY_LAW = r"\b(?:nao|sem|nem) (?:(?:e|eh|tenho|ha|tem|precisa\w*|de|uma?|nenhuma?) )*(?:ordem|mandado)\b"
 
 
-_OF_THE_POLICE = r"\b(?:aqui e|sou|falo|fala|somos|e) (?:o |a |um |uma |d[aeo] )*(?:policia(?:l|is)?|delegacia|investigador\w*|delegad[ao]|escriva\w*|inspetor\w*|oficial de justica|detetive|perit[ao])\b"
-_OF_A_PATIENT = r"\b(?:esteve|estiveram|compareceu|(?:foi|e|era) (?:atendid[ao]|paciente|cliente)|passou (?:por )?ai|consta|confirmar se|saber se (?:a|o|ela|ele)|informac\w+ (?:sobre|d[aeo]))\b"
-
-
 def acts_by_law(text: str) -> bool:
     """Whether a court, the police or a power of attorney is named as what allows it: a person of the clinic is to see to that, and nothing is told meanwhile."""
     said = Line.of(text).norm
-    if rx(_OF_THE_POLICE).search(said) and rx(_OF_A_PATIENT).search(said):
-        return True
     return rx(_BY_LAW).search(said) is not None and rx(_NOT_BY_LAW).search(said) is None
 
 
