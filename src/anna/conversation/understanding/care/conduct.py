@@ -121,7 +121,13 @@ WILL .. jogar|tacar|jogo acido em|na|no voces|voce|alguem|recepcionista|doutora|
 WILL .. furar|estourar|arrebentar ?essa ?esse recepcionista|medica|medico|doutora|doutor|dra|atendente|gerente
 WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|recepcionista|medica|medico|doutora
 WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
-WILL .. matar voce|voces|alguem|todo|todos|essa|medica|doutora
+WILL .. matar|esfaquear|degolar voce|voces|alguem|todo|todos|essa|medica|medico|doutora|doutor|dra|dr|dentista|recepcionista|atendente|gerente
+explodo|incendeio|metralho|depredo ... clinica|tudo|voces|predio|ai|isso|lugar ~ explodo de
+fora|porta|frente|esperando|entrada ... com ?uma ?um ?a ?o ?minha ?meu faca|facao|arma|peixeira|machado|revolver ~ secreta|bolo|cozinha
+com ?uma ?a ?minha faca|facao|arma|peixeira|machado|revolver ... fora|porta|frente|esperando|entrada|saida ~ secreta|bolo|cozinha
+ele|ela|marido|ex|namorado|homem|cara|sujeito ... armado|armada ~ cabelo|volume|barraca|circo|dentes|exercito|policia*|vigia|seguranca|guarda
+sair|sai|saem|embora|saindo ... no|num|dentro caixao
+resolver|resolvo|acertar|acerto ?isso ?as ?contas ?do ?nosso|meu jeito & irmao|marido|pai|primo|galera|turma|amigos
 vou|irei|ainda ... te|voces bater|matar|pegar|socar|espancar|arrebentar
 WILL .. encher ... porrada|tapa|murro|bala|soco
 quebro|arrebento|detono|taco|meto ... tudo|voces|clinica|cara|fogo|porrada ~ galho|cabeca

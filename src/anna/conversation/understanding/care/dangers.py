@@ -43,6 +43,7 @@ dormir|durmo|dormisse|durma .. NOT .. acord*
 NOT acordo mais ~ cedo
 nunca .. acordar|acordasse
 NOT .. acordar|acordasse nunca|mais|amanha ~ cedo|cansad*
+alguem .. ia|iria|vai sentir|notar|perceber ?a minha falta|ausencia
 ninguem .. sentir|sente|sentira|sentiria|sentiriam|notaria|notar|perceberia .. falta|ausencia|mim
 mundo|todos|familia|filhos|voces|pessoas|eles|marido|mae|vida ... melhor* ... sem mim
 melhor* eu morrer|morta|morto
