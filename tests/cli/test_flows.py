@@ -104,7 +104,7 @@ def test_facts_of_a_dry_run_decide_its_way(tmp_path: Path) -> None:
         (("--dry", "--fact", "consulta.inicio=soon"), "write it as 2026-12-01T14:00:00-03:00"),
         (
             ("--dry", "--slot", "quano=1"),
-            "booking has no such slot; it has cupom, nome, nome_da_outra, para, procedimentos, quando, vaga",
+            "booking has no such slot; it has cupom, mantem, nome, nome_da_outra, para, procedimentos, quando, vaga",
         ),
         (("--dry", "--script", "-"), "<stdin>:1:1: expected a list of lines"),
     ],

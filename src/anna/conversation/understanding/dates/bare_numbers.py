@@ -78,7 +78,7 @@ def _as(day: DayAtom, dated: date) -> Days:
 def _dated(day: DayAtom, number: int, today: date) -> date | None:
     """ "sábado 21": the next Saturday that is a 21st, if 21 can be no hour; "sexta 13" is next Friday if that is a 13th.
 
-    Before the days that are spoken of it is looked for too.
+    It is looked for before the days that are spoken of too, where no such day comes in the month after them.
     """
     start = day.days.start
     if day.days.weekday is None or start is None:
@@ -88,7 +88,12 @@ def _dated(day: DayAtom, number: int, today: date) -> date | None:
     if number <= _LAST_HOUR:
         return None
     since = -((start - today).days // 7)
-    return next((d for i in range(since, 9) if (d := start + timedelta(weeks=i)).day == number), None)
+    weeks = (*range(_A_MONTH), *range(since, 0), *range(_A_MONTH, 9))
+    return next((d for i in weeks if (d := start + timedelta(weeks=i)).day == number), None)
+
+
+_A_MONTH = 5
+"""So many weeks on are looked through before the ones that go before what is spoken of."""
 
 
 def _weeks_named(rest: Line, days: tuple[DayAtom, ...]) -> tuple[Days, ...]:

@@ -117,7 +117,7 @@ vou querer|aproveitar !saber|ver|falar|outr*|cancelar|desmarcar
 me inscreve|inclui|inclua|coloca|bota|poe|marca|agenda|encaixa|inscreva ?ai|nessa|nesse|sim|nisso .
 essa|esse ?promo|promocao|vaga|horario|oferta ?ja e minha|meu
 !que|nao|num anotado|anotada|anotadinho|anotei|agendei|marquei ?aqui ?na ?no ?minha ?meu ?agenda|celular|calendario|caderno .
-coloquei|botei|pus|ta|esta|anotei na ?minha agenda
+coloquei|botei|pus|ta|esta|anotei|deixei ?ja ?agendad*|marcad*|anotad* na ?minha agenda
 agendado|marcado aqui
 chego no|na horario|h|pontual
 chego ..3 antes
