@@ -233,11 +233,11 @@ def test_nobody_understood_it() -> None:
     assert settled("xyzzy", intents=frozenset({Intent.UNCLEAR})).intents == {Intent.UNCLEAR}
 
 
-@pytest.mark.parametrize("file", ["understanding_examples", "own_messages"])
-def test_a_model_that_agrees_changes_nothing(file: str) -> None:
+@pytest.mark.parametrize(("file", "every"), [("understanding_examples", 1), ("own_messages", 5)])
+def test_a_model_that_agrees_changes_nothing(file: str, every: int) -> None:
     """Neither the way to the form and back nor the referee loses or adds anything of its own."""
     wording = book()
-    for line in (EXAMPLES.parent / f"{file}.jsonl").read_bytes().splitlines():
+    for line in (EXAMPLES.parent / f"{file}.jsonl").read_bytes().splitlines()[::every]:
         _, text, where, _ = parse(line)
         own = OFFLINE.understand(text, where)
         question = wording.prompt(text, where)
