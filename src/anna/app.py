@@ -176,6 +176,7 @@ class Anna:
         self._stack = AsyncExitStack()
         self._clients: dict[str, Client] = {}
         self._opening = asyncio.Lock()
+        self._rereading = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         self.control = await open_database(
@@ -219,9 +220,10 @@ class Anna:
         client = self._clients.get(slug)
         if client is None:
             return  # its clock is read when it is built
-        for cliente in await self.list_clients():
-            if cliente.slug == slug:
-                client.clock.offset = cliente.relogio_avanco
+        async with self._rereading:  # of two at once, who read first must not be the last to set it
+            for cliente in await self.list_clients():
+                if cliente.slug == slug:
+                    client.clock.offset = cliente.relogio_avanco
 
     # -- building --------------------------------------------------------------------------------------------------------
 
