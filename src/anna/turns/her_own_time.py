@@ -1,18 +1,26 @@
-"""The time that is booked, named back: "hj às 16 né?", "o horário é 13:15 mesmo" and "vou às 16, tchau" wish for nothing new."""
+"""The time that is booked, named back: "hj às 16 né?", "o horário é 13:15 mesmo" and "vou às 16, tchau" wish for nothing new.
+
+Said while another time is offered or asked for, it stays: "não! deixa as 16".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from anna.agendamento.choice import wishes_day
+from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.service import known_patient
-from anna.commands import Intent
+from anna.commands import Intent, Nuance
+from anna.conversation.understanding.replies.keeping import forgets, keeps_booked, wishes_other_time
 from anna.conversation.understanding.text.line import rx
+from anna.flows.fact_queries import list_servicos
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.returning import hearing
-from anna.when import TimeKind
+from anna.when import TimeKind, When
 
 _READ_AS = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.AFFIRM, Intent.UNCLEAR})
 """What such a message is read as where nobody knows that it is booked."""
@@ -22,21 +30,69 @@ _NEW = r"\b(?:quero|queria|gostaria|marcar?|agendar?|reservar?|encaix\w+|outr[ao
 
 async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as a question what stands, where it names the very hour of what is booked and no wish beside it."""
-    reading = asked.heard.reading
-    when = reading.when
-    plain = asked.said() - COURTESIES <= _READ_AS and not (reading.procedure or reading.safety)
-    if when is None or not plain or asked.open_question() or rx(_NEW).search(fold(asked.burst.text)):
-        return move, asked
-    if when.time_kind is not TimeKind.AT or when.time_start is None:
+    if asked.open_question():
+        return await _kept_meanwhile(move, asked)
+    reading, text = asked.heard.reading, asked.burst.text
+    other = wishes_other_time(text)
+    plain = asked.said() - COURTESIES <= _READ_AS and not reading.safety
+    if (
+        not plain
+        or not (other or reading.when or reading.procedure)
+        or (not other and rx(_NEW).search(fold(text)))
+    ):
         return move, asked
     booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
-    starts = [consulta.inicio_local for consulta in booked]
-    if not any(at.time() == when.time_start and wishes_day(when, at.date()) for at in starts):
+    if not booked or (reading.procedure and await _names_another(move, asked, booked)):
+        return move, asked
+    starts = [consulta.inicio_local.replace(tzinfo=None) for consulta in booked]
+    if other:
+        meant = {Intent.RESCHEDULE}
+    elif keeps_booked(text, reading, starts) if reading.procedure else _names_hour(reading.when, starts):
+        meant = set() if Nuance.SAYS_PAID in reading.nuances else {Intent.CHECK_APPOINTMENT}
+    else:
         return move, asked
     kept = replace(
+        reading, intents=(reading.intents - _READ_AS) | meant, nuances=reading.nuances & {Nuance.SAYS_PAID}, procedure=(), yes_no=None,
+    )  # fmt: skip
+    return hearing(move, asked, replace(asked.heard, reading=kept))
+
+
+def _names_hour(when: When | None, starts: Sequence[datetime]) -> bool:
+    if when is None or when.time_kind is not TimeKind.AT or when.time_start is None:
+        return False
+    return any(at.time() == when.time_start and wishes_day(when, at.date()) for at in starts)
+
+
+async def _kept_meanwhile(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """The message as one that gives up what is asked or offered, where it keeps what is booked."""
+    question, reading = asked.open_question(), asked.heard.reading
+    if question is None or Nuance.STAYS.value not in question.accepts or asked.heard.tapped:
+        return move, asked
+    if reading.safety or reading.optout or reading.human:
+        return move, asked
+    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
+    starts = [consulta.inicio_local.replace(tzinfo=None) for consulta in booked]
+    offered = [datetime.fromisoformat(option["local"]) for option in question.options if "local" in option]
+    if not keeps_booked(asked.burst.text, reading, starts, offered if question.has_times() else ()):
+        return move, asked
+    named = bool(reading.procedure) and await _names_another(move, asked, booked)
+    if reading.procedure and named is not forgets(asked.burst.text):
+        return move, asked  # "esquece o botox" gives up what is not booked, and nothing else
+    kept = replace(
         reading,
-        intents=(reading.intents - _READ_AS) | {Intent.CHECK_APPOINTMENT},
-        nuances=frozenset(),
+        intents=frozenset(),
+        nuances=frozenset({Nuance.STAYS}),
+        when=None,
+        procedure=(),
+        slot_choice=None,
+        choice=None,
         yes_no=None,
     )
     return hearing(move, asked, replace(asked.heard, reading=kept))
+
+
+async def _names_another(move: Move, asked: Asked, booked: Sequence[ConsultaDetalhe]) -> bool:
+    """Whether a procedure is named that is not booked."""
+    named = list(asked.heard.reading.procedure)
+    known = {name for consulta in booked for name in consulta.servicos}
+    return not all(s.nome in known for s in await list_servicos(move.conn, asked.taken.clinica_id, named))

@@ -1,0 +1,105 @@
+"""Whether a message keeps what is booked, while another time is offered or asked for: "não! deixa as 16", "esquece, vou às 16, tchau". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+
+from anna.commands import Reading
+from anna.conversation.understanding.text.line import Line, rx
+from anna.when import TimeKind
+
+_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
+_BYE = r"\bate (?:mais(?: tarde)?|logo|breve|la|ja|amanha|mais ver|(?:segunda|terca|quarta|quinta|sexta|sabado)(?: feira)?)\b"
+"""At the end of a talk "mais tarde" is no hour."""
+
+_WANTS_NOTHING_NEW = r"\bnao (?:precis\w+|quero|queria|vou|e pra|e para|era pra|tem que|precisa de)(?: (?:mais|que|de|voce))* (?:marcar|agendar|mudar|trocar|remarcar|alterar|mexer|reservar|outr[ao]|mais (?:um|uma|nada))(?: (?:de novo|denovo|outr[ao]\w*|horario|nada|mais|nao))*"
+_WISHES = (
+    r"\b(?:quero|queria|gostaria|preciso|prefiro|troc\w+|mud\w+|remarc\w+|pass[ae]r?|adiant\w+|antecip\w+|cancel\w+|desmarc\w+|marcar|marca|agendar|agenda|reserv\w+|encaix\w+|outr[ao]s?"
+    r"|mais (?:um|uma|cedo|tarde|pra|perto)|tambem|falta|faltou|so que|porem|mas|ou|antes|depois|se)\b"
+)
+_KEEPS = (
+    r"\b(?:deixa|deixe|deixar|fica|fico|ficar|fique|mantem|mantenha|manter|mantenho|continua|continuo|segue)(?: (?:entao|so|tudo|ele|ela|isso|ai|la))* "
+    r"(?:assim|como (?:ta|tava|esta|estava|era|ja ta|ja esta|combinad\w+|marcad\w+)|do jeito que (?:ta|esta|tava|estava|era)|quieto|(?:n?[oa]|com [oa])? ?(?:meu|minha|mesm[ao]|que (?:eu )?(?:ja )?(?:tenho|tinha|marquei|ta|esta|tava|estava)|marcad[ao]|de (?:antes|sempre)))\b"
+    r"|\b(?:vou|venho|compareco|estarei(?: ai)?|apareco) (?:n[oa] |mesmo n[oa] )?(?:meu|minha|mesm[ao]|(?:h|horario|dia|consulta) (?:mesmo|marcad[oa]|que (?:eu )?(?:ja )?(?:tenho|tinha|marquei|ta|tava|esta|estava)))\b"
+    r"|\b(?:ja )?(?:ta|esta|foi|tava|estava) (?:tudo )?(?:marcad[oa]|agendad[oa])(?: (?:ja|sim|ue|uai))?(?= *(?:$|[,.!;]))|\bja (?:marquei|agendei)\b"
+    r"|\b(?:e|eh|era|sendo) (?:[oa] )?mesm[ao] (?:consulta|sessao|horario|h|marcacao|agendamento)\b|\b(?:e|eh) (?:ess[ea]|aquel[ea]) (?:mesm[oa]|que (?:ja )?(?:ta|esta|marquei|tenho))"
+    r"|\b(?:so|era so|somente|apenas)(?: (?:to|tou|estou|tava|estava|queria|quero|vim|passei|pra|para|e|te|era))* (?:confirmando|conferindo|confirmar|conferir|confirmo)\b"
+    r"|\bdeixa[ ,]*(?:nao precisa|esquece)\b|\besquec[ea]\b(?! (?:de|que)\b)|\b(?:deixa|fica|mantem) so [oa]\b|\bdeixa (?:pra|para) la\b"
+)
+"""What is kept by these needs no hour."""
+
+_AT_ITS_HOUR = r"\b(?:deixa|deixe|fica|fico|fique|ficar|mantem|mantenha|manter|mantenho|vou|venho|continua|confirmo|confirmad[oa]|esquece|mesmo|ne|certo|marcad[oa]|combinad[oa]|ok|tchau|(?:a|o) que (?:eu )?(?:ja )?(?:tenho|tinha|marquei))\b"
+"""Beside the very hour of what is booked."""
+
+_SURE = r"\b(?:ne|certo|isso|mesmo|confere|confirmad[oa]|combinad[oa]|ok|sim)\W*$"
+_HOUR = r"\b(?:as|das|pras|na das|de|a) (\d{1,2})(?::(\d\d))?(?: ?h)?\b"
+_MARKS = r"[^\w\s]+"
+_ANOTHER_TIME = (
+    r"(?:(?:oi|ola|moca|anna|bom dia|boa tarde|boa noite|tudo bem|e|entao|sera que|voces|me diz|por acaso|nao) )*"
+    r"(?:tem como|da (?:pra|para)|tem|teria|ha|daria|consegue|consigo|queria|quero|gostaria(?: de)?|poderia|posso|pode|rola)(?: (?:pra|para|ser|um|uma|algum|alguma|algo|h|horario|vaga|vaguinha|ver|ir|vir|eu|me|encaixar|passar|a|o|de|minha|meu|consulta|marcar|colocar|por))* "
+    r"(?:(?:um pouco|pouquinho|bem) )?(?:mais (?:cedo|tarde)|outr[ao] (?:dia|horario|h|data|semana))(?: (?:por favor|nesse dia|no mesmo dia|esse dia|pra mim|para mim|que seja|moca|ne))*"
+)
+_LAST, _MINUTES = 23, 60
+_GIVEN = r"\bdia (\d{1,2})\b|\b(\d{1,2})/\d{1,2}\b"
+
+
+def wishes_other_time(text: str) -> bool:
+    """Whether no more is said than that another hour or day is wished: "tem mais cedo?", "tem como ser outro dia?"."""
+    return rx(_ANOTHER_TIME).fullmatch(" ".join(rx(_MARKS).sub(" ", Line.of(text).norm).split())) is not None
+
+
+def forgets(text: str) -> bool:
+    """Whether a thing that is named is given up: "deixa, esquece o botox"."""
+    return rx(r"\besquec[ea] (?:d?[oa]|ess[ea])\b").search(Line.of(text).norm) is not None
+
+
+def keeps_booked(
+    text: str, reading: Reading, booked: Collection[datetime], offered: Collection[datetime] = ()
+) -> bool:
+    """Whether what begins at one of `booked` (the clinic's wall clock, naive) stays as it is, and nothing new is wished.
+
+    A day or an hour that is named must be one of theirs, and an hour that is `offered` too says nothing.
+    """
+    line = Line.of(text)
+    norm = rx(_WANTS_NOTHING_NEW).sub(" ", rx(_BYE).sub(" ", line.norm))
+    refuses = norm != rx(_BYE).sub(" ", line.norm)
+    asks = "?" in text and rx(_SURE).search(norm.replace("?", " ").strip()) is None
+    if not booked or asks or rx(_WISHES).search(norm):
+        return False
+    named = {_WEEKDAYS.index(name) for name in rx(rf"\b({'|'.join(_WEEKDAYS)})\b").findall(norm)}
+    numbers = {int(day or other) for day, other in rx(_GIVEN).findall(norm)}
+    theirs = [at for at in booked if _fits(at.date(), named, numbers)]
+    if (named or numbers) and not theirs:
+        return False
+    hours = _hours(norm)
+    if reading.slot_choice and hours:
+        hour = next((at.time() for at in theirs if at.time() in hours), None)
+    else:
+        hour = reading.when.time_start if reading.when and reading.when.time_kind is TimeKind.AT else None
+    if hour is None and (reading.slot_choice or (reading.when and reading.when.time_kind)):
+        return False
+    if hour is None:
+        plainly = refuses or rx(_KEEPS).search(norm) is not None
+        others = [at for at in offered if (named or numbers) and _fits(at.date(), named, numbers)]
+        return plainly and not others
+    if not any(at.time() == hour for at in theirs):
+        return False
+    if any(at.time() == hour and _fits(at.date(), named, numbers) for at in offered):
+        return False
+    return refuses or rx(rf"{_KEEPS}|{_AT_ITS_HOUR}").search(norm) is not None
+
+
+def _hours(norm: str) -> set[time]:
+    """The hours that are said, each also as one of the afternoon."""
+    said = [(int(hour), int(minute or 0)) for hour, minute in rx(_HOUR).findall(norm)]
+    return {
+        time(hour + more, minute)
+        for hour, minute in said
+        for more in (0, 12)
+        if hour + more <= _LAST and minute < _MINUTES
+    }
+
+
+def _fits(day: date, weekdays: Collection[int], numbers: Collection[int]) -> bool:
+    return set(weekdays) <= {day.weekday()} and set(numbers) <= {day.day}
