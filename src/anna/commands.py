@@ -178,6 +178,10 @@ class Nuance(StrEnum):
     GRIEF = "grief"  # "minha mãe faleceu ontem"
     READ_ALONG = "read_along"  # "ele lê tudo aqui": beside violence, and nothing of it is named then
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand
+    UNWILLING = (
+        "unwilling"  # "minha mãe quer que eu faça, eu não quero", "ele tem Alzheimer, não precisa saber"
+    )
+    COERCED = "coerced"  # the same under a threat at home: "faço porque senão ele briga"
     CLAIMS_PRICE = "claims_price"  # "me prometeram botox por 500", "marca por 500"
     CLAIMS_PROMISE = "claims_promise"  # "a recepcionista me garantiu que dava pra pagar só 100"
     # which language it is in, where that is not Portuguese
@@ -190,7 +194,7 @@ FURTHER_COMMANDS = frozenset({
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE, Nuance.ASKS_DOCTOR, Nuance.ASKS_DOES,
-    Nuance.VIOLENCE, Nuance.GRIEF,
+    Nuance.VIOLENCE, Nuance.GRIEF, Nuance.UNWILLING,
 })  # fmt: skip
 """Nuances that want something done or told: commands that the contract of `anna understand` has no intent for."""
 

@@ -58,8 +58,9 @@ def commands(reading: Reading) -> frozenset[str]:
         said.add(SAFETY_COMMANDS[reading.safety].value)
     if reading.safety in _MAY_BE_NOW and Nuance.WORSENS in reading.nuances:
         said.add(Nuance.WORSENS.value)
-    if Nuance.READ_ALONG in reading.nuances:
-        said.add(Nuance.READ_ALONG.value)
+    for beside in (Nuance.READ_ALONG, Nuance.COERCED):
+        if beside in reading.nuances:
+            said.add(beside.value)
     if reading.optout:
         said.add("optout")
     if reading.human:

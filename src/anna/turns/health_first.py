@@ -27,7 +27,7 @@ ANSWER_FIRST, BEFORE_PAYING = "saude_antes", "saude_antes_do_sinal"
 
 _ASKED = frozenset({Intent.MEDICAL_QUESTION.value, HEALTH_FIRST})
 _GRAVER = frozenset({
-    Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Intent.MINOR, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
+    Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Nuance.UNWILLING, Intent.MINOR, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
 })  # fmt: skip
 """What is said or obeyed first, whatever is asked beside it."""
 _OF_WHAT_STANDS = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.CHECK_APPOINTMENT})

@@ -47,6 +47,9 @@ _OF_US = re.compile(
 )
 """What says that it is the clinic that is given up."""
 
+_BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e)|agend(?:a|ar|o|e)|reserv(?:a|ar|o|e)|desmarc\w*|cancel\w*)\b")
+"""Of a bare consent: it is a wish all the same, "marca aí"."""
+
 _NOBODY = re.compile(
     r"\b(?:ninguem|ngm|alguem|cade|kd)\b.*\b(?:respo\w+|atend\w+|fal\w+|apare\w+|cheg\w+|vem|veio|retorn\w+|ai|pessoa)\b"
     r"|\bnao (?:me )?respo\w+|\bque demora\b|\bdemorando\b|\besperando\b"
@@ -137,6 +140,6 @@ def _calls(asked: Asked) -> bool:
 def needs_no_answer(asked: Asked) -> bool:
     """Whether these are a courtesy, or a bare yes or no, that asks nothing and tells nothing."""
     said, text = asked.said(), asked.burst.text
-    if not said or asks(text) or not said <= PARTING | CONSENT:
+    if not said or asks(text) or not said <= PARTING | CONSENT or _BOOKS.search(fold(text)):
         return False
     return not said & CONSENT or len(text.split()) <= _BARE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anna.commands import Intent, Reading
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.replies import ReplyBook
 from anna.conversation.understanding.facts.another import acts_by_law
 from anna.flows.fact_queries import list_servicos
@@ -21,6 +21,8 @@ _WISHES = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
 async def note_wish(move: Move, replies: ReplyBook, asked: Asked, *, aside: bool = False) -> None:
     """Name what was wished beside anger, or beside questions of which a person is to answer one (`aside` where it is a single one)."""
     reading = asked.heard.reading
+    if Nuance.UNWILLING in reading.nuances:
+        return  # not her own
     alone = aside and bool(reading.intents & _WISHES) and not acts_by_law(asked.burst.text)
     named = reading.procedure or alone  # "tem quinta de tarde? dói muito?"
     beside = reading if (asked.inquiries or alone) and named and reading.when else None

@@ -33,7 +33,7 @@ TIMED = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.CHOOSE_SLOT})
 
 FOR_A_PERSON = frozenset({
     Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Intent.MINOR, Intent.COMPLAINT, Intent.HUMAN, Intent.INSULT,
-    Intent.MEDICAL_QUESTION, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
+    Intent.MEDICAL_QUESTION, Nuance.UNWILLING, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
 })  # fmt: skip
 """What a message says that is told, obeyed or noted first, whatever is wished beside it."""
 

@@ -256,6 +256,11 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
     )
     if reading.optout:
         first |= {"optout"}
+    if Nuance.UNWILLING in said and weight_of(awaited.motivo) is not Weight.GRAVE:
+        first |= {Nuance.UNWILLING.value}
+        await ownership.make_grave(
+            acting.move.conn, asked.taken.id, motivo=Nuance.UNWILLING, frase=asked.burst.text
+        )
     if CONDOLENCE not in awaited.said_at:
         first |= {Nuance.GRIEF.value}
     override = await acting.begin(Lane.OVERRIDE, said & first)

@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "complaint": Weight.GRAVE,
     "insult": Weight.GRAVE,
     "minor": Weight.GRAVE,
+    "unwilling": Weight.GRAVE,  # who is to be treated does not want it, or cannot say so
     "human": Weight.GRAVE,
     "ameaca": Weight.GRAVE,  # to somebody who may be a patient
     "other_person": Weight.GRAVE,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
-from anna.conversation.understanding.care.concerns import VIOLENT
+from anna.conversation.understanding.care.concerns import AGAINST_HER_WILL, UNDER_THREAT, VIOLENT
 from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
@@ -123,6 +123,10 @@ class OfflineUnderstander:
             nuances = _of_the_refund(nuances, found)
         nuances -= {Nuance.UNLISTED} if Nuance.ASKS_DOCTOR in asked else set()  # who looks at it is here
         nuances |= _told_besides(found, line, context, trace)
+        if (
+            Nuance.COERCED in nuances
+        ):  # "se eu não fizer ele me larga": it is not us who are to leave her alone
+            found.optout, found.intents = False, found.intents - {Intent.OPTOUT} or {Intent.MEDICAL_QUESTION}
         grief, grief_hits = read_grief(line)
         return Reading(
             intents=frozenset(found.intents),
@@ -152,9 +156,12 @@ def _told_besides(
     found: Findings, line: Line, context: Context, trace: tuple[RuleHit, ...]
 ) -> frozenset[Nuance]:
     """What else the whole message tells, whatever it asks or wishes."""
-    violent = any(hit.rule == VIOLENT for hit in trace)
+    rules = {hit.rule for hit in trace}
+    violent, coerced = VIOLENT in rules, UNDER_THREAT in rules
     told = {
         Nuance.VIOLENCE: violent,
+        Nuance.UNWILLING: coerced or AGAINST_HER_WILL in rules,
+        Nuance.COERCED: coerced,
         Nuance.READ_ALONG: violent and reads_along(line),
         Nuance.ELSEWHERE: writes_elsewhere(line, phone=found.phone is not None),
         Nuance.EVALUATION_ONLY: EVALUATION in found.procedure and is_evaluated_for(line, context.catalogue),

@@ -14,6 +14,7 @@ from anna.conversation.understanding.care.conditions import (
     REMEDY,
 )
 from anna.conversation.understanding.care.conduct import ABUSE, COMPLAINT, INJECTION, THREAT
+from anna.conversation.understanding.care.consent import COERCED, UNWILLING
 from anna.conversation.understanding.care.dangers import EMERGENCY, SELF_HARM, SIGNS
 from anna.conversation.understanding.care.devices import DEVICES
 from anna.conversation.understanding.care.reactions import REACTION
@@ -28,6 +29,9 @@ VIOLENT = "safety.violence"
 HURT = "safety.device"
 """A reaction that is no question of what may come: it was done to her, and she tells it."""
 
+AGAINST_HER_WILL, UNDER_THREAT = "safety.unwilling", "safety.coerced"
+"""Conditions of a kind of their own: who is to be treated does not want it, or cannot say so; the latter under a threat at home."""
+
 RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
     (VIOLENT, Safety.EMERGENCY, VIOLENCE),
@@ -37,6 +41,8 @@ RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.adverse_reaction", Safety.ADVERSE_REACTION, REACTION),
     ("safety.threat", Safety.ABUSE, THREAT),
     ("safety.abuse", Safety.ABUSE, ABUSE),
+    (UNDER_THREAT, Safety.CONTRAINDICATION, COERCED),
+    (AGAINST_HER_WILL, Safety.CONTRAINDICATION, UNWILLING),
     ("safety.pregnancy", Safety.PREGNANCY, PREGNANCY),
     ("safety.minor", Safety.MINOR, MINOR),
     ("safety.contraindication", Safety.CONTRAINDICATION, CONTRAINDICATION),

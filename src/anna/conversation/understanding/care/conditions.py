@@ -117,12 +117,6 @@ sou|nasci|nascida|nascido ?em ?de 2009|2010|2011|2012|2013|2014
 """
 
 CONTRAINDICATION = """
-fazer|faco|aplicar|aplica|marcar|PROC .. no|na|nele|nela|pro|pra ?meu ?minha SHE|nele|nela ... NOT precisa|precisam|vai|pode|deve|tem ?que ?de saber|perceber|notar|descobrir|querer ~ meu marido NOT
-fazer|faco|aplicar|aplica|PROC .. no|na|nele|nela|pro|pra ?meu ?minha SHE|nele|nela ... sem ele|ela saber|perceber|notar|querer|ver|deixar
-SHE ... brav*|agressiv*|agitad*|nervos*|resist*|briga|reclama|quer|deixa ... gente|eu|nos segura|seguro|seguramos|amarra|amarro|amarramos ~ segur* .. onda|barra|horario|vaga|mao
-aplica*|fazer|faz nele|nela ... sem ele|ela saber|perceber|querer|ver
-gente|eu|nos segura|seguro|seguramos|amarra|amarro|amarramos ele|ela
-alzheimer|demencia ... NOT|sem .. saber|entende|lembra|reconhece|decide|responde|percebe
 TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor ~ devo|preciso|posso ?eu continuar|parar|suspender|tomar
 remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento|microagulhamento|drenagem ~ qual|que|indic*
 tenho|uso|tomo|sofro|com ANY ... contraindic*|interfere|atrapalha ~ NOILL ~ NOT tenho

@@ -21,7 +21,7 @@ tentou|quis|forcou|forcando .. me beijar|agarrar|apalpar ~ brinc*
 me|nos beijou|agarrou ?a forca
 padrasto|padastro|tio|avo|pai|primo|vizinho|irmao|cunhado .. mexe|mexeu|mexia|mexendo comigo|nela|nele
 NOT posso|consigo ?te ?falar ?nada .. ele ... lado|perto|ouvindo|ouvir|vendo ~ bebe|filh*|marc*|agend*|horario|doutor|medico
-ele|PARTNER disse|falou|fala|diz|jurou ... me bate|arrebenta ~ rir|kkk|preco|valor|gast*|compr*
+ele|PARTNER disse|falou|fala|diz|jurou|avisou|prometeu ... me bate|arrebenta|mata|espanca ~ rir|kkk|preco|valor|gast*|compr*|saudade|brinc*
 PARTNER NOT me deixa|deixar sair $
 medo .. marido|namorado|ex|padrasto|companheiro|pai ... me matar|matar ~ preco|valor|gast*|conta|car*|kkk|compr*
 AGGRESSOR .. me ASSAULTS ~ bateu|bate .. saudade|vontade|duvida|curiosidade|fome|sono|medo|preguica|papo ~ ameac* .. cancelar|separar ~ me bateu .. carro|moto|cabeca ~ procon|processar
