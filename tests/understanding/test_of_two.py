@@ -10,9 +10,11 @@ from anna.conversation.understanding.facts.of_two import (
     asks_when_it_is,
     asks_whether_stands,
     both_are_meant,
+    calls_off_and_moves,
     neither_comes,
     swaps_the_two,
     whose_is_meant,
+    whose_is_moved,
     whose_is_off,
 )
 
@@ -171,6 +173,60 @@ def test_each_is_to_have_the_others_time(text: str) -> None:
 )  # fmt: skip
 def test_something_else_is_changed(text: str) -> None:
     assert not swaps_the_two(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Vera pediu p trocar comigo, ela vai de manha e eu de tarde", "minha mãe quer trocar de horário comigo", "quero trocar de horário com a Vera",
+        "dá pra eu trocar com a minha mãe?", "posso trocar com ela? ela vem mais cedo",
+    ],
+)  # fmt: skip
+def test_one_would_swap_with_the_other(text: str) -> None:
+    assert swaps_the_two(text, NAMES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quero trocar com a Helena", "troca com ela o curativo?", "pode trocar uma ideia comigo?", "troca pra quando der, comigo não tem tempo ruim"],
+)  # fmt: skip
+def test_no_one_swaps(text: str) -> None:
+    assert not swaps_the_two(text, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("oi minha mae pediu p passar o dela p quarta, o meu fica", Whose.THEIRS),
+        ("passa a da minha mãe pra quarta", Whose.THEIRS),
+        ("muda a da Vera pra sexta de manhã", Whose.THEIRS),
+        ("a minha passa pra 11h, a dela continua", Whose.HERS),
+        ("adia o meu pra semana que vem, o da minha mãe fica", Whose.HERS),
+        ("passa as duas pra sexta", None),
+        ("minha mãe passou mal ontem", None),
+        ("passa o pix da minha mãe", None),
+        ("muda o nome da minha mãe", None),
+        ("cancela a dela e marca pra sexta", None),
+    ],
+)
+def test_whose_is_moved(text: str, whose: Whose | None) -> None:
+    assert whose_is_moved(text, NAMES) is whose
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("desmarca a da Vera e a minha passa pra 11h", True),
+        ("cancela o meu e muda o da minha mãe pra sexta", True),
+        ("a dela pode cancelar, a minha remarca pra quinta", True),
+        ("cancela a dela e a minha", False),
+        ("cancela a dela, a minha fica", False),
+        ("passa a dela e a minha pra sexta", False),
+        ("cancela a da Vera e remarca ela pra sexta", False),
+    ],
+)
+def test_one_is_called_off_and_one_is_moved(text: str, so: bool) -> None:
+    assert calls_off_and_moves(text, NAMES) is so
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +16,11 @@ from anna.conversation.understanding.facts.of_two import (
     asks_of_that_one,
     asks_when_it_is,
     asks_whether_stands,
+    calls_off_and_moves,
+    changes_what_stands,
     neither_comes,
     swaps_the_two,
+    whose_is_moved,
     whose_is_off,
 )
 from anna.crm.models import Relacao
@@ -67,20 +70,28 @@ async def one_of_two(move: Move, asked: Asked) -> tuple[Move, Asked]:
     if hers and theirs and neither_comes(asked.burst.text):
         return _read_as(move, asked, Intent.CANCEL, Nuance.ALL_OF_THEM)
     off = whose_is_off(asked.burst.text, names) if theirs else None
-    gone = theirs if off is Whose.THEIRS else hers
-    if off is None or not gone:
+    moved = whose_is_moved(asked.burst.text, names) if theirs and reading.when else None
+    gone = theirs if (moved or off) is Whose.THEIRS else hers
+    if (moved or off) is None or not gone:
         return move, asked
-    another = _of_another(reading.when, [c.inicio_local.date() for c in (*hers, *theirs)])
-    return _read_as(move, asked, Intent.RESCHEDULE if another else Intent.CANCEL)
+    wish = _instead(reading.when, {c.inicio_local.date() for c in gone})
+    another = _of_another(wish, [c.inicio_local.date() for c in (*hers, *theirs)])
+    if not (moved or another):
+        return _read_as(move, asked, Intent.CANCEL)
+    asked = replace(asked, heard=replace(asked.heard, reading=replace(reading, when=wish)))
+    return _read_as(move, asked, Intent.RESCHEDULE)
 
 
 async def swap(acting: Acting) -> dict[str, Any] | None:
-    """Call a person where each of two who are booked is to have the other one's time; None where that is not so."""
+    """Call a person where each of two who are booked is to have the other one's time, or one is called off and the other moved; else None."""
     asked = acting.asked
-    if asked.heard.tapped or not swaps_the_two(asked.burst.text):
+    if asked.heard.tapped or not changes_what_stands(asked.burst.text):
         return None
     hers, theirs = await _booked(acting.move, asked)
-    both = bool(theirs) and len(hers) + len(theirs) > 1
+    if not theirs or len(hers) + len(theirs) == 1:
+        return None
+    names = {fold(c.paciente).split()[0] for c in theirs}
+    both = swaps_the_two(asked.burst.text, names) or (hers and calls_off_and_moves(asked.burst.text, names))
     return await acting.hand_off(Intent.RESCHEDULE.value) if both else None
 
 
@@ -104,6 +115,15 @@ def _read_as(move: Move, asked: Asked, wish: Intent, *nuances: Nuance) -> tuple[
         reading, intents=(reading.intents - _READ_AS) | {wish}, nuances=(reading.nuances - {Nuance.GIVES_UP}) | set(nuances), yes_no=None,
     )  # fmt: skip
     return hearing(move, asked, replace(asked.heard, reading=kept))
+
+
+def _instead(when: When | None, theirs: Collection[date]) -> When | None:
+    """The wish without the days on which what is moved stands: "não vai poder no sábado, tem na sexta?"."""
+    left = sorted(set(when.dates or ()) - set(theirs)) if when else []
+    if when is None or not left or len(left) == len(when.dates or ()):
+        return when
+    several = tuple(left) if len(left) > 1 else None
+    return replace(when, dates=several, date_start=left[0], date_end=left[-1])
 
 
 def _of_another(when: When | None, days: Sequence[date]) -> bool:

@@ -173,9 +173,50 @@ _SWAPS = (
 )
 
 
-def swaps_the_two(text: str) -> bool:
-    """Whether each of the two is to have the other one's time: "troca a minha com a dela", "inverte os nossos horários"."""
-    return rx(_SWAPS).search(Line.of(text).norm) is not None
+_WITH_ME = (
+    r"\btroc\w*(?: (?:de |o |o meu |a |a minha |meu )?(?:horario|h|vaga|lugar|dia|consulta))? (?:comigo|com (?:ela|ele)(?= *(?:$|[,.;!?]|eu\b|el[ae]\b|pode\b|da\b))"
+    rf"|com (?:[ao] )?(?:minha|meu) {KIN}\b|com [ao] (?P<name>[a-z]+))"
+)
+
+
+def swaps_the_two(text: str, names: Collection[str] = ()) -> bool:
+    """Whether each of the two is to have the other one's time: "troca a minha com a dela", "a Lara pediu pra trocar comigo".
+
+    `names` as in `whose_is_off`.
+    """
+    norm = Line.of(text).norm
+    if rx(_SWAPS).search(norm):
+        return True
+    with_me = rx(_WITH_ME).search(norm)
+    return with_me is not None and (with_me["name"] is None or with_me["name"] in names)
+
+
+def whose_is_moved(text: str, names: Collection[str] = ()) -> Whose | None:
+    """Of the two whose is to be at another time: "passa o dela pra quarta, o meu fica"; None where it is both, or not plain. `names` as above."""
+    norm = Line.of(text).norm
+    if not rx(_MOVES).search(norm) or rx(_CALLS_OFF).search(norm) or rx(_MOVES_NO_TIME).search(norm):
+        return None
+    return _changed(text, names, _MOVES)
+
+
+_MOVES_NO_TIME = r"\bpass\w* (?:mal|bem|a?o? ?(?:numero|telefone|contato|pix|chave|endereco|valor|cartao|dados|nome|link|por ai|ai)\b)|\bmud\w* de ideia\b|\b(?:troc|mud)\w* (?:o |a |de )?(?:procedimento|nome|numero|telefone)\b"
+
+
+def changes_what_stands(text: str) -> bool:
+    """Whether anything is to be called off, moved or swapped at all."""
+    return rx(rf"{_CALLS_OFF}|{_MOVES}|{_SWAPS}").search(Line.of(text).norm) is not None
+
+
+def calls_off_and_moves(text: str, names: Collection[str] = ()) -> bool:
+    """Whether of the two the one's is called off and the other's is moved, in one breath: "desmarca a da Vera e a minha passa pra 11h"."""
+    off: set[Whose | None] = set()
+    moved: set[Whose | None] = set()
+    for clause in _clauses(Line.of(text).norm, names):
+        if clause.plainly and rx(_CALLS_OFF).search(clause.text):
+            off.add(clause.whose)
+        elif clause.plainly and rx(_MOVES).search(clause.text):
+            moved.add(clause.whose)
+    return len(off | moved) == len(Whose) and len(off) == len(moved) == 1 and None not in off | moved
 
 
 _ASKS_WHEN = r"\b(?:que|qual|quais|quando|cade|diz|fala|passa|saber|ver|lembra|esqueci)\b.*\b(?:horarios?|h|dia|data|quando|consulta|sessao)\b"

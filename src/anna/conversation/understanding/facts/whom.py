@@ -57,11 +57,16 @@ _BOTH = (
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
     r"|(?:^|(?<=[,.!] )|\b(?:e|eh|sao|seria|vai ser|vao ser) )2 pessoas(?= *(?:$|[,.!]))"
 )
+_NUMBER = r"(?:2|3|4|5|duas|dois|tres|quatro|cinco)"
+_KINS = r"(?:irmaos|irmas|filh[ao]s|amig[ao]s|prim[ao]s|ti[ao]s|sobrinh[ao]s|net[ao]s|cunhad[ao]s|colegas|vizinh[ao]s|maes|pais|noras|genros|avos)"
 _MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
 _MORE = (
     rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
     rf"|\b{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}(?: \w+){{0,2}} e (?:\w+ ){{0,3}}?{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}\b"  # two, and not herself
+    rf"|\b(?:{_TO} (?:mim|eu)|eu|mim) (?:e|mais)(?: mais)? (?:{_TO} |pros |pras |os |as )*(?:(?:meus|minhas)(?: {_NUMBER})?|{_NUMBER}) {_KINS}\b(?!(?: \w+){{0,2}} {_PAST})"
+    rf"|(?:^|(?<=[,.!;] )|\b(?:mas|e|eh|que|moca) )(?:sao|seremos|vao ser|serao) (?:em )?{_MANY} (?:pessoas|mulheres|amigas|irm[ao]s)\b(?! (?:ou|na fila|na frente|trabalh\w+|atend\w+)\b)"
+    rf"|\b{_MANY} (?:avaliacoes|consultas|horarios|vagas|sessoes) ?[:,-] ?(?:eu|pra mim|para mim)\b"
     rf"|{MANY_TOGETHER}|\b(?:mim|eu) ?, {_ONE_OF_HERS}(?: \w+){{0,2}} ?(?:,|e) {_ONE_OF_HERS}\b"
 )
 _NOT_TO_BOOK = (

@@ -76,6 +76,8 @@ minhas|listar|proximas consultas
 diz|fala|passa|manda|confirma|repete|quais|qual ?sao ?ai os|as 2|3 horarios|horario|consultas !que|disponi*|tem
 que|quais|quantas +sao|as|os consultas|sessoes|agendamentos|marcacoes ?que ?e_que ?eu|a_gente tenho|temos|marquei|agendei|estao_marcadas
 que|qual|quais|quantos +os|sao|o|e horario|horarios|h|dia|dias +que|eu|a_gente|e_que|ja tenho|temos ?ja|ai MARKED
+que|quais|o_que ?consultas|sessoes|horarios ?e_que a_gente|nos tem|temos ?ja|ai MARKED
+confirmar|saber|ver|quais|qual|lembrar|lembra +os|as|o|a|sao horarios|horario|dias das +2|nossas consultas|sessoes
 meus agendamentos
 em|no|de que|qual nome +que|e_que|ele|ela|a|o|essa|esse|minha|meu|consulta|reserva ficou|ta|esta|foi|saiu|marcaram|marcou|colocaram|botaram|tem
 que|qual +e|o|foi|era nome +que|e_que|voces|voce|ai ficou|ta|esta|foi|saiu|tem|marcaram|marcou|colocaram|colocou|botaram|anotaram !cert*|errad*|da_clinica|de_voces
