@@ -22,6 +22,8 @@ from anna.turns.asked import Asked
 from anna.turns.waiting_queries import (
     CALL,
     DISCREET,
+    ERASES,
+    HE_COMES,
     HELD,
     HELP_COMES,
     JOKED,
@@ -64,9 +66,19 @@ _READ_BY_OTHERS = (
     r"|\bnao (?:me )?(?:mand[ae]m?|escreva\w*|ligue\w*|chame\w*)\b"
 )
 _HIDES = r"\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|tudo|isso)\b|\bnao (?:posso|da|consigo) (?:mais )?(?:falar|escrever|digitar|responder)\b"
+_ERASES = (
+    r"\b(?:apag(?!uei|amos)|delet(?!ei|amos)|exclu(?!i\b|imos))\w*"
+    rf"|\b{_WHO} (?:\w+ )?(?:ler|leu|vir|ver|viu|descobrir|souber|achar|pegar|abrir) (?:\w+ ){{0,2}}(?:isso|aqui|celular|telefone|conversa|mensage\w+|tudo)\b"
+)
+"""What is wished gone from her telephone, or feared there: nothing of that is done from here."""
 _AT_HAND = r"\b(?:socorro|faca|arma|revolver|grit\w+|matar|bate\w*|bateu|bati|sangr\w+)\b"
 _AT_THE_DOOR = r"\b(?:chegou|chegando|porta)\b"
 """Danger that is there already: help is named, whoever reads it; he who only comes home reads what she asks to have deleted."""
+_HE_IS_THERE = (
+    r"\b(?:ele|(?:meu )?(?:marido|esposo|namorado|companheiro|ex|noivo|padrasto)) (?:(?:ja|ta|esta|tava|acabou de|de|aqui|quase|bem|me|la|vai|agora) )*(?:cheg(?:ou|a|ando|ar)|vindo|voltou|voltando|entrou|entrando|subindo|acordou|(?:na|no) (?:porta|portao|rua|casa|garagem))\b"
+    r"|\b(?:ouvi|escutei|to ouvindo) (?:o |a |ele )?(?:carro|moto|portao|chave|porta|passos|cheg\w+|entr\w+)\b"
+)
+"""Who hurts her is there, or comes."""
 _IS_ANOTHER = (
     r"\b(?:sou|aqui e|e|fala) (?:o |a )?(?:marido|esposo|esposa|namorad[oa]|companheir[oa]|irmao?|pai|mae|filh[oa]|noiv[oa]|ex)\b(?! me\b)"
     r"|\bo que (?:e que )?(?:ela|ele) (?:marcou|falou|disse|escreveu|contou|fez|quer|queria)\b"
@@ -177,11 +189,12 @@ def is_calm(asked: Asked, awaited: Awaited) -> bool:
         return False
     if any(awaited.since_danger(said) for said in (HELD, HELP_COMES)):
         return True
-    return (
-        awaited.motivo == Nuance.VIOLENCE
-        and not _others_read(asked, awaited)
-        and awaited.since_danger(DISCREET)
-    )
+    return awaited.motivo == Nuance.VIOLENCE and not _others_read(asked, awaited) and _hidden(awaited)
+
+
+def _hidden(awaited: Awaited) -> bool:
+    """Whether she has been answered so that nobody else learns of it, since danger was spoken of last."""
+    return any(awaited.since_danger(said) for said in (DISCREET, ERASES))
 
 
 def help_for(asked: Asked, awaited: Awaited) -> str | None:
@@ -247,17 +260,23 @@ def _beside_the_aggressor(asked: Asked, awaited: Awaited) -> str | None:
     if asked.heard.reading.nuances & set(IDENTITY) or rx(_IS_ANOTHER).search(text):
         return NO_ONE_ELSE
     hides = rx(_HIDES).search(text)
-    if rx(_AT_HAND).search(text) or (rx(_AT_THE_DOOR).search(text) and not hides):
+    if rx(_AT_HAND).search(text):
+        return None
+    if rx(_HE_IS_THERE).search(text) and not hides:
+        return HE_COMES
+    if rx(_AT_THE_DOOR).search(text) and not hides:
         return None
     if Intent.HUMAN in asked.said():
         return CALL
     if _he_writes(awaited) and not _is_back(text, awaited):
         return NO_ONE_ELSE if "?" in text else DISCREET
+    if rx(_ERASES).search(text):
+        return ERASES
     if hides or any(rx(sign).search(text) for sign in (_READ_BY_OTHERS, _OVER, _JOKE)):
         return DISCREET
     if rx(_TELL_NOBODY).search(text):
         return SECRET
-    hidden = awaited.since_danger(DISCREET) and HELD not in awaited.said_at
+    hidden = _hidden(awaited) and HELD not in awaited.said_at
     return DISCREET if hidden and not wants_something(asked) else None
 
 

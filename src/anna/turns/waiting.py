@@ -55,6 +55,8 @@ from anna.turns.waiting_queries import (
     CONDOLENCE,
     DISCOUNT,
     DISCREET,
+    ERASES,
+    HE_COMES,
     ELSEWHERE,
     KEPT,
     MATTER,
@@ -272,7 +274,7 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
     """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
     asked = acting.asked
     await acting.say(help_is)
-    if help_is in {DISCREET, NO_ONE_ELSE, CALL} or asked.burst.wordless:
+    if help_is in {DISCREET, ERASES, HE_COMES, NO_ONE_ELSE, CALL} or asked.burst.wordless:
         return
     if awaited.motivo in VIOLENT and Intent.HUMAN in asked.said():
         await acting.say(CALL)

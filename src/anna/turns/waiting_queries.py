@@ -25,6 +25,8 @@ REACTION_NOW = "transferencia_reacao_agora"
 """Said of a reaction that waits for nobody."""
 
 DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segredo"
+ERASES, HE_COMES = "espera_apagar", "espera_ele_chegou"
+"""Said to who wants what she wrote erased, since nothing can be from here, and to who writes that he is there, or on his way."""
 """Said beside violence: to a telephone that others read, to somebody else who writes, and to who asks that nobody be told."""
 
 HELD, HELP_COMES = "espera_amparo", "espera_socorro_vem"
@@ -75,6 +77,8 @@ _ACKNOWLEDGED = sorted(
     {
         *_IN_DANGER,
         DISCREET,
+        ERASES,
+        HE_COMES,
         NO_ONE_ELSE,
         SECRET,
         HELD,
