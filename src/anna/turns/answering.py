@@ -34,6 +34,7 @@ from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.health_first import is_put_first
 from anna.turns.her_own_time import her_own_time
+from anna.turns.insisting import call_for_insisting
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
@@ -108,6 +109,8 @@ class Answering:
         rota = await _serve(acting.hearing(both.rest) if both else acting) | left
         if both:
             await acting.hearing(both.cancels).begin(Lane.TALK, _CANCELS)
+        if rota.get("regra") != "override" and not left:
+            rota |= await call_for_insisting(acting)
         returned = acting.asked.returned
         return rota | ({"devolvida": returned.to_json()} if returned else {})
 

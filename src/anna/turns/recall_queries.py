@@ -63,6 +63,18 @@ async def find_last_heard(
     )
 
 
+async def list_last_texts(
+    conn: Connection, conversa_id: UUID, *, before: UUID, since: datetime, most: int
+) -> list[str]:
+    """What the last turns of the conversa before that one answered, since then, the newest first."""
+    rows = await conn.fetch(
+        "select texto from whatsapp.turnos where conversa_id = $1 and resultado = 'concluido' and id < $2 and iniciado_em > $3"
+        " and texto is not null order by iniciado_em desc, id desc limit $4",
+        conversa_id, before, since, most,
+    )  # fmt: skip
+    return [row["texto"] for row in rows]
+
+
 async def has_just_begun(conn: Connection, conversa_id: UUID, fluxo: str, *, before: UUID) -> bool:
     """Whether the turn before that one began that flow of the lane override, or left a message for it beside another."""
     begun: bool | None = await conn.fetchval(

@@ -70,6 +70,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "sem_resposta": Weight.HERS,
     "entendimento.falhou_2x": Weight.HERS,
     "falhou_2x": Weight.HERS,
+    "nao_entendida": Weight.HERS,  # she said twice that she was not understood
     "clarified": Weight.HERS,
     "link_nao_abre": Weight.HERS,
     "nome_a_corrigir": Weight.HERS,
