@@ -22,13 +22,14 @@ from anna.conversation.understanding.facts.procedures import (
     read_procedures,
 )
 from anna.conversation.understanding.facts.unnamed import read_body_part
+from anna.conversation.understanding.facts.visits import each_visit
 from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.wish import merge
 from anna.db.connect import Connection
-from anna.when import When
+from anna.when import When, WhenStatus
 
 _SEVERAL = 2
 
@@ -53,6 +54,60 @@ class Shares:
     others: Part
     told: bool = False
     alike: bool = False
+
+
+async def read_visits(
+    conn: Connection, *, clinica_id: UUID, texts: Sequence[str], wanted: Sequence[str], now: datetime
+) -> Sequence[Part]:
+    """The visits of one person, where `texts` give all that is `wanted` days of its own; empty where they do not.
+
+    An hour that is said afterwards is for each of them, a day for the first.
+    """
+    if len(wanted) < _SEVERAL:
+        return ()
+    offered = await list_servicos(conn, clinica_id)
+    catalogue = Catalogue.from_rows((one.slug, one.names) for one in offered)
+    context = Context(reference_time=now, calendar=await load_calendar(conn, clinica_id), catalogue=catalogue)
+    visits: Sequence[Part] = ()
+    before: When | None = None
+    for text in texts:
+        seen = [hit.saw for hit in read_procedures(Line.of(text), catalogue)[1] if hit.rule == NAMED]
+        if told := _visits(each_visit(text, seen), context, wanted):
+            hours = any(one.wish and one.wish.time_kind for one in told)
+            visits = [_at(one, before, first=True) for one in told] if before and not hours else told
+        elif (said := read_when(Line.of(text), context)[0]) is None:
+            continue
+        elif not visits:
+            before = merge(before, said) if before else said
+        else:
+            first, *rest = visits
+            also = [] if _has_day(said) else [_at(one, said) for one in rest]
+            visits = (_at(first, said), *(also or rest))
+    return visits
+
+
+def _at(part: Part, said: When, *, first: bool = False) -> Part:
+    """Its wish with what was `said` after it, or `first`."""
+    before, after = (said, part.wish) if first else (part.wish, said)
+    return replace(part, wish=merge(before, after) if before and after else before or after)
+
+
+def _visits(parts: Sequence[str], context: Context, wanted: Sequence[str]) -> Sequence[Part]:
+    told = [
+        Part(
+            procedures=[
+                slug for slug in read_procedures(Line.of(part), context.catalogue)[0] if slug in wanted
+            ],
+            wish=read_when(Line.of(part), context)[0],
+        )
+        for part in parts
+    ]
+    slugs = [slug for one in told for slug in one.procedures]
+    whole = sorted(slugs) == sorted(wanted) and all(
+        one.procedures and one.wish and one.wish.status is WhenStatus.OK and _has_day(one.wish)
+        for one in told
+    )
+    return told if whole and len({one.wish for one in told}) > 1 else ()
 
 
 async def read_shares(

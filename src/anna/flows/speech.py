@@ -22,7 +22,7 @@ from anna.flows.message_queries import Speaking
 from anna.flows.model import DiscardMessage, Listen, OpenQuestion, Postponed, SendMessage
 from anna.flows.moves import Live, Move
 from anna.flows.registry import Say
-from anna.flows.shares import read_shares
+from anna.flows.shares import Part, read_shares, read_visits
 from anna.flows.wording import (
     OF_HOURS,
     OPTIONS,
@@ -40,6 +40,8 @@ from anna.flows.wording import (
 )
 from anna.kit.money import brl
 from anna.when import When, WhenStatus
+
+_SEVERAL = 2
 
 SOME = 6
 """How many procedures are named where all of them would be a wall of text."""
@@ -175,8 +177,29 @@ class Speech:
     async def _noted(self, move: Move, live: Live) -> str | None:
         """What is wished so far, in full, so that a misunderstanding shows: `Botox, sexta, 27/11, às 15h`."""
         slots = live.run.slots
+        if visits := await self._visits(move, live):
+            each = [await self._in_full(move, live, one.procedures, one.wish or When()) for one in visits]
+            return "; ".join(filter(None, each)) or None
         wish = When.from_json(slots["quando"]) if slots.get("quando") else When()
         return await self._in_full(move, live, slots.get("procedimentos") or [], wish)
+
+    async def _visits(self, move: Move, live: Live) -> Sequence[Part]:
+        """The visits of one person that were told apart."""
+        wanted = live.run.slots.get("procedimentos") or []
+        if len(wanted) < _SEVERAL or live.run.slots.get("para") in _HOW_MANY:
+            return ()
+        return await read_visits(
+            move.conn,
+            clinica_id=live.clinica_id,
+            texts=await self._heard(move, live),
+            wanted=wanted,
+            now=move.now,
+        )
+
+    async def _heard(self, move: Move, live: Live) -> Sequence[str]:
+        """What was said in this talk, in order."""
+        since = await message_queries.list_heard(move.conn, live.refs["conversa"], raiz_id=live.row.raiz_id)
+        return [text for text in (live.run.trigger.data.get("frase"), *since) if text]
 
     async def _in_full(self, move: Move, live: Live, slugs: Sequence[str], wish: When) -> str | None:
         servicos = await list_servicos(move.conn, live.clinica_id, list(slugs))
@@ -187,11 +210,10 @@ class Speech:
 
     async def _noted_apart(self, move: Move, live: Live) -> dict[str, str | None]:
         """The same of each of two who come, where it was told apart."""
-        slots, trigger = live.run.slots, live.run.trigger
-        since = await message_queries.list_heard(move.conn, live.refs["conversa"], raiz_id=live.row.raiz_id)
+        slots = live.run.slots
         shares = await read_shares(
             move.conn, clinica_id=live.clinica_id, now=move.now, wanted=slots.get("procedimentos") or [],
-            texts=[text for text in (trigger.data.get("frase"), *since) if text],
+            texts=await self._heard(move, live),
             wish=When.from_json(slots["quando"]) if slots.get("quando") else None,
         )  # fmt: skip
         if shares.hers.wish and shares.others.wish:

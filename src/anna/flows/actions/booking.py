@@ -65,7 +65,7 @@ async def offer_slots(scene: Scene) -> Result:
         conversa_id=scene.refs.get("conversa"), consulta_id=moved.id if moved else None, paciente_id=comes
     )  # fmt: skip
     lost = scene.run.data.get("perdido")
-    wished = _turned(scene)
+    wished = _turned(scene, share.wish(scene))
     same_wish = _is_same_wish(scene) and scene.run.data.get("agora") == [one.slug for one in share.now]
     seen = [datetime.fromisoformat(start) for start in (scene.run.data.get("oferecidos") or []) if same_wish]
     among, instead = await among_whom(scene, share.now, moved or scene.known.consulta)
@@ -117,6 +117,10 @@ async def offer_slots(scene: Scene) -> Result:
         "palavras": {**words, **share.words},
         "agora": [servico.slug for servico in share.now],
         "com": among,
+        "visitas": [
+            {"procedimentos": list(one.procedures), "quando": one.wish_json()} for one in share.visits
+        ]
+        or None,
         "oferecidos": [*(start.isoformat() for start in seen), *starts],
         "perdido": None,
         "pedido": scene.run.slots.get("quando"),
@@ -211,9 +215,8 @@ async def _hours_if_closed(scene: Scene, wish: When) -> str | None:
     return describe_week(calendar.week) if judge(wish, local, calendar) is WhenStatus.CLOSED else None
 
 
-def _turned(scene: Scene) -> dict[str, Any] | None:
+def _turned(scene: Scene, said: dict[str, Any] | None) -> dict[str, Any] | None:
     """The wish, turned by what was said of the last offer: another day, earlier, later."""
-    said = scene.run.slots.get("quando")
     data = scene.run.data
     kept = data.get("ajustado") if _is_same_wish(scene) else None
     before = kept or said

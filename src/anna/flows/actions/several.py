@@ -22,7 +22,7 @@ from anna.flows.facts import in_sentence, joined
 from anna.flows.message_queries import list_heard
 from anna.flows.registry import Result, Say, Scene
 from anna.flows.run_queries import find_left
-from anna.flows.shares import Shares, read_shares
+from anna.flows.shares import Part, Shares, read_shares, read_visits
 from anna.when import TimeKind, When
 
 RETURN = "retorno"
@@ -39,6 +39,7 @@ class Share:
     now: Sequence[Servico]
     later: Sequence[Servico]
     besides: Sequence[UUID] = ()  # what whoever attends does too: what a return is from
+    visits: Sequence[Part] = ()  # where each has a day of its own
 
     @property
     def words(self) -> Mapping[str, str | None]:
@@ -48,11 +49,25 @@ class Share:
     def say(self, scene: Scene) -> tuple[Say, ...]:
         """That it goes one after the other, once."""
         told = scene.run.data.get("agora") == [servico.slug for servico in self.now]
-        return (Say(template="um_de_cada_vez", words=self.words),) if self.later and not told else ()
+        template = "uma_visita_de_cada_vez" if self.visits else "um_de_cada_vez"
+        return (Say(template=template, words=self.words),) if self.later and not told else ()
+
+    def wish(self, scene: Scene) -> dict[str, Any] | None:
+        """The wish for what is offered now: of several visits the first one's, until another is said."""
+        said: dict[str, Any] | None = scene.run.slots.get("quando")
+        if self.visits and scene.run.data.get("pedido") in (None, said):
+            return self.visits[0].wish_json()
+        return said
 
 
 async def share_out(scene: Scene, servicos: Sequence[Servico]) -> Share:
     """Which of `servicos` one professional does together, the first among them."""
+    visits = await _visits(scene, [servico.slug for servico in servicos])
+    if visits:
+        first = visits[0].procedures
+        return Share(
+            now=[one for one in servicos if one.slug in first], later=[one for one in servicos if one.slug not in first], visits=visits
+        )  # fmt: skip
     ids = [servico.id for servico in servicos]
     if len(servicos) == 1 and servicos[0].slug.startswith(RETURN):
         return Share(now=servicos, later=(), besides=await _returns_from(scene, servicos[0]))
@@ -61,6 +76,23 @@ async def share_out(scene: Scene, servicos: Sequence[Servico]) -> Share:
         now=[servico for servico in servicos if servico.id in together],
         later=[servico for servico in servicos if servico.id not in together],
     )
+
+
+async def _visits(scene: Scene, slugs: Sequence[str]) -> Sequence[Part]:
+    """Hers alone, as they were told apart when times were first offered, or are now."""
+    if scene.run.slots.get("para") in {Whom.BOTH, Whom.MORE}:
+        return ()
+    kept = scene.run.data.get("visitas")
+    if kept is None:
+        return await read_visits(
+            scene.conn,
+            clinica_id=scene.clinica_id,
+            texts=await said_in_talk(scene),
+            wanted=slugs,
+            now=scene.now,
+        )
+    visits = [Part(procedures=one["procedimentos"], wish=When.from_json(one["quando"])) for one in kept]
+    return visits if {slug for one in visits for slug in one.procedures} == set(slugs) else ()
 
 
 async def _returns_from(scene: Scene, servico: Servico) -> Sequence[UUID]:
@@ -206,7 +238,10 @@ async def take_up_further(scene: Scene) -> Result:
     noted: list[dict[str, Any]] = list(run.data.get("tambem") or [])
     rest = [slug for slug in asked if slug not in (run.data.get("agora") or asked)]
     hers = next((one for one in noted if _is_for_the_same(one, who)), None)
-    if rest and hers is None:
+    visits = [one for one in run.data.get("visitas") or [] if set(one["procedimentos"]) <= set(rest)]
+    if visits and hers is None:
+        noted = [*({**one, **who} for one in visits), *noted]
+    elif rest and hers is None:
         noted = [{"procedimentos": rest, "quando": None, **who}, *noted]
     elif rest and hers:
         hers["procedimentos"] = [*dict.fromkeys([*rest, *hers["procedimentos"]])]
