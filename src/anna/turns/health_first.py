@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from anna.agendamento.service import known_patient
-from anna.commands import Intent, Nuance
+from anna.commands import Intent, Nuance, Safety
 from anna.conversation.asked_of_health import goes_anyway, puts_health_first
 from anna.conversation.routing import route
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.text.line import Line
 from anna.flows.fact_queries import list_servicos
 from anna.flows.facts import in_sentence, joined, wish_words
 from anna.turns import deposit_queries, queries
@@ -30,6 +32,7 @@ _GRAVER = frozenset({
     Intent.EMERGENCY, Intent.ADVERSE_REACTION, Nuance.VIOLENCE, Nuance.GRIEF, Nuance.UNWILLING, Intent.MINOR, Intent.DATA_REQUEST, Intent.DATA_RIGHTS, "optout",
 })  # fmt: skip
 """What is said or obeyed first, whatever is asked beside it."""
+_HER_OWN = frozenset({Safety.CONTRAINDICATION, Safety.PREGNANCY})
 _OF_WHAT_STANDS = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.CHECK_APPOINTMENT})
 """Whose wish this is does not book on."""
 
@@ -42,9 +45,16 @@ def is_put_first(asked: Asked, awaited: Awaited | None) -> bool:
         return False
     if awaited.motivo == HEALTH_FIRST and _chosen(asked):
         return True
+    if _of_her_own(awaited) and _chosen(asked):
+        return True  # before a time is held, and a deposit asked for
     return not asked.heard.tapped and puts_health_first(
         asked.burst.text, awaited.frase, books=asked.open_question() is not None
     )
+
+
+def _of_her_own(awaited: Awaited) -> bool:
+    """Whether it was asked what her own illness, medicine or pregnancy allows, and not what anybody may ask of a procedure."""
+    return read_safety(Line.of(awaited.frase or ""))[0] in _HER_OWN
 
 
 async def put_first(acting: Acting, awaited: Awaited) -> dict[str, Any] | None:

@@ -117,6 +117,8 @@ sou|nasci|nascida|nascido ?em ?de 2009|2010|2011|2012|2013|2014
 """
 
 CONTRAINDICATION = """
+certo|combina|combinar|misturar|conflito|problema|atrapalha|interfere|ruim|perigo .. com|o|a DRUG|vitamina|creme*|pomada*|serum|clareador ... uso|tomo|passo|usando|tomando|passando|aplico ~ NOT uso|tomo|passo ~ voces usam
+DRUG|serum|clareador .. uso|tomo|passo|usando|tomando|passando|aplico ... combina|conflito|problema|atrapalha|interfere|posso|pode|parar|suspender ~ NOT uso|tomo|passo ~ voces usam
 TAKE .. DRUG ~ NOT tomo|uso|tomando ?nenhum DRUG ~ NOT .. DRUG ~ remedio dor ~ devo|preciso|posso ?eu continuar|parar|suspender|tomar
 remedio*|medicament*|medicac* ... ASK .. fazer|laser|botox|peeling|preenchimento|microagulhamento|drenagem ~ qual|que|indic*
 tenho|uso|tomo|sofro|com ANY ... contraindic*|interfere|atrapalha ~ NOILL ~ NOT tenho
