@@ -28,6 +28,7 @@ from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import helped_out
+from anna.turns.beside_hold import beside_hold
 from anna.turns.calling_off import called_off_besides
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
@@ -136,6 +137,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await one_of_two(acting.move, acting.asked))
     acting = acting.on(*await one_more(acting.move, acting.asked))
     acting = acting.on(*await her_own_time(acting.move, acting.asked))
+    acting = acting.on(*await beside_hold(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)

@@ -73,6 +73,9 @@ ACTIONS: Registry = {
         ),
         carry_out=several.note_further,
     ),
+    "forget_further": Action(
+        spec=ActionSpec(inside=True, gives={"tambem": _NOTHING}), carry_out=several.forget_further
+    ),
     "take_up_further": Action(
         spec=ActionSpec(inside=True, gives={"ainda": _NOTHING}), carry_out=several.take_up_further
     ),

@@ -191,6 +191,12 @@ async def note_further(scene: Scene) -> Result:
     same = next((one for one in noted if _is_for_the_same(one, who)), None)
     named = [slug for slug in reading.procedure if theirs or slug not in held]
     new = named or (held if theirs and same is None else [])
+    if (
+        not new and noted and reading.when and not reading.procedure
+    ):  # "sábado": the day of what was noted last
+        noted = [*noted[:-1], noted[-1] | {"quando": reading.when.to_json()}]
+        servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(noted))
+        return Result(data={"tambem": noted, "palavras": {"depois": _names(servicos)}})
     if not new and not (theirs and same):
         return Result(name="none")
     wish = _on_its_day(scene, reading.when) if theirs else reading.when
@@ -203,9 +209,17 @@ async def note_further(scene: Scene) -> Result:
         "nome": who["nome"] or before.get("nome"),
     }
     noted = [entry if one is same else one for one in noted] if same else [*noted, entry]
-    slugs = dict.fromkeys(slug for one in noted for slug in one["procedimentos"])
-    servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, [*slugs])
+    servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(noted))
     return Result(data={"tambem": noted, "palavras": {"depois": _names(servicos)}})
+
+
+async def forget_further(scene: Scene) -> Result:
+    """Let what was noted beside the consulta go: "desisto do laser, vou pagar o meu"."""
+    return Result(data={"tambem": []})
+
+
+def _slugs(noted: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [*dict.fromkeys(slug for one in noted for slug in one["procedimentos"])]
 
 
 def _whoever_is_booked(scene: Scene) -> Mapping[str, str | None]:

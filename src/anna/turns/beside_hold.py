@@ -1,0 +1,60 @@
+"""What is said beside a time that waits for its deposit: it is kept ("vou pagar o meu"), or the thing after it is spoken of ("agora o peeling")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from anna.commands import Intent, Nuance
+from anna.conversation.understanding.text.line import Line
+from anna.flows.actions.telling_queries import was_said
+from anna.flows.moves import Move
+from anna.turns import deposit_queries
+from anna.turns.asked import COURTESIES, Asked
+from anna.turns.returning import hearing
+
+JUST_NOW = timedelta(minutes=15)
+"""So long a day alone is that of the thing that was noted, and of nothing that is held."""
+
+_WISHES = COURTESIES | {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR, Intent.AFFIRM}
+_HERS = (
+    r"\b(?:vou|vamos|quero|queria|posso|prefiro|deixa eu) (?:ja |so |sim )?pagar(?: (?:ja|agora|entao|so|logo))* (?:o meu|a minha|o que (?:eu )?(?:reservei|escolhi|marquei))\b"
+    r"|\b(?:eu )?pago(?: (?:ja|agora|so))* (?:o meu|a minha)\b|\b(?:so )?(?:o meu|a minha)(?: (?:mesmo|eu|sim|so|continua|entao))* (?:pago|mantem|mantenho|fica|continua|segue|vale|quero)\b"
+    r"|\b(?:fico|fica|deixa|mantem|mantenho|quero|segura)(?: (?:so|entao|com))* (?:o meu|a minha)(?= *(?:$|[,.!]|mesmo|entao))"
+)
+_GIVES_HERS_UP = r"\b(?:cancel\w+|desmarc\w+|desist\w+ d?)(?: \w+)? (?:o meu|a minha|do meu|da minha|tudo|os dois|as duas|todos?)\b|\bnao (?:vou|quero|posso)(?: \w+)? pagar\b"
+_NEXT = r"^(?:(?:e|ta|ok|bom|certo|agora|entao|ai|moca|so) )*(?:agora|e o|e a|falta|faltou|vamos ver|ve|depois|quero ver)\b|\bno mesmo dia\b"
+_CHANGES = r"\b(?:mud\w+|troc\w+|remarc\w+|prefir\w+|na verdade|em vez|ao inves|pass[ae]r?|melhor|nao (?:posso|consigo|da|vou)|outr[ao])\b"
+
+
+async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """The message as what keeps a held time, or adds to what comes after it."""
+    reading, line = asked.heard.reading, Line.of(asked.burst.text)
+    waits = any({Nuance.ALSO.value, Nuance.STAYS.value} <= question.accepts for question in asked.questions)
+    if not waits or asked.heard.tapped or reading.safety or reading.optout or reading.human:
+        return move, asked
+    keeps = pays_hers(asked.burst.text)
+    nexts = asked.said() <= _WISHES | {Intent.DENY} and not asked.open_question() and not line.find(_CHANGES)
+    nexts = nexts and bool(line.find(_NEXT) if reading.procedure else reading.when)
+    if not (keeps or nexts) or not await deposit_queries.find_awaited(
+        move.conn, asked.taken.id, now=move.now
+    ):
+        return move, asked
+    if keeps:
+        stays = frozenset({Nuance.STAYS})
+        meant = replace(reading, intents=frozenset(), nuances=stays, when=None, procedure=(), choice=None, slot_choice=None, yes_no=None)  # fmt: skip
+        return hearing(move, asked, replace(asked.heard, reading=meant))
+    since = move.now - JUST_NOW
+    if not reading.procedure and not await was_said(
+        move.conn, asked.taken.id, ("sinal_e_depois",), since=since
+    ):
+        return move, asked
+    return hearing(
+        move, asked, replace(asked.heard, reading=replace(reading, nuances=reading.nuances | {Nuance.ALSO}))
+    )
+
+
+def pays_hers(text: str) -> bool:
+    """Whether what is held for whoever writes is to be paid, whatever is given up beside it: "desisto do laser, vou pagar o meu"."""
+    line = Line.of(text)
+    return line.find(_HERS) is not None and not (line.find(_GIVES_HERS_UP) or "?" in text)
