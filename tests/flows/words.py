@@ -78,6 +78,7 @@ VOCABULARY = Vocabulary(
         "record_opt_in": inside(takes="news"),
         "next_waiting": inside("done none"),
         "note_further": inside("done none"),
+        "forget_further": inside("done"),
         "share_between": inside(
             "done untold mixed",
             takes="booked",

@@ -216,6 +216,7 @@ def _choice(question: Question, heard: Heard) -> str | None:
     if number is not None and 1 <= number <= len(ids):
         return ids[number - 1]
     spoken = [option_id for option_id in ids if option_id in words(reading)]
-    if not spoken and WISHED in question.options[0] and is_plain_yes(Line.of(heard.text)):
+    agrees = Nuance.STAYS not in reading.nuances and is_plain_yes(Line.of(heard.text))
+    if not spoken and WISHED in question.options[0] and agrees:
         return ids[0]
     return spoken[0] if len(spoken) == 1 else None

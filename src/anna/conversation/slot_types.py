@@ -21,6 +21,7 @@ from anna.conversation.understanding.facts.each_hour import hour_of_the_other
 from anna.conversation.understanding.facts.families import first_of_several
 from anna.conversation.understanding.facts.one_for import for_me
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
+from anna.conversation.understanding.facts.taking_off import named_in, taken_off
 from anna.conversation.understanding.facts.third import is_a_third
 from anna.conversation.understanding.facts.two_names import others_name, the_other_of, two_names
 from anna.conversation.understanding.facts.whom import (
@@ -70,7 +71,8 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     if listens and Nuance.OTHER_PROCEDURE not in heard.reading.nuances:
         return None  # nothing is asked: "quanto é o peeling?" changes nothing that is held
     named, known = _named(heard.reading), list(question.known.get(slot) or ())
-    refused = _refused(heard)
+    refused = _refused(heard) | set(_taken_off(heard, known))
+    named = [slug for slug in named if slug not in refused]
     if not named and refused:
         left = [slug for slug in known if slug not in refused]
         return Answer(left) if left and left != known else None  # "não pedi peeling"
@@ -105,6 +107,10 @@ def _refused(heard: Heard) -> set[str]:
     return {hit.meant for hit in heard.reading.trace if hit.rule == REFUSED}
 
 
+def _taken_off(heard: Heard, known: Collection[str]) -> tuple[str, ...]:
+    return taken_off(Line.of(heard.text).norm, named_in(heard.reading), known)
+
+
 def refuses_another(known: Sequence[str], heard: Heard) -> bool:
     """Whether only what is not among the `known` is refused."""
     refused = _refused(heard)
@@ -114,8 +120,8 @@ def refuses_another(known: Sequence[str], heard: Heard) -> bool:
 
 def what_is_left(known: Sequence[str], heard: Heard) -> list[str]:
     """Of several that are `known` those that stay, where the others are refused; empty where none is."""
-    refused = _refused(heard)
-    named = set(heard.reading.procedure)
+    refused = _refused(heard) | set(_taken_off(heard, known))
+    named = set(heard.reading.procedure) - refused
     if not refused and named < set(known) and _ONLY.search(fold(heard.text)) and "?" not in heard.text:
         refused = set(known) - named if named else set()
     left = [slug for slug in known if slug not in refused]

@@ -58,6 +58,7 @@ from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, s
 from anna.turns.serving import without_discount
 from anna.turns.speaking import say
 from anna.turns.still_there import still_there
+from anna.turns.taken_off import takes_one_off
 from anna.turns.threats import answer_threat
 from anna.turns.waiting import answer_meanwhile
 
@@ -136,6 +137,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await still_there(acting.move, acting.asked))
     acting = acting.on(*await one_of_two(acting.move, acting.asked))
     acting = acting.on(*await one_more(acting.move, acting.asked))
+    acting = acting.on(*await takes_one_off(acting.move, acting.asked))
     acting = acting.on(*await her_own_time(acting.move, acting.asked))
     acting = acting.on(*await beside_hold(acting.move, acting.asked))
     move, asked = acting.move, acting.asked

@@ -13,8 +13,9 @@ from anna.agendamento.together import first_together
 from anna.commands import Nuance
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.facts.families import spelt_out
-from anna.conversation.understanding.facts.procedures import read_told
+from anna.conversation.understanding.facts.procedures import read_named, read_told
 from anna.conversation.understanding.facts.swaps import Swap, read_swap
+from anna.conversation.understanding.facts.taking_off import taken_off
 from anna.conversation.understanding.facts.whom import Whom, adds_another, tells_only_of_the_other
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
@@ -169,6 +170,10 @@ async def wished_swap(scene: Scene) -> Swap | None:
         return None
     catalogue = await read_catalogue(scene)
     stands = scene.known.consulta.slugs if scene.known.consulta else ()
+    line = Line.of(said)
+    named = [(one.slug, line.norm[one.start : one.end]) for one in read_named(line, catalogue)]
+    if off := taken_off(line.norm, named, stands):
+        return Swap(wanted=(), instead=off)
     return read_swap(Line.of(spelt_out(said, catalogue, stands)), catalogue)
 
 

@@ -77,7 +77,7 @@ def keeps_booked(
         hour = next((at.time() for at in theirs if at.time() in hours), None)
     else:
         hour = reading.when.time_start if reading.when and reading.when.time_kind is TimeKind.AT else None
-    if hour is None and (reading.slot_choice or (reading.when and reading.when.time_kind)):
+    if hour is None and (hours or (reading.when and reading.when.time_kind)):
         return False
     if hour is None:
         plainly = refuses or rx(_KEEPS).search(norm) is not None

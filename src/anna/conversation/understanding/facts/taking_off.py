@@ -1,0 +1,46 @@
+"""Which of several procedures are taken off: "tira o peeling", "deixa só a limpeza", "a depilação era só preço, só limpeza". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from anna.commands import Reading
+from anna.conversation.understanding.facts.procedures import NAMED
+from anna.conversation.understanding.text.line import rx
+from anna.kit.text import fold
+
+_OFF = r"\b(?:tira|tirar|tire|tirem|tirando|retira|retirar|retire|remove|remover|remova|exclui|excluir|exclua|sem)(?: (?:so|apenas|somente|ai|fora|por favor|entao|ja|da lista|ess[ea]|aquel[ea]|[ao]s?|d[ao]))* ?$"
+_ONLY = r"\b(?:so|somente|apenas|unicamente)(?: (?:[ao]|quero|queria|vou|fazer|fica|ficar|deixa|manter|mantem|marca|com|mesmo))* ?$"
+_TOO = r"(?:^|\w) (?:e|nem)(?: [ao]s?| d[ao])? $"
+_BREAK = r"[.!?;,\n]"
+_INSTEAD = (
+    r"\b(?:poe|coloca|colocar|bota|botar|troc\w+|em vez|no lugar|inclu\w+|acrescent\w+|adicion\w+|tambem)\b"
+)
+
+
+def taken_off(norm: str, named: Sequence[tuple[str, str]], stands: Collection[str]) -> tuple[str, ...]:
+    """Those of `stands` that are not wished any more; empty where none or all are.
+
+    `norm` is a normal form, and `named` are the procedures in it, each with the words that named it.
+    """
+    if len(stands) < _SEVERAL or rx(_INSTEAD).search(norm) or not {slug for slug, _ in named} <= set(stands):
+        return ()
+    places = [(slug, norm.find(fold(saw))) for slug, saw in named]
+    off = {slug for slug, at in places if at >= 0 and rx(_OFF).search(norm[:at])}
+    off |= {slug for slug, at in places if off and at >= 0 and rx(_TOO).search(norm[:at])}
+    if not off:
+        ends = [0, *(found.end() for found in rx(_BREAK).finditer(norm)), len(norm) + 1]
+        for begin, end in pairwise(ends):
+            within = {slug: at for slug, at in places if begin <= at < end}
+            if any(rx(_ONLY).search(norm[begin:at]) for at in within.values()):
+                off = set(stands) - set(within)
+    return tuple(slug for slug in stands if slug in off) if off != set(stands) else ()
+
+
+_SEVERAL = 2
+
+
+def named_in(reading: Reading) -> list[tuple[str, str]]:
+    """The procedures that were heard, each with the words that named it."""
+    return [(hit.meant, hit.saw) for hit in reading.trace if hit.rule == NAMED]
