@@ -34,7 +34,7 @@ _TALKED_OF = CHANGES | {Intent.AVAILABILITY, Intent.WAITLIST}
 _BOOKED = re.compile(
     r"\b(?:consultas?|horarios?|sess(?:ao|oes)|avaliacao|agendamentos?|reservas?|vagas?|marquei|marcad[ao])\b"
 )
-_AND = re.compile(r"\s*,\s*(?:e\s+)?|\s+e\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*(?:e\s+)?|\s+e\s+|\s+(?=(?:n[aã]o|sem|par[ae]m?) )", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?!\w+[aeio]r\b)\w", re.IGNORECASE)
 """No half goes on with the verb of the other: "parem de ligar e marcar consulta"."""
 
@@ -168,8 +168,8 @@ def _in_one_breath(text: str, read: Callable[[str], Reading]) -> tuple[str, str,
         if len([half for half in halves if read(half).optout]) != 1 or not all(map(_BEGINS.match, halves)):
             continue
         out, rest = halves if read(halves[0]).optout else halves[::-1]
-        found = _halves(out, rest, read, CHANGES)
-        if found and (found[2].procedure or found[2].when or _BOOKED.search(fold(rest))):
+        found = _halves(out, rest, read, CHANGES | {Intent.CHOOSE_SLOT})
+        if found and (found[2].procedure or found[2].when or found[2].choice or _BOOKED.search(fold(rest))):
             return found
     return None
 

@@ -12,7 +12,10 @@ NOT ?quero ?queria ?vou ?pretendo sair|saio|parar|deixar|sai .. lista|receber|gr
 NOT|nem ?precisa ?precisam SENDV mais horario*|opc*|dia|dias|data|datas|detalhe*|informac*|documento*|exame*
 cancel*|apaga|apague|desconsider* .. mensagem|mensagens ?que ?eu mandei|enviei|escrevi|anterior
 NOT parem|pare|parar|deixem|deixe|deixa|deixar de .. SENDV|receber|avisar|chamar ?NEWS
-so|somente|apenas|prefiro|pode|manda|mande|melhor .. aqui|whatsapp|email|sms|noite|manha|tarde|depois|antes|comercial ~ mensage*|propaganda*|promoc* NOT
+so|somente|apenas|prefiro|pode|manda|mande|melhor .. aqui|whatsapp|email|sms|noite|manha|tarde|depois|antes|comercial ~ mensage*|propaganda*|promoc* NOT ~ NOT ?me manda|mande mensage* depois $ ~ NOT ?me manda|mande mensage* depois por|ta|viu
+NOT|sem|para|pare ?de ?me ?precisa ?SENDV ?mais textao|textoes
+NOT|sem|para|pare ?de ?me ?precisa SENDV ?mais texto|textos|mensagem|mensagens ?tao longo|longos|longa|longas|grande|grandes|enorme|enormes|gigante
+NUMBER|h|manha|tarde|noite|primeir*|segund*|terceir*|ultim* ?, ?. ?! e|,|.|!|mas NOT ?me enche|encha|amola|perturba ?o ?meu ?saco|paciencia|mais $
 NOT ?me lig*|telefon* ... mensagem|whatsapp|aqui|escrev*|texto
 NOT|sem ?quero|precisa|receber|mandar|enviar|mande|manda mais|a|o|outra|outro|minha|meu nota|recibo|boleto|audio|audios|comprovante|foto|fotos|orcamento|fatura|video|videos|figurinha*|localizacao|link|endereco
 NOT|sem nota|recibo|boleto|audio|comprovante|foto|orcamento|fatura
@@ -180,6 +183,7 @@ NOT .. ligue|liguem|chame|chamem|ligar|procurem ?me mais
 NOT me liga|chama mais
 NOT volta|volte|voltem|torna|torne|tornem .. SENDV|chamar|ligar
 NOT|sem mais mensage*|promoc*|propagand*|texto|textos|ligac*|NEWS ~ quero|recebo|recebi|chegou|veio
+sem mensagem|mensagens depois $
 para|pare|parem ?de mensage*|texto|escrevendo|textando
 NOT .. procurem|procure|contatem|contate|importunem|importune|incomode|incomodem|perturbe|perturbem
 NOT .. entrem|entre|entra|entram|entrar ?mais ?em contato
@@ -206,11 +210,11 @@ DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular 
 retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
 """),
     ("optout.threat", """
-vou|irei|vo|ja|ou|proxima|senao|aqui|eu ?ter ?tenho ?que ?de bloque*|denunci*|report* ~ procon|medic*|policia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
+vou|irei|vo|ja|ou|proxima|senao|aqui|eu ?ter ?tenho ?que ?de bloque*|denunci*|report* ~ procon|medic*|policia|reclame|confirmo|crm|conselho|anvisa|delegacia|doutor*|dr|dra|justica|jornal|ministerio|vigilancia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
 bloque*|denunci*|report*|marc* .. spam ~ caiu
 isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans ~ spam ... ? ~ fake|fals*|golpe|perfil
 bloqueei|bloqueando ?voces|esse|este|numero|contato $
-mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|agenda
+mand*|envi*|continu*|insist* ... bloque*|denunci*|process*|report* ~ horario|agenda ~ reclame|confirmo|crm|conselho|delegacia|doutor*|dra
 """),
     ("optout.consent", """
 revogo|retiro|cancelo|revogar|retirar|revogacao .. consentimento|autorizacao|permissao|aceite|anuencia ~ foto|fotos|imagem|imagens|instagram|video

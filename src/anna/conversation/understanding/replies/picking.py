@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -58,19 +59,22 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
     attended = read_attended(line, context)
     if attended:
         return _pick_of(attended, context) or _pick(line, when, context)
-    should = line.find(SHOULD)
-    if should and should.start():  # "a 2, mas se vagar às 8h me avisa": that hour is waited for
-        before = line.hide(*should.span())
-        chosen = _pick(before, read_when(without_put_off(before), context)[0], context)
-        if chosen.slot:
-            return chosen
-    can = line.find(_WHY_SHE_CAN)
-    if can:  # "a das 17h, vou sair mais cedo": no wish for an earlier one
-        without = line.hide(*can.span())
-        chosen = _pick(without, read_when(without_put_off(without), context)[0], context)
+    for bare in _without_reasons(line):
+        chosen = _pick(bare, read_when(without_put_off(bare), context)[0], context)
         if chosen.slot:
             return chosen
     return _pick(line, when, context)
+
+
+def _without_reasons(line: Line) -> Iterator[Line]:
+    """What is said before, or around, words that neither pick nor refuse anything."""
+    should = line.find(SHOULD)
+    if should and should.start():  # "a 2, mas se vagar às 8h me avisa": that hour is waited for
+        yield line.hide(*should.span())
+    if order := line.find(_AND_NOT):  # "2 e não conta pra ela", "a 1 e não a 2"
+        yield Line.of(line.norm[: order.start()])
+    if can := line.find(_WHY_SHE_CAN):  # "a das 17h, vou sair mais cedo": no wish for an earlier one
+        yield line.hide(*can.span())
 
 
 _BARE_NUMBER = r"^\W*(?:(?:quero|prefiro|pode ser|marca|vou de|fico com|o|a|da|do|,|moca) )*(?P<numbered>(?:opcao|numero|n|alternativa) )?(?P<number>\d)(?: (?:por favor|mesmo|moca|obrigad[ao]))*\W*$"
@@ -111,6 +115,15 @@ _WHY_SHE_CAN = (
     r" (?:mais cedo|antes|(?:as|a partir das|desde as) \d{1,2}(?: ?:? ?\d{2})?(?: ?h)?(?: ?\d{2})?(?: e meia)?)(?![\w:])"
 )
 """How it comes that she can: her own leaving, with its hour."""
+
+
+_AND_NOT = (
+    r"(?<=[\w)]) ?(?:[,.;!] ?(?:(?:e|mas) )?|\b(?:e|mas|so que) )(?:por favor )?(?:nao|nem) "
+    r"(?:(?:[ao]s? )(?:\d|(?:primeir|segund|terceir|quart|ultim)[ao]\b)"
+    r"|(?:me |nos |se |lhe |mim )?(?:precisa (?:me )?)?(?:(?:vai|vao|va) (?:me |se )?)?(?:cont|fal|avis|lig|mand|demor|invent|ench|esquec|deix|atras|mud|cobr|err|enrol|perturb|amol|incomod|troc|diz|diga|faz|faca|pergunt|marqu|perca|perd|comec|insist|escrev|cancel|repit|espalh)"
+    r"(?!ei\b|ou\b|o\b|ad[ao]\b|\w*(?:amos|[aei]ram)\b)\w*)"
+)
+"""What is ordered, or set against it, behind what is taken: that refuses nothing of what stands before."""
 
 
 def _pick_of(attended: Attended, context: Context) -> Picked | None:
