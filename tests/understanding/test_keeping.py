@@ -7,7 +7,13 @@ from datetime import datetime, time
 import pytest
 
 from anna.commands import Reading
-from anna.conversation.understanding.replies.keeping import forgets, keeps_booked, wishes_other_time
+from anna.conversation.understanding.replies.keeping import (
+    arrives,
+    forgets,
+    keeps_booked,
+    moves_own,
+    wishes_other_time,
+)
 from anna.when import TimeKind, When
 
 BOOKED = datetime.fromisoformat("2026-11-27T16:00")
@@ -77,3 +83,27 @@ def test_no_other_time_is_wished(text: str) -> None:
 def test_a_thing_is_forgotten() -> None:
     assert forgets("deixa, esquece o botox")
     assert not forgets("esquece, vou as 16")
+
+
+@pytest.mark.parametrize("text", [
+    "queria trocar de 16 hs pra mais cedo minha limpeza", "eu quero MUDAR ela, ja ta marcada, pra de manhã", "preciso remarcar minha consulta", "quero mudar o horário que eu marquei",
+    "dá pra adiantar meu horário?", "passar a minha sessão pra sexta", "queria mudar a que eu tenho quinta",
+])  # fmt: skip
+def test_her_own_is_moved(text: str) -> None:
+    assert moves_own(text)
+
+
+@pytest.mark.parametrize("text", [
+    "quero mudar meu visual", "quero trocar meu telefone", "quero marcar minha limpeza", "se eu precisar mudar minha consulta?", "posso depois mudar meu horário?",
+    "quero trocar de clínica", "minha limpeza quinta",
+])  # fmt: skip
+def test_nothing_of_hers_is_moved(text: str) -> None:
+    assert not moves_own(text)
+
+
+def test_she_says_when_she_arrives() -> None:
+    assert arrives("da pra chegar 15:15?")
+    assert arrives("chego 15h20 tá?")
+    assert not arrives("posso chegar antes?")
+    assert not arrives("como chego aí?")
+    assert not arrives("quero marcar, chego 15h")

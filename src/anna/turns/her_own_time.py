@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
-from anna.conversation.understanding.replies.keeping import forgets, keeps_booked, wishes_other_time
+from anna.conversation.understanding.replies.keeping import (
+    arrives,
+    forgets,
+    keeps_booked,
+    moves_own,
+    wishes_other_time,
+)
 from anna.conversation.understanding.text.line import rx
 from anna.flows.fact_queries import list_servicos
 from anna.flows.moves import Move
 from anna.kit.text import fold
+from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.returning import hearing
 from anna.when import TimeKind, When
@@ -25,14 +32,21 @@ from anna.when import TimeKind, When
 _READ_AS = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.AFFIRM, Intent.UNCLEAR})
 """What such a message is read as where nobody knows that it is booked."""
 
+LATE_BY = timedelta(hours=1)
+"""So long after it began she is late, and wishes for no other time."""
+
 _NEW = r"\b(?:quero|queria|gostaria|marcar?|agendar?|reservar?|encaix\w+|outr[ao]s?|mais (?:um|uma)|tambem|vagas?|livres?|tem|teria|(?:para|pra|pro) (?:a |o )?(?:minha|meu|ela|ele))\b"
 
 
 async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as a question what stands, where it names the very hour of what is booked and no wish beside it."""
+    if moves_own(asked.burst.text) and await _is_not_here(move, asked):
+        return _read_as(move, asked, Intent.RESCHEDULE)
     if asked.open_question():
         return await _kept_meanwhile(move, asked)
     reading, text = asked.heard.reading, asked.burst.text
+    if reading.when and arrives(text) and not reading.safety and await _comes_late(move, asked, reading.when):
+        return _read_as(move, asked, Intent.LATE)
     other = wishes_other_time(text)
     plain = asked.said() - COURTESIES <= _READ_AS and not reading.safety
     if (
@@ -55,6 +69,35 @@ async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
         reading, intents=(reading.intents - _READ_AS) | meant, nuances=reading.nuances & {Nuance.SAYS_PAID}, procedure=(), yes_no=None,
     )  # fmt: skip
     return hearing(move, asked, replace(asked.heard, reading=kept))
+
+
+def _read_as(move: Move, asked: Asked, intent: Intent) -> tuple[Move, Asked]:
+    reading = asked.heard.reading
+    meant = replace(reading, intents=frozenset({intent}), nuances=frozenset(), procedure=(), when=None, choice=None, yes_no=None)  # fmt: skip
+    return hearing(move, asked, replace(asked.heard, reading=meant))
+
+
+async def _is_not_here(move: Move, asked: Asked) -> bool:
+    """Whether nothing is booked or held for her, while a new one is about to be: what is to be moved, a person looks for."""
+    question, reading = asked.open_question(), asked.heard.reading
+    if asked.heard.tapped or reading.safety or reading.optout or reading.human:
+        return False
+    if question is not None and (question.stands or "telefone" not in question.wanted):
+        return False
+    if (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas:
+        return False
+    return not await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+
+
+async def _comes_late(move: Move, asked: Asked, when: When) -> bool:
+    """Whether the hour is one soon after the beginning of what is booked."""
+    hour = when.time_start if when.time_kind is TimeKind.AT else None
+    if hour is None:
+        return False
+    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
+    begins = [consulta.inicio_local for consulta in booked]
+    late = ((at, at.replace(hour=hour.hour, minute=hour.minute) - at) for at in begins)
+    return any(timedelta() < by < LATE_BY and wishes_day(when, at.date()) for at, by in late)
 
 
 def _names_hour(when: When | None, starts: Sequence[datetime]) -> bool:

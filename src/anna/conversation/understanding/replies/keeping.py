@@ -44,6 +44,27 @@ _LAST, _MINUTES = 23, 60
 _GIVEN = r"\bdia (\d{1,2})\b|\b(\d{1,2})/\d{1,2}\b"
 
 
+_ARRIVES = r"\b(?:chegar|chego|chegando|chegarei|chega|aparecer|entrar)\b"
+_NO_LATENESS = r"\b(?:antes|mais cedo|mud\w+|troc\w+|remarc\w+|marcar?|agendar?|quer\w+|como|onde|vaga|tem)\b"
+
+
+def arrives(text: str) -> bool:
+    """Whether it is about when she will be there, and about no other time to come: "dá pra chegar 15:15?"."""
+    norm = Line.of(text).norm
+    return rx(_ARRIVES).search(norm) is not None and rx(_NO_LATENESS).search(norm) is None
+
+
+_MOVES = r"\b(?:muda|mudar|trocar|troca|troco|remarcar|remarca|passar|adiantar|antecipar|alterar|reagendar|transferir)\b"
+_HERS_HERE = r"\b(?:minha|meu) (?!nome|telefone|numero|cadastro|mae|pai|filh|marid|espos|endereco|email|whatsapp|celular|amig|irm)\w+|\b(?:ja (?:ta|esta|tava) marcad[ao]|(?:que|a que|o que) (?:eu )?(?:ja )?(?:tenho|marquei|agendei)|que (?:ja )?(?:ta|esta) marcad[ao])\b"
+_NOT_SO = r"\b(?:se|caso|ainda nao|nao marquei|nao tenho|posso|poderei|da pra|consigo) (?:\w+ ){0,3}(?:mudar|trocar|remarcar)|\b(?:depois|futuramente)\b|\b(?:mudar|trocar) (?:de|a|o|minha|meu) (?:assunto|visual|ideia|pele|cor|rosto|vida|cara|aparencia)\b"
+
+
+def moves_own(text: str) -> bool:
+    """Whether a consulta of hers is to be moved that is spoken of as booked: "queria trocar de 16h pra mais cedo minha limpeza"."""
+    norm = Line.of(text).norm
+    return all(rx(pattern).search(norm) for pattern in (_MOVES, _HERS_HERE)) and not rx(_NOT_SO).search(norm)
+
+
 def wishes_other_time(text: str) -> bool:
     """Whether no more is said than that another hour or day is wished: "tem mais cedo?", "tem como ser outro dia?"."""
     return rx(_ANOTHER_TIME).fullmatch(" ".join(rx(_MARKS).sub(" ", Line.of(text).norm).split())) is not None
