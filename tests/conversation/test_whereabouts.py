@@ -8,6 +8,7 @@ from anna.conversation.whereabouts import (
     asks_whether_here,
     asks_whether_there,
     asks_why_gone,
+    says_name_is_misspelt,
     seeks_person_elsewhere,
     takes_this_for,
 )
@@ -91,3 +92,24 @@ def test_who_seeks_somebody_of_another_place_is_heard(text: str, elsewhere: bool
 )
 def test_who_takes_this_for_another_place_is_heard(text: str, takes: bool) -> None:
     assert takes_this_for(text) is takes
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("meu nome ta errado", True),
+        ("meu nome nao é esse", True),
+        ("vc errou meu nome", True),
+        ("é Karla com k", True),
+        ("nao é ana é anna com dois n", True),
+        ("escreve thais com th", True),
+        ("é com a dra", False),
+        ("é quinta com a Camila", False),
+        ("meu nome ta certo", False),
+        ("o nome ta errado?", False),
+        ("é limpeza com 1 hora", False),
+        ("é botox sem d+", False),
+    ],
+)
+def test_who_says_that_a_name_is_misspelt_is_heard(text: str, says: bool) -> None:
+    assert says_name_is_misspelt(text) is says

@@ -86,6 +86,9 @@ GONE = Manner("horario_mudou", "time_gone")
 ELSEWHERE = Manner("aqui_e_a_clinica", "which_place", returns=False)
 """What is said to whoever looks for a place of another kind: nothing is asked of her."""
 
+WRONG_NAME = Manner("qual_nome_certo", "wrong_name", returns=False)
+"""What is said to whoever says that her name is wrong, or how it is written, and gives it so that nobody could put it right."""
+
 WHAT_WE_ARE = Manner("o_que_fazemos_aqui", "what_we_are", returns=False)
 """What is said to whoever asks what kind of place this is."""
 

@@ -135,3 +135,13 @@ def asks_private_number(text: str, professionals: AbstractSet[str], *, again: bo
 
 def _words(text: str) -> str:
     return " ".join(token.norm for token in tokenize(text))
+
+
+_NAME = r"\bnome (?:d[aeo]l?[aeo]? )?(?:\w+ )?(?:(?:ta|esta|saiu|ficou|veio|foi) )*(?:errad[ao]|trocad[ao])\b|\b(?:meu )?nome (?:nao e|ta nao e)(?: (?:ess[ea]|est[ea]|assim|isso))\b|\berr(?:ou|aram|ei) (?:o )?(?:meu )?nome\b"
+_LETTERS = r"\b(?:e|eh|meu nome|escreve|nome)\b(?: [a-z]{2,}){1,3} (?:e )?(?:com|sem) (?:(?:2|dois|duas|um|1) )?(?:[a-gi-z]|nao|ll|nn|th|ph|h no (?:final|fim|meio|comeco))(?: (?:mesmo|no (?:final|fim|comeco|inicio|meio)|ta|viu|e nao (?:com )?[a-z]))* ?[.!]*$"
+
+
+def says_name_is_misspelt(text: str) -> bool:
+    """Whether a name is said to be wrong, or with which letters it is written: "meu nome tá errado", "é Karla com k"."""
+    norm = Line.of(text).norm
+    return "?" not in norm and (rx(_NAME).search(norm) or rx(_LETTERS).search(norm)) is not None

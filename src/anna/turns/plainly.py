@@ -25,6 +25,7 @@ from anna.conversation.manners import (
     UNBOOKED,
     UNBOOKED_YET,
     WHAT_WE_ARE,
+    WRONG_NAME,
     Manner,
 )
 from anna.conversation.passing import takes_person
@@ -47,6 +48,7 @@ from anna.conversation.whereabouts import (
     asks_whether_here,
     asks_whether_there,
     asks_why_gone,
+    says_name_is_misspelt,
     seeks_elsewhere,
     seeks_person_elsewhere,
     takes_this_for,
@@ -93,6 +95,19 @@ _GONE_BESIDE = COURTESIES | {
     Nuance.TAKES_BACK,
 }
 """What "por que não tem? tava livre agorinha" may be read as besides."""
+
+_MISSPELT_BESIDE = COURTESIES | {
+    Intent.DENY,
+    Intent.UNCLEAR,
+    Intent.CORRECTION,
+    Intent.CHECK_APPOINTMENT,
+    Intent.GIVE_NAME,
+    Nuance.WRONG_TIME,
+    Nuance.CORRECTS_NAME,
+    Nuance.GIVES_UP,
+    Nuance.SECOND_THOUGHT,
+}
+"""What "meu nome tá errado" may be read as besides."""
 
 _THREAT_BESIDE = COURTESIES | {Intent.UNCLEAR, Intent.CHECK_APPOINTMENT, Intent.OFFTOPIC, Intent.PAYMENT}
 """What "ela vai pagar por isso" may be read as besides."""
@@ -190,6 +205,8 @@ def _of_here(asked: Asked, said: frozenset[str]) -> Manner | None:
     text, reading = asked.burst.text, asked.heard.reading
     if reading.when or reading.procedure:
         return None
+    if not reading.name and said <= _MISSPELT_BESIDE and says_name_is_misspelt(text):
+        return WRONG_NAME
     if asked.is_offered_times() and said <= _GONE_BESIDE and asks_why_gone(text):
         return GONE
     if said <= NOT_OURS | ABOUT_HERE | {Intent.HOURS} and asks_whether_there(text):

@@ -101,6 +101,8 @@ class OfflineUnderstander:
         wishes, wish_hits = read_wishes(line, which=_asks_which(context))
         if _corrects_name(found, line, trace):
             wishes |= {Nuance.CORRECTS_NAME}
+            if context.state is State.OFFER_SLOTS and found.intents <= _NAMES_ONLY:
+                found.yes_no, found.intents = None, found.intents - {Intent.DENY}
         wishes = _of_what_was_done(wishes, found, line, context)
         if Intent.CHOOSE_SLOT in found.intents:
             wishes -= {Nuance.OTHER_PROFESSIONAL}  # "quero a do dr. Otávio": one of those that were offered
@@ -230,6 +232,8 @@ def _not_asked(said: frozenset[Nuance]) -> frozenset[Nuance]:
 
 
 _OF_A_NAME = frozenset({Intent.GIVE_NAME, Intent.CORRECTION, Intent.UNCLEAR})
+_NAMES_ONLY = frozenset({Intent.GIVE_NAME, Intent.CORRECTION, Intent.DENY})
+"""What a name put right beside offered times refuses none of: "ela chama Dirce Maria, não Dirce não"."""
 _THOUGHTS = frozenset({Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND})
 
 

@@ -92,6 +92,9 @@ nunca ?eu ?te falei|escrevi|mandei_mensagem|procurei|entrei_em_contato|pedi_nada
     (Nuance.ASKS_TELEPHONE, """
 qual|quais|tem|manda|passa|passe|me_da|sabe|cade +o|e|um|algum|me|seu|numero|do|de telefone|telefones|numero|fixo ?da|das|de|do|dos|para|pra voce|voces|clinica|contato|ligar|recepcao|ai|?
 posso|consigo|queria|quero|da_para|da_pra ligar
+deixa|deixe ?eu ligar
+o telefone|fixo da|de|do|dai clinica|voces|recepcao
+qual|cade ?o telefone|fixo .
 """),
     (Nuance.SAYS_PAID, """
 ja|acabei_de paguei|pagar|transferi|transferir

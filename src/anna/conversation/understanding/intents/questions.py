@@ -240,6 +240,8 @@ qual ?e ?o insta|site|whatsapp|email
 preparo|preparacao =para|pra|antes|do|da|?
 precisa|preciso|tenho_que|devo ?de levar|trazer algo|alguma|o_que|documento|exame
 o que ?eu levo|preciso_levar|tenho_que_levar|devo_levar
+deixa|deixe ?eu ligar
+o telefone|fixo da|de|do clinica|voces|recepcao
 qual|passa|manda|tem +o|e|um|algum|me|seu|numero|do|de telefone|fixo|telefone_fixo da|de|do|para|pra|voces
 posso|consigo|da_para|da_pra ligar
 tirar|tira|tire ?um|uma|umas duvida|duvidas
