@@ -189,6 +189,8 @@ vendo|vejo|enxergando|enxergo 2 ~ as|os|das 2 ~ 2 dia|dias|data*|h|horari*|vaga*
 ver|enxergar 2 ?de tudo|coisas|cada
 visao|vista|olho*|zoio ... embac*|turv*|escurec*|dupla|apag*|borrad*|nublad*|sumi*|falhando|neblina ~ lapis|delineador|sombra|sobrancelha* ~ olheir*
 ceg* .. olho*|lado|vista ~ as cegas
+furou|furaram|perfurou|perfuraram|espetou|espetaram|rasgou|cortou ?o meu|minha ?pobre olho|zoio|vista|cornea ~ amiga|amigo|namorado|marido|ex
+agulha|seringa|canula|bisturi .. entrou|furou|perfurou|pegou|bateu|atingiu|acertou|espetou|foi .. olho|zoio|cornea ~ perto|embaixo|quase|volta ~ ?
 visao|vista ... cinza|acinzentad*|embaralh*|embol*|tremend*|sumindo
 embaralhad*|embolad*|cinza ... visao|vista ~ vista|pix|cartao .. parcel*
 branco|apagao|escuridao|nevoa|neblina na|da|nos vista|visao

@@ -236,6 +236,9 @@ divulg* .. voces|clinica .. perfil|instagram|seguidores|redes|pagina ... troca|p
 atacado|revenda|representac*
 represento|represent* .. empresa|distribuidora|marca|laboratorio|industria|fabrica
 sou|trabalho representante|vendedor*|consultor*|corretor*|distribuidor* .. de|da|na|com
+sou|somos|falo|falamos|e ?fiscal ?aqui da|do anvisa|vigilancia|fiscalizacao|prefeitura|receita|conselho|crm ~ trabalho|marcar|agendar
+anvisa|vigilancia|fiscalizacao .. vistoria|inspecao|fiscalizacao|notificacao
+vistoria|inspecao ... anvisa|vigilancia|fiscalizacao
 energia solar|consorcio|emprestimo*|maquininha*|seguro empresa*
 solucao|sistema|software|aplicativo|plataforma pra|para clinica*|voces
 aument* .. faturamento|pacientes|seguidores|vendas .. clinica|voces|sua
