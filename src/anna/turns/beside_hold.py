@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
-from anna.commands import Intent, Nuance
+from anna.agendamento.queries import get_detalhe
+from anna.commands import Intent, Nuance, YesNo
+from anna.conversation.understanding.replies.keeping import keeps_booked
 from anna.conversation.understanding.text.line import Line
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
@@ -31,20 +34,44 @@ async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as what keeps a held time, or adds to what comes after it."""
     reading, line = asked.heard.reading, Line.of(asked.burst.text)
     waits = any({Nuance.ALSO.value, Nuance.STAYS.value} <= question.accepts for question in asked.questions)
-    if not waits or asked.heard.tapped or reading.safety or reading.optout or reading.human:
-        return move, asked
-    keeps = pays_hers(asked.burst.text)
-    nexts = asked.said() <= _WISHES | {Intent.DENY} and not asked.open_question() and not line.find(_CHANGES)
-    nexts = nexts and bool(line.find(_NEXT) if reading.procedure else reading.when)
-    if not (keeps or nexts) or not await deposit_queries.find_awaited(
-        move.conn, asked.taken.id, now=move.now
+    question = asked.open_question()
+    listed = question is not None and question.has_times() and Nuance.STAYS.value in question.accepts
+    if (
+        not (waits or (listed and question and not question.stands))
+        or asked.heard.tapped
+        or reading.safety
+        or reading.optout
+        or reading.human
     ):
         return move, asked
+    keeps = pays_hers(asked.burst.text)
+    nexts = (
+        waits
+        and asked.said() <= _WISHES | {Intent.DENY}
+        and not asked.open_question()
+        and not line.find(_CHANGES)
+    )
+    nexts = nexts and bool(line.find(_NEXT) if reading.procedure else reading.when)
+    hour = line.find(r"\d") is not None
+    about: dict[str, UUID] = {}
+    if keeps or nexts or hour:
+        about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    if not about:
+        return move, asked
+    if hour and not keeps and await _keeps_its_hour(move, asked, about["consulta"]):
+        if not asked.open_question():
+            meant = replace(
+                reading, intents=frozenset({Intent.AFFIRM}), nuances=frozenset(), when=None, yes_no=YesNo.YES
+            )
+            return hearing(move, asked, replace(asked.heard, reading=meant))
+        keeps = True
     if keeps:
         stays = frozenset({Nuance.STAYS})
         meant = replace(reading, intents=frozenset(), nuances=stays, when=None, procedure=(), choice=None, slot_choice=None, yes_no=None)  # fmt: skip
         return hearing(move, asked, replace(asked.heard, reading=meant))
     since = move.now - JUST_NOW
+    if not nexts:
+        return move, asked
     if not reading.procedure and not await was_said(
         move.conn, asked.taken.id, ("sinal_e_depois",), since=since
     ):
@@ -52,6 +79,17 @@ async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
     return hearing(
         move, asked, replace(asked.heard, reading=replace(reading, nuances=reading.nuances | {Nuance.ALSO}))
     )
+
+
+async def _keeps_its_hour(move: Move, asked: Asked, consulta_id: UUID) -> bool:
+    """Whether the hour of what is held is named, and kept: "deixa as 15 mesmo"."""
+    question, reading = asked.open_question(), asked.heard.reading
+    if reading.procedure or "?" in asked.burst.text:
+        return False
+    held = (await get_detalhe(move.conn, consulta_id)).inicio_local.replace(tzinfo=None)
+    options = question.options if question else ()
+    offered = [datetime.fromisoformat(option["local"]) for option in options if "local" in option]
+    return keeps_booked(asked.burst.text, reading, [held], [at for at in offered if at != held])
 
 
 def pays_hers(text: str) -> bool:
