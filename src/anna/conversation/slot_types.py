@@ -23,7 +23,7 @@ from anna.conversation.understanding.facts.one_for import for_me
 from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
 from anna.conversation.understanding.facts.taking_off import named_in, taken_off
 from anna.conversation.understanding.facts.third import is_a_third
-from anna.conversation.understanding.facts.two_names import others_name, the_other_of, two_names
+from anna.conversation.understanding.facts.two_names import name_of_kin, others_name, the_other_of, two_names
 from anna.conversation.understanding.facts.whom import (
     Whom,
     called,
@@ -285,13 +285,16 @@ def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
         name = others_name(heard.text) or called(
             heard.text, {word for one in heard.team for word in fold(one).split()}
         )
+    whom = _whom(question, heard) or question.known.get("para")
+    alone = whom == Whom.KIN and slot != OTHERS_NAME and question.known.get("para") != Whom.BOTH
+    if alone and (theirs := name_of_kin(heard.text, name)):
+        return Answer(theirs)
     if not name and slot != OTHERS_NAME and _turns_hers(question, heard):
         return Answer("", whole=False) if question.known.get(slot) else None
     if name and question.slot == slot and (sure := _of_two_names(question, slot, heard, name)) is not None:
         return sure[0]
     if not name or question.slot == slot:
         return Answer(name) if name else None
-    whom = _whom(question, heard) or question.known.get("para")
     hers = introduces(heard.text, name)
     if Whom.BOTH in {whom, question.known.get("para")} or (whom is Whom.KIN and wishes_too(heard.text)):
         return Answer(name) if hers is (slot != OTHERS_NAME) and question.slot != "nome" else None

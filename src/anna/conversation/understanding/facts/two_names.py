@@ -7,7 +7,7 @@ from collections.abc import Collection
 from anna.conversation.understanding.facts.given_names import KNOWN
 from anna.conversation.understanding.facts.name_words import PARTICLES
 from anna.conversation.understanding.facts.plausible import plausible_name
-from anna.conversation.understanding.facts.whom import KIN
+from anna.conversation.understanding.facts.whom import KIN, introduces
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
 
@@ -15,7 +15,7 @@ _WORDS = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,4}?"
 _PAIR = rf"\W*(?:(?:é|e|eh|são|sao|somos|nomes?|a|o|eu) )*(?P<one>{_WORDS}) ?(?:,|/|\+|&| e| mais)(?: (?:a|o))? (?P<other>{_WORDS})\W*"
 _WHO = r"(?:\b(?:a|o|dona) )?(?P<who>[^\W\d_]{2,}(?: (?:d[aeo]s? )?[^\W\d_]{2,}){0,4})"
 _OTHERS = rf"\b(?:ela|ele|dela|dele|outra|outro|(?:minha|meu) {KIN})(?: (?:se|chama|e|eh|o|nome|a|vai|ser))*[ ,:]*{_WHO}"
-_CALLED_SO = rf"\b(?:nome (?:completo )?d(?:ela|ele|[ao] (?:minha|meu) {KIN}|a outra(?: pessoa)?)(?: (?:completo|e|eh|fica|vai ser))*|(?:ela|ele|(?:minha|meu) {KIN}|a outra) se chama)[ ,:]*{_WHO}"
+_CALLED_SO = rf"\b(?:nome (?:completo )?d(?:ela|ele|[ao] (?:minha|meu) {KIN}|a outra(?: pessoa)?)(?: (?:completo|e|eh|fica|vai ser|ta|viu|ok))*|(?:ela|ele|(?:minha|meu) {KIN}|a outra) se chama)[ ,:]*{_WHO}"
 _NO_MORE = frozenset({"e", "eu", "mas", "sou", "quer", "que", "pode", "tem", "com", "pra", "para", "no", "na", "mesmo", "ta", "viu", "por", "obrigada", "obrigado", "ok", "ela", "ele", "vai", "tambem"})  # fmt: skip
 
 
@@ -43,6 +43,11 @@ def others_name(text: str) -> str | None:
             if called_so or written or fold(words[0]) in KNOWN:
                 return _capitalised(name)
     return None
+
+
+def name_of_kin(text: str, name: str | None) -> str | None:
+    """How whom it is for is called, where `name`, read in `text`, is none or hers who writes: "meu nome é Lourdes, o dela Jandira"."""
+    return others_name(text) if not name or introduces(text, name) else None
 
 
 def _name_of(words: list[str]) -> list[str]:

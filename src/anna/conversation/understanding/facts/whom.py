@@ -39,7 +39,7 @@ _THIRD = (
     rf"|\b(?:marc|agend|reserv)\w*(?: (?!dia\b|horario\b|h\b|hora\b|lado\b|vez\b|depois\b|antes\b|mesm[ao]\b)\w+){{0,5}} d(?:ela|ele)\b"
     rf"|\b{_THEIRS} (?:que|quem) (?:vai|vem|quer|faz)\b|\b{_THEIRS} (?:vai|vem) (?:no meu lugar|fazer)\b"
     rf"|\bquem (?:vai|vem|quer)(?: \w+)? (?:e|eh|vai ser) {_THEIRS}(?! (?:saber|ver)\b)\b"
-    rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: ,)?(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}(?: ,)?) (?:tambem )?{_WISHES}\b{_NO_WISH}"
+    rf"|\b(?:ela|ele|(?:minha|meu) {KIN}(?: ,)?(?: (?!que\b|e\b|pra\b|nao\b)[a-z]+){{0,2}}(?: ,)?)(?: que)? (?:tambem )?{_WISHES}\b{_NO_WISH}"
     rf"|\b(?:e|seria|vai ser|quero|queria|marc\w+|agend\w+|\d) {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
     rf"|\b(?:marc\w+|agend\w+|reserv\w+|encaix\w+|queria|quero|gostaria|preciso|vaga|horario|consulta)(?: (?!{_NOT_FOR_HER})\w+){{1,5}} {_TO} (?:ela|ele)\b(?! [a-z]+[aei]r\b)"
 )
@@ -121,7 +121,7 @@ def changes_hers(text: str) -> bool:
 _FOR_HER = rf"\b{_TO} (?:mim|eu)\b"
 _FOR_ONE_OF_HERS = rf"\b{_TO} (?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}\b"
 _SHE_WISHES = r"\b(?:eu )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:saber|ver|que|perguntar|remarcar|cancelar))"
-_THEY_WISH = rf"(?<!da )(?<!do )(?<!com )\b(?:a |o )?(?:minha|meu) {KIN} (?:{_WISHES}|vai (?:fazer|querer))\b{_NO_WISH}"
+_THEY_WISH = rf"(?<!da )(?<!do )(?<!com )\b(?:a |o )?(?:minha|meu) {KIN}(?: que)?(?: tambem)? (?:{_WISHES}|vai (?:fazer|querer))\b{_NO_WISH}"
 # "minha filha vai casar e ela queria preenchimento e eu queria botox": hers comes last, and says "eu".
 _THEN_SHE_WISHES = r"(?<=\be )eu (?:tambem )?(?:quero|queria|gostaria de|vou (?:fazer|querer))\b(?! (?:tambem )?(?:saber|ver|que|perguntar|remarcar|cancelar|ir|acompanhar|pagar|dar|marcar (?:pra|para)|agendar (?:pra|para))\b)"
 _THEY_WISH_FIRST = rf"\b(?:minha|meu) {KIN}\b[^.!?;]{{0,120}}?\b(?:ela|ele) (?:tambem )?(?:{_WISHES}|vai (?:fazer|querer))\b{_NO_WISH}"
@@ -227,7 +227,7 @@ _OTHERS_ONLY = (
     rf"\b(?:so|somente|apenas) (?:(?:a|o|uma?|quer|faz|vai fazer) )*[a-z]+(?: [a-z]+){{0,2}}? {_TO} (?:ela|ele|(?:[ao] )?(?:minha|meu) {KIN})\b"
     rf"|(?:\b{_TO} )?\b(?:ela|ele|(?:minha|meu) {KIN}) (?:(?:e|eh|vai|quer|faz|fazer|vai fazer) )*(?:so|somente|apenas) [a-z]+"
     rf"|\b(?:{_TO}|no caso d[ae]) {_OTHER_ONE}(?! (?:saber|ver|ler|dizer|falar|ir|entender)\b)\b"
-    rf"|(?<!com )(?<!eu )\b{_OTHER_ONE}(?: (?:tambem|so|ja|agora|mesmo|na verdade|,))* (?:e|eh|quer|queria|prefere|preferiu|faz|fara|(?:vai|ficou|fica|queria) (?:de|com|fazer|querer)|mudou|resolveu|decidiu|gostaria|precisa)\b{_NO_WISH}(?! (?:alergic[ao]|diabetic[ao]|gravida|gestante|idos[ao]|quem|que|medo)\b)"
+    rf"|(?<!com )(?<!eu )\b{_OTHER_ONE}(?: (?:tambem|que|so|ja|agora|mesmo|na verdade|,))* (?:e|eh|quer|queria|prefere|preferiu|faz|fara|(?:vai|ficou|fica|queria) (?:de|com|fazer|querer)|mudou|resolveu|decidiu|gostaria|precisa)\b{_NO_WISH}(?! (?:alergic[ao]|diabetic[ao]|gravida|gestante|idos[ao]|quem|que|medo)\b)"
     rf"|\b[ao] (?!mesm[ao]\b|horario\b|h\b|vez\b|consulta\b)[a-z]+(?: [a-z]+){{0,2}}? d(?:ela|ele|[ao] (?:minha|meu) {KIN}|[ao] outr[ao])\b"
     r"|\b[ao] d(?:ela|ele) (?:e|eh|seria|vai ser|muda)\b"
 )
