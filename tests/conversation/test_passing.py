@@ -9,7 +9,16 @@ from anna.conversation.passing import Passing, passing
 
 @pytest.mark.parametrize(
     "text",
-    ["costas", "testa", "to c mta espinha", "é nas costas e nos ombros", "tenho melasma", "na virilha."],
+    [
+        "costas",
+        "testa",
+        "to c mta espinha",
+        "é nas costas e nos ombros",
+        "tenho melasma",
+        "na virilha.",
+        "ela tem 22 anos",
+        "tenho 45 anos",
+    ],
 )
 def test_a_detail_that_is_called_a_misunderstanding(text: str) -> None:
     assert passing(text) is Passing.DETAIL

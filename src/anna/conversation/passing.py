@@ -14,7 +14,7 @@ from anna.kit.text import tokenize
 class Passing(StrEnum):
     """What such words are; the value is why the turn ended so."""
 
-    DETAIL = "detail"  # "costas", "to com muita espinha"
+    DETAIL = "detail"  # "costas", "to com muita espinha", "ela tem 22 anos"
     THINKS = "thinks"  # "hmm", "entendi"
     UNSURE = "unsure"  # "sei lá"
     HURRIES = "hurries"  # "tô com pressa, responde logo"
@@ -40,6 +40,7 @@ _DETAIL = re.compile(
     r"|papada|queixo|testa|glabela|rosto|face|bochechas?|nariz|olhos?|olheiras?|boca|labios?|maos?|pes|culotes?|flancos?|cintura|sobrancelhas?"
     r"|espinhas?|acne|cravos?|manchas?|manchinhas?|melasma|rugas?|ruguinhas?|linhas?|pes de galinha|bigode chines|flacidez|celulites?|estrias?"
     r"|gordur\w+|vasinhos?|oleosidade|poros?|cicatriz\w*|pelos?|pelinhos?)\b"
+    r"|\b(?:tem|tenho|fiz|fez|faz|com|completou) (?:1[89]|[2-9]\d) anos?\b"
 )
 _NO_DETAIL = re.compile(
     r"\b(?:nao|nem|num|cancel\w*|desmarc\w*|ar(?:de|dendo)|do[ei]\w*|cocando|inchad\w*|sangr\w*|queimad\w*|vermelh[ao]s?|ferid\w*|alergi\w*)\b"

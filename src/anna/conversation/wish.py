@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from anna.conversation.understanding.dates.continuing import rules_out
-from anna.when import TimeKind, When, WhenStatus
+from anna.conversation.understanding.dates.times import PARTS
+from anna.when import Daypart, TimeKind, When, WhenStatus
 
 
 def only_its_hour_failed(before: When, said: When, asked_on: date) -> bool:
@@ -28,6 +29,7 @@ def merge(before: When, said: When) -> When:
             each=before.each if said.time_kind is None else (),
             exclude=replace(said.exclude, weekdays=tuple(dict.fromkeys((*before.exclude.weekdays, *said.exclude.weekdays)))),
         )  # fmt: skip
+        said = _within(before, said)
     if said.edge is not None and before.time_kind in (TimeKind.AT, TimeKind.AROUND):
         return said
     if said.time_kind is None:
@@ -36,6 +38,23 @@ def merge(before: When, said: When) -> When:
             daypart=before.daypart,
         )  # fmt: skip
     return said
+
+
+def _within(before: When, said: When) -> When:
+    """A limit within the part of the day that was wished: of "de manhã" and then "não antes das 10" there is left from 10 to 12."""
+    hour = said.time_start or said.time_end
+    if before.time_kind is not TimeKind.DAYPART or before.daypart is None or hour is None:
+        return said
+    first, last = PARTS[before.daypart]
+    if not first < hour < last:
+        return said
+    match said.time_kind:
+        case TimeKind.AFTER if before.daypart is Daypart.MANHA:
+            return replace(said, time_kind=TimeKind.BETWEEN, time_end=last)
+        case TimeKind.BEFORE:
+            return replace(said, time_kind=TimeKind.BETWEEN, time_start=first)
+        case _:
+            return said
 
 
 def has_day(when: When) -> bool:

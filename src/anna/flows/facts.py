@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from anna.clinica.service import load_calendar
 from anna.conversation.manners import greeting
+from anna.conversation.understanding.dates.continuing import rules_out
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.db.connect import Connection
 from anna.financeiro.models import StatusFatura
@@ -286,9 +287,19 @@ def _days(when: When, first: date) -> str:
         text = f"a partir de {text}"
     elif when.dates and len(when.dates) > 1:
         text = joined([describe_day(day) for day in when.dates], last=", ou ") or text
-    elif last != first:
-        text = f"de {describe_day(first)}, a {describe_day(last)}"
+    elif last != first and (days := _not_ruled_out(when, first, last)):
+        text = (
+            f"de {describe_day(days[0])}, a {describe_day(days[-1])}"
+            if len(days) > 1
+            else describe_day(days[0])
+        )
     return text
+
+
+def _not_ruled_out(when: When, first: date, last: date) -> list[date]:
+    """The days between them that she did not rule out: of "semana que vem, menos segunda" the first is Tuesday."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in days if not rules_out(when.exclude, day)]
 
 
 def joined(names: Sequence[str], *, last: str = " e ") -> str | None:

@@ -18,7 +18,7 @@ from anna.conversation.understanding.facts.name_words import (
     name_at,
     name_runs,
 )
-from anna.conversation.understanding.facts.put_names import is_thing, put_so
+from anna.conversation.understanding.facts.put_names import is_thing, named_before, put_so
 from anna.conversation.understanding.intents.yes_no import is_bare_answer, read_yes_no
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line, rx
@@ -109,6 +109,8 @@ def _read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Ru
     order = line.find(_ORDER)
     if order:
         return None, line.hide(*order.span("said")), (line.hit("people.order", *order.span("said"), ""),)
+    if before := named_before(line):
+        return _given(line, before, "people.introduced")
     introduced = _introduced(line, asked=asked)
     if introduced and not (context.state in _OTHERWISE and _is_that(line, introduced)):
         return _given(line, introduced, "people.introduced")

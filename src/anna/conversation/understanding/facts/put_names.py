@@ -22,6 +22,24 @@ def put_so(line: Line) -> list[int] | None:
     return found if line.starts[found[-1]] + len(line.tokens[found[-1]].norm) == match.start() else None
 
 
+_ITS_NAME = r" ?,?(?: (?:e|eh|seria))? o nome (?:completo )?(?:del[ae]|d[ao] (?:paciente|menin[ao]|moc[ao]|crianca|minha \w+|meu \w+))\b(?! (?:e|eh|:|=|-)(?: |$))"
+_LONGEST = 5  # words
+
+
+def named_before(line: Line) -> list[int] | None:
+    """The name before "o nome dela": "é Bruna Lima o nome dela"."""
+    match = line.find(_ITS_NAME)
+    if match is None or not match.start():
+        return None
+    last = line.token_at(match.start() - 1)
+    for first in range(max(0, last - _LONGEST + 1), last + 1):
+        begins = line.tokens[first].norm in KNOWN | SHORT or line.tokens[first].text[:1].isupper()
+        found = name_at(line, first, capital=False, strict=True) if begins else None
+        if found and found[-1] == last:
+            return found
+    return None
+
+
 def is_thing(line: Line, led: str, found: list[int], *, asked: bool) -> bool:
     """Whether "e o bigode chinês" asks after something, and gives no name: words in small letters that nobody is known to be called."""
     first = line.tokens[found[0]]
