@@ -18,7 +18,8 @@ from anna.kit.text import fold
 
 _SENTENCES = re.compile(r"[^.!?;\n]+\??")
 _GAPS = re.compile(
-    r"\s*(?:,+|\.\.+|\b(?:e|mas|porém|porem|só que|so que|só q|so q|aí|ai|agora)\b)\s*", re.IGNORECASE
+    r"(?<=^\d)\s+(?!e\b)|\s*(?:,+|\.\.+|\b(?:e|mas|porém|porem|só que|so que|só q|so q|aí|ai|agora)\b)\s*",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     r"\b(?:(?:quero|queria|gostaria(?: de)?|qria|preciso|precisava) (?:tamb[eé]m )?(?:saber|perguntar|entender|tirar (?:uma|1) d[uú]vida)"

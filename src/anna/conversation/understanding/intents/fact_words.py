@@ -60,6 +60,10 @@ quem ?e DOES
 ^ ?e ?ela|ele|a_dra|o_dr|a_doutora|o_doutor|a_profissional|quem_faz|quem_aplica e|seria ?uma|um medica|medico|doutora|doutor|dermatologista|biomedica|enfermeira|esteticista ?mesmo ?
 com quem e|seria|fica|vai_ser|faz|faco ... ?
 e|seria|fica|vai_ser com quem ?
+com quem ?
+quem e ?
+e|seria com quem $
+as|a|das * quem e|atende|seria $
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
 nome da|do|de|dela|dele +quem|que|moca|moco|menina|pessoa|STAFF|vai|me|ira DOES|atender|fazer|aplicar|cuidar
 qual|que|quais +e|a|o|sao|as|os STAFF ?
