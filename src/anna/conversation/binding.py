@@ -28,6 +28,7 @@ from anna.conversation.understanding.facts.whom import (
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
 from anna.conversation.understanding.replies.each_choice import (
     hers_of_two,
+    takes_for_each,
     takes_for_herself,
     takes_for_the_other,
 )
@@ -140,13 +141,16 @@ def _answers(question: Question, heard: Heard, choice: str | None) -> Mapping[st
 
 
 def _takes_the_others(question: Question, heard: Heard) -> bool:
-    """Whether the times are for one of two, and one of them is taken for the other: it is asked once more."""
+    """Whether one of the times is taken for somebody else than they are for: it is asked once more."""
     if heard.tapped is not None or not question.has_times():
         return False
     whom = question.known.get("para")
     if whom == Whom.BOTH:
         return takes_for_the_other(heard.text)
-    return whom == Whom.KIN and takes_for_herself(heard.text)
+    if whom == Whom.KIN:
+        return takes_for_herself(heard.text)
+    starts = [datetime.fromisoformat(option["local"]) for option in question.options if "local" in option]
+    return whom in {None, Whom.OWN} and takes_for_each(heard.text, starts)
 
 
 def _is_about_another(question: Question, heard: Heard, said: frozenset[str]) -> bool:

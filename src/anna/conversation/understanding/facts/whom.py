@@ -56,6 +56,7 @@ _BOTH = (
     rf"|\b(?:{_TO} (?:as |os )?(?:duas|dois|2) pessoas|(?:{_TO} )?(?:nos|a gente) (?:as |os )?(?:duas|dois|2)|somos (?:em )?(?:duas|dois|2))\b"
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
     r"|(?:^|(?<=[,.!] )|\b(?:e|eh|sao|seria|vai ser|vao ser) )2 pessoas(?= *(?:$|[,.!]))"
+    rf"|\b(?:uma|um|1) (?:e |eh )?(?:(?:pra|para) )?(?:a |o )?(?:minha|meu|mim|eu)(?! {KIN})(?: ?,)?(?: e)? (?:a |o )?(?:uma |um |1 )?(?:outr[ao] )?(?:e |eh )?(?:d[ao]|pra|para) (?:a |o )?(?:minha|meu|uma|um) {KIN}\b"
 )
 _NUMBER = r"(?:2|3|4|5|duas|dois|tres|quatro|cinco)"
 _KINS = r"(?:irmaos|irmas|filh[ao]s|amig[ao]s|prim[ao]s|ti[ao]s|sobrinh[ao]s|net[ao]s|cunhad[ao]s|colegas|vizinh[ao]s|maes|pais|noras|genros|avos)"

@@ -10,6 +10,7 @@ before it turns into a remark ("vou sim, meu marido é que não vai")."""
 
 FAMILIES = {
     "NOT": "nao num nem nunca jamais",
+    "AT_WORK": "ao_trabalho no_trabalho o_trabalho ao_servico no_servico o_servico a_escola na_escola a_aula na_aula a_faculdade na_faculdade no_emprego na_firma no_trampo",
     "SELF": "eu me mais te lhe isso ele ela a_gente ja muito tambem so ai la mesmo agora hoje pretend* pens*_em e_para e_pra",
     "WILL": "mais quero queria quer vou vo vamos irei ia pretendo penso_em preciso precisa desejo gostaria_de pode podem poderia posso podia tenho_que tem_que e_para e_pra era_para era_pra "
     "ouse sonho_em to_querendo estou_querendo tenho_intencao_de precisamos quisera",

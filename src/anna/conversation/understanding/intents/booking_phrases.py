@@ -50,7 +50,9 @@ marquei|agendei ... confere|confira|conferir|verifica|verifique|verificar|checa|
 marquei|agendei ... nao|num lembro|sei|recordo ?direito ?bem se|qual ~ se .. vou|posso|consigo|da|poder*|conseguir*
 marquei|agendei ... ver|ve|veja|conferir|confere|olhar|olha|checar ?ai pra|para mim ~ quero|queria marcar|mudar|remarcar
 que|qual|q dia|h|horario ficou|marquei|agendei|marcou|marcaram|agendaram
-nao sei|lembro|anotei|recordo|guardei ... dia|h|horario|data ?que ?ficou ?marquei ?e ?era
+nao lembro|anotei|recordo|guardei ... dia|h|horario|data ?que ?ficou ?marquei ?e ?era
+nao sei ... dia|h|horario|data ?que ?ficou ?marquei ?e ?era ~ nao|num sei ainda ~ ainda nao|num sei
+nao sei ... dia|h|horario|data .. minha|meu|marquei|marcaram|ficou|marcad*
 perdi|esqueci|apaguei .. dia|h|horario|data|mensagem ... OWN|marquei|ficou|marcad*
 ve|veja|olha|confere|verifica|consulta|conferir|ver ?ai ?pra ?mim ... minha|meu OWN ~ quero marcar ~ vai|vou|ir
 to|estou|tou|fiquei marcad*|agendad*|encaixad* pra|para|quando|que|mesmo

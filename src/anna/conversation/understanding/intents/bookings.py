@@ -6,6 +6,7 @@ from anna.commands import Intent
 
 BOOKING_FAMILIES = {
     "BOOKED": "presenca consulta sessao horario agendamento atendimento retorno avaliacao procedimento limpeza botox peeling massagem drenagem depilacao h",
+    "AT_WORK": "ao_trabalho no_trabalho o_trabalho ao_servico no_servico o_servico a_escola na_escola a_aula na_aula a_faculdade na_faculdade no_emprego na_firma no_trampo",
     "CONSULTA": "consulta sessao horario retorno",
     "VISIT": "consulta sessao horario h agendamento atendimento procedimento avaliacao retorno reserva visita",
     "OWN": "minha minhas meu meus nossa nossas nosso nossos 2 3 todas ambas de da do das dos",
@@ -143,7 +144,7 @@ pode|podia|poderia ser outro|outra dia|horario|data ?a|o minha|meu *
 tira*|tire*|risca*|apag*|remov* ?o meu nome|horario da|do agenda|dia|semana
 meu nome da agenda
 cancela|cancelar|cancele|cancelem|cancelo|cancelei|cancelamento|cancelamos|cancelando|cancelado|cancelarem|desmarca|desmarcar|desmarco|desmarcando|desmarcei|desmarquei|desmarque|desmarquem|desist*
-vou|terei|preciso|precisarei|tenho ..2 faltar
+vou|terei|preciso|precisarei|tenho ..2 faltar !AT_WORK
 nao|num vou|vo|irei|poderei|posso|consigo|vai_dar|vou_conseguir|vou_poder|vou_mais|quero_mais +mais|poder|pode|conseguir|consegui|dar|ir|eu|mim|para|pra|na|no|a|comparecer|nessa|minha|meu|fazer ir|comparecer|mais|VISIT
 nao|num vou|vo ?mais poder|pode|conseguir|consegui|consigui|ir|comparecer
 nao +mais|precisa|precisam|e_pra|e_para conta|conte|contem|contar ?mais comigo

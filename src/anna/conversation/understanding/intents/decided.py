@@ -323,7 +323,7 @@ pensando|pensei bem|melhor =nao|e_nao|,_nao|,_deixa|,_melhor_nao
 ?ja tenho|tinha|surgiu|apareceu|tive|aconteceu|arrumei|marcaram +um|uma|outra|outro|ja TROUBLES
 to|estou|vou|estarei|vou_estar|vou_ta|vou_tar|irei_estar viajando|viajar|fora|de_viagem|de_plantao|trabalhando|em_reuniao
 nana nina nao
-vou|terei|tenho|preciso|precisarei|vamos ..2 faltar|furar|recusar|declinar
+vou|terei|tenho|preciso|precisarei|vamos ..2 faltar|furar|recusar|declinar !AT_WORK
 ?vou ficar|fico devendo
 to|estou de boa|boas
 fora da|das|do|dos minha|minhas|meu|meus *

@@ -17,6 +17,9 @@ bot|robo|voce|maquina com|e
 como|quando|se falo|falar com gente
 alguem|pessoa|profissional|doutora|medica|gente ... olh*|avali*|analis*|veja|visse|examin* .. BODY|caso|mancha*|acne
 SHE vai|vao|ia falar|conversar ?com ?voces
+SHE ?ja vai|vao|ia|pode|podia|poderia|consegue chamar|falar|conversar|escrever ?mensagem com|para|pra ?a ?o voces
+SHE ?ja pode|podia|poderia chamar voces
+SHE .. NOT quer|gosta|pode|consegue ?de falar|conversar|escrever com|para|pra voces
 """
 
 _ASKS = """

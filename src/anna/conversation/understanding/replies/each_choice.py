@@ -100,6 +100,15 @@ def takes_for_the_other(text: str) -> bool:
     return line.find(_HERS) is None and line.find(_FOR_THEM) is not None
 
 
+_NAMED = r"(?:a|o) (?!primeir|segund|terceir|outr|mesm|ultim)[a-z]{3,}"
+_WANTS_ITS_OWN = rf"\b(?:ela|ele|(?:a |o )?(?:minha|meu) {KIN}(?: [a-z]+)?|{_NAMED}) (?:tambem )?(?:quer|queria|prefere|pega|fica com|vai (?:na|no|nas|as)|pode ser)(?: [nd]?[ao]s?| com)* (?:{_PLACE}|\d)"
+
+
+def takes_for_each(text: str, starts: Sequence[datetime]) -> bool:
+    """Whether another time is wished for somebody else beside the one that is taken: "1, e a Solange quer às 11"."""
+    return Line.of(text).find(_WANTS_ITS_OWN) is not None and each_choice(text, starts) is not None
+
+
 def takes_for_herself(text: str) -> bool:
     """Whether a time is taken as her own, and none for the other one: "a minha pode ser a segunda opção"."""
     line = Line.of(text)

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from anna.commands import RuleHit
+from anna.conversation.understanding.dates.times import read_times
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.intents.intents import wants_other_times
 from anna.conversation.understanding.intents.yes_no import without_put_off, without_waiting
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.attended import Attended, read_attended
-from anna.conversation.understanding.replies.choices import BESIDE_OTHERS, named_numbers
+from anna.conversation.understanding.replies.choices import BESIDE_OTHERS, named_numbers, read_choice
 from anna.conversation.understanding.replies.slots import (
     TOO,
     Named,
     fits,
     has_wish,
+    is_ruled_out,
     named_slots,
     read_slot,
     refuses_all,
@@ -59,11 +61,32 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
     attended = read_attended(line, context)
     if attended:
         return _pick_of(attended, context) or _pick(line, when, context)
-    for bare in _without_reasons(line):
+    for bare in (*_opening(line, context), *_without_reasons(line)):
         chosen = _pick(bare, read_when(without_put_off(bare), context)[0], context)
         if chosen.slot:
             return chosen
     return _pick(line, when, context)
+
+
+_OPENS = r"^(?:(?:quero|fico com|pode ser|entao|eu|moca|vou de|,) )*(?:(?:a|o|opcao|numero|n) )?(?:\d|(?:primeir|segund|terceir|quart|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor))* ?[.!,;]"
+_DAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
+
+
+def _opening(line: Line, context: Context) -> Iterator[Line]:
+    """What is taken by its number in a clause of its own, where what follows only makes sure of its day: "a primeira. não é sábado né, segunda"."""
+    opens = rx(_OPENS).match(line.norm)
+    choice = read_choice(Line.of(opens.group()), len(context.slots)) if opens else None
+    if opens is None or choice is None:
+        return
+    rest, slot = Line.of(line.norm[opens.end() :]), context.slots[choice.number - 1]
+    when = read_when(rest, context)[0]
+    if (
+        rest.find(rf"\b{_DAYS[slot.weekday()]}\b")
+        and not read_times(rest, day_said=True)[0]
+        and not (when is not None and is_ruled_out(slot, when))
+        and not (wants_other_times(rest) or refuses_all(rest))
+    ):
+        yield Line.of(opens.group())
 
 
 def _without_reasons(line: Line) -> Iterator[Line]:

@@ -1,0 +1,53 @@
+"""Whether of the offered times one is taken, and another wished for somebody else in the same breath."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from anna.conversation.understanding.facts.whom import Whom, read_whom
+from anna.conversation.understanding.replies.each_choice import takes_for_each
+
+STARTS = tuple(map(datetime.fromisoformat, ("2026-11-28T10:30", "2026-11-28T10:00", "2026-11-28T11:00")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. e ela tb, a Solange quer as 11",
+        "1, e minha mãe quer a 3",
+        "a 1 pra mim, a Solange quer as 11h",
+        "1 pra mim e ela quer a terceira",
+        "a primeira, e minha filha prefere a 2",
+    ],
+)
+def test_each_of_two_takes_one(text: str) -> None:
+    assert takes_for_each(text, STARTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1", "as 11", "1, minha filha entra as 11 na escola", "1, minha mãe vai comigo", "a minha mãe quer a 3"],
+)
+def test_only_one_is_taken(text: str) -> None:
+    assert not takes_for_each(text, STARTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quero 2 limpeza uma minha outra da minha irma gemea",
+        "uma é minha e a outra da minha amiga",
+        "1 pra mim 1 pra minha filha",
+    ],
+)
+def test_one_of_each_is_for_both(text: str) -> None:
+    assert read_whom(text) is Whom.BOTH
+
+
+@pytest.mark.parametrize(
+    "text", ["uma minha amiga da minha mae indicou", "uma minha amiga me falou da minha limpeza"]
+)
+def test_a_friend_who_is_only_spoken_of(text: str) -> None:
+    assert read_whom(text) is None
