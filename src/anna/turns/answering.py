@@ -18,7 +18,9 @@ from anna.conversation.leaving import WISHES, Apart
 from anna.conversation.manners import IDENTITY, LATER, MISSENT, REPEATED
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
+from anna.conversation.understanding.intents.booked import says_booked
 from anna.conversation.understanding.intents.reminders import refuses_reminders
+from anna.conversation.understanding.text.line import Line
 from anna.flows.definition import Lane
 from anna.flows.merging import follow_merges
 from anna.flows.model import Reply
@@ -252,7 +254,8 @@ async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict
     if talk:
         return out | {"regra": "start", "fluxo": talk.name}
     if aside:
-        await acting.return_to_question()
+        if not says_booked(Line.of(asked.burst.text)):  # who asks what stands wishes for nothing new
+            await acting.return_to_question()
         return out | {"regra": "aside"}
     return out | await answer_otherwise(acting, said)
 

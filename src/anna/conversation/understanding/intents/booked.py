@@ -5,7 +5,10 @@ from __future__ import annotations
 from anna.conversation.understanding.text.line import Line
 
 _STEMS = ("marquei", "marcad", "marcaram", "marcou", "agend", "confirm")
-"""Without one of these nothing is looked for."""
+"""Without one of these nothing is told of."""
+
+_LOOKED_FOR = ("perdi", "tenho", "tinha", "marcad", "marquei", "marcou", "mesmo", "acharam", "acho")
+"""Without one of these nothing is asked to be looked up."""
 
 _OF_HERS = r"(?:consulta|sessao|horario|h|hora|horinha|agendamento|reserva|retorno|avaliacao|atendimento)"
 _DONE = r"(?:marquei|agendei|marcaram|agendaram|(?:deixei|tenho|tinha|tava|estava|ta|esta|to|estou|ficou) (?:ja |tudo )?(?:marcad|agendad)[ao])"
@@ -16,10 +19,31 @@ _SAYS = (
     rf"|\b(?:me )?confirm(?:a|am|e|em) (?:(?:ai|aqui|pra mim|para mim|por favor|entao) )*(?:[ao] )?(?:minha|meu) {_OF_HERS}\b"
 )
 _NOT_HERE = r"\b(?:outr[ao]s?|em outr[ao]|n[ao] concorren\w+)\b|\b(?:quero|queria|gostaria de|vou|posso|pode|da (?:pra|para)|preciso|vamos|quer|como) (?:\w+ )?(?:marc|agend|remarc|cancel|desmarc|mud|troc|faz|antecip|adi|pag)\w*|\btambem\b|\bnao (?:marquei|agendei|tenho)\b|\bmais (?:um|uma)\b|\b(?:paguei|atras\w+|chego|vi)\b"
+# "eu tenho hora aí dia 15 ou 16, num lembro", "tem uma ou duas marcadas no meu nome?", "na sexta que horas tá mesmo?"
+_DOUBTS = r"(?:(?:nao|num|nem|nunca) (?:me )?(?:lembro|sei|recordo|to lembrad[ao]|estou lembrad[ao])|esqueci|(?:ve|ver|veja|olha|olhe|confere|verifica)(?: ai| isso)?(?: se)?(?: (?:pra|para) mim| por favor| ai)+)"
+_PASSED = rf"\b(?:se|sera que|sera se) (?:eu )?(?:ja )?(?:perdi|passou) (?:[ao] )?(?:(?:minha|meu) )?{_OF_HERS}\b|\bperdi (?:[ao] )?(?:minha|meu) {_OF_HERS}(?: [a-z]+){{0,3}} ?\?"
+_LOOKS_UP = (
+    rf"\b(?:tenho|tinha) (?:(?:uma?|ja|ai) )*{_OF_HERS}\b[^?!.]{{0,50}}\b{_DOUBTS}"
+    rf"|\b(?:minha|meu) (?:\w+ ){{1,3}}?que (?:eu )?(?:ja )?{_DONE}\b"
+    r"|\b(?:tem|tenho|tinha|ta|esta|ficou) (?:[a-z]+ |\d ){0,4}?(?:marcad|agendad)[ao]s? (?:ai )?(?:n?o|em) meu nome\b"
+    rf"|{_PASSED}"
+    r"|\bque (?:h|horario|dia)(?: e que| que)? (?:ta|esta|ficou|era|e|foi|sera)(?: (?:a )?(?:minha|meu)(?: [a-z]+)?)? mesmo(?= ?(?:$|[?!.,]))"
+    r"|\b(?:disse|falou|diz|avisou|jura|garante|contou)(?: (?:pra|para) mim)? que (?:eu )?(?:ja )?(?:tinha|tenho|tava|estava|to|estou)\b[^?!.]*(?:\?|\bverdade\b|\bconfere\b|\bmesmo\b)"
+    rf"|\bnao (?:quero|e para|e pra|preciso) (?:fazer|marcar)(?: [a-z]+)? ?[,.!]* ja {_DONE}\b"
+)
+_NO_NEW = r"\bnao (?:quero|e para|e pra|preciso) (?:fazer|marcar)\b"
 
 
 def says_booked(line: Line) -> bool:
     """Whether what is booked is only told of, or to be confirmed: nothing new, and no change of it, is wished."""
-    if not any(stem in line.norm for stem in _STEMS):
+    if any(stem in line.norm for stem in _STEMS) and line.find(_SAYS):
+        return line.find(_NOT_HERE) is None
+    return looks_up(line)
+
+
+def looks_up(line: Line) -> bool:
+    """Whether it is asked what stands for her: "tem uma ou duas marcadas no meu nome?", "só quero saber se perdi minha hora"."""
+    if not any(stem in line.norm for stem in _LOOKED_FOR) or line.find(_LOOKS_UP) is None:
         return False
-    return line.find(_SAYS) is not None and line.find(_NOT_HERE) is None
+    new = line.find(_NO_NEW)
+    return (line.hide(*new.span()) if new else line).find(_NOT_HERE) is None
