@@ -26,6 +26,7 @@ from anna.turns.waiting_queries import (
     HE_COMES,
     HELD,
     HELP_COMES,
+    HIDDEN,
     JOKED,
     KEPT,
     KEPT_NOW,
@@ -35,6 +36,7 @@ from anna.turns.waiting_queries import (
     SECRET,
     Awaited,
 )
+from anna.whatsapp.reasons import ALARMS
 
 DANGERS = frozenset(
     {Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Nuance.VIOLENCE.value, Nuance.WORSENS.value}
@@ -189,12 +191,20 @@ def is_calm(asked: Asked, awaited: Awaited) -> bool:
         return False
     if any(awaited.since_danger(said) for said in (HELD, HELP_COMES)):
         return True
-    return awaited.motivo == Nuance.VIOLENCE and not _others_read(asked, awaited) and _hidden(awaited)
+    if awaited.motivo != Nuance.VIOLENCE or _not_aloud(awaited):
+        return False
+    return not _others_read(asked, awaited) and _hidden(awaited)
 
 
 def _hidden(awaited: Awaited) -> bool:
     """Whether she has been answered so that nobody else learns of it, since danger was spoken of last."""
     return any(awaited.since_danger(said) for said in (DISCREET, ERASES))
+
+
+def _not_aloud(awaited: Awaited) -> bool:
+    """Whether nothing of her danger was named when she told it, and it has not been since: what she wishes waits for the person."""
+    aloud = max((at for name, at in awaited.order.items() if name in ALARMS and name != HIDDEN), default="")
+    return awaited.order.get(HIDDEN, "") > aloud
 
 
 def help_for(asked: Asked, awaited: Awaited) -> str | None:
@@ -230,10 +240,12 @@ def hides_a_hand(asked: Asked, awaited: Awaited) -> frozenset[str]:
 
 
 def told_to_go(asked: Asked, awaited: Awaited) -> bool:
-    """Whether what is said of a reaction waits for nobody: it grows, or she was sent to a hospital for it and tells more of it."""
+    """Whether what is said of a reaction waits for nobody: it grows, or she was sent to a hospital and tells more of it."""
     if awaited.motivo == Intent.ADVERSE_REACTION and Nuance.WORSENS in asked.heard.reading.nuances:
         return True
-    return REACTION_NOW in awaited.said_at and Intent.ADVERSE_REACTION in asked.said()
+    helped = any(awaited.since_danger(said) for said in (HELD, HELP_COMES))
+    sent = REACTION_NOW in awaited.said_at or (awaited.motivo == Intent.EMERGENCY and not helped)
+    return sent and Intent.ADVERSE_REACTION in asked.said()
 
 
 def tellable(asked: Asked, awaited: Awaited) -> frozenset[str]:
@@ -276,8 +288,8 @@ def _beside_the_aggressor(asked: Asked, awaited: Awaited) -> str | None:
         return DISCREET
     if rx(_TELL_NOBODY).search(text):
         return SECRET
-    hidden = _hidden(awaited) and HELD not in awaited.said_at
-    return DISCREET if hidden and not wants_something(asked) else None
+    hidden = _hidden(awaited) and HELD not in awaited.said_at and not wants_something(asked)
+    return DISCREET if hidden or _not_aloud(awaited) else None
 
 
 def _others_read(asked: Asked, awaited: Awaited) -> bool:

@@ -24,6 +24,9 @@ NOW, KEPT_NOW = "transferencia_autolesao_agora", {"self_harm": "espera_autolesao
 REACTION_NOW = "transferencia_reacao_agora"
 """Said of a reaction that waits for nobody."""
 
+HIDDEN = "transferencia_discreta"
+"""Said to violence itself where somebody else reads: nothing of it is named."""
+
 DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segredo"
 ERASES, HE_COMES = "espera_apagar", "espera_ele_chegou"
 """Said to who wants what she wrote erased, since nothing can be from here, and to who writes that he is there, or on his way."""
@@ -41,7 +44,7 @@ TOLD_IN_DANGER = frozenset(
         "transferencia_autolesao",
         NOW,
         "transferencia_violencia",
-        "transferencia_discreta",
+        HIDDEN,
         "transferencia_reacao",
         REACTION_NOW,
     }

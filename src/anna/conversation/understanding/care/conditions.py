@@ -73,6 +73,8 @@ KIN ... YOUNG anos|aninhos|aninho
 pra|para|pro .. , YOUNG anos|aninhos|aninho ~ casad*|experiencia|formad*|faz ~ festa|aniversario|baile|niver|debutante
 KIN ... SMALL anos|aninhos|aninho ... quer|precisa|pode|atend*|nela|nele|fazem|tratar|depil*|faz
 pra|para|da|do|na|no KIN ... SMALL anos|aninhos|aninho
+pro|consulta|consultar|marcar|atender|avaliar KIN de|com|tem|fez|, SMALL ?anos ?aninhos ?aninho ~ casad*|h|:|/|sess*|meses .. casad* ~ filh* .. quero|queria .. mim
+^ ?mas ?e ?so ?ja ?ainda ele|ela ?so ?ja ?ainda tem|faz|fez|completou SMALL|YOUNG ?anos ?aninhos ?so $ ~ ?
 atend*|fazem|faz|pode|idade ... KIN .. SMALL
 KIN ?que de|tem|com|faz|fez|esta|completa|vai|fazendo ?so ?fazer ?apenas YOUNG ~ TEEN h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
 vou|vai|faco|faz|completo|completa fazer|completar ?so YOUNG|18 ~ 18 h|:|/|sess*|dias|reais|de|procedimento* ~ fazer YOUNG|18 sess*|h|reais|dias|unidades|ml
@@ -130,6 +132,10 @@ ILLNESS ... ASK .. fazer|ir|laser|botox|peeling|marcar|aplicar|drenagem|preenchi
 quem|pra|para|pessoa ?que ?tem ?e|teve ILLNESS ~ pomada|creme|remedio|melhor .. ILLNESS ~ tratamento|tratar|indicado|indicam ~ coracao NOHEART
 SHE .. tem|teve|e|usa|faz ... ILLNESS ~ superou ~ pressao ?de trabalho
 roacutan|isotretinoina|quimioterapia|quimio|radioterapia|marcapasso|acutan|anticoagulante*|marevan|xarelto ~ receita|receitar|receitam|prescrev*|receite|vendem ~ devo|preciso|tenho parar|suspender
+litio|varfarina|eliquis|clexane|heparina|enoxaparina|clopidogrel|metotrexato|imunossupressor*|prednisona|tamoxifeno|humira ~ NOT tomo|uso ~ receita|receitar|prescrev*|vendem ~ parei .. ano|anos
+DRUG ... posso|pode|poderia|da|rola|problema|risco ?ainda ?mesmo ?eu fazer|marcar|agendar|ir|aplicar|PROC ~ acido ~ NOT .. DRUG ~ PROC .. DRUG ~ devo|preciso parar|suspender ~ receita
+psiquiatra|cardiologista|reumatologista|oncologista|hematologista|endocrino|neurologista .. mudou|trocou|aumentou|passou|receitou|comecou .. meu|minha|remedio*|medicac*|dose|DRUG
+da|causa|provoca|piora|dar|causar|provocar ILLNESS ... porque|pois|ja|e ?eu ?ja tive|tenho|tinha|sou ~ ILLNESS .. NOT tive|tenho
 marca passo
 sangr*|sangramento|roxa|roxo facil|facilmente
 olho|olhos seco|secos ... ASK
@@ -210,7 +216,7 @@ diz|diga|fala|sabe|descobrir|dizer .. o que ?que ?eu tenho
 receita|receitar|receitem|receitam|receite|prescrev*|prescricao|diagnostic* ~ bolo ~ receita federal ~ tenho|tem receita ~ levar|precisa|preciso|exame|pedido .. receita ~ minha receita ~ nota
 o que e|seria|pode|sera ?ser isso|isto ?aqui $
 o que ?que ?eu tenho $
-e|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ e normal|serio .. preco
+e|isso|sera|seria|nao ?que ?e normal|grave|perigoso|preocupante|serio ~ normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar ~ e serio ?isso|mesmo|que $ ~ aqui|agora|falando e serio ~ e serio agora|gente|amiga|viu ~ e normal|serio .. preco
 coisa seria|grave|ruim|boa ~ que coisa boa
 devo|preciso ?me preocup*
 devo ir|procurar|ver ?no ?ao ?um medico|hospital

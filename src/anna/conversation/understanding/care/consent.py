@@ -24,6 +24,12 @@ SHE ... brav*|agressiv*|agitad*|nervos*|resist*|briga|reclama|quer|deixa ... gen
 aplica*|fazer|faz nele|nela ... sem ele|ela saber|perceber|querer|ver
 gente|eu|nos segura|seguro|seguramos|amarra|amarro|amarramos ele|ela
 alzheimer|demencia ... NOT|sem .. saber|entende|lembra|reconhece|decide|responde|percebe
+ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... acho|achava ?que NOT|nem quero|queria ~ kkk
+ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... NOT|nem sei ?se ?eu quero|queria ~ kkk
+ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... por mim NOT|nem fazia|faria|marcava ~ kkk
+mae|sogra|familia|pai marcou ... NOT quero|queria ?mais ?nao $
+mae|sogra|familia|pai marcou ... NOT quero|queria ?mais ,|.|!|ir|fazer|isso|nada ~ kkk ~ NOT quero nada PROC
+ela|mae|sogra .. briga|brigar|xinga|surta|grita|expulsa|castiga se ?eu desmarcar|cancelar|desistir|faltar|recusar|falar ~ kkk
 """
 """Before it goes on somebody talks with her, or with who decides for whom."""
 
@@ -35,5 +41,6 @@ faco|fazendo|fazer|marco|ponho|coloco ?, senao .. ele|PARTNER|pai|padrasto .. {_
 se NOT fizer|por|colocar|botar|marcar|aplicar|puser|aceitar ?isso|PROC ?, ele|PARTNER|pai|padrasto .. {_RAGES} ~ kkk|rir|brinc*
 ele|PARTNER disse|falou|fala|diz|avisou|jurou ... se NOT fizer|por|colocar|botar|marcar|aplicar|puser|aceitar ... {_RAGES} ~ kkk|rir|brinc*
 ele|PARTNER|pai|padrasto .. {_RAGES} se NOT fizer|por|colocar|botar|aplicar|puser|aceitar ~ kkk|rir|brinc*
+ele|PARTNER|pai|padrasto .. briga|brigar|xinga|surta|grita|expulsa|bate|larga|castiga se ?eu desmarcar|cancelar|desistir|faltar|recusar ~ kkk|rir|brinc*
 """
 """The same under a threat at home."""

@@ -27,6 +27,7 @@ NOT pretendo|quero ?nem chegar .. natal|velh*|2027|2028|aniversario ~ atrasad*
 acab* .. vida|existencia|sofrimento|comigo ~ dor|manch* ~ voces|clinica acab*
 hoje|agora|amanha|noite ?eu ?mesmo acabo|acabar|termino|resolvo ?de ?vez ?logo com ?isso tudo ~ PROC|kkk|marc*|agend*
 acabo|acabar|termino ?de ?vez ?logo com isso tudo ~ PROC|kkk|marc*|agend*
+vou|quero|queria|penso|vontade|pensando desistir|largar de|da tudo|vida ~ PROC|kkk|marc*|agend*|cancel*|desmarc*|consulta|procedimento*|pacote|tratamento|horario|demor*|esper*|robo|preco|car*|sistema|link|site|pix|sinal
 juntando|criando|tomando|coragem ... besteira|loucura|fim|morrer|acabar ~ PROC|cabelo|sobrancelha|marc*|agend*|rosto|boca|kkk
 penso|pensando|pensei|vontade|quero|queria|vou|para|pra .. acabar com tudo|isso $
 penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agora|amanha|vez
@@ -351,6 +352,10 @@ caiu|entrou|respingou|espirrou|pingou|escorreu .. LIQUID .. olho*|vista
 labio*|boca|beico*|nariz|ponta|pele perdeu|perdendo|perderam ?a cor
 labio*|boca|beico*|nariz|ponta|pele .. morrendo ... pret*|rox*|branc*|escur*|gelad*
 labio*|boca|beico*|nariz|ponta ta|esta|ficou|ficando .. branc*|palid*|esbranquicad*|acinzentad* ... gelad*|fria|frio|doendo|doi|dor
+labio*|boca|beico*|nariz|ponta ... roxo|roxa|roxos|arroxead*|azulad*|branc*|palid*|cinza|acinzentad* .. dormente*|dormencia|gelad*|adormecid*|sem ~ botox|toxina ~ quero|queria
+labio*|boca|beico*|nariz|ponta ... dormente*|dormencia|gelad*|adormecid* .. roxo|roxa|roxos|arroxead*|azulad*|branc*|palid*|cinza|acinzentad* ~ botox|toxina ~ quero|queria
+vista|visao|olho*|zoio|enxerg* .. embacad*|embacand*|turv*|borrad*|dupl*|embaralhad* ~ NOT .. embacad*|turv*
+e|tudo|ta|esta|meio embacad*|embacando|turvo|turva|borrado ~ foto|imagem|tela|video|espelho|vidro|oculos|sobrancelha|batom|delineador
 preench*|labial ... labio*|boca|beico*|nariz|pele|ponta .. roxo|roxa|roxos|roxas|arroxead*|branc*|palid*|cinza|acinzentad*|pret*|gelad*|esbranquicad*
 preench*|labial ... muito|muita|forte|insuportavel .. dor|doendo|doi
 preench*|labial ... dor|doendo|doi .. muito|forte|demais|insuportavel

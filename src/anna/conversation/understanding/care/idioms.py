@@ -76,6 +76,7 @@ combinado NOT sai|e|fica ?muito caro
 !exijo|espero|quero|pedir|pedido|deram|pediram|nem|devem|deve|cade|mereco desculpa|desculpe|desculpem|perdao ?ai ?pela ?a ?o ?por ?essa ?minha palhacada|bagunca|confusao|vergonha|sacanagem
 NOT ?eu to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com ?mais ?nenhum* falta de ar
 nem ?to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com falta de ar
+NOT quero|queria ?ter ?sentir ?mais ?nenhum* falta de ar
 NOT ?eu to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com ?mais ?nenhum* dificuldade|dificuldades ?de|pra|para respirar|engolir
 nem ?to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com dificuldade|dificuldades ?de|pra|para respirar|engolir
 NOT ?eu to|estou|tenho|ha|tem|sinto|senti|tive|tava|estava ?com ?mais ?nenhum* dor|dores|aperto|pressao no peito

@@ -59,9 +59,27 @@ PARTNER .. quebrando|quebrou tudo|casa|coisas|porta ~ galho
 !NOT medo ?de apanhar ~ chuva|sol|onibus
 !NOT medo ?de ?do ?que ele|dele|PARTNER .. bater|matar|machucar|agredir|avancar|quebrar|explodir ~ doutor|dr|medico|kkk ~ PROC ~ bater .. saudade|carro|moto
 !NOT medo ?do ?de que ele|PARTNER pode|vai|possa|podia|capaz fazer ?comigo ?pra ?mim ~ doutor|dr|medico ~ PROC
+PARTNER|padrasto|pai|ele quebrou|torceu|deslocou|fraturou|trincou|arrancou meu|minha|meus BODY|costela*|dentes|pulso*|clavicula|punho ~ doutor|doutora|dr|dra|dentista|medico ~ brincando|jogando|jogo|futebol|sem querer ~ PROC
+ele me machucou|machuca|feriu|fere|agarrou|arrastou|queimou ~ PROC ~ DONE ~ HERE ~ doutor|doutora|dr|dra|medico|dentista ~ sem querer ~ brincando
+PARTNER NOT .. deixa|deixam|deixou eu|me sair ~ trabalho|kkk ~ sem comer
+ele|PARTNER ... me tranca|trancou|trancava|prende|prendeu ?em ?casa ~ trabalho|kkk|atencao
+ele|PARTNER .. controla|fiscaliza|rastreia|vigia ?todo ?todos ?os ?o meu|meus|minha|minhas horario*|celular|dinheiro|vida|passos|mensage*|whatsapp|roupa*|conversa* ~ kkk|aplicativo|surpresa|presente
+NOT posso|consigo falar|escrever ?alto ?muito ?direito ?agora & ele|PARTNER .. sala|quarto|casa|lado|perto|aqui|cozinha|banheiro|ouvindo ~ bebe|filh*|reuniao|trabalho|chefe|medico|dormindo|dorme|surpresa
+READER celular|telefone|whatsapp|mensage*|conversa*|aqui|tudo|aparelho & SILENT NO_SURPRISE
+ele|PARTNER ?ta ?esta vendo|lendo|olhando|espiando & SILENT NO_SURPRISE
 """
 
 _NO_HAND = "~ PROC ~ AFTER ~ viu|notou|reparou|reclam*|perguntou|preocupad*|assustad*|disse|falou|acha|achou|levou|mandou|pediu|rindo|tambem|comigo ~ cai|cair|tombo|bati|escada|batida|acidente|ressaca|sono"
 """What says that it was the treatment, or a fall; or that he only saw it."""
 
-VIOLENCE = VIOLENCE.replace("NO_HAND", _NO_HAND)
+_READER = "ele|PARTNER|padrasto .. le|lendo|ler|olha|olhando|ve|vendo|mexe|mexendo|vigia|fuca|confere|controla ?no ?o ?meu ?as ?minhas"
+_SILENT = "NOT mand*|envi*|escrev*|fal*|pon*|poe|coloc*|aparec*|quero ?o ?meu ?de ?nada preco*|valor*|nome|nada|lembrete*|dinheiro"
+_NO_SURPRISE = "~ surpresa|presente|festa ~ outr*|novo|numero|nesse"
+"""Somebody reads along, and a price or a name is not to stand there: no surprise for him, and no other number is given."""
+
+VIOLENCE = (
+    VIOLENCE.replace("NO_HAND", _NO_HAND)
+    .replace("NO_SURPRISE", _NO_SURPRISE)
+    .replace("READER", _READER)
+    .replace("SILENT", _SILENT)
+)

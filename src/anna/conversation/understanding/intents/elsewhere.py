@@ -18,6 +18,7 @@ _READ_ALONG = (
     r"(?: (?:o|a|os|as|no|na|em|meu|minhas?|tudo|isso))*"
     r" (?:n?esse|n?este|aqui|mensage\w+|conversa\w*|celular|telefone|numero|whatsapp|aparelho)\b(?! (?:del[ae]s?|da|do|horario|dia|preco|valor|link|procedimento|mes)\b)"
     rf"|\b{_WHO} nao pode (?:\w+ )?(?:ver|saber|ler|desconfiar|descobrir)\b"
+    rf"|\b{_WHO} (?:ta|esta) (?:vendo|lendo|olhando|espiando)(?: ?$| ?[.,;!?])"
     rf"|\b(?:esse|este){_NUMBER} (?:e )?compartilhad\w+\b"
 )
 _NOT_HERE = (
