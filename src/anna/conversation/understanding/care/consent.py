@@ -25,7 +25,7 @@ aplica*|fazer|faz nele|nela ... sem ele|ela saber|perceber|querer|ver
 gente|eu|nos segura|seguro|seguramos|amarra|amarro|amarramos ele|ela
 alzheimer|demencia ... NOT|sem .. saber|entende|lembra|reconhece|decide|responde|percebe
 ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... acho|achava ?que NOT|nem quero|queria ~ kkk
-ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... NOT|nem sei ?se ?eu quero|queria ~ kkk
+ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... NOT|nem sei ?se ?eu quero|queria ~ kkk ~ quero|queria .. dia|horario|manha|tarde|noite
 ele|PARTNER|pai|padrasto|mae|sogra que|quem quer|queria|insiste|insistiu ... por mim NOT|nem fazia|faria|marcava ~ kkk
 mae|sogra|familia|pai marcou ... NOT quero|queria ?mais ?nao $
 mae|sogra|familia|pai marcou ... NOT quero|queria ?mais ,|.|!|ir|fazer|isso|nada ~ kkk ~ NOT quero nada PROC
