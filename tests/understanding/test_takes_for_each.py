@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from anna.conversation.understanding.facts.whom import Whom, read_whom
-from anna.conversation.understanding.replies.each_choice import takes_for_each
+from anna.conversation.understanding.replies.each_choice import names_a_day_for_each, takes_for_each
 
 STARTS = tuple(map(datetime.fromisoformat, ("2026-11-28T10:30", "2026-11-28T10:00", "2026-11-28T11:00")))
 
@@ -51,3 +51,23 @@ def test_one_of_each_is_for_both(text: str) -> None:
 )
 def test_a_friend_who_is_only_spoken_of(text: str) -> None:
     assert read_whom(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hmm a 1 pra mim. e pra minha cunhada a quarta 02/12",
+        "pra mim a 2, e pra ela sábado",
+        "a primeira pra mim e pra minha mãe pode ser na sexta",
+    ],
+)
+def test_a_day_of_its_own(text: str) -> None:
+    assert names_a_day_for_each(text, STARTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a 1 pra mim e pra minha mãe", "pra mim e pra minha cunhada quarta", "a 2 pra mim", "pra ela sábado"],
+)
+def test_one_time_for_both(text: str) -> None:
+    assert not names_a_day_for_each(text, STARTS)

@@ -28,6 +28,7 @@ from anna.conversation.understanding.facts.whom import (
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
 from anna.conversation.understanding.replies.each_choice import (
     hers_of_two,
+    names_a_day_for_each,
     takes_for_each,
     takes_for_herself,
     takes_for_the_other,
@@ -69,7 +70,7 @@ def bind(question: Question, heard: Heard) -> Bound | None:
     if plain := _plainly(question, heard):
         return plain
     choice = _choice(question, heard)
-    if choice is not None and _takes_the_others(question, heard):
+    if _takes_the_others(question, heard, chosen=choice is not None):
         return Bound(question=question, said=frozenset(), unclear=True)
     if question.options and choice is None and Intent.CHOOSE_SLOT in heard.reading.intents:
         # it fits several of them, and which one is asked again, or none: somebody else is to attend
@@ -140,16 +141,20 @@ def _answers(question: Question, heard: Heard, choice: str | None) -> Mapping[st
     return answers
 
 
-def _takes_the_others(question: Question, heard: Heard) -> bool:
+def _takes_the_others(question: Question, heard: Heard, *, chosen: bool) -> bool:
     """Whether one of the times is taken for somebody else than they are for: it is asked once more."""
     if heard.tapped is not None or not question.has_times():
         return False
     whom = question.known.get("para")
+    starts = [datetime.fromisoformat(option["local"]) for option in question.options if "local" in option]
+    if whom != Whom.KIN and names_a_day_for_each(heard.text, starts):
+        return True
+    if not chosen:
+        return False
     if whom == Whom.BOTH:
         return takes_for_the_other(heard.text)
     if whom == Whom.KIN:
         return takes_for_herself(heard.text)
-    starts = [datetime.fromisoformat(option["local"]) for option in question.options if "local" in option]
     return whom in {None, Whom.OWN} and takes_for_each(heard.text, starts)
 
 

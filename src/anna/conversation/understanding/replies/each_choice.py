@@ -109,6 +109,19 @@ def takes_for_each(text: str, starts: Sequence[datetime]) -> bool:
     return Line.of(text).find(_WANTS_ITS_OWN) is not None and each_choice(text, starts) is not None
 
 
+_MINE = (
+    rf"{_PLACE}(?: (?:opcao|horario|fica|e|eh|seria))* (?:pra|para) mim\b|\b(?:pra|para) mim{_TAKES} {_PLACE}"
+)
+_A_DAY_OF_ITS_OWN = rf"\b(?:pra|para|pro) (?:ela|ele|(?:a |o )?(?:minha|meu) {KIN}(?: [a-z]+)?){_TAKES} (?:segunda|terca|quarta|quinta|sexta|sabado|dia \d|\d{{1,2}}/\d)"
+
+
+def names_a_day_for_each(text: str, starts: Sequence[datetime]) -> bool:
+    """Whether one is taken for herself and a day named for the other one: "a 1 pra mim, e pra minha cunhada a quarta 02/12"."""
+    line = Line.of(text)
+    told = line.find(_MINE) is not None and line.find(_A_DAY_OF_ITS_OWN) is not None
+    return told and each_choice(text, starts) is None
+
+
 def takes_for_herself(text: str) -> bool:
     """Whether a time is taken as her own, and none for the other one: "a minha pode ser a segunda opção"."""
     line = Line.of(text)
