@@ -36,5 +36,7 @@ NOT_NAMES: tuple[str, ...] = (
     r"\blimpeza (?:d[aeo]s? )?(?:clinica|sala|banheiro|ambiente|lugar|espaco|casa|sofa|sofas|estofad\w+|carro|ar|chao|caixa|piscina|escritorio|predio|vidros?|roupa|colchao|tapete)\b",
     r"\bpreench\w+ (?:[a-z]+ ){0,2}?(?:papel|papeis|papelada|cadastro|fichas?|formularios?|dados|termo|documentos?|questionario|anamnese|vagas?)\b",
     r"\b(?:dor(?:es)?|dolorid\w+|doendo|doi|caroco|bolinha|coceira|coca\w*|cocando|manch\w+|suor|suo|suando|inchac\w+|ferida|nodulo|ardendo|ardencia)(?: [a-z]+){0,2} (?:na|no|nas|nos|da|do|das|a|as|o) (?:axilas?|virilhas?|buco)\b",
+    r"\bclare\w+ (?:(?:de|da|a|as|na|nas|das|minhas?|partes? intimas? e|regiao) )*(?:axilas?|virilhas?|buco)\b",
+    r"\b(?:melasmas?|manch(?:as?|inhas?)|vasinhos?|estrias?|cicatriz\w*)(?: (?:n[oa]s?|d[eoa]s?|rosto|pele|pernas?|face|cara|corpo|barriga|sol|tem|faz(?:em)?|da|voces|tir\w+|com|pra|para|,|-)(?= ))* laser\b|\blaser (?:(?:de|para|pra|pro|em|que|tir\w+|clare\w+|[oa]s?|n[oa]s?|meus?|minhas?) )+(?:melasmas?|manch(?:as?|inhas?)|vasinhos?|estrias?|cicatriz\w*)\b",
     r"\bbotox capilar\b|\b(?:massagem|massagens) (?:relaxante|tantrica|erotica|com final)\b|\blaser (?:co2|tatuagem)\b|\bremocao (?:de|a) (?:tatuagem|laser)\b|\barea de laser\b|\blimpeza (?:de )?(?:dente|dental|dos dentes|da casa)\b|\bcorte de cabelo\b|\bmensagem\b",
 )

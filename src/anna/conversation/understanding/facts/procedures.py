@@ -51,6 +51,9 @@ _NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa|pedi|qui
 # "o laser deixa pra depois", "deixa o laser pra outra vez": not beside the rest
 _LATER = r"(?:para |pra |num |em |n?uma )?(?:depois|outr[ao] (?:dia|vez|h|hora|momento|ocasiao|oportunidade)|mais para frente|mais pra frente|la na frente|proxima vez)(?= *(?:$|[,.;!)]|mesmo|ta|viu|por favor|obrigad[ao]|que|kkk))"
 _PUT_OFF_AFTER = rf"^ ?,?(?: (?:eu|a gente|ai|ja|esse|essa|isso))*(?: (?:deix\w+|fica|faco|vejo|marco|ve|fazemos|vemos|decido|penso|quero|seria|e|so))+(?: (?:de|isso|ele|ela|quieto|fazer|marcar|para fazer|nele|nela))* {_LATER}|^ ?,?(?: (?:eu|a gente|ai|ja))+ _[_ ]*(?= *(?:$|[,.;!)]))"
+# "deixa então o botox, marca uma limpeza"; "deixa o botox marcado" keeps it
+_LEFT = r"\bdeix[ae](?: (?:entao|quieto|pra la|para la))+(?: (?:o|a|ess[ae]|meu|minha))* ?$"
+_FOR_ANOTHER = r"^ ?(?:,|\.|e|mas)+ ?(?:(?:e|mas|ai|so|eu|me|vou|entao) )*(?:marc\w+|quero|queria|prefiro|fa[zc]\w*|bot[ao]|coloc\w+|agend\w+|ve)\b(?!.*\btambem\b)"
 _PUT_OFF_BEFORE = r"\bdeix\w+(?: (?:so|o|a|ess[ae]|fazer|para fazer))* ?$"
 # "tem sobrancelha? se n tiver quero limpeza": one of them, and the first while that can be had
 _IF_NONE = r"\b(?:(?:se|caso)(?: (?:voces?|por acaso|ai|ja))* (?:nao|num|n) (?:tiver\w*|tem|tenha\w*|houver|ha|haja|der|de|rolar|puder\w*|fizer\w*|faz|fazem|trabalh\w+|for possivel|conseguir\w*)|senao)\b"
@@ -141,6 +144,8 @@ def is_refused(line: Line, named: Named, beside: Sequence[Named]) -> bool:
     if rx(without).search(before):
         return True
     if rx(_NEGATED).search(before) or rx(_NEGATED_AFTER).match(after) or rx(_PUT_OFF_AFTER).match(after):
+        return True
+    if rx(_LEFT).search(before) and rx(_FOR_ANOTHER).match(after):
         return True
     return rx(rf"^ {_LATER}").match(after) is not None and rx(_PUT_OFF_BEFORE).search(before) is not None
 

@@ -37,7 +37,7 @@ _UNBOOKED = (
     r"\b(?:marc|marqu|agend|reserv)\w* nao\b|\bfazer o (?:que|possivel)\b"
 )
 # "já cancelei isso", "da outra vez desisti na hora": told, not wished.
-_ALREADY = r"\b(?:tentei|fui|tava|estava)\b[^.!?]{0,40}\bdesisti\b|\bdesisti (?:(?:la )?na h|no meio|da (?:ultima|outra|primeira) vez|daquela vez|antes de|por medo|de medo)\b|\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b|\b(?:ligou|ligaram|escreveu|avisou|avisaram|acabou|acabaram)(?: \w+)? (?:desmarc|cancel|adi|remarc)ando\b|\bvoces (?:\w+ )?(?:remarcaram|desmarcaram|cancelaram|adiaram)\b(?![^.!]*\?)|\b(?:dentista|reuniao|aula|viagem|compromisso|festa|cliente)(?: \w+){0,2} (?:desmarcou|cancelou|(?:cancelad|desmarcad|adiad)[ao]|adiou)\b"
+_ALREADY = r"\b(?:tentei|fui|tava|estava)\b[^.!?]{0,40}\bdesisti\b|\bdesisti (?:(?:la )?na h|no meio|da (?:ultima|outra|primeira) vez|daquela vez|antes de|por medo|de medo)\b|\bja (?:tinha |havia |foi |tava |estava )?(?:cancel|desmarc|remarc)(?:ei|ou|ado|ada|amos|aram|quei)\b|\b(?:cancelei|desmarquei)\b|\bou (?:ja |entao )?(?:ficou|foi|ta|esta) (?:tudo )?(?:cancel|desmarc)ad[ao]s?\b|\b(?:ligou|ligaram|escreveu|avisou|avisaram|acabou|acabaram)(?: \w+)? (?:desmarc|cancel|adi|remarc)ando\b|\bvoces (?:\w+ )?(?:remarcaram|desmarcaram|cancelaram|adiaram)\b(?![^.!]*\?)|\b(?:dentista|reuniao|aula|viagem|compromisso|festa|cliente)(?: \w+){0,2} (?:desmarcou|cancelou|(?:cancelad|desmarcad|adiad)[ao]|adiou)\b"
 # "não tenho nada marcado", "nem marquei ainda": nothing to be moved, and nothing that is looked for.
 _UNHELD = (
     r"\b(?:nao|num|nem|nunca)(?: (?:eu|ainda|nem|mesmo|tinha|havia|cheguei a|consegui))* (?:marquei|agendei|reservei|marcar|agendar|marcado|agendado)\b"

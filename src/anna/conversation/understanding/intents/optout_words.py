@@ -6,6 +6,7 @@ from anna.conversation.understanding.text.families import FAMILIES
 
 # A choice of channel, a thing not wanted once, a waiting list: none of these is an opt-out.
 LOOKALIKES = """
+ops|opa|eita|ih|vixe|putz|errei|desculpa|desculpe|engano ... NOT era pra|para ?eu ?ter mandar|mandado|enviar|enviado|escrever|escrito isso|isto|essa|esse|aquilo ~ me
 NOT|nem ?me|nos deixa|deixe|deixem|deixar ?na mao|vacuo|esperando
 mas|porem|e NOT ?me tira|tire|tirem|remova|remove|exclua|exclui|risca|risque .. lista|grupo|LISTED ~ voces|ainda|nunca|porque
 NOT ?quero ?queria ?vou ?pretendo sair|saio|parar|deixar|sai .. lista|receber|grupo|mensagens|LISTED ~ mais .. parar
