@@ -60,3 +60,27 @@ def test_that_is_the_hour_before(text: str, kind: TimeKind, start: time | None, 
 )
 def test_that_is_something_else(text: str) -> None:
     assert continued(text, None, BEFORE, asked=True) is None
+
+
+MONDAY, WEDNESDAY = date(2026, 11, 30), date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["ou quarta", "ou então na quarta", "quarta tb dá", "quarta também posso", "ah ou quarta sei la"]
+)
+def test_one_more_day_that_would_do_does_not_replace_the_first(text: str) -> None:
+    said = When(date_start=WEDNESDAY, date_end=WEDNESDAY)
+    wish = continued(text, said, When(date_start=MONDAY, date_end=MONDAY), asked=True)
+    assert wish is not None
+    assert wish.dates == (MONDAY, WEDNESDAY)
+
+
+@pytest.mark.parametrize("text", ["quarta", "não, quarta", "melhor quarta", "na verdade quarta"])
+def test_another_day_replaces_the_first(text: str) -> None:
+    said = When(date_start=WEDNESDAY, date_end=WEDNESDAY)
+    assert continued(text, said, When(date_start=MONDAY, date_end=MONDAY), asked=True) == said
+
+
+def test_an_hour_that_comes_with_the_new_day_is_not_the_other_days() -> None:
+    said = When(date_start=WEDNESDAY, date_end=WEDNESDAY, time_kind=TimeKind.AT, time_start=time(15))
+    assert continued("ou quarta às 15", said, When(date_start=MONDAY, date_end=MONDAY), asked=True) == said

@@ -37,7 +37,7 @@ from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.health_first import is_put_first
 from anna.turns.her_own_time import her_own_time
-from anna.turns.insisting import call_for_insisting
+from anna.turns.insisting import call_for_circling, call_for_insisting
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
@@ -239,7 +239,7 @@ async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict
         return out | {"regra": "pessoa", "motivo": aside.name}
     if routed.bound:
         await _give(acting, routed.bound)
-        return out
+        return out | await call_for_circling(acting, routed)
     if routed.which:
         await acting.say("qual_pergunta")
         return out

@@ -1,4 +1,7 @@
-"""Whoever has to say twice that she was not understood is heard by a person too (decision 0022): rules that misread her would do so again."""
+"""Whoever has to say twice that she was not understood, or answers a question again and again, is heard by a person too (decision 0022).
+
+Rules that misread her would do so again.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from anna.conversation.protests import protests
+from anna.conversation.routing import Route
 from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
 
@@ -28,5 +32,22 @@ async def call_for_insisting(acting: Acting) -> dict[str, Any]:
     if not any(protests(text) for text in earlier):
         return {}
     if await queries.is_handed_over(move.conn, asked.taken.id):
+        return {}
+    return {"insiste": (await acting.hand_off(MISUNDERSTOOD))["motivo"]}
+
+
+ANSWERED = 3
+"""So many answers to one question, and one more, and it is still open: it is not the question that she answers."""
+
+
+async def call_for_circling(acting: Acting, routed: Route) -> dict[str, Any]:
+    """Call a person beside the question that is put again though she has answered it each time; what that adds to the route."""
+    question = routed.bound.question if routed.bound else None
+    if question is None or question.slot is None or question.has_times() or acting.asked.heard.tapped:
+        return {}
+    stays = await recall_queries.has_stayed(
+        acting.move.conn, acting.asked.taken.id, question.execucao_id, question.slot, before=acting.turno_id, turns=ANSWERED
+    )  # fmt: skip
+    if not stays or await queries.is_handed_over(acting.move.conn, acting.asked.taken.id):
         return {}
     return {"insiste": (await acting.hand_off(MISUNDERSTOOD))["motivo"]}

@@ -75,6 +75,20 @@ async def list_last_texts(
     return [row["texto"] for row in rows]
 
 
+async def has_stayed(
+    conn: Connection, conversa_id: UUID, execucao_id: UUID, slot: str, *, before: UUID, turns: int
+) -> bool:
+    """Whether each of the last so many turns before that one answered that question of the run, which is open all the same."""
+    stayed: bool = await conn.fetchval(
+        "select count(*) = $5 and bool_and(coalesce(ligada->>'execucao' = $3::text and ligada->>'slot' = $4, false))"
+        "   and exists (select from automacao.perguntas where execucao_id = $3::text::uuid and slot = $4 and fechada_em is null)"
+        " from (select rota->'ligada' as ligada from whatsapp.turnos"
+        "   where conversa_id = $1 and resultado = 'concluido' and id < $2 order by iniciado_em desc, id desc limit $5) last",
+        conversa_id, before, str(execucao_id), slot, turns,
+    )  # fmt: skip
+    return stayed
+
+
 async def has_just_begun(conn: Connection, conversa_id: UUID, fluxo: str, *, before: UUID) -> bool:
     """Whether the turn before that one began that flow of the lane override, or left a message for it beside another."""
     begun: bool | None = await conn.fetchval(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from anna.conversation.understanding.dates.days import next_weekday
 from anna.conversation.understanding.text.line import Line
-from anna.when import Exclude, TimeKind, When
+from anna.when import Exclude, TimeKind, When, WhenStatus
 
 _WISH = r"(?:(?:entao|e|mas|ai|dai|bem|logo|so|ser|que|pode|quero|queria|consigo|posso|prefiro|marca|tem|teria|seria|melhor|qualquer h|qualquer horario) )*"
 _THAT = r"d(?:isso|ai|ess[ae](?: (?:h|horario|dia|data))?)"
 _SIDE = rf"^{_WISH}(?:(?P<after>depois|apos|a partir)|antes) {_THAT}(?: (?:mesmo|entao|por favor|pode ser|ta bom|ok|ne))*[ .!?]*$"
 _NOT_THIS = r"\b(?:nao|nem|menos|sem ser|tirando|exceto)(?: (?:e|era|quero|seria|pode ser|n?o|n?a))* n?(?:ess[ae]|est[ae])\b(?! (?:h|horario))"
 _OTHER = rf"^{_WISH}(?:nao(?: e| era)? n?(?:ess[ae]|est[ae])(?: [a-z]+)? ?,? ?)?{_WISH}(?:n?[ao]|pr?[ao]|para [ao]) (?:outr[ao]|seguinte|proxim[ao])(?: (?:mesmo|entao|por favor|pode ser))*[ .!?]*$"
+_OR_THEN = (
+    r"^(?:(?:ah|ai|e|mas|bom|sei la|,) )*ou(?: (?:entao|ate|tambem|senao|talvez))*,? "
+    r"|\b(?:tambem (?:da|pode|posso|serve|consigo|fica bom|e bom|rola|tenho|to livre)|(?:da|pode ser|posso|serve|consigo|rola) tambem)\b"
+)
+_MOST = 7  # days
 _HOURS = frozenset({TimeKind.AT, TimeKind.AROUND, TimeKind.AFTER})
 
 
@@ -24,7 +30,9 @@ def continued(text: str, said: When | None, before: When, *, asked: bool) -> Whe
     line, day = Line.of(text), _single(before)
     if said is None and (side := line.find(_SIDE)):
         return _beyond(before, after=bool(side["after"]))
-    if day is None or (said is not None and _has_day(said)):
+    if said is not None and _has_day(said):
+        return _or_then(said, before) if line.find(_OR_THEN) else said
+    if day is None:
         return said
     refused = said is not None and rules_out(said.exclude, day) and line.find(_NOT_THIS)
     if refused or (said is None and asked and line.find(_OTHER)):
@@ -52,6 +60,27 @@ def _beyond(before: When, *, after: bool) -> When | None:
     if day is None or not after:
         return None
     return When(date_start=day + timedelta(days=1))
+
+
+def _or_then(said: When, before: When) -> When:
+    """The days of both, where one more is said to do: "segunda", and then "ou quarta"; an hour of its own is the new day's alone."""
+    days = {*_days(before), *_days(said)}
+    if before.status is not WhenStatus.OK or said.status is not WhenStatus.OK or said.time_kind is not None:
+        return said
+    if not (_days(before) and _days(said)):
+        return said
+    return replace(said, date_start=min(days), date_end=max(days), dates=tuple(sorted(days)))
+
+
+def _days(wish: When) -> tuple[date, ...]:
+    """The days it names, where they are few."""
+    if wish.dates:
+        return wish.dates
+    if wish.date_start is None or wish.date_end is None or (wish.date_end - wish.date_start).days >= _MOST:
+        return ()
+    return tuple(
+        wish.date_start + timedelta(days=n) for n in range((wish.date_end - wish.date_start).days + 1)
+    )
 
 
 def _single(wish: When) -> date | None:

@@ -28,6 +28,24 @@ BEFORE_BEFORE = (
     r"(?:\bantes d[aeo]s?(?: as| a| o)?|\bate(?: no maximo)?(?: as| a| o| ao| umas)?|\bno maximo(?: ate)?(?: as| a| o)?|\bmais tardar(?: ate)?(?: as| a| o)?|\bnao (?:depois|mais (?:tarde )?(?:que|d[aeo]s?)|passe|pode passar|passando|passar)(?: d[aeo]s?)?(?: as)?"
     r"|\b(?:entro|entrada|tenho que (?:sair|estar|buscar|voltar|ir)|preciso (?:sair|estar|voltar|buscar)|trabalho a partir|comeco a trabalhar|entro no trabalho)(?: (?!pode\b)[a-z]+){0,4}? (?:as|a partir das|das|ate as)) ?$"
 )
+# "entro 9h", "trabalho a partir das 10", "pego no trampo às 14": she can be here before that
+_BUSY_FROM = (
+    rf"\b(?:(?:entro|comeco|pego (?:n[oa]|em) {_WORK}|comeco a trabalhar)(?: (?:n[oa]|em|a|de|meu|minha|la|so|ja|sempre|trabalhar|{_WORK}))*(?: (?:as|a partir das|das|umas))?"
+    rf"|trabalho(?: (?!ate\b)[a-z]+){{0,2}}? a partir das|{_WORK} (?:e|comeca|inicia)(?: so)? (?:as|a partir das|das|umas)) ?$"
+)
+_THEN_BUSY = r"^ ?(?:h )?(?:(?:eu|ja|que|porque|e que|e quando) )*(?:trabalho|entro|estudo|pego no|tenho aula|to no trabalho|to trabalhando|comeco a trabalhar)\b"
+
+
+def busy_from(before: str, after: str) -> bool:
+    """Whether the hour between these words is when her own work or class begins: "a partir das 10 eu trabalho"."""
+    if rx(_BUSY_FROM).search(before):
+        return True
+    return (
+        rx(r"\b(?:a partir|depois) das ?$").search(before) is not None
+        and rx(_THEN_BUSY).match(after) is not None
+    )
+
+
 AROUND_BEFORE = r"\b(?:umas|uns|la pelas|la pela|la pelo|la pro|pelas|la por|por volta d[aeo]s?|perto d[aeo]s?|ali pelas|ali por|la para(?: as)?|la pras|la pra|ali pras|tipo(?: umas)?(?: as)?|mais ou menos(?: as| umas)?|\+ -(?: as)?|\+ ou -(?: as)?|a umas|em torno d[aeo]s?|aproximadamente(?: as)?|quase|cerca d[ae]s?) ?$"
 AROUND_AFTER = r"^ ?(?:h )?(?:mais ou menos|\+ -|\+ ou -|por ai|e pouco|e pouquinho|em media|aproximadamente|e alguma coisa|ou por ai)"
 ONWARDS = r"^ ?(?:h )?(?:em diante|para frente|pra frente|(?:para|pra) la(?! d[ae]s?\b)|adiante|pra mais tarde|ou (?:qualquer (?:horario|h|hora) )?(?:mais tarde|depois))\b"
@@ -71,6 +89,8 @@ def hour_operator(before: str, after: str) -> str:
     if rx(r"\bnao (?:[a-z]+ ){0,3}antes (?:d[aeo]s?)?(?: as)? ?$").search(before):
         return "after"
     side = rx(SIDE).match(after)
+    if busy_from(before, after) and not side:
+        return "before"
     if side:
         return "before" if side["side"] == "antes" else "after"
     theirs = they_leave(before, after) or rx(THEY_WORK_UNTIL).search(before) is not None

@@ -13,6 +13,7 @@ from anna.conversation.understanding.dates.limits import (
     AFTER_THAT,
     BEFORE_THAT,
     TO_WORDS,
+    busy_from,
     day_operator,
     hour_operator,
 )
@@ -212,6 +213,8 @@ def _mode(
 
 def _is_edge(clause: str, after: str, atom: Atom, following: Atom | None) -> bool:
     """ "volto de viagem dia 15, marca depois disso"; "desde segunda até quarta", while "desde segunda" alone is a complaint."""
+    if isinstance(atom, TimeAtom) and busy_from(clause, after):
+        return True
     if isinstance(atom, DayAtom) and (rx(AFTER_THAT).match(after) or rx(BEFORE_THAT).match(after)):
         return True
     since = rx(r"\bdesde(?: (?:[ao]s?|o dia|dia|d[ao]s?))* ?$").search(clause)

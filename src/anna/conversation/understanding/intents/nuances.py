@@ -202,7 +202,7 @@ meu numero novo
 
 # What wordings do not say: whole messages of a few kinds of words, and sums of money.
 _PATTERNS: tuple[tuple[Nuance, str], ...] = (
-    (Nuance.GIVES_UP, r"^(?:(?:a+f+[fe]*|ah|ai|ok|ta|nossa|entao|nao|puts|credo)[ ,.!]+)*(?:deixa|esquec[ea])(?: (?:isso|estar|quieto))?[ ,.!]*(?:(?:entao|obrigad[ao]|valeu|tchau|vou (?:ver|procurar) depois)[ ,.!]*)*$"),
+    (Nuance.GIVES_UP, r"^(?!(?:deixa|esquec[ea])[ .!]*$)(?:(?:a+f+[fe]*|ah|ai|ok|ta|nossa|entao|nao|puts|credo)[ ,.!]+)*(?:deixa|esquec[ea])(?: (?:isso|estar|quieto))?[ ,.!]*(?:(?:entao|obrigad[ao]|valeu|tchau|vou (?:ver|procurar) depois)[ ,.!]*)*$"),
     (Nuance.GIVES_UP, r"^(?!.*(?:\b(?:se|caso|senao)\b|\?)).*\b(?:vou|prefiro|vamos)(?: (?:procurar|ver|buscar|achar|ir|fazer|marcar|tentar))?(?: (?:em|num|numa|para|pra))? outr[oa] (?:lugar|clinica|canto|salao)\b"),
     (Nuance.ASKS_TO_ASK, r"^(?:(?:oi|ola|bom dia|boa tarde|boa noite|tudo bem|por favor|moca|so|me|eu|entao)[ ,!.?]*)*(?:(?:tenho|tira|tire|tirar|queria|quero|gostaria|posso|preciso|pode|de|me|fazer|uma?s?|algumas|mais) )*(?:duvidas?|perguntas?|perguntinha)(?: por favor)?[ .!?]*$"),
     (Nuance.ASKS_MEANING, r"^(?:(?:oi|ola|opa|ue|eita|desculpa|desculpe|perai|pera|moca|voce|eu)[ ,.!]*)*(?:[?!., ]*\?|hein|(?:nao|num) (?:estou |to |tou )?(?:entendi|entendendo|compreendi|peguei)(?: nada| direito| bem| isso| a pergunta)*|como assim|o ?que(?: e| significa| quer dizer) isso|explica(?: melhor| direito)?)(?: *[?!.,]| repete\b.*| explica\b.*| nao\b| por favor| moca)*$"),

@@ -56,7 +56,7 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
     between = when is not None and when.time_kind is TimeKind.BETWEEN
     if _wishes(when) and line.find(_IS_THERE_ANY if between else _IS_THERE_NONE):
         return Picked(when)
-    if when is not None and _protests(line, when, context):
+    if when is not None and (_protests(line, when, context) or _asks_instead(line, context)):
         return Picked(when)
     attended = read_attended(line, context)
     if attended:
@@ -127,6 +127,14 @@ def _protests(line: Line, when: When, context: Context) -> bool:
     return not named and not its_hour
 
 
+_NONE_BUT = r"^(?:(?:ah|ai|poxa|puts|nossa|moca|entao|hum+|,) )*(?:nao (?:da|posso|consigo|vai dar|rola|serve|tenho como)|deixa (?:pra|para) la|nenhum\w*)\b[^?]*[.,;!?] ?(?:e )?(?:[a-z]+ ){0,3}(?:tem|teria|da|rola|pode)(?: [a-z]+){0,2} ?\?"
+
+
+def _asks_instead(line: Line, context: Context) -> bool:
+    """Whether all is refused and another day asked for: "não dá, meu almoço é 12 às 13. sábado tem?"."""
+    return line.find(_NONE_BUT) is not None and not named_numbers(line, len(context.slots), frozenset())
+
+
 _IS_THERE_NONE = r"\bnao (?:tem|teria|tinha|ha|sobrou)(?! (?:problema|como|importancia|erro|duvida|medo|pressa|nada (?:a ver|contra|que)|preferencia)\b)[^,.!;\n]*\?"
 _IS_THERE_ANY = r"\b(?:tem|teria|ha|sobrou)\b[^.!;\n]*\?"
 """Whether there is none: that asks, and neither refuses nor takes one."""
@@ -192,6 +200,8 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
     slot, hit = None, None
     if rx(r"[^\W_]").search(taken.norm):
         slot, hit = read_slot(taken, _excluding(wish, ruled_out), context, out=dropped, ordinal=ordinal)
+    if slot and dropped and not _is_within(slot, when, context):
+        slot, hit = None, None
     if (
         slot
         and dropped
@@ -224,6 +234,16 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
         asked=bool(asked),
         refuses=too or stances.refused.find(_WITH) is not None,
     )
+
+
+_LIMITS = frozenset({TimeKind.BEFORE, TimeKind.AFTER, TimeKind.BETWEEN})
+
+
+def _is_within(slot: datetime, when: When | None, context: Context) -> bool:
+    """Whether a time that is left is the only one within the hours she told: of "sábado, entro às 11" none at noon is."""
+    if when is None or when.time_kind not in _LIMITS:
+        return True
+    return [offered for offered in context.slots if fits(offered, when)] == [slot]
 
 
 _WITH = r"\bcom (?:o|a|ele|ela|ess[ae]|dr|dra|doutora?)\b(?! (?:mesm[ao]|de|das|d[ao]) )"
