@@ -75,6 +75,7 @@ ANSWERS: dict[str, Any] = {
     "nps": 7,
     "text": "ok",
 }
+BESIDE = frozenset({"worsens", "only_asked", "read_along", "coerced"})
 WORDS = sorted({*VOCABULARY.commands})
 EVENTS = sorted(VOCABULARY.events)
 
@@ -99,21 +100,23 @@ UNLUCKY = 4
 """Of a hundred actions so many fail, also where no arm says what then."""
 
 
-def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: str) -> dict[str, Any]:
+def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: str | None) -> dict[str, Any]:
     """Facts of some day; `luck`, which no flow may name, decides how actions come out and what started the run."""
     consulta = {
         "id": "a1",
         "inicio": NOW + timedelta(hours=hours),
         "revisao": 1,
-        "status": ("agendado", "confirmado")[luck % 2],
+        "status": ("agendado", "confirmado", "expirado")[luck % 3],
         "sinal": sinal,
     }
     return facts(
         luck={"seed": luck},
+        contato={**facts()["contato"], "saida": (None, None, None, "automaticas", "tudo")[luck % 5]},
         consulta=consulta,
         paciente={**facts()["paciente"], "conhecido": known},
         lead={"id": "l1", "score": score, "dias_ate": None},
-        fatura={
+        fatura=fatura
+        and {
             "id": "f1",
             "status": fatura,
             "vence_em": NOW + timedelta(minutes=45),
@@ -128,7 +131,7 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
     )
 
 
-WORLD = ((1, 3, 30, 90), (False, True), (0, 100), (10, 50, 90), ("pendente", "pendente", "paga", "expirada"))
+WORLD = ((1, 3, 30, 90), (False, True), (0, 100), (10, 50, 90), ("pendente", "pendente", "paga", "expirada", None))
 Played = tuple[str, list[Move], dict[str, Any]]
 WEIGHED = sorted(name for name, flow in FLOWS.items() for _ in flow.steps)
 
@@ -184,7 +187,7 @@ class Game:
         name = choose(causes(self.flow), self.luck("trigger"))
         data = {"safety": "self_harm"} if self.luck("safety") % 9 == 0 else {}
         trigger = Trigger(name=name, at=NOW, data={**data, "pergunta": bool(self.luck("pergunta") % 2)})
-        beside = frozenset({"worsens", "only_asked"}) if self.luck("heard") % 4 == 0 else frozenset[str]()
+        beside = BESIDE if self.luck("heard") % 4 == 0 else frozenset[str]()
         self.run = new_run(self.flow, key="k", trigger=trigger, now=NOW, slots=self.slots, heard=beside)
         self.feed(Started())
 

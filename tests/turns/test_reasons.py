@@ -15,6 +15,7 @@ from anna.turns.astray import INSULT
 from anna.turns.children import OF_HERS
 from anna.turns.health_first import HEALTH_FIRST
 from anna.turns.in_danger import PASSED
+from anna.turns.insisting import MISUNDERSTOOD
 from anna.turns.money import SAYS_PAID
 from anna.turns.otherwise import CLARIFIED
 from anna.turns.waiting_queries import ELSEWHERE, HELD, HELP_COMES, KEPT, KEPT_NOW, TOLD_IN_DANGER
@@ -53,6 +54,7 @@ def of_turns() -> Iterator[str]:
         HEALTH_FIRST,
         ELSEWHERE,
         THREATENED.why,
+        MISUNDERSTOOD,
         "falhou",
     )
     yield from (wish.value for wish in NEEDS_PERSON)

@@ -61,9 +61,9 @@ quem ?e DOES
 com quem e|seria|fica|vai_ser|faz|faco ... ?
 e|seria|fica|vai_ser com quem ?
 com quem ?
-quem e ?
 e|seria com quem $
 as|a|das * quem e|atende|seria $
+as|a|das * quem e ?
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
 nome da|do|de|dela|dele +quem|que|moca|moco|menina|pessoa|STAFF|vai|me|ira DOES|atender|fazer|aplicar|cuidar
 qual|que|quais +e|a|o|sao|as|os STAFF ?
