@@ -131,7 +131,13 @@ def world(luck: int, hours: int, known: bool, sinal: int, score: int, fatura: st
     )
 
 
-WORLD = ((1, 3, 30, 90), (False, True), (0, 100), (10, 50, 90), ("pendente", "pendente", "paga", "expirada", None))
+WORLD = (
+    (1, 3, 30, 90),
+    (False, True),
+    (0, 100),
+    (10, 50, 90),
+    ("pendente", "pendente", "paga", "expirada", None),
+)
 Played = tuple[str, list[Move], dict[str, Any]]
 WEIGHED = sorted(name for name, flow in FLOWS.items() for _ in flow.steps)
 
