@@ -62,6 +62,7 @@ from anna.turns.speaking import say
 from anna.turns.still_there import still_there
 from anna.turns.taken_off import takes_one_off
 from anna.turns.threats import answer_threat
+from anna.turns.today import tell_today
 from anna.turns.waiting import answer_meanwhile
 from anna.turns.with_whom import tell_with_whom
 
@@ -167,7 +168,11 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         return {"volta": OPT_IN} | await _converse(acting, said, Route())
     if not (routed.bound or asked.open_question()) and (again := await restate(acting)):
         return routed.to_json() | {"regra": "restated", "fluxo": again}
-    if told := await answer_deposit(acting, routed) or await tell_with_whom(acting, routed):
+    if (
+        told := await answer_deposit(acting, routed)
+        or await tell_with_whom(acting, routed)
+        or await tell_today(acting)
+    ):
         return routed.to_json() | told
     answered = routed.bound and routed.bound.answers
     if not answered and (settled := await _settle(acting, said, routed)):

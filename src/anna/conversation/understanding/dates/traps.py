@@ -92,4 +92,4 @@ def hide_traps(line: Line, *, day_asked: bool, listed: bool = False) -> tuple[Li
             hits.append(line.hit(rule, match.start(), match.end(), "neither day nor hour"))
             line = line.hide(match.start(), match.end())
     company = for_two(line)
-    return line.hide(*company.span()) if company else line, tuple(hits)
+    return line.hide(*company) if company else line, tuple(hits)

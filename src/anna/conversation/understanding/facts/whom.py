@@ -281,9 +281,16 @@ def _with_somebody(said: str) -> bool:
     return match is not None and match["who"] in KNOWN
 
 
+_NOT_FOR_ME = rf"\bnao (?:e|eh|seria|era|vai ser) {_TO} (?:mim|eu)(?: nao| mesm[ao])*(?: ,)?(?: mas| e sim)? (?=(?:e|eh|seria|era|vai ser) {_TO})"
+"""Who says so speaks of nobody but the other one: "não é pra mim, é pra minha mãe"."""
+
+
 def read_whom(text: str, name: str | None = None) -> Whom | None:
     """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
     line = Line.of(text)
+    if refused := line.find(_NOT_FOR_ME):
+        text = line.norm[: refused.start()] + line.norm[refused.end() :]
+        line = Line.of(text)
     said = line.norm
     if rx(_MORE).search(said):
         return Whom.MORE

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from anna.conversation.understanding.text.line import Line, rx
 
 # "sábado cedo pra duas": with another hour or the morning beside it, "duas" are two who come; "muda de manhã pra duas" is the hour.
@@ -12,6 +10,9 @@ _FOR_TWO = r"\b(?:para|pra) (?:as |os |nos )?2(?= *(?:$|[,.!?;\n]|pessoas\b|(?:n
 _THE_TWO = r"\b(?:as|os|nos|nos as) 2(?: (?:juntas|juntos|pessoas|queremos|podemos|conseguimos|precisamos|querem|podem)\b|(?: ,)? eu e (?:ela|ele|(?:a |o )?(?:minha|meu) [a-z]+)\b)"
 _SAYS_SO = r"(?:^|[,.;!] |\b(?:falei|disse|dizer|sao|somos|seria|e|eh|pra|para|nos) )$"
 # "sexta as duas de manhã": at two in the morning nobody comes.
+# "somos a Sandra e a Ju, queremos limpeza as duas na quarta": behind two who come, and behind no day
+_DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|feira|hoje|amanha|\d{1,2})"
+_BOTH_OF_US = rf"\b(?:queremos|somos|queriamos|gostariamos|precisamos|eu e (?:a |o )?(?:(?:minha|meu) )?[a-z]+)\b[^.;!?\n]*?(?<!\bquanto) (?P<two>as 2)(?= *(?:$|[,.!?;\n]|(?:n[ao]|junt[ao]s|{_DAY})\b))"
 _IN_THE_MORNING = r"\b(?:as|os|nos|para|pra)(?: as)? 2(?: entao)?(?= (?:de|pel[ao]|na parte da) manha\b)"
 _ANOTHER_HOUR = r"\b(?:cedo|cedinho|manha|manhazinha|meio dia|\d{1,2} h|\d{1,2} ?: ?\d\d|as \d{1,2})\b"
 _FROM_ONE_TO_TWO = r"\b(?:mud|pass|troc|remarc|adi|antecip|transf|jog|empurr|da manha|d[ae]s? \d)\w*"
@@ -21,10 +22,10 @@ MANY_TOGETHER = r"\b[ao]s [3-6](?: (?:pode|podem|podemos|ser|ir|fazer|vamos|vao|
 """So many who come, and no hour and no number of a list: "as três pode ser um atrás do outro"."""
 
 
-def for_two(line: Line) -> re.Match[str] | None:
+def for_two(line: Line) -> tuple[int, int] | None:
     """Where it says that two come, and not that it is to be at two."""
     if many := line.find(MANY_TOGETHER):
-        return many
+        return many.span()
     told = line.find(_THE_TWO)
     if told and "\u00e0" not in line.saw(*told.span()).lower():
         apart = f"{line.norm[: told.start()]} {line.norm[told.end() :]}"
@@ -33,12 +34,19 @@ def for_two(line: Line) -> re.Match[str] | None:
             or rx(_SAYS_SO).search(line.norm[: told.start()])
             or rx(_ANOTHER_HOUR).search(apart)
         ):
-            return told
+            return told.span()
+    us = line.find(_BOTH_OF_US)
+    if (
+        us
+        and "\u00e0" not in line.saw(*us.span("two")).lower()
+        and not rx(rf"\b{_DAY} $").search(line.norm[: us.start("two")])
+    ):
+        return us.span("two")
     match = line.find(_FOR_TWO)
     if match is None or line.find(_FROM_ONE_TO_TWO):
         return None
     beside = line.norm[: match.start()] + line.norm[match.end() :]
-    return match if rx(_ANOTHER_HOUR).search(beside) else None
+    return match.span() if rx(_ANOTHER_HOUR).search(beside) else None
 
 
 def hide_the_two(line: Line) -> Line:
