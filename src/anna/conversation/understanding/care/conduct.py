@@ -135,6 +135,34 @@ sei onde voce|voces|tu|ela|doutora ... mora|moram|trabalha*
 voce|voces|tu ?ainda vai|vao ?se arrepender|pagar|morrer|apanhar|sangrar ~ pagar .. cartao|pix|quando|h|boleto ~ morrer rir
 voce|voces vai|vao ver so $
 voce|voces vai|vao me pagar ~ me pagar .. devolv*|reembols*|quando
+marquei|marcada|marcadas|gravei|guardei|decorei ?bem cara|caras|fuca|rosto|fisionomia voce|voces|recepcionista|atendente|doutora|dra|todo|cada ~ video|foto* ~ kkk
+se|caso|quando ... voce|voces|tu vai|vao ver $ ~ foto*|resultado*|pele|mancha*|exame* ~ ? ~ kkk
+se|caso|quando ... voce|voces|tu vai|vao ver .|!|; ~ foto*|resultado*|pele|mancha*|exame* ~ kkk
+voce|voces|tu vai|vao ver ?uma coisa|comigo $ ~ ? ~ kkk
+voce|voces|tu vai|vao ver o que e bom ~ kkk
+voce|voces|tu vai|vao ver com quem
+mexeram|mexeu|mexendo .. pessoa|cara|homem errad* ~ ?
+NOT sabe|sabem com quem .. mexendo|mexeram|mexeu|metendo
+voce|voces|tu NOT perde|perdem por esperar ~ ?
+vai|vao dar merda|morte voce|voces|tu|ai
+cuidado|cuidadinho saida|rua|saindo|sairem|sair ~ ? ~ chuva|transito|estacion*|buraco|degrau|carro
+cuidem|cuide|espertos|espertas|espertinha .. saida|rua|embora|saindo|sairem ~ ? ~ chuva|transito
+cuidado ... acontec* com voce|voces|doutora|doutor|dra|dr|recepcionista|atendente|clinica ~ ?
+conheco|irmao|irmaos|gente do pc
+conheco|chamo|chamar|mando|mandar|parceir*|irmao|irmaos|pessoal|gente|amigos ... milicia|faccao|bandid*|comando|trafico|matador ~ moro|golpe|roub*
+mandar|mando|levar|levo|chamar uns|meus|NUMBER parceir*|capanga*|manos|comparsa*|caras ~ PROC|marc*|agend*|horario
+te|voce|voces pego saida|fora|rua|esquina ~ carro|uber|moto|carona ~ kkk
+esperar|espero|esperando .. recepcionista|doutora|dra|medica|atendente .. sair|saida|fora ~ almoco|reuniao|consulta|sala|ferias|h|atend*
+bicho vai pegar ~ kkk
+vai ter|rolar|haver morte|mortes|velorio|tiro|tiros|tiroteio ~ ?
+vai correr|escorrer|jorrar sangue ~ ?
+fazer|faco voce|voces engolir ... dente|dentes|lingua
+sei|anotei|peguei|descobri ... carro|casa|rotina|placa doutora|doutor|dra|recepcionista|atendente|medica|medico ~ estacion*|uber ~ ? ~ atend*|consultorio
+ninguem .. sai|sair|saem|escapa inteir*|vivo|viva|vivos|ileso
+NOT .. sobrar|sobra nada|pedra|ninguem ... clinica|voces|lugar|espelunca ~ horario|vaga|dia ~ ? ~ mim
+voce|voces|tu ?ja mort* ~ respond*|atend*|ninguem ~ ? ~ kkk
+resolver|resolvo|resolve na|no bala|tiro|faca|porrada|tapa|soco
+mexer|mexe|encostar|encosta|tocar|relar|atender|atende ... mulher|esposa|namorada|filha|ela ... ja era|morre ~ ?
 """
 
 ABUSE = """
