@@ -233,7 +233,7 @@ def test_nobody_understood_it() -> None:
     assert settled("xyzzy", intents=frozenset({Intent.UNCLEAR})).intents == {Intent.UNCLEAR}
 
 
-@pytest.mark.parametrize(("file", "every"), [("understanding_examples", 1), ("own_messages", 5)])
+@pytest.mark.parametrize(("file", "every"), [("understanding_examples", 1), ("own_messages", 25)])
 def test_a_model_that_agrees_changes_nothing(file: str, every: int) -> None:
     """Neither the way to the form and back nor the referee loses or adds anything of its own."""
     wording = book()
