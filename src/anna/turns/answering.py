@@ -42,7 +42,7 @@ from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.noting import note_wish
 from anna.turns.of_the_two import one_of_two, swap
-from anna.turns.one_more import one_more
+from anna.turns.one_more import one_more, wishes_that_too
 from anna.turns.otherwise import (
     answer_otherwise,
     answer_unheard_part,
@@ -141,6 +141,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await still_there(acting.move, acting.asked))
     acting = acting.on(*await one_of_two(acting.move, acting.asked))
     acting = acting.on(*await one_more(acting.move, acting.asked))
+    acting = acting.on(*await wishes_that_too(acting.move, acting.asked))
     acting = acting.on(*await takes_one_off(acting.move, acting.asked))
     acting = acting.on(*await her_own_time(acting.move, acting.asked))
     acting = acting.on(*await beside_hold(acting.move, acting.asked))

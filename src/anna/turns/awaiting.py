@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from anna.commands import Intent, Nuance, YesNo
+from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.deposit import (
     Deposit,
     Paid,
@@ -80,6 +80,9 @@ _DEPOSIT = re.compile(r"\b(?:links?|sinal|pix|pagamento|boleto|reserva)\b")
 OF_LAPSED = frozenset({Deposit.UNTIL, Deposit.WILL_PAY, Deposit.LINK})
 """What is said of a deposit by who has not seen that it was due."""
 
+PUTS_OFF = frozenset({Deposit.UNTIL, Deposit.WILL_PAY})
+"""What is said of paying, and asks for nothing."""
+
 AFTERWARDS = frozenset({Deposit.REST, Deposit.WHY})
 """What is asked of a deposit that is paid, too: with both goes what is left to pay."""
 
@@ -100,8 +103,8 @@ async def said_of_awaited(
     last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)
     if last is None or (kind is Deposit.WHY and not set(reading.procedure) <= set(last.slugs)):
         return None  # "a avaliação precisa de sinal?", while that of the botox is awaited
-    if kind is Deposit.WILL_PAY and Nuance.OTHER_PROCEDURE in reading.nuances:
-        return None  # "vou pagar. ah e muda pra limpeza, não quero mais botox"
+    if kind in PUTS_OFF and _wishes_besides(kind, reading, last.slugs):
+        return None
     if last.is_paid_for:
         left = kind in AFTERWARDS and not routed.bound and not asks_for_means(asked.burst.text)
         return (Deposit.LEFT, last.ids) if left else None
@@ -124,6 +127,16 @@ async def said_of_awaited(
     if kind is None or (kind is Deposit.OTHERS and routed.bound) or (question and kind not in BESIDE):
         return None
     return kind, about
+
+
+def _wishes_besides(kind: Deposit | None, reading: Reading, held: Sequence[str]) -> bool:
+    """Whether paying is only spoken of beside a wish: "depois eu pago. e a limpeza?", "vou pagar, mas muda pra limpeza", "… pra 16:30"."""
+    if Nuance.ALSO in reading.nuances and not set(reading.procedure) <= set(held):
+        return True
+    changes = Nuance.OTHER_PROCEDURE in reading.nuances or (
+        reading.when and Intent.RESCHEDULE in reading.intents
+    )
+    return kind is Deposit.WILL_PAY and bool(changes)
 
 
 async def speaks_of_lapsed(move: Move, asked: Asked, said: frozenset[str]) -> bool:

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from anna.agendamento.queries import get_detalhe
-from anna.commands import Intent, Nuance, YesNo
+from anna.commands import Intent, Nuance, Reading, YesNo
+from anna.conversation.deposit import Deposit, said_of_deposit
 from anna.conversation.understanding.replies.keeping import keeps_booked
 from anna.conversation.understanding.text.line import Line
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
 from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
+from anna.turns.one_more import names_only
 from anna.turns.returning import hearing
 
 JUST_NOW = timedelta(minutes=15)
@@ -27,6 +29,8 @@ _HERS = (
 )
 _GIVES_HERS_UP = r"\b(?:cancel\w+|desmarc\w+|desist\w+ d?)(?: \w+)? (?:o meu|a minha|do meu|da minha|tudo|os dois|as duas|todos?)\b|\bnao (?:vou|quero|posso)(?: \w+)? pagar\b"
 _NEXT = r"^(?:(?:e|ta|ok|bom|certo|agora|entao|ai|moca|so) )*(?:agora|e o|e a|falta|faltou|vamos ver|ve|depois|quero ver)\b|\bno mesmo dia\b"
+_AND_THAT = r"(?:^|[.,!;?] |\b(?:filha|moca|ta|ok|ai|mexer|ja|agora) )e (?=(?:[ao]s?|aquel[ea]|minha|meu) [^.,!;?]{3,})"
+"""What else was wished for is asked about: "depois eu pago. e a limpeza?"."""
 _CHANGES = r"\b(?:mud\w+|troc\w+|remarc\w+|prefir\w+|na verdade|em vez|ao inves|pass[ae]r?|melhor|nao (?:posso|consigo|da|vou)|outr[ao])\b"
 
 
@@ -44,14 +48,18 @@ async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
         or reading.human
     ):
         return move, asked
+    if waits and changes_beside_paying(reading, asked.burst.text):
+        meant = replace(reading, intents=reading.intents - {Intent.PAYMENT} | {Intent.RESCHEDULE})
+        return hearing(move, asked, replace(asked.heard, reading=meant))
     keeps = pays_hers(asked.burst.text)
+    asks_for_that = names_only(reading, line.norm, _AND_THAT)
     nexts = (
         waits
-        and asked.said() <= _WISHES | {Intent.DENY}
+        and asked.said() <= _WISHES | {Intent.DENY, Intent.PAYMENT, *({Intent.INFO} if asks_for_that else ())}
         and not asked.open_question()
         and not line.find(_CHANGES)
     )
-    nexts = nexts and bool(line.find(_NEXT) if reading.procedure else reading.when)
+    nexts = nexts and bool((asks_for_that or line.find(_NEXT)) if reading.procedure else reading.when)
     hour = line.find(r"\d") is not None
     about: dict[str, UUID] = {}
     if keeps or nexts or hour:
@@ -76,9 +84,9 @@ async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
         move.conn, asked.taken.id, ("sinal_e_depois",), since=since
     ):
         return move, asked
-    return hearing(
-        move, asked, replace(asked.heard, reading=replace(reading, nuances=reading.nuances | {Nuance.ALSO}))
-    )
+    intents = reading.intents - {Intent.INFO, Intent.PAYMENT}
+    meant = replace(reading, intents=intents, nuances=reading.nuances | {Nuance.ALSO})
+    return hearing(move, asked, replace(asked.heard, reading=meant))
 
 
 async def _keeps_its_hour(move: Move, asked: Asked, consulta_id: UUID) -> bool:
@@ -90,6 +98,14 @@ async def _keeps_its_hour(move: Move, asked: Asked, consulta_id: UUID) -> bool:
     options = question.options if question else ()
     offered = [datetime.fromisoformat(option["local"]) for option in options if "local" in option]
     return keeps_booked(asked.burst.text, reading, [held], [at for at in offered if at != held])
+
+
+def changes_beside_paying(reading: Reading, text: str) -> bool:
+    """Whether another hour or day is asked for by who says that she is paying: "vou pagar, mas dá pra ser 16:30 em vez de 17?"."""
+    asks = Intent.RESCHEDULE in reading.intents or any(
+        hit.meant == Nuance.SECOND_THOUGHT for hit in reading.trace
+    )
+    return reading.when is not None and asks and said_of_deposit(text) is Deposit.WILL_PAY
 
 
 def pays_hers(text: str) -> bool:

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from anna.agendamento.queries import get_detalhe
 from anna.agendamento.service import known_patient
-from anna.commands import Intent, Nuance
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.facts.one_for import now_for_herself, one_more_for
-from anna.conversation.understanding.text.line import rx
+from anna.conversation.understanding.facts.taking_off import named_in
+from anna.conversation.understanding.text.line import Line, rx
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.request_queries import find_just_booked
+from anna.flows.actions.telling_queries import was_said
 from anna.flows.fact_queries import find_topic
 from anna.flows.moves import Move
 from anna.kit.text import fold
@@ -50,6 +52,46 @@ async def one_more(move: Move, asked: Asked) -> tuple[Move, Asked]:
         procedure=tuple(named), when=reading.when or await _after(move, booked, text), yes_no=None,
     )  # fmt: skip
     return hearing(move, asked, replace(asked.heard, reading=wish))
+
+
+_THAT = r"^(?:(?:ah|ta|ok|obrigad[ao]|obg|certo|bom|agora) ?[,.!]? ?)*e ?,? (?:[ao]s?|de|d[ao]|com|pra|para|aquel[ea]|meu|minha) "
+_NO_WORD = r"[^a-z]|\b(?:a|o|as|os|de|da|do|e|entao|tambem|la|que|eu|pedi|queria|falei|junto|mesmo|ne|hein|moca|ve|marca|olha|pra|para|mim|como|fica)\b"
+_PRICED = ("preco", "preco_de_cada", "preco_somado")
+_A_MOMENT = timedelta(minutes=5)
+"""So long after a price was told "e o botox?" asks for that one's."""
+
+
+async def wishes_that_too(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """The message as a wish for what it only names, where another thing has just been booked: "e o botox?"."""
+    reading = asked.heard.reading
+    if (
+        not reading.procedure
+        or asked.heard.tapped
+        or asked.open_question()
+        or asked.said() - COURTESIES - {Intent.INFO}
+    ):
+        return move, asked
+    if not names_only(reading, Line.of(asked.burst.text).norm, _THAT):
+        return move, asked
+    booked = await find_just_booked(
+        move.conn, asked.taken.contato_id, since=move.now - JUST_NOW, now=move.now
+    )
+    if not booked or await was_said(move.conn, asked.taken.id, _PRICED, since=move.now - _A_MOMENT):
+        return move, asked
+    meant = replace(reading, intents=reading.intents - {Intent.INFO} | {Intent.SCHEDULE})
+    return hearing(move, asked, replace(asked.heard, reading=meant))
+
+
+def names_only(reading: Reading, norm: str, begins: str) -> bool:
+    """Whether behind `begins` a procedure is named, and nothing asked of it: not "e o botox demora?"."""
+    found = rx(begins).search(norm)
+    if found is None:
+        return False
+    rest = norm[found.end() :]
+    named = [fold(saw) for _, saw in named_in(reading) if fold(saw) in rest]
+    for saw in named:
+        rest = rest.replace(saw, " ")
+    return bool(named) and not rx(_NO_WORD).sub("", rest)
 
 
 async def _after(move: Move, booked: UUID, text: str) -> When | None:

@@ -55,6 +55,7 @@ _PAPER = re.compile(r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b")
 _ONE_MORE = re.compile(r"\W*e (?:(?:a|o|de|do|da|com|pra|para) )?\w+(?: (?:de|a|do|da))?(?: \w+)?\W*$")
 """ "e limpeza?", after another one was asked for: whether that is done."""
 
+_LASTS = re.compile(r"\bdemor(?:a|am|ado|ada)\b")
 _MEANS = re.compile(r"\b(?:dinheiro|pix|debito|credito|cartao|boleto|cheque|carne|picpay|vale)\b")
 _EXCEPTS = re.compile(r"\b(?:nao|exceto|menos|todas|qualquer)\b")
 _PRICE = re.compile(r"\b(?:quant\w+|qnt\w*|precos?|valor\w*|custa\w*|custo|sai)\b")
@@ -206,6 +207,8 @@ async def _info(scene: Scene) -> Result:
     servicos = await list_servicos(scene.conn, scene.clinica_id, slugs or await talked_about(scene))
     if Nuance.ASKS_PREPARATION in nuances:
         return await _preparation(scene, servicos)
+    if slugs and _LASTS.search(fold(_text(scene))):
+        return await tell_duration(scene)  # "e o botox demora?"
     named = bool(scene.turn and scene.turn.reading.procedure and _ONE_MORE.match(fold(_text(scene))))
     if (Nuance.ASKS_OFFER in nuances or named) and slugs and servicos:
         if await named_members(scene):
