@@ -25,6 +25,7 @@ from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.company import for_two, hide_the_two
 from anna.conversation.understanding.text.line import Line
+from anna.when import TimeKind
 
 CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:00"))
 
@@ -75,6 +76,21 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-23T09:00:00-03:
         ("são 3 pessoas na fila?", None),
         ("são 3 sessões?", None),
         ("minhas amigas adoraram, quero marcar", None),
+        ("eu e o Marcelo", "both"),
+        ("são DOIS. eu e o Marcelo", "both"),
+        ("eu e a Camila conversamos sobre isso", None),
+        ("eu e a Camila vamos fazer botox", "both"),
+        ("Oi somos a Sandra e a Ju kkk queremos limpeza de pele", "both"),
+        ("oi aqui é a Sandra e a Bia, queremos botox", "both"),
+        ("aqui é a Sandra e a hora que eu marquei não dá", None),
+        ("eu e meu sócio vamos fazer botox", "both"),
+        ("mas não somos 2? eu e ela", "both"),
+        ("eu e ela já fomos aí", None),
+        ("queria marcar pra minha esposa Simone e pra cunhada Tereza", "more"),
+        ("limpeza pra minha mãe e minha tia", "more"),
+        ("pra ela e pra minha cunhada", "more"),
+        ("é pra ela e minha mãe paga", "kin"),
+        ("dá pra marcar eu e minha irma as duas no sabado?", "both"),
         ("limpeza pra minha mãe e pra minha irmã", "more"),
         ("limpeza pra minha mãe e botox pra minha irmã", "more"),
         ("é pra minha mãe e minha irmã vai junto", "kin"),
@@ -512,3 +528,27 @@ def test_many_who_come_together() -> None:
         assert read_whom(text) is Whom.MORE
     for text in ("as três pode ser", "às três no mesmo lugar", "a três, no mesmo dia", "as três da tarde"):
         assert read_whom(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("somos a Sandra e a Ju, queremos limpeza de pele as duas na quarta de tarde", None),
+        ("eu e minha namorada queremos limpeza as duas na quinta", None),
+        ("dá pra marcar eu e minha irmã as duas no sábado? limpeza", None),
+        ("pra mim amanhã e pra minha irmã depois de amanhã, as duas limpeza de pele as 10", 10),
+        ("as duas é eu e ela, de tarde", None),
+        ("eu e minha irmã queremos limpeza quinta as duas", 14),
+        ("eu e minha irmã queremos limpeza às duas na quinta", 14),
+        ("eu e minha irmã queremos limpeza as duas da tarde", 14),
+        ("eu e minha irmã queremos limpeza as duas e meia na quinta", 14),
+        ("queremos limpeza as 2 na quinta", 14),
+        ("eu e minha irmã podemos depois das duas na quinta", 14),
+        ("limpeza as duas na quinta", 14),
+        ("sábado as duas", 14),
+    ],
+)
+def test_two_who_are_named_are_no_hour(text: str, hour: int | None) -> None:
+    when = OfflineUnderstander().understand(text, CONTEXT).when
+    exact = when.time_start if when and when.time_kind is not TimeKind.DAYPART else None
+    assert (exact.hour if exact else None) == hour

@@ -26,6 +26,7 @@ from anna.conversation.understanding.facts.visits import each_visit
 from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.text.company import without_both
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.wish import merge
 from anna.db.connect import Connection
@@ -126,7 +127,8 @@ async def read_shares(
         others=Part(procedures=wanted),
         alike=_alike(texts, catalogue, wanted),
     )
-    for text in texts:
+    for said_text in texts:
+        text = without_both(said_text)
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts, sure = _apart(text, catalogue)
         if parts is None or (tells_only_of_the_other(text) and not _names(parts[0], catalogue)):
@@ -137,7 +139,11 @@ async def read_shares(
                 shares = replace(shares, others=replace(shares.others, wish=theirs), told=True)
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
-        wishes = _wishes(*(read_when(Line.of(with_hours(part)), context)[0] for part in parts), both=wish)
+        wishes = _wishes(
+            *(read_when(Line.of(with_hours(part)), context)[0] for part in parts),
+            both=wish,
+            alike=text != said_text,
+        )
         if sure and all(named):
             shares = replace(
                 shares,
@@ -215,14 +221,21 @@ def _named(part: str, context: Context, wanted: Collection[str]) -> list[str]:
     return [slug for slug in read or read_body_part(line, context.catalogue) if slug in wanted]
 
 
-def _wishes(hers: When | None, others: When | None, *, both: When | None) -> tuple[When, When] | None:
-    """The wish of each where both said one; what one leaves open is as the other one's day, or as the day or hour that is wished for both."""
+def _wishes(
+    hers: When | None, others: When | None, *, both: When | None, alike: bool
+) -> tuple[When, When] | None:
+    """The wish of each where both said one; what one leaves open is as the other one's day, or as the day or hour that is wished for both.
+
+    `alike`: an hour that one of them says is for both, "as duas às 10".
+    """
     if hers is None or others is None:
         return None
     if not _has_day(hers):
         hers = merge(others, hers)
     if not _has_day(others):
         others = merge(hers, others)
+    if alike and (hers.time_kind is None) is not (others.time_kind is None):
+        hers, others = merge(others, hers), merge(hers, others)
     same_day = both is not None and _has_day(both) and not (_has_day(hers) or _has_day(others))
     if both and (same_day or (both.time_kind and hers.time_kind is others.time_kind is None)):
         hers, others = merge(both, hers), merge(both, others)

@@ -13,7 +13,7 @@ from anna.kit.text import fold
 
 KIN = (
     r"(?:(?:filh|filhinh|espos|ti|prim|sogr|namorad|sobrinh|net|amig|cunhad|noiv|afilhad|entead|vizinh)[ao]|mae|mainha|pai|painho|irma|irmao|marido"
-    r"|mulher|avo|vo|vovo|nora|genro|madrinha|comadre|colega)"
+    r"|mulher|avo|vo|vovo|nora|genro|madrinha|padrinho|comadre|colega|soci[ao]|companheir[ao]|parceir[ao]|patroa|patrao|chefe)"
 )
 """Who belongs to whoever writes, folded."""
 
@@ -50,7 +50,7 @@ _ONE_OF_HERS = rf"(?:{_TO} )?(?:(?:a|o) )?(?:minha|meu|uma|um) {KIN}"
 _PAST = r"(?:fomos|fizemos|viemos|estivemos|ficamos|somos|moramos|brigamos|ja)"
 _BOTH = (
     rf"\b{_TO} (?:mim|eu) (?:e|mais|\+|junto com|com)(?: mais| tambem)? {_ONE_OF_HERS}\b"
-    rf"|\beu (?:e|mais) {_ONE_OF_HERS}\b(?!(?: \w+){{0,2}} {_PAST})"
+    rf"|\beu (?:e|mais) (?:{_ONE_OF_HERS}|ela|ele)\b(?!(?: \w+){{0,2}} {_PAST})"
     rf"|\b{_TO} {_ONE_OF_HERS}(?: \w+){{0,3}} e (?:{_TO} mim|{_TO} eu|eu)\b"
     rf"|(?<!d[aeo] )(?<!com )\b{_ONE_OF_HERS} e eu (?:queremos|vamos|queriamos|gostariamos|podemos|precisamos|pensamos)\b"
     rf"|\b(?:{_TO} (?:as |os )?(?:duas|dois|2) pessoas|(?:{_TO} )?(?:nos|a gente) (?:as |os )?(?:duas|dois|2)|somos (?:em )?(?:duas|dois|2))\b"
@@ -64,7 +64,8 @@ _MANY = r"(?:tres|3|quatro|4|cinco|5|seis|6)"
 _MORE = (
     rf"\b(?:{_TO} (?:as |os )?{_MANY} (?:pessoas|mulheres|amigas)|(?:{_TO} )?(?:nos|a gente) (?:as |os )?{_MANY}|somos (?:em )?{_MANY})\b"
     r"(?! (?:dias|anos|horarios|periodos|primeir\w+|ultim\w+|h\b|semanas))"
-    rf"|\b{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}(?: \w+){{0,2}} e (?:\w+ ){{0,3}}?{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}\b"  # two, and not herself
+    rf"|\b{_TO} (?:(?:a|o) )?(?:minha|meu) {KIN}(?: \w+){{0,2}} e (?:\w+ ){{0,3}}?{_TO} (?:(?:a|o) )?(?:(?:minha|meu) )?{KIN}\b"  # two, and not herself
+    rf"|\b{_TO} (?:(?:a|o) )?(?:ela|ele|(?:minha|meu) {KIN})(?: \w+)? e (?:{_TO} )?(?:a |o )?(?:minha|meu) {KIN}\b(?! (?:{_WISHES}|vai|vem|leva|paga|pode|me|que|acompanha|mora|trabalha|tambem|{_TO})\b)"
     rf"|\b(?:{_TO} (?:mim|eu)|eu|mim) (?:e|mais)(?: mais)? (?:{_TO} |pros |pras |os |as )*(?:(?:meus|minhas)(?: {_NUMBER})?|{_NUMBER}) {_KINS}\b(?!(?: \w+){{0,2}} {_PAST})"
     rf"|(?:^|(?<=[,.!;] )|\b(?:mas|e|eh|que|moca) )(?:sao|seremos|vao ser|serao) (?:em )?{_MANY} (?:pessoas|mulheres|amigas|irm[ao]s)\b(?! (?:ou|na fila|na frente|trabalh\w+|atend\w+)\b)"
     rf"|\b{_MANY} (?:avaliacoes|consultas|horarios|vagas|sessoes) ?[:,-] ?(?:eu|pra mim|para mim)\b"
@@ -275,10 +276,21 @@ def introduces(text: str, name: str) -> bool:
     )
 
 
+_SHE_AND = rf"\b(?:{_TO} mim|eu) e (?:{_TO} )?(?:(?:a|o) )?(?P<who>[a-z]+)\b(?! (?:{_PAST}|estamos|(?!vamos\b|precisamos\b|[a-z]+iamos\b)[a-z]+[ai]mos)\b)"
+_WE_ARE = (
+    r"\b(?:somos|aqui (?:e|eh|sao|somos)|(?:e|eh|sao)) (?:a|o) (?P<one>[a-z]+) e (?:a|o) (?P<who>[a-z]+)\b"
+)
+
+
 def _with_somebody(said: str) -> bool:
-    """Whether it is for herself and somebody whose name is no other word: "pra mim e pra Rita"."""
-    match = rx(rf"\b{_TO} mim e (?:{_TO} )?(?:[ao] )?(?P<who>[a-z]+)\b").search(said)
-    return match is not None and match["who"] in KNOWN
+    """Whether it is for herself and somebody whose name is no other word: "pra mim e pra Rita", "eu e o Marcelo", "somos a Sandra e a Ju"."""
+    both = rx(_SHE_AND).search(said)
+    if both and both["who"] in KNOWN:
+        return True
+    named = rx(_WE_ARE).search(said)
+    return named is not None and (
+        named.group().startswith("somos") or (named["one"] in KNOWN and named["who"] in KNOWN)
+    )
 
 
 _NOT_FOR_ME = rf"\bnao (?:e|eh|seria|era|vai ser) {_TO} (?:mim|eu)(?: nao| mesm[ao])*(?: ,)?(?: mas| e sim)? (?=(?:e|eh|seria|era|vai ser) {_TO})"

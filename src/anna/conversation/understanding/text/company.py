@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from anna.conversation.understanding.text.line import Line, rx
 
 # "sábado cedo pra duas": with another hour or the morning beside it, "duas" are two who come; "muda de manhã pra duas" is the hour.
 _FOR_TWO = r"\b(?:para|pra) (?:as |os |nos )?2(?= *(?:$|[,.!?;\n]|pessoas\b|(?:n?[ao]|de|as|com|e|por favor|limpeza|sabado|amanha|hoje|segunda|terca|quarta|quinta|sexta|dia)\b))(?! (?:e (?:meia|\d)|da (?:tarde|manha)|h\b|ou\b))"
 # "AS DUAS, eu e ela kkk sexta de manhã": nobody's hour, where it says so or another one stands beside it.
-_THE_TWO = r"\b(?:as|os|nos|nos as) 2(?: (?:juntas|juntos|pessoas|queremos|podemos|conseguimos|precisamos|querem|podem)\b|(?: ,)? eu e (?:ela|ele|(?:a |o )?(?:minha|meu) [a-z]+)\b)"
+_THE_TWO = r"\b(?:as|os|nos|nos as) 2(?: (?:juntas|juntos|pessoas|queremos|podemos|conseguimos|precisamos|querem|podem)\b|(?: ,)?(?: (?:e|eh|sao|seria))? eu e (?:ela|ele|(?:a |o )?(?:minha|meu) [a-z]+)\b)"
 _SAYS_SO = r"(?:^|[,.;!] |\b(?:falei|disse|dizer|sao|somos|seria|e|eh|pra|para|nos) )$"
 # "sexta as duas de manhã": at two in the morning nobody comes.
-# "somos a Sandra e a Ju, queremos limpeza as duas na quarta": behind two who come, and behind no day
-_DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|feira|hoje|amanha|\d{1,2})"
-_BOTH_OF_US = rf"\b(?:queremos|somos|queriamos|gostariamos|precisamos|eu e (?:a |o )?(?:(?:minha|meu) )?[a-z]+)\b[^.;!?\n]*?(?<!\bquanto) (?P<two>as 2)(?= *(?:$|[,.!?;\n]|(?:n[ao]|junt[ao]s|{_DAY})\b))"
 _IN_THE_MORNING = r"\b(?:as|os|nos|para|pra)(?: as)? 2(?: entao)?(?= (?:de|pel[ao]|na parte da) manha\b)"
 _ANOTHER_HOUR = r"\b(?:cedo|cedinho|manha|manhazinha|meio dia|\d{1,2} h|\d{1,2} ?: ?\d\d|as \d{1,2})\b"
 _FROM_ONE_TO_TWO = r"\b(?:mud|pass|troc|remarc|adi|antecip|transf|jog|empurr|da manha|d[ae]s? \d)\w*"
+
+
+# "eu e minha namorada queremos limpeza as duas na quinta": who says that two come counts them, unless a day or "depois d" leads to the hour.
+_WE = (
+    r"\b(?:eu|mim) (?:e|mais|com) (?:(?:para|pra) )?(?:(?:a|o) )?(?:ela|ele|(?:minha|meu) [a-z]+|[a-z_]{3,})\b"
+    r"|\b(?:somos|queremos|queriamos|gostariamos|podemos|precisamos|pensamos)\b|\b(?:para|pra) mim\b.*\b(?:para|pra) (?:(?:a|o) )?(?:minha|meu) [a-z]+"
+)
+_BOTH_OF_US = r"(?<!\bnas )\bas 2\b(?! ?(?:h\b|:|e meia|e \d|em ponto|da tarde|hora|ou\b|as\b|ate\b|da madrugada|primeir|ultim|opc|axilas?\b|pernas?\b|coisas?\b|sessoes\b|procedimentos?\b|maos\b))"
+_LEADS_TO_AN_HOUR = r"\b(?:segunda|terca|quarta|quinta|sexta|sabado|feira|amanha|hoje|dia \d+|\d+/\d+|depois|antes|partir|ate|desde|entre|para|la|tipo|tarde|umas?) ?,? ?$"
 
 
 MANY_TOGETHER = r"\b[ao]s [3-6](?: (?:pode|podem|podemos|ser|ir|fazer|vamos|vao|querem|queremos|quer|marcar|, ))* (?:junt[ao]s|no mesmo (?:dia|horario)|uma? (?:atras|depois|seguid[ao]|apos)|seguid[ao]s|em sequencia)\b"
@@ -35,18 +43,31 @@ def for_two(line: Line) -> tuple[int, int] | None:
             or rx(_ANOTHER_HOUR).search(apart)
         ):
             return told.span()
-    us = line.find(_BOTH_OF_US)
-    if (
-        us
-        and "\u00e0" not in line.saw(*us.span("two")).lower()
-        and not rx(rf"\b{_DAY} $").search(line.norm[: us.start("two")])
-    ):
-        return us.span("two")
+    if us := _both_of_us(line):
+        return us.span()
     match = line.find(_FOR_TWO)
     if match is None or line.find(_FROM_ONE_TO_TWO):
         return None
     beside = line.norm[: match.start()] + line.norm[match.end() :]
     return match.span() if rx(_ANOTHER_HOUR).search(beside) else None
+
+
+def _both_of_us(line: Line) -> re.Match[str] | None:
+    """The "as duas" of two who are named, written out and without the accent of an hour."""
+    us = line.find(_BOTH_OF_US)
+    if us is None or line.saw(*us.span()).lower() != "as duas" or not line.find(_WE):
+        return None
+    led = rx(_LEADS_TO_AN_HOUR).search(line.norm[: us.start()])
+    return None if led and not rx(_ANOTHER_HOUR).search(line.norm[us.end() :]) else us
+
+
+def without_both(text: str) -> str:
+    """The text without the "as duas" of two who are named: "pra mim amanhã e pra minha irmã quinta, as duas limpeza às 10"."""
+    return (
+        re.sub(r"\bas duas\b", " ", text, count=1, flags=re.IGNORECASE)
+        if _both_of_us(Line.of(text))
+        else text
+    )
 
 
 def hide_the_two(line: Line) -> Line:
