@@ -91,9 +91,16 @@ async def topic(scene: Scene) -> list[ServicoFacts]:
     return await list_servicos(scene.conn, scene.clinica_id, slugs)
 
 
+_HER_HOUR = r"\b(?:tenho que|tenho de|preciso|precisava|teria que|devo|busco|pego|levo|entro|saio|trabalho|almoco|sair|buscar|voltar|compromisso|reuniao|carona|onibus)\b[^?!.]* \d{1,2}(?: ?:| ?h\b|$|[^\d])"
+"""An hour at which she has something else to do: "e demora muito? tenho que buscar meu filho 14:30"."""
+
+
 def _begins(scene: Scene) -> time | None:
     """The one hour that a question names, as the hour at which something begins."""
-    named = {atom.at for atom in read_times(Line.of(text_of(scene)), day_said=True)[0]}
+    line = Line.of(text_of(scene))
+    if line.find(_HER_HOUR):
+        return None
+    named = {atom.at for atom in read_times(line, day_said=True)[0]}
     return named.pop() if len(named) == 1 else None
 
 

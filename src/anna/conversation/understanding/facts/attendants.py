@@ -9,6 +9,7 @@ from anna.conversation.understanding.facts.whom import KIN
 from anna.kit.text import fold
 
 _TITLE = r"(?:dra?|doutora?|doutor|prof\w*)"
+_NOT = re.compile(r"\b(?:n|nn|naum|num)\b(?! ?[.:]| ?\d)")
 _REFUSED = r"\b(?:nao|nem|sem ser|menos|exceto|tirando)(?: \w+){0,3} $"
 _WITH = rf"\b(?:com|c|pel[ao])(?: [ao])?(?: {_TITLE})? $"
 _TITLED = rf"\b{_TITLE} $"
@@ -20,8 +21,13 @@ _BARE = re.compile(
     r"|amanha|segunda|terca|quarta|quinta|sexta|sabado|feira|que|vem|por|favor|tipo|umas|sim|isso|dra?|doutora?)\b)*"
 )
 _SEX = re.compile(
-    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))*(?: [ao])? (?P<sex>homem|mulher)\b(?! gravid| d[aeo]\b| que\b)"
+    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))*(?: [ao])? (?P<sex>homem|mulher)\b(?! gravid| d[ao]\b| de (?!preferencia)| que\b)"
 )
+_WOMAN = re.compile(
+    r"\b(?:doutora|medica|dermato\w*|dermatologista|profissional|dra|ginecologista|tem|teria)(?: (?:so|alguma|uma|a))* mulher\b(?! gravid| d[ao]\b| de (?!preferencia))"
+    r"|(?<!minha )(?<!ou )\bmulher (?:pra|para|p|que|q) (?:me |nos )?(?:atend\w+|fa[zc]\w*|aplic\w+)|\b(?:homem nao|nada de homem|sem ser homem|menos homem)\b"
+)
+""" "tem mulher pra atender?", "homem não"."""
 _HER = re.compile(
     r"\b(?:so|somente|prefiro|preferia|preferencia|tem que ser|precisa ser|se for|que seja|faco questao)(?: (?:se|for|com|por|uma|a|de|que|seja|ser|atendid[ao]))* (?:doutora|medica)\b"
 )
@@ -38,7 +44,7 @@ def read_attendants(text: str, team: Sequence[str]) -> list[str] | None:
 
     Of a man or a woman only the title tells. Whoever is ruled out leaves the others.
     """
-    said = re.sub(r"[.\n]+ ?", " ", fold(text)).strip()
+    said = _NOT.sub("nao", re.sub(r"[.\n]+ ?", " ", fold(text)).strip())
     wished: list[str] = []
     refused: list[str] = []
     for name in team:
@@ -91,7 +97,7 @@ def _of_sex(said: str, team: Sequence[str]) -> list[str] | None:
         return None
     match = next((one for one in _SEX.finditer(said) if not _ONCE.search(said[: one.start()])), None)
     if match is None:
-        hers = _HER.search(said) and not re.search(_TOLD, said)
+        hers = (_HER.search(said) or _WOMAN.search(said)) and not re.search(_TOLD, said)
         return [name for name in team if _title(name) in _WOMEN] if hers else None
     man = (match["sex"] == "homem") is not bool(re.search(_REFUSED, said[: match.start()].rstrip() + " "))
     return [name for name in team if _title(name) in (_MEN if man else _WOMEN)]

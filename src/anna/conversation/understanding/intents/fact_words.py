@@ -69,6 +69,11 @@ nome da|do|de|dela|dele +quem|que|moca|moco|menina|pessoa|STAFF|vai|me|ira DOES|
 qual|que|quais +e|a|o|sao|as|os STAFF ?
 e +a|o|um|uma|ela|ele|so|mesmo STAFF ..1 DOES
 e a|o * que|quem faz|aplica|atende|vai_fazer|vai_aplicar|vai_atender ?
+tem|teria|ha ?so ?alguma ?uma ?STAFF mulher !de|da|do|gravida|que_e ?que|para|pra|ai ?me ?atend* ?fa* ... ?
+e|seria|sera homem|mulher ou homem|mulher
+a|o * e mulher|homem|medica|medico ?mesmo ?, ne|?
+mas|, e|seria ?uma medica|doutora|mulher ?mesmo ?, ne|?
+responde|responda|diz|fala|saber|falou|disse se ?quem ?atende e ?uma mulher|homem|medica|doutora
 """),
     (Nuance.ASKS_FREE, """
 quando|que_dia|que_dias|qual_dia|quais_dias ?voces|ai ?ai tem|teria|ha|tao_com|estao_com ?h|FREE|agenda|espaco ... ?
@@ -177,7 +182,7 @@ qual|quais|que +e|seria|sao|o|a|os|as melhor|melhores|indicado|indicados|ideal +
 o_que +e|seria|que|e_que|voces bom|indicado|melhor|resolve|funciona para|pra|pro
 """),
     (Nuance.ASKS_DOCTOR, """
-tem|teria|ha|existe|possui|possuem +ai|na_clinica|voces|alguma|algum|uma|um|a|o|com DOCTOR =ai|na|no|mesmo|de_pele|de_verdade|formad*|para_ver|para_olhar|para_avaliar|para_me|pra_ver|pra_olhar|pra_avaliar|pra_me|que_olha|que_olhe|que_ve|que_veja|que_avalia|que_avalie|que_atend*|atend*|ne|?|,
+tem|teria|ha|existe|possui|possuem +ai|na_clinica|voces|alguma|algum|uma|um|a|o|com DOCTOR =ai|na|no|mulher|mesmo|de_pele|de_verdade|formad*|para_ver|para_olhar|para_avaliar|para_me|pra_ver|pra_olhar|pra_avaliar|pra_me|que_olha|que_olhe|que_ve|que_veja|que_avalia|que_avalie|que_atend*|atend*|ne|?|,
 tem|teria|ha|existe|possui|possuem +ai|na_clinica|voces|alguma|algum|uma|um|com DOCTOR .
 """),
     (Nuance.ASKS_DOES, """
