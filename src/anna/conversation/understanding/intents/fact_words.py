@@ -21,8 +21,9 @@ FAMILIES = {
     "INFORMATION": "informac* info infos detalhes",
     "MAY_I": "quero queria gostaria gostaria_de poderia pode podem preciso posso consigo tem_como da_para da_pra vim vamos",
     "GIVE": "me_passa me_passe me_passar me_manda me_mande me_mandar me_da me_dar me_dao me_envia me_enviar passa passar manda mandar enviar envia dar obter ter receber pedir",
-    "TREAT": "tirar tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
-    "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto",
+    "TREAT": "tirar resolver tratar trato melhorar melhora amenizar diminuir reduzir reduz clarear clareia eliminar sumir_com acabar_com acaba_com suavizar remover cuidar tira some_com",
+    "TROUBLE": "mancha manchas manchinha manchinhas melasma flacidez ruga rugas ruguinhas linhas linhas_de_expressao marcas olheira olheiras papada celulite celulites estria estrias gordura gordurinha gordurinhas gorduras barriga barriguinha acne espinha espinhas poros cicatriz cicatrizes pes_de_galinha vasinho vasinhos oleosidade rosacea bochecha bochechas culote pele rosto pinta pintas pintinha pintinhas verruga verrugas sarda sardas sinal_de_pele sinalzinho codigo_de_barras",
+    "LOOKS": "flacidez ruga rugas ruguinhas linhas_de_expressao olheira olheiras papada celulite celulites estria estrias gordura_localizada gordurinha gordurinhas culote pes_de_galinha codigo_de_barras",
     "AREA": "costa costas sovaco suvaco ombro ombros perna pernas coxa coxas braco bracos axila axilas virilha virilhas buco barriga peito nuca testa glabela papada pescoco",
     "PROMISED": "garantiu garantiram prometeu prometeram jurou juraram assegurou asseguraram",
     "SAID_SO": "disse disseram falou falaram informou informaram deixou autorizou liberou combinou combinei acertei acertou",
@@ -215,8 +216,14 @@ quais|qual|que|tem|precisa|algum ..3 cuidado|cuidados ... depois|apos|pos|antes|
 MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa +de|me|para|pra|muito|fazer|que TREAT +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com|aqui|muita TROUBLE
 marcar|agendar|consulta|h|horario|vaga|passar|doutora|doutor|dra|dr|medica|medico|alguem ..5 ver|olhar|mostrar|avaliar|examinar|tratar|cuidar|olhasse|visse +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE
 quanto|preco|valor|orcamento !tempo ..5 TREAT|sumir +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com TROUBLE
-tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
+tem_algo|algo|tem_tratamento|tratamento|procedimento|coisa|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
 o_que|que|quais +que|voces|ai|e_que|tratamento|tratamentos|procedimentos tem|teria|fazem|faz|oferecem|oferece|trabalham ?de ?bom para|pra|contra|pro +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|quem|tem|com TROUBLE
+TREAT|ver um|uns|esse|meu sinal|sinais ?escuro ?grande do|da|das|no|na|nas|que rosto|pele|face|nariz|bochecha|AREA
+TROUBLE ..4 quero|queria|gostaria|preciso|da_para|da_pra|tem_como|posso +muito|de|me|ver_se|poder TREAT|melhor*|sumir
+MAY_I|da_pra|tem_como +me|a|dar|de|um|jeito|sumir|acabar|jeitinho|livrar nas|nos|na|no|nessa|nesse|nessas|nesses|com|da|do|das|dos|dessa|desse|dessas|desses +minha|meu|minhas|meus|as|os|a|o|essa|esse|essas|esses TROUBLE
+queria|quero|gostaria|gostaria_de|preciso|vim ver|olhar|mostrar|avaliar +com|voces|a|doutora|doutor|o|as|os|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE !depois|apos|do_peeling|da|que_ficou
+TROUBLE ..3 incomod*|me_mata_de_vergonha|tenho_vergonha
+^ +oi|ola|,|bom|dia|boa|tarde|noite|e|que|eu to|estou|tenho|ando|fiquei +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante|a|o LOOKS !ard*|doendo|inch*|depois|apos
 voces ?ai ?tambem trata|tratam|cuida|cuidam|resolve|resolvem !bem|mal|direito|assim ... ?
 aquele|aquela ?tal negocio|negocinho|treco|trem|parada|coisa|coisinha|lance|tratamento|procedimento do|da|de|no|na|pro|pra|para|que|em !fiz|sempre|voce|voces
 """),

@@ -81,7 +81,8 @@ em|de|ate quantas vezes|parcelas ?no ?cartao ?da ?pra ? $
 da|posso|pode|consigo|consegue|tem_como|rola ?pra|para ?de ?se dividir|divide ?
 multa|avista
 a vista
-parcel*|cartao|credito|debito|pix|boleto|convenio|unimed|pagamento|pagar|recibo|sinal|juros|taxa
+parcel*|cartao|credito|debito|pix|boleto|convenio|unimed|pagamento|pagar|recibo|juros|taxa
+sinal !das_costas|nas_costas|da_pele|na_pele|de_pele|do_rosto|no_rosto|da_cara|na_cara|do_pescoco|no_pescoco|da_perna|na_perna|no_braco|do_braco|na_bochecha|de_nascenca|escuro
 dinheiro vivo|em_especie
 no|em|com dinheiro =...?
 plano de saude
