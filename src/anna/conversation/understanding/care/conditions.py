@@ -82,6 +82,10 @@ faco|completo YOUNG|18 anos|mes|em|no|so|semana|amanha|dia ~ casad*
 NOT ?tem|tenho|fez|fiz|completei|completou|fizemos|alcancei ?ainda 18 ~ 18 h|reais|sess*|:
 so|ate faco|fazer|completo|faz|completa|fizer 18 ~ 18 h|sess*|procedimento*
 quase|faltando ?pra ?para 18 ~ 18 h|reais|dias|min|:|%
+^ ?com ?e ?quem ?tem YOUNG ?anos ?ja ?ainda ?so precisa|preciso|pode|posso|tem ?de ?da ?do ?a ?o ?ir ?levar ?com ?sem ?que mae|pai|pais|responsavel|responsaveis|autorizacao|sozinh*
+mae|pai|pais|responsavel|autorizacao|sozinh* ... com|tem|tenho|faz|fiz YOUNG ?anos ?so $
+ela|ele|namorad*|amiga|amigo|prima|primo ?so ?ja ?ainda ?que tem|faz|fez|completou|com YOUNG ?anos .|;|!|?|,|eu|precisa|preciso|pode|posso|da|voces|atende*|posso|ai|mas|quer|queria ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|km ~ TEEN anos ?de casad*|experiencia|clinica|formad*
+^ ANY ?ANY ?ANY , ?ela ?ele ?tem ?de YOUNG anos|aninhos $
 KIN (|, TEEN )|,|anos
 KIN ... , YOUNG ,|mas|e
 KIN ... , YOUNG $

@@ -130,6 +130,12 @@ pensament* ... suicid*|morte|morrer
 vontade .. morrer|me matar ~ rir|vergonha|fome
 nao passo de|desta|dessa hoje|noite
 minha vida acabou $ ~ kkk
+^ ?eu ?ja NOT aguento|guento|suporto mais ?nao $ ~ kkk
+desesper*|chor*|sozinh*|depress*|angusti*|exaust*|vazio ... NOT aguento|guento|suporto mais ?nao $ ~ kkk|BODY|SORE|PROC|DONE|espinha*|pelo*|manch*|olheir*|papada|voces|demor*|esper*|mensage*
+NOT aguento|guento|suporto mais ... desesper*|chor*|sozinh*|depress*|angusti* $ ~ kkk|BODY|SORE|PROC|DONE|espinha*|pelo*|manch*|olheir*|papada|voces|demor*|esper*|mensage*
+vida ta|esta|e|virou|anda|so ?so ?e ?uma|um merda|bosta|lixo|desgraca|desgracada|inferno|miseria|fracasso $ ~ kkk|social|corrida|noturna
+vida ta|esta|e|virou|anda|so ?so ?e ?uma|um merda|bosta|lixo|desgraca|desgracada|inferno|miseria|fracasso ... NOT|cansei|desist*|pra|sozinh* ~ kkk|social|noturna|PROC|marc*|agend*
+me cortei|corto|cortando .. novo|denovo|sempre|vez ... cicatriz*|marca|marcas ~ gilete|barba*|barbear|depil*|cozinh*|faca|vidro|alicate|unha*|papel|trabalh*
 """
 
 EMERGENCY = """
@@ -273,6 +279,14 @@ ambulancia|samu ~ trabalh*|sou|passou|motorista
 chama|chame|chamar|chamei|chamamos|liguem|liga|liguei|ligamos|ligando .. bombeiro*|192|193|medico|resgate|socorro ~ medico .. consulta|retorno|ontem
 socorr*|acode|acuda|acudam ~ FUN ~ ^ ?maria ?do socorro ?da ?de ?dos ?do ?maria SURNAME ~ nome|sou|chamo|chama|paciente .. socorro
 ^ socorro $
+BABY|crianca|recem ... molinh*|molenga|prostrad*|sonolent*|desfalecid* ... NOT .. acord*|reag*|mama|mamar|responde|mexe|chora
+BABY|crianca|recem ... NOT .. acord*|reag*|responde|mexe ... molinh*|molenga|mole|prostrad*
+BABY|crianca|ele|ela .. NOT acorda|acordando|desperta|reage|reagindo direito ~ cedo|mensagem|whatsapp|botox
+BABY ta|esta|ficou ?todo ?toda ?muito ?bem ?meio roxinh*|mole|molinh*|desacordad* ~ kkk|fof*|cabelo|moleira
+tomei|tomou|engoli|engoliu|ingeri .. dobro|triplo ... PILLS|DRUG|gotas|dose ~ NOT|nem tomei ~ medic*|doutor*|psiquiatra|receit* .. mandou|passou|aumentou|mandada ~ vitamina|agua
+PILLS|DRUG|zolpidem|clonazepam|alprazolam ... dobro|triplo & tomei|tomou ... mole|tont*|grogue|sono|dormindo|apag* ~ posso tomar
+exager*|passei|errei ?um ?pouco ?na ?no ?a dose|calmante|rivotril|remedio|gotas|zolpidem ... mole|tont*|grogue|sono|apag*|enjo*|estranh*
+vejo|enxergo|vendo|enxergando ?tudo ?meio ?as ?coisas embac*|turv*|dupl*|borrad*|dobrad*|dobro ~ link|foto|mensagem|preco|h|opc*|horario*
 """.replace("FUN", "sobrancelha*|unha*|cabelo|cilio*|horario*|vaga|encaix*|marc*|agend*|promo*|preco*|quero|queria|kkk|amei|lind*|festa|casamento|formatura|presente*|desconto|desastre|maria|nossa|rua|perpetuo|bairro|jardim|sra|dona|tia|barat*|bigode|buco|depil*|raiz|pelo|pelos|salva|bom|boa|calor|noiva|amiga|lima|silva|santos|souza|alves|trabalho|pronto")  # fmt: skip
 
 # What decides whether a symptom is had or only asked about.
@@ -344,6 +358,7 @@ NOT .. abro|abre|abrem|abrir|abrindo .. olho*|zoio
 olho*|zoio|palpebra* .. NOT .. abro|abre|abrem|abrir
 olho*|zoio|palpebra* .. inchad* .. fechad*
 rosto|cara|lingua|garganta .. inchad*|inchou|inchando|incharam|deformad* ~ NOT .. inchad*|inchou
+injet*|apliqu*|coloquei|colocaram|pus|botei|botaram|silicone|hidrogel|pmma|preench* ... pret*|enegrec*|podre|apodrec*|fedendo ~ casquinh*|casca*|cravo*|pontinh*|ponto*|pelo*|pinta*|crosta*|cabelo|olheir*|unha*
 carne viva
 febre|calafrio*|febril ~ NOT|sem .. febre|calafrio*|febril
 pus ~ NOT|sem .. pus

@@ -63,6 +63,11 @@ PARTNER|padrasto|pai|ele quebrou|torceu|deslocou|fraturou|trincou|arrancou meu|m
 ele me machucou|machuca|feriu|fere|agarrou|arrastou|queimou ~ PROC ~ DONE ~ HERE ~ doutor|doutora|dr|dra|medico|dentista ~ sem querer ~ brincando
 PARTNER NOT .. deixa|deixam|deixou eu|me sair ~ trabalho|kkk ~ sem comer
 ele|PARTNER ... me tranca|trancou|trancava|prende|prendeu ?em ?casa ~ trabalho|kkk|atencao
+AGGRESSOR|neto|neta|filha|nora .. me deixa|deixam|deixou|mantem|deixava ?em ?casa ?no ?na ?quarto trancad*|presa|preso|amarrad* ~ trabalh*|kkk|reuniao|escritorio|servico|transito|loja|fila
+AGGRESSOR|neto|neta|filha|nora ?me|nos tirou|tomou|pegou|tira|toma|pega|roubou|confiscou|esconde|escondeu ... celular|telefone|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... NOT .. deixa|deixam|sair|saio|posso|tenho ~ kkk|emprest*|conserto|marc*|pix|sinal
+AGGRESSOR|neto|neta|filha|nora ?me|nos tirou|tomou|pegou|tira|toma|pega|roubou|confiscou|esconde|escondeu ... celular|telefone|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... trancad*|presa|preso|bate|bateu|medo|ameac*
+!bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai $ ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
+!bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 ele|PARTNER .. controla|fiscaliza|rastreia|vigia ?todo ?todos ?os ?o meu|meus|minha|minhas horario*|celular|dinheiro|vida|passos|mensage*|whatsapp|roupa*|conversa* ~ kkk|aplicativo|surpresa|presente
 NOT posso|consigo falar|escrever ?alto ?muito ?direito ?agora & ele|PARTNER .. sala|quarto|casa|lado|perto|aqui|cozinha|banheiro|ouvindo ~ bebe|filh*|reuniao|trabalho|chefe|medico|dormindo|dorme|surpresa
 READER celular|telefone|whatsapp|mensage*|conversa*|aqui|tudo|aparelho & SILENT NO_SURPRISE
