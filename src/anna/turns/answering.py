@@ -55,6 +55,7 @@ from anna.turns.otherwise import (
 from anna.turns.plainly import of_no_row, person_wished, without_private
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
+from anna.turns.reminders import REMINDED, asks_which_messages, tell_reminders
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
 from anna.turns.serving import without_discount
@@ -103,10 +104,17 @@ class Answering:
         if plainer := without_discount(asked):
             acting = acting.hearing(plainer)
             asked = acting.asked
+        left: dict[str, Any] = {}
+        if asked.reminded and not asks_which_messages(asked):
+            left = await tell_reminders(acting, asked.reminded)
+            if asked.reminded.rest is None:
+                await acting.return_to_question()
+                return {"regra": "social", "motivo": REMINDED} | left
+            acting = acting.hearing(asked.reminded.rest)
+            asked = acting.asked
         if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}
-        left: dict[str, Any] = {}
         # under a file nobody asks for two things of herself: what comes first is obeyed
         if asked.apart and not asked.burst.picture and await _leave(acting, asked.apart):
             left = {"saida": OPT_OUT}

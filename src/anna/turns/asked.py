@@ -15,6 +15,7 @@ from anna.conversation.deposit import asks_for_means, asks_whether_kept, asks_wh
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
 from anna.conversation.question import OTHERS_NAME, Heard, Question
+from anna.conversation.reminding import Reminded
 from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
 from anna.conversation.understanding.replies.each_choice import hers_of_two
 from anna.conversation.understanding.text.line import Line
@@ -42,6 +43,9 @@ class Asked:
     heard: Heard
     returned: Returned | None = None  # a person has just given the conversation back
     apart: Apart | None = None  # an opt-out, and what is said besides
+    reminded: Reminded | None = (
+        None  # reminders that are wished for, or asked about, and what is said besides
+    )
     both: Both | None = None  # a consulta that is called off, and what is taken besides
     chosen: Beside | None = None  # a time that is taken, and what brings a person
     awaited: Awaited | None = None  # a person was called and has not come yet

@@ -118,6 +118,11 @@ async def purpose(move: Move, asked: Asked) -> str | None:
     return "quem_somos" if asked.taken.ultimo_texto is None else "quem_somos_e_como_sair"
 
 
+async def has_left_reminders(move: Move, asked: Asked) -> bool:
+    """Whether she has left the reminders too."""
+    return await _left(move, asked) not in {None, ONLY_NEWS}
+
+
 async def _left(move: Move, asked: Asked) -> str | None:
     """The messages she has left (`contatos.saida`); None who left none."""
     known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
@@ -130,5 +135,5 @@ def hearing(move: Move, asked: Asked, heard: Heard) -> tuple[Move, Asked]:
     turn = replace(move.turn, text=heard.text, reading=heard.reading)
     burst = replace(asked.burst, text=heard.text)
     return replace(move, turn=turn), replace(
-        asked, heard=heard, burst=burst, apart=None, both=None, chosen=None
+        asked, heard=heard, burst=burst, apart=None, reminded=None, both=None, chosen=None
     )

@@ -19,6 +19,7 @@ from anna.conversation.besides import both, chosen_beside
 from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
 from anna.conversation.question import Heard
+from anna.conversation.reminding import reminded
 from anna.conversation.unanswered import Left, unanswered
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.wished import calmed, wished_in_anger
@@ -192,7 +193,7 @@ class Turns:
             read, read_alone = self._reader(context), self._reader(alone)
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
-                apart=apart(heard, read), both=both(heard, read, read_alone), chosen=chosen_beside(heard, read, read_alone),
+                apart=apart(heard, read), reminded=reminded(heard, read), both=both(heard, read, read_alone), chosen=chosen_beside(heard, read, read_alone),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
                 wish=wished_in_anger(burst.text, reading, read),
                 asks_besides=asks_besides(burst.text, reading, self._read_alone(situation)), inquiries=several,

@@ -26,11 +26,14 @@ _THE_LIST = re.compile(r"\b(?:d[ae]|dess[ae]|dest[ae]) (?:lista|fila)\b")
 _OF_MESSAGES = re.compile(
     r"\b(?:mensage\w+|msgs?|promo\w*|propagand\w+|novidades?|contatos?|transmiss\w+|divulga\w+|ofertas?)\b"
 )
-_WANTS_REMINDERS = re.compile(r"\b(?:mas|porem|so|apenas|somente|e)\b(?: (?!nao\b|nem\b)\w+){0,3} lembr\w+")
+_WANTS_REMINDERS = re.compile(
+    r"\b(?:mas|porem|so|apenas|somente|e|,)\b(?: (?!nao\b|nem\b)\w+){0,3} lembr\w+|lembretes?(?: \w+){0,5} (?:pode|podem|quero|preciso|deix\w+|mant\w+|continu\w+)\b"
+)
 _ONLY_REMINDERS = re.compile(
     r"(?<!mandar )(?<!mandem )(?<!mandando )(?<!nem )\b(?:so|apenas|somente|exceto|menos|tirando)\b"
     r"(?: (?:quero|queria|pode|mand(?:a|e|ar|em)|deix(?:a|e|em)|receber|me|o|os|a|as|de|meus?|avisos?))* lembr\w+(?!(?: \w+){0,3} nao\b)"
     r"|\b(?:promo\w*|propagand\w+|novidades?|ofertas?)\b.*\bmas (?:eu )?(?:ainda )?(?:quero|queria|pode|preciso|gosto|mand\w+|deix\w+|continu\w+)(?: \w+){0,3} lembr\w+"
+    r"|(?<!nem )(?<!nem o )\b(?:o|os|meus?|minha|so|,) lembretes?(?: (?:d[aeo]s?|minhas?|meus?|consultas?|dia|vespera|eu|sim|esse|isso|ai|tudo bem|,)){0,6} (?:quero|pode|podem|preciso|deix(?:a|e|em)|mant\w+|continua\w*|ok)\b(?! (?:parar|tirar|cancelar|nao|sair))"
 )
 """What says that of all messages the reminders are to stay."""
 

@@ -210,7 +210,7 @@ async def insert_solicitacao(
 
 
 async def insert_opt_in(
-    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, execucao_id: UUID, turno_id: UUID, palavras: str, pedido: str | None,
+    conn: Connection, *, clinica_id: UUID, conversa_id: UUID, execucao_id: UUID | None, turno_id: UUID, palavras: str, pedido: str | None,
     news: bool, now: datetime,
 ) -> None:  # fmt: skip
     """Consent to reminders, and with `news` to those, with its evidence: the wish, the question that was asked, the words that answered.

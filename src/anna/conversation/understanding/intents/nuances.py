@@ -40,7 +40,7 @@ quando ?voce|voces tiver*|puder*|der|houver +vaga|horario|um_horario|uma_vaga|di
     (Nuance.GIVES_UP, """
 deixa|deixe pra|para la
 deixa quieto
-esquece|desisto* !desconto|o_desconto|do_desconto|esse_desconto|desse_desconto|a_promocao|da_promocao|isso_de_desconto|de_cancelar
+!nao|num|nem|nunca|n|vai|va esquece|desisto* !desconto|o_desconto|do_desconto|esse_desconto|desse_desconto|a_promocao|da_promocao|isso_de_desconto|de_cancelar
 desisti* !na_h|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
 nao quero|preciso ?de ?mais nada
 nao obrigada|obrigado
@@ -213,7 +213,7 @@ _PATTERNS: tuple[tuple[Nuance, str], ...] = (
     (Nuance.HAGGLES, r"\b(?:outr[ao] (?:clinica|lugar|canto|salao)|concorren\w+|vizinh[ao])(?: (?:me|ali|aqui|daqui|do lado|da frente))* (?:faz\w*|cobra\w*|ta|esta|custa|sai)(?: (?:por|a|uns|so))* (?:r ?\$ ?)?\d{3,4}\b(?! ?(?:h|x|vezes))"),
     (Nuance.HAGGLES, r"\b(?:fech[ao]|fechamos|fechou)(?: (?:em|nos?|ai|com))? (?:r ?\$ ?)?\d{3,4}\b(?! ?(?:h|x|vezes|dia|min|pessoas|sessoes))"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|deixa\w*|por|pela|cobra\w*)(?: (?:a|pela|por))? metade\b|\bmetade do (?:preco|valor)\b"),
-    (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?)\b"),
+    (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?|black|natal|cupo(?:m|ns)|sorteios?|liquidac\w+|panfletos?)\b"),
 )  # fmt: skip
 
 # What people ask clinics and salons for. A name that is in the catalogue is read as that and never gets here.

@@ -148,6 +148,9 @@ vai|vao|va encher|perturbar|amolar outr*|saco
 NOT .. receber mais|nada|NEWS|isso|esse|essa|esses|essas|disso|tipo|nunca|mensage*
 gostaria|prefiro|favor|desejo|quero|queria|peco|solicito|pedir|exijo|prefere .. NOT .. receber|SENDTHEY|enviar|mandar|contatar|ser ~ foto|audio
 NOT mais receber ~ sem receber
+so|somente|apenas ?quero ?queria ?os ?o lembrete|lembretes ... promoc*|propagand*|oferta*|novidade* nao|dispenso
+promoc*|propagand*|oferta*|novidade* nao|dispenso ... so|apenas|somente lembrete|lembretes
+NOT ?quero ... promoc*|propagand*|oferta*|black ... lembrete|lembretes pode|podem|sim ~ lembrete NOT
 quero|queria|precisa|preciso|vou ?mais receber|mandar|enviar ?mais ?isso ?nada nao $ ~ por que
 !essa|esta UNASKED|oferta* ... NOT quero|queria|preciso|precisa|aceito|aguento|necessito mais ~ perder ~ espera
 UNASKED|oferta* ... dispenso|dispensamos
