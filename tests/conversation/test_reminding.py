@@ -14,7 +14,7 @@ from anna.conversation.understanding.port import Context
 NOW = datetime(2026, 11, 24, 18, tzinfo=UTC)
 
 
-def _read(text: str):  # noqa: ANN202  (a reading)
+def _read(text: str):
     return OfflineUnderstander().understand(text, Context(reference_time=NOW))
 
 

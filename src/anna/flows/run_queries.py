@@ -106,3 +106,12 @@ async def find_hours_wished(conn: Connection, consulta_id: UUID, *, besides: UUI
         consulta_id, besides,
     )  # fmt: skip
     return found
+
+
+async def follow_paciente(conn: Connection, consulta_id: UUID, paciente_id: UUID) -> None:
+    """Live runs about the consulta are about whom it is for now: what is paid for it is told with that patient."""
+    await conn.execute(
+        "update automacao.refs p set alvo = $2 from automacao.refs c"
+        " where c.tipo = 'consulta' and c.alvo = $1 and c.viva and p.execucao_id = c.execucao_id and p.tipo = 'paciente'",
+        consulta_id, paciente_id,
+    )  # fmt: skip

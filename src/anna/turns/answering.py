@@ -56,6 +56,7 @@ from anna.turns.plainly import of_no_row, person_wished, without_private
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
 from anna.turns.reminders import REMINDED, asks_which_messages, tell_reminders
+from anna.turns.renaming import renames
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
 from anna.turns.serving import without_discount
@@ -147,6 +148,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*helped_out(acting.move, acting.asked))
     acting = acting.on(*await taken_again(acting.move, acting.asked))
     acting = acting.on(*await still_there(acting.move, acting.asked))
+    acting = acting.on(*await renames(acting.move, acting.asked))
     acting = acting.on(*await one_of_two(acting.move, acting.asked))
     acting = acting.on(*await one_more(acting.move, acting.asked))
     acting = acting.on(*await wishes_that_too(acting.move, acting.asked))

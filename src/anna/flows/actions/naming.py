@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from rapidfuzz import fuzz
 
 from anna.agendamento.queries import update_consulta_paciente
 from anna.commands import Reading
 from anna.conversation.understanding.facts.plausible import plausible_name
-from anna.conversation.understanding.facts.whom import introduces
+from anna.conversation.understanding.facts.whom import KIN, introduces
 from anna.crm.models import Paciente, Relacao
 from anna.crm.service import list_pacientes_by_contato, register_paciente, rename_paciente
 from anna.flows.actions.coming import is_another
 from anna.flows.actions.request_queries import LastBooked, has_history, is_booking, list_last_booked
 from anna.flows.registry import Result, Scene
+from anna.flows.run_queries import follow_paciente
 from anna.flows.vocabulary import DONE
 from anna.kit.text import fold
 
@@ -65,8 +67,9 @@ async def correct_name(scene: Scene) -> Result:
     if meant is None:
         kept = await is_booking(scene.conn, scene.ref("conversa"))
         return replace(_told(nome), name=DONE if kept else "nobody")
-    if booked and last and meant.id != last.paciente.id and _UNDER.search(said):
-        await update_consulta_paciente(scene.conn, booked.consulta_id, meant.id)  # one of hers who is known
+    under = _UNDER.search(said) is not None or _is_of(nome, said)
+    if booked and last and meant.id != last.paciente.id and under:
+        await _give_to(scene, booked.consulta_id, meant.id)  # one of hers who is known
         return _told(meant.nome)
     wrong = _WRONG.search(said) is not None
     if fold(nome) == fold(meant.nome) or (
@@ -75,17 +78,23 @@ async def correct_name(scene: Scene) -> Result:
         return replace(_told(meant.nome), name="same")
     if not is_another(nome, meant.nome) or not plausible_name(meant.nome):
         return await _renamed(scene, meant, nome)
-    if booked and _UNDER.search(said):
+    if booked and under:
         other = await register_paciente(
             scene.conn, contato_id=scene.ref("contato"), nome=nome, telefone=meant.telefone, relacao=Relacao.OUTRO,
             now=scene.now,
         )  # fmt: skip
-        await update_consulta_paciente(scene.conn, booked.consulta_id, other.id)
+        await _give_to(scene, booked.consulta_id, other.id)
         return _told(nome)
     named_by_her = last is not None and last.relacao is Relacao.OUTRO and not wrong
     if named_by_her or await has_history(scene.conn, meant.id, scene.ref("conversa"), now=scene.now):
         return Result(name="person")
     return await _renamed(scene, meant, nome)
+
+
+def _is_of(nome: str, said: str) -> bool:
+    """Whether what is booked is said to be that one's: "esse é da Duda, troca o nome", "a das 11 era pra Iracema"."""
+    whose = rf"(?:d[ao]|de|pra|para|pro) (?:(?:a|o|dona|seu|minha|meu|{KIN}) )*{re.escape(fold(nome).split()[0])}\b"
+    return re.search(whose, said) is not None
 
 
 _DAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
@@ -125,8 +134,14 @@ async def _hers(scene: Scene, booked: LastBooked, own: Paciente | None, nome: st
         )  # fmt: skip
     if own.id == booked.paciente_id and fold(called) == fold(own.nome):
         return replace(_told(own.nome), name="same")
-    await update_consulta_paciente(scene.conn, booked.consulta_id, own.id)
+    await _give_to(scene, booked.consulta_id, own.id)
     return _told(own.nome)
+
+
+async def _give_to(scene: Scene, consulta_id: UUID, paciente_id: UUID) -> None:
+    """Another comes, and what is under way about the consulta, such as its deposit, is hers."""
+    await update_consulta_paciente(scene.conn, consulta_id, paciente_id)
+    await follow_paciente(scene.conn, consulta_id, paciente_id)
 
 
 async def _renamed(scene: Scene, paciente: Paciente, nome: str) -> Result:
