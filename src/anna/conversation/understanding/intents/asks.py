@@ -166,7 +166,7 @@ dra|dr|doutor|doutora|medica|medico|enfermeira|esteticista|biomedica|profissiona
 dra|dr|doutor|doutora .. atende|trabalha|vem|fica ?ai ?na ?clinica que|quais|qual dia|dias|h|horario|horarios
 que|quais|qual dia|dias|horario ?que a|o ?dra|dr|doutor|doutora .. atende|trabalha ~ clinica|voces|salao
 tem|precisa|preciso|tenho|devo|necessario ?que ?de levar|trazer|apresentar|imprimir ... ?
-tem|precisa|preciso|tenho|devo|posso|pode ?que ?de ir|vir|chegar|estar .. sem|com|antes|jejum|maquiagem|roupa|chinelo|short|vestido|calca|acompanhante|acompanhad* ... ? ~ carro|dor
+tem|precisa|preciso|tenho|devo|posso|pode ?que ?de ir|vir|chegar|estar|fazer .. sem|com|antes|jejum|maquiagem|maquiada|maquiado|batom|lente|lentes|esmalte|roupa|chinelo|short|vestido|calca|acompanhante|acompanhad* ... ? ~ carro|dor
 precisa|precisam|pedem ?do ?da ?de ?meu ?minha cpf|rg|documento*|carteirinha|identidade ... ?
 cpf|rg|documento*|carteirinha|identidade .. precisa|necessari* ... ?
 """),

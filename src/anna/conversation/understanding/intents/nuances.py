@@ -121,6 +121,9 @@ precisa|preciso|tenho_que|tem_que|devo|posso ?de levar|trazer algo|alguma_coisa|
 algo|alguma_coisa|algum_documento|o_que ?que ?eu ?voces preciso|precisa|tenho_que|tem_que|devo levar|trazer
 o que ?eu levo|preciso_levar|tenho_que_levar|devo_levar
 preparo|preparar|preparacao|preparativ*
+!to|estou|fico de|em jejum
+posso|pode|podem|precisa|preciso|tem_que|tenho_que|devo ?ir|vir|estar|fazer|ser|chegar jejum|maquiada|maquiado|depilada|depilado
+posso|pode|precisa|preciso|tem_que|tenho_que|devo ir|vir|estar|chegar de|com|sem ?a maquiagem|batom|rimel|base|lente|lentes|esmalte|brinco*|joia*|piercing|corrente|creme|protetor
 o_que|algum_cuidado|alguma_coisa ..4 antes
 ir sem maquiagem
 """),

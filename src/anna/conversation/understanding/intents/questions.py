@@ -239,6 +239,9 @@ aceit*|pode*|tem_espaco ..2 crianca|criancas
 ar condicionado
 qual ?e ?o insta|site|whatsapp|email
 preparo|preparacao =para|pra|antes|do|da|?
+!to|estou|fico de|em jejum
+posso|pode|podem|precisa|preciso|tem_que|tenho_que|devo ?ir|vir|estar|fazer|ser|chegar jejum|maquiada|maquiado
+posso|pode|precisa|preciso|tem_que|tenho_que|devo ir|vir|estar|chegar de|com|sem ?a maquiagem|batom|rimel|base|lente|lentes|esmalte|brinco*|joia*|piercing|corrente|creme|protetor
 precisa|preciso|tenho_que|devo ?de levar|trazer algo|alguma|o_que|documento|exame
 o que ?eu levo|preciso_levar|tenho_que_levar|devo_levar
 deixa|deixe ?eu ligar
@@ -277,7 +280,7 @@ me manda ?mais info|informac*|detalhes|o_link
 o que voces fazem|tem
 """),
     (Intent.MEDICAL_QUESTION, """
-doi|dolorid*|dor|doe|doer|permanente|sangra|anestesi*|incha|cicatriz*|recuperac*|risco|riscos|cuidados|indicam|resolve|jejum|raspar
+doi|dolorid*|dor|doe|doer|permanente|sangra|anestesi*|incha|cicatriz*|recuperac*|risco|riscos|cuidados|indicam|resolve|raspar
 !depilacao definitiva|definitivo
 quanto tempo ..4 recuper*|cicatriz*|desinch*|sumir*|some*|passar*|voltar*|ver*|sarar*|poder*|posso*|parar*|fica*
 efeito|efeitos colatera*
@@ -301,7 +304,7 @@ qual|quais dos|das|desses|dessas|destes|destas 2|3 ?voces ?voce ..2 melhor|melho
 a partir de que|qual idade
 tirar mancha|manchas|ruga|rugas|olheira|olheiras|papada|estria|estrias|celulite
 vermelho depois
-preciso ficar|parar|tomar|fazer ?de|em repouso|jejum
+preciso ficar|parar|tomar|fazer ?de|em repouso
 depilar antes
 fica roxo|vermelho|inchad*|marca|marcas|natural
 da tempo de fazer

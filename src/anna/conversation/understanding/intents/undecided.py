@@ -32,6 +32,11 @@ ja volto
 # "se o bebê dormir", "se sair o pagamento": what an answer hangs on. What may come to be needed is no condition.
 _IF = r"(?<!de )(?<!do )(?<!nao )(?<!para )se (?!deus|o senhor|jesus|nossa|(?:voces? |eu |nao )*(?:se )?(?:precis|quiser|atras|me atras|mud|import|preferir|incomod|houver|acontec)\w*|(?:eu |nao )*for (?:preciso|necessario|levar|incomod\w+|problema|possivel|pedir|atrapalhar)\b|(?:tiver|der) (?:alg|qualquer|problema)|(?:\w+ ){0,3}(?:chover|fizer) (?:\w+ ){0,2}(?:vou|irei) (?:igual|mesmo|do mesmo))(?:[a-z0-9]+ ){0,3}?(?:[a-z]{2,}(?:ar|er|ir)|for|der|tiver|puder|vier|fizer|estiver|couber|sair|cair|parcela\w*|aceita\w*)\b"
 
+# asked without its mark: "posso ir de maquiagem", "posso ir com minha mãe"
+MAY_COME = """
+posso|pode|podemos|poderia ?eu ir|vir|chegar|aparecer de|com|sem|em !manha|tarde|noite|madrugada|boa|manhazinha|tardinha|certeza|falta|problema|problemas|prazer|antecedencia|seguida|fe|deus|duvida|erro|medo|tempo|calma|todo|novo|vez|qualquer|outro|outra|algum|alguma|ultima|cima +a|o|um|uma|meu|minha|os|as *
+posso|pode|podemos|poderia ?eu ir|vir|chegar|aparecer maquiada|maquiado|sozinha|sozinho|acompanhada|acompanhado|menstruada|depilada
+"""
 # asked without being asked: "e eu ia perder?"
 ASKED_BACK = """
 e eu ?la ia|vou|iria|sou|seria|era|ousaria ..3 dizer|falar|perder|recusar|faltar|negar|esquecer|desistir|deixar_passar ?que ?nao|que_nao|isso|essa|uma_dessas
@@ -178,6 +183,7 @@ vou|vo|irei|preciso|deixa|deixa_eu|tenho_que +WITHIN LOOK ..2 e +ai|ja|eu|te|lhe
     Expression(SILENT, "voce|voces +ai|isso|ja nao tem|sabe|sabem|lembra|lembram|consegue|ve +isso|ai|aqui nao ..."),
     Expression(SILENT, "robo|bot|maquina|gravacao|audio|audios|ligacao|ligacoes nao"),
     Expression(UNCLEAR, PUT_OFF),
+    Expression(SILENT, MAY_COME),
     Expression(UNCLEAR, """
 a gente se_fala|ve|combina|conversa ?depois
 a confirmar
