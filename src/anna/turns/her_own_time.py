@@ -5,9 +5,10 @@ Said while another time is offered or asked for, it stays: "não! deixa as 16".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
@@ -20,7 +21,7 @@ from anna.conversation.understanding.replies.keeping import (
     moves_own,
     wishes_other_time,
 )
-from anna.conversation.understanding.text.line import rx
+from anna.conversation.understanding.text.line import Line, rx
 from anna.flows.fact_queries import list_servicos
 from anna.flows.moves import Move
 from anna.kit.text import fold
@@ -38,6 +39,12 @@ LATE_BY = timedelta(hours=1)
 _NEW = r"\b(?:quero|queria|gostaria|marcar?|agendar?|reservar?|encaix\w+|outr[ao]s?|mais (?:um|uma)|tambem|vagas?|livres?|tem|teria|(?:para|pra|pro) (?:a |o )?(?:minha|meu|ela|ele))\b"
 
 
+_NO_LONGER = r"\b(?:imprevisto|contratempo|compromisso|problem\w+|viagem|viajar|plantao|surgiu|nao (?:posso|consigo|vai dar|da|vou poder|vou conseguir|rola)(?! perder))\b"
+_ANOTHER = frozenset({Intent.DENY, Nuance.SECOND_THOUGHT, Nuance.ANOTHER_DAY})
+_LET_GO = re.compile(r"\d{4}-\d\d-\d\d(?= \((?:excluded|dropped)\))")
+_ONE_MORE = r"\b(?:marcar|marca|agendar|mais (?:um|uma)|tambem|(?:para|pra) (?:a |o )?(?:minha|meu) (?:mae|filh\w+|irma|irmao|amig\w+|marido|espos\w+|namorad\w+))\b"
+
+
 async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as a question what stands, where it names the very hour of what is booked and no wish beside it."""
     if moves_own(asked.burst.text) and await _is_not_here(move, asked):
@@ -47,6 +54,10 @@ async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
     reading, text = asked.heard.reading, asked.burst.text
     if reading.when and arrives(text) and not reading.safety and await _comes_late(move, asked, reading.when):
         return _read_as(move, asked, Intent.LATE)
+    if await _cannot_come(move, asked):
+        intents = (reading.intents - _READ_AS) | {Intent.RESCHEDULE}
+        moved = replace(reading, intents=intents, nuances=reading.nuances - {Nuance.SAYS_PAID}, yes_no=None)
+        return hearing(move, asked, replace(asked.heard, reading=moved))
     other = wishes_other_time(text)
     plain = asked.said() - COURTESIES <= _READ_AS and not reading.safety
     if (
@@ -69,6 +80,27 @@ async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
         reading, intents=(reading.intents - _READ_AS) | meant, nuances=reading.nuances & {Nuance.SAYS_PAID}, procedure=(), yes_no=None,
     )  # fmt: skip
     return hearing(move, asked, replace(asked.heard, reading=kept))
+
+
+def _ruled_out(asked: Asked) -> set[date]:
+    """The days on which she says that she cannot come, where no more is read than days: "sexta não vai dar, tem outro dia?"."""
+    reading, norm = asked.heard.reading, Line.of(asked.burst.text).norm
+    told = rx(_NO_LONGER).search(norm) is not None and not rx(_ONE_MORE).search(norm)
+    if not told or reading.safety or asked.said() - COURTESIES - _READ_AS - _ANOTHER:
+        return set()
+    return {
+        date.fromisoformat(found[0])
+        for hit in reading.trace
+        if hit.rule.startswith("days.") and (found := _LET_GO.match(hit.meant))
+    }
+
+
+async def _cannot_come(move: Move, asked: Asked) -> bool:
+    """Whether something is booked on a day that is ruled out: "surgiu um imprevisto sexta, posso ir semana que vem?"."""
+    days = _ruled_out(asked)
+    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas if days else ()
+    named = bool(asked.heard.reading.procedure) and await _names_another(move, asked, booked)
+    return not named and any(consulta.inicio_local.date() in days for consulta in booked)
 
 
 def _read_as(move: Move, asked: Asked, intent: Intent) -> tuple[Move, Asked]:

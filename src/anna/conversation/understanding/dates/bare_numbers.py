@@ -16,6 +16,7 @@ _FILLER = rf"[\s{HIDDEN},(]*"
 _NEXT_TO = rf"^{_FILLER}(?P<n>\d{{1,2}})(?= *(?:$|[^\w\s:/.]|ou\b|e\b|pode|da\b|se\b|mesmo|ta\b|por\b|as\b|(?P<limit>(?:depois|a partir) d[ae]s\b)|{HIDDEN}))"
 # No clinic begins later, so a greater number beside a day is a day.
 _LAST_HOUR = 19
+_LAST_DAY = 31
 _INSTEAD = r"\b(?:entao|pode ser|so|ou|melhor|sim|mas|prefiro|quero|marca)(?: (?:o|no|dia|pro|para o))* (?P<n>2\d|3[01])\b(?! ?(?:h\b|:|/|\d|reais|anos|min|sess|%|x\b))"
 _DATED = frozenset({"days.day", "days.day_month", "days.numeric", "days.numeric_marks", "days.numeric_dash"})
 _NAMED = frozenset({"days.weekday", "days.every_weekday"})
@@ -46,6 +47,11 @@ def bare_numbers(
             )
         elif at and 1 <= number <= _LAST_HOUR + 3 and not follow["limit"]:
             found.append(TimeAtom(place, day.end + follow.end(), at, "times.after_day"))
+        elif len(days) == 1 and _LAST_HOUR + 3 < number <= _LAST_DAY and day.rule in _NAMED:
+            other = day_of_month(
+                number, today_of(context)
+            )  # "terça 25", where that is a Wednesday: which of them is asked
+            kept.append(DayAtom(place, day.end + follow.end(), other, "days.day"))
     if times and not days and context.state is State.ASK_WHEN:
         return tuple(found), _late_day(rest, context)
     if not days and not times:

@@ -38,6 +38,38 @@ def beside_engagements(line: Line, said: list[Said]) -> list[Said]:
     return out
 
 
+_LEAVES = r"\b(?:saio|largo|solto|trabalho|termino|chego|liber[ao]d?[ao]?|acabo|fico livre|serv(?:ico|o))\b[^.!?;\n]{0,30}$"
+_IN_THE_WEEK = r"^ ?(?:h )?(?:e |so |isso e |mas |, )*(?:n[ao]|durante a|de|em dia de) ?(?:dias? de )?(?:semana(?! que)|semana que eu)\b"
+
+
+def of_the_working_week(line: Line, said: list[Said]) -> list[Said]:
+    """The same, without the hour at which her working days end where a Saturday is wished in a sentence of its own: "só saio 18:30. sábado tem?"."""
+    saturdays = [one.atom for one in said if isinstance(one.atom, DayAtom) and _is_saturday(one.atom)]
+    if not saturdays:
+        return said
+    return [replace(one, mode="dropped") if _ends_work(line, one, saturdays) else one for one in said]
+
+
+def _ends_work(line: Line, one: Said, saturdays: list[DayAtom]) -> bool:
+    atom = one.atom
+    if not isinstance(atom, TimeAtom) or one.mode != "wanted":
+        return False
+    if rx(_IN_THE_WEEK).match(line.norm[atom.end :]):
+        return True
+    told = one.op == "after" and rx(_LEAVES).search(line.norm[: atom.start]) is not None
+    ends = r"[,.!?;\n]" if atom.at.hour >= _EVENING else r"[.!?;\n]"
+    apart = all(rx(ends).search(line.norm[atom.end : day.start]) for day in saturdays)
+    return told and apart and not rx(r"\b(?:depois|antes|apos) disso\b").search(line.norm)
+
+
+def _is_saturday(day: DayAtom) -> bool:
+    return day.days.single is not None and day.days.single.weekday() == _SATURDAY
+
+
+_SATURDAY = 5
+_EVENING = 17
+
+
 def _belong(line: Line, first: Said, last: Said) -> bool:
     """Whether the two are a day and its hour or part, in either order."""
     between = line.norm[first.atom.end : last.atom.start]

@@ -43,6 +43,8 @@ BUSY = (
 )
 # "tenho aula seg e qua", "trabalho terça e quinta": every week so.
 BUSY_BEFORE = rf"\b(?:(?:tenho|faco|dou|(?:to|estou|fico|sou) (?:de|em|com))(?: (?:um|uma|muit[ao]|tanta))? (?:{BUSY})|trabalho|estudo|(?:to|estou|fico) ocupad[ao])(?: (?:na|no|nas|nos|as|aos|de|em|tod[ao]s?|sempre|toda|a|direto))* ?$"
+_CAME_UP = r"\b(?:(?:surgi(?:u|ram)|aparece(?:u|ram)|tive|aconteceu|houve|pintou|marcaram|arrumaram|deu)(?: (?:aqui|um|uma|uns|outro|outra|esse))* (?:imprevisto|contratempo|compromisso|problem(?:a|ao|inha)|viagem|plantao|reuniao|prova|emergencia|audiencia)|imprevisto)(?: (?:aqui|la|no trabalho|em casa|de ultima h|n[ao]|d[ao]|pr[ao]|para|de|bem|justo|logo))* ?$"
+"""What has come up on that day: "surgiu um imprevisto sexta"."""
 NEGATED_AFTER = (
     r"^ ?(?:a? ?h )?(?:, )?(?:eu |pra mim |ja |ai |tambem |infelizmente |voces? |a clinica |a gente )*(?:(?:e? ?que )?(?:nao|num|no(?= ?[,.;!]))(?! (?:sei|seja|for|caia|tenho (?:nada|compromisso|nenhum\w*|medo|certeza|problema|duvida|pressa|preferencia)|tem (?:problema|erro|nada)|ha problema|vejo problema|tem (?:vaga|horario|h\b)|e\b|d?ess[ae]\b|d?est[ae]\b|(?:saio|largo|termino|libero|chego|consigo (?:sair|chegar|ir)) (?:antes|depois|cedo|mais)))(?: (?:posso|consigo|da|pode|quero|rola|vai dar|vou|vai|tenho|estou|tem|trabalho|to|me|serve|"
     r"dou|gosto|costumo|vou poder|vou conseguir|daria|poderia|vai rolar|atendo|fica|e))*\b|(?:e |ta |fica |seria |esta |to )?(?:(?:meio|muito|bem|um pouco|super|mais|tao) )?(?:impossivel|complicad[ao]|dificil|ruim|pessim[ao]|horrivel|terrivel|corrid[ao]|puxad[ao]|chei[ao]|lotad[ao]|inviavel|fora(?: de (?:cogitacao|questao))?(?= *(?:$|[,.;!?])))|sem (?:chance|condic\w+|possibilidade)|(?:eu )?(?:to|estou) fora\b|(?:pode )?(?:esquece\w*|descarta\w*|risca\w*)|ja era\b|nem pensar|jamais|(?:eu )?nunca(?: (?:posso|consigo|da|dou|venho|vou|tenho tempo))?\b|(?:eu )?(?:ja )?(?:tenho|faco) (?:um |uma |muit[ao] |tanta )?(?:"
@@ -226,6 +228,8 @@ def _is_busy_day(line: Line, atom: Atom, clause: str, after: str) -> bool:
     """ "tenho aula quinta", "era hoje mas não vai dar"; but "tenho um evento sábado, dá pra fazer antes?" is a limit."""
     if isinstance(atom, DayAtom) and rx(_BUT_NOT).match(after):
         return True
+    if isinstance(atom, DayAtom) and atom.days.single and rx(_CAME_UP).search(clause):
+        return rx(r"^ ?(?:de|as?|pel[ao]|\d)\b").match(after) is None
     if not isinstance(atom, DayAtom) or atom.days.weekday is None:
         return False
     return rx(BUSY_BEFORE).search(clause) is not None and not _is_limit(line, atom)

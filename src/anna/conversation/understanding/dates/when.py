@@ -15,7 +15,7 @@ from anna.conversation.understanding.dates.bare_numbers import bare_numbers, cor
 from anna.conversation.understanding.dates.clauses import without_stories
 from anna.conversation.understanding.dates.day_rules import read_days
 from anna.conversation.understanding.dates.days import DayAtom, Days, today_of, week_of
-from anna.conversation.understanding.dates.engagements import beside_engagements
+from anna.conversation.understanding.dates.engagements import beside_engagements, of_the_working_week
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build, take_days
 from anna.conversation.understanding.dates.pairs import paired, with_day_asked
@@ -50,7 +50,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     atoms = sorted(unordered, key=lambda atom: atom.start)[:_MOST]
     if not atoms:
         return _any_day(line, context), hits
-    meant = beside_engagements(line, judged(line, atoms))
+    meant = of_the_working_week(line, beside_engagements(line, judged(line, atoms)))
     said = without_stories(line, taken_back(line, settled(line, meant)))
     said = with_day_asked(line, said, context.asked_day, now.date())
     build = Build()
