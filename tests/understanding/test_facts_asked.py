@@ -57,7 +57,7 @@ ASKED = {
         "o que é bom pra espinha?", "quero amenizar minhas estrias", "marcar consulta com a doutora pra ver umas mancha que apareceu no meu rosto",
         "queria que a doutora olhasse minha pele", "queria tirar umas pintinhas do rosto", "quero tirar uma verruga", "queria ver essas estrias",
         "tenho muita celulite queria resolver", "quero dar um jeito nas rugas", "quero tirar um sinal das costas", "to com flacidez na barriga",
-        "minha papada me incomoda muito", "tenho umas manchas q queria tirar", "quero um procedimento pra papada", "queria me livrar das rugas",
+        "minha papada me incomoda muito", "to querendo da um up no rosto pra formatura", "queria dar uma melhorada na pele", "meu rosto ta muito cansado","tenho umas manchas q queria tirar", "quero um procedimento pra papada", "queria me livrar das rugas",
     ],
     Nuance.ASKS_AREA: ["180 é qual parte do corpo?", "é por área?", "vale pra qual região?", "e axila?", "e nas costas?", "e axila e virilha?", "é o corpo todo?", "nossa mas é testa e pé de galinha tudo junto?", "pega o rosto todo?", "esse valor é pra testa toda?"],
     Nuance.ASKS_CARE: [
@@ -131,7 +131,7 @@ NOT_ASKED = {
     ],
     Nuance.ASKS_ADVICE: [
         "quero tirar cravos", "qual o melhor dia?", "minha amiga me indicou vcs", "que horário vocês indicam?", "quero botox pra tirar as rugas",
-        "qual remédio vocês indicam pra dor?", "quero tirar uma dúvida", "quero resolver o sinal", "quero resolver isso",
+        "qual remédio vocês indicam pra dor?", "quero tirar uma dúvida", "quero resolver o sinal", "quero resolver isso", "dá um toque quando abrir vaga", "to cansada de esperar", "quero ficar bonita pra ele",
         "to com papada inchada depois do preenchimento", "minha pele ta ardendo queria resolver", "quero resolver um problema com meu pagamento",
     ],
     Nuance.ASKS_AREA: ["qual a região de vocês?", "quero axila sexta", "e na perna demora?", "axila", "quanto é a depilação?"],

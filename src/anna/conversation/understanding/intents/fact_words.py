@@ -224,12 +224,16 @@ MAY_I|da_pra|tem_como +me|a|dar|de|um|jeito|sumir|acabar|jeitinho|livrar nas|nos
 queria|quero|gostaria|gostaria_de|preciso|vim ver|olhar|mostrar|avaliar +com|voces|a|doutora|doutor|o|as|os|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE !depois|apos|do_peeling|da|que_ficou
 TROUBLE ..3 incomod*|me_mata_de_vergonha|tenho_vergonha
 ^ +oi|ola|,|bom|dia|boa|tarde|noite|e|que|eu to|estou|tenho|ando|fiquei +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante|a|o LOOKS !ard*|doendo|inch*|depois|apos
+MAY_I|querendo|afim_de|a_fim_de|vontade_de +de|me|mais dar|da um|uma up|upgrade|melhorada|renovada|levantada|repaginada|tratada|tapa
+MAY_I|querendo|afim_de|a_fim_de|vontade_de +de|me|mais|da rejuvenescer|rejuvenescida
+cara|rosto|aparencia|pele +de|muito|ta|esta|meio|bem cansada|cansado|velha|acabada|acabado|abatida|abatido|caido|caida|caindo
 voces ?ai ?tambem trata|tratam|cuida|cuidam|resolve|resolvem !bem|mal|direito|assim ... ?
 aquele|aquela ?tal negocio|negocinho|treco|trem|parada|coisa|coisinha|lance|tratamento|procedimento do|da|de|no|na|pro|pra|para|que|em !fiz|sempre|voce|voces
 """),
     (SUFFERS, """
 ^ +oi|ola|e|que|porque|,|eu to|estou|tenho|ando|fiquei|apareceram|apareceu +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante TROUBLE
 nao|nem|num sei +o|a|nome|qual|como|que|chama|direito|filha|moca|menina|bem|disso|,|.|e|so|mas|tenho|to|com|muita|umas|uns|uma|essa|essas|esse|esses|seria|para|pra|TREAT TROUBLE
+querendo|quero|queria|gostaria|para|pra +de|me ficar|parecer|sentir +mais|bem|muito|uns|anos jovem|nova|novinha|bonita|linda|bela
 ^ +oi|ola|e|,|seria|para|pra TREAT|sumir +com|as|os|a|o|essas|esses|umas|uns|minhas|meus TROUBLE
 ^ +oi|ola|e|,|seria|sao|para|pra|por_causa|causa|de|da|do|das|dos|umas|uns|uma|um|minha|minhas|meu|meus TROUBLE
 """),
