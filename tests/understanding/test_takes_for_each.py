@@ -7,7 +7,11 @@ from datetime import datetime
 import pytest
 
 from anna.conversation.understanding.facts.whom import Whom, read_whom
-from anna.conversation.understanding.replies.each_choice import names_a_day_for_each, takes_for_each
+from anna.conversation.understanding.replies.each_choice import (
+    hers_of_two_hours,
+    names_a_day_for_each,
+    takes_for_each,
+)
 
 STARTS = tuple(map(datetime.fromisoformat, ("2026-11-28T10:30", "2026-11-28T10:00", "2026-11-28T11:00")))
 
@@ -71,3 +75,20 @@ def test_a_day_of_its_own(text: str) -> None:
 )
 def test_one_time_for_both(text: str) -> None:
     assert not names_a_day_for_each(text, STARTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "hers"),
+    [
+        ("eu 11h e o Marcelo 11h30", "eu 11h"),
+        ("11 eu e 11h30 ele", "11h eu"),
+        ("10h pra mim e 11h pra ele", "10h pra mim"),
+        ("as 10h30 pq minha mãe me busca 11h30", None),
+        ("eu posso as 10h e ela me leva as 11h", None),
+        ("9h pra mim ou 10h pra ela", None),
+        ("eu 10h, ela tanto faz", None),
+        ("pra mim 10h, pra ela também 10h", None),
+    ],
+)
+def test_each_of_two_is_given_an_hour(text: str, hers: str | None) -> None:
+    assert hers_of_two_hours(text) == hers

@@ -8,7 +8,7 @@ clinic is closed. Values are plain JSON, because a run keeps them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from anna.commands import Intent, Nuance, Reading
 from anna.conversation.question import OTHERS_NAME, WISHED, Heard, Question
 from anna.conversation.said import words
 from anna.conversation.slot_types import SLOT_TYPES, Answer, read_slot, refuses_another, what_is_left
+from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.attendants import read_attendants
 from anna.conversation.understanding.facts.whom import (
@@ -26,8 +27,10 @@ from anna.conversation.understanding.facts.whom import (
     tells_only_of_the_other,
 )
 from anna.conversation.understanding.intents.yes_no import is_plain_yes
+from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.replies.each_choice import (
     hers_of_two,
+    hers_of_two_hours,
     names_a_day_for_each,
     takes_for_each,
     takes_for_herself,
@@ -69,6 +72,7 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         return None
     if plain := _plainly(question, heard):
         return plain
+    heard = _of_her_own(question, heard)
     choice = _choice(question, heard)
     if _takes_the_others(question, heard, chosen=choice is not None):
         return Bound(question=question, said=frozenset(), unclear=True)
@@ -155,7 +159,22 @@ def _takes_the_others(question: Question, heard: Heard, *, chosen: bool) -> bool
         return takes_for_the_other(heard.text)
     if whom == Whom.KIN:
         return takes_for_herself(heard.text)
-    return whom in {None, Whom.OWN} and takes_for_each(heard.text, starts)
+    each = takes_for_each(heard.text, starts) or hers_of_two_hours(heard.text) is not None
+    return whom in {None, Whom.OWN} and each
+
+
+def _of_her_own(question: Question, heard: Heard) -> Heard:
+    """The hour of whoever writes alone, where each of two who come is given one and hers was not offered: "11 eu e 11h30 ele"."""
+    two = question.known.get("para") == Whom.BOTH and heard.tapped is None and question.has_times()
+    hers = hers_of_two_hours(heard.text) if two else None
+    if hers is None or heard.calendar is None or heard.arrived is None:
+        return heard
+    context = Context(reference_time=heard.arrived.replace(tzinfo=heard.calendar.tz), calendar=heard.calendar)
+    reading = replace(
+        heard.reading, intents=frozenset({Intent.SCHEDULE}), when=read_when(Line.of(hers), context)[0], slot_choice=None,
+        choice=None, yes_no=None,
+    )  # fmt: skip
+    return replace(heard, reading=reading)
 
 
 def _is_about_another(question: Question, heard: Heard, said: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from anna.conversation.understanding.dates.times import clock, read_times
 from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.each_hour import with_hours
 from anna.conversation.understanding.facts.whom import KIN, by_pronoun, each_ones
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -61,6 +62,15 @@ def each_choice(text: str, starts: Sequence[datetime]) -> tuple[datetime, dateti
     if hers and theirs and theirs.start() < hers.start():
         first, second = second, first
     return (first, second) if first in starts and first != second else None
+
+
+def hers_of_two_hours(text: str) -> str | None:
+    """What is said of her own, where each of two is to have an hour of its own: "eu 11h e o Marcelo 11h30"; else None."""
+    apart = each_ones(with_hours(text), two=True)
+    if apart is None or Line.of(text).find(_EITHER):
+        return None
+    hers, theirs = ([atom.at for atom in read_times(Line.of(part), day_said=True)[0]] for part in apart)
+    return apart[0] if len(hers) == len(theirs) == 1 and hers != theirs else None
 
 
 def _ordinals(line: Line, starts: Sequence[datetime]) -> tuple[list[tuple[int, int]], Line]:
