@@ -14,10 +14,12 @@ from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance
+from anna.conversation.understanding.facts.taking_off import named_in
 from anna.conversation.understanding.replies.keeping import (
     arrives,
     forgets,
     keeps_booked,
+    lets_go,
     moves_own,
     wishes_other_time,
 )
@@ -148,10 +150,17 @@ async def _kept_meanwhile(move: Move, asked: Asked) -> tuple[Move, Asked]:
     booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
     starts = [consulta.inicio_local.replace(tzinfo=None) for consulta in booked]
     offered = [datetime.fromisoformat(option["local"]) for option in question.options if "local" in option]
-    if not keeps_booked(asked.burst.text, reading, starts, offered if question.has_times() else ()):
+    wished = set(question.known.get("procedimentos") or ())
+    dropped = (
+        lets_go(Line.of(asked.burst.text).norm, named_in(reading)) if "?" not in asked.burst.text else set()
+    )
+    gone = bool(booked and wished) and wished <= dropped
+    if not gone and not keeps_booked(
+        asked.burst.text, reading, starts, offered if question.has_times() else ()
+    ):
         return move, asked
     named = bool(reading.procedure) and await _names_another(move, asked, booked)
-    if reading.procedure and named is not forgets(asked.burst.text):
+    if reading.procedure and named is not (gone or forgets(asked.burst.text)):
         return move, asked  # "esquece o botox" gives up what is not booked, and nothing else
     kept = replace(
         reading,

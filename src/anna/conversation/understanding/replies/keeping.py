@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 
 from anna.commands import Reading
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
 from anna.when import TimeKind
 
 _WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
@@ -73,6 +74,23 @@ def wishes_other_time(text: str) -> bool:
 def forgets(text: str) -> bool:
     """Whether a thing that is named is given up: "deixa, esquece o botox"."""
     return rx(r"\besquec[ea] (?:d?[oa]|ess[ea])\b").search(Line.of(text).norm) is not None
+
+
+_LETS_GO = r"\b(?:deixa|deixar|deixe|esquec[ea]r?|tira|tirar|desisti|desisto|larga|larguei)(?: (?:pra la|para la|quieto|entao|de))* (?:d?[ao]s? )?$"
+_LEFT_THEN = r"^(?: (?:entao|pra la|para la|mesmo|quiet[oa]|por enquanto|de lado|(?:pra|para) depois|(?:pra|para) (?:um )?outro dia))* ?(?=$|[,.;!]|e? ?(?:fica|so|fico)\b)"
+
+
+def lets_go(norm: str, named: Sequence[tuple[str, str]]) -> set[str]:
+    """Those of the procedures that are given up: "deixa a limpeza então, fica só o botox"; not "deixa a limpeza pras 11h".
+
+    `norm` is a normal form, and `named` are the procedures in it, each with the words that named it.
+    """
+    given_up = set()
+    for slug, saw in named:
+        before, found, after = norm.partition(fold(saw))
+        if found and rx(_LETS_GO).search(before) and rx(_LEFT_THEN).match(after):
+            given_up.add(slug)
+    return given_up
 
 
 def keeps_booked(
