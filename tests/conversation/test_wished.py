@@ -10,7 +10,7 @@ import pytest
 from anna.commands import Intent, Reading
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context
-from anna.conversation.wished import calmed, wished_in_anger
+from anna.conversation.wished import calmed, wished_besides
 
 ANNA = OfflineUnderstander()
 CONTEXT = Context(reference_time=datetime(2026, 11, 24, 13, tzinfo=ZoneInfo("America/Sao_Paulo")))
@@ -21,7 +21,7 @@ def read(text: str) -> Reading:
 
 
 def wish(text: str) -> Reading | None:
-    return wished_in_anger(text, read(text), read)
+    return wished_besides(text, read(text), read)
 
 
 @pytest.mark.parametrize(

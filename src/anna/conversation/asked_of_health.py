@@ -28,7 +28,7 @@ _FIRST = (
     rf"|\b{_TILL} (?:\w+ ){{0,4}}{_KNOWN}.*\b(?:nao|so) (?:vou |posso |quero |consigo )?{_DOES}\b"
 )
 """Something is done only once the answer is there, whatever it is called."""
-_UNANSWERED = rf"\bnao (?:me )?respond\w+|\b(?:e|cade|kd|ficou faltando|faltou|sem resposta (?:d[ao])?) {_ASKED}|\brespond\w* (?:antes|primeiro|logo )?{_ASKED}|\bsem (?:a |ter |uma )?respost\w+"
+_UNANSWERED = rf"\b(?:posso|pode|podia|passa|libera) (?:fazer |marcar |ir )?ou (?:nao|num)\b|\bnao (?:me )?respond\w+|\b(?:e|cade|kd|ficou faltando|faltou|sem resposta (?:d[ao])?) {_ASKED}|\brespond\w* (?:antes|primeiro|logo )?{_ASKED}|\bsem (?:a |ter |uma )?respost\w+"
 _ANYWAY = (
     r"\b(?:mesmo assim|assim mesmo|de qualquer (?:jeito|forma)|nao importa|tanto faz)\b"
     r"|\b(?:depois|la|na hora|no dia|na consulta|na clinica|pessoalmente) (?:eu |mesmo |a gente )*(?:vejo|vemos|pergunto|falo|converso|resolvo|tiro|confirmo)\b"

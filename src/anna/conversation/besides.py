@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.question import Heard
-from anna.conversation.wished import ANGRY
+from anna.conversation.wished import ANGRY, OF_HEALTH
 
 _AND = re.compile(r"\s*(?:[,;.\n]\s*(?:e\s+)?|\be\b)\s*(?:depois\s+|aí\s+|ai\s+|já\s+|ja\s+)?", re.IGNORECASE)
 _CANCELS = re.compile(
@@ -62,6 +62,11 @@ class Beside:
     choice: Heard
     rest: Heard
 
+    @property
+    def waits(self) -> bool:
+        """Whether a professional answers first what is asked of her health: the choice is only said back."""
+        return self.rest.reading.safety in OF_HEALTH
+
 
 def chosen_beside(
     heard: Heard, read: Callable[[str], Reading], read_alone: Callable[[str], Reading]
@@ -86,9 +91,9 @@ def chosen_beside(
 
 
 def _calls(reading: Reading) -> bool:
-    """Whether anger brings a person, or one is asked for, or a question for a professional, and nothing graver is said."""
+    """Whether anger brings a person, or one is asked for, or something of her health, and nothing graver is said."""
     asks = Intent.MEDICAL_QUESTION in reading.intents and Nuance.ASKS_CARE not in reading.nuances
-    return reading.safety in ANGRY or (reading.safety is None and (reading.human or asks))
+    return reading.safety in ANGRY | OF_HEALTH or (reading.safety is None and (reading.human or asks))
 
 
 def _only_chooses(reading: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""What is wished beside anger: "que atendimento é esse, quero laser amanhã 9h" is a complaint, and a wish that is not lost. Pure.
+"""What is wished beside anger or a matter of health: "que atendimento é esse, quero laser amanhã 9h" is a complaint, and a wish that is not lost. Pure.
 
 What is only rude, or only grumbles about a price, hides no wish and no question: those are served as if the rest had not been said.
 """
@@ -14,13 +14,17 @@ from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
 
 ANGRY = frozenset({Safety.ABUSE, Safety.COMPLAINT})
+OF_HEALTH = frozenset({Safety.CONTRAINDICATION, Safety.PREGNANCY, Safety.MEDICAL_ADVICE})
 _WISHES = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
-_PARTS = re.compile(r"(?<=[.!?;,\n])\s*|\s*\b(?:mas|porém|porem)\b\s*", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?<=[.!?;,\n])\s*|\s*\b(?:mas|porém|porem)\b\s*|\s+e\s+(?=(?:eu\s+)?(?:sou|tenho|tomo|to|tô|tou|estou|uso|posso|queria saber|quero saber)\b)",
+    re.IGNORECASE,
+)
 
 
-def wished_in_anger(text: str, reading: Reading, read: Callable[[str], Reading]) -> Reading | None:
-    """The wish for a time, of a procedure or a day that is named, in what was said in anger; None where there is none."""
-    if reading.safety not in ANGRY:
+def wished_besides(text: str, reading: Reading, read: Callable[[str], Reading]) -> Reading | None:
+    """The wish for a time, of a procedure and a day or hour that are named, beside anger or her health; None where there is none."""
+    if reading.safety not in ANGRY | OF_HEALTH:
         return None
     calm = [part for part in _PARTS.split(text) if part and part.strip() and not read(part).safety]
     wish = read("\n".join(calm)) if calm else None

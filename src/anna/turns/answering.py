@@ -35,7 +35,7 @@ from anna.turns.calling_off import called_off_besides
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
-from anna.turns.health_first import is_put_first
+from anna.turns.health_first import is_put_first, note_beside
 from anna.turns.her_own_time import her_own_time
 from anna.turns.insisting import call_for_circling, call_for_insisting
 from anna.turns.money import answer_deposit, answer_money, is_grumble
@@ -91,7 +91,7 @@ class Answering:
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         acting = Acting(self._runner, self._replies, move, asked)
-        if asked.chosen and not is_put_first(asked, asked.awaited):
+        if asked.chosen and not asked.chosen.waits and not is_put_first(asked, asked.awaited):
             taken = await self._answer(acting.hearing(asked.chosen.choice))
             return taken | {"chama": await self._answer(acting.hearing(asked.chosen.rest))}
         return await self._answer(acting)
@@ -162,7 +162,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     if override:
         await leave_besides(acting, override)
         aside = bool(called) or bool(said & {Intent.MEDICAL_QUESTION, Intent.MINOR})
-        await note_wish(move, acting.replies, asked, aside=aside)
+        await note_beside(acting, aside=aside)
         await _go_on(acting, override.name)
         return {"regra": "override", "fluxo": override.name}
     if handed := await answer_unheard_part(acting) or await _come_back(acting, said) or await swap(acting):

@@ -16,6 +16,7 @@ from anna.flows.facts import in_sentence, joined, wish_words
 from anna.turns import deposit_queries, queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
+from anna.turns.noting import NOTED, note_wish
 from anna.turns.speaking import say
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp import ownership
@@ -80,6 +81,20 @@ async def put_first(acting: Acting, awaited: Awaited) -> dict[str, Any] | None:
     )
     await queries.mark_waiting(move.conn, asked.taken.id, now=move.now)
     return {"regra": "da_pessoa"}
+
+
+async def note_beside(acting: Acting, *, aside: bool) -> None:
+    """Say back what is left to the person who is called: the offered time that was taken beside a matter of health, or what was wished."""
+    if not await _note_chosen(acting):
+        await note_wish(acting.move, acting.replies, acting.asked, aside=aside)
+
+
+async def _note_chosen(acting: Acting) -> bool:
+    chosen = acting.asked.chosen
+    if chosen is None or not chosen.waits or not (noted := await _wished(acting)):
+        return False
+    await say(acting.move, acting.replies, acting.asked.taken, NOTED, turno_id=acting.turno_id, noted=noted)
+    return True
 
 
 async def without_waiting(acting: Acting, awaited: Awaited) -> Awaited:

@@ -23,6 +23,7 @@ from anna.turns.waiting_queries import (
     CALL,
     DISCREET,
     ERASES,
+    FREE,
     HE_COMES,
     HELD,
     HELP_COMES,
@@ -127,6 +128,15 @@ _TAKEN_BACK = r"\b(?:brinca\w+|zoeira|zuera|zoando|expliquei|era (?:so )?|foi so
 _EVERYDAY = r"\b(?:dipirona|paracetamol|tylenol|novalgina|dorflex|ibuprofeno|neosaldina|aspirina|vitaminas?|antibiotico|anticoncepcional|antialergico|remedio (?:pra|para|de) (?:dor|gripe|enxaqueca|colica|resfriado|alergia|pressao))\b"
 _TOO_MUCH = r"\b(?:cartelas?|caixas?|frascos?|vidros?|monte|punhado|tudo|todos|varios|demais|\d{2,})\b"
 _SCARS = r"\b(?:marcas?|cicatriz\w*|cortes?)\b"
+_NO_DANGER = (
+    r"\bnao (?:e|foi|era|to com|tive|tenho) (?:uma? |nenhuma? )?(?:reacao|emergencia|urgencia|alergia|nada (?:grave|serio|d\w+ agora|de voces))\b"
+    r"|\b(?:cicatriz\w*|marcas?|manchas?|isso|e|sao|coisa) (?:(?:ja|e|sao|so|bem|uma?|muito|coisa|cicatriz\w*|marcas?|manchas?|d[aeo]) )*(?:antig[ao]s?|velh[ao]s?|de nascenca|de (?:quando (?:eu )?(?:era )?)?crianca|de (?:muitos )?anos)\b"
+)
+"""What was taken for a reaction is none, or was long ago."""
+_NO_MONEY = r"\b(?:sem|nao (?:\w+ )?(?:tenho|posso|consigo|tem)) (?:\w+ ){0,3}?(?:dinheiro|grana|pagar|convenio|plano|condic\w+)\b|\b(?:e|fica|muito) (?:muito )?car[oa]\b|\b(?:quanto (?:custa|e|sai)|paga|cobra\w*)\b"
+_OF_HELP = r"\b(?:hospital|pronto ?-?socorro|socorro|medic[ao]|upa|samu|ambulancia|particular|convenio|plano|emergencia|ps|192)\b"
+_GOES = r"\b(?:adeus|fica(?:m|r|ndo)? com deus|fique(?:m)? com deus|obrigad[ao] por tudo|perdao|me perdoa\w*|pra que|pra q|desist\w+|cansei|nada adianta|nao adianta)\b"
+"""A good-bye behind despair, though it was said to be over."""
 _FAREWELL = r"\b(?:tchau|adeus|dormir|perdao|me perdoa)\b"
 
 
@@ -154,10 +164,30 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
     if awaited.motivo == Safety.SELF_HARM and (words := _only_words(asked, awaited)):
         return words
     safe = rx(_SAFE).search(text) or (awaited.motivo == Nuance.VIOLENCE and _is_back(text, awaited))
+    none = not asked.said() & DANGERS and rx(_NO_DANGER).search(text)
     if awaited.motivo == Intent.ADVERSE_REACTION:
-        return HELD if safe or rx(_DENIES).search(text) else None
+        return HELD if safe or none or rx(_DENIES).search(text) else None
+    if awaited.motivo == Intent.EMERGENCY and none:
+        return HELD
     over = awaited.motivo != Nuance.VIOLENCE and rx(_OVER).search(text)
     return HELD if safe or over else None
+
+
+def takes_leave(asked: Asked, awaited: Awaited) -> bool:
+    """Whether who wanted to die, and then said that she was better, gives up or says farewell."""
+    if (
+        awaited.motivo != PASSED[Safety.SELF_HARM.value]
+        or asked.burst.wordless
+        or asked.said() & {Intent.CANCEL}
+    ):
+        return False
+    return rx(_GOES).search(Line.of(asked.burst.text).norm) is not None
+
+
+def _cannot_pay(text: str) -> bool:
+    """Whether who is sent to a hospital has no money for one."""
+    norm = Line.of(text).norm
+    return rx(_NO_MONEY).search(norm) is not None and rx(_OF_HELP).search(norm) is not None
 
 
 def _was_everyday(asked: Asked) -> bool:
@@ -224,6 +254,8 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
         or (awaited.motivo == Safety.SELF_HARM and (is_over(asked, awaited) or awaited.since_danger(JOKED)))
     ):
         return None
+    if awaited.motivo != Nuance.VIOLENCE and _cannot_pay(asked.burst.text):
+        return FREE
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept
 

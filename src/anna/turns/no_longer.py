@@ -17,7 +17,7 @@ from anna.turns.asked import Asked
 from anna.turns.expected import asks
 from anna.turns.in_danger import PASSED, held, is_calm, is_over, of_scars
 from anna.turns.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
-from anna.turns.waiting_queries import Awaited
+from anna.turns.waiting_queries import UNHURRIED, Awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.reasons import Weight, weight_of
 
@@ -71,6 +71,8 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     if passed and (over or (wishes and (mourns or sorry or is_calm(asked, awaited)))):
         await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
         awaited = replace(awaited, motivo=passed)
+        if said and passed == PASSED[Safety.SELF_HARM.value]:
+            await acting.say(UNHURRIED)
     return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
 
 

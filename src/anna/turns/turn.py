@@ -22,7 +22,7 @@ from anna.conversation.question import Heard
 from anna.conversation.reminding import reminded
 from anna.conversation.unanswered import Left, unanswered
 from anna.conversation.understanding.port import Context, State
-from anna.conversation.wished import calmed, wished_in_anger
+from anna.conversation.wished import calmed, wished_besides
 from anna.db.connect import Connection, Database
 from anna.db.events import emit
 from anna.db.failures import FAULTS, RACES, despite_races
@@ -195,7 +195,7 @@ class Turns:
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
                 apart=apart(heard, read), reminded=reminded(heard, read), both=both(heard, read, read_alone), chosen=chosen_beside(heard, read, read_alone),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
-                wish=wished_in_anger(burst.text, reading, read),
+                wish=wished_besides(burst.text, reading, read),
                 asks_besides=asks_besides(burst.text, reading, self._read_alone(situation)), inquiries=several,
             )  # fmt: skip
             free = considered.draft.free if considered.draft else None

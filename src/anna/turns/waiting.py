@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from anna.commands import Intent, Nuance
+from anna.commands import Intent, Nuance, Safety
 from anna.conversation.deposit import Deposit, asks_whether_kept
 from anna.conversation.manners import IDENTITY, LATER, NOT_GIVEN, THREAT
 from anna.conversation.routing import Route
@@ -28,7 +28,16 @@ from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.expected import asks, tells
 from anna.turns.health_first import put_first, without_waiting
-from anna.turns.in_danger import DANGERS, VIOLENT, held, help_for, hides_a_hand, tellable, told_to_go
+from anna.turns.in_danger import (
+    DANGERS,
+    VIOLENT,
+    held,
+    help_for,
+    hides_a_hand,
+    takes_leave,
+    tellable,
+    told_to_go,
+)
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.kept import (
     CONSENT,
@@ -57,6 +66,7 @@ from anna.turns.waiting_queries import (
     DISCREET,
     ELSEWHERE,
     ERASES,
+    FREE,
     HE_COMES,
     KEPT,
     MATTER,
@@ -105,6 +115,8 @@ async def answer_meanwhile(acting: Acting, awaited: Awaited, *, serve: Serve) ->
 
     `serve` answers like anybody's message. Whatever came of it, who said or asked something is not left in silence.
     """
+    if takes_leave(acting.asked, awaited):
+        return await _keep_from_harm(acting)
     route = await _answer(acting, awaited, serve=serve)
     asked = acting.asked
     unsaid = asked.burst.wordless or asked.burst.reaction or _moves(route) or needs_no_answer(asked)
@@ -274,7 +286,7 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
     """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
     asked = acting.asked
     await acting.say(help_is)
-    if help_is in {DISCREET, ERASES, HE_COMES, NO_ONE_ELSE, CALL} or asked.burst.wordless:
+    if help_is in {DISCREET, ERASES, FREE, HE_COMES, NO_ONE_ELSE, CALL} or asked.burst.wordless:
         return
     if awaited.motivo in VIOLENT and Intent.HUMAN in asked.said():
         await acting.say(CALL)
@@ -284,6 +296,14 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
         await acting.say(MATTER)
     elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
         await acting.say(WISH)
+
+
+async def _keep_from_harm(acting: Acting) -> dict[str, Any]:
+    """Name the help once more to who says farewell behind despair: whoever comes reads that it has not passed."""
+    asked, despair = acting.asked, Safety.SELF_HARM.value
+    await ownership.make_grave(acting.move.conn, asked.taken.id, motivo=despair, frase=asked.burst.text)
+    await acting.say(KEPT[despair])
+    return await _leave_to_person(acting)
 
 
 async def _leave_to_person(acting: Acting) -> dict[str, Any]:

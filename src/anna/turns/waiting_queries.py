@@ -21,6 +21,12 @@ KEPT = {
 NOW, KEPT_NOW = "transferencia_autolesao_agora", {"self_harm": "espera_autolesao_agora"}
 """The same where it is done already, or about to be."""
 
+FREE = "espera_de_graca"
+"""Said to who is sent to a hospital and has no money for it."""
+
+UNHURRIED = "espera_com_calma"
+"""Said to who wanted to die, is better, and wishes for a time: what she told stays with the team."""
+
 REACTION_NOW = "transferencia_reacao_agora"
 """Said of a reaction that waits for nobody."""
 

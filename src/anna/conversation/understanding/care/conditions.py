@@ -25,6 +25,8 @@ fiv|inseminacao|fertilizacao|embriao|embrioes ~ anos
 meu leite ~ leite rosas
 tratamento ... engravidar|fertilidade
 puerper*|barrigao|resguardo|puerperio|posparto
+ASK ... aborto|abortei|curetagem ~ tem|quanto anos|tempo ~ anos
+aborto|abortei|curetagem ... ASK ~ anos
 recem parida|nascid* ~ presente|sobrinh*
 pos parto
 parto|cesar*|cesaria ... dias|semanas|semana|mes|meses|posso|pode|quando|pontos ~ anos
@@ -148,6 +150,11 @@ tenho|to|estou|com|uso|tomo|faco|sou|tive|ando|minha|meu ... ferid*|espinha*|acn
 aparelho auditivo|coclear
 contraindic*
 contra indic*
+medico|medica|doutor*|dr|dra|dermato*|cirurgia*|ginecolog*|oftalmo*|dentista|cardio* .. mandou|disse|falou|pediu|proibiu|recomendou|orientou|avisou|explicou ... NOT .. fazer|mexer|posso|pode|podia|usar|passar|encostar|colocar|por|aplicar|tomar ~ trabalh*|dirigir|cancel*|desmarc*|remarc*|horario|preco|HERE
+mas e|quanto ?quanto a|o|as|os|ao|meu|minha|sobre ILLNESS|DRUG|PREGNANT|conjuntivite|gripe|covid|febre|aborto|curetagem|cirurgia|operacao|sinusite|infecc* ~ peeling|PROC .. acido
+^ ?NUMBER e|, ?e a|o|as|os|meu|minha ILLNESS|DRUG|PREGNANT|conjuntivite|gripe|covid|febre|aborto|curetagem|cirurgia|operacao|sinusite|infecc* ?minha ?dela ?que ?eu ?falei ? $
+to|estou|entrei|ando|entrando em|numa|no crise|surto ~ financeira|grana|dinheiro|riso|existencial|kkk|meia|criativa
+em crise|surto ?que e|sou|ta|esta eu
 gordura|pedra|pedras|cisto|nodulo|doenca|problema|insuficiencia|tumor|inflamacao .. figado|rim|rins|vesicula|mama|ovario|utero|tireoide|pulmao|pancreas|intestino
 doenca* ... autoimune|cronica|rara|degenerativa|coracao|pele|renal|sangue|grave ~ NOT
 imunidade baixa
@@ -238,6 +245,10 @@ parar|suspender|interromper|suspendo|paro .. REMEDY
 para|parar|deixar de tomar .. REMEDY
 quando|posso|devo parar .. tomar|usar
 segunda opiniao
+tomei|tomo|tomando|tomou .. REMEDY ... posso|pode|podia|problema|atrapalha|interfere|mal ~ remarc*|cancel*|desmarc*|pode ser|marcar|ver|me ~ NOT tomei
+posso|pode|podia|problema|atrapalha|interfere|mal ... tomei|tomo|tomando|tomou .. REMEDY ~ remarc*|cancel*|desmarc* ~ NOT tomei
+resultado|laudo .. exame|exames|biopsia|sangue|mamografia|ultrassom ~ remarc*|cancel*|desmarc*|levar|levo|trazer|precisa|esperando|espero|esperar|aguard*|sair|depend*|antes
+saber|cade|saiu|chegou|pronto|ficou|viram|sobre .. meu|meus|do|o exame|exames|laudo|biopsia ~ remarc*|cancel*|desmarc*|levar|levo|trazer|precisa|horario|vaga|quanto|preco|esperando|espero|aguard*|depend*
 me|da|consegue .. diagnost*
 voce|voces|doutora|tu ?acha|acham|achas .. e grave|serio|normal|perigos*|infecc*|cancer|alergia
 """

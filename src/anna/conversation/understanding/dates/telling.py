@@ -25,6 +25,7 @@ NARRATIVE_AFTER = r"^(?: (?:ainda|nao|nem|nunca|so|cedo|de manha|a tarde|a noite
 # "comprovante das 10:15", "me liga depois das 18h", "mal posso esperar pra quinta": of other things than the visit.
 ELSEWHERE = (
     r"\b(?:sem (?:grana|dinheiro|condicoes|tempo|um tostao)|(?:dur|lis|apertad|quebrad|enrolad)[ao])(?: (?!mas|entao|quero|pode)[a-z]+){0,5} ?$|"
+    r"\b(?:to|estou|tou|fiquei|ando) (?:(?:muito|meio|bem) )?(?:(?:em|numa|no) (?:crise|surto)|com febre|menstruad[ao]|gripad[ao]|tont[ao]|enjoad[ao]|de tpm)(?: (?:desde|so))* ?$|"
     r"\b(?:cartao|fatura|conta|boleto|aluguel)(?: [a-z]+){0,2}? (?:vira|fecha|cai|vence)(?: (?:no|dia|em|todo|o))* ?$|"
     r"\d ?% (?:[a-z]+ ){0,3}ate(?: (?:o|a|dia|essa|esse))* ?$|"
     r"\bquem (?:vai |que |e que )*(?:me |nos )?(?:atend\w+|faz\w*)(?: [a-z]+){0,3} ?$|"
