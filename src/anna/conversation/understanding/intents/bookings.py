@@ -86,6 +86,7 @@ no|em nome de|da|do quem
 ^ +entao|e|oi|, ficou|ta|esta|foi no|em meu|minha|nome_de ?nome ..3 ?
 ficou|ta|esta|foi ?MARKED no|em meu nome ..3 ?
 ficou|restou|sobrou|ta|esta ?entao ?so ?o que MARKED
+^ +entao|e|oi|,|ai|agora|mas o que ?e_que ?ja ta|esta|tao|tem|ficou ?ja MARKED ?ai $
 diz|diga|fala|fale|mostra|conta|passa|manda|lembra|repete|saber|ver ?ai o que ?e_que ?eu ?ja ?ai ta|esta|tem|tenho|temos|ficou|deixei ?ja MARKED
 ficou|restou|sobrou|continua|ta|esta ?ainda alguma_coisa|algo|algum_horario|alguma_consulta|alguma|algum|nada MARKED|reservad*
 MARKED|ficaram|tao|estao +MARKED|tudo em|no que|qual nome
