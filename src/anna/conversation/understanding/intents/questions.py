@@ -56,6 +56,8 @@ qual o ?o|os|a preco|precos|valor|valores|custo|orcamento|tabela
 !esse|desse valor|valores
 !meu orcamento
 tabela de precos|valores
+qual|saber|fala|falar|diz|dizer|passa|ve ?e ?antes ?primeiro o total !de_sessoes|de_pontos|de_h|de_min|de_dias|de_vezes|de_pessoas|de_tempo
+^ o total primeiro|antes
 custa|custo|cobra*|barato|precinho|investimento
 !demora|dura|leva|demoram|duram quanto ?
 !demora|dura|leva|demoram|duram|de|em|ate|sei|sabe|nem|tanto|nao|falta|faltam|la|pago quanto $
