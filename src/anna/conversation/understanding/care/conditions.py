@@ -88,6 +88,7 @@ quase|faltando ?pra ?para 18 ~ 18 h|reais|dias|min|:|%
 mae|pai|pais|responsavel|autorizacao|sozinh* ... com|tem|tenho|faz|fiz YOUNG ?anos ?so $
 ela|ele|namorad*|amiga|amigo|prima|primo ?so ?ja ?ainda ?que tem|faz|fez|completou|com YOUNG ?anos .|;|!|?|,|eu|precisa|preciso|pode|posso|da|voces|atende*|posso|ai|mas|quer|queria ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|km ~ TEEN anos ?de casad*|experiencia|clinica|formad*
 ^ ANY ?ANY ?ANY , ?ela ?ele ?tem ?de YOUNG anos|aninhos $
+KIN ?que ?, de|com|tem|fez YOUNG anos|aninhos|quer|queria|precisa|precisava|pode|podia|vai|gostaria|fazer|marcar|depil*|consegue|PROC ~ TEEN anos ?de casad*|experiencia|clinica|formad*|profiss*|namoro ~ anos atras|que
 KIN (|, TEEN )|,|anos
 KIN ... , YOUNG ,|mas|e
 KIN ... , YOUNG $
