@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from anna.commands import Reading
 from anna.conversation.question import Heard
 from anna.conversation.reminding import reminded
 from anna.conversation.understanding.offline import OfflineUnderstander
@@ -14,7 +15,7 @@ from anna.conversation.understanding.port import Context
 NOW = datetime(2026, 11, 24, 18, tzinfo=UTC)
 
 
-def _read(text: str):
+def _read(text: str) -> Reading:
     return OfflineUnderstander().understand(text, Context(reference_time=NOW))
 
 

@@ -31,6 +31,7 @@ from anna.conversation.understanding.intents.happened import asks_what_happened
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
+from anna.conversation.understanding.intents.ultimatums import without_ultimatum
 from anna.conversation.understanding.intents.wishes import (
     corrects_name,
     hide_all,
@@ -84,7 +85,9 @@ class OfflineUnderstander:
 
     def understand(self, text: str, context: Context) -> Reading:
         """What `text` means as an answer to what Anna last said. Any text has a reading; nothing is raised."""
-        line = Line.of(spelt_out(text, context.catalogue, (*context.under_way, *context.booked)))
+        line = without_ultimatum(
+            Line.of(spelt_out(text, context.catalogue, (*context.under_way, *context.booked)))
+        )
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)

@@ -282,7 +282,9 @@ me manda ?mais info|informac*|detalhes|o_link
 o que voces fazem|tem
 """),
     (Intent.MEDICAL_QUESTION, """
-doi|dolorid*|dor|doe|doer|permanente|sangra|anestesi*|incha|cicatriz*|recuperac*|risco|riscos|cuidados|indicam|resolve|raspar
+doi|dolorid*|dor|doe|doer|permanente|sangra|anestesi*|incha|cicatriz*|recuperac*|risco|riscos|cuidados|indicam|raspar
+!ja|me|nos|logo resolve !ai|logo|pra_mim|para_mim|agora|de_uma_vez|isso_logo|isso_ai|isso_pra|isso_para|isso_agora
+ja|me|nos resolve =...?
 !depilacao definitiva|definitivo
 quanto tempo ..4 recuper*|cicatriz*|desinch*|sumir*|some*|passar*|voltar*|ver*|sarar*|poder*|posso*|parar*|fica*
 efeito|efeitos colatera*

@@ -85,6 +85,7 @@ capaz que ?eu vou|quero|posso
 """),
     Expression(SILENT, """
 sim ou nao
+ou nao ?porra ?caralho ?caramba ?cacete ?hein ?afinal ?moca ?gente .
 nao e ?isso|verdade|mesmo ?
 o que +e_que|eu|ja|ai ta|esta|tem|ficou +ja|ai marcad*|agendad*
 , nao ?
