@@ -46,6 +46,8 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
         if found.rule == _LOOKALIKE_RULE:
             bare = bare.hide(found.start, found.end)
     seen = _grammar().first(bare)
+    if seen is not None and not under_campaign and _only_presses(line):
+        return False, (line.hit("optout.lookalike", seen.start, seen.end, "no opt-out"),)
     if seen is not None:
         return True, (line.hit(RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
     if (shouted := _shouted(line)) is not None:
@@ -54,6 +56,22 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     return False, () if hidden is None else (
         line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
     )
+
+
+_ANNOYED = r"\b(?:ench(?:a|e|am|em|er|endo)|perturb\w+|amol\w+|em paz|essa lista|esse papo)\b"
+_LEAVES = (
+    r"\b(?:mensage\w+|msgs?|promo\w*|propagand\w+|ofertas?|numero|contato|whatsapp|celular|telefone|receb\w+|lembretes?|mais|nunca|lig\w+"
+    r"|cadastro|grupo|spam|todo dia|sair|saia|tir[ae]\w*|remov\w+|exclu\w+|apag\w+|bloque\w+|cancel\w+|desmarc\w+|desist\w+|nao (?:quero|vou|preciso))\b"
+)
+_PRESSES = (
+    r"(?:[.,;!\n]|\be\b|\bmas\b) ?(?:(?:e|so|ja|eu|ai|entao|porra|,) )*(?:(?:quero|queria|preciso) (?!paz|sossego|que\b|parar|nada|ficar|dormir|distancia|respeito|meu|minha|silencio|saber d)"
+    r"|(?:marc|agend|reserv)(?:a|ar|e)\b|me (?:da|passa|diz|fala) |qual\b|quanto\b|que h\b|tem (?:vaga|horario)|escolhi\b|a [1-3]\b|[1-3] ?$)"
+)
+
+
+def _only_presses(line: Line) -> bool:
+    """Whether who is annoyed says at once what is wanted of us: "não enche, qual o preço do botox", "para de mandar essa lista, já escolhi a 2"."""
+    return line.find(_ANNOYED) is not None and line.find(_PRESSES) is not None and line.find(_LEAVES) is None
 
 
 def _within(span: tuple[int, int], found: Found) -> bool:
