@@ -88,3 +88,21 @@ def test_a_hurry_that_is_called_a_misunderstanding(text: str) -> None:
 )
 def test_what_is_no_hurry(text: str) -> None:
     assert passing(text) is not Passing.HURRIES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "minha amiga falou de vcs", "vi vcs no insta", "minha vizinha indicou", "a Ju do trabalho me indicou", "foi indicação da minha irmã",
+        "achei no google",
+    ],
+)  # fmt: skip
+def test_how_she_heard_of_the_clinic_that_is_called_a_misunderstanding(text: str) -> None:
+    assert passing(text) is Passing.HEARD_OF
+
+
+@pytest.mark.parametrize(
+    "text", ["a doutora indicou botox", "vi no insta que tá 200", "minha mãe falou que não", "a moça falou", "minha amiga fez"]
+)  # fmt: skip
+def test_what_tells_more_than_that(text: str) -> None:
+    assert passing(text) is not Passing.HEARD_OF

@@ -18,6 +18,7 @@ class Passing(StrEnum):
     THINKS = "thinks"  # "hmm", "entendi"
     UNSURE = "unsure"  # "sei lá"
     HURRIES = "hurries"  # "tô com pressa, responde logo"
+    HEARD_OF = "heard_of"  # "minha vizinha falou de vocês", "vi no insta"
 
 
 LONGEST = 8
@@ -31,6 +32,20 @@ _UNSURE = re.compile(
 _IN_A_HURRY = r"(?:(?:to|estou|tou) (?:com |na |de )?(?:muita |mo |maior )?(?:pressa|correria)|(?:sem|nao tenho|tenho pouco) tempo|(?:me )?(?:respond[ae]|fala|diz|adianta|agiliza|anda|vai)(?: (?:logo|rapido|ai|de uma vez|isso|depressa))+|(?:rapido|depressa|agiliza|anda logo))"
 _HURRIES = re.compile(
     rf"(?:{_AROUND} )*{_IN_A_HURRY}(?: (?:{_AROUND}|por favor|pfv|ta|ok))*(?: {_IN_A_HURRY})*(?: (?:{_AROUND}|por favor|pfv|ta|ok))*"
+)
+_SOURCE = r"(?:insta\w*|face\w*|google|site|anuncio|tiktok|youtube|internet|propaganda|post|stor(?:y|ies)|placa|rua|radio|panfleto|cartao|perfil|reels?)"
+_BY_WHOM = (
+    r"(?:(?:a|o|uma?) )?(?:(?:minha|meu) )?\w+(?: (?:da minha|do meu|do|da|de)? ?\w+)? (?:me )?"
+    r"(?:indicou|recomendou|passou o contato|elogiou|(?:falou|fala)(?= (?:de |bem|muito bem|super|d[ao] clinica|sobre voce)))"
+    r"(?: (?:muito|bem|super|de|d[ao]|sobre|voces?|esse|numero|contato|clinica|a|o|ai|aqui|por ai|pra mim))*"
+)
+_WHERE = (
+    r"(?:eu )?(?:vi|achei|conheci|encontrei|peguei|descobri)(?: (?:voces?|a clinica|o numero|o contato|isso|aqui|ai|o perfil|o anuncio|pel[ao]|n[ao]|d[ao]|por|um|uma|o|a))*"
+    rf" {_SOURCE}(?: (?:de voces?|d[ao] clinica|ontem|hoje|agora|tambem|ai))*"
+)
+_HEARD_OF = re.compile(
+    rf"(?:{_AROUND} |(?:oi|ola|bom dia|boa tarde|boa noite) )*"
+    rf"(?:{_BY_WHOM}|{_WHERE}|(?:foi )?(?:por )?indicac[a-z]+(?: (?:de|d[ao]) (?:(?:uma?|minha|meu) )?\w+)?)"
 )
 _THINKS = re.compile(
     r"(?:h+u*m+|u+h?m+|h+a?n+|a+h*n+|e+r*|ixi|eita|puts|hein|(?:(?:ah|hm+|ok|ta|oi|certo)(?: ,)? )?(?:entendi|saquei|captei|compreendi|interessante)(?: (?:ja|sim|tudo|bem|agora|moca))*)(?: (?:\.|,|h+u*m+))*"
@@ -59,8 +74,16 @@ def passing(text: str) -> Passing | None:
         return Passing.UNSURE
     if _HURRIES.fullmatch(bare):
         return Passing.HURRIES
+    if _HEARD_OF.fullmatch(bare):
+        return Passing.HEARD_OF
     detail = len(said.split()) <= LONGEST and _DETAIL.search(said) and not _NO_DETAIL.search(said)
     return Passing.DETAIL if detail else None
+
+
+def without_source(text: str) -> str:
+    """`text` without the sentences that tell how its writer heard of the clinic."""
+    parts = re.split(r"(?<=[.!?,;\n])", text)
+    return "".join(part for part in parts if passing(part) is not Passing.HEARD_OF).rstrip(" ,;")
 
 
 _LEADS_IN = r"(?:(?:sim|ok|ta|tah|ah|entao|pode|quero|claro|isso|beleza|blz|por favor|eu|bom|certo|prefiro|que|,|!|\.) )*"

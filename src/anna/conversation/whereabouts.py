@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from anna.conversation.passing import without_source
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import tokenize
 
@@ -25,7 +26,7 @@ _BESIDE = r"\b(?:perto|lado|frente|proxim[ao]|fica|ficam|esquina|atras)\b"
 
 def takes_this_for(text: str) -> bool:
     """Whether nothing is asked but whose number this is: "não é a Bella Napoli?". What has no capital letter must be a kind of place."""
-    said = _words(text)
+    said = _words(without_source(text))
     if rx(_NAMES_OTHER).fullmatch(said):
         return True
     match = rx(_ASKS_PLACE).fullmatch(said)

@@ -104,6 +104,8 @@ def in_passing(asked: Asked, last: str | None) -> Manner | None:
         return Manner("detalhe_ouvido", kind.value)
     if kind is Passing.HURRIES:  # at once to what is asked
         return Manner(None, kind.value) if last != kind else None
+    if kind is Passing.HEARD_OF:
+        return Manner(None, kind.value)
     if kind is Passing.THINKS:
         return Manner("sem_pressa", kind.value, returns=False) if last != kind else Manner(None, kind.value)
     if last == kind:
