@@ -6,6 +6,9 @@ VIOLENCE = """
 estupr*
 fui|sou|sendo|sido|era abusad*|violentad*|espancad*|agredid*|molestad*|ameacad*|perseguid* ~ telefone|robo|ligac*
 sofri|sofro|sofrendo|sofria|vitima .. abuso|abusos|agressao|agressoes|estupro|violencia|assedio|ameaca|ameacas ~ preco|valor
+AGGRESSOR|PARTNER|ex|homem|cara|alguem .. me|nos seguindo|perseguindo|rondando|vigiando|seguiu|perseguiu ~ instagram|insta|facebook|tiktok|perfil|rede|status|stories|kkk
+AGGRESSOR|PARTNER|ex NOT para|parou|cansa de|em ?me perseguir|seguir|ameacar|rondar|vigiar
+AGGRESSOR|PARTNER|ex ?ta ?esta ?parado ?aqui .. portao|porta|frente ... minha casa ~ buscar|busca|esper*|uber|entreg*|carona
 violencia domestica|sexual|fisica|psicologica
 abuso sexual
 abuso|agressao .. casa|marido|namorado|padrasto|pai|ex
