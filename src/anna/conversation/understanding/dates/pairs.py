@@ -61,6 +61,17 @@ def with_day_asked(line: Line, said: list[Said], asked: date | None, today: date
 _PAIR_AND_HOUR = 3
 
 
+def alone_at_the_end(line: Line, said: list[Said], days: Days | None) -> date | None:
+    """The last of several days, said behind the hours of the one before it: Saturday in "sexta depois das 15 ou sábado"."""
+    groups = _groups(said)
+    if days is None or not days.dates or len(groups) < 2:
+        return None
+    (_, hours), (last, its) = groups[-2:]
+    if its or not hours or not rx(_OR).match(line.norm[hours[-1].atom.end : last.start]):
+        return None
+    return _among(last, days.dates)
+
+
 def _groups(said: list[Said]) -> list[tuple[DayAtom, list[Said]]]:
     """Each single day that is wished with the hours said beside it: after it, or before it where hours come first."""
     wanted = [s for s in said if s.mode == "wanted"]

@@ -18,7 +18,7 @@ from anna.conversation.understanding.dates.days import DayAtom, Days, today_of, 
 from anna.conversation.understanding.dates.engagements import beside_engagements, of_the_working_week
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build, take_days
-from anna.conversation.understanding.dates.pairs import paired, with_day_asked
+from anna.conversation.understanding.dates.pairs import alone_at_the_end, paired, with_day_asked
 from anna.conversation.understanding.dates.surroundings import Said, judged, taken_back
 from anna.conversation.understanding.dates.telling import Atom
 from anna.conversation.understanding.dates.times import LAST_OF_DAY, PARTS, TimeAtom, read_parts, read_times
@@ -58,6 +58,8 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     take_times(build, line, said)
     _take_edges(build, context)
     when = _resolve(build, paired(line, said, build.days), now, context.calendar)
+    if when and (alone := alone_at_the_end(line, said, build.days)):
+        when = _any_hour_on(alone, when, now, context.calendar)
     shown = tuple(line.hit(s.atom.rule, s.atom.start, s.atom.end, _meant(s)) for s in said)
     return when, hits + shown
 
@@ -139,6 +141,18 @@ def _wishes_within(build: Build, part: Daypart) -> bool:
         start, end = PARTS[part]
         return start <= build.first < end
     return build.kind is TimeKind.DAYPART and build.part is part
+
+
+def _any_hour_on(day: date, when: When, now: datetime, calendar: Calendar) -> When:
+    """The same with `day` free of hours at which it is closed all through: they were said of the other one."""
+    if when.each or not when.dates or not calendar.is_open(day) or _fits(day, when, now, calendar):
+        return when
+    hours = [
+        DayHours(day=other, time_kind=when.time_kind, time_start=when.time_start, time_end=when.time_end, daypart=when.daypart)
+        for other in when.dates
+        if other != day
+    ]  # fmt: skip
+    return replace(when, each=(*hours, DayHours(day=day)))
 
 
 def judge(when: When, now: datetime, calendar: Calendar) -> WhenStatus:

@@ -15,7 +15,7 @@ from anna.conversation.understanding.replies.picking import Picked, pick
 from anna.conversation.understanding.replies.refusing import calls_off
 from anna.conversation.understanding.replies.slots import slots_alike, slots_left, wishes_any_but
 from anna.conversation.understanding.replies.stances import warns_of_late
-from anna.when import Exclude, When
+from anna.when import Exclude, TimeKind, When
 
 # What is cancelled is one's own and stands already, not what is offered.
 _OWN_CONSULTA = r"\b(?:cancel\w+|desmarc\w+|desmarqu\w+)(?: \w+){0,2}? (?:(?:a |o )?(?:minha|meu)|(?:a|o|uma) (?:consulta|sessao|agendamento|horario) (?:que|de|d[ao]|marcad))\b|\b(?:preciso|tenho que|terei que|vou ter que|queria) (?:cancel|desmarc)\w+"
@@ -186,9 +186,18 @@ def _leave_open(found: Findings, *, asked: bool) -> None:
 _THEIR_WORK = r"\b(?:ela|ele|elas|eles)(?: (?:so|sempre|tambem|que|ja))* (?:larga|largam|sai|saem)\b"
 
 
+_HOURS_OF_HERS = frozenset({TimeKind.DAYPART, TimeKind.AFTER, TimeKind.BEFORE, TimeKind.BETWEEN})
+"""What leaves several of them standing is looked for anew: "de tarde", of one at eight and two behind noon."""
+
+_ONE_OF_THEM = r"\b(?:o|os|um|n?ess[ea]|aquel[ea]) (?:d[aeo] |mais )?(?:manha|manhazinha|cedo|cedinho|tarde|tardinha|noite|antes|depois)\b|\ba d[aeo] (?:manha|tarde|noite)\b"
+""" "o cedinho", "a da tarde": one of those that are offered."""
+
+
 def _wish_beside_offer(found: Findings, when: When, context: Context) -> None:
     left = slots_left(when, context) or slots_alike(found.line, when, context)
-    limited = left < len(context.slots or ()) and found.line.find(_THEIR_WORK) is not None
+    some = left < len(context.slots or ())
+    theirs = when.time_kind in _HOURS_OF_HERS and not found.line.find(_ONE_OF_THEM)
+    limited = some and (theirs or found.line.find(_THEIR_WORK) is not None)
     if not found.wishes_when:
         if wishes_any_but(found.line, when, context) or (not left and found.spoken is not YesNo.YES):
             found.answer.add(Intent.OTHER_TIMES)
