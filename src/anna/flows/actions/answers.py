@@ -230,10 +230,13 @@ async def _preparation(scene: Scene, servicos: Sequence[ServicoFacts]) -> Result
     found = await list_about(
         scene.conn, scene.clinica_id, assunto=Assunto.PREPARO, servicos=[s.id for s in servicos]
     )
-    own = [item for item in found if item.servico_id in {s.id for s in servicos}]
-    return (
-        Result(say=[Say(template="preparo", words={"resposta": i.resposta}) for i in own]) if own else UNKNOWN
-    )
+    names = {one.id: in_sentence(one.nome) for one in servicos}
+    own = [
+        Say(template="preparo", words={"procedimentos": names[item.servico_id], "resposta": item.resposta})
+        for item in found
+        if item.servico_id in names
+    ]
+    return Result(say=own) if own else UNKNOWN
 
 
 async def _bot(scene: Scene) -> Result:

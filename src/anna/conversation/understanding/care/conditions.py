@@ -147,7 +147,7 @@ marca passo
 sangr*|sangramento|roxa|roxo facil|facilmente
 olho|olhos seco|secos ... ASK
 cronic* ... ASK
-tenho|to|estou|com|uso|tomo|faco|sou|tive|ando|minha|meu ... ferid*|espinha*|acne|cravo*|inflamad*|sensivel|queimad*|bronzead*|bronze|alergi*|vermelh*|descascando|irritad*|machuc*|herpes|ILLNESS|DRUG|vacina|sol|dente|aparelho ... pode|posso|podem|rola|problema|da|atrapalha|mal ?mesmo ?assim ?fazer ?ainda ?? $ ~ depois|apos ... ACTIVITY ~ horario|amanha|segunda|terca|quarta|quinta|sexta|sabado .. pode|da|rola ~ marcar|agendar ?? $
+tenho|to|estou|com|uso|tomo|faco|sou|tive|ando|minha|meu ... ferid*|espinha*|acne|cravo*|inflamad*|sensivel|queimad*|bronzead*|bronze|alergi*|vermelh*|descascando|irritad*|machuc*|herpes|ILLNESS|DRUG|vacina|sol|dente|aparelho ... pode|posso|podem|rola|problema|da|atrapalha|mal ?mesmo ?assim ?fazer ?ainda ?? $ ~ depois|apos ... ACTIVITY ~ horario|amanha|segunda|terca|quarta|quinta|sexta|sabado .. pode|da|rola ~ marcar|agendar ?? $ ~ mancha*|melasma ... sol ... ver|saber|tratar|tirar|clarear|melhorar
 aparelho auditivo|coclear
 contraindic*
 contra indic*
@@ -180,7 +180,7 @@ alergi*|alergic* a|ao|de|com|em ~ alergi* .. preco|gente|homem|segunda|acordar|b
 sou|muito|superalergic* alergic*|sensivel|sensibilidade ~ nada ~ NOT sou alergic* ~ dor|preco
 sofri|sofro|tive|tenho ... ataque|crise|crises ~ riso|ansiedade|choro|preco|nervos*|pelanca
 gripe|gripad*|resfriad*|covid|dengue|febre|vacina*|infecc*|sinusite|virose|conjuntivite|catapora|amidgalite|amigdalite|inflamada ... ASK .. ir|fazer|marcar|botox|laser|preenchimento|limpeza|drenagem|peeling|sessao|problema|rola|? ~ filh* ~ remarc*|desmarc*|cancel*
-ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ tem|fazem|qual .. peeling|laser|tratamento ~ trata*|resolve|melhora
+ferid*|queimad*|queimei|bronzead*|bronzeei|insolacao|espinha|acne|machucad*|descascando|praia|sol|herpes|irritad* ... ASK .. fazer|laser|depil*|peeling|ir|botox|limpeza|sessao|microagulhamento ~ depois ... posso|pode|tomar|ir ~ depois|apos|pos .. fazer|peeling|laser|procedimento|botox|depil* ~ preciso|tenho .. esperar ~ ir|viajar|viajo|vou|volto .. praia ~ tomar sol ~ tem|fazem|qual .. peeling|laser|tratamento ~ trata*|resolve|melhora ~ mancha*|melasma ... sol ... ver|saber|tratar|tirar|clarear|melhorar
 tatuagem|tatto ... laser|depil*
 laser|depil* .. tatuagem|tatto
 bronzead*|bronzeei|bronze|torrad* ... laser|depil*|peeling|sessao ~ preco|valor|fazem

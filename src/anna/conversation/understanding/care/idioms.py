@@ -178,6 +178,10 @@ tempo .. respirar
 mancha*|roxo|roxos|inchaco|vermelhid*|marca*|dor|bolinha* .. !NOT sumiu|sumiram|clareou|diminuiu|desapareceu|melhorou|passou
 vizinha|vizinho|conhecida|famosa|atriz|influencer|blogueira|cantora ... ficou|fez|teve|morreu .. SORE|SLOW
 amiga|prima|cunhada|colega .. fez ... ficou .. SORE|SLOW ... espero|medo|nao
+amiga|vizinha|colega|conhecida|comadre|menina|mulher .. fez|faz|colocou|tirou .. ficou|inchou|deu|teve .. roxo|roxa|inchad*|vermelh*|tort*|manchad*|manch* ~ ontem|hoje|agora|ai|aqui|voces|ta|esta|ainda
+amiga|vizinha|colega|conhecida|comadre|menina|mulher .. fez|faz|colocou|tirou ... outro|outra lugar|clinica|cidade|salao|canto
+outro|outra lugar|clinica|cidade|salao ... amiga|vizinha|colega|conhecida|comadre
+foi ?com ?ela ?a ?na minha ?amiga ?vizinha ... outro|outra lugar|clinica ~ comigo|eu
 com quem .. deix* ... KIN ?de ?com TEEN
 acidente|queda|tombo|atropel*|catapora|mordida|mordeu|cesarea|infancia ... cicatriz*|marca|marcas ?na ?no ?em BODY ~ depois|apos|fiz|com|voces .. PROC|procedimento ~ inch*|doendo|doi|pus|sangr*|aberta|ontem|hoje|agora|laser .. queim*
 cicatriz*|marca|marcas ?na ?no BODY ... acidente|queda|tombo|atropel*|catapora|mordida|mordeu|cesarea|infancia ~ depois|apos|fiz|com|voces .. PROC|procedimento ~ inch*|doendo|doi|pus|sangr*|aberta|ontem|hoje|agora

@@ -219,9 +219,10 @@ quanto|preco|valor|orcamento !tempo ..5 TREAT|sumir +as|os|a|o|essas|esses|essa|
 tem_algo|algo|tem_tratamento|tratamento|procedimento|coisa|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
 o_que|que|quais +que|voces|ai|e_que|tratamento|tratamentos|procedimentos tem|teria|fazem|faz|oferecem|oferece|trabalham ?de ?bom para|pra|contra|pro +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|quem|tem|com TROUBLE
 TREAT|ver um|uns|esse|meu sinal|sinais ?escuro ?grande do|da|das|no|na|nas|que rosto|pele|face|nariz|bochecha|AREA
-TROUBLE ..4 quero|queria|gostaria|preciso|da_para|da_pra|tem_como|posso +muito|de|me|ver_se|poder TREAT|melhor*|sumir
+TROUBLE ..8 quero|queria|gostaria|preciso|da_para|da_pra|tem_como|posso +muito|de|me|ver_se|poder TREAT|melhor*|sumir
 MAY_I|da_pra|tem_como +me|a|dar|de|um|jeito|sumir|acabar|jeitinho|livrar nas|nos|na|no|nessa|nesse|nessas|nesses|com|da|do|das|dos|dessa|desse|dessas|desses +minha|meu|minhas|meus|as|os|a|o|essa|esse|essas|esses TROUBLE
 queria|quero|gostaria|gostaria_de|preciso|vim ver|olhar|mostrar|avaliar +com|voces|a|doutora|doutor|o|as|os|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE !depois|apos|do_peeling|da|que_ficou
+TROUBLE ..8 o_que ?voces ?eu ?se da|posso|pode|podem|fazem|tem|indica|resolve +pra|para|fazer|de|bom
 TROUBLE ..3 incomod*|me_mata_de_vergonha|tenho_vergonha
 ^ +oi|ola|,|bom|dia|boa|tarde|noite|e|que|eu to|estou|tenho|ando|fiquei +com|cheia|cheio|de|muita|muito|umas|uns|uma|um|tanta|bastante|a|o LOOKS !ard*|doendo|inch*|depois|apos
 MAY_I|querendo|afim_de|a_fim_de|vontade_de +de|me|mais dar|da um|uma up|upgrade|melhorada|renovada|levantada|repaginada|tratada|tapa

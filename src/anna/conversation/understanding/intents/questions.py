@@ -241,6 +241,7 @@ aceit*|pode*|tem_espaco ..2 crianca|criancas
 ar condicionado
 qual ?e ?o insta|site|whatsapp|email
 preparo|preparacao =para|pra|antes|do|da|?
+!tenho|trouxe|meu|de atestado|atestados|declaracao_de_comparecimento !medico_que|de_que
 !to|estou|fico de|em jejum
 posso|pode|podem|precisa|preciso|tem_que|tenho_que|devo ?ir|vir|estar|fazer|ser|chegar jejum|maquiada|maquiado
 posso|pode|precisa|preciso|tem_que|tenho_que|devo ir|vir|estar|chegar de|com|sem ?a maquiagem|batom|rimel|base|lente|lentes|esmalte|brinco*|joia*|piercing|corrente|creme|protetor
