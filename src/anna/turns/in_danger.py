@@ -137,6 +137,8 @@ _NO_MONEY = r"\b(?:sem|nao (?:\w+ )?(?:tenho|posso|consigo|tem)) (?:\w+ ){0,3}?(
 _OF_HELP = r"\b(?:hospital|pronto ?-?socorro|socorro|medic[ao]|upa|samu|ambulancia|particular|convenio|plano|emergencia|ps|192)\b"
 _GOES = r"\b(?:adeus|fica(?:m|r|ndo)? com deus|fique(?:m)? com deus|obrigad[ao] por tudo|perdao|me perdoa\w*|pra que|pra q|desist\w+|cansei|nada adianta|nao adianta)\b"
 """A good-bye behind despair, though it was said to be over."""
+_NOT_ME = r"\bnao (?:sou|fui|e|foi) eu\b(?! que)"
+"""Somebody else is in danger: who writes needs the ambulance's number, and nobody to talk to."""
 _FAREWELL = r"\b(?:tchau|adeus|dormir|perdao|me perdoa)\b"
 
 
@@ -295,7 +297,13 @@ def tellable(asked: Asked, awaited: Awaited) -> frozenset[str]:
 def _is_now(asked: Asked, awaited: Awaited) -> bool:
     """Whether it is done, or about to be, by these words or by earlier ones."""
     told = NOW in awaited.said_at or not awaited.said_at.keys().isdisjoint(KEPT_NOW.values())
-    return told or Nuance.WORSENS in asked.heard.reading.nuances
+    heard = asked.heard.reading
+    return (
+        told
+        or Nuance.WORSENS in heard.nuances
+        or heard.safety is Safety.EMERGENCY
+        or rx(_NOT_ME).search(fold(asked.burst.text)) is not None
+    )
 
 
 def _beside_the_aggressor(asked: Asked, awaited: Awaited) -> str | None:

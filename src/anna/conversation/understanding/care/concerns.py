@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from anna.commands import Safety
+from anna.conversation.understanding.care.beside_them import BESIDE_THEM
 from anna.conversation.understanding.care.conditions import (
     CONTRAINDICATION,
     MEDICAL_ADVICE,
@@ -35,7 +36,7 @@ AGAINST_HER_WILL, UNDER_THREAT = "safety.unwilling", "safety.coerced"
 RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
     (VIOLENT, Safety.EMERGENCY, VIOLENCE),
-    ("safety.emergency", Safety.EMERGENCY, EMERGENCY),
+    ("safety.emergency", Safety.EMERGENCY, EMERGENCY + BESIDE_THEM),
     ("safety.injection", Safety.INJECTION, INJECTION),
     (HURT, Safety.ADVERSE_REACTION, DEVICES),
     ("safety.adverse_reaction", Safety.ADVERSE_REACTION, REACTION),

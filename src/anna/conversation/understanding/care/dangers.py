@@ -135,6 +135,8 @@ desesper*|chor*|sozinh*|depress*|angusti*|exaust*|vazio ... NOT aguento|guento|s
 NOT aguento|guento|suporto mais ... desesper*|chor*|sozinh*|depress*|angusti* $ ~ kkk|BODY|SORE|PROC|DONE|espinha*|pelo*|manch*|olheir*|papada|voces|demor*|esper*|mensage*
 vida ta|esta|e|virou|anda|so ?so ?e ?uma|um merda|bosta|lixo|desgraca|desgracada|inferno|miseria|fracasso $ ~ kkk|social|corrida|noturna
 vida ta|esta|e|virou|anda|so ?so ?e ?uma|um merda|bosta|lixo|desgraca|desgracada|inferno|miseria|fracasso ... NOT|cansei|desist*|pra|sozinh* ~ kkk|social|noturna|PROC|marc*|agend*
+ficar|fico|ser ?tao ?bem bonita|bonito|linda|lindo|arrumada|arrumado ?so ?pela|por ?1 ultima vez ~ da|na|que|desde ultima ~ kkk|casamento|formatura|antes
+bonit*|lind*|arrumad*|maquiad* ... meu|proprio caixao|velorio|enterro|funeral ~ kkk
 me cortei|corto|cortando .. novo|denovo|sempre|vez ... cicatriz*|marca|marcas ~ gilete|barba*|barbear|depil*|cozinh*|faca|vidro|alicate|unha*|papel|trabalh*
 """
 
@@ -145,7 +147,7 @@ sem folego
 sem .. respirar
 puxar|puxando|puxo|puxa|entra|entrando|vem|passa|buscar|buscando ?o ar ~ ar condicionado|livre
 NOT|mal|ruim|dificil|dificuldade|dificuldades|cansaco|custo|custando|sem .. respir*
-respir* .. mal|dificuldade|curt*|pesad*|dificil|ofegante|cansad*|fraca|estranh*|esquisit*|ruim|falhando|falha|irregular|chiando|travando|travada ~ aliviad*
+respir* .. mal|dificuldade|curt*|pesad*|dificil|ofegante|cansad*|fraca|fraco|fraquinh*|devagarinho|lento|estranh*|esquisit*|ruim|falhando|falha|irregular|chiando|travando|travada ~ aliviad*
 arfando|arquejando|arfa
 dificuldade|dificil|NOT .. engolir
 nao consigo|to engolir|engolindo
@@ -378,6 +380,8 @@ agora .. roxo|roxa|branco|branca|palid*|cinza|pret* ... doendo|dor|doi|frio|fria
 ficando ?mais|cada|meio|bem roxo|roxa|branco|branca|palid*|cinza|preto|preta ~ botox|toxina ~ quero|queria
 tomei|engoli|tomando|engolindo .. cartela|caixa|frasco|vidro|punhado|monte|overdose|veneno
 tomei|engoli|ingeri ... MANY|tudo|todos|todas ... PILLS
+tomou|engoliu|ingeriu ... cartela|cartelas|frasco|vidro|punhado|monte|overdose|veneno
+tomou|engoliu|ingeriu ... MANY|todos PILLS
 tomei|engoli|ingeri .. PILLS ... demais|todos|MANY
 to|estou|tenho|com .. PILLS .. mao|maos
 cort*|abri .. pulso|pulsos

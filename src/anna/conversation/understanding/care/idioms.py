@@ -127,7 +127,7 @@ barriga|cara|jeito|parece*|parecendo|pareco|igual|tipo .. gravida
 cachorr*|gato|gata|pet|carro|casa|clinica|empresa|relacionamento|casamento|namoro|casad*|cliente|paciente .. NUMBER anos|aninhos
 NUMBER anos de casad*|namoro|clinica|experiencia|formad*|profissao|empresa|praia
 filh*|bebe|nenem|net*|crianca|sobrinh* ... SMALL|10|11|12 anos|aninhos|meses|mes ... levar|leva|junto|comigo|deixar|acompanhar|esperar|brinquedoteca
-filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|virose|conjuntivite|dengue|covid
+filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|virose|conjuntivite|dengue|covid ~ confus*|desorientad*|delir*|prostrad*|molinh*|convuls*
 filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. doente|internad*|gripad*
 sou|trabalho|estudo|faculdade|formad*|estagio ?no ?na ?com ?como ?em ?de ?um ?uma advogad*|procon|justica|forum|direito|python|programac*|sistema*|ouvidoria|emergencia|samu|socorro
 audiencia .. justica

@@ -69,6 +69,15 @@ ele|PARTNER ... me tranca|trancou|trancava|prende|prendeu ?em ?casa ~ trabalho|k
 AGGRESSOR|neto|neta|filha|nora .. me deixa|deixam|deixou|mantem|deixava ?em ?casa ?no ?na ?quarto trancad*|presa|preso|amarrad* ~ trabalh*|kkk|reuniao|escritorio|servico|transito|loja|fila
 AGGRESSOR|neto|neta|filha|nora ?me|nos tirou|tomou|pegou|tira|toma|pega|roubou|confiscou|esconde|escondeu ... celular|telefone|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... NOT .. deixa|deixam|sair|saio|posso|tenho ~ kkk|emprest*|conserto|marc*|pix|sinal
 AGGRESSOR|neto|neta|filha|nora ?me|nos tirou|tomou|pegou|tira|toma|pega|roubou|confiscou|esconde|escondeu ... celular|telefone|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... trancad*|presa|preso|bate|bateu|medo|ameac*
+AGGRESSOR|neto|neta|filha|nora ?que me tranca|trancou|trancam|prende|prendeu|prendem ?em ?casa ~ trabalh*|kkk|atencao|escritorio|servico|transito
+AGGRESSOR|neto|neta|filha|nora ... celular|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... NOT .. deixa|deixam|deixar|deixando ?eu|me sair|sai|falar|usar ~ kkk|emprest*|conserto
+me tocou|tocava|tocando|tocaram|encostou|pegou|apalpou|alisou|apertou ... jeito|forma|modo|lugar|lugares ?muito ?bem ?meio ?tao estranh*|esquisit*|errad*|inapropriad*|indevid*|impropri*|nojent*|malicios*|intim* ~ musica|telefone|sobrancelha|cabelo
+tocou|tocava|tocando|encostou|pegou|alisou|apertou em|ne mim ... jeito|forma|modo|lugar|lugares ?muito ?bem ?meio ?tao estranh*|esquisit*|errad*|inapropriad*|indevid*|impropri*|nojent*|malicios*|intim*
+foi|houve|teve|aconteceu|denunciar ?um assedio|importunacao|estupro ~ mensage*|propaganda*|promoc*|ligac*|vendedor*|moral|telefone
+esposo|marido|novio|ex|companheiro me pega|golpea|maltrata|grita & NOT|no me deja|dejan ~ kkk
+NOT|no me deja|dejan salir ~ kkk
+ele|PARTNER|pai|padrasto .. so ?que ?eu posso|deixa|permite|deixou ?eu sair ... ele|dele|comigo ?for ?vier ?estiver junto|perto|lado|comigo|for ~ kkk|carro
+ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai $ ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 ele|PARTNER .. controla|fiscaliza|rastreia|vigia ?todo ?todos ?os ?o meu|meus|minha|minhas horario*|celular|dinheiro|vida|passos|mensage*|whatsapp|roupa*|conversa* ~ kkk|aplicativo|surpresa|presente

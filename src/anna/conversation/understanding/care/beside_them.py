@@ -1,0 +1,18 @@
+"""What needs an ambulance, seldom for who writes: somebody swallowed too much, is going under, or is old and no longer herself. Phrases."""
+
+from __future__ import annotations
+
+BESIDE_THEM = """
+tomei|tomou|tomamos ?ja ?hoje ?uns ?umas ?mais ?de 6|7|MANY ?comprimid* ?capsul* dipirona*|paracetamol|tylenol|dorflex|novalgina|ibuprofeno|torsilax|buscopan|nimesulida|neosaldina|dramin|anador|calmante*|relaxante*
+tomou|engoliu|ingeriu|tomaram|misturou ... PILLS|DRUG|calmante|zolpidem|clonazepam|alprazolam|diazepam ... apag*|desfalec*|grogue|desmai*|mole|molinh*|molenga|roxa|roxo|babando|vomit*|convuls*|revirando|tremendo ~ posso|pode|antibiotic*|anestesi* ~ pele|rosto|cabelo|mancha* .. apag*
+tomou|engoliu|ingeriu|tomaram ?tudo ?um ?uma ?uns ?quase ?mais ?de monte|montao|punhado|porrada|mao|cartela|cartelas|frasco|vidro|caixa|caixas|overdose ?inteir* ?cheia ?toda ?todo ?de PILLS|DRUG|tarja ~ antibiotic*|emagrecer|acne|espinha*|melasma|ano|anos|meses|semanas|vida|receit*|medic*|nada adiantou|resolveu ~ NOT .. adiantou|resolveu|funcionou|passou|melhorou ~ posso|pode
+misturou .. PILLS|DRUG|rivotril|calmante .. bebida|alcool|cachaca|vinho|cerveja|vodka|pinga|whisky ~ posso|pode|problema
+BABY|filhinh*|netinh*|neto|neta|crianca ... tomou|pegou|achou ?e ?tomou|comeu|engoliu ?o ?um meu|minha|nosso remedio*|comprimid*|calmante*|cartela|rivotril|anticoncepcional
+SHE|KIN ?ja ?quase ?se ta|esta|ficando|ficou ?quase ?ja ?meio ?se apagando|desfalecendo|desacordad*|perdendo ?os sentidos ~ mensagem*|foto*|conversa*|tatuagem|mancha*|sobrancelha*|pelo*|celular
+SHE|KIN ... confus*|desorientad*|desnortead*|delirando|delira|variando|caducando ... caiu|queda|tombo|vomit*|sonolent*|febre|prostrad* ~ confus* se|entre|sobre|qual ~ agenda|pagina|promo*|endereco|link|site|horario|preco|valor|pix|ligacao|marc* .. confus*
+SHE|KIN ... caiu|queda|tombo|vomit*|sonolent*|febre|prostrad* ... confus*|desorientad*|desnortead*|delirando|delira|variando ~ confus* se|entre|sobre|qual ~ agenda|pagina|promo*|endereco|link|site|horario|preco|valor|pix|ligacao
+SHE|KIN ... coisa|nada com coisa|nada ~ kkk|voces|recepcao|atendente|robo|nada com nada .. ver ~ marido|namorado
+SHE|KIN ... hoje|agora|repente|depois|desde|ficou|acordou|amanheceu ... NOT reconhece|reconhecendo ?mais ?ninguem ?a|os gente|mim|filhos|filha|filho|ninguem|familia ~ alzheimer|demencia|kkk
+mae|pai|vo|avo|sogra|sogro|tia|idos* ... caiu|queda|tombo ... bateu|sangr*|desmai*|tont*|vomit* ~ remarc*|desmarc*|cancel*|semana|mes|ano
+mae|pai|vo|avo|sogra|sogro|tia|idos* ... caiu|queda|tombo ... NOT .. levant*|andar|mexe* ~ remarc*|desmarc*|cancel*|semana|mes|ano
+"""
