@@ -33,11 +33,14 @@ _BUSY_FROM = (
     rf"\b(?:(?:entro|comeco|pego (?:n[oa]|em) {_WORK}|comeco a trabalhar)(?: (?:n[oa]|em|a|de|meu|minha|la|so|ja|sempre|trabalhar|{_WORK}))*(?: (?:as|a partir das|das|umas))?"
     rf"|trabalho(?: (?!ate\b)[a-z]+){{0,2}}? a partir das|{_WORK} (?:e|comeca|inicia)(?: so)? (?:as|a partir das|das|umas)) ?$"
 )
-_THEN_BUSY = r"^ ?(?:h )?(?:(?:eu|ja|que|porque|e que|e quando) )*(?:trabalho|entro|estudo|pego no|tenho aula|to no trabalho|to trabalhando|comeco a trabalhar)\b"
+_THEN_BUSY = r"^ ?(?:h )?(?!que eu trabalho [^.!?\n]*\b(?:ate|saio|largo|solto|termino)\b)(?:(?:eu|ja|que|e que|e quando) )*(?:trabalho|entro|estudo|pego no|tenho aula|to no trabalho|to trabalhando|comeco a trabalhar)\b"
 
 
 def busy_from(before: str, after: str) -> bool:
-    """Whether the hour between these words is when her own work or class begins: "a partir das 10 eu trabalho"."""
+    """Whether the hour between these words is when her own work or class begins: "a partir das 10 eu trabalho".
+
+    "Depois das 5 porque eu trabalho" is when she can.
+    """
     if rx(_BUSY_FROM).search(before):
         return True
     return (

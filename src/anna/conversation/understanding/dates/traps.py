@@ -52,6 +52,8 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.address", r"\b(?:apartamento|bloco|bl|casa|quadra|lote|sala|andar|torre|loja|km|conjunto) \d+\w?\b"),
     ("traps.address", rf"\b(?:na|da|pela|com a) \d{{1,2}} de {_MONTHS}(?: ?,)?(?: (?:n|numero)? ?\d+)?\b(?!:)"),  # a date is masculine, a street feminine
     ("traps.of_yesterday", r"\b(?:sou|e|aqui|aqui e|sou eu|falo|fala|chamo)(?: (?:a|o|aquela|aquele|eu|de novo|mesma|mesmo))+(?: (?!de\b)[a-z_]+){0,3} de (?:ontem|anteontem)\b|(?<=, )[ao] de ontem\b"),  # "sou a Severina de ontem"
+    # "ficou caro pra esse mês": what she can pay, and no wish for one of its days
+    ("traps.means", r"\b(?:car[ao]|carinh[ao]|puxad[ao]|pesad[ao]|salgad[ao]|apertad[ao]|apert(?:ou|a)|dinheiro|grana|verba|cabe|coube|cabia)(?: (?:demais|muito|o|a|no|na|do|da|pro|para|pra|mim|meu|bolso|orcamento|agora|de|em|conta))* (?:n?esse|n?este|desse|deste|do|no) mes\b"),
     ("traps.joke", r"\b(?:para|pra) ontem\b"),
     ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     # a firm, or whatever else bears the name of a feast

@@ -12,6 +12,12 @@ _CALLS_OFF = (
     r"(?:cancel[ae]\w*|tir[ae]r?|tirem|remov[ae]\w*|desist[io]\w*|esque[cç]\w*|desmar[cq]\w+)(?: (?:o|a|ess[ae]|d[aoe]|d?ess[ae]|tal))*) (?P<what>[a-z]{4,})(?P<rest>[^,.;!?\n]*)"
 )
 _FILLS = r"(?:nao|mais|nenhum[ao]?|agora|ai|moca|por favor|obrigad[ao]|viu|ta|ja|de|a|o|disse|falei|para mim)"
+_DEAR = r"(?:(?:ja|e|eh|que|porque|pois|ai|esta|ta|tava|ficou|fica|saiu|sai|achei|acho|muito|bem|meio|tao|mais|,) )+(?:car[ao]|carinh[ao]|salgad[ao]|puxad[ao])\b"
+# "melhor não, ficou caro": no other time helps
+_NOT_AT_THAT_PRICE = (
+    r"\b(?:melhor nao|(?:nao|num) (?:vou|quero|vai dar|deu|da para mim|vou querer|posso)|deixa|desist\w+|prefiro nao)\b(?:(?! com )[^?])*?"
+    rf"\b{_DEAR}(?! com )[^?]*$"
+)
 _ALL_OF_IT = (
     r"(?:^\W*|[,.;!] )(?:(?:nao|moca|ai|pode|podem|por favor|entao|,) )*(?:tir[ae]r?|tirem|remov[ae]\w*|retir[ae]r?|desfa[zc]\w*|cancel[ae]r?|apag[ae]r?) (?:isso|isto|ess[ae] (?:reserva|pedido|agendamento|merda|porra|bosta|droga|desgraca|palhacada|negocio|coisa|caralho|treco)|tudo isso)"
     r"(?: (?:ai|dai|por favor|moca|agora|tudo|ja|logo))*\W*$"
@@ -25,6 +31,8 @@ def calls_off(line: Line, context: Context) -> bool:
     named = {one.slug for one in read_named(line, context.catalogue)}
     if len(context.under_way) > 1 or len(named) > 1:
         return False  # which of them? and "não quero o peeling, prefiro limpeza" goes on
+    if line.find(_NOT_AT_THAT_PRICE) and named <= set(context.under_way):
+        return True
     ours = _words_under_way(context)
     if not ours and not named:
         return False  # "não quero a primeira"
@@ -33,7 +41,8 @@ def calls_off(line: Line, context: Context) -> bool:
         what = sound(match["what"])
         if what not in known or (ours and what not in ours):
             continue
-        rest = [word for word in match["rest"].split() if not rx(_FILLS).fullmatch(word)]
+        said = rx(rf" {_DEAR}.*$").sub("", match["rest"])
+        rest = [word for word in said.split() if not rx(_FILLS).fullmatch(word)]
         if all(sound(word) in known for word in rest):
             return True
     return False
