@@ -15,4 +15,9 @@ SHE|KIN ... coisa|nada com coisa|nada ~ kkk|voces|recepcao|atendente|robo|nada c
 SHE|KIN ... hoje|agora|repente|depois|desde|ficou|acordou|amanheceu ... NOT reconhece|reconhecendo ?mais ?ninguem ?a|os gente|mim|filhos|filha|filho|ninguem|familia ~ alzheimer|demencia|kkk
 mae|pai|vo|avo|sogra|sogro|tia|idos* ... caiu|queda|tombo ... bateu|sangr*|desmai*|tont*|vomit* ~ remarc*|desmarc*|cancel*|semana|mes|ano
 mae|pai|vo|avo|sogra|sogro|tia|idos* ... caiu|queda|tombo ... NOT .. levant*|andar|mexe* ~ remarc*|desmarc*|cancel*|semana|mes|ano
+tremendo|tremo|tremores ?toda ?todo ?muito e|, ?toda ?toda gelad*|suando|tont*|palid* ~ frio|inverno|ar|sorvete
+madre|padre|abuela|abuelo|hija|hijo|esposa|esposo ?de ?NUMBER ?se cayo|desmayo|desmayada
+NOT|no puede|puedo|pode|posso mover|caminar|levantarse|respirar ~ cita|data|fecha|para|o
+me|se|esta|estoy desmay*|muriendo|ahogando|ahogo ~ risa
+BABY|filh*|crianca|net*|menin*|sobrinh* ... queimou|queimada|queimado|queimadura ... bolha*|chorando|agora|socorro|cera|oleo|fervendo ~ ano|anos|mes passad*|atras ~ depil*|laser
 """

@@ -54,7 +54,7 @@ sou|ser|virei .. peso ... familia|todos|filhos|mundo|mae|marido|pessoas|ninguem
 tomei|engoli|tomou|engoliu|ingeri ... PILLS demais
 tomei|engoli|tomou|engoliu|ingeri muito|muita|muitos|muitas|tanto|tantos PILLS ~ vida|ano|anos|antibiotic*|tratamento|cirurgia|depois|acne|espinha*|pele|melasma|nada ~ posso|pode
 tomei|engoli|tomou|engoliu|ingeri ... MANY PILLS
-overdose
+overdose ~ overdose de ressaca|chocolate|doce*|acucar|cafe|trabalho|fofura|amor|beleza|informac*|serie*|botox|carinho|comida|panetone|brigadeiro|felicidade|novela|promoc*|tanto
 tomei|engoli|ingeri ?ja ?todo ?toda cartela|cartelas|caixa|frasco|vidro|pote ?inteir* ?todo ?toda PILLS|DRUG ~ antibiotic*|meses|semanas
 tomei|tomou|engoli|engoliu|ingeriu cartela|cartelas inteir*|toda|todas ~ antibiotic*|meses|semanas
 to|estou|subi|cheguei|sentad*|em .. na|no|da|do janela|sacada|parapeito|beirada|terraco|telhado|varanda do|da ultimo|NUMBER|ORDINAL|decimo|predio ?andar ~ clinica|sala|chego|chegando|esper*|elevador|uber|fum*|marc*|horario|quero
@@ -83,8 +83,10 @@ dar|dou tiro .. cabeca|mim|boca|peito
 dar|dou|daria|por|pondo|colocar fim .. vida|tudo|mim|sofrimento|nisso|existencia ~ manch*|pelo*|rug*|papada|gordura*
 desist* .. vida|viver
 desist* de tudo|mim $
+desist* de tudo & NOT .. precisar|preciso|precisa ?mais ?de nada ~ kkk|pacote|plano
 carta .. despedida|suicid*|adeus
 despedir|despeco|despedindo .. todos|mundo|vida
+minha despedida ~ solteir*|festa|trabalho|empresa|viagem|cidade|kkk|casamento|turma|clinica
 deus ?podia ?pode ?bem me leve|leva|levasse|levar|busque|buscasse
 dormir ... sempre|eternamente
 pra|para que viver
@@ -96,7 +98,7 @@ fechar .. olho|olhos ... NOT voltar|abrir|acordar|volto
 NOT .. sentido continuar $
 NOT .. sentido continuar viv*|lutando|sofrendo|existindo|aqui|,|.|nesse|assim ~ tratamento|sessoes|sessao|pacote|fazendo|pagando|vindo|lista|grupo|receb*
 NOT mereco|merecia viver|existir|vida|viva
-escrevi|escrevendo|deixei .. carta ~ natal|fidelidade|presente
+escrevi|escrevendo|deixei .. carta|cartas ~ medico|medica|recepcao|recomend*|credito ~ natal|fidelidade|presente
 melhor|bom ?era ?se ?eu NOT estar|estivesse|existir ?mais ?aqui ?viva ?nesse ~ segunda|terca|quarta|quinta|sexta|sabado|amanha|h
 pens* .. morrer|morte ~ rir|medo
 cabo .. vida|mim|dela|comigo
@@ -161,7 +163,7 @@ peito|pito|coracao|torax .. apertad*|apertando|doendo|queimando|formigando|ponta
 braco esquerdo ... dorm*|formig*|doendo|dor|dores|adormec*|pesad*|mexe*
 dor|dores|formig*|dormencia .. braco esquerdo
 coracao ... disparad*|aceler*|disparou|disparando|parando|parou|falhando|descompass* ~ ansios*|nervos*|alegria|emocao|feliz*|amor|felicidade|kkk|resultado*|promo*|preco|valor|foto*|antes
-anafila*|anafilatic*|hemorrag*|inconsciente|desacordad*|overdose|infartando|convulsionando|convulsionou ~ posso|pode tomar
+anafila*|anafilatic*|hemorrag*|inconsciente|desacordad*|infartando|convulsionando|convulsionou ~ posso|pode tomar
 palpitac*|taquicardia ~ tenho|tomo|sofro|remedio|historico
 tendo|ter|deu|dando|parece|acho|sintoma*|sofrendo|to|ta|estou|esta .. avc|derrame|infart*|convuls*|enfart* ~ ano|anos|passad*|ja|historico|ha|medo ~ posso|pode|problema
 teve|tive|infartou|enfartou ... avc|derrame|infart*|convuls*|enfart* ... agora|aqui|dai|pouco|depois|apos|socorro|hoje ~ ano|anos
@@ -248,7 +250,7 @@ sangr*|sangue .. NOT para|parou|paro|parando|estanca|estancou|estancando
 braco|mao|perna .. dormente*|formig*|fraco|fraca|paralisad* & NOT .. sinto ... rosto|cara|boca|face
 rosto|cara|boca|face .. tort*|dormente*|paralisad*|paralisou|entort*|trav*|caid*|caiu|mole|adormec* & braco|perna|mao|maos .. dormente*|formig*|fraco|fraca|paralisad*|mole|pesad*|trav*|adormec*
 pulso fraco|fraquinho
-pressao|saturacao caiu|despencou|despencando|baixou|baixissima|0|subiu
+pressao|saturacao ?foi ?ta ?esta caiu|embaixo|despencou|despencando|baixou|baixissima|0|subiu
 tont* ... escurec*|desmai*|vista|visao|cair
 escurec* ... vista|visao|tudo
 rosto|boca|lado|corpo|braco|perna|cara|metade .. paralis* ~ paralis* de medo|rir

@@ -24,6 +24,8 @@ GRIEF = """
 !NOT faleceu|faleceram|falecid*|falecimento|obito ~ PET ~ LONG_AGO
 !NOT DEAR .. morreu|morreram|morta|morto|partiu ~ PET ~ THING ~ LONG_AGO ~ morr* de|do rir|saudade|vergonha|medo|curiosidade|inveja|amores|ciume* ~ partiu praia|academia|festa|viagem
 !NOT PERSON ?ja morreu ~ PET ~ THING ~ LONG_AGO ~ morreu de
+voces|clinica|dr|dra|doutor|doutora|medico|medica mataram|matou ?ela ?ele DEAR ~ kkk|vontade|saudade|curiosidade ~ PET
+PERSON|DEAR ... morreu|faleceu ontem|hoje|anteontem|hospital|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana ~ PET ~ THING ~ LONG_AGO ~ morr* de|do rir|saudade|vergonha|medo|curiosidade|inveja|amores|ciume*
 !NOT morreu .. DEAR ~ PET ~ THING ~ LONG_AGO
 !NOT perdi|perdemos|perdeu ?o ?a ?meu ?minha ?nosso ?nossa DEAR ~ PET ~ LONG_AGO ~ perd* .. festa|vez|contato|vista|confianca|amizade|aniversario|casamento ~ kkk ~ shopping|mercado
 enterro|velorio|sepultamento|cremacao ... DEAR ~ PET ~ LONG_AGO ~ enterro .. ossos

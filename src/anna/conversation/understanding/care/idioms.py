@@ -13,6 +13,7 @@ from anna.conversation.understanding.text.phrases import Phrases
 _ELSEWHERE = (
     r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*",
     r"\bgravida de (?!(?:\d|uma?|dois|tres|quase|pouc|algu|gemeos|menin|trigemeos|risco|semanas|meses|mais|uns))\w+",
+    r"\b(?:morr\w+|mort[ao]|infart\w+|desmai\w+|enfart\w+) ?(?:\. ?)+(?=(?:de|por) (?:inveja|ansiedade|rir|amor|vontade|curiosidade|saudades?|fome|sono|calor|frio|vergonha|tedio|preguica|alegria|felicidade|emocao|cansaco|trabalhar)\b)",
     r"\bquanto (?:e )?(?:que )?(?:ta|esta|tao|estao)(?= (?:o|a|os|as|um|uma|pra|para|custando|saindo|cobrando|ai|hoje)\b)|\b(?:ta|esta|tao|estao) (?:por |de |a )?quanto\b",
 )
 FAMILY = {

@@ -22,6 +22,7 @@ tocou|tocava|tocando|encostou|encostando|mexeu|mexendo|pegou|pegando|alisou|alis
 se|esfreg* esfreg*|rocando|rocou .. mim
 tentou|quis|forcou|forcando .. me beijar|agarrar|apalpar ~ brinc*
 me|nos beijou|agarrou ?a forca
+padrasto|padastro|tio|avo|pai|primo|irmao|patrao|homem ... entra|entrou|entrando|vem|deita|deitou .. meu|minha quarto|cama ... noite|madrugada|dormindo|durmo|escuro|medo ~ kkk
 padrasto|padastro|tio|avo|pai|primo|vizinho|irmao|cunhado .. mexe|mexeu|mexia|mexendo comigo|nela|nele
 NOT posso|consigo ?te ?falar ?nada .. ele ... lado|perto|ouvindo|ouvir|vendo ~ bebe|filh*|marc*|agend*|horario|doutor|medico
 ele|PARTNER disse|falou|fala|diz|jurou|avisou|prometeu ... me bate|arrebenta|mata|espanca ~ rir|kkk|preco|valor|gast*|compr*|saudade|brinc*
@@ -77,6 +78,13 @@ foi|houve|teve|aconteceu|denunciar ?um assedio|importunacao|estupro ~ mensage*|p
 esposo|marido|novio|ex|companheiro me pega|golpea|maltrata|grita & NOT|no me deja|dejan ~ kkk
 NOT|no me deja|dejan salir ~ kkk
 ele|PARTNER|pai|padrasto .. so ?que ?eu posso|deixa|permite|deixou ?eu sair ... ele|dele|comigo ?for ?vier ?estiver junto|perto|lado|comigo|for ~ kkk|carro
+dr|doutor|doutora|dra|medico|medica|massagist*|profissional|funcionari*|recepcionista|atendente|enfermeir*|esteticista ... disse|falou|dizendo|falando|mand*|pediu|pedindo|chamou|chamando ... gostosa|gostoso|tesao|nude|nudes|pelada|pelado|motel|transar ~ anna|kkk ~ ficar|fique|ficasse
+me mand*|chamou|disse|falou ... gostosa|gostoso|tesao|nude|nudes|pelada|pelado|motel|transar & dr|doutor|doutora|dra|medico|medica|massagist*|profissional|funcionari*|esteticista ~ anna|kkk ~ ficar|fique|ficasse
+PARTNER|padrasto|ex|filho|neto|genro ASSAULTS ?a ?na ?minha ?minhas ela|nela|amiga|irma|mae|vo|avo|vizinha|filha|sobrinha|prima ~ kkk|saudade|papo|carro|porta|cancelar|separar|preco
+filh*|neto*|nora|genro|famili* ... deixa|deixam|deixando ?a ela|ele|vo|avo|idos*|vizinha|mae|pai sem comer|comida|remedio|banho|agua ~ kkk|jejum|exame
+me pego|golpeo|empujo ayer|anoche|otra|outra|hoje ~ kkk
+va ?a matar sim|se|si ~ kkk
+tenho|tengo miedo de|do|del|d|a|al esposo|marido|ele|el|novio|meu|mi
 ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai $ ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
