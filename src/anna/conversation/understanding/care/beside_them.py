@@ -16,8 +16,8 @@ SHE|KIN ... hoje|agora|repente|depois|desde|ficou|acordou|amanheceu ... NOT reco
 mae|pai|vo|avo|sogra|sogro|tia|idos* ... caiu|queda|tombo ... bateu|sangr*|desmai*|tont*|vomit* ~ remarc*|desmarc*|cancel*|semana|mes|ano
 mae|pai|vo|avo|sogra|sogro|tia|idos* ... caiu|queda|tombo ... NOT .. levant*|andar|mexe* ~ remarc*|desmarc*|cancel*|semana|mes|ano
 tremendo|tremo|tremores ?toda ?todo ?muito e|, ?toda ?toda gelad*|suando|tont*|palid* ~ frio|inverno|ar|sorvete
-madre|padre|abuela|abuelo|hija|hijo|esposa|esposo ?de ?NUMBER ?se cayo|desmayo|desmayada
-NOT|no puede|puedo|pode|posso mover|caminar|levantarse|respirar ~ cita|data|fecha|para|o
-me|se|esta|estoy desmay*|muriendo|ahogando|ahogo ~ risa
+madre|padre|abuela|abuelo|esposa|esposo|filha|filho ?de ?NUMBER ?se cayo
+NOT|no pode|posso mover|caminar|levantarse|respirar ~ fecha|para|o
+me|se|esta|estoy desmay*|muriendo|ahogando ~ risa
 BABY|filh*|crianca|net*|menin*|sobrinh* ... queimou|queimada|queimado|queimadura ... bolha*|chorando|agora|socorro|cera|oleo|fervendo ~ ano|anos|mes passad*|atras ~ depil*|laser
 """

@@ -83,8 +83,8 @@ me mand*|chamou|disse|falou ... gostosa|gostoso|tesao|nude|nudes|pelada|pelado|m
 PARTNER|padrasto|ex|filho|neto|genro ASSAULTS ?a ?na ?minha ?minhas ela|nela|amiga|irma|mae|vo|avo|vizinha|filha|sobrinha|prima ~ kkk|saudade|papo|carro|porta|cancelar|separar|preco
 filh*|neto*|nora|genro|famili* ... deixa|deixam|deixando ?a ela|ele|vo|avo|idos*|vizinha|mae|pai sem comer|comida|remedio|banho|agua ~ kkk|jejum|exame
 me pego|golpeo|empujo ayer|anoche|otra|outra|hoje ~ kkk
-va ?a matar sim|se|si ~ kkk
-tenho|tengo miedo de|do|del|d|a|al esposo|marido|ele|el|novio|meu|mi
+va ?a matar sim|se ~ kkk
+tenho miedo de|do|del|a|al esposo|marido|ele|novio|meu
 ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai $ ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
