@@ -65,7 +65,10 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
         chosen = _pick(bare, read_when(without_put_off(bare), context)[0], context)
         if chosen.slot:
             return chosen
-    return _pick(line, when, context)
+    whole = _pick(line, when, context)
+    if whole.slot or _wishes(whole.when):
+        return whole
+    return _outright(line, context) or whole
 
 
 _OPENS = r"^(?:(?:quero|fico com|pode ser|entao|eu|moca|vou de|,) )*(?:(?:a|o|opcao|numero|n) )?(?:\d|(?:primeir|segund|terceir|quart|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor))* ?[.!,;]"
@@ -87,6 +90,33 @@ def _opening(line: Line, context: Context) -> Iterator[Line]:
         and not (wants_other_times(rest) or refuses_all(rest))
     ):
         yield Line.of(opens.group())
+
+
+_FIRST = r"^(?:(?:quero|fico com|pode ser|marca|entao|eu|moca|vou de|sim|ta|ok|,) )*(?:(?P<article>a|o|opcao|numero|n) )?(?P<what>\d|(?:primeir|segund|terceir|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor|(?:minha )?filha|moca|querida|amor|porra|caralho|vai|logo|ai|sim))* ?(?:[.!;,]|(?= (?:e (?:cancel|quem|me |obrigad|voces? |quero |ja |manda|avisa|fala|diz|pode |por favor|ai )|(?:mas|so que) (?!(?:[ao] )?\d))))"
+_TURNS_BACK = (
+    r"\b(?:se|caso|quando|talvez|sei|acho|ou|na verdade|na real|alias|melhor|troca|outr[ao]s?|nenhum\w*|mudei|perai|pera|depende|ver|vejo|confirm\w+|pens\w+|tem|teria|"
+    r"nao (?:posso|consigo|da|vai dar|quero|serve|rola|tenho como|vou poder|vou conseguir))\b"
+)
+_NO_TURN = r"\bse (?:voces? )?(?:me )?(?:atras|demor|enrol|fiz|err|esquec)\w*"
+
+
+def _outright(line: Line, context: Context) -> Picked | None:
+    """What is taken by its number in the first clause, where the rest names no time and takes nothing back: "1 então. Mas tô de olho em vocês"."""
+    first = line.find(_FIRST)
+    choice = read_choice(Line.of(first.group()), len(context.slots)) if first else None
+    if first is None or choice is None:
+        return None
+    rest = Line.of(line.norm[first.end() :])
+    kept = Line.of(rx(_NO_TURN).sub(" ", rest.norm))
+    if kept.find(_TURNS_BACK) or wants_other_times(rest) or refuses_all(rest):
+        return None
+    if _wishes(read_when(rest, context)[0]) or named_slots(rest, context).slots:
+        return None
+    return Picked(
+        None,
+        context.slots[choice.number - 1],
+        line.hit("answers.outright", *first.span(), "the one named first"),
+    )
 
 
 def _without_reasons(line: Line) -> Iterator[Line]:
