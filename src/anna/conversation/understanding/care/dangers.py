@@ -193,6 +193,7 @@ boca|labio*|unha*|dedo*|ponta* .. azul*|azulad*|roxead*
 NOT|sem enxerg*|visao ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|miopia|idade
 NOT .. enxerg* ~ oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|miopia|idade
 NOT vejo|ver|vendo ?mais ?quase nada|direito|bem ~ preco|site|mensagem|foto|link|resultado|oculos|letra*|letrinha*|digit*|ler|leio|escrev*|teclad*|tela|longe|perto|miope|idade
+NOT .. enxerg* ... depois|apos|desde ?que ?do ?da ?o ?a ?um ?uma ?fiz PROC|procedimento|aplicacao|injecao ~ oculos|lente*|mensagem|link
 parei|parou|deixei .. enxergar|ver
 perdi|perdendo|perdeu|perder visao|vista|consciencia|sentidos|movimento|movimentos|fala|forca|forcas|equilibrio ~ perdi de vista
 ver|vendo|vejo|enxergando|enxergo .. preto|escuro|branco|embacad*|embaca*|turv*|dupl*|dobrad*|borrad*|rodando|girando|dobro|nublad*|sombra|pontinho* ~ gostei|cabelo|esmalte|cilio*|vestido

@@ -61,6 +61,7 @@ uma|um|so sobrancelha|lado|olho|peito|seio|orelha .. mais ANY que|do ?a|o outr* 
 queria|quero|gostaria .. igualar|nivelar|alinhar|corrigir|arrumar|acertar ... uma|um|so sobrancelha|lado|olho|peito|seio|orelha .. mais ANY que|do ?a|o outr* ~ AFTER|ontem|semana
 ceg* sem ?os ?meu ?meus ?minha ?as oculos|lente*|grau
 vi|li|ouvi|assisti|soube ?que ?de ?falar ?uma ?um ?umas ?uns ?gente ?caso* ?moca ?mulher ?menina ?pessoa ?blogueira ?que ficou|ficaram ceg*
+demoro|demorei|devagar|lenta|velha|velhinha|velho|velhinho|catarata ... NOT|nem ?eu ?to|estou ?consigo ?quase ?mais enxerg* ~ AFTER|repente|ontem|hoje|desde
 NOT ?eu ?to ?estou ?consigo ?da ?dando ?para ?pra enxerg* ?direito ?bem ?o ?a ?os ?as ?seu ?esse ?essa link|foto|fotos|mensagem|preco|valor|site|mapa|video|imagem|tabela|pdf
 mata|matando|morro|morrendo|sumir|desaparecer ?me ?do ?da ?mapa ?terra de|por vergonha
 pulo|pular|jogo|jogar .. ponte|janela|predio|sacada|varanda se|caso NOT tiver|conseguir|houver|achar|arrumar|marcar|rolar

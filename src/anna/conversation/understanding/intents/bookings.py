@@ -53,6 +53,7 @@ e|era hoje|amanha|WEEKDAY|dia_# ?mesmo que ?eu vou|tenho|marquei|volto|faco ..4 
 marquei|agendei|marcaram|agendaram|fiquei pra|para quando|que_dia|que_h|qual_dia
 que|qual dia|h|horario ?e ?que ?eu ?que to|estou|fiquei|fico MARKED
 se ?eu to|estou|fiquei|ficou MARKED
+saber|verificar|conferir|certeza|confirmar|ver se ?ja ?a|o|as|os|minha|meu ?minha|meu !quarta|quinta|sexta|segunda|terca * ?de ?para ?pele|laser ?ja ta|esta|tava|tao|ficou|ficaram|foi|continua|segue MARKED
 ^ +e|oi|ola|,|moca|a|o minha|meu ?e|fica|ficou|era que_h|que_dia|quando ..2 ?
 quando|que_dia|que_h ?e ?que ?eu volto|vou ?ai|la|na_clinica|no_retorno ..2 ?
 o|que|qual dia|horario|h que ficou ?MARKED

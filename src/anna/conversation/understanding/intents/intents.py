@@ -17,7 +17,7 @@ _FILL = r"(?: (?!nao\b)[\w]+){0,4}?"
 
 # What wordings do not say: numbers of a size, and what must not stand between or anywhere behind.
 PATTERNS: tuple[tuple[Intent, str], ...] = (
-    (Intent.PRICE, r"\b(?:dizia|diz|era|tava|ta|e|continua|sai|saia|por|custava)(?: \w+){0,2} (?:r ?\$ ?)?[1-9]\d{2,3}(?: reais)?\b(?! ?(?:h\b|:|/|anos|min|%|ml))(?=.*\?)|\b(?:ainda|continua)(?: \w+){0,3} (?:r ?\$ ?)?[1-9]\d{1,3}(?: reais)?\b(?=.*\?)"),
+    (Intent.PRICE, r"\b(?:dizia|diz|era|tava|ta|e|continua|sai|saia|por|custava)(?: \w+){0,2} (?:r ?\$ ?)?[1-9]\d{2,3}(?: reais)?\b(?! ?(?:h\b|:|/|anos|min|%|ml))(?=.*\?)|\b(?:ainda|continua)(?: \w+){0,3} (?:r ?\$ ?)?(?<!as )(?<!dia )(?<!h )[1-9]\d{1,3}(?: reais)?\b(?! ?(?:h\b|:|/|anos|min|%|ml))(?=.*\?)"),
     (Intent.AVAILABILITY, r"\b(?:quando|que dia) (?:tem|teria|voces tem|seria|posso|da|consigo|poderia|e possivel)\b(?! .*\b(?:parar|voltar|ver resultado|trabalhar|tomar sol|malhar|sair)\b)|(?:^|[,.!_] ?|\b(?:manha|manhazinha|tarde|noite|h|feira|\d) )(?:voces )?(?:tem|teria)(?: ai)? \?"),
     (Intent.SCHEDULE, rf"(?<!nao )\b{_WANT}{_FILL} (?:fazer|faco|realizar|um horario|uma consulta|horario|uma sessao|uma vaga|atendimento|uma avaliacao|passar (?:com|por))\b"),
     (Intent.MEDICAL_QUESTION, r"\bposso (?:parar (?!o carro)|fazer|tomar|malhar|beber|treinar|ir (?:(?:n[ao]|a|ao|pra|para|pro)(?: \w+)? (?:academia|praia|piscina|sol|sauna|rio|mar|clube|cachoeira|trabalho|festa|treino|igreja|escola)|(?:assim|mesmo|com (?:dor|febre|gripe|tosse|herpes|alergia|ferida|o rosto|a pele)|menstruad\w+|gripad\w+|doente|resfriad\w+|bronzead\w+|queimad\w+))|pegar|dirigir|trabalhar|usar|aplicar|passar|dormir|me maquiar|lavar|depilar|tomar sol|viajar|voltar)(?!(?: \w+){0,3} (?:pix|cartao|agendamento|pagamento|remarc\w+|horario))\b"),
@@ -29,7 +29,7 @@ _POSITIVE = r"\b(?:amei|adorei|perfeit\w+|maravilh\w+|excelente|otim[ao]|lind[ao
 _NEGATIVE = r"\b(?:pessim[ao]|horrivel|odiei|detestei|absurdo|decepcion\w+|insatisfeit\w+|raiva|irritad\w+|ridicul\w+|lixo|descaso|desrespeit\w+|nunca mais|nao gostei|ruim|demorad\w+|chatead\w+|triste|cansei|reclam\w+|procon|enganad\w+|merda|nervos[ao])\b|[😡🤬😠😤😞😢👎😭]"
 
 # "sem atraso", "não vou atrasar", "nunca atraso"
-_ON_TIME = r"\b(?:sem|nao|num|nunca|nem)(?: (?:vou|posso|quero|gosto de|costumo|me|nenhum|mais|pode|podem|vai))* (?:atras\w+|demorar)\b"
+_ON_TIME = r"\b(?:sem|nao|num|nunca|nem)(?: (?:vou|posso|quero|gosto de|costumo|me|nenhum|mais|pode|podem|vai|eu|to|estou))* (?:atras\w+|demorar)\b"
 # "não quero marcar", "não marca não": no wish to book, unless it is asked.
 _UNBOOKED = (
     r"\b(?:nao|num|nem) (?:(?:quero|queria|vou|precisa|preciso|pretendo|desejo|mais|me|e para|e pra|pode|podem|eu) )*(?:marc|marqu|agend|reserv)\w*(?! [^.!]*\?)|"
@@ -53,10 +53,13 @@ _TO_PAY = r"\bquanto (?:\w+ ){0,3}pagar\b|^.*\bdinheiro de volta\b"
 # "cobraram errado", "valorizo seu trabalho": no price is asked before them.
 _CHARGED = r"^.*\b(?=(?:valorizo|cobraram|cobranca)\b)"
 # What an intent's rules must not see.
+_MEANT_TO_BOOK = r"\b(?:(?:re|des)marc\w+|cancel\w+|mudar|trocar)(?: [a-z]+){0,2}? ?,? ?(?:ou melhor|quer dizer|quero dizer|digo|alias|melhor dizendo|ops|opa|perdao)(?: ,)?(?: (?:e|eu|quero|queria))* (?=(?:marcar|agendar|marco|marca)\b)"
 _VIEWS: dict[Intent, Callable[[Line], Line]] = {
     Intent.MEDICAL_QUESTION: lambda line: _without(line, EXPLAINS),
-    Intent.CANCEL: lambda line: _hidden(without_kept(line), _ALREADY),
-    Intent.RESCHEDULE: lambda line: _hidden(_hidden(without_kept(line), _ALREADY), _UNHELD),
+    Intent.CANCEL: lambda line: _hidden(_hidden(without_kept(line), _ALREADY), _MEANT_TO_BOOK),
+    Intent.RESCHEDULE: lambda line: _hidden(
+        _hidden(_hidden(without_kept(line), _ALREADY), _UNHELD), _MEANT_TO_BOOK
+    ),
     Intent.CHECK_APPOINTMENT: lambda line: line if "?" in line.norm else _hidden(line, _UNHELD),
     Intent.COMPLAINT: without_kept,
     Intent.LATE: lambda line: _hidden(line, _ON_TIME),
