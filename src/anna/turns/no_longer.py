@@ -65,7 +65,7 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
         asked = acting.asked
         awaited = awaited.saying(said, now=acting.move.now)
     said_now = asked.said()
-    wishes = said_now & WISHES and not said_now & FOR_A_PERSON
+    wishes = (said_now & WISHES or Nuance.ASKS_ABOUT in said_now) and not said_now & FOR_A_PERSON
     mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
     sorry = _is_sorry(asked, awaited)
     if passed and (over or (wishes and (mourns or sorry or is_calm(asked, awaited)))):

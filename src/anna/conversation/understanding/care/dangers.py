@@ -34,7 +34,7 @@ penso|pensando|pensei|vontade|quero|queria|vou .. acabar com tudo hoje|logo|agor
 NOT|sem|perdeu|perdi|nenhum|qual ... sentido|motivo|razao|vontade|forca|forcas|porque .. viver|existir|vida|viva|vivo|vivendo ~ social|util
 vida .. NOT|sem|perdeu|nenhum .. sentido|graca|valor|vale|razao
 NOT|sem vontade|motivo|razao|forca|forcas .. continuar $
-NOT quero|queria|aguento|guento|guenta|suporto|pretendo ?mais viver|existir|vida|vivo|viva ~ viver com|sem manch*|pelo*|rug*|gordura*|celulit*|estri*|papada|olheir*|melasma|espinh*|acne|barriga|bigode|cravo*|PROC
+NOT quero|queria|aguento|guento|guenta|suporto|pretendo ?mais viver|existir|vida|vivo|viva ~ viver assim com .. cara|pele|rosto|manch*|barriga|bigode|olheir*|espinh*|acne|pelo* ~ viver com|sem manch*|pelo*|rug*|gordura*|celulit*|estri*|papada|olheir*|melasma|espinh*|acne|barriga|bigode|cravo*|PROC
 NOT quero|queria ?mais estar|ficar ?aqui viv*|mundo
 nao quero|queria mais estar aqui
 NOT quero|queria|conseguir acordar|acordasse ~ acordar cedo|tarde|antes|madrugada|6|7|8

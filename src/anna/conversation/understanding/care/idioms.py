@@ -96,6 +96,8 @@ pegando fogo de|hoje ?calor ~ pele|rosto|cara|regiao
 NOT sou|somos|fui diabetic*|hipertens*|alergic*|cardiac*|epilet*|epileptic*|fumante|asmatic*|gravida ~ posso
 so|nem ?que NOT ?eu vou|falto|perco|compareco|deixo|aproveito|faco|quero|marco se|que ?eu morr*
 so se ?eu morr*
+passando|passei|passo ?muito mal de|do|com ?tanto rir|riso|vontade|beleza|inveja|ansiedade|amores|paixao|preco|valor|fofura
+passando ?muito mal ?aqui de|do|com ?tanto calor kkk
 nem morta|morto|morrendo
 so morta|morto que|eu|nao
 matando inimigas|aula|saudade
