@@ -60,6 +60,11 @@ async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
         intents = (reading.intents - _READ_AS) | {Intent.RESCHEDULE}
         moved = replace(reading, intents=intents, nuances=reading.nuances - {Nuance.SAYS_PAID}, yes_no=None)
         return hearing(move, asked, replace(asked.heard, reading=moved))
+    if await _moves_the_one(move, asked):
+        moved = replace(
+            reading, intents=(reading.intents - _READ_AS) | {Intent.RESCHEDULE}, procedure=(), yes_no=None
+        )
+        return hearing(move, asked, replace(asked.heard, reading=moved))
     other = wishes_other_time(text)
     plain = asked.said() - COURTESIES <= _READ_AS and not reading.safety
     if (
@@ -103,6 +108,28 @@ async def _cannot_come(move: Move, asked: Asked) -> bool:
     booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas if days else ()
     named = bool(asked.heard.reading.procedure) and await _names_another(move, asked, booked)
     return not named and any(consulta.inicio_local.date() in days for consulta in booked)
+
+
+_ANOTHER_HOUR = (
+    r"\b(?:mais (?:cedo|tarde)|adiant\w+|antecip\w+|(?:nesse|no) (?:mesmo )?dia|chegar (?:(?:la|ai|as|umas|la pelas) )?\d|sair (?:mais )?(?:cedo|antes)"
+    r"|(?:mud|troc|pass)(?:ar|a|o)\b.* (?:para|pra|pro) )"
+)
+
+
+async def _moves_the_one(move: Move, asked: Asked) -> bool:
+    """Whether another hour is named for the one thing that is booked: on its day, or in words of moving; not where one more is wished."""
+    reading, norm = asked.heard.reading, Line.of(asked.burst.text).norm
+    when = reading.when
+    if when is None or reading.safety or asked.said() - COURTESIES - _READ_AS or rx(_ONE_MORE).search(norm):
+        return False
+    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
+    if len(booked) != 1 or (reading.procedure and await _names_another(move, asked, booked)):
+        return False
+    start = booked[0].inicio_local.replace(tzinfo=None)
+    if _names_hour(when, [start]):
+        return False
+    its_day = when.date_start == when.date_end == start.date() and when.time_start is not None
+    return (its_day and not reading.procedure) or rx(_ANOTHER_HOUR).search(norm) is not None
 
 
 def _read_as(move: Move, asked: Asked, intent: Intent) -> tuple[Move, Asked]:

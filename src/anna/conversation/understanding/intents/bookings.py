@@ -63,6 +63,14 @@ tenho|temos algo|alguma_coisa|nada ?ai MARKED
 ?eu marquei|agendei|marcamos|agendamos algo|alguma_coisa|algum_horario|alguma_consulta|alguma_h ..4 ?
 ^ +e|oi|ola|ai|,|entao|ja|voces|moca marcou|marcaram|agendou|agendaram|deu_pra_marcar|deu_para_marcar|conseguiu_marcar|conseguiram_marcar ?ai ?mesmo ?
 minha|meu * tem CONSULTA ..2 que_dia|que_h|quando|marcad*
+^ +e|oi|ola|ai|,|entao|ja|voces|moca|voce marcou|marcaram|agendou|agendaram eu|me|nos ?eu para|pra ..4 ?
+^ +e|oi|ola|ai|,|entao|moca e hoje|amanha|WEEKDAY ?mesmo ou hoje|amanha|WEEKDAY ?que ?e ?a ?o minha|meu * ... ?
+meu|minha !duvida|pergunta|questao|preferencia * e|ta|fica|vai_ser que_dia|qual_dia|que_h|que_horas|quando ?mesmo
+^ +e|oi|ola|mas|,|o|a meu|minha e|ta|fica que_dia|que_h|quando ?mesmo
+saber|ver se ?a ?o ?minha ?meu * ta|esta|ficou|tem MARKED
+marquei|agendei|tinha_marcado ?, ?mas ?e nao|num lembro|recordo
+!nao nao|num lembro|recordo +se|o_que|que|quando|qual|bem|direito|mais|nem|ja marquei|marcamos|agendei|tinha_marcado
+se|que ?eu tenho|tinha h|horario|consulta ?marcad* hoje|amanha|WEEKDAY ..3
 to|estou|fiquei|ficou MARKED para|pra quando|que_dia|que_h|qual
 tem alguma_coisa|algo|algum_horario|alguma_consulta|consulta|horario ?marcada|marcado no|em meu nome
 !sei|dia|dias|horario|h|data|consulta|vi que +e_que|que|ainda|ja tem|ta|esta|ficou ?ai MARKED +ai|ainda =para|pra|no|em|com|aqui|de
@@ -119,6 +127,7 @@ minha consulta|sessao e|ta|esta que_dia|quando|que_h|marcada
     (Intent.RESCHEDULE, """
 jog*|empurr*|passa|passe|passar|mud*|pux*|adiant*|transfer*|troc*|bota*|poe|coloc* ?a|o minha|meu !nome|telefone|numero|cpf|contato|email|dados|celular|endereco * ..2 para|pra|pro|pras
 mud*|troc*|passa|passe|passar|transfer*|adiant*|pux* ..3 de|da|do ?dia WEEKDAY|amanha|hoje|# ..1 para|pra|pro|pras ?a ?o ?dia WEEKDAY|amanha|hoje|#
+mud*|troc*|passa|passar|adiant* ?o ?a ?do ?da ?dia #|WEEKDAY ..2 para|pra|pro ?as #
 tenho|tinha|estou_com|to_com ?um|uma|o|a horario|consulta|sessao|*_marcada|*_marcado ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
 marquei|agendei|era_hoje|era_amanha|era_dia|era_as ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
 ta|tava|esta|estava|ficou MARKED ... queria|quero|consigo|mudar|trocar|passa|passar|pode_ser|tem_como|da_pra_ser|da_para_ser|da_pra_mudar|da_para_mudar|da_pra_trocar|da_para_trocar|da_pra_passar|da_para_passar|da_pra_ir|da_para_ir
