@@ -14,6 +14,7 @@ from anna.conversation.understanding.facts.families import says_short_name
 from anna.conversation.understanding.facts.third import kin_named
 from anna.conversation.understanding.facts.whom import Whom
 from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.replies.refusing import speaks_of_two
 from anna.conversation.understanding.replies.staying import speaks_of_staying
 from anna.db.connect import Connection
 from anna.flows import queries as flow_queries
@@ -87,10 +88,10 @@ class Gathering:
     async def under_way(
         self, conn: Connection, taken: Taken, text: str, questions: Sequence[Question], context: Context
     ) -> Context:
-        """The context, which knows what is asked about, and where a short name is said what is held or booked in this talk."""
+        """The context, which knows what is asked about, and where a short name is said, or what stays is told from what goes, what is booked in this talk."""
         asked = [slug for question in questions for slug in question.known.get("procedimentos") or ()]
-        short = says_short_name(text, context.catalogue)
-        booked = await list_booked_in_talk(conn, taken.id, now=context.reference_time) if short else []
+        counts = says_short_name(text, context.catalogue) or bool(asked and speaks_of_two(text, context))
+        booked = await list_booked_in_talk(conn, taken.id, now=context.reference_time) if counts else []
         return replace(context, under_way=tuple(dict.fromkeys(asked)), booked=tuple(booked))
 
     async def in_its_week(

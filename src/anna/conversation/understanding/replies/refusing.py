@@ -18,10 +18,34 @@ _NOT_AT_THAT_PRICE = (
     r"\b(?:melhor nao|(?:nao|num) (?:vou|quero|vai dar|deu|da para mim|vou querer|posso)|deixa|desist\w+|prefiro nao)\b(?:(?! com )[^?])*?"
     rf"\b{_DEAR}(?! com )[^?]*$"
 )
+_ONE_MORE = r"\b(?:outr[ao]|mais uma?|tambem|remarc\w+|mud\w+|troc\w+)\b"
 _ALL_OF_IT = (
     r"(?:^\W*|[,.;!] )(?:(?:nao|moca|ai|pode|podem|por favor|entao|,) )*(?:tir[ae]r?|tirem|remov[ae]\w*|retir[ae]r?|desfa[zc]\w*|cancel[ae]r?|apag[ae]r?) (?:isso|isto|ess[ae] (?:reserva|pedido|agendamento|merda|porra|bosta|droga|desgraca|palhacada|negocio|coisa|caralho|treco)|tudo isso)"
     r"(?: (?:ai|dai|por favor|moca|agora|tudo|ja|logo))*\W*$"
 )
+
+
+_STAYS = r"(?:so|somente|apenas|quero|vou|fazer|fica|ficar|deixa|mantem|manter|mesmo|moca|entao|mas|nao|por favor|obrigad[ao]|ja|ta|esta|marcad[ao]|a|o|de|e|com|essa|esse|,|[.!]+)"
+
+
+def speaks_of_two(text: str, context: Context) -> bool:
+    """Whether two procedures are named, or one alone that stays, so that it counts what is booked."""
+    line = Line.of(text)
+    if not context.catalogue.procedures:
+        return False
+    named = {one.slug for one in read_named(line, context.catalogue)}
+    return len(named) > 1 or (bool(named) and line.find(_ONLY) is not None)
+
+
+_ONLY = r"\b(?:so|somente|apenas|mantem|manter)\b"
+
+
+def _stays_alone(line: Line, context: Context, named: set[str]) -> bool:
+    """Whether nothing is wanted but what is booked already: "quero só a limpeza mesmo", while times are offered for something else."""
+    if not named or not named <= set(context.booked) - set(context.under_way) or not line.find(_ONLY):
+        return False
+    known = names_of(context.catalogue).known
+    return all(sound(word) in known or rx(_STAYS).fullmatch(word) for word in line.norm.split())
 
 
 def calls_off(line: Line, context: Context) -> bool:
@@ -29,6 +53,10 @@ def calls_off(line: Line, context: Context) -> bool:
     if line.find(_ALL_OF_IT):
         return True
     named = {one.slug for one in read_named(line, context.catalogue)}
+    if _stays_alone(line, context, named):
+        return True
+    if named & set(context.under_way) and not line.find(_ONE_MORE):
+        named -= set(context.booked) - set(context.under_way)  # "não quero botox, só a limpeza", which stands
     if len(context.under_way) > 1 or len(named) > 1:
         return False  # which of them? and "não quero o peeling, prefiro limpeza" goes on
     if line.find(_NOT_AT_THAT_PRICE) and named <= set(context.under_way):
