@@ -1,4 +1,4 @@
-"""What needs an ambulance, seldom for who writes: somebody swallowed too much, is going under, or is old and no longer herself. Phrases."""
+"""What is easily missed, as phrases: somebody else who swallowed too much, is going under or old and no longer herself; and farewells."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ NOT|no pode|posso mover|caminar|levantarse|respirar ~ fecha|para|o
 me|se|esta|estoy desmay*|muriendo|ahogando ~ risa
 BABY|filh*|crianca|net*|menin*|sobrinh* ... queimou|queimada|queimado|queimadura ... bolha*|chorando|agora|socorro|cera|oleo|fervendo ~ ano|anos|mes passad*|atras ~ depil*|laser
 """
+
+FAREWELLS = """
+vontade|querendo sumir|desaparecer ,|.|;|mas|e ~ kkk
+melhor ?era ?se ?que ?eu NOT existir|existisse
+desist* de tudo & NOT .. precisar|preciso|precisa ?mais ?de nada ~ kkk|pacote|plano
+minha despedida ~ solteir*|festa|trabalho|empresa|viagem|cidade|kkk|casamento|turma|clinica
+ficar|fico|ser ?tao ?bem bonita|bonito|linda|lindo|arrumada|arrumado ?so ?pela|por ?1 ultima vez ~ da|na|que|desde ultima ~ kkk|casamento|formatura|antes
+bonit*|lind*|arrumad*|maquiad* ... meu|proprio caixao|velorio|enterro|funeral ~ kkk
+"""
+"""By one's own hand, as a hint: a last time to be pretty, a wish to be gone said in passing."""

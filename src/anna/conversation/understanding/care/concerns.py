@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from anna.commands import Safety
-from anna.conversation.understanding.care.beside_them import BESIDE_THEM
+from anna.conversation.understanding.care.beside_them import BESIDE_THEM, FAREWELLS
 from anna.conversation.understanding.care.conditions import (
     CONTRAINDICATION,
     MEDICAL_ADVICE,
@@ -34,7 +34,7 @@ AGAINST_HER_WILL, UNDER_THREAT = "safety.unwilling", "safety.coerced"
 """Conditions of a kind of their own: who is to be treated does not want it, or cannot say so; the latter under a threat at home."""
 
 RULES: tuple[tuple[str, Safety, str], ...] = (
-    ("safety.self_harm", Safety.SELF_HARM, SELF_HARM),
+    ("safety.self_harm", Safety.SELF_HARM, SELF_HARM + FAREWELLS),
     (VIOLENT, Safety.EMERGENCY, VIOLENCE),
     ("safety.emergency", Safety.EMERGENCY, EMERGENCY + BESIDE_THEM),
     ("safety.injection", Safety.INJECTION, INJECTION),

@@ -208,6 +208,9 @@ puta pariu|merda
 """
 
 COMPLAINT = """
+ligou|ligaram|mensagem|moco|moca|homem ... clinica|voces ... pediu|pediram|pedindo ... senha|cartao|codigo ~ pix|sinal|posso
+tirou|tiraram|tiro|sacou|sacaram|roubaram|levaram|sumiu ... da|na minha conta ~ kkk|pix caiu
+cai|caimos|caiu no|num|nesse golpe ~ kkk|medo|vez|seguro|ja
 so|apenas NUMBER dias|h|semanas para|pra ?me responder|atender|retornar ~ tenho|posso|quero|preciso
 parabens|maravilhos*|otimo|excelente ... NUMBER dias|h|semanas para|pra ?me responder|atender|retornar
 NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|falaram|disseram|mostraram|anunciad*

@@ -83,10 +83,8 @@ dar|dou tiro .. cabeca|mim|boca|peito
 dar|dou|daria|por|pondo|colocar fim .. vida|tudo|mim|sofrimento|nisso|existencia ~ manch*|pelo*|rug*|papada|gordura*
 desist* .. vida|viver
 desist* de tudo|mim $
-desist* de tudo & NOT .. precisar|preciso|precisa ?mais ?de nada ~ kkk|pacote|plano
 carta .. despedida|suicid*|adeus
 despedir|despeco|despedindo .. todos|mundo|vida
-minha despedida ~ solteir*|festa|trabalho|empresa|viagem|cidade|kkk|casamento|turma|clinica
 deus ?podia ?pode ?bem me leve|leva|levasse|levar|busque|buscasse
 dormir ... sempre|eternamente
 pra|para que viver
@@ -137,8 +135,6 @@ desesper*|chor*|sozinh*|depress*|angusti*|exaust*|vazio ... NOT aguento|guento|s
 NOT aguento|guento|suporto mais ... desesper*|chor*|sozinh*|depress*|angusti* $ ~ kkk|BODY|SORE|PROC|DONE|espinha*|pelo*|manch*|olheir*|papada|voces|demor*|esper*|mensage*
 vida ta|esta|e|virou|anda|so ?so ?e ?uma|um merda|bosta|lixo|desgraca|desgracada|inferno|miseria|fracasso $ ~ kkk|social|corrida|noturna
 vida ta|esta|e|virou|anda|so ?so ?e ?uma|um merda|bosta|lixo|desgraca|desgracada|inferno|miseria|fracasso ... NOT|cansei|desist*|pra|sozinh* ~ kkk|social|noturna|PROC|marc*|agend*
-ficar|fico|ser ?tao ?bem bonita|bonito|linda|lindo|arrumada|arrumado ?so ?pela|por ?1 ultima vez ~ da|na|que|desde ultima ~ kkk|casamento|formatura|antes
-bonit*|lind*|arrumad*|maquiad* ... meu|proprio caixao|velorio|enterro|funeral ~ kkk
 me cortei|corto|cortando .. novo|denovo|sempre|vez ... cicatriz*|marca|marcas ~ gilete|barba*|barbear|depil*|cozinh*|faca|vidro|alicate|unha*|papel|trabalh*
 """
 

@@ -85,6 +85,9 @@ filh*|neto*|nora|genro|famili* ... deixa|deixam|deixando ?a ela|ele|vo|avo|idos*
 me pego|golpeo|empujo ayer|anoche|otra|outra|hoje ~ kkk
 va ?a matar sim|se ~ kkk
 tenho miedo de|do|del|a|al esposo|marido|ele|novio|meu
+ele|PARTNER|padrasto|pai ?me ameaca|ameacou ?me serio|sempre|mesmo|direto|vezes|verdade ~ kkk|cancelar|separar|processar
+filh*|net*|mae|pai|marido|avo|menin*|crianca|irma|irmao ta|esta ?ha ?desde desaparecid*
+filh*|net*|mae|pai|avo|menin*|crianca ... sumiu|desapareceu & desde|desligado|desesperad*|voltou|achar|policia ~ dinheiro|pacote|celular sumiu|cartao|kkk
 ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai $ ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
