@@ -25,7 +25,7 @@ _INSTEAD: Mapping[Nuance, frozenset[str]] = {
     Nuance.ASKS_GUARANTEE: frozenset({"info"}),
     Nuance.ASKS_RECIPIENT: frozenset({"info", "info_bot", "hours"}),
     Nuance.ASKS_LANGUAGE: frozenset({"info", "hours"}),
-    Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest"}),
+    Nuance.CLAIMS_PRICE: frozenset({"price", "promo_interest", "hours"}),
     Nuance.CLAIMS_PROMISE: frozenset({"price", "promo_interest", "info", "info_bot"}),
     Nuance.ASKS_ABOUT: frozenset({"info"}),
     Nuance.ASKS_ADVICE: frozenset({"medical_question", "info"}),

@@ -239,16 +239,18 @@ async def tell_price_of_row(scene: Scene) -> Result:
         return Result(say=[Say(template="preco_de_que")])
     called = await awaits_person(scene.conn, scene.ref("conversa"))
     claimed = {_value(amount) for amount in _AMOUNT.findall(text_of(scene))}
-    return Result(
-        say=[
-            Say(
-                template="preco_combinado_ja_chamei" if called else "preco_combinado",
-                words={"procedimentos": in_sentence(s.nome), "preco": brl(s.preco)},
-            )
-            for s in servicos
-            if s.preco not in claimed
-        ]
-    )
+    template = "preco_combinado_ja_chamei" if called else "preco_combinado"
+    others = [
+        Say(template=template, words={"procedimentos": in_sentence(s.nome), "preco": brl(s.preco)})
+        for s in servicos
+        if not claimed or claimed - {s.preco, s.sinal, s.preco - s.sinal}
+    ]
+    asked = _SURE.search(fold(text_of(scene))) is not None
+    return Result(say=others or [_price_of(servico) for servico in servicos if asked])
+
+
+_SURE = re.compile(r"\?|\bne\b|\bcerto\b")
+"""Who names the right sum and asks hears it as it stands: "falta 740 então?"."""
 
 
 async def tell_promise(scene: Scene) -> Result:

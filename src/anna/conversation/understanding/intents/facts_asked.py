@@ -107,6 +107,12 @@ _THREE = (
 )
 _CLAIMS_PRICE = rf"\b(?:instagram|insta|site|post|anuncio|stories|story|face|facebook|propaganda)\b(?: (?!\d|as\b|dia\b|n\b|numero\b)\w+){{0,4}} {_THREE}|\bvi (?:por |a )?{_THREE} (?:reais )?(?:no|na|em) (?:instagram|insta|site|post|anuncio|stories|story|face|facebook|propaganda)\b|\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
 
+# "fechado 690 né?", "entao no dia pago 540": of what is under way, and no hour
+_AGREED = (
+    r"\b(?:por|fechad[oa]|fechou|fica(?:ria|ndo)?|no dia (?:eu )?(?:pago|falta|acerto)|falta(?:m|ria)?|total (?:e|de|fica)|pago so|cobra\w*)(?: (?:em|por|de|so|mais|os|uns|eu|entao))* (?:r ?\$ ?)?"
+    r"[1-9]\d{2,3}(?: ?(?:reais|conto|contos|pila))?(?= *(?:$|[.,!?]|ne\b|certo\b|entao\b|mesmo\b|no total|no dia|a vista|no pix))"
+)
+
 # beside a procedure a sum is what somebody thinks that it costs, or would pay: "botox sexta, 500 né?", "bota 500 no botox"
 _SUM = (
     r"\b(?<!\bn )(?<!numero )(?<!dia )(?<!final )(?<!ano )(?<!ate )(?<!quase )(?<!as )(?<![/:.-] )(?<![/:.-])"
@@ -156,7 +162,11 @@ def read_facts_asked(
         seen.pop(other, None)
     if Nuance.ASKS_ADVICE in seen or len(seen) > 1:
         seen.pop(Nuance.ASKS_ABOUT, None)  # whoever asks something in particular
-    claimed = line.find(_CLAIMS_PRICE) or (line.find(_SUM) if named and not line.find(_NO_SUM) else None)
+    claimed = (
+        line.find(_CLAIMS_PRICE)
+        or line.find(_AGREED)
+        or (line.find(_SUM) if named and not line.find(_NO_SUM) else None)
+    )
     if claimed:
         seen[Nuance.CLAIMS_PRICE] = claimed.span()
         seen.pop(Nuance.CLAIMS_PROMISE, None)
