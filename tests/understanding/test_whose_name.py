@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.understanding.facts.whose_name import names_whose, orders_a_name
+from anna.conversation.understanding.facts.whose_name import (
+    comes_instead,
+    name_told,
+    names_whose,
+    orders_a_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +48,38 @@ def test_an_order_for_another_name() -> None:
     assert orders_a_name("tá no nome da Simone")
     assert not orders_a_name("troca o horário")
     assert not orders_a_name("esse é da Duda")
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("minha irmã pode ir no meu lugar na limpeza de sexta?", True),
+        ("quem vai no meu lugar é a minha irmã", True),
+        ("posso mandar uma amiga no meu lugar?", True),
+        ("ela no meu lugar mesmo dia mesma hora", True),
+        ("se coloca no meu lugar", False),
+        ("no meu lugar você faria?", False),
+        ("se fosse no meu lugar vc ia gostar?", False),
+        ("colocaram outra no meu lugar", False),
+        ("ela foi no meu lugar da outra vez", False),
+    ],
+)
+def test_comes_instead(text: str, so: bool) -> None:
+    assert comes_instead(text) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Paula", "Paula"),
+        ("é a Paula", "Paula"),
+        ("o nome dela é Paula Dias", "Paula Dias"),
+        ("minha irmã Ana da Silva", "Ana da Silva"),
+        ("obrigada", None),
+        ("a Paula vai ligar amanhã de manhã pra vocês", None),
+        ("quinta", None),
+        ("não sei ainda", None),
+    ],
+)
+def test_name_told(text: str, name: str | None) -> None:
+    assert name_told(text) == name

@@ -89,6 +89,12 @@ ELSEWHERE = Manner("aqui_e_a_clinica", "which_place", returns=False)
 WRONG_NAME = Manner("qual_nome_certo", "wrong_name", returns=False)
 """What is said to whoever says that her name is wrong, or how it is written, and gives it so that nobody could put it right."""
 
+IN_HER_STEAD = Manner("quem_vem_no_lugar", "in_her_stead", returns=False)
+"""What is said to whoever sends somebody else to what is booked, and does not say whom."""
+
+ONE_IN_HER_STEAD = Manner(None, Intent.RESCHEDULE, person=True)
+"""The same where several things are booked: a person sees which."""
+
 WHAT_WE_ARE = Manner("o_que_fazemos_aqui", "what_we_are", returns=False)
 """What is said to whoever asks what kind of place this is."""
 

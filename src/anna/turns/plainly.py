@@ -63,6 +63,7 @@ from anna.turns.children import is_for_child_again
 from anna.turns.complications import asks_of_agreed
 from anna.turns.looked_for import booked_elsewhere, name_alone
 from anna.turns.nothing_booked import has_nothing_booked
+from anna.turns.renaming import comes_for_her
 from anna.turns.serving import WISHES
 from anna.turns.somebody_else import kept_from_another
 
@@ -160,7 +161,8 @@ async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | 
     text = asked.burst.text
     if asked.heard.tapped:
         return None
-    kept = await _kept_of_theirs(move, asked, text, said) or await _unbooked(move, asked, said)
+    kept = await comes_for_her(move, asked) or await _kept_of_theirs(move, asked, text, said)
+    kept = kept or await _unbooked(move, asked, said)
     kept = kept or await _bowing_out(move, asked) or _recalled(text, said)
     if kept or (kept := _of_here(asked, said)):
         return kept

@@ -39,6 +39,34 @@ def names_whose(text: str) -> str | None:
     return None
 
 
+_IN_MY_STEAD = (
+    r"\b(?:ir|vai|va|vem|vir|venha|iria|mandar|mando|mande|fazer|faz|faca)\b(?: (?!voces?\b|vcs?\b|fosse\b|nao\b|foi\b)[a-z]+){0,4}? (?:no|em) meu lugar\b(?! (?:voces?|vcs?)\b)"
+    r"|\b(?:ela|ele) (?:no|em) meu lugar\b"
+)
+
+
+_LEADS = r"^(?:(?:oi|eh?|sim|claro|ela|ele|se|chama|nome|dela|dele|completo|a|o|minha|meu|dona|seu|irma|irmao|mae|pai|filha|filho|amiga|amigo|prima|prim[oa]|tia|sogra|cunhada)(?:\W+|$))*"
+_MOST_WORDS = 5
+
+
+def name_told(text: str) -> str | None:
+    """The name that answers who is to come: "Paula", "é a Paula Dias", "o nome dela é Paula"; None where more than a name is said."""
+    clean = re.sub(r"\W+", " ", text).strip()
+    words = clean.split()
+    told = rx(_LEADS).sub("", fold(clean)).split()
+    if not told or told[0] not in KNOWN or len(told) > _MOST_WORDS or not all(w.isalpha() for w in told):
+        return None
+    return " ".join(word if word in _JOINS else word.capitalize() for word in words[-len(told) :])
+
+
+_JOINS = frozenset({"da", "de", "do", "das", "dos", "e"})
+
+
+def comes_instead(text: str) -> bool:
+    """Whether somebody else is to come in the writer's stead: "minha irmã pode ir no meu lugar na limpeza de sexta?"."""
+    return rx(_IN_MY_STEAD).search(fold(text)) is not None
+
+
 def orders_a_name(text: str) -> bool:
     """Whether the name of what is booked is to be another: "troca o nome"."""
     return rx(rf"{_NAME}|\bn?o nome d[aeo]\b|\bnome (?:errad|trocad)[ao]\b").search(fold(text)) is not None
