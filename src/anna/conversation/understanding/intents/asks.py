@@ -175,6 +175,8 @@ manda|mande|mandem|envia|avisa|liga|chama|fala|falem|escreve ?as ?os ?a mensagem
 nao|num ?me manda|manda|mande|escreve|chama|liga ... manda|chama|escreve|fala no|pro|para|pelo numero|telefone|whatsapp|celular .. filh*|marido|mae|irma|esposa|trabalho|outro
 no meu nao manda|mande|chega ~ horario
 NOT|nem ?me escrev*|mand*|cham*|lig* .. madrugada|trabalho|expediente|almoco|noite|cedo|domingo ~ mais
+NOT ?quero ?receber ?mais mensagem|mensagens|lembrete|aviso de|no|aos|em|a domingo|domingos|feriado|feriados|noite|madrugada|manha
+NOT ?me escrev*|mand*|cham*|lig* ?mais mensagem|mensagens ?antes ?depois 0*|1*|2*|5*|6*|7*|8*|9*
 evita|evite|evitem ?de ?me lig*|audio*|telefon*|chamada* ~ mensage*|promoc*
 lembrete|lembretes|aviso|avisos .. manda|mande|so|basta|1 ... vespera|1|antes|so ~ quero|parem|sem
 manda|mande so|apenas 1 .. lembrete|aviso|mensagem

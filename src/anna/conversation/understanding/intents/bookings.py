@@ -65,7 +65,7 @@ tenho|temos algo|alguma_coisa|nada ?ai MARKED
 minha|meu * tem CONSULTA ..2 que_dia|que_h|quando|marcad*
 ^ +e|oi|ola|ai|,|entao|ja|voces|moca|voce marcou|marcaram|agendou|agendaram eu|me|nos ?eu para|pra ..4 ?
 ^ +e|oi|ola|ai|,|entao|moca e hoje|amanha|WEEKDAY ?mesmo ou hoje|amanha|WEEKDAY ?que ?e ?a ?o minha|meu * ... ?
-meu|minha !duvida|pergunta|questao|preferencia * e|ta|fica|vai_ser que_dia|qual_dia|que_h|que_horas|quando ?mesmo
+meu|minha !duvida|pergunta|questao|preferencia * e|ta|fica|vai_ser que_dia|qual_dia|que_h|quando ?mesmo
 ^ +e|oi|ola|mas|,|o|a meu|minha e|ta|fica que_dia|que_h|quando ?mesmo
 saber|ver se ?a ?o ?minha ?meu * ta|esta|ficou|tem MARKED
 marquei|agendei|tinha_marcado ?, ?mas ?e nao|num lembro|recordo

@@ -164,7 +164,7 @@ def read_facts_asked(
         seen.pop(Nuance.ASKS_ABOUT, None)  # whoever asks something in particular
     claimed = (
         line.find(_CLAIMS_PRICE)
-        or line.find(_AGREED)
+        or (None if Nuance.CLAIMS_PROMISE in seen else line.find(_AGREED))
         or (line.find(_SUM) if named and not line.find(_NO_SUM) else None)
     )
     if claimed:

@@ -31,6 +31,9 @@ cadastro|inscricao|assinatura .. clube|programa|aplicativo
 da espera
 NOT ?estou ?to ?mais ?to consigo|consegui|conseguindo|consegue|conseguiu ?mais .. SENDV|receber|recebendo
 NOT ?me ?mais SENDV|lig*|chama|chame|chamem ?mensagem ?mensagens ?nada ?tao de madrugada|noite|manha|domingo|feriado ~ nunca|nada
+NOT ?me SENDV|lig*|chama|chame|chamem ?mais ?mensagem ?mensagens ?antes ?depois NUMBER ~ nunca|nada|nenhum* ~ NUMBER dia*|semana*|mes*|ano*|vez*
+NOT ?me SENDV|lig*|chama|chame|chamem ?mais ?mensagem ?mensagens ... so depois|antes|apos|entre|de dia ~ nunca|nada|nenhum*
+NOT ?quero ?receber ?mais mensagem|mensagens|lembrete|aviso de|no|aos|em|a domingo|domingos|feriado|feriados|noite|madrugada|manha ~ nunca|nada|nenhum*
 NOT ?quero ficar|fico|ficar sem receber|SENDV
 bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
 bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
