@@ -11,6 +11,11 @@ _OTHER_THINGS = (
     r"compra|pedido|celular|linha|seguro|matricula|curso|convenio|unimed|dentista|medico|terapia|casamento|churrasco|jantar|almoco|pilates)\b"
 )
 _IF_SO = r"\b(?:se|caso|quando)(?: (?:eu|a gente|nao|por acaso|precis\w+|tiver|que|quiser|for|puder|resolver|de|ter|voces?|chover))* (?:cancel|desmarc|desist|falt)\w*"
+_UNLESS_SHE_COMES = (
+    r"\b(?:cancel|desmarc)\w* (?:(?:entao|tudo|ai|so|dai) )*(?:se|caso) (?:eu )?nao (?:for|fui|vier|vir|aparecer|apareca|chegar|comparecer|pagar|va)\b"
+    r"|\b(?:se|caso) (?:eu )?nao (?:for|vier|aparecer|apareca|chegar|comparecer|pagar)\b[^.!?]{0,20}\b(?:cancel|desmarc)\w*"
+)
+"""What is to happen one day, and nothing now: "só pago na hora, e cancela se eu não for"."""
 _BY_OTHERS = r"\b(?:voces?|a clinica|a doutora|o doutor|a dra|o dr|eles|elas|a medica|o medico)(?: (?!pode|podem|consegue|conseguem|poderia|poderiam)\w+){0,2} (?:cancel|desmarc)\w*"
 _KEPT_AFTER = r"\b(?:cancel\w*|desmarc\w*|desist\w*) (?:nao|num|jamais|nunca)\b(?! (?:vou|posso|consigo|da|tem|quero|precis|vai|sei))"
 _RULES_OF_IT = r"\b(?:ate (?:que h|quando|quantas)|quanto tempo|com quanta|prazo|multa|taxa|cobr\w+|perco|perde\w*|devol\w+|reembols\w+|estorn\w+|politica|antecedencia|o que acontece|como funciona|pode cancelar depois|da para cancelar depois|da pra cancelar depois)\b"
@@ -61,7 +66,7 @@ def weigh_told(found: Findings) -> None:
 def _only_speaks_of_cancelling(found: Findings) -> bool:
     """Whether cancelling is asked about, supposed, refused, or of something else: nothing is to be cancelled then."""
     line = found.line
-    if line.find(_KEPT_AFTER) or line.find(_OTHER_THINGS):
+    if line.find(_KEPT_AFTER) or line.find(_OTHER_THINGS) or line.find(_UNLESS_SHE_COMES):
         return True
     if line.find(_WANTS_IT) or not found.question:
         return False
