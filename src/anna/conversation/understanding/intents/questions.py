@@ -63,12 +63,15 @@ custa|custo|cobra*|barato|precinho|investimento
 !demora|dura|leva|demoram|duram|de|em|ate|sei|sabe|nem|tanto|nao|falta|faltam|la|pago quanto $
 # ?reais ?pra ?para ?por cada|pessoa ?uma ?um =...?
 quanto|quantos|quantas reais|real|pila|pilas|conto|contos|mangos|pratas
+^ +e|oi|ola|, quanto .
 precim|precin|valorzinho
 caro|carinho =...?
 mais em conta
 """),
     (Intent.PROMO_INTEREST, """
 promo|promoc*|descont*|black_friday|cupom|cupons|oferta*|combo*|campanha|brinde|cashback|cortesia|aproveitar
+!da|de avaliacao|consulta ?e|depois|tambem|ja|fica|vai|sera|me|ela abate|abatem|abater|abatida|abatido
+abate|abatem|abater ?a|o|os|as|da|do ?valor|preco ?da #|avaliacao|consulta
 faz|fazem|deixa|sai por menos
 faz|fazem ?um precinho
 ainda|ta|esta ..1 valendo|valida =...?
