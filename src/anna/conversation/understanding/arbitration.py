@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from anna.commands import Intent, Safety, YesNo
 from anna.conversation.understanding.care.safety import after_treatment, beyond_insult
-from anna.conversation.understanding.care.suspected import read_suspicion
+from anna.conversation.understanding.care.suspected import read_cry, read_suspicion
 from anna.conversation.understanding.findings import ASKS, COURTESIES, Findings
 from anna.conversation.understanding.inference import WANTS, infer, names_a_place
 from anna.conversation.understanding.intents.intents import read_intents, wants_other_times
@@ -349,6 +349,11 @@ def _only_named(found: Findings) -> bool:
 def _suspect(found: Findings, context: Context) -> None:
     """Call a person for what is told of a body and says nothing else to Anna: she would only say that she did not understand."""
     if found.safety is not None or not (found.intents == {Intent.UNCLEAR} or _only_named(found)):
+        return
+    cry = read_cry(found.line)
+    if cry is not None and not found.procedure:
+        found.hits.append(cry)
+        found.safety, found.intents, found.human = Safety.EMERGENCY, {Intent.EMERGENCY}, True
         return
     wishes = context.state is State.ASK_PROCEDURE or Intent.SCHEDULE in found.intents
     hit = read_suspicion(found.line, wishes=wishes)

@@ -25,6 +25,8 @@ _FAMILY = {
     "passou efeito diferenca durou dura resultado maquiagem depilad* hidratad* jovem nova novinha mexendo voltou voltando acabou acabando venceu vencendo kkk "
     "quero queria gostaria resolve resolvem fazem trata tratam tratar melhora tirar indica indicam adianta indicado preco valor quanto vontade marcar marca marque agend* remarc* cancel* desmarc* "
     "horario vaga retoque retocar renovar refazer voltar",
+    "CALM": "kkk rs escolh* decid* marc* agend* remarc* cancel* desmarc* entend* pag* pix link cartao horario* vaga* dia data hora h preco valor desconto promoc* procedimento* tratamento* "
+    "pele cabelo espinha* mancha* rug* celulit* estri* pelo* cravo* acne agulha* dor doer doi cadastro aplicativo mensagem numero telefone endereco chegar ach* site senha nome",
 }  # fmt: skip
 """The last of them are what no trouble is told with: praise, a wish, laughter."""
 
@@ -47,9 +49,33 @@ saindo|vazando|escorrendo ... SIGN ~ FINE
 """
 
 
+_CRIES = """
+socorro|socorrem|acudam|acode ~ CALM
+me|nos ajuda|ajude|ajudem pelo ~ CALM
+me|nos ajuda|ajude|ajudem .. ele|ela|meu|minha ta|esta ~ CALM
+ele|ela|meu|minha|esposa|mae|filh* ... NOT sei o que|oque ?mais fazer|faco ~ CALM
+to|estou|tou desesperad*|apavorad*|aterrorizad* ~ CALM
+to|estou|tou em panico ~ CALM
+passando|passou muito ?muito mal ~ CALM
+policia|delegacia|ambulancia|samu ... rapido|urgente|agora ~ CALM
+"""
+"""What is cried for, whatever for: who is not understood else is asked for no procedure."""
+
+
 @cache
 def _grammar() -> Phrases:
     return Phrases(_FAMILY, [_TREATED, _FELT])
+
+
+@cache
+def _cries() -> Phrases:
+    return Phrases(_FAMILY, [_CRIES])
+
+
+def read_cry(line: Line) -> RuleHit | None:
+    """A cry for help in a message of which nothing else is understood."""
+    seen = _cries().first(without_idioms(line))
+    return line.hit("safety.cry", seen.start, seen.end, Safety.EMERGENCY.value) if seen else None
 
 
 def read_suspicion(line: Line, *, wishes: bool) -> RuleHit | None:
