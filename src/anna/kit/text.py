@@ -48,6 +48,7 @@ ABBREVIATIONS: dict[str, str] = {
     "meiodia": "meio dia", "meianoite": "meia noite", "prof": "profissional", "proced": "procedimento", "sobr": "sobrancelha",
     "tlvz": "talvez", "tvz": "talvez", "oq": "o que", "oque": "o que", "ctza": "certeza", "blza": "beleza", "pfto": "perfeito", "pft": "perfeito",
     "cfm": "confirmo", "sqn": "so que nao", "fexado": "fechado", "dxa": "deixa", "entt": "entao",
+    "mamae": "mae", "mamis": "mae", "maezinha": "mae", "papai": "pai", "paizinho": "pai",
     "fz": "fazer", "fzr": "fazer", "mds": "meu deus", "slk": "nossa",
 }  # fmt: skip
 

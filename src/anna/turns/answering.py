@@ -40,6 +40,7 @@ from anna.turns.her_own_time import her_own_time
 from anna.turns.insisting import call_for_circling, call_for_insisting
 from anna.turns.money import answer_deposit, answer_money, is_grumble
 from anna.turns.mourning import leave_besides, say_kindly
+from anna.turns.nothing_booked import confirms_for_another
 from anna.turns.noting import note_wish
 from anna.turns.of_the_two import one_of_two, swap
 from anna.turns.one_more import one_more, wishes_that_too
@@ -155,6 +156,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await takes_one_off(acting.move, acting.asked))
     acting = acting.on(*await her_own_time(acting.move, acting.asked))
     acting = acting.on(*await beside_hold(acting.move, acting.asked))
+    acting = acting.on(*await confirms_for_another(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)

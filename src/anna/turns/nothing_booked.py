@@ -8,12 +8,14 @@ from typing import Any
 
 from anna.agendamento.service import known_patient
 from anna.commands import Intent
+from anna.conversation.understanding.facts.whom import KIN
 from anna.conversation.understanding.intents.intents import holds_none
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.line import Line, rx
 from anna.flows.moves import Move
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
+from anna.turns.returning import hearing
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp import ownership
 
@@ -34,6 +36,30 @@ async def has_nothing_booked(move: Move, asked: Asked) -> bool:
     if known.proximas:
         return False
     return not await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+
+
+_OF_ANOTHER = rf"\b(?:d[aeo] )?(?:minha|meu) {KIN}\b|\b(?:mae|pai|filh[ao]|irma|irmao|marido|espos[ao]) d[aeo] \w+|\bd?el[ae]\b"
+
+
+async def confirms_for_another(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """A coming that is confirmed for somebody else, of whom nothing is booked on this number, as a wish for a person: she tells the team."""
+    reading = asked.heard.reading
+    if asked.heard.tapped or Intent.CONFIRM_ATTENDANCE not in reading.intents or reading.safety:
+        return move, asked
+    if not rx(_OF_ANOTHER).search(Line.of(asked.burst.text).norm):
+        return move, asked
+    if (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas:
+        return move, asked
+    told = replace(
+        reading,
+        intents=frozenset({Intent.HUMAN}),
+        human=True,
+        procedure=(),
+        when=None,
+        name=None,
+        yes_no=None,
+    )
+    return hearing(move, asked, replace(asked.heard, reading=told))
 
 
 async def serve_unbooked(

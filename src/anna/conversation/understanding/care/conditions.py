@@ -17,7 +17,7 @@ to|estou|descobri|estamos .. esperando ?o ?a ?meu ?minha primeir*|segund*|tercei
 esperando|espero|esperamos|gerando|carregando ?um|uma ?primeir*|segund*|terceir*|quart*|outr* BABY ~ esperando .. sair|escola
 bebe ?a caminho|barriga|ventre
 vem|vindo|chegando|chega|encomend* ?um ?uma ?outro ?mais BABY|bebezinho ?por ai|breve|ano|mes|logo ~ levar|junto|comigo|sair|escola
-vou ser mae|mamae ?de ?novo ~ NOT vou
+vou ser mae ?de ?novo ~ NOT vou
 tentante|tentantes
 tentando|tento|tentar|quero|vou|pretendo|querendo|planejo|planejando|pensando ?em engravidar
 tentando|tento|querendo|quero|planejando ter ?outro bebe|nenem ~ horario

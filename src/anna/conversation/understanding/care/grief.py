@@ -10,7 +10,7 @@ from anna.conversation.understanding.text.line import Line
 from anna.conversation.understanding.text.phrases import Phrases
 
 FAMILIES = {
-    "DEAR": "mae mainha mamae pai painho papai filho filha filhinho filhinha marido esposo esposa sogro sogra avo vo vovo voinha irma irmao tia tio neto neta bebe nenem "
+    "DEAR": "mae mainha pai painho filho filha filhinho filhinha marido esposo esposa sogro sogra avo vo vovo voinha irma irmao tia tio neto neta bebe nenem "
     "namorado namorada noivo noiva primo prima cunhado cunhada afilhado afilhada madrinha padrinho enteado enteada companheiro companheira amigo amiga paciente "
     "mulher titular senhora dona",
     "PERSON": "ela ele",

@@ -50,7 +50,7 @@ saindo|vazando|escorrendo ... SIGN ~ FINE
 
 
 _CRIES = """
-socorro|socorrem|acudam|acode ~ CALM
+!pronto socorro|socorrem|acudam|acode ~ CALM
 me|nos ajuda|ajude|ajudem pelo ~ CALM
 me|nos ajuda|ajude|ajudem .. ele|ela|meu|minha ta|esta ~ CALM
 ele|ela|meu|minha|esposa|mae|filh* ... NOT sei o que|oque ?mais fazer|faco ~ CALM

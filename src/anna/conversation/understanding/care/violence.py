@@ -71,7 +71,7 @@ AGGRESSOR|neto|neta|filha|nora .. me deixa|deixam|deixou|mantem|deixava ?em ?cas
 AGGRESSOR|neto|neta|filha|nora ?me|nos tirou|tomou|pegou|tira|toma|pega|roubou|confiscou|esconde|escondeu ... celular|telefone|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... NOT .. deixa|deixam|sair|saio|posso|tenho ~ kkk|emprest*|conserto|marc*|pix|sinal
 AGGRESSOR|neto|neta|filha|nora ?me|nos tirou|tomou|pegou|tira|toma|pega|roubou|confiscou|esconde|escondeu ... celular|telefone|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... trancad*|presa|preso|bate|bateu|medo|ameac*
 AGGRESSOR|neto|neta|filha|nora ?que me tranca|trancou|trancam|prende|prendeu|prendem ?em ?casa ~ trabalh*|kkk|atencao|escritorio|servico|transito
-AGGRESSOR|neto|neta|filha|nora ... celular|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... NOT .. deixa|deixam|deixar|deixando ?eu|me sair|sai|falar|usar ~ kkk|emprest*|conserto
+AGGRESSOR|neto|neta|filha|nora ... celular|dinheiro|cartao|aposentadoria|beneficio|pensao|documento*|chave* ... NOT .. deixa|deixam|deixar|deixando ?eu|me sair|sai|falar|usar ~ kkk|emprest*|conserto ~ chefe|patrao|gerente|trabalho|servico|escola
 me tocou|tocava|tocando|tocaram|encostou|pegou|apalpou|alisou|apertou ... jeito|forma|modo|lugar|lugares ?muito ?bem ?meio ?tao estranh*|esquisit*|errad*|inapropriad*|indevid*|impropri*|nojent*|malicios*|intim* ~ musica|telefone|sobrancelha|cabelo
 tocou|tocava|tocando|encostou|pegou|alisou|apertou em|ne mim ... jeito|forma|modo|lugar|lugares ?muito ?bem ?meio ?tao estranh*|esquisit*|errad*|inapropriad*|indevid*|impropri*|nojent*|malicios*|intim*
 foi|houve|teve|aconteceu|denunciar ?um assedio|importunacao|estupro ~ mensage*|propaganda*|promoc*|ligac*|vendedor*|moral|telefone

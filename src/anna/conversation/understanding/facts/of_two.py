@@ -22,7 +22,7 @@ _BOTH = rf"\b(?:eu e (?:ela|ele|(?:a |o )?(?:minha|meu) {KIN})|(?:ela|ele|(?:min
 _MINE = rf"\b(?:[ao] (?:minha|meu)(?! {KIN}\b)|(?:minha|meu) (?:consulta|horario|h|sessao|vaga))\b"
 _I = r"\b(?:eu|mim|vou|vo|posso|poderei|consigo|irei|quero|desisti|venho|mantenho|continuo|confirmo)\b"
 _GOES = r"\b(?:eu|mim|vou|vo)\b"
-_ANOTHER = rf"\b(?:(?:[ao] |d[ao] )?(?:minha|meu) {KIN}|d?el[ae]|[ao] outr[ao]|mainha|painho)\b"
+_ANOTHER = rf"\b(?:(?:[ao] |d[ao] )?(?:minha|meu) {KIN}|d?el[ae]|[ao] outr[ao]|(?:[ao] |d[ao] )(?:mae|pai|vo|avo|sogr[ao]|ti[ao]|irma|irmao)|mainha|painho)\b"
 _PARTS = r"[,;.!\n]+| (?:e|mas|porem|so que|porque|pois|entao|ai) (?=[a-z])"
 _TAIL = (
     r"(?= *(?:$|[?]|(?:n[ao]|nesse|nessa|neste|nesta|ness?a|amanha|hoje|segunda|terca|quarta|quinta|sexta|sabado|dia|as|a|ai|la|agora|por|viu|ta|mesmo|infelizmente|comigo|junto|nao"

@@ -26,6 +26,9 @@ BOOKING_FAMILIES = {
 
 BOOKINGS: tuple[tuple[Intent, str], ...] = (
     (Intent.CONFIRM_ATTENDANCE, """
+para|pra|vim|quero|queria|so +so|vim|e confirmar a|o|as|os ?consulta|horario|sessao ?botox da|do|de ?minha ?meu mae|filha|filho|irma|irmao|marido|esposa|pai|avo|vo|sogra|amiga|namorado|namorada|patroa|patrao|chefe !...?
+ela|ele|mae|filha|filho|irma|marido|esposa|pai|sogra|amiga|patroa|patrao|chefe pediu|mandou ?para|pra ?eu confirmar !o_endereco|o_valor|o_preco|se|o_pix
+fala|avisa|diz|anota ?ai ?la que ela|ele|minha_mae|minha_filha|meu_filho|meu_marido|minha_irma|meu_pai vai|vem !atras*|cheg*|demor*|falt*|se|ligar|pagar|mandar|ter|remarcar|cancelar|desmarcar
 !nao|num|ja confirmo|confirmamos|confirmando|confirmadissim* +MIDDLE ?OWN BOOKED|DAY|ambas|as_2|os_2|todas|a_de|o_de|a_da|a_do|a_das|a_dos
 quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deixo|so|posso +ja|so|aqui|para|pra|de|vir confirmar +MIDDLE ?OWN presenca|consulta|sessao|horario|agendamento !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?
 quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deixo|so|posso +ja|so|aqui|para|pra|de|vir confirmar +MIDDLE OWN BOOKED !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?

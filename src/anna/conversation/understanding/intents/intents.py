@@ -130,7 +130,7 @@ def confirms_own(line: Line) -> bool:
     return line.find(_OWN_VISIT) is not None
 
 
-_OWN_VISIT = r"\bconfirm\w*(?: \w+){0,3}? (?:(?:a )?(?:minha )?presenca|(?:minha|meu) (?:consulta|sessao|horario|agendamento|retorno|avaliacao|procedimento|atendimento))\b"
+_OWN_VISIT = r"\bconfirm\w*(?: \w+){0,3}? (?:(?:a )?(?:minha )?presenca|(?:minha|meu) (?:consulta|sessao|horario|agendamento|retorno|avaliacao|procedimento|atendimento)|(?:[ao] )?(?:consulta |horario |sessao )?d[aeo] (?:minha|meu) (?:mae|pai|filh[ao]|irma|irmao|marido|espos[ao]|sogr[ao]|amig[ao]))\b|\bpediu (?:pra|para) (?:eu )?confirmar\b"
 
 
 def holds_none(line: Line) -> bool:

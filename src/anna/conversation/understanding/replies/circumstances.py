@@ -18,7 +18,7 @@ from anna.conversation.understanding.text.phrases import Phrases
 FAMILIES = {
     "NOT": "nao num nem nunca jamais ninguem",
     "AM": "to estou tamo estamos fiquei ficamos amanheci acordei continuo sigo",
-    "KIN": "mae mainha mamae pai painho papai filh* marido esposo esposa sogr* vo avo vovo voinha irma irmao tia tio net* bebe nenem menin* cacula crianca criancas namorad* noiv* prima primo cunhad* "
+    "KIN": "mae mainha pai painho filh* marido esposo esposa sogr* vo avo vovo voinha irma irmao tia tio net* bebe nenem menin* cacula crianca criancas namorad* noiv* prima primo cunhad* "
     "afilhad* madrinha padrinho enteada enteado cachorr* gat* pet",
     "KID": "filh* menin* crianca criancas bebe nenem net* cacula gemeos pequen* sobrinh* cachorr*",
     "KEEPER": "mae mainha sogr* vizinha irma baba marido avo vo comadre tia cunhada pai prima madrinha",
