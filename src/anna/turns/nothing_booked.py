@@ -46,6 +46,8 @@ async def confirms_for_another(move: Move, asked: Asked) -> tuple[Move, Asked]:
     reading = asked.heard.reading
     if asked.heard.tapped or Intent.CONFIRM_ATTENDANCE not in reading.intents or reading.safety:
         return move, asked
+    if asked.open_kind() == "choice":  # a time is being chosen, and that is answered
+        return move, asked
     if not rx(_OF_ANOTHER).search(Line.of(asked.burst.text).norm):
         return move, asked
     if (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas:
