@@ -214,7 +214,7 @@ quais|qual|que|tem|precisa|algum ..3 cuidado|cuidados ... depois|apos|pos|antes|
 """),
     (TREATS, """
 MAY_I|quero_muito|como_faco|como_faz|tem_algo|algo|tem_tratamento|tratamento|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa +de|me|para|pra|muito|fazer|que TREAT +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com|aqui|muita TROUBLE
-marcar|agendar|consulta|h|horario|vaga|passar|doutora|doutor|dra|dr|medica|medico|alguem ..5 ver|olhar|mostrar|avaliar|examinar|tratar|cuidar|olhasse|visse +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE
+marcar|agendar|consulta|h|horario|vaga|passar|doutora|doutor|dra|dr|medica|medico|alguem ..5 ver|olhar|mostrar|avaliar|examinar|TREAT|olhasse|visse +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos TROUBLE
 quanto|preco|valor|orcamento !tempo ..5 TREAT|sumir +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|umas|uns|um|uma|de|da|do|das|dos|com TROUBLE
 tem_algo|algo|tem_tratamento|tratamento|procedimento|coisa|o_que_fazer|o_que_faco|tem_alguma_coisa|alguma_coisa para|pra|com|contra +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu TROUBLE
 o_que|que|quais +que|voces|ai|e_que|tratamento|tratamentos|procedimentos tem|teria|fazem|faz|oferecem|oferece|trabalham ?de ?bom para|pra|contra|pro +as|os|a|o|essas|esses|essa|esse|minhas|meus|minha|meu|quem|tem|com TROUBLE
