@@ -55,7 +55,7 @@ ASKED = {
         "o que voces tem pra rosto flacido", "o que vcs fazem pra quem tem melasma?", "vocês têm o quê? ai tem tratamento pra celulite?",
         "o que vcs indicam pra olheira?", "qual o melhor tratamento pra flacidez?", "queria tirar umas manchas do rosto", "tem algo pra celulite?",
         "o que é bom pra espinha?", "quero amenizar minhas estrias", "marcar consulta com a doutora pra ver umas mancha que apareceu no meu rosto",
-        "queria que a doutora olhasse minha pele", "queria tirar umas pintinhas do rosto", "quero tirar uma verruga", "queria ver essas estrias",
+        "queria que a doutora olhasse minha pele", "queria tirar umas pintinhas do rosto", "queria marca um horario pra tirar umas manchinha do rosto", "quero tirar uma verruga", "queria ver essas estrias",
         "tenho muita celulite queria resolver", "quero dar um jeito nas rugas", "quero tirar um sinal das costas", "to com flacidez na barriga",
         "minha papada me incomoda muito", "to querendo da um up no rosto pra formatura", "queria dar uma melhorada na pele", "meu rosto ta muito cansado","tenho umas manchas q queria tirar", "quero um procedimento pra papada", "queria me livrar das rugas",
     ],

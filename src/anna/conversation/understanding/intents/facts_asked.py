@@ -107,10 +107,10 @@ _THREE = (
 )
 _CLAIMS_PRICE = rf"\b(?:instagram|insta|site|post|anuncio|stories|story|face|facebook|propaganda)\b(?: (?!\d|as\b|dia\b|n\b|numero\b)\w+){{0,4}} {_THREE}|\bvi (?:por |a )?{_THREE} (?:reais )?(?:no|na|em) (?:instagram|insta|site|post|anuncio|stories|story|face|facebook|propaganda)\b|\b(?:promet\w+|fal(?:ou|aram)|diss\w+|inform(?:ou|aram)|combin\w+|anunci\w+|instagram|insta|site|post|tabela|marca\w*|agend\w+|reserv\w+|fech\w+|quero|queria|faco)\b(?: (?!faz|volta)\w+){{0,6}} (?:(?:por|que era|que e|que custa\w*|que sai\w*|que fica\w*|tava|estava|era) {_AMOUNT}|(?:e|era|sai|seria|sao) (?:de graca|gratis|gratuit\w+|cortesia))"
 
-# "fechado 690 né?", "entao no dia pago 540": of what is under way, and no hour
+# "fechado 690 né?", "então no dia pago 540": of what is under way; what may be an hour ("fica 1430") is one
 _AGREED = (
     r"\b(?:por|fechad[oa]|fechou|fica(?:ria|ndo)?|no dia (?:eu )?(?:pago|falta|acerto)|falta(?:m|ria)?|total (?:e|de|fica)|pago so|cobra\w*)(?: (?:em|por|de|so|mais|os|uns|eu|entao))* (?:r ?\$ ?)?"
-    r"[1-9]\d{2,3}(?: ?(?:reais|conto|contos|pila))?(?= *(?:$|[.,!?]|ne\b|certo\b|entao\b|mesmo\b|no total|no dia|a vista|no pix))"
+    r"(?!(?:[7-9]|1\d|20)(?:00|15|30|45)\b(?! ?(?:reais|contos?|pila)))[1-9]\d{2,3}(?: ?(?:reais|conto|contos|pila))?(?= *(?:$|[.,!?]|ne\b|certo\b|entao\b|mesmo\b|no total|no dia|a vista|no pix))"
 )
 
 # beside a procedure a sum is what somebody thinks that it costs, or would pay: "botox sexta, 500 né?", "bota 500 no botox"
