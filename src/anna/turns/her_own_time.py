@@ -6,14 +6,14 @@ Said while another time is offered or asked for, it stays: "não! deixa as 16".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
 from anna.agendamento.service import known_patient
-from anna.commands import Intent, Nuance
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.facts.taking_off import named_in
 from anna.conversation.understanding.replies.keeping import (
     arrives,
@@ -48,45 +48,43 @@ _ONE_MORE = r"\b(?:marcar|marca|agendar|mais (?:um|uma)|tambem|(?:para|pra) (?:a
 
 
 async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
-    """The message as a question what stands, where it names the very hour of what is booked and no wish beside it."""
+    """The message as what it says of what is booked: a question what stands, a move, coming late; as it is where it says nothing of that."""
     if moves_own(asked.burst.text) and await _is_not_here(move, asked):
         return _read_as(move, asked, Intent.RESCHEDULE)
     if asked.open_question():
         return await _kept_meanwhile(move, asked)
     reading, text = asked.heard.reading, asked.burst.text
-    if reading.when and arrives(text) and not reading.safety and await _comes_late(move, asked, reading.when):
-        return _read_as(move, asked, Intent.LATE)
-    if await _cannot_come(move, asked):
-        intents = (reading.intents - _READ_AS) | {Intent.RESCHEDULE}
-        moved = replace(reading, intents=intents, nuances=reading.nuances - {Nuance.SAYS_PAID}, yes_no=None)
-        return hearing(move, asked, replace(asked.heard, reading=moved))
-    if await _moves_the_one(move, asked):
-        moved = replace(
-            reading, intents=(reading.intents - _READ_AS) | {Intent.RESCHEDULE}, procedure=(), yes_no=None
-        )
-        return hearing(move, asked, replace(asked.heard, reading=moved))
-    other = wishes_other_time(text)
-    plain = asked.said() - COURTESIES <= _READ_AS and not reading.safety
-    if (
-        not plain
-        or not (other or reading.when or reading.procedure)
-        or (not other and rx(_NEW).search(fold(text)))
-    ):
+    other, days = wishes_other_time(text), _ruled_out(asked)
+    if not (other or days or reading.when or reading.procedure):
         return move, asked
     booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
-    if not booked or (reading.procedure and await _names_another(move, asked, booked)):
+    if not booked:
         return move, asked
+    if reading.when and arrives(text) and not reading.safety and _comes_late(booked, reading.when):
+        return _read_as(move, asked, Intent.LATE)
+    if reading.procedure and await _names_another(move, asked, booked):
+        return move, asked
+    if meant := _moved(asked, booked, days) or _stands(asked, booked, other=other):
+        return hearing(move, asked, replace(asked.heard, reading=meant))
+    return move, asked
+
+
+def _stands(asked: Asked, booked: Sequence[ConsultaDetalhe], *, other: bool) -> Reading | None:
+    """The message as a question what stands, where the very hour of it is named; as a move where an `other` time is wished for."""
+    reading, text = asked.heard.reading, asked.burst.text
+    plain = asked.said() - COURTESIES <= _READ_AS and not reading.safety
+    if not plain or (not other and rx(_NEW).search(fold(text))):
+        return None
     starts = [consulta.inicio_local.replace(tzinfo=None) for consulta in booked]
     if other:
         meant = {Intent.RESCHEDULE}
     elif keeps_booked(text, reading, starts) if reading.procedure else _names_hour(reading.when, starts):
         meant = set() if Nuance.SAYS_PAID in reading.nuances else {Intent.CHECK_APPOINTMENT}
     else:
-        return move, asked
-    kept = replace(
+        return None
+    return replace(
         reading, intents=(reading.intents - _READ_AS) | meant, nuances=reading.nuances & {Nuance.SAYS_PAID}, procedure=(), yes_no=None,
     )  # fmt: skip
-    return hearing(move, asked, replace(asked.heard, reading=kept))
 
 
 def _ruled_out(asked: Asked) -> set[date]:
@@ -102,12 +100,13 @@ def _ruled_out(asked: Asked) -> set[date]:
     }
 
 
-async def _cannot_come(move: Move, asked: Asked) -> bool:
-    """Whether something is booked on a day that is ruled out: "surgiu um imprevisto sexta, posso ir semana que vem?"."""
-    days = _ruled_out(asked)
-    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas if days else ()
-    named = bool(asked.heard.reading.procedure) and await _names_another(move, asked, booked)
-    return not named and any(consulta.inicio_local.date() in days for consulta in booked)
+def _moved(asked: Asked, booked: Sequence[ConsultaDetalhe], days: Collection[date]) -> Reading | None:
+    """The message as a move, where something is booked on one of the `days` that are ruled out, or another hour is named for the one thing."""
+    reading = asked.heard.reading
+    moved = replace(reading, intents=(reading.intents - _READ_AS) | {Intent.RESCHEDULE}, yes_no=None)
+    if any(consulta.inicio_local.date() in days for consulta in booked):
+        return replace(moved, nuances=reading.nuances - {Nuance.SAYS_PAID})
+    return replace(moved, procedure=()) if _moves_the_one(asked, booked) else None
 
 
 _ANOTHER_HOUR = (
@@ -116,14 +115,13 @@ _ANOTHER_HOUR = (
 )
 
 
-async def _moves_the_one(move: Move, asked: Asked) -> bool:
+def _moves_the_one(asked: Asked, booked: Sequence[ConsultaDetalhe]) -> bool:
     """Whether another hour is named for the one thing that is booked: on its day, or in words of moving; not where one more is wished."""
     reading, norm = asked.heard.reading, Line.of(asked.burst.text).norm
     when = reading.when
     if when is None or reading.safety or asked.said() - COURTESIES - _READ_AS or rx(_ONE_MORE).search(norm):
         return False
-    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
-    if len(booked) != 1 or (reading.procedure and await _names_another(move, asked, booked)):
+    if len(booked) != 1:
         return False
     start = booked[0].inicio_local.replace(tzinfo=None)
     if _names_hour(when, [start]):
@@ -150,12 +148,11 @@ async def _is_not_here(move: Move, asked: Asked) -> bool:
     return not await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
 
 
-async def _comes_late(move: Move, asked: Asked, when: When) -> bool:
+def _comes_late(booked: Sequence[ConsultaDetalhe], when: When) -> bool:
     """Whether the hour is one soon after the beginning of what is booked."""
     hour = when.time_start if when.time_kind is TimeKind.AT else None
     if hour is None:
         return False
-    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
     begins = [consulta.inicio_local for consulta in booked]
     late = ((at, at.replace(hour=hour.hour, minute=hour.minute) - at) for at in begins)
     return any(timedelta() < by < LATE_BY and wishes_day(when, at.date()) for at, by in late)
