@@ -9,11 +9,13 @@ from jinja2 import Environment, PackageLoader
 
 from anna.commands import Intent
 from anna.conversation.replies import ReplyBook
+from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.flows.definition import Flow
 from anna.flows.language import parse_flow
 from anna.flows.steps import Ask, Do, Send, Wait
 from anna.kit.resources import resource_folder
 from anna.web.demo_path import MILESTONES
+from tests.understanding.evaluate import DATA, context_of, load
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,11 @@ def test_every_step_is_spoken_of(spoken: Any, flow: Flow) -> None:
 
 def test_every_milestone_is_spoken_of(spoken: Any) -> None:
     assert spoken.acoes.keys() == MILESTONES
+
+
+def test_every_rule_that_reads_a_message_is_spoken_of(spoken: Any) -> None:
+    """Of every tenth labelled message: the page shows which rule saw what, and "facts_asked" is a name of the code."""
+    anna, rows = OfflineUnderstander(), load(DATA / "own_messages.jsonl")[::10]
+    hits = {hit.rule for row in rows for hit in anna.understand(row["text"], context_of(row)).trace}
+    assert len(hits) > 100
+    assert {rule for rule in hits if str(spoken.regra(rule)).strip() == rule} == set()

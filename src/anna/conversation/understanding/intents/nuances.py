@@ -160,8 +160,6 @@ se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|
 ^ +e|mas|ah|hm|hum|ta|bom|ok|certo|entendi|,|. e se|caso +eu|a_gente|por_acaso|um_dia|tiver_que|precisar|quiser desmarc*|cancel*|desist*|falt*|atras*|me_atras*|adoec*|nao_puder*|nao_conseguir*|nao_aparecer* +ir|vir|no_dia|em_cima_da_h|de_ultima_h $
 se|caso !tiver|tem|houver|abrir|surgir|sobrar|der|possivel|for|nao_tiver|nao_houver|nao_tem|voces ... posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|trocar|adiar|transferir ... ?
 ^ +e|mas|ah|ta|isso|sim|,|. e se|caso +eu|a_gente|por_acaso quiser|precisar|tiver_que desist*|desmarc*|cancel* ..2 voces|devolv*|cobra*|perco|perde|pago
-cancela|cancelem|desmarca|desmarquem|libera|liberem ?ai se|caso +eu|ate_la nao for|aparecer|vier|pagar|puder|chegar
-se|caso +eu|ate_la nao for|aparecer|vier|pagar|chegar|puder ?, pode|podem|ai ?ai ?voces cancel*|desmarc*|libera*
 se|caso ... remarc*|desmarc*|cancel*|mudar|adiar ..3 problema|tudo_bem ?
 se|caso +eu|a_gente falt*|nao_for|nao_puder*|nao_aparecer*|desmarc*|cancel* ?ir ?, ?ai ?voce ?voces cobra*|multa*|perco|pago
 posso|podemos|consigo|da_para|da_pra|tem_como|pode|poderia ?eu remarc*|desmarc*|cancel*|mudar|adiar ..3 se|caso ?eu precis*|quiser|chover|adoec*|acontec*|ficar|nao_puder*|nao_der|nao_conseguir* ... ?
