@@ -42,7 +42,7 @@ from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.company import hide_the_two
 from anna.conversation.understanding.text.line import Line
-from anna.conversation.wish import has_day, merge, only_its_hour_failed
+from anna.conversation.wish import has_day, merge, on_that_day, only_its_hour_failed
 from anna.kit.text import fold
 from anna.when import When, WhenStatus
 
@@ -251,6 +251,8 @@ def _open_wish(
     agrees = question.slot == slot and heard.reading.yes_no is YesNo.YES
     if agrees and before and (late := as_late_as_open(before, heard.calendar)):
         return Answer(late.to_json())  # "à noite não atendemos. Qual fica bom?"
+    if agrees and before and (sure := on_that_day(before, heard.arrived, heard.calendar)):
+        return Answer(sure.to_json(), whole=sure.time_kind is not None)
     half = question.slot == slot and usable is not None and has_day(usable)
     return Answer(usable.to_json()) if usable and half and heard.reading.yes_no is YesNo.YES else None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+from anna.clinica.calendar import Calendar
 from anna.conversation.understanding.dates.continuing import rules_out
 from anna.conversation.understanding.dates.times import PARTS
+from anna.conversation.understanding.dates.when import judge
 from anna.when import Daypart, TimeKind, When, WhenStatus
 
 
@@ -16,6 +18,15 @@ def only_its_hour_failed(before: When, said: When, asked_on: date) -> bool:
     if before.status is WhenStatus.PAST:
         return hour_for_hour and before.date_start is not None and before.date_start >= asked_on
     return hour_for_hour and before.status is WhenStatus.CLOSED
+
+
+def on_that_day(before: When, now: datetime | None, calendar: Calendar | None) -> When | None:
+    """The wish whose day was in doubt and said back, "seria sexta, 27/11?", as a yes leaves it; None where no single day was in doubt."""
+    single = before.date_start is not None and before.date_start == before.date_end and not before.dates
+    if before.status is not WhenStatus.AMBIGUOUS or not single or now is None or calendar is None:
+        return None
+    status = judge(before, now, calendar)
+    return replace(before, status=status) if status is WhenStatus.OK else None
 
 
 def merge(before: When, said: When) -> When:

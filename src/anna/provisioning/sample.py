@@ -94,6 +94,7 @@ def make_sample(part: ClinicaPart, *, now: datetime) -> Sample:
         "cabem": " ou ".join(f"às {describe_time(start.time())}" for start in starts[:2]),
         "escolhido": f"{describe_start(starts[0])}, com {with_article(profissional.nome)}",
         "hoje": describe_day(now.astimezone(calendar.tz).date()),
+        "cai_em": describe_day(starts[0].date()),
         "so_com": with_article(profissional.nome),
         "hoje_ate": describe_time(calendar.opening(starts[0].date())[-1][1]),
         "ja_marcado": f"{in_sentence(servico.nome)}, {describe_start(starts[0])}",

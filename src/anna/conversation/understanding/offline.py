@@ -15,6 +15,7 @@ from anna.conversation.understanding.care.concerns import AGAINST_HER_WILL, UNDE
 from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
+from anna.conversation.understanding.dates.day_for_day import put_right, without_its_no
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.families import of_this_talk, spelt_out
 from anna.conversation.understanding.facts.people import denies_name, is_bare_name, read_name
@@ -88,6 +89,7 @@ class OfflineUnderstander:
         line = without_ultimatum(
             Line.of(spelt_out(text, context.catalogue, (*context.under_way, *context.booked)))
         )
+        line = without_its_no(line, context)
         found, trace = _find(line, context)
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
@@ -248,6 +250,9 @@ def _of_what_was_done(
         return wishes - _THOUGHTS
     if wants_it_again(line):
         return wishes - _THOUGHTS | {Nuance.TAKES_BACK}
+    if right := put_right(line):  # "não, quinta"
+        found.when = read_when(right, context)[0]
+        return wishes - _THOUGHTS | {Nuance.ONLY_TIME}
     if Nuance.WRONG_TIME in wishes and found.when is None and (found.name or line.find(r"\bnome\b")):
         wishes -= {Nuance.WRONG_TIME}  # "marcou errado, é pra minha mãe Lúcia"
         wishes |= {Nuance.CORRECTS_NAME} if found.name else frozenset()
@@ -261,9 +266,11 @@ def _of_what_was_done(
         wishes -= _THOUGHTS
     elif wishes_another(line):
         wishes -= {Nuance.CHANGES_MIND}
-    if is_only_time(line, found.when):
-        wishes |= {Nuance.ONLY_TIME}
-    return wishes | {Nuance.ONLY_HOUR} if is_only_hour(line, found.when) else wishes
+    only = {
+        Nuance.ONLY_TIME: is_only_time(line, found.when),
+        Nuance.ONLY_HOUR: is_only_hour(line, found.when),
+    }
+    return wishes.union(nuance for nuance, alone in only.items() if alone)
 
 
 _OF_A_SWAP = frozenset(
