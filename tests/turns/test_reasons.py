@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from anna.commands import Nuance, Safety
-from anna.conversation.manners import IDENTITY, NEEDS_PERSON, THREATENED, WORDLESS
+from anna.conversation.manners import ANOTHERS_NUMBER, IDENTITY, NEEDS_PERSON, THREATENED, WORDLESS
 from anna.turns.astray import INSULT
 from anna.turns.children import OF_HERS
 from anna.turns.health_first import HEALTH_FIRST
@@ -54,6 +54,7 @@ def of_turns() -> Iterator[str]:
         HEALTH_FIRST,
         ELSEWHERE,
         THREATENED.why,
+        ANOTHERS_NUMBER.why,
         MISUNDERSTOOD,
         "falhou",
     )

@@ -20,6 +20,14 @@ def read(text: str, state: State = State.NONE):
 @pytest.mark.parametrize(
     ("nuance", "text"),
     [
+        (Nuance.MISSENT, "foi mal mensagem errada era pro meu ex"),
+        (Nuance.MISSENT, "ops, errei de conversa"),
+        (Nuance.MISSENT, "desculpa, não era pra vocês"),
+        (Nuance.MISSENT, "oi desculpa foi meu filho de 3 anos que pegou o celular"),
+        (Nuance.MISSENT, "foi mal, minha neta mexeu no celular"),
+        (Nuance.GIVES_UP, "deixa queto"),
+        (Nuance.GIVES_UP, "não quero procedimento nenhum"),
+        (Nuance.GIVES_UP, "não desejo nenhum procedimento"),
         (Nuance.ANYTHING, "qualquer horário"),
         (Nuance.ANYTHING, "o primeiro que tiver"),
         (Nuance.ANYTHING, "limpeza de pele o mais cedo possível"),

@@ -19,6 +19,7 @@ from anna.conversation.slot_types import SLOT_TYPES, Answer, read_slot, refuses_
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.taking_off import refuses_all
 from anna.conversation.understanding.facts.whom import (
     Whom,
     adds_another,
@@ -63,6 +64,14 @@ class Bound:
     unclear: bool = False
 
 
+def _refuses_all(question: Question, heard: Heard) -> bool:
+    """Whether what the question is about is not wished for at all."""
+    known = question.known.get("procedimentos") or ()
+    return (
+        question.slot is not None and heard.tapped is None and refuses_all(heard.text, heard.reading, known)
+    )
+
+
 _CHANGES = frozenset({"cancel", "reschedule"})  # what is done to what stands in the agenda
 
 
@@ -87,10 +96,11 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         said -= {Intent.DENY.value}  # "não pedi peeling", where none is booked: what is stays
     if _is_about_another(question, heard, said):
         return None
-    if Nuance.GIVES_UP in heard.reading.nuances and not (
+    gives_up = Nuance.GIVES_UP in heard.reading.nuances and not (
         Nuance.WHAT_IF in heard.reading.nuances or (answers and Intent.SCHEDULE in heard.reading.intents)
-    ):  # "esquece o desconto, quero marcar quinta" gives up something else
-        said |= {_given_up(question, heard.text)} & question.accepts
+    )  # "esquece o desconto, quero marcar quinta" gives up something else
+    if gives_up or _refuses_all(question, heard):
+        said |= _leaves(question, heard)
     if not answers and choice is None and not said & question.accepts:
         return None
     return Bound(
@@ -204,6 +214,13 @@ def _stays(question: Question, heard: Heard) -> bool:
     ]
     asked = TAKES_BACK in question.accepts and heard.tapped is None
     return asked and stays(heard.text, heard.reading, heard.spoken_of, offered)
+
+
+def _leaves(question: Question, heard: Heard) -> frozenset[str]:
+    """What whoever wants nothing of it has said; that nothing stands which is called off is heard with it."""
+    given_up = {_given_up(question, heard.text)} & question.accepts
+    calls_off = Intent.CANCEL in heard.reading.intents or Intent.DENY.value in question.accepts
+    return frozenset(given_up if calls_off else given_up | {Intent.DENY.value})
 
 
 def _given_up(question: Question, text: str) -> str:

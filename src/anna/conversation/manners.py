@@ -62,6 +62,9 @@ FAREWELL = "despedida_util"
 OTHERS = Manner("nada_de_outra_pessoa", "of_somebody_else", returns=False)
 """What is said to whoever asks what is somebody else's."""
 
+ANOTHERS_NUMBER = Manner("numero_de_outra_pessoa", "saida_de_outra_pessoa", returns=False, person=True)
+"""What is said to whoever wants somebody else's number to be written to no more."""
+
 THREATENED = Manner("nada_de_quem_foi_ameacado", "ameaca", returns=False, person=True)
 """What is said to whoever threatens her whose it is; the team is to know."""
 
@@ -79,6 +82,9 @@ BY_HERE = Manner("e_por_aqui", "which_place")
 
 THERE = Manner("estou_aqui", "anybody_there")
 """What is said to whoever asks whether anybody reads this."""
+
+THERE_TO_HELP = Manner("estou_aqui_e_ajudo", THERE.why)
+"""The same where nothing is asked of her."""
 
 GONE = Manner("horario_mudou", "time_gone")
 """What is said to whoever asks why a time that was free is not any more."""
@@ -116,7 +122,7 @@ BY_LINK = Manner("sinal_so_com_reserva", "key")
 REPEATED = Manner(None, "repeated", returns=False)
 """What is said to a second tap on what was answered already."""
 
-MISSENT = Manner("ate_logo", "missent", returns=False)
+MISSENT = Manner("engano_de_quem_escreve", "missent", returns=False)
 """What is said to whoever wrote here by mistake."""
 
 RECALLED = Manner("dia_de_saudade", "recalled")

@@ -76,7 +76,8 @@ def _servicos(question: Question, slot: str, heard: Heard) -> Answer | None:
     if not named and refused:
         left = [slug for slug in known if slug not in refused]
         return Answer(left) if left and left != known else None  # "não pedi peeling"
-    if known and question.slot != slot and _only_asks_of_another(heard, named, known):
+    refuses = bool(known) and set(known) <= refused  # "botox não, quanto é a limpeza?"
+    if known and not refuses and question.slot != slot and _only_asks_of_another(heard, named, known):
         return None
     if known and named and (kept := _of_one_of_two(question, heard, named, known)):
         return kept

@@ -41,7 +41,11 @@ def takes_this_for(text: str) -> bool:
 _SPEAKS_TO = rf"\b(?:falar|falo|ligar|lig[ou]|contato) (?:com |na |no |pra |para |d[ao] )+(?:a |o |alguem d[ao] )?{_OTHER}\b"
 _BY_HERE = rf"{_HELLO}(?:e|eh|seria) (?:por )?(?:aqui|nesse numero|neste numero|com voces?)(?: mesmo)? (?:que|q) (?:se |eu |a gente )?(?:marc|agend|fal|reserv|consegu)\w*(?: (?:consulta|horario|a consulta|com voces|com a clinica|hora|isso|os horarios))*[ ?!.]*"
 _FEW = 6
-_THERE = r"\b(?:alguem|voces?|vcs?|voce) (?:ta |esta |tao |estao )?(?:ai|online|me ouvindo)\b"
+_THERE = (
+    r"\b(?:alguem|voces?|vcs?|voce) (?:ta |esta |tao |estao )?(?:ai|online|me ouvindo)\b"
+    r"|\b(?:cade|kd) (?:(?:a|o|minha|meu|de|da|do) )*(?:voces?|resposta|retorno|anna)\b|^(?:oi|ei|ola|mas|e|poxa|,| )*voces?(?: ainda)? (?:nao|nunca)(?: me| vao)? (?:respond\w+|atend\w+|fal\w+)(?: mais| nunca| nada| (?:mensage\w+|ninguem))*[ ?!.]*$"
+    r"|^(?:(?:oi|alo|ei|ola) (?:\? ?){2,})+$"
+)
 
 
 def seeks_person_elsewhere(text: str) -> bool:
@@ -71,7 +75,7 @@ def asks_whether_here(text: str) -> bool:
 def asks_whether_there(text: str) -> bool:
     """Whether no more is asked than whether anybody reads this: "tem alguém aí?"; a bare "alô" greets."""
     said = _words(text)
-    return len(said.split()) <= _FEW and rx(_THERE).search(said) is not None
+    return len(rx(r"\w+").findall(said)) <= _FEW and rx(_THERE).search(said) is not None
 
 
 _ORDERED = r"\b(?:cade|quero|queria|pedi|esqueceram|falt(?:a|ou)|chegou|veio|esperando) (?:d?[aeo] )?(?:minhas?|meus?|uma?) (?:pizzas?|calabresa|mussarela|esfi[hr]\w*|lanche|hamburguer|marmita|marmitex|acai|motoboy|entregador|sushi|pastel|refri\w*)\b"

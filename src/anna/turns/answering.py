@@ -28,6 +28,7 @@ from anna.flows.moves import Move
 from anna.flows.runner import Runner
 from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
+from anna.turns.another_leaves import take_off_another
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import helped_out
 from anna.turns.beside_hold import beside_hold
@@ -101,7 +102,11 @@ class Answering:
         asked = acting.asked
         if asked.awaited:
             return await answer_meanwhile(acting, asked.awaited, serve=_serve)
-        if moved := await write_elsewhere(acting) or await answer_threat(acting):
+        if (
+            moved := await write_elsewhere(acting)
+            or await answer_threat(acting)
+            or await take_off_another(acting)
+        ):
             return moved
         if plainer := without_discount(asked):
             acting = acting.hearing(plainer)

@@ -20,6 +20,7 @@ from anna.conversation.manners import (
     OTHERS,
     RECALLED,
     THERE,
+    THERE_TO_HELP,
     THREAT,
     THREATENED,
     UNBOOKED,
@@ -212,7 +213,7 @@ def _of_here(asked: Asked, said: frozenset[str]) -> Manner | None:
     if asked.is_offered_times() and said <= _GONE_BESIDE and asks_why_gone(text):
         return GONE
     if said <= NOT_OURS | ABOUT_HERE | {Intent.HOURS} and asks_whether_there(text):
-        return THERE
+        return THERE if asked.open_question() else THERE_TO_HELP
     by_here = said <= NOT_OURS | ABOUT_HERE | {Intent.SCHEDULE} and asks_whether_here(text)
     return BY_HERE if by_here else None
 

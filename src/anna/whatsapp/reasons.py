@@ -64,6 +64,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "pedido_de_dados": Weight.GENTLE,
     "data_request": Weight.GENTLE,
     "data_rights": Weight.GENTLE,
+    "saida_de_outra_pessoa": Weight.GENTLE,  # whose number is to be written to no more has not said so herself
     "late": Weight.GENTLE,
     "cancelamento_em_cima_da_hora": Weight.GENTLE,
     # what she asked or wished for

@@ -205,6 +205,7 @@ uma|umas|ninho ?de cobra|cobras ~ cobra|cobras taxa|multa|quanto
 RUDE do|de|da caramba|carai|inferno|caralho|cacete|diabo|peste
 se fod*|f|fode|lasque|lasquem|dane|danem|ferre|ferrem|foda|lascar|ferrar ~ me|nao|vou .. lascar|ferrar|danar ~ eu me
 puta pariu|merda
+^ fim semana ?pra ?para voces $ ~ ?
 """
 
 COMPLAINT = """

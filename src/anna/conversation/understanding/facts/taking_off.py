@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from anna.commands import Reading
-from anna.conversation.understanding.facts.procedures import NAMED
-from anna.conversation.understanding.text.line import rx
+from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
+from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
 _OFF = r"\b(?:tira|tirar|tire|tirem|tirando|retira|retirar|retire|remove|remover|remova|exclui|excluir|exclua|sem)(?: (?:so|apenas|somente|ai|fora|por favor|entao|ja|da lista|ess[ea]|aquel[ea]|[ao]s?|d[ao]))* ?$"
@@ -44,3 +44,19 @@ _SEVERAL = 2
 def named_in(reading: Reading) -> list[tuple[str, str]]:
     """The procedures that were heard, each with the words that named it."""
     return [(hit.meant, hit.saw) for hit in reading.trace if hit.rule == NAMED]
+
+
+_FOR_GOOD = (
+    r"^(?:(?: ,)? (?:eu|nao|mais|nenhum|nenhuma|nada|ne|viu|ta|gente|moca|moco|mesmo|porra|caramba|meu deus|obrigad[ao]|valeu|kkk|coisa nenhuma"
+    r"|de jeito nenhum|de forma nenhuma|deixa quieto|deixa (?:pra|para) la|por favor))* *(?:$|[,.;!])"
+)
+
+
+def refuses_all(text: str, reading: Reading, stands: Collection[str]) -> bool:
+    """Whether all that `stands` is refused for good, and nothing else wished for: "eu não quero botox não, só queria falar com ela"."""
+    refused = {hit.meant: hit.saw for hit in reading.trace if hit.rule == REFUSED}
+    if not stands or reading.procedure or reading.when or not set(stands) <= set(refused):
+        return False
+    norm = Line.of(text).norm
+    last = max((norm.rfind(fold(saw)) + len(saw) for saw in refused.values()), default=0)
+    return rx(_FOR_GOOD).match(norm[last:]) is not None

@@ -39,10 +39,12 @@ quando ?voce|voces tiver*|puder*|der|houver +vaga|horario|um_horario|uma_vaga|di
 """),
     (Nuance.GIVES_UP, """
 deixa|deixe pra|para la
-deixa quieto
+deixa quieto|queto
 !nao|num|nem|nunca|n|vai|va esquece|desisto* !desconto|o_desconto|do_desconto|esse_desconto|desse_desconto|a_promocao|da_promocao|isso_de_desconto|de_cancelar
 desisti* !na_h|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
 nao quero|preciso ?de ?mais nada
+nao quero|queria|desejo|pretendo|vou_fazer|preciso_de ?fazer ?marcar ?mais nenhum|nenhuma procedimento|procedimentos|consulta|servico .
+nao quero|queria|desejo|pretendo|vou_fazer|preciso_de ?fazer ?marcar ?mais ?de procedimento|procedimentos|consulta|servico ?nenhum|nenhuma|algum .
 nao obrigada|obrigado
 nao , obrigada|obrigado
 nao quero|vou_querer|preciso|tenho_interesse ?mais . !?
@@ -182,6 +184,8 @@ TELEPHONE agora e meu
 foi|e|deve_ser|por engano
 mandei|enviei|escrevi|era ..2 errado|errada|pra_outra_pessoa|para_outra_pessoa|pra_outro|para_outro
 liguei|disquei|chamei ..3 errado|errada
+errei|confundi|troquei ?de ?o ?a conversa|contato|chat|pessoa|grupo|janela|destinatario
+^ +oi|opa|ops|ih|eita|desculp*|foi_mal|perdao|, nao|num era para|pra voce|voces|ca|ai|aqui .
 foi|era|e meu|minha KIN mexendo|brincando|apertando|jogando|que_mexeu|que_pegou|que_apertou|que_mandou|digitando
 era|foi para|pra ?a ?o ?minha|meu ?outra KIN|pessoa|grupo ?esse|essa|o|a ?coracao|emoji|foto|figurinha|mensagem|audio|video|recado desculp*|foi_mal|perdao
 """),
@@ -237,12 +241,12 @@ _HAD = r"\b(?:fiz|tenho|coloquei|uso|ja tive|operei|pos|depois d[aeo])(?: (?:uma
 
 # "liguei no número errado": hers is the mistake, and nobody's number
 # Said where the clinic had not written first it is her own mistake; where it had, whoever answers for it knows.
-_WRONG_NUMBER = r"\b(?:numero|contato|telefone|zap|whatsapp) errad[ao]\b"
-_THEY_WROTE = r"\bnao sou\b|\b(?:voces?|a clinica) (?:me )?(?:mand|lig|escrev|err)\w*|\b(?:mandou|mandaram|ligou|ligaram|escreveram|chamaram)\b|\bess[ea] (?:numero|telefone) (?:e|ta|esta|agora|nao)\b"
+_WRONG_NUMBER = r"\b(?:numero|contato|telefone|zap|whatsapp|mensagem|conversa|chat|grupo) errad[ao]\b"
+_THEY_WROTE = r"\bnao sou\b|\b(?:voces?|a clinica) (?:me )?(?:mand|lig|escrev|err)\w*|\b(?:recebi|chegou|veio)\b|\b(?:mandou|mandaram|ligou|ligaram|escreveram|chamaram)\b|\bess[ea] (?:numero|telefone) (?:e|ta|esta|agora|nao)\b"
 _KIN = f"(?:{_FAMILIES['KIN'].replace(' ', '|')})"
 _MY_MISTAKE = (
     r"\b(?:liguei|disquei|chamei|mandei|enviei|escrevi)\b.*\berrad[ao]\b"
-    rf"|\b(?:foi|era|e) (?:so |que )*(?:o |a )?(?:meu|minha) {_KIN}(?: (?:que|quem|pequen[ao]|aqui))* (?:(?:tava|estava|ficou|pegou o celular) )?(?:mexendo|mexeu|brincando|brincou|apertando|apertou|digitando|digitou|clicou)\b"
+    rf"|\b(?:(?:foi|era|e) (?:so |que )*|(?:foi mal|desculp\w+|perdao|ops)(?: [,.!])* )(?:o |a )?(?:meu|minha) {_KIN}(?: (?:que|quem|pequen[ao]|aqui|de|\d+|anos?|_+))* (?:(?:tava|estava|ficou|pegou o celular) )?(?:mexendo|mexeu|brincando|brincou|apertando|apertou|digitando|digitou|clicou|pegou (?:n?o )?(?:meu )?(?:celular|telefone))\b"
     rf"|\b(?:era|foi) (?:pra|para|pro) (?:o |a )?(?:minha|meu) (?:{_KIN}|grupo|ex) (?:ess[ea] |est[ea] |[oa] )(?:mensage\w+|coracao|audio|foto|figurinha|emoji|recado|video)\b"
 )
 _TAKES_LEAVE = r"\b(?:tchau|xau|adeus|ate mais|ate logo|ate a proxima|fui|flw|vou embora|nem precisa mais)\b"

@@ -1,0 +1,34 @@
+"""Who wants somebody else's number to be written to no more: whose it is has not said so, and a person sees to it.
+
+Whoever says that she wants no messages herself leaves them as ever.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from anna.conversation.manners import ANOTHERS_NUMBER
+from anna.conversation.others_number import leaves_for_another, leaves_too
+from anna.flows.definition import Lane
+from anna.turns.acting import Acting
+from anna.turns.noting import note_wish
+from anna.turns.returning import GRAVER, has_left_reminders
+
+
+async def take_off_another(acting: Acting) -> dict[str, Any] | None:
+    """Call a person for the other number; returns the route, None where no such thing is wished, or danger comes first."""
+    asked = acting.asked
+    if asked.heard.tapped or asked.burst.wordless or asked.said() & GRAVER or asked.heard.reading.safety:
+        return None
+    if not leaves_for_another(asked.burst.text, of_messages=True):
+        return None
+    left = await has_left_reminders(acting.move, asked)
+    number = asked.heard.reading.phone is not None
+    if not leaves_for_another(asked.burst.text, of_messages=left or number):
+        return None
+    if leaves_too(asked.burst.text) and not left:
+        await acting.begin(Lane.OVERRIDE, frozenset({"optout"}))
+    await acting.mannered(ANOTHERS_NUMBER)
+    handed = await acting.hand_off(ANOTHERS_NUMBER.why)
+    await note_wish(acting.move, acting.replies, asked)
+    return handed
