@@ -131,6 +131,7 @@ _TOO_MUCH = r"\b(?:cartelas?|caixas?|frascos?|vidros?|monte|punhado|tudo|todos|v
 _SCARS = r"\b(?:marcas?|cicatriz\w*|cortes?)\b"
 _NO_DANGER = (
     r"\bnao (?:e|foi|era|to com|tive|tenho) (?:uma? |nenhuma? )?(?:reacao|emergencia|urgencia|alergia|nada (?:grave|serio|d\w+ agora|de voces))\b"
+    r"|\bnao (?:to|estou|tou|tava|estava) passando mal\b"
     r"|\b(?:cicatriz\w*|marcas?|manchas?|isso|e|sao|coisa) (?:(?:ja|e|sao|so|bem|uma?|muito|coisa|cicatriz\w*|marcas?|manchas?|d[aeo]) )*(?:antig[ao]s?|velh[ao]s?|de nascenca|de (?:quando (?:eu )?(?:era )?)?crianca|de (?:muitos )?anos)\b"
 )
 """What was taken for a reaction is none, or was long ago."""

@@ -158,6 +158,9 @@ NOT gostei de nenhum*|ess*
 e normal demor*|esper*|cobr*|pagar|responder|atras*|confirmar
 duracao
 quanto|quantos|quantas ?tempo ?min ?h ?meses ?que dura|duram
+dura|duram quanto ?tempo ?dia ?a
+NOT to|estou|ta|esta|tava|estava passando mal
+NOT passei mal ~ ainda
 sinal|entrada|deposito|caucao ?e ?sao devolvid*|devolvem|reembols* ~ NOT .. devolv*
 devolv*|reembols* ?o ?a ?esse sinal|entrada|deposito|caucao ... ? ~ cade|quando|NOT|ainda|quero
 devolv* ... se|caso ... falt*|desist*|cancel*|desmarc* ... ? ~ cade|quando|NOT|ainda|quero
