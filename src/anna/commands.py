@@ -175,6 +175,7 @@ class Nuance(StrEnum):
     ASKS_DOCTOR = "asks_doctor"  # "tem dermatologista?", "manchas no rosto, tem doutora?": who looks at it
     ASKS_DOES = "asks_does"  # "o que a Camila faz?"
     WORSENS = "worsens"  # what waits for nobody: "nem abro o olho", "tô com febre", "tomei a cartela"
+    MISSING = "missing"  # "minha filha sumiu": somebody of hers whom nobody finds
     GRIEF = "grief"  # "minha mãe faleceu ontem"
     READ_ALONG = "read_along"  # "ele lê tudo aqui": beside violence, and nothing of it is named then
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand

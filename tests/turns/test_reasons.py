@@ -18,7 +18,16 @@ from anna.turns.in_danger import PASSED
 from anna.turns.insisting import MISUNDERSTOOD
 from anna.turns.money import SAYS_PAID
 from anna.turns.otherwise import CLARIFIED
-from anna.turns.waiting_queries import ELSEWHERE, FREE, HELD, HELP_COMES, KEPT, KEPT_NOW, TOLD_IN_DANGER
+from anna.turns.waiting_queries import (
+    ELSEWHERE,
+    FREE,
+    HELD,
+    HELP_COMES,
+    KEPT,
+    KEPT_GONE,
+    KEPT_NOW,
+    TOLD_IN_DANGER,
+)
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
 from anna.whatsapp.reasons import ALARMS, RELIEFS, SERVED, URGENT, WEIGHTS, Weight, weight_of
 from anna.whatsapp.transcripts import Unheard
@@ -111,6 +120,6 @@ def test_what_somebody_has_to_know_or_see_is_not_taken_back_by_a_word(reason: st
 
 
 def test_every_number_that_is_said_while_somebody_waits_is_an_alarm() -> None:
-    said = {*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER, FREE}
+    said = {*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER, FREE, KEPT_GONE}
     assert said == set(ALARMS)
     assert {HELD, HELP_COMES} <= set(RELIEFS)

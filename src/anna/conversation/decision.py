@@ -51,6 +51,10 @@ _MAY_BE_NOW = frozenset({Safety.ADVERSE_REACTION, Safety.SELF_HARM})
 """What is told otherwise where the worst is there already."""
 
 
+_BESIDE = frozenset({Nuance.READ_ALONG, Nuance.COERCED, Nuance.MISSING})
+"""What is told otherwise for what is said beside it."""
+
+
 def commands(reading: Reading) -> frozenset[str]:
     """The commands of a message, those its safety kind amounts to among them."""
     said = set(words(reading))
@@ -58,9 +62,7 @@ def commands(reading: Reading) -> frozenset[str]:
         said.add(SAFETY_COMMANDS[reading.safety].value)
     if reading.safety in _MAY_BE_NOW and Nuance.WORSENS in reading.nuances:
         said.add(Nuance.WORSENS.value)
-    for beside in (Nuance.READ_ALONG, Nuance.COERCED):
-        if beside in reading.nuances:
-            said.add(beside.value)
+    said.update(beside.value for beside in reading.nuances & _BESIDE)
     if reading.optout:
         said.add("optout")
     if reading.human:

@@ -116,6 +116,10 @@ _HERS = rf"\b{_NUMBER}(?: {_OWN}| de casa| residencial)? {_OF_ONE}(?: (?:{_WHO}|
 _HERS_ALONE = rf"\b(?:{_NUMBER} {_OWN}|{_OWN} {_NUMBER})\b(?: {_OF_ONE}\b)?"
 _ITS = rf"\b(?:pass[ae]|mand[ae]|me da|da|qual(?: e)?|tem|sabe|quero|queria)(?: (?:ai|me|pra mim|para mim))* (?:o |a )?(?:{_NUMBER} )?(?:{_OWN} )?del[ea]s?\b"
 """Of who is named besides: "a dra. Helena é minha amiga, me dá o celular dela"."""
+_HOME = rf"\b(?:endereco|casa|localizacao)(?: (?:residencial|particular|pessoal|d[ae] (?:a )?casa))*(?: {_OF_ONE})(?: (?:{_WHO}|(?P<name>[a-z]{{3,}})))?\b|\bonde (?:e que |que )?(?:a |o )?(?:{_WHO}(?: \w+)?|(?P<who>[a-z]{{3,}})) (?:mora|reside|vive)\b|\bonde (?:e que |que )?(?:mora|reside|vive) (?:a |o )?(?:{_WHO}\b|(?P<whom>[a-z]{{3,}}))"
+_AT_HOME = r"\b(?:casa|residencial|particular|pessoal|mora|reside|vive)\b"
+_WHERE_IS = r"\b(?:endereco|onde|localizacao|pass[ae]\w*|mand[ae]\w*|qual|quero|queria|preciso)\b"
+"""The home of somebody who attends, which is no address of the clinic's."""
 _OUTSIDE = r"\b(?:por )?fora da clinica\b"
 _MINE = r"\b(?:meu|minha|nosso|anota|segue|clinica)\b"
 
@@ -131,11 +135,24 @@ def asks_private_number(text: str, professionals: AbstractSet[str], *, again: bo
     named = again or rx(rf"\b{_WHO}\b").search(said) or not professionals.isdisjoint(said.split())
     if named and rx(_ITS).search(said):
         return True
+    if named and rx(_AT_HOME).search(said) and _asks_home(said, professionals, again=again):
+        return True
     if rx(_MINE).search(said):
         return False
     if rx(_HERS_ALONE).search(said):
         return True
     return any(match["name"] is None or match["name"] in professionals for match in rx(_HERS).finditer(said))
+
+
+def _asks_home(said: str, professionals: AbstractSet[str], *, again: bool) -> bool:
+    """Whether it is where one of those who attend lives that is asked for."""
+    if rx(r"\b(?:minha|nossa|em|moro) casa\b").search(said) or not (again or rx(_WHERE_IS).search(said)):
+        return False
+    hers = rx(r"\bd(?:el[ae]s?|a doutora?|[ao] (?:dra?|medic[ao]))\b").search(said) is not None
+    return hers or any(
+        (name := match["name"] or match["who"] or match["whom"]) is None or name in professionals
+        for match in rx(_HOME).finditer(said)
+    )
 
 
 def _words(text: str) -> str:

@@ -39,7 +39,7 @@ from anna.turns.foreigners import tell_language
 from anna.turns.health_first import is_put_first, note_beside
 from anna.turns.her_own_time import her_own_time
 from anna.turns.insisting import call_for_circling, call_for_insisting
-from anna.turns.money import answer_deposit, answer_money, is_grumble
+from anna.turns.money import answer_deposit, answer_money, is_grumble, warn_of_swindle
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.nothing_booked import confirms_for_another
 from anna.turns.noting import note_wish
@@ -168,6 +168,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     override = await acting.begin(Lane.OVERRIDE, said | called)
     if override:
         await leave_besides(acting, override)
+        await warn_of_swindle(acting)
         aside = bool(called) or bool(said & {Intent.MEDICAL_QUESTION, Intent.MINOR})
         await note_beside(acting, aside=aside)
         await _go_on(acting, override.name)

@@ -132,6 +132,7 @@ def _times(asked: Asked) -> tuple[str | None, ...]:
     question = asked.open_question()
     if _chosen(asked) or question is None:
         return ()
-    when = asked.heard.reading.when or When.from_json(dict(question.known.get("quando") or {}))
-    words = wish_words(when) if when.status is WhenStatus.OK else {}
+    known = question.known.get("quando")
+    when = asked.heard.reading.when or (When.from_json(dict(known)) if known else None)
+    words = wish_words(when) if when and when.status is WhenStatus.OK else {}
     return words.get("dia"), words.get("hora")

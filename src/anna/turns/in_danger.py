@@ -24,12 +24,14 @@ from anna.turns.waiting_queries import (
     DISCREET,
     ERASES,
     FREE,
+    GONE,
     HE_COMES,
     HELD,
     HELP_COMES,
     HIDDEN,
     JOKED,
     KEPT,
+    KEPT_GONE,
     KEPT_NOW,
     NO_ONE_ELSE,
     NOW,
@@ -260,6 +262,8 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
         return None
     if awaited.motivo != Nuance.VIOLENCE and _cannot_pay(asked.burst.text):
         return FREE
+    if awaited.motivo == Intent.EMERGENCY and GONE in awaited.said_at:
+        return KEPT_GONE
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept
 

@@ -17,6 +17,7 @@ from anna.conversation.deposit import (
     asks_whether_paid,
 )
 from anna.conversation.routing import Route
+from anna.conversation.understanding.text.line import Line, rx
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.definition import Lane
 from anna.flows.facts import SAID_FOR
@@ -131,3 +132,15 @@ async def answer_deposit(acting: Acting, routed: Route) -> dict[str, Any] | None
     if kind is Deposit.WHY and asks_how_there(asked.burst.text):
         await acting.begin(Lane.ASIDE, frozenset({Intent.PAYMENT.value}))  # the rest, at the clinic
     return {"regra": "social", "motivo": kind.value}
+
+
+_SWINDLE = r"\bgolp(?:es?|istas?)\b"
+_IN_OUR_NAME = r"\bnome d(?:e voces?|a clinica|aqui|ai)\b|\b(?:pix|ligaram|ligou|senha|cartao|link|mandaram|pediram|transferi|depositei)\b"
+
+
+async def warn_of_swindle(acting: Acting) -> None:
+    """Say how a deposit is paid to who was swindled in the clinic's name, beside the person who is called."""
+    norm = Line.of(acting.asked.burst.text).norm
+    swindled = Intent.COMPLAINT in acting.asked.said() and rx(_SWINDLE).search(norm)
+    if swindled and rx(_IN_OUR_NAME).search(norm):
+        await acting.say("link_suspeito")

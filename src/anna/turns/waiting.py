@@ -64,6 +64,7 @@ from anna.turns.waiting_queries import (
     CONDOLENCE,
     DISCOUNT,
     DISCREET,
+    DISCREET_OF_AGENDA,
     ELSEWHERE,
     ERASES,
     FREE,
@@ -285,8 +286,13 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
 async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> None:
     """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
     asked = acting.asked
+    if help_is == DISCREET and _is_of_agenda(asked):
+        help_is = DISCREET_OF_AGENDA
     await acting.say(help_is)
-    if help_is in {DISCREET, ERASES, FREE, HE_COMES, NO_ONE_ELSE, CALL} or asked.burst.wordless:
+    if (
+        help_is in {DISCREET, DISCREET_OF_AGENDA, ERASES, FREE, HE_COMES, NO_ONE_ELSE, CALL}
+        or asked.burst.wordless
+    ):
         return
     if awaited.motivo in VIOLENT and Intent.HUMAN in asked.said():
         await acting.say(CALL)
@@ -296,6 +302,17 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
         await acting.say(MATTER)
     elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
         await acting.say(WISH)
+
+
+_COMES = re.compile(
+    r"\b(?:marcad[oa]|agendad[oa]|reservad[oa]|confirmad[oa])\b|\b(?:to|vou|estou|estarei) (?:indo|ir|ai)\b"
+)
+
+
+def _is_of_agenda(asked: Asked) -> bool:
+    """Whether a time is wished for or believed in, so that a bare "tudo bem" would be heard as a yes: "então tô indo sexta"."""
+    text = fold(asked.burst.text)
+    return bool(asked.said() & (CHANGES | TIMED) or _BOOKS.search(text) or _COMES.search(text))
 
 
 async def _keep_from_harm(acting: Acting) -> dict[str, Any]:

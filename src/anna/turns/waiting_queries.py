@@ -27,6 +27,9 @@ FREE = "espera_de_graca"
 UNHURRIED = "espera_com_calma"
 """Said to who wanted to die, is better, and wishes for a time: what she told stays with the team."""
 
+GONE, KEPT_GONE = "transferencia_desaparecido", "espera_desaparecido"
+"""Said of somebody whom nobody finds, and to further words about it."""
+
 REACTION_NOW = "transferencia_reacao_agora"
 """Said of a reaction that waits for nobody."""
 
@@ -34,6 +37,7 @@ HIDDEN = "transferencia_discreta"
 """Said to violence itself where somebody else reads: nothing of it is named."""
 
 DISCREET, NO_ONE_ELSE, SECRET = "espera_discreta", "espera_sigilo", "espera_segredo"
+DISCREET_OF_AGENDA = "espera_discreta_agenda"
 ERASES, HE_COMES = "espera_apagar", "espera_ele_chegou"
 """Said to who wants what she wrote erased, since nothing can be from here, and to who writes that he is there, or on his way."""
 """Said beside violence: to a telephone that others read, to somebody else who writes, and to who asks that nobody be told."""
@@ -47,6 +51,7 @@ JOKED = "espera_brincadeira"
 TOLD_IN_DANGER = frozenset(
     {
         "transferencia_emergencia",
+        GONE,
         "transferencia_autolesao",
         NOW,
         "transferencia_violencia",
@@ -86,6 +91,7 @@ _ACKNOWLEDGED = sorted(
     {
         *_IN_DANGER,
         DISCREET,
+        DISCREET_OF_AGENDA,
         ERASES,
         HE_COMES,
         NO_ONE_ELSE,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
-from anna.conversation.understanding.care.concerns import AGAINST_HER_WILL, UNDER_THREAT, VIOLENT
+from anna.conversation.understanding.care.concerns import AGAINST_HER_WILL, GONE, UNDER_THREAT, VIOLENT
 from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.safety import read_safety, worsens
 from anna.conversation.understanding.catalogue import EVALUATION
@@ -173,6 +173,7 @@ def _told_besides(
         Nuance.ELSEWHERE: writes_elsewhere(line, phone=found.phone is not None),
         Nuance.EVALUATION_ONLY: EVALUATION in found.procedure and is_evaluated_for(line, context.catalogue),
         Nuance.WORSENS: worsens(line),
+        Nuance.MISSING: GONE in rules,
     }
     return frozenset(nuance for nuance, is_told in told.items() if is_told)
 

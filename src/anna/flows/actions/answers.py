@@ -43,6 +43,7 @@ from anna.flows.actions.telling import (
     tell_lateness,
     tell_refund,
     tell_who,
+    topic,
 )
 from anna.flows.fact_queries import ServicoFacts, list_servicos
 from anna.flows.facts import in_sentence, joined
@@ -174,10 +175,18 @@ async def _payment(scene: Scene) -> Result:
     if _PAPER.search(fold(_text(scene))):
         written = await _from_knowledge(scene, _text(scene))
         return written if written.say else UNKNOWN
+    if _OF_DEPOSIT.search(fold(_text(scene))) and not asks_for_means(_text(scene)) and await topic(scene):
+        return await tell_deposit(scene)
     found = await list_about(scene.conn, scene.clinica_id, assunto=Assunto.PAGAMENTO, limit=1)
     if found and _is_not_among(_text(scene), found[0].resposta):
         return Result(say=[Say(template="pagamento_nao_assim", words={"resposta": found[0].resposta})])
     return _quoted(found)
+
+
+_OF_DEPOSIT = re.compile(
+    r"\b(?:sinal|sinalzinho|deposito)\b|\bpag\w* (?:nada|antes|adiantad\w+)|\b(?:nao|n|num|nem|sem) (?:vou |vo |quero |pretendo )?(?:ter (?:que|de) |precis\w+ )?pag"
+)
+"""By which it is the deposit that is spoken of, and no way to pay."""
 
 
 def _is_not_among(text: str, written: str) -> bool:

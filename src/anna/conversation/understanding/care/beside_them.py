@@ -20,11 +20,25 @@ madre|padre|abuela|abuelo|esposa|esposo|filha|filho ?de ?NUMBER ?se cayo
 NOT|no pode|posso mover|caminar|levantarse|respirar ~ fecha|para|o
 me|se|esta|estoy desmay*|muriendo|ahogando ~ risa
 BABY|filh*|crianca|net*|menin*|sobrinh* ... queimou|queimada|queimado|queimadura ... bolha*|chorando|agora|socorro|cera|oleo|fervendo ~ ano|anos|mes passad*|atras ~ depil*|laser
+filh*|crianca|net*|menin*|sobrinh* de SMALL|10|11|12 anos|aninhos|ano|meses ... queimad*|queimou|queimadura*|bolha|bolhas ~ anos|ano atras ~ cicatriz*|manch* ~ agua|febre
+chorando|gritando|berrando ?muito de dor & bolha*|queim*|ela|ele|filh*|bebe ~ kkk|rir
+mae|pai|vo|avo|sogra|sogro|idos* ... NOT atende|atendendo|responde|respondendo|abre ... desde|ontem|dias|h & sozinh*|preocupad*|caid*|caiu|medo ~ kkk|mensage*|confirm*
+mae|pai|vo|avo|sogra|sogro|idos* ... pode|deve|capaz|acho ?de ?que ter caido|desmaiado|passado|machucado ~ kkk
+tomei|tomou ... remedio*|comprimid*|insulina|capsula* ... 2|3|4|5|6 x|vezes ... querer|engano|tont*|mole|mal|fraca|fraco|enjo*|tremendo ~ posso|pode|dia|ano|anos|mes|semana
+tomei|tomou ... remedio*|comprimid*|insulina|capsula* .. dobro|dobrad*|duplicad*|repetid* ... querer|engano|tont*|mole|mal|fraca|fraco|enjo*|tremendo ~ posso|pode
+LIQUID ... caiu|entrou|espirrou|respingou|pingou|escorreu|bateu .. olho|olhos|vista|zoio ~ NOT .. caiu|entrou ~ medo|se|perigo
+passei|passou LIQUID .. no|nos|dentro|do olho|olhos ~ em volta|posso|pode
+SHE|KIN ... NOT reconhece|reconhecendo|conhece ?mais ... hoje|agora|repente|desde|ontem|cedo|fez|depois ~ alzheimer|demencia|kkk
+SHE|KIN ta|esta|ficou|acordou|anda ?toda ?todo ?meio ?muito ?bem confus*|desorientad*|desnortead* ... NOT|hoje|repente|desde|depois|fez ~ kkk|se|entre|sobre|qual|agenda|promo*|endereco|link|site|horario|preco|valor|pix|marc*
 """
 
 FAREWELLS = """
 vontade|querendo sumir|desaparecer ,|.|;|mas|e ~ kkk
 melhor ?era ?se ?que ?eu NOT existir|existisse
+melhor ?era ?seria ?se ?que ?eu NOT acordar|acordasse ~ cedo|tarde|6|7|8|segunda
+pens*|queria|quero|preferia|vontade .. nem|NOT ?mais acordar|acordasse ~ cedo|tarde|6|7|8|segunda|barulho|bebe
+me machuc*|corto|queimo|arranho|mordo|firo quando|sempre|toda|todo ?vez ?que ?eu fico|to|estou|bate|fiquei|sinto ?muito ?mal ?triste ?nervos* ?ansios* ~ gilete|depil*|barba|salto|sapato|treino|kkk
+me cortei|corto|cortando .. novo|denovo|sempre & cicatriz*|marca|marcas ~ gilete|barba*|barbear|depilador|cozinh*|faca|vidro|alicate|unha*|papel|trabalh*
 desist* de tudo & NOT .. precisar|preciso|precisa ?mais ?de nada ~ kkk|pacote|plano
 minha despedida ~ solteir*|festa|trabalho|empresa|viagem|cidade|kkk|casamento|turma|clinica
 ficar|fico|ser ?tao ?bem bonita|bonito|linda|lindo|arrumada|arrumado ?so ?pela|por ?1 ultima vez ~ da|na|que|desde ultima ~ kkk|casamento|formatura|antes

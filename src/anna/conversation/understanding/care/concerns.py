@@ -19,13 +19,16 @@ from anna.conversation.understanding.care.consent import COERCED, UNWILLING
 from anna.conversation.understanding.care.dangers import EMERGENCY, SELF_HARM, SIGNS
 from anna.conversation.understanding.care.devices import DEVICES
 from anna.conversation.understanding.care.reactions import REACTION
-from anna.conversation.understanding.care.violence import VIOLENCE
+from anna.conversation.understanding.care.violence import MISSING, VIOLENCE
 from anna.conversation.understanding.text.families import FAMILIES
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.understanding.text.phrases import Found, Phrases
 
 VIOLENT = "safety.violence"
 """An emergency by another's hand: the contract has no kind of its own for it."""
+
+GONE = "safety.missing"
+"""An emergency of its own: somebody of hers is nowhere to be found."""
 
 HURT = "safety.device"
 """A reaction that is no question of what may come: it was done to her, and she tells it."""
@@ -36,6 +39,7 @@ AGAINST_HER_WILL, UNDER_THREAT = "safety.unwilling", "safety.coerced"
 RULES: tuple[tuple[str, Safety, str], ...] = (
     ("safety.self_harm", Safety.SELF_HARM, SELF_HARM + FAREWELLS),
     (VIOLENT, Safety.EMERGENCY, VIOLENCE),
+    (GONE, Safety.EMERGENCY, MISSING),
     ("safety.emergency", Safety.EMERGENCY, EMERGENCY + BESIDE_THEM),
     ("safety.injection", Safety.INJECTION, INJECTION),
     (HURT, Safety.ADVERSE_REACTION, DEVICES),

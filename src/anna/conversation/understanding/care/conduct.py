@@ -104,6 +104,7 @@ administrador|admin|root|desenvolvedor|programador|criador ?do ?da ?seu .. autor
 """
 
 THREAT = """
+tenho|peguei|levo|levando|comprei ?aqui ?uma ?um ?a ?o ?minha ?meu arma|revolver|pistola|facao|espingarda & indo|vou|chegando|chego|apareco ~ PARTNER|ele|medo|kkk|secreta|policia*|guarda|vigia
 WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|voces|isso|fuca|todo|mundo|dente|dentes|lugar|computador|porta|vidro* ~ tabu ~ caroco
 WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
 WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa ~ tiro .. escuro
@@ -212,6 +213,7 @@ COMPLAINT = """
 ligou|ligaram|mensagem|moco|moca|homem ... clinica|voces ... pediu|pediram|pedindo ... senha|cartao|codigo ~ pix|sinal|posso
 tirou|tiraram|tiro|sacou|sacaram|roubaram|levaram|sumiu ... da|na minha conta ~ kkk|pix caiu
 cai|caimos|caiu no|num|nesse golpe ~ kkk|medo|vez|seguro|ja
+pix|paguei|transferi|deposit*|ligaram|ligou|mandaram ... era|foi ?um ?tudo golpe ~ kkk|medo|?
 so|apenas NUMBER dias|h|semanas para|pra ?me responder|atender|retornar ~ tenho|posso|quero|preciso
 parabens|maravilhos*|otimo|excelente ... NUMBER dias|h|semanas para|pra ?me responder|atender|retornar
 NOT ficou|ficaram|foi|saiu .. como|igual|nada .. promet*|combinad*|prometeram|falaram|disseram|mostraram|anunciad*

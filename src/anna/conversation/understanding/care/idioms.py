@@ -215,7 +215,7 @@ quando|desde|enquanto .. tinha|era|completei|fiz TEEN ?anos
 desde .. TEEN anos
 nunca|jamais ?eu fiz|fizemos|apliquei|coloquei|tomei|botei
 medo|receio|pavor|panico|pavorosa ?de ficar ?com ?toda ?meio ?muito SLOW|SORE
-ele|ela|filh*|menin*|bebe|cacula ?hoje ?ja ?agora tem|ta|esta|com ?ja TEEN anos ... quero|queria|marca|vontade|voltar|retomar|finalmente ~ pra|para|pro ele|ela|minha|meu filh*
+ele|ela|filh*|menin*|bebe|cacula ?hoje ?ja ?agora tem|ta|esta|com ?ja TEEN anos ... quero|queria|marca|vontade|voltar|retomar|finalmente ~ pra|para|pro ele|ela|minha|meu filh* ~ pra|para|pro ela|ele|dela|dele ~ nela|nele ~ sou mae|pai
 filh*|crianca*|menin* menor|menores|pequen* ... espaco|lugar|esper*|ficar|levar|deixar|brinquedo*|sozinh*|cuidar
 tenho|sou|mae|pai ... filh*|crianca*|menin* ?menor ?pequen* ... horario|escola|trabalh*|sozinh*|deixar|noite|sabado|rotina|corrid* ~ quer|fazer ?a ?dela
 posso|pode|podem|consigo|tem .. levar|ir|trazer ... filh*|crianca*|bebe|nenem|menin*|net* ?de ?com TEEN ?anos|meses ~ fazer|faca|dela|nela|nele

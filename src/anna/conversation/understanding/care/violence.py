@@ -85,9 +85,10 @@ filh*|neto*|nora|genro|famili* ... deixa|deixam|deixando ?a ela|ele|vo|avo|idos*
 me pego|golpeo|empujo ayer|anoche|otra|outra|hoje ~ kkk
 va ?a matar sim|se ~ kkk
 tenho miedo de|do|del|a|al esposo|marido|ele|novio|meu
+ele|PARTNER|padrasto|pai .. quebrando|destruindo|quebrou|destruiu ?a ?as ?toda tudo|casa|coisas|porta|moveis|portao ~ galho|obra|pedreiro|parede|preco|promo*|kkk|recorde|cama
+ele ?ja ?sempre ?tambem bateu|bate|batendo|espancou|espanca|agrediu|agride ?em ?na ?no ela|nela|mim|filha|filho|filhos|crianca|criancas|bebe ~ kkk|papo|saudade|carro|porta|foto|ponto
+to|estou|estamos|tamos trancad*|escondid* ?dentro no|na|num|do banheiro|quarto|closet|guarda|carro|lavabo & ele|PARTNER|medo|ajud*|socorro|grit*|quebr* ~ kkk|chave|fechadura|surpresa|PROC
 ele|PARTNER|padrasto|pai ?me ameaca|ameacou ?me serio|sempre|mesmo|direto|vezes|verdade ~ kkk|cancelar|separar|processar
-filh*|net*|mae|pai|marido|avo|menin*|crianca|irma|irmao ta|esta ?ha ?desde desaparecid*
-filh*|net*|mae|pai|avo|menin*|crianca ... sumiu|desapareceu & desde|desligado|desesperad*|voltou|achar|policia ~ dinheiro|pacote|celular sumiu|cartao|kkk
 ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai $ ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
@@ -96,6 +97,14 @@ NOT posso|consigo falar|escrever ?alto ?muito ?direito ?agora & ele|PARTNER .. s
 READER celular|telefone|whatsapp|mensage*|conversa*|aqui|tudo|aparelho & SILENT NO_SURPRISE
 ele|PARTNER ?ta ?esta vendo|lendo|olhando|espiando & SILENT NO_SURPRISE
 """
+
+MISSING = """
+filh*|net*|mae|pai|marido|avo|menin*|crianca|irma|irmao|sobrinh* ta|esta|continua ?ha ?desde desaparecid*
+filh*|net*|mae|pai|avo|menin*|crianca|sobrinh* ... sumiu|desapareceu|sumida|sumido & desde|desligado|desesperad*|voltou|achar|acho|policia|socorro|ajud* ~ dinheiro|pacote|celular sumiu|cartao|kkk
+minha|meu filh*|net*|sobrinh*|mae|avo|vo sumiu|desapareceu $ ~ ? ~ manch*|espinha*|acne|verruga*|pelo*|dor|dores|foto*|PROC|mensage*|numero|cadastro|horario|consulta|cicatriz*|olheir* ~ kkk
+fugiu ?de casa & filh*|net*|menin*|irma|irmao|sobrinh* ~ cachorr*|gat*|kkk
+"""
+"""Somebody of hers whom nobody finds."""
 
 _NO_HAND = "~ PROC ~ AFTER ~ viu|notou|reparou|reclam*|perguntou|preocupad*|assustad*|disse|falou|acha|achou|levou|mandou|pediu|rindo|tambem|comigo ~ cai|cair|tombo|bati|escada|batida|acidente|ressaca|sono"
 """What says that it was the treatment, or a fall; or that he only saw it."""

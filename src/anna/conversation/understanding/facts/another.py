@@ -78,8 +78,12 @@ _WOULD_HAVE = (
 )
 
 
-_OF_THE_POLICE = r"\b(?:aqui e|sou|falo|fala|somos|e) (?:o |a |um |uma |d[aeo] )*(?:policia(?:l|is)?|delegacia|investigador\w*|delegad[ao]|escriva\w*|inspetor\w*|oficial de justica|detetive|perit[ao])\b"
+_OF_THE_POLICE = r"\b(?:policia (?:civil|militar|federal)|investigador\w*|delegad[ao]|oficial de justica) |\b(?:aqui e|sou|falo|fala|somos|e) (?:o |a |um |uma |d[aeo] )*(?:policia(?:l|is)?|delegacia|investigador\w*|delegad[ao]|escriva\w*|inspetor\w*|oficial de justica|detetive|perit[ao])\b"
+_REPRESENTS = r"\brepresento (?:a|o|os|as|minha|meu|uma?)\b|\b(?:minha|meu|nossa|nosso) (?:cliente|constituinte|representad[ao])\b|\b(?:financeira|cobranca|seguradora|perito|peritos)\b"
+"""By which somebody speaks for another who has said nothing here."""
 _OF_A_PATIENT = r"\b(?:esteve|estiveram|compareceu|(?:foi|e|era) (?:atendid[ao]|paciente|cliente)|passou (?:por )?ai|consta|confirmar se|saber se (?:a|o|ela|ele)|informac\w+ (?:sobre|d[aeo]))\b"
+
+_RECORD = r"\b(?:prontuarios?|fichas?|copias?|laudos?|exames?|dados|divida|deve|devendo|debito)\b"
 
 
 def asks_of_patients(text: str) -> bool:
@@ -88,6 +92,8 @@ def asks_of_patients(text: str) -> bool:
     if rx(_HOW_MANY).search(said) or (rx(_IN_OFFICE).search(said) and rx(_WOULD_HAVE).search(said)):
         return True
     if rx(_OF_THE_POLICE).search(said) and rx(_OF_A_PATIENT).search(said):
+        return True
+    if rx(_REPRESENTS).search(said) and rx(_RECORD).search(said):
         return True
     return rx(_OF_PATIENTS).search(said) is not None and rx(_NO_PATIENTS).search(said) is None
 
@@ -142,7 +148,7 @@ def goes_on_asking(text: str) -> bool:
     return rx(_GOES_ON).search(Line.of(text).norm) is not None
 
 
-_BY_LAW = r"\b(?:ordem|mandado|determinacao|decisao|oficio|intimacao|notificacao|autorizacao|alvara) (?:judicia(?:l|is)|extrajudicial|d[aeo] (?:juiz[ao]?|justica|busca|policia|prisao|delegacia|ministerio publico))\b|\b(?:tenho|temos|trago|existe|ha|com) (?:o |um )?mandado\b|\b(?:quebra de sigilo|requisicao judicial|ministerio publico|processo judicial)\b|\b(?:tenho|trago|com) (?:a |uma )?procuracao\b|\badvogad[ao] d[aeo] (?:paciente|cliente)\b"
+_BY_LAW = r"\b(?:medidas?|vias?|acao|notificacao) (?:judicia(?:l|is)|extrajudicia(?:l|is)|cabive(?:l|is))\b|\brequisic(?:ao|oes) (?:oficia(?:l|is)|policia(?:l|is))\b|\b(?:exijo|solicito|requeiro|requisito) (?:o |a |copia |uma )*(?:d[oae] )?(?:prontuario|ficha|laudo|registro)\b(?=.*\b(?:cliente|paciente|sra|sr|senhora)\b)|\b(?:ordem|mandado|determinacao|decisao|oficio|intimacao|notificacao|autorizacao|alvara) (?:judicia(?:l|is)|extrajudicial|d[aeo] (?:juiz[ao]?|justica|busca|policia|prisao|delegacia|ministerio publico))\b|\b(?:tenho|temos|trago|existe|ha|com) (?:o |um )?mandado\b|\b(?:quebra de sigilo|requisicao judicial|ministerio publico|processo judicial)\b|\b(?:tenho|trago|com) (?:a |uma )?procuracao\b|\badvogad[ao] d[aeo] (?:paciente|cliente)\b"
 _NOT_BY_LAW = r"\b(?:nao|sem|nem) (?:(?:e|eh|tenho|ha|tem|precisa\w*|de|uma?|nenhuma?) )*(?:ordem|mandado)\b"
 
 

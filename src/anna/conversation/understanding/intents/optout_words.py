@@ -217,7 +217,7 @@ DROP meu|meus|minha|esse|este|nosso .. numero|contato|whatsapp|telefone|celular 
 retirada|exclusao|remocao|saida|cancelamento|baixa|descadastramento .. numero|contato|telefone|LISTS|mensage* ~ dados ~ espera
 """),
     ("optout.threat", """
-vou|irei|vo|ja|ou|proxima|senao|aqui|eu ?ter ?tenho ?que ?de bloque*|denunci*|report* ~ procon|medic*|policia|reclame|confirmo|crm|conselho|anvisa|delegacia|doutor*|dr|dra|justica|jornal|ministerio|vigilancia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
+vou|irei|vo|ja|ou|proxima|senao|aqui|eu ?ter ?tenho ?que ?de bloque*|denunci*|report* ~ se|caso ?voces falar|falarem|disser|disserem|recus*|negar*|errar*|machuc*|der|ficar ~ procon|medic*|policia|reclame|confirmo|crm|conselho|anvisa|delegacia|doutor*|dr|dra|justica|jornal|ministerio|vigilancia ~ NOT vou|irei ~ agenda|horario|cartao|dia|clinica
 bloque*|denunci*|report*|marc* .. spam ~ caiu
 isso|isto|e|virou|puro|fazendo|fazem|so|mandando|mandar|parece|proibido ?um spam|spans ~ spam ... ? ~ fake|fals*|golpe|perfil
 bloqueei|bloqueando ?voces|esse|este|numero|contato $

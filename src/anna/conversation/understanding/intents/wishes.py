@@ -57,6 +57,7 @@ desfaz|desfaca|cancela|tira +o|a|esse|meu sair|saida|optout|descadastro|bloqueio
     (Nuance.LEAVES_WAITLIST, """
 OUT +IN_IT WAITING
 nao quero|preciso|vou|precisa +ANY_MORE WAITING
+nao quero|queria|pedi ?ficar ?em ?nessa ?essa ?na ?nenhuma ?mais lista|fila ?de_espera ?nenhuma ?nao .
 nao quero|preciso|vou ?mais ?ficar esperar|esperando|aguardar|aguardando ?mais ?a|pela|por|uma vaga|desistencia|horario
 libera*|pode_dar|pode_passar|pode_liberar +o|a|meu|minha lugar|vez|posicao +da|do|na|no|para|pra WAITING|outr*|proxim*
 """),
