@@ -200,10 +200,15 @@ def _speaks_of_another(question: Question, reading: Reading) -> bool:
     return bool(own and reading.procedure) and not set(own or ()) & set(reading.procedure)
 
 
+_ASKS_WHAT_STANDS = frozenset({Intent.CHECK_APPOINTMENT, Intent.GREET, Intent.THANKS, Intent.PAYMENT})
+
+
 def _is_beside(question: Question, heard: Heard) -> bool:
     """Whether it says something beside the question: that she has paid, or that one more is wished while what stands is to be changed."""
     if question.slot == CONSENT and Nuance.SAYS_PAID in heard.reading.nuances:
         return True
+    if question.slot is None and _ASKS_WHAT_STANDS >= heard.reading.intents >= {Intent.CHECK_APPOINTMENT}:
+        return True  # "tudo certo pra sexta né": the day of what is held, and no other
     return TAKES_BACK in question.accepts and wishes_one_more(heard.text, heard.reading, question.stands)
 
 

@@ -35,6 +35,16 @@ _ELSEWHERE = (
 )
 
 
+_THEIR_NAME = rf"(?:(?:n|d|pel)?[oa]|em|com o|por) (?:{_TELEPHONE}|nome|cadastro|conta) (?:del[ae]s?|d[aeo] (?:minha |meu )?{KIN})"
+_FOR_HER = (
+    rf"\b(?:minha|meu) {KIN} (?:que |quem |ja )*{_BOOKED}\b(?: \w+){{0,6}} {_THEIR_NAME}\b"
+    rf"|\b(?:minha|meu) {KIN} (?:que |quem |ja )*{_BOOKED} (?:uma? \w+ )?(?:pra mim|para mim)\b|\b{_BOOKED} {_THEIR_NAME}\b"
+)
+_NEW = r"\b(?:quero|queria|gostaria de|posso|pode|vou|da (?:pra|para)) (?:tambem )?(?:marc|agend|remarc|cancel|desmarc|mud|troc)\w*"
+
+_AT_THE_DOOR = r"\b(?:na porta|na frente|em frente|no portao|aqui na clinica|na recepcao|aqui embaixo|cheguei (?:ai|aqui))\b"
+_NOBODY_THERE = r"\b(?:fechad[ao]|trancad[ao]|ninguem (?:abre|atende|abriu|atendeu|responde|aparece)|nao tem ninguem|tudo (?:escuro|apagado)|nao abre\w*)\b"
+
 _ALONE = re.compile(
     r"^(?:(?:o )?(?:meu )?nome (?:dela |dele )?(?:e|eh|ta|esta)|e|eh|sou|em nome de|no nome d[aeo]|me chamo|aqui e|oi|ola)\b[ ,]*(?:a |o )?"
 )
@@ -51,6 +61,18 @@ def booked_elsewhere(text: str) -> bool:
         line.norm
     )
     return not asks and rx(_ELSEWHERE).search(line.norm) is not None
+
+
+def booked_by_hers(text: str) -> bool:
+    """Whether somebody of hers booked it, under a name or a telephone that is not hers: "meu marido marcou no sábado pelo número dele"."""
+    norm = Line.of(text).norm
+    return rx(_FOR_HER).search(norm) is not None and not rx(_NEW).search(norm)
+
+
+def stands_outside(text: str) -> bool:
+    """Whether somebody stands at the clinic, and nobody opens: "tô aqui na porta, tá fechado"."""
+    norm = Line.of(text).norm
+    return rx(_AT_THE_DOOR).search(norm) is not None and rx(_NOBODY_THERE).search(norm) is not None
 
 
 def name_alone(asked: Asked) -> str | None:

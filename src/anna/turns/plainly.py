@@ -62,7 +62,7 @@ from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
 from anna.turns.complications import asks_of_agreed
-from anna.turns.looked_for import booked_elsewhere, name_alone
+from anna.turns.looked_for import booked_by_hers, booked_elsewhere, name_alone, stands_outside
 from anna.turns.nothing_booked import has_nothing_booked
 from anna.turns.renaming import comes_for_her
 from anna.turns.serving import WISHES
@@ -139,6 +139,8 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
         offered = _OFFER.search(last) or await was_said(move.conn, conversa_id, OFFERS_PERSON, since=since)
         if offered and (takes_person(asked.burst.text) or _OFFER.search(last)):
             return frozenset({Intent.HUMAN.value})
+    if stands_outside(asked.burst.text) or await _booked_by_hers(move, asked):
+        return frozenset({Intent.HUMAN.value})
     gives_number = Intent.GIVE_PHONE in said and said <= COURTESIES | {Intent.GIVE_PHONE}
     booked = not asked.questions and (
         gives_number or booked_elsewhere(asked.burst.text) or name_alone(asked) is not None
@@ -155,6 +157,13 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
     ):
         return frozenset({Intent.MEDICAL_QUESTION.value})
     return frozenset({Intent.MINOR.value} if await is_for_child_again(move, asked, said) else ())
+
+
+async def _booked_by_hers(move: Move, asked: Asked) -> bool:
+    """Whether what she speaks of was booked by somebody of hers, and nothing is booked on this number."""
+    if asked.heard.tapped or not booked_by_hers(asked.burst.text):
+        return False
+    return not (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
 
 
 async def of_no_row(move: Move, asked: Asked, said: frozenset[str]) -> Manner | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from anna.commands import Intent, RuleHit, YesNo
 from anna.conversation.understanding.dates.feasts import FEAST
 from anna.conversation.understanding.findings import ASKS, TASKS, Findings
-from anna.conversation.understanding.intents.booked import says_booked
+from anna.conversation.understanding.intents.booked import asks_whether_it_stands, says_booked
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import rx
 from anna.when import TimeKind, When, WhenStatus
@@ -55,7 +55,8 @@ def _tells_of_one(found: Findings, context: Context) -> bool:
     """Take what only tells of a consulta that she has for the question whether it stands: no other is begun for her."""
     beside = found.intents | found.answer
     may = context.state in _NOT_YET and found.safety is None and beside <= _BESIDE_ONE
-    if not may or not says_booked(found.line):
+    of_nothing_asked = context.state is State.NONE and asks_whether_it_stands(found.line)
+    if not may or not (of_nothing_asked or says_booked(found.line)):
         return False
     found.intents = (found.intents - _MOVES) | {Intent.CHECK_APPOINTMENT}
     found.answer -= {Intent.CORRECTION, Intent.SCHEDULE}

@@ -35,7 +35,7 @@ _DONE = (
     rf"|(?:mudou|mudaram|trocou|trocaram) (?:{_ITS}|[ao] (?:dia|data)))"
 )
 _THEN = rf"(?:(?:para|pra|pro|n[ao]|as?) )?(?:{_DAY}|feira|\d{{1,2}}(?: : \d\d|:\d\d)?(?: h)?)"
-_BEHIND = rf"(?: (?:mesmo|ai|ja|entao|certinho|direitinho|tudo|isso|(?:para|pra) mim|de novo|no sistema|na agenda|agora|sozinh[oa]|sim|direito|{_ITS}|{_THEN}|,))*"
+_BEHIND = rf"(?: (?:mesmo|ai|ja|entao|certinho|direitinho|tudo|isso|(?:para|pra) mim|de novo|no sistema|na agenda|agora|sozinh[oa]|sim|direito|[ao] (?:botox|limpeza|peeling|laser|preenchimento|toxina|avaliacao|depilacao|microagulhamento)|{_ITS}|{_THEN}|,))*"
 _ENDS = r"(?: (?:ne|hein|nao|viu|certo|por ?que|(?:para|pra) (?:quando|q(?:ue|ual) (?:dia|h|horario))))* ?\?| ?,? (?:ne|certo)(?= ?(?:$|[!.]))"
 _OR_NOT = rf" ?,? ou nao(?: (?:{_DONE}|foi|ficou|ta|esta|deu))?(?= ?(?:$|[?!.,;\n]))"
 

@@ -101,7 +101,7 @@ qual|cade ?o telefone|fixo .
     (Nuance.SAYS_PAID, """
 ja|acabei_de paguei|pagar|transferi|transferir
 ^ +pronto|ok|ta|oi|feito|ja|, pago ?ja ?ta ?viu ?, ?obrigada ?obrigado .
-!nao|num|nem|nunca paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago !nao|num
+!nao|num|nem|nunca|se|se_eu|se_ja paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago !nao|num
 !recebi|receber|de|cade|quero|queria|preciso comprovante !nao|num
 acabei de fazer o pix|pagamento
 ^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
