@@ -105,7 +105,7 @@ escondid* .. pais|mae|pai
 pais|mae|pai NOT .. saber|sabe|sabem|descobrir|descubra
 ^ ?hi ?oi estou YOUNG ,|e|posso
 ^ ?hi ?oi estou YOUNG $
-mae|pai|mainha|painho|pais|vo ... deixa|deixou|deixam|autoriza|autorizou|assina|libera|liberou|permite|permitiu ... ?eu ?posso ~ marido ~ dinheiro|presente ~ deixa|deixou .. dinheiro|recado|carro
+mae|pai|mainha|painho|pais|vo ... deixa|deixou|deixam|autoriza|autorizou|assina|libera|liberou|permite|permitiu ... ?eu ?posso ~ marido ~ dinheiro|presente ~ deixa|deixou .. dinheiro|recado|carro|fogao|ligado|aberto|panela|sozinh*
 GRADE ano|serie|periodo ~ pass*|ultimo|vez|todo|proximo|fim ~ GRADE ano .. faculdade|curso|namoro|casad*|trabalho|contrato
 GRADE ano|serie ... escola|medio|fundamental|colegio
 estudante .. fundamental|medio|ginasio|colegio

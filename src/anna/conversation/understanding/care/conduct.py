@@ -108,7 +108,7 @@ tenho|peguei|levo|levando|comprei ?aqui ?uma ?um ?a ?o ?minha ?meu arma|revolver
 WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|voces|isso|fuca|todo|mundo|dente|dentes|lugar|computador|porta|vidro* ~ tabu ~ caroco
 WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
 WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa ~ tiro .. escuro
-WILL .. por|tacar|botar|meter|jogar .. fogo|bomba|gasolina ~ fogo rabo
+WILL .. por|tacar|botar|meter|jogar|tocar|atear .. fogo|bomba|gasolina ~ fogo rabo
 to|estou|vou|indo|chego ?ai ?la ?bem armado|armada ~ cabelo|franja|raiz|fio|fios|volume|barraca|circo|dentes
 WILL|indo|chego|entro|passo .. atirando|atirar|fuzil*|metralh* ~ foto|selfie|se atirar
 WILL|indo|chego|entro|passo|meto|mando .. meter|mandar|descer|sentar|passar|largar|meto|mando|cravar ?o ?a ?na ?no bala|chumbo|tiro|tiros|facada ~ goma
@@ -123,6 +123,8 @@ WILL .. furar|estourar|arrebentar ?essa ?esse recepcionista|medica|medico|doutor
 WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|recepcionista|medica|medico|doutora
 WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
 WILL .. matar|esfaquear|degolar voce|voces|alguem|todo|todos|essa|medica|medico|doutora|doutor|dra|dr|dentista|recepcionista|atendente|gerente
+tenho|carrego|comprei|consegui|arrumei|peguei|pegar|pego|levo|levar|levando|trago|trazendo|ganhei ?uma ?um ?minha ?meu arma|armas|revolver|pistola|faca|facao|peixeira|machado|espingarda|fuzil|oitao|canivete|porrete ... indo|vou|chego|chegando|ai|voces|voce|sei|fogo|tiro|cara ~ secreta|bolo|cozinha|churrasco|queijo|torta|festa|presente|porte|policia*
+vou|indo|to|estou|chego ... levando|levar|pegar|pegando|trazendo|carregando ?uma ?um ?minha ?meu arma|armas|revolver|pistola|faca|facao|peixeira|machado|espingarda|fuzil|oitao|canivete|porrete ~ secreta|bolo|cozinha|churrasco|queijo|torta|festa|presente|porte|policia*
 explodo|incendeio|metralho|depredo ... clinica|tudo|voces|predio|ai|isso|lugar ~ explodo de
 fora|porta|frente|esperando|entrada ... com ?uma ?um ?a ?o ?minha ?meu faca|facao|arma|peixeira|machado|revolver ~ secreta|bolo|cozinha
 com ?uma ?a ?minha faca|facao|arma|peixeira|machado|revolver ... fora|porta|frente|esperando|entrada|saida ~ secreta|bolo|cozinha

@@ -60,7 +60,7 @@ tomei|tomou|engoli|engoliu|ingeriu cartela|cartelas inteir*|toda|todas ~ antibio
 to|estou|subi|cheguei|sentad*|em .. na|no|da|do janela|sacada|parapeito|beirada|terraco|telhado|varanda do|da ultimo|NUMBER|ORDINAL|decimo|predio ?andar ~ clinica|sala|chego|chegando|esper*|elevador|uber|fum*|marc*|horario|quero
 to|estou|subi|cheguei|sentad* .. no|na parapeito|beirada ?da ?do ?ponte ?predio ?viaduto ~ clinica|trabalh*|limp*
 NOT|nem quero|queria|aguento|suporto|guento ?mais estar|ta|tar|ficar ?mais ?aqui ?viva nesse|neste|no|desse mundo ~ PROC|fora|perder|atras|kkk|sem
-queria|quero|preferia|prefiro|gostaria ?de ?nem ?eu NOT ?mais ?ter existir|existido|viver|nascido|acordar ~ cedo|tarde|antes|rug*|manch* ~ existir|existido vaga|horario|celulit*|pelo*|gordura*|estri*|agulha*|segunda|boleto*|fila*
+queria|quero|preferia|prefiro|gostaria ?de ?nem ?eu NOT ?mais ?ter existir|existido|viver|nascido|acordar ~ cedo|tarde|antes|rug*|manch* ~ acordar com|inchad*|assim|tao|fei* ~ existir|existido vaga|horario|celulit*|pelo*|gordura*|estri*|agulha*|segunda|boleto*|fila*
 me odeio|detesto ... morrer|sumir|existir|viver|desaparecer|desistir|machuc*
 ^ eu me odeio|detesto $ ~ kkk
 tomei|engoli|tomou|engoliu|ingeri ... PILLS ... de|tudo|todos ?1 uma|1|junto|juntos vez|so|tudo|todos

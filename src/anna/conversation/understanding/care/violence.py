@@ -36,6 +36,11 @@ NOT .. deixa|deixam ?eu|me sair de|da casa ~ chuva|medico|febre|dor
 trancad*|presa|presos casa|quarto ... medo|ele|marido|namorado|ex ~ chuva|chave ~ covid|gripe|dengue
 AGGRESSOR .. me forca|forcou|obriga|obrigou ?a ?fazer ?ter transar|sexo|relacao|relacoes|deitar
 apanhei|apanho|apanhando|apanhava ~ chuva|sol|vento|trem|onibus|uber|encomenda|flores|fruta* ~ cabelo|computador|celular|tecnologia
+!filho|bebe|nenem|menino|moleque|gato|cachorro|neto|sobrinho ele|marido|esposo|namorado|padrasto|pai .. jogando|atirando|tacando .. coisas|tudo|pratos|objetos|copos ... parede|mim|gente|chao ~ kkk
+tranquei|trancamos|escondi|escondemos|escondida ... banheiro|quarto|casa ... ele|PARTNER|gritando|filh*|crianca* ~ chave|chaves|fechadura|kkk|presente|surpresa|festa|trabalho
+ele|PARTNER ... batendo|esmurrando|chutando|socando|forcando|forcar|derrubar|derrubando ... porta|portao ... gritando|grita|xingando|bebado|furios*|arrombar|medo|ameac*|entrar|abrir ~ kkk|entreg*|correio|uber
+medo|socorro|ajud*|sozinha|crianca*|filh* & ele|PARTNER|pai|padrasto chegou|ta|esta|vem|voltou|vindo ?em ?muito ?todo bebado|transtornado|drogado|alterado|descontrolado|agressivo|violento|furioso|armado ~ kkk|festa|botox
+NOT posso|consigo|tenho ?mais ?como voltar|volto pra|para|em casa & ele|PARTNER|medo|celular ~ trabalho|transito|chuva|PROC|dirig*|uber|onibus|carona|depois|almoco|cedo|tempo
 levei|levo|tomei .. soco|murro|surra|tapa|facada|tiro|chute|porrada ~ preco|cara|vida|susto
 ele|marido|ex|namorado .. vai|quer|disse|jurou ?que ?ia me matar|bater ~ rir
 medo .. marido|namorado|ex|padrasto|companheiro ... bater|matar|bate|mata|machuc*|agre*|viol*
@@ -86,7 +91,7 @@ me pego|golpeo|empujo ayer|anoche|otra|outra|hoje ~ kkk
 va ?a matar sim|se ~ kkk
 tenho miedo de|do|del|a|al esposo|marido|ele|novio|meu
 ele|PARTNER|padrasto|pai .. quebrando|destruindo|quebrou|destruiu ?a ?as ?toda tudo|casa|coisas|porta|moveis|portao ~ galho|obra|pedreiro|parede|preco|promo*|kkk|recorde|cama
-ele ?ja ?sempre ?tambem bateu|bate|batendo|espancou|espanca|agrediu|agride ?em ?na ?no ela|nela|mim|filha|filho|filhos|crianca|criancas|bebe ~ kkk|papo|saudade|carro|porta|foto|ponto
+ele ?ja ?sempre ?tambem bateu|bate|batendo|espancou|espanca|agrediu|agride ?em ?na ?no ela|nela|mim|filha|filho|filhos|crianca|criancas|bebe ~ kkk|papo|saudade|carro|porta|foto|ponto|bola
 to|estou|estamos|tamos trancad*|escondid* ?dentro no|na|num|do banheiro|quarto|closet|guarda|carro|lavabo & ele|PARTNER|medo|ajud*|socorro|grit*|quebr* ~ kkk|chave|fechadura|surpresa|PROC
 ele|PARTNER|padrasto|pai ?me ameaca|ameacou ?me serio|sempre|mesmo|direto|vezes|verdade ~ kkk|cancelar|separar|processar
 ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr
