@@ -134,6 +134,7 @@ class Nuance(StrEnum):
     STAYS = "stays"  # "deixa as 16", "é a mesma consulta", while another time is offered or asked for
     COMES = "comes"  # "vou sim", "estarei lá"
     ALL_OF_THEM = "all_of_them"  # "cancela as duas"
+    HERS_TOO = "hers_too"  # "eu também quero": one for whoever writes, beside somebody of hers
     HERS = "hers"  # "cancela a minha": what is booked for her, whatever is looked for
     TAKES_BACK = "take_back"  # "desculpa, pode manter?", once it was cancelled
     OTHER_PROFESSIONAL = "other_professional"  # "quero trocar a médica", "prefiro o dr. Otávio"
@@ -191,7 +192,7 @@ class Nuance(StrEnum):
 
 
 FURTHER_COMMANDS = frozenset({
-    Nuance.ALSO, Nuance.DROPS, Nuance.CONFIRMS, Nuance.COMES, Nuance.STAYS, Nuance.ALL_OF_THEM, Nuance.HERS, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.OTHER_PROCEDURE, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.ONLY_HOUR, Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
+    Nuance.ALSO, Nuance.DROPS, Nuance.CONFIRMS, Nuance.COMES, Nuance.STAYS, Nuance.ALL_OF_THEM, Nuance.HERS, Nuance.HERS_TOO, Nuance.TAKES_BACK, Nuance.OTHER_PROFESSIONAL, Nuance.OTHER_PROCEDURE, Nuance.WRONG_TIME, Nuance.ONLY_TIME, Nuance.ONLY_HOUR, Nuance.SECOND_THOUGHT, Nuance.CHANGES_MIND, Nuance.OPTS_IN, Nuance.WANTS_REMINDERS, Nuance.WANTS_NEWS,
     Nuance.LEAVES_WAITLIST, Nuance.DROPS_PLACE, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO, Nuance.ASKS_FREE,
     Nuance.ASKS_CHEAPER, Nuance.ASKS_LATENESS, Nuance.ASKS_REFUND, Nuance.ASKS_DEPOSIT, Nuance.ASKS_AGE, Nuance.ASKS_GUARANTEE, Nuance.ASKS_RECIPIENT, Nuance.ASKS_LANGUAGE, Nuance.CLAIMS_PRICE, Nuance.CLAIMS_PROMISE,
     Nuance.ONLY_ASKED, Nuance.CORRECTS_NAME, Nuance.ASKS_ABOUT, Nuance.ASKS_ADVICE, Nuance.ASKS_AREA, Nuance.ASKS_CARE, Nuance.ASKS_DOCTOR, Nuance.ASKS_DOES,

@@ -82,7 +82,7 @@ TWO_WHO_COME = (
 )
 
 
-async def _heard(house: House) -> tuple[list[str], frozenset[str]]:
+async def read_new(house: House) -> tuple[list[str], frozenset[str]]:
     """What reached her phone since, and the templates it is made of."""
     texts = await house.new_texts(PHONE)
     rows = await house.rows(
@@ -92,7 +92,7 @@ async def _heard(house: House) -> tuple[list[str], frozenset[str]]:
     return texts, frozenset(name for row in rows for name in (row["modelo"], *(row["ditas"] or ())) if name)
 
 
-async def _pay(house: House) -> None:
+async def pay(house: House) -> None:
     link = await house.value(
         "select link from financeiro.faturas where link is not null order by criada_em desc limit 1"
     )
@@ -113,17 +113,17 @@ async def play_talk(house: House, talk: Talk) -> tuple[str, list[str]]:
         text = answers.pop(0)
         said.append(f"> {text}")
         if text == PAYS:
-            await _pay(house)
+            await pay(house)
         else:
             await house.say(PHONE, text=text)
             await house.settle()
-        texts, templates = await _heard(house)
+        texts, templates = await read_new(house)
         said += texts
         if await house.value("select count(*) from whatsapp.transferencias"):
             return "handed", said
         if answers:
             continue
-        reply = _reply(talk, templates, " ".join(texts))
+        reply = reply_of(talk, templates, " ".join(texts))
         if reply == talk.told_apart:
             asked += 1
             if asked > _ASKED:
@@ -133,7 +133,7 @@ async def play_talk(house: House, talk: Talk) -> tuple[str, list[str]]:
     return "ended", said
 
 
-def _reply(talk: Talk, templates: frozenset[str], texts: str) -> str | None:
+def reply_of(talk: Talk, templates: frozenset[str], texts: str) -> str | None:
     """What somebody answers who looks only at what is asked."""
     if "ask_quem_faz" in templates or "ask_procedimento" in templates:
         return talk.told_apart

@@ -13,13 +13,22 @@ from datetime import datetime
 from typing import Any
 
 from anna.commands import Intent, Nuance, Reading
+from anna.conversation.for_whom import only_she_comes
 from anna.conversation.question import OTHERS_NAME, WISHED, Heard, Question
 from anna.conversation.said import words
-from anna.conversation.slot_types import SLOT_TYPES, Answer, read_slot, refuses_another, what_is_left
+from anna.conversation.slot_types import (
+    SLOT_TYPES,
+    Answer,
+    read_slot,
+    refuses_another,
+    what_is_left,
+)
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.attendants import read_attendants
-from anna.conversation.understanding.facts.taking_off import refuses_all
+from anna.conversation.understanding.facts.of_two import without_what_stays
+from anna.conversation.understanding.facts.one_for import wishes_herself
+from anna.conversation.understanding.facts.taking_off import named_in, refuses_all
 from anna.conversation.understanding.facts.whom import (
     Whom,
     adds_another,
@@ -45,6 +54,7 @@ from anna.kit.text import fold
 Json = Any
 
 ALSO, DROPS, TAKES_BACK = Nuance.ALSO.value, Nuance.DROPS.value, Nuance.TAKES_BACK.value
+HERS_TOO = Nuance.HERS_TOO.value
 
 CONSENT = "lembretes"  # whose yes is a consent: nothing that is said of money gives one
 
@@ -81,7 +91,7 @@ def bind(question: Question, heard: Heard) -> Bound | None:
         return None
     if plain := _plainly(question, heard):
         return plain
-    heard = _of_her_own(question, heard)
+    heard = _of_who_is_left(question, _of_her_own(question, heard))
     choice = _choice(question, heard)
     if _takes_the_others(question, heard, chosen=choice is not None):
         return Bound(question=question, said=frozenset(), unclear=True)
@@ -122,10 +132,19 @@ def _plainly(question: Question, heard: Heard) -> Bound | None:
         return Bound(question=question, said=frozenset(), answers=each, choice=hers)
     if two and _asks_after_the_others(question, heard):
         return Bound(question=question, said=frozenset({ALSO}))
+    if _wishes_hers_too(question, heard):
+        return Bound(question=question, said=question.accepts & {ALSO, HERS_TOO})
     left = what_is_left(question.known.get("procedimentos") or (), heard) if DROPS in question.accepts else ()
     if left:
         return Bound(question=question, said=frozenset({DROPS}), answers={"procedimentos": left})
     return None
+
+
+def _wishes_hers_too(question: Question, heard: Heard) -> bool:
+    """Whether something is wished for whoever writes, beside what is looked for or held for somebody else: "eu também quero, limpeza"."""
+    theirs = question.known.get("para") == Whom.KIN and heard.tapped is None and not heard.reading.safety
+    waits = bool(question.accepts & {ALSO, HERS_TOO}) and bool(heard.reading.procedure)
+    return theirs and waits and heard.reading.intents <= _ASKS_AFTER and wishes_herself(heard.text)
 
 
 _ASKS_AFTER = frozenset({Intent.INFO, Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR})
@@ -185,6 +204,21 @@ def _of_her_own(question: Question, heard: Heard) -> Heard:
         choice=None, yes_no=None,
     )  # fmt: skip
     return replace(heard, reading=reading)
+
+
+def _of_who_is_left(question: Question, heard: Heard) -> Heard:
+    """Without the no that is the other one's, where of two only she still comes; without what is hers and stays, where the other one's is looked for."""
+    reading = heard.reading
+    theirs = without_what_stays(heard.text) if question.known.get("para") == Whom.KIN else heard.text
+    if theirs.strip() and theirs != heard.text:
+        named = tuple(slug for slug, saw in named_in(reading) if fold(saw) in fold(theirs))
+        return replace(heard, text=theirs, reading=replace(reading, procedure=named))
+    if not only_she_comes(question, heard):
+        return heard
+    left = replace(
+        reading, intents=reading.intents - {Intent.DENY, Intent.CANCEL}, nuances=reading.nuances - {Nuance.GIVES_UP}, yes_no=None
+    )  # fmt: skip
+    return replace(heard, reading=left)
 
 
 def _is_about_another(question: Question, heard: Heard, said: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from anna.commands import Intent, Nuance, Reading, YesNo
+from anna.conversation.for_whom import seen_in, told_whom, turns_hers, whom_of
 from anna.conversation.question import OTHERS_NAME, Heard, Question
 from anna.conversation.said import words
 from anna.conversation.understanding.catalogue import EVALUATION
@@ -16,26 +17,20 @@ from anna.conversation.understanding.dates.continuing import continued
 from anna.conversation.understanding.dates.edges import as_late_as_open, at_closing, told_of_free
 from anna.conversation.understanding.dates.when import judge, read_when
 from anna.conversation.understanding.facts.attendants import read_attendants
-from anna.conversation.understanding.facts.each import each_of_two, names_both, of_one, three_come
+from anna.conversation.understanding.facts.each import each_of_two, of_one
 from anna.conversation.understanding.facts.each_hour import hour_of_the_other
 from anna.conversation.understanding.facts.families import first_of_several
-from anna.conversation.understanding.facts.one_for import for_me
-from anna.conversation.understanding.facts.procedures import NAMED, REFUSED
+from anna.conversation.understanding.facts.procedures import REFUSED
 from anna.conversation.understanding.facts.taking_off import named_in, taken_off
-from anna.conversation.understanding.facts.third import is_a_third
 from anna.conversation.understanding.facts.two_names import name_of_kin, others_name, the_other_of, two_names
 from anna.conversation.understanding.facts.whom import (
     Whom,
+    by_pronoun,
     called,
-    comes_too,
     each_ones,
     introduces,
-    is_hers_after_all,
-    only_herself,
-    only_the_other,
     read_whom,
     tells_only_of_the_other,
-    wishes_another,
     wishes_too,
 )
 from anna.conversation.understanding.facts.whose import is_the_same
@@ -95,11 +90,11 @@ def _of_one_of_two(
     question: Question, heard: Heard, named: Sequence[str], known: Sequence[str]
 ) -> Answer | None:
     """What both want together, where two come and it is said what one of them is to have: what is offered hangs on both."""
-    if Whom.BOTH not in {question.known.get("para"), _whom(question, heard)}:
+    if Whom.BOTH not in {question.known.get("para"), whom_of(question, heard)}:
         return None
-    if tells_only_of_the_other(heard.text) or _shares(named, known, heard):
+    if tells_only_of_the_other(by_pronoun(heard.text)) or _shares(named, known, heard):
         return Answer(known)  # "só limpeza pra ela": hers stays
-    if of_one(heard.text, _seen(heard)) is not None:
+    if of_one(heard.text, seen_in(heard)) is not None:
         return Answer([*dict.fromkeys([*known, *named])])  # "eu botox": the other one's stays
     return None
 
@@ -157,13 +152,8 @@ def _shares(named: Collection[str], known: Collection[str], heard: Heard) -> boo
     """ "botox pra mim e a boca pra ela", of two procedures that are known: what is for whom, and nothing else than before."""
     return (
         set(named) < set(known)
-        and (each_of_two(heard.text, _seen(heard)) or each_ones(heard.text, two=True)) is not None
+        and (each_of_two(heard.text, seen_in(heard)) or each_ones(heard.text, two=True)) is not None
     )
-
-
-def _seen(heard: Heard) -> list[str]:
-    """The procedures that are named, as they were written."""
-    return [hit.saw for hit in heard.reading.trace if hit.rule == NAMED]
 
 
 def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
@@ -284,15 +274,19 @@ def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
 def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     """Whose name it is that was said: hers who writes, or, where two come, the other one's."""
     name = heard.reading.name
-    if not name and slot == OTHERS_NAME and Whom.BOTH in {question.known.get("para"), _whom(question, heard)}:
+    if (
+        not name
+        and slot == OTHERS_NAME
+        and Whom.BOTH in {question.known.get("para"), whom_of(question, heard)}
+    ):
         name = others_name(heard.text) or called(
             heard.text, {word for one in heard.team for word in fold(one).split()}
         )
-    whom = _whom(question, heard) or question.known.get("para")
+    whom = whom_of(question, heard) or question.known.get("para")
     alone = whom == Whom.KIN and slot != OTHERS_NAME and question.known.get("para") != Whom.BOTH
     if alone and (theirs := name_of_kin(heard.text, name)):
         return Answer(theirs)
-    if not name and slot != OTHERS_NAME and _turns_hers(question, heard):
+    if not name and slot != OTHERS_NAME and turns_hers(question, heard):
         return Answer("", whole=False) if question.known.get(slot) else None
     if name and question.slot == slot and (sure := _of_two_names(question, slot, heard, name)) is not None:
         return sure[0]
@@ -316,7 +310,7 @@ def _of_two_names(question: Question, slot: str, heard: Heard, name: str) -> tup
     if pair is None:
         return None
     if slot != OTHERS_NAME:
-        return (None,) if Whom.BOTH in {question.known.get("para"), _whom(question, heard)} else None
+        return (None,) if Whom.BOTH in {question.known.get("para"), whom_of(question, heard)} else None
     other = the_other_of(pair, question.known.get("nome") or "")
     return (Answer(other) if other else None,)
 
@@ -326,46 +320,8 @@ def _first_name(name: str) -> str:
 
 
 def _who(question: Question, slot: str, heard: Heard) -> Answer | None:
-    if only_herself(heard.text):
-        return Answer(Whom.OWN.value)
-    if only_the_other(heard.text):
-        return Answer(Whom.KIN.value)
-    if question.known.get(slot) == Whom.BOTH and (
-        _whom(question, heard) is Whom.MORE or is_a_third(heard.text, heard.told_before)
-    ):
-        return Answer(Whom.MORE.value)
-    if question.known.get(slot) in {Whom.BOTH, Whom.MORE}:
-        return None  # "pra minha mãe pode ser às 15h": still for both
-    whom = Whom.OWN if _turns_hers(question, heard) else _whom(question, heard)
+    whom = told_whom(question, slot, heard)
     return Answer(whom.value) if whom else None
-
-
-def _turns_hers(question: Question, heard: Heard) -> bool:
-    """Whether a procedure is named for whoever writes, while somebody else's is looked for."""
-    theirs = question.known.get("para") == Whom.KIN and bool(question.passo)
-    return theirs and bool(heard.reading.procedure) and is_hers_after_all(heard.text)
-
-
-def _whom(question: Question, heard: Heard) -> Whom | None:
-    """For whom the message says that it is; who is named beside her while hers is looked for comes too: "minha irmã também quer".
-
-    What begins a talk says nothing of hers, which may be booked already.
-    """
-    whom = read_whom(heard.text, heard.reading.name)
-    if three_come(heard.text, _seen(heard)):
-        return Whom.MORE
-    if whom is not Whom.MORE and names_both(heard.text, _seen(heard)):
-        return Whom.BOTH
-    if whom is None and question.known.get("para") is None and for_me(heard.text, _seen(heard)):
-        return Whom.OWN
-    beside_hers = question.known.get("para") in {None, Whom.OWN} and Nuance.ALSO not in question.accepts
-    too = (whom is Whom.KIN and wishes_too(heard.text)) or (
-        whom in {None, Whom.KIN} and comes_too(heard.text)
-    )
-    known = question.known.get("procedimentos") or ()
-    another = known and set(heard.reading.procedure) - set(known) and whom is Whom.KIN
-    too = too or bool(another and wishes_another(heard.text, question.known.get("para")))
-    return Whom.BOTH if beside_hers and question.passo and too else whom
 
 
 def _text(question: Question, slot: str, heard: Heard) -> Answer | None:

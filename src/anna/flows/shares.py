@@ -23,7 +23,7 @@ from anna.conversation.understanding.facts.procedures import (
 )
 from anna.conversation.understanding.facts.unnamed import read_body_part
 from anna.conversation.understanding.facts.visits import each_visit
-from anna.conversation.understanding.facts.whom import each_ones, tells_only_of_the_other
+from anna.conversation.understanding.facts.whom import by_pronoun, each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.company import without_both
@@ -131,7 +131,7 @@ async def read_shares(
         text = without_both(said_text)
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts, sure = _apart(text, catalogue)
-        if parts is None or (tells_only_of_the_other(text) and not _names(parts[0], catalogue)):
+        if parts is None or (tells_only_of_the_other(by_pronoun(text)) and not _names(parts[0], catalogue)):
             shares = _told_of_one(shares, text, _named(text, known, catalogue.slugs), catalogue)
             said = read_when(Line.of(with_hours(text)), context)[0] if hour_of_the_other(text) else None
             if said and wish:
@@ -165,7 +165,7 @@ def _told_of_one(shares: Shares, text: str, named: Sequence[str], catalogue: Cat
     """The same where `text` says what one of both is to have: of several things that are not for both, the other one has the rest."""
     seen = [hit.saw for hit in read_procedures(Line.of(text), catalogue)[1] if hit.rule == NAMED]
     hers = of_one(text, seen)
-    theirs = hers is False or tells_only_of_the_other(text)
+    theirs = hers is False or tells_only_of_the_other(by_pronoun(text))
     if not named or not (hers or theirs):
         return shares
     one, other = (shares.others, shares.hers) if theirs else (shares.hers, shares.others)

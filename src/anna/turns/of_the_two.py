@@ -20,12 +20,17 @@ from anna.conversation.understanding.facts.of_two import (
     changes_what_stands,
     neither_comes,
     swaps_the_two,
+    who_stays_out,
+    whose_each_is,
     whose_is_moved,
     whose_is_off,
 )
+from anna.conversation.understanding.facts.taking_off import named_in
+from anna.conversation.understanding.facts.whom import Whom
 from anna.crm.models import Relacao
 from anna.crm.service import list_pacientes_by_contato
 from anna.flows.actions.telling_queries import was_said
+from anna.flows.fact_queries import list_servicos
 from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns.acting import Acting
@@ -46,6 +51,9 @@ _TELLS = (
 
 JUST_NOW = timedelta(minutes=15)
 
+ONE_OF_TWO = "so_uma_de_duas"
+"""The reason for which a person sees to it where only the other one of two still comes: hers were the times that were looked for."""
+
 _CHANGES = frozenset({Intent.CANCEL, Intent.RESCHEDULE})
 
 
@@ -57,6 +65,7 @@ async def one_of_two(move: Move, asked: Asked) -> tuple[Move, Asked]:
         or asked.open_question()
         or asked.said() & FOR_A_PERSON
         or reading.intents & _CHANGES
+        or Nuance.OTHER_PROCEDURE in reading.nuances
     ):
         return move, asked
     hers, theirs = await _booked(move, asked)
@@ -83,9 +92,17 @@ async def one_of_two(move: Move, asked: Asked) -> tuple[Move, Asked]:
 
 
 async def swap(acting: Acting) -> dict[str, Any] | None:
-    """Call a person where each of two who are booked is to have the other one's time, or one is called off and the other moved; else None."""
+    """Call a person where each of two is to have the other one's time, one is called off and the other moved, or only the other one still comes."""
     asked = acting.asked
-    if asked.heard.tapped or not changes_what_stands(asked.burst.text):
+    if asked.heard.tapped:
+        return None
+    question = asked.open_question()
+    two = question and question.known.get("para") == Whom.BOTH and not asked.heard.reading.procedure
+    if two and who_stays_out(asked.burst.text) is Whose.HERS and not (await _booked(acting.move, asked))[0]:
+        return await acting.hand_off(ONE_OF_TWO)
+    if await _is_the_others(acting):
+        return await acting.hand_off(Intent.RESCHEDULE.value)
+    if not changes_what_stands(asked.burst.text):
         return None
     hers, theirs = await _booked(acting.move, asked)
     if not theirs or len(hers) + len(theirs) == 1:
@@ -93,6 +110,23 @@ async def swap(acting: Acting) -> dict[str, Any] | None:
     names = {fold(c.paciente).split()[0] for c in theirs}
     both = swaps_the_two(asked.burst.text, names) or (hers and calls_off_and_moves(asked.burst.text, names))
     return await acting.hand_off(Intent.RESCHEDULE.value) if both else None
+
+
+async def _is_the_others(acting: Acting) -> bool:
+    """Whether what is booked for the one is said to be the other one's: "a limpeza é minha, o botox que é dele"."""
+    asked, reading = acting.asked, acting.asked.heard.reading
+    if not reading.procedure or asked.open_question() or Nuance.OTHER_PROCEDURE in reading.nuances:
+        return False
+    hers, theirs = await _booked(acting.move, asked)
+    names = {fold(c.paciente).split()[0] for c in theirs}
+    told = whose_each_is(asked.burst.text, named_in(reading), names) if theirs else frozenset()
+    servicos = await list_servicos(
+        acting.move.conn, asked.taken.clinica_id, sorted({slug for _, slug in told})
+    )
+    called = {one.slug: one.nome for one in servicos}
+    own, others = ({nome for c in of for nome in c.servicos} for of in (hers, theirs))
+    mistaken = {Whose.HERS: others - own, Whose.THEIRS: own - others}
+    return any(called.get(slug) in mistaken[whose] for whose, slug in told)
 
 
 async def _booked(move: Move, asked: Asked) -> tuple[list[ConsultaDetalhe], list[ConsultaDetalhe]]:

@@ -13,10 +13,17 @@ from anna.agendamento.together import first_together
 from anna.commands import Nuance
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.facts.families import spelt_out
+from anna.conversation.understanding.facts.of_two import Whose, who_stays_out
+from anna.conversation.understanding.facts.one_for import wishes_herself
 from anna.conversation.understanding.facts.procedures import read_named, read_told
 from anna.conversation.understanding.facts.swaps import Swap, read_swap
 from anna.conversation.understanding.facts.taking_off import taken_off
-from anna.conversation.understanding.facts.whom import Whom, adds_another, tells_only_of_the_other
+from anna.conversation.understanding.facts.whom import (
+    Whom,
+    adds_another,
+    only_herself,
+    tells_only_of_the_other,
+)
 from anna.conversation.understanding.text.line import Line
 from anna.db.events import emit
 from anna.flows.facts import in_sentence, joined
@@ -134,12 +141,20 @@ async def read_apart(scene: Scene, *, all_of_it: bool = False) -> Shares:
 
 async def wanted_here(scene: Scene) -> list[str]:
     """The slugs this run is about: of two who come, those of whoever writes, where that was told apart since."""
-    slugs = list(scene.run.slots.get("procedimentos") or [])
-    if scene.run.slots.get("para") != Whom.BOTH or len(slugs) == 1:
+    slugs, para = list(scene.run.slots.get("procedimentos") or []), scene.run.slots.get("para")
+    if len(slugs) == 1 or para not in {Whom.BOTH, Whom.OWN}:
+        return slugs
+    if para == Whom.OWN and not await _is_left_alone(scene):
         return slugs
     shares = await read_apart(scene, all_of_it=True)
     hers = [slug for slug in slugs if slug in shares.hers.procedures]
     return hers or slugs
+
+
+async def _is_left_alone(scene: Scene) -> bool:
+    """Whether two were to come and the other one does not any more."""
+    texts = await said_in_talk(scene)
+    return any(only_herself(text) or who_stays_out(text) is Whose.THEIRS for text in texts)
 
 
 async def said_in_talk(scene: Scene) -> list[str]:
@@ -191,10 +206,16 @@ async def note_further(scene: Scene) -> Result:
         if theirs_next:  # the other one's comes after hers as it is
             return Result(data={"palavras": {"depois": _names(theirs_next)}})
     noted: list[dict[str, Any]] = list(scene.run.data.get("tambem") or [])
-    theirs = adds_another(scene.turn.text, scene.run.slots.get("para"))
-    who = {"para": Whom.KIN.value, "nome": reading.name} if theirs else _whoever_is_booked(scene)
+    para = scene.run.slots.get("para")
+    theirs = adds_another(scene.turn.text, para)
+    hers = para == Whom.KIN and wishes_herself(scene.turn.text)
+    who: Mapping[str, str | None] = (
+        {"para": Whom.KIN.value, "nome": reading.name} if theirs
+        else {"para": Whom.OWN.value, "nome": None} if hers
+        else _whoever_is_booked(scene)
+    )  # fmt: skip
     same = next((one for one in noted if _is_for_the_same(one, who)), None)
-    named = [slug for slug in reading.procedure if theirs or slug not in held]
+    named = [slug for slug in reading.procedure if theirs or hers or slug not in held]
     new = named or (held if theirs and same is None else [])
     if (
         not new and noted and reading.when and not reading.procedure

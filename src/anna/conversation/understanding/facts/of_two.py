@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from anna.conversation.understanding.facts.whom import KIN
+from anna.conversation.understanding.facts.whom import KIN, by_pronoun
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.text import fold
 
 
 class Whose(Enum):
@@ -77,6 +78,22 @@ def whose_is_off(text: str, names: Collection[str] = ()) -> Whose | None:
     `names` are the given names, folded, of those of hers who are booked.
     """
     return _changed(text, names, _CALLS_OFF)
+
+
+def without_what_stays(text: str) -> str:
+    """The text without what is said of hers that stays, beside what the other one is to have: "o laser é meu e fica, pra ela só limpeza"."""
+    parts = re.split(r"(?<=[.!?,;\n])", text)
+    return "".join(part for part in parts if Line.of(part).find(_HERS_STAYS) is None)
+
+
+_HERS_STAYS = rf"\b(?:meu|minha)\b(?! {KIN}\b)(?: (?!nao\b|num\b)[a-z]+){{0,3}} (?:fica|continua|segue|mantem|mantenha|permanece)\b"
+_ONLY_THEM = r"\beu (?:desisti|nao (?:vou|quero|posso|vai dar))\b.*\bso (?:(?:pra|para) )?(?:ela|ele|[ao] d(?:ela|ele))\b"
+
+
+def who_stays_out(text: str) -> Whose | None:
+    """Who of two who are to come does not, though nothing is booked yet: "ela desistiu, sou só eu"; None where it is both, or not plain."""
+    norm = by_pronoun(text)
+    return Whose.HERS if rx(_ONLY_THEM).search(Line.of(norm).norm) else whose_is_off(norm)
 
 
 def _changed(text: str, names: Collection[str], undone: str) -> Whose | None:
@@ -229,3 +246,28 @@ def asks_when_it_is(text: str, names: Collection[str] = ()) -> bool:
     return (
         bare and rx(_ASKS_WHEN).search(line.norm) is not None and whose_is_meant(text, names) is Whose.THEIRS
     )
+
+
+_IS = r"(?: que| e que)? (?:e|eh|era|seria|e so|e pra ser)(?: (?:o|a|so|que))*"
+_TOO = r"\btambem\b|\?"
+
+
+def whose_each_is(
+    text: str, named: Iterable[tuple[str, str]], names: Collection[str] = ()
+) -> frozenset[tuple[Whose, str]]:
+    """What is said to be whose: "a limpeza é minha, o botox que é dele"; nothing of what is only asked, or wished for besides.
+
+    `named` are the procedures in it, each with the words that named it, and `names` as in `whose_is_off`.
+    """
+    norm = Line.of(text).norm
+    if rx(_TOO).search(norm):
+        return frozenset()
+    called = "|".join([KIN, *map(re.escape, names)])
+    hers, theirs = rf"(?:minh[ao]|meu)(?! {KIN}\b)", rf"(?:d?el[ae]|d[ao] (?:(?:minha|meu) )?(?:{called}))"
+    told = set()
+    for slug, saw in named:
+        thing = re.escape(fold(saw))
+        for whose, of in ((Whose.HERS, hers), (Whose.THEIRS, theirs)):
+            if re.search(rf"\b{thing}{_IS} {of}\b|\b[ao] {of}{_IS} {thing}\b", norm):
+                told.add((whose, slug))
+    return frozenset(told)

@@ -43,3 +43,13 @@ def for_me(text: str, seen: Iterable[str]) -> bool:
         for thing in seen
         if thing
     )
+
+
+_BESIDE_THE_OTHER = r"(?:^|(?<=[,.!;?] )|\b(?:e|mas|agora|ai|entao) )(?:e )?eu (?:tambem )?_W_\b|\beu tambem _W_\b|\b_W_ tambem(?= *(?:$|[,.!;]))"
+_I_WISH = r"(?:quero|queria|gostaria de|vou querer|vou fazer|preciso)(?: (?:marcar|fazer|agendar))?"
+_NO_WISH = r"(?! (?:saber|ver|que|perguntar|remarcar|cancelar|desmarcar|falar|ir junto|acompanhar|pagar|confirmar|mudar|trocar|(?:pra|para) )\b)"
+
+
+def wishes_herself(text: str) -> bool:
+    """Whether whoever writes wishes for something herself, as is said once somebody else's was spoken of: "e eu quero botox", "eu também queria"."""
+    return Line.of(text).find(_BESIDE_THE_OTHER.replace("_W_", _I_WISH + _NO_WISH)) is not None

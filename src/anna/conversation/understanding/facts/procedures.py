@@ -46,8 +46,10 @@ _SPOKEN_X = re.compile(r"(?<=[ao])ki?s$")
 # "só o microagulhamento sem peeling", "sem o peeling tem que horas?"; "fico triste sem botox" wants it
 _WITHOUT = r"\bsem(?: (?:o|a|fazer|ess[ae]))* ?$"
 _BEGINS_WITHOUT = rf"(?:^|[,.;!?] |\b(?:mas|entao|so|pode ser|quero) ){_WITHOUT}"
-_NEGATED = r"\b(?:nao (?:quero|e|queria|quis|seria|vou fazer|preciso|gosto|to falando|era|estou falando|(?:te )?(?:pedi|falei|disse|escolhi|solicitei|mencionei|combinei)(?! (?:ainda|o preco|o valor)))(?: (?:nada|mais|fazer|o|a|de|do|da|com|em|falar|ser|nenhum|nenhuma|para|marcar|um|uma))*|(?:nunca|nem|jamais) (?:pedi|quis|falei)(?: (?:o|a|de|do|da|em|fazer|nenhum|nenhuma))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu|ess[ae]|mais))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
-_NEGATED_AFTER = r"^(?: eu)? nao(?: (?:quero|preciso|e|vou|mais|precisa|pedi|quis))*(?= *(?:$|[,.;!]))"
+_NEGATED = r"\b(?:nao (?:quer|quero|e|queria|quis|seria|vou fazer|preciso|gosto|to falando|era|estou falando|(?:te )?(?:pedi|falei|disse|escolhi|solicitei|mencionei|combinei)(?! (?:ainda|o preco|o valor)))(?: (?:nada|mais|fazer|o|a|de|do|da|com|em|falar|ser|nenhum|nenhuma|para|marcar|um|uma))*|(?:nunca|nem|jamais) (?:pedi|quis|falei)(?: (?:o|a|de|do|da|em|fazer|nenhum|nenhuma))*|em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|sem ser|menos|fora|tirando|exceto|desisti(?:u|ram)? d[aeo]|nada de|trocar|troco|troca)(?: (?:o|a|fazer|minha|meu|ess[ae]|mais))* ?$|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* ?$"
+_NEGATED_AFTER = (
+    r"^(?: eu)? nao(?: (?:quero|quer|preciso|e|vou|vai|mais|precisa|pedi|quis))*(?= *(?:$|[,.;!]))"
+)
 # "o laser deixa pra depois", "deixa o laser pra outra vez": not beside the rest
 _LATER = r"(?:para |pra |num |em |n?uma )?(?:depois|outr[ao] (?:dia|vez|h|hora|momento|ocasiao|oportunidade)|mais para frente|mais pra frente|la na frente|proxima vez)(?= *(?:$|[,.;!)]|mesmo|ta|viu|por favor|obrigad[ao]|que|kkk))"
 _PUT_OFF_AFTER = rf"^ ?,?(?: (?:eu|a gente|ai|ja|esse|essa|isso))*(?: (?:deix\w+|fica|faco|vejo|marco|ve|fazemos|vemos|decido|penso|quero|seria|e|so))+(?: (?:de|isso|ele|ela|quieto|fazer|marcar|para fazer|nele|nela))* {_LATER}|^ ?,?(?: (?:eu|a gente|ai|ja))+ _[_ ]*(?= *(?:$|[,.;!)]))"
