@@ -50,6 +50,9 @@ _ASKS_BACK = frozenset({Nuance.ASKS_AGAIN, Nuance.ASKS_MEANING, Nuance.SKIPS})
 
 _HOW_MANY: Mapping[str, str] = {Whom.BOTH: "duas", Whom.MORE: "várias"}
 
+QUESTION_PASSED = "transferencia_pergunta_medica"
+"""What is said before a wish is taken up that came beside a question for a professional: that it was heard is still to be shown."""
+
 IN_SIGHT = 4
 """A list so many messages of Anna's above is still on the screen."""
 
@@ -144,7 +147,7 @@ class Speech:
         """A question that comes after something else of this turn, or once more, leaves out what was said before it."""
         turn = move.turn
         spoken = turn is not None and await message_queries.has_spoken(
-            move.conn, turn.id, beside=tuple(IN_PORTUGUESE.values())
+            move.conn, turn.id, beside=(*IN_PORTUGUESE.values(), QUESTION_PASSED)
         )
         if effect.resumed:  # that the wished time is not free was said the first time
             words = {

@@ -16,6 +16,7 @@ from anna.commands import Intent, Nuance
 from anna.conversation.binding import Bound
 from anna.conversation.leaving import WISHES, Apart
 from anna.conversation.manners import IDENTITY, LATER, MISSENT, REPEATED
+from anna.conversation.question import Heard
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
 from anna.conversation.understanding.intents.booked import says_booked
@@ -61,7 +62,7 @@ from anna.turns.reminders import REMINDED, asks_which_messages, tell_reminders
 from anna.turns.renaming import renames
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
-from anna.turns.serving import without_discount
+from anna.turns.serving import FOR_A_PERSON, without_discount
 from anna.turns.speaking import say
 from anna.turns.still_there import still_there
 from anna.turns.taken_off import takes_one_off
@@ -71,6 +72,7 @@ from anna.turns.waiting import answer_meanwhile
 from anna.turns.with_whom import tell_with_whom
 
 _CANCELS = frozenset({Intent.CANCEL.value})
+_BOOKS = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
 SECOND_TAP = timedelta(minutes=5)
 """The same words so soon after they were an answer are a second tap, no second answer."""
 
@@ -165,14 +167,8 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)
-    override = await acting.begin(Lane.OVERRIDE, said | called)
-    if override:
-        await leave_besides(acting, override)
-        await warn_of_swindle(acting)
-        aside = bool(called) or bool(said & {Intent.MEDICAL_QUESTION, Intent.MINOR})
-        await note_beside(acting, aside=aside)
-        await _go_on(acting, override.name)
-        return {"regra": "override", "fluxo": override.name}
+    if overridden := await _override(acting, said, called):
+        return overridden
     if handed := await answer_unheard_part(acting) or await _come_back(acting, said) or await swap(acting):
         return handed
     if plain := await of_no_row(move, asked, said):
@@ -198,6 +194,37 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         return routed.to_json() | settled
     await tell_language(acting)
     return routed.to_json() | await _converse(acting, said, routed)
+
+
+async def _override(acting: Acting, said: frozenset[str], called: frozenset[str]) -> dict[str, Any] | None:
+    """Call a person, or obey, for what comes before everything else; what is wished beside it is served, or noted for whoever comes."""
+    flow = await acting.begin(Lane.OVERRIDE, said | called)
+    if flow is None:
+        return None
+    out = {"regra": "override", "fluxo": flow.name}
+    await leave_besides(acting, flow)
+    await warn_of_swindle(acting)
+    if not called and (rest := _wish_beside_question(acting.asked, said)):
+        beside = acting.hearing(rest)
+        routed = route(rest, acting.asked.questions, quoted=acting.asked.burst.quoted)
+        return await _converse(beside, beside.asked.said(), routed) | out
+    aside = bool(called) or bool(said & {Intent.MEDICAL_QUESTION, Intent.MINOR})
+    await note_beside(acting, aside=aside)
+    await _go_on(acting, flow.name)
+    return out
+
+
+def _wish_beside_question(asked: Asked, said: frozenset[str]) -> Heard | None:
+    """What is wished or answered beside a question for a professional in which no danger lies: who is called for it keeps nobody from a time (decision 0020)."""
+    reading = asked.heard.reading
+    if said & FOR_A_PERSON != {Intent.MEDICAL_QUESTION} or reading.safety:
+        return None
+    rest = replace(
+        asked.heard,
+        reading=replace(reading, intents=reading.intents - {Intent.MEDICAL_QUESTION}, human=False),
+    )
+    bound = route(rest, asked.questions, quoted=asked.burst.quoted).bound
+    return rest if said & _BOOKS or (bound and bound.answers) else None
 
 
 async def _go_on(acting: Acting, override: str) -> None:
@@ -258,7 +285,8 @@ async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict
     out = {"aparte": aside.name} if aside else {}
     handed = aside and not asked.awaited and await queries.is_handed_over(move.conn, asked.taken.id)
     taken = routed.bound and routed.bound.choice and Intent.PROMO_INTEREST not in said
-    if aside and handed and not (asked.asks_one_besides or taken):
+    wishes = said & _BOOKS and not (said & FOR_A_PERSON or asked.heard.reading.safety)
+    if aside and handed and not (asked.asks_one_besides or taken or wishes):
         await note_wish(move, acting.replies, asked, aside=True)
         return out | {"regra": "pessoa", "motivo": aside.name}
     if routed.bound:
