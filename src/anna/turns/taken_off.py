@@ -1,15 +1,19 @@
-"""One of several procedures that are booked in one consulta is taken off: "tira o peeling", "não cancelar tudo não, só tirar o peeling"."""
+"""One of several procedures that are booked is taken off: "tira o peeling", "não cancelar tudo não, só tirar o peeling".
+
+Where it has a consulta of its own, held or booked, that one is called off: "150 não tenho, tira o botox, fica só a limpeza".
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from anna.agendamento.service import known_patient
-from anna.commands import Nuance
+from anna.commands import Intent, Nuance, YesNo
 from anna.conversation.understanding.facts.taking_off import named_in, taken_off
 from anna.conversation.understanding.text.line import Line
 from anna.flows.fact_queries import find_consulta_facts
 from anna.flows.moves import Move
+from anna.turns import deposit_queries
 from anna.turns.asked import Asked
 from anna.turns.returning import hearing
 
@@ -17,17 +21,30 @@ from anna.turns.returning import hearing
 async def takes_one_off(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as a wish to change what is done in a consulta, where one of its procedures is to go and another stays."""
     reading, question = asked.heard.reading, asked.open_question()
-    if not reading.procedure or asked.heard.tapped or reading.safety or reading.optout or reading.human:
+    if asked.heard.tapped or reading.safety or reading.optout or reading.human:
+        return move, asked
+    if not named_in(reading, refused=True):
         return move, asked
     if question is not None and (question.options or question.stands):
         return move, asked
     norm = Line.of(asked.burst.text).norm
-    for consulta in (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas:
-        facts = await find_consulta_facts(move.conn, consulta.id)
+    apart: dict[str, int] = {}
+    known = await known_patient(move.conn, asked.taken.contato_id, now=move.now)
+    held = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    ids = dict.fromkeys([*(one.id for one in known.proximas), *([held["consulta"]] if held else [])])
+    for number, id in enumerate(ids):
+        facts = await find_consulta_facts(move.conn, id)
         stands = list(facts.slugs) if facts else []
+        apart |= dict.fromkeys(stands, number)
         if off := taken_off(norm, named_in(reading), stands):
             meant = replace(
                 reading, intents=frozenset(), nuances=frozenset({Nuance.OTHER_PROCEDURE}), procedure=off, when=None, yes_no=None,
             )  # fmt: skip
             return hearing(move, asked, replace(asked.heard, reading=meant))
-    return move, asked
+    gone = taken_off(norm, named_in(reading, refused=True), list(apart), apart=True)
+    if "?" in norm or len(gone) != 1 or list(apart.values()).count(apart[gone[0]]) > 1:
+        return move, asked
+    meant = replace(
+        reading, intents=frozenset({Intent.CANCEL}), nuances=frozenset(), procedure=gone, when=None, yes_no=YesNo.NO,
+    )  # fmt: skip
+    return hearing(move, asked, replace(asked.heard, reading=meant))
