@@ -31,7 +31,7 @@ _ELSEWHERE = (
     rf"|\b(?:{_BOOKED}|foi|era|e|esta|ta)\b(?: \w+){{0,4}} (?:de |com |por |pelo |do |no |num )*outro {_TELEPHONE}\b"
     rf"|\bfoi (?:a |o |minha |meu |ate )*{KIN} (?:mesm[ao] )?(?:que|quem)(?: ja| me)? {_BOOKED}\b"
     rf"|\bquem {_BOOKED} (?:pra mim |para mim )?foi (?:a |o |minha |meu ){KIN}\b|\b(?:minha|meu) {KIN} (?:que |quem |ja )*{_BOOKED}(?: (?:pra|para) mim)?$"
-    rf"|\b{_BOOKED} (?:\w+ ){{0,2}}?(?:por telefone|por ligacao|pessoalmente|ai na (?:clinica|recepcao)|na recepcao|no balcao|pel[oa] (?:instagram|insta|site|recepcao))\b"
+    rf"|\b{_BOOKED} (?:\w+ ){{0,4}}?(?:por telefone|por ligacao|pessoalmente|ai na (?:clinica|recepcao)|na recepcao|no balcao|pel[oa] (?:instagram|insta|site|recepcao))\b"
 )
 
 

@@ -54,7 +54,8 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
     said = "espera_passou" if over else held(asked, awaited)
     if said:
-        await acting.say(said)
+        if not asked.said() & {Intent.INSULT, Intent.COMPLAINT}:  # no "que bom" to anger
+            await acting.say(said)
         reading = replace(
             asked.heard.reading,
             safety=None if asked.heard.reading.safety in DANGER_KINDS else asked.heard.reading.safety,

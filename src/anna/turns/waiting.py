@@ -227,7 +227,7 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
 
 async def _left_beside(acting: Acting) -> str | None:
     """What is said to who is out of danger, besides that this is good to know; None where she leaves nothing to the person, or was answered."""
-    if Intent.COMPLAINT in acting.asked.said():
+    if acting.asked.said() & {Intent.COMPLAINT, Intent.INSULT}:
         return MATTER
     unanswered = await queries.count_planned(acting.move.conn, acting.turno_id) <= 1
     return QUESTION if unanswered and asks(acting.asked.burst.text) else None

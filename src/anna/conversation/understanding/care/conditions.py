@@ -213,6 +213,9 @@ o que ?que ?eu posso|devo|preciso tomar|usar|passar|pingar
 """
 
 MEDICAL_ADVICE = """
+PROC ?nao ?pode ?as ?vezes da|dar|causa|causar|provoca|provocar|traz derrame|avc|cancer|paralisia|trombose|infarto|cegueira|infeccao|demencia|alzheimer|morte
+da|causa|causar|provoca|dar ?mesmo derrame|avc|cancer|paralisia|trombose|infarto|cegueira|demencia ... verdade|mesmo|? ~ tive|teve|deu
+^ ?mas ?e derrame|avc|cancer|trombose|paralisia|risco|riscos ?? $
 o que ?eu tomo|passo|faco ?para|pra ~ faco .. marcar|agendar|remarcar|cancelar|pagar|chegar|parar|falar|desmarcar|confirmar|cadastro ~ faco pra|para marcar ~ celulite|tirar|acabar ~ cartao|pix|boleto|link|pagamento|sinal|aplicativo|site|recus*|comprovante
 o que ?eu posso|devo|preciso|da|tenho tomar|usar|passar|pingar
 preciso|precisa ?de ?tomar ?usar ?passar REMEDY ... antes|depois|?

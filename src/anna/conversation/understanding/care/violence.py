@@ -92,6 +92,8 @@ va ?a matar sim|se ~ kkk
 tenho miedo de|do|del|a|al esposo|marido|ele|novio|meu
 ele|PARTNER|padrasto|pai .. quebrando|destruindo|quebrou|destruiu ?a ?as ?toda tudo|casa|coisas|porta|moveis|portao ~ galho|obra|pedreiro|parede|preco|promo*|kkk|recorde|cama
 ele ?ja ?sempre ?tambem bateu|bate|batendo|espancou|espanca|agrediu|agride ?em ?na ?no ela|nela|mim|filha|filho|filhos|crianca|criancas|bebe ~ kkk|papo|saudade|carro|porta|foto|ponto|bola
+ele|PARTNER .. tirou|tomou|quebrou|pegou|escondeu|confiscou meu|o celular|telefone & NOT posso|consigo|quero|devo voltar ?pra|para casa ~ kkk|conserto|assist*
+NOT posso|consigo|quero|tenho voltar|volto ?como ?pra|para casa & ele|PARTNER|medo ~ kkk|chuva|transito|onibus|metro|carona|busca|buscar|marc*
 to|estou|estamos|tamos trancad*|escondid* ?dentro no|na|num|do banheiro|quarto|closet|guarda|carro|lavabo & ele|PARTNER|medo|ajud*|socorro|grit*|quebr* ~ kkk|chave|fechadura|surpresa|PROC
 ele|PARTNER|padrasto|pai ?me ameaca|ameacou ?me serio|sempre|mesmo|direto|vezes|verdade ~ kkk|cancelar|separar|processar
 ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver ~ sol|praia|kkk|medico|doutor|dr

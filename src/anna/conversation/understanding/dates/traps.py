@@ -58,6 +58,8 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.place", r"\brio de janeiro\b|\b(?:sou de|moro em|venho de|vim de|aqui em|cidade de|to em|estou em) natal\b|\b(?:shopping|estacao|metro) \w+"),
     # a firm, or whatever else bears the name of a feast
     ("traps.place", r"\b(?:farmacia|drogaria|padaria|pizzaria|hospital|escola|colegio|igreja|paroquia|loja|mercado|supermercado|posto|bar|restaurante|academia|laboratorio|salao|oficina|papelaria|otica)(?: d[aeo]s?)? (?:sao joao|natal|pascoa|tiradentes|independencia|finados|ano novo|nossa senhora aparecida)\b"),
+    # "a última das 3": of the three that were offered
+    ("traps.ordinal", r"(?:(?<=ultima )|(?<=primeira ))das? [2-4]\b(?! ?(?:h\b|:|\d|da |e meia|em diante|pra|para))"),
     ("traps.ordinal", rf"\b{_WEEKDAYS}s? (?:sess\w+|vez|aplicac\w+|opcao|dose|parcela|tentativa|consulta|mao|opiniao|coisa|pergunta|avaliacao|etapa|linha|mensagem|serie|via)\b"),
     # "pode ser quarta, filha" names a day and whom she talks to
     ("traps.ordinal", rf"\b(?:minha|sua|tua|nossa|da|uma|(?<!ser )a) {_WEEKDAYS} (?:filha|amiga)\b"),

@@ -34,6 +34,8 @@ _READ_ALL = (
     r"|\b(?:apag\w+|delet\w+|exclu\w+) (?:\w+ ){0,2}(?:conversa|mensage\w+|isso|tudo)\b"
 )
 
+_HIS = r"\b(?:ess[ea]|est[ea])(?: (?:numero|telefone|celular|chip|whatsapp|aparelho))?(?: (?:ai|aqui))? (?:e|eh) d[ao] (?:meu|minha) \w+"
+
 _AT_HAND = (
     r"\b(?:socorro|faca|facao|armad[ao]|arma|revolver|grit\w+|matar|mata|bate\w*|bati|sangr\w+|porta)\b"
 )
@@ -49,6 +51,8 @@ def reads_along(line: Line) -> bool:
 
 def writes_elsewhere(line: Line, *, phone: bool) -> bool:
     """Whether she wants to be reached elsewhere, and not here; `phone` where the message gives a number."""
+    if rx(_HIS).search(line.norm) and reads_along(line):
+        return True  # "esse é do meu marido e ele vê tudo"
     if (
         not phone
         and "tudo" in line.norm

@@ -40,6 +40,7 @@ quando ?voce|voces tiver*|puder*|der|houver +vaga|horario|um_horario|uma_vaga|di
     (Nuance.GIVES_UP, """
 deixa|deixe pra|para la
 deixa quieto|queto
+!nao|num|nem|nunca|se quero|preciso ?de ?mais nada ?mais nao .
 !nao|num|nem|nunca|n|vai|va esquece|desisto* !desconto|o_desconto|do_desconto|esse_desconto|desse_desconto|a_promocao|da_promocao|isso_de_desconto|de_cancelar
 desisti* !na_h|no_meio|da_ultima|da_outra|da_primeira|daquela|por_medo|de_medo
 nao quero|preciso ?de ?mais nada

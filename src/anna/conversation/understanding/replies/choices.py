@@ -31,7 +31,7 @@ _ORDINAL = (
     rf"(?! feira| (?:que vem|agora|as \d))(?: {_OPTION})?\b"
 )
 _NUMBER = rf"(?<![\w.,:/-])(?:(?:{_OPTION}|o|a|no|na|quero|prefiro|fico com|pode ser|vou de|escolho|marca|com|esse|essa|#) )*(?P<n>\d)(?! ?(?:h\b|:|da (?:manha|tarde|noite)|e meia|/|min|pessoas|x\b|vezes|reais|anos|sess|a feira|dias?|opc\w+|horarios?))(?!\d|[\w.,/-]\w)"
-_ONE = rf"(?:^(?:(?:{_OPTION}|o|a|quero|pode ser|marca|escolho|vou de) )*|\b{_OPTION} )(?P<n>uma?)(?=[^\w]*$)"
+_ONE = rf"(?:^(?:(?:{_OPTION}|o|a|quero|pode ser|marca|escolho|vou de) )*|\b{_OPTION} )(?P<n>uma?)(?=(?:[ ,.!]+(?:porra|caralho|cacete|carai|inferno|droga|caramba|kkk|por favor|pfv?|entao|mesmo|viu|logo|ai|ta|moca|obrigad[ao]))*[^\w]*$)"
 _BOTH = r"\b(?:tambem|ou)\b"
 # "deixa eu ver com minha mãe primeiro": before anything else, and no option.
 _FIRST_OF_ALL = r"\b(?:receber|ver|verificar|consultar|pensar|falar|conversar|perguntar|conferir|olhar|resolver|saber|organizar|esperar|checar|decidir)(?: [a-z]+){0,4}?(?<! o)(?<! esse)(?<! este)(?<! no)(?<! do)(?<! pelo) primeiro\b(?! (?:horario|h|dia)\b)"
