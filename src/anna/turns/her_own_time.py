@@ -12,9 +12,11 @@ from datetime import date, datetime, timedelta
 
 from anna.agendamento.choice import wishes_day
 from anna.agendamento.models import ConsultaDetalhe
+from anna.agendamento.queries import get_detalhe
 from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.facts.taking_off import named_in
+from anna.conversation.understanding.replies.checking import checks_booked, may_check, speaks_of_what_stands
 from anna.conversation.understanding.replies.keeping import (
     arrives,
     forgets,
@@ -35,6 +37,12 @@ from anna.when import TimeKind, When
 _READ_AS = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY, Intent.AFFIRM, Intent.UNCLEAR})
 """What such a message is read as where nobody knows that it is booked."""
 
+_CHECKED_AS = frozenset({
+    Intent.CHECK_APPOINTMENT, Intent.CONFIRM_ATTENDANCE, Intent.HOURS, Intent.CORRECTION, Intent.DENY, Intent.RESCHEDULE,
+    Nuance.SECOND_THOUGHT, Nuance.ANOTHER_DAY, Nuance.CONFIRMS, Nuance.ONLY_ASKED, Nuance.WRONG_TIME, Nuance.GIVES_UP,
+})  # fmt: skip
+"""What else a question what stands is read as."""
+
 LATE_BY = timedelta(hours=1)
 """So long after it began she is late, and wishes for no other time."""
 
@@ -51,6 +59,8 @@ async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as what it says of what is booked: a question what stands, a move, coming late; as it is where it says nothing of that."""
     if moves_own(asked.burst.text) and await _is_not_here(move, asked):
         return _read_as(move, asked, Intent.RESCHEDULE)
+    if checked := await _only_checks(move, asked):
+        return hearing(move, asked, replace(asked.heard, reading=checked))
     if asked.open_question():
         return await _kept_meanwhile(move, asked)
     reading, text = asked.heard.reading, asked.burst.text
@@ -67,6 +77,31 @@ async def her_own_time(move: Move, asked: Asked) -> tuple[Move, Asked]:
     if meant := _moved(asked, booked, days) or _stands(asked, booked, other=other):
         return hearing(move, asked, replace(asked.heard, reading=meant))
     return move, asked
+
+
+async def _only_checks(move: Move, asked: Asked) -> Reading | None:
+    """The message as a question what stands, where something is booked or held and it asks no more than whether, or when, that is."""
+    reading, text, question = asked.heard.reading, asked.burst.text, asked.open_question()
+    stands = speaks_of_what_stands(text)
+    more = asked.said() - COURTESIES - _READ_AS - _CHECKED_AS - ({Intent.INFO} if stands else set())
+    if asked.heard.tapped or reading.safety or reading.optout or reading.human or more:
+        return None
+    if question and (not stands or reading.slot_choice or reading.yes_no or not reading.intents & _READ_AS):
+        return None
+    if not (stands or may_check(text, reading)):
+        return None
+    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
+    about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    held = [await get_detalhe(move.conn, about["consulta"])] if about else []
+    starts = [one.inicio_local.replace(tzinfo=None) for one in (*booked, *held)]
+    if not starts or not (stands or checks_booked(text, reading, starts)):
+        return None
+    if not stands and reading.procedure and await _names_another(move, asked, [*booked, *held]):
+        return None
+    when, procedure = (None, ()) if held else (reading.when, reading.procedure)
+    return replace(
+        reading, intents=frozenset({Intent.CHECK_APPOINTMENT}), nuances=frozenset(), when=when, procedure=procedure, choice=None, yes_no=None,
+    )  # fmt: skip
 
 
 def _stands(asked: Asked, booked: Sequence[ConsultaDetalhe], *, other: bool) -> Reading | None:

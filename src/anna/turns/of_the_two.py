@@ -45,7 +45,7 @@ _READ_AS = frozenset({
 """What such a message is read as where nobody knows that two are booked."""
 
 _TELLS = (
-    "consulta_confere", "minhas_consultas", "consulta_cancelada", "consulta_cancelada_com_sinal", "consulta_mantida", "consulta_remarcada",
+    "consulta_confere", "consulta_nao_confere", "minhas_consultas", "consulta_cancelada", "consulta_cancelada_com_sinal", "consulta_mantida", "consulta_remarcada",
 )  # fmt: skip
 """Texts that say what stands, of one or of both."""
 

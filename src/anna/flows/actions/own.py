@@ -69,6 +69,9 @@ _NO_REMINDERS = frozenset({"automaticas", "tudo"})
 SURE = "consulta_confere"
 """The same as is told to who asks what is booked, and that it stands."""
 
+OTHERWISE = "consulta_nao_confere"
+"""The same to who has another day or hour in mind."""
+
 PERSON = "person"
 """The result where somebody of the clinic is to say the rest."""
 
@@ -161,7 +164,7 @@ async def _booked_just_now(scene: Scene) -> UUID | None:
 
 
 async def _of_booked(scene: Scene, proximas: Sequence[ConsultaDetalhe], own: frozenset[UUID]) -> Say:
-    """What is booked of whom and what is spoken of; who asks whether it is hears yes, and of one that its deposit is paid."""
+    """What is booked of whom and what is spoken of; who asks whether it is hears yes or no, and of one that its deposit is paid."""
     reading = scene.turn.reading if scene.turn else Reading()
     text = fold(scene.turn.text) if scene.turn else ""
     found = of_whom(proximas, own, text)
@@ -176,7 +179,8 @@ async def _of_booked(scene: Scene, proximas: Sequence[ConsultaDetalhe], own: fro
         "consultas": listed(fitting if sure else meant, own if found else frozenset()),
         "sinal_pago": paid,
     }
-    return Say(template=SURE if sure else "minhas_consultas", words=words)
+    otherwise = whether and not fitting and reading.when is not None
+    return Say(template=SURE if sure else OTHERWISE if otherwise else "minhas_consultas", words=words)
 
 
 async def _called_off(scene: Scene) -> NoMore | None:
