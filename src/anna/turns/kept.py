@@ -15,10 +15,12 @@ from anna.turns.asked import Asked
 from anna.turns.children import is_responsible
 from anna.turns.expected import asks, calls_out, tells
 from anna.turns.keeping import asks_wait
+from anna.turns.of_agenda import is_of_agenda
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,
     DISCOUNT,
+    DISCREET_OF_AGENDA,
     ELSEWHERE,
     KEPT_ELSEWHERE,
     MATTER,
@@ -77,7 +79,7 @@ def template_for(asked: Asked, awaited: Awaited, *, wishes: bool, now: datetime)
     if asked.burst.reaction or (WORDLESS[kind].template is None if kind else needs_no_answer(asked)):
         return None
     if awaited.motivo == ELSEWHERE:
-        return KEPT_ELSEWHERE
+        return DISCREET_OF_AGENDA if wishes or is_of_agenda(asked) else KEPT_ELSEWHERE
     expects = not kind and asks(text)
     template = WISH if wishes else _of_words(asked, awaited, kind=kind)
     if template == MOURNS:

@@ -53,6 +53,7 @@ from anna.turns.money import tell_whether_paid
 from anna.turns.mourning import leave_besides
 from anna.turns.no_longer import gives_up, out_of_danger
 from anna.turns.nothing_booked import serve_unbooked
+from anna.turns.of_agenda import believes_booked, books, is_of_agenda
 from anna.turns.plainly import wants_private_number
 from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
@@ -92,9 +93,6 @@ TOLD = frozenset({
 
 OWN = frozenset({Intent.CHECK_APPOINTMENT, Nuance.ASKS_PLACE, Nuance.ASKS_DURATION, Nuance.ASKS_WHO})
 """Those whose answers are, or may be, the patient's own rows: never for somebody of whom nobody knows whether she is the patient."""
-
-_BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|ar|o|e|ou))\b")
-"""The wish for a time in so many words: she is to know that nothing is booked, whatever else is read in them."""
 
 CALLS = frozenset({Intent.HUMAN, Intent.COMPLAINT})
 """What is said by who asks where the person is that she waits for."""
@@ -286,7 +284,7 @@ async def _override(acting: Acting, awaited: Awaited) -> Flow | None:
 async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> None:
     """Say where help is, first; then what rows answer, and of a plain wish that the agenda has not changed."""
     asked = acting.asked
-    if help_is == DISCREET and _is_of_agenda(asked):
+    if help_is == DISCREET and is_of_agenda(asked):
         help_is = DISCREET_OF_AGENDA
     await acting.say(help_is)
     if (
@@ -300,19 +298,8 @@ async def _tell_in_danger(acting: Acting, awaited: Awaited, help_is: str) -> Non
         await acting.begin(Lane.ASIDE, told)
     elif Intent.COMPLAINT in asked.said() and not complains_of_wait(asked):
         await acting.say(MATTER)
-    elif asked.said() & CHANGES or _BOOKS.search(fold(asked.burst.text)):
+    elif asked.said() & CHANGES or books(asked.burst.text) or believes_booked(asked.burst.text):
         await acting.say(WISH)
-
-
-_COMES = re.compile(
-    r"\b(?:marcad[oa]|agendad[oa]|reservad[oa]|confirmad[oa])\b|\b(?:to|vou|estou|estarei) (?:indo|ir|ai)\b"
-)
-
-
-def _is_of_agenda(asked: Asked) -> bool:
-    """Whether a time is wished for or believed in, so that a bare "tudo bem" would be heard as a yes: "então tô indo sexta"."""
-    text = fold(asked.burst.text)
-    return bool(asked.said() & (CHANGES | TIMED) or _BOOKS.search(text) or _COMES.search(text))
 
 
 async def _keep_from_harm(acting: Acting) -> dict[str, Any]:
@@ -357,9 +344,9 @@ async def _about_deposit(acting: Acting, said: frozenset[str], *, gentle: bool) 
 
 def _wishes(asked: Asked) -> bool:
     """Whether the agenda would change, or it is asked whether it has: "marcou quinta 10h?"."""
-    said, books = asked.said(), _BOOKS.search(fold(asked.burst.text))
-    timed = said & TIMED and (books or asked.heard.reading.when)
-    return bool(asked.wish or said & CHANGES or timed or (books and "?" in asked.burst.text))
+    said, booking = asked.said(), books(asked.burst.text)
+    timed = said & TIMED and (booking or asked.heard.reading.when)
+    return bool(asked.wish or said & CHANGES or timed or (booking and "?" in asked.burst.text))
 
 
 async def _tell_booked(acting: Acting) -> None:

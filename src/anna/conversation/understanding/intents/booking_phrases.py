@@ -76,7 +76,7 @@ se|caso|quando surgir|abrir|aparecer|vagar|liberar|sobrar|rolar .. vaga|horario|
 quando tiver|houver .. vaga|vaguinha|horario|encaixe|brecha|desistencia ... avisa*|avise*|cham*|encaix*|lembr*|lig*|grita
 se|caso tiver|houver !quero|queria|prefiro|pode|marca*|fico|pego|aceito|escolho|reserva* .. vaga|horario|encaixe|brecha|desistencia|algo|alguma|a|o|um|me|primeiro|lugar
 avisa|avise|avisem|chama|chame|encaixa|liga|lembra .. se|quando|caso ... vaga|QUIT|surgir|abrir|vagar|liberar|aparecer|horario
-lista|fila de espera
+lista|fila de espera ~ que lista|fila ?de ?espera ? ~ quem .. falou|disse|pediu .. lista|fila ~ NOT pedi|falei|quero|queria|quis .. lista|fila
 desistencia|desistencias ~ politica
 """),
     (Intent.LATE, """

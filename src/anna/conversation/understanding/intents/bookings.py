@@ -169,10 +169,9 @@ remov*|tira|tire|exclu*|apag* ?o|a minha|meu consulta|sessao|horario|agendamento
 qualquer|alguma|uma|tiver|houver|surgir|aparecer desistencia|desistencias
 se ?alguem|algum_* faltar|vagar|nao_vier
 quando abrir|surgir|liberar|vagar vaga|horario|um
-lista|fila de espera
 surgindo|abrindo|aparecendo|vagando|tendo|rolando|sobrando|liberando|pintando ..1 vaga|vaguinha|horario|horarinho|encaixe|brecha|desistencia|h|algo
 deixa|deixe|poe|coloca|coloque|bota|inclui|inclua|anota|quero|fico|posso_ficar ?ai ?ficar ?meu_nome na espera|fila|lista !de_presenca|de_transmissao
-se ?alguem desistir*|desiste|desista|cancelar*|cancela|cancele|cancelem|desmarcar*|desmarca|desmarque|desmarquem|surgir|abrir|aparecer|vagar|liberar
+!ve|ver|saber|veja|dizer se ?alguem desistir*|desiste|desista|cancelar*|cancela|cancele|cancelem|desmarcar*|desmarca|desmarque|desmarquem|surgir|abrir|aparecer|vagar|liberar
 avis*|cham*|encaix* se|quando|caso ..1 abr*|surg*|vag*|desist*|liber*|apare*|tiver|alguem|cancel*
 caso alguem|surja|abra|apareca|tenha_desist*
 """),

@@ -35,6 +35,8 @@ _READ_ALL = (
 )
 
 _HIS = r"\b(?:ess[ea]|est[ea])(?: (?:numero|telefone|celular|chip|whatsapp|aparelho))?(?: (?:ai|aqui))? (?:e|eh) d[ao] (?:meu|minha) \w+"
+_ANOTHERS = rf"\b(?:esse|este|(?:o|esse|este){_NUMBER})(?: (?:aqui|ai|mesmo))? (?:nao e (?:o )?meu|e (?:o )?(?:d[oa] (?:meu |minha )?{_WHO}|del[ea]))\b"
+_BUT_TAKE_IT = r"\b(?:mas|pode|podem) (?:pode|ser|usar|mandar|chamar|sim|ficar)\b|\b(?:sem|tem) problema|\b(?:tudo bem|tranquilo|nao tem problema|usa ele|nao importa)\b"
 
 _AT_HAND = (
     r"\b(?:socorro|faca|facao|armad[ao]|arma|revolver|grit\w+|matar|mata|bate\w*|bati|sangr\w+|porta)\b"
@@ -47,6 +49,11 @@ def reads_along(line: Line) -> bool:
     return line.find(_AT_HAND) is None and any(
         rx(words).search(line.norm) for words in (_READ_ALONG, _READ_ALL)
     )
+
+
+def is_anothers(line: Line) -> bool:
+    """Whether the number she was asked about is somebody else's, and is not to be used: "não, esse é do meu marido"."""
+    return line.find(_ANOTHERS) is not None and line.find(_BUT_TAKE_IT) is None
 
 
 def writes_elsewhere(line: Line, *, phone: bool) -> bool:

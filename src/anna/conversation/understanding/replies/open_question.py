@@ -8,6 +8,7 @@ from anna.commands import Intent, Safety, YesNo
 from anna.conversation.understanding.facts.procedures import read_procedures
 from anna.conversation.understanding.findings import ASKS, COURTESIES, TASKS, Findings
 from anna.conversation.understanding.inference import IF_SO
+from anna.conversation.understanding.intents.elsewhere import is_anothers
 from anna.conversation.understanding.intents.intents import read_intents
 from anna.conversation.understanding.intents.scores import read_score
 from anna.conversation.understanding.intents.yes_no import (
@@ -167,6 +168,11 @@ _OWN_NUMBER = r"\b(?:e o )?que (?:aparece|ta aparecendo|ta ai|to (?:usando|falan
 def _answer_phone(found: Findings, context: Context) -> None:
     """ "pode sim, esse mesmo é o meu zap": the number she writes from is the answer, however many words say so."""
     if _refused(found):
+        return
+    if not found.phone and not found.human and is_anothers(found.line):
+        found.intents -= {Intent.OFFTOPIC, Intent.MEDICAL_QUESTION, Intent.INFO, Intent.AFFIRM}
+        found.yes_no = YesNo.NO
+        found.answer.add(Intent.DENY)
         return
     if not found.phone and found.line.find(
         r"^\W*(?:e |o |meu |numero |telefone |zap |whatsapp |: )*(?:\d[\d .()-]*){7,}\W*$"

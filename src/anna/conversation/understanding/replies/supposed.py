@@ -29,6 +29,12 @@ _WILL_NOT_PAY = r"\b(?:nao|num|nem) (?:eu )?(?:vou |quero |aceito |pretendo |ire
 """Why it is called off, and no question how to pay: "não pago sinal nenhum, cancela"."""
 
 
+_OUGHT = r"(?:(?:devo|preciso|tenho que|tenho de|e melhor|seria melhor|e o caso de|vale a pena|eu|ja) )*(?:desmarco|cancelo|(?<=devo )(?:desmarcar|cancelar)|(?<=preciso )(?:desmarcar|cancelar)|(?<=tenho que )(?:desmarcar|cancelar)|(?<=melhor )(?:desmarcar|cancelar))\b"
+_WONDERS = rf"\b(?:saber|dizer|diz|diga|fala|decidir|duvida) se {_OUGHT}|\b(?:e|sera que) {_OUGHT}(?= ?(?:\?|ou\b))|\b(?:desmarco|cancelo) ou (?:nao|vou|mantenho|deixo|da para ir)\b"
+_UNDECIDED = rf"\bnao sei (?:ainda )?se {_OUGHT}"
+"""Who asks whether she ought to call it off, and whoever has not made up her mind, calls nothing off: "é pra saber se desmarco"."""
+
+
 def weigh_cancelling(found: Findings) -> None:
     """Take out a wish to cancel that is only asked about, supposed or refused."""
     if Intent.CANCEL not in found.intents or Intent.WAITLIST in found.intents:
@@ -39,6 +45,13 @@ def weigh_cancelling(found: Findings) -> None:
         found.intents.discard(Intent.PAYMENT)
     if found.line.find(r"\bnao (?:quero |precisa |e pra |vou )?(?:cancel|desmarc)\w+"):
         found.intents.discard(Intent.CANCEL)
+    elif found.line.find(_UNDECIDED) or found.line.find(_WONDERS):
+        found.intents.discard(Intent.CANCEL)
+        if found.line.find(_WONDERS):
+            found.intents.add(Intent.MEDICAL_QUESTION)
+        if found.line.find(r"\b(?:marcad|agendad|reservad)[ao]\b"):
+            found.when = None  # the day of what stands already
+        found.spoken = None
     elif _only_speaks_of_cancelling(found):
         found.intents.discard(Intent.CANCEL)
         if found.question:
