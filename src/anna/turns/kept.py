@@ -22,7 +22,9 @@ from anna.turns.waiting_queries import (
     DISCOUNT,
     DISCREET_OF_AGENDA,
     ELSEWHERE,
+    KEPT,
     KEPT_ELSEWHERE,
+    KEPT_GONE,
     MATTER,
     MINOR,
     MOURNS,
@@ -32,6 +34,7 @@ from anna.turns.waiting_queries import (
     WORDS,
     Awaited,
 )
+from anna.whatsapp.reasons import ALARMS
 
 PARTING, CONSENT = frozenset({Intent.THANKS, Intent.BYE}), frozenset({Intent.AFFIRM, Intent.DENY})
 """Words that need no answer where a person is awaited; the latter while they are bare."""
@@ -145,3 +148,19 @@ def needs_no_answer(asked: Asked) -> bool:
     if not said or asks(text) or not said <= PARTING | CONSENT or _BOOKS.search(fold(text)):
         return False
     return not said & CONSENT or len(text.split()) <= _BARE
+
+
+HEARD_ONCE = frozenset({*KEPT.values(), KEPT_GONE})
+"""What is not said once more to an "ok"."""
+
+_NODS = re.compile(
+    r"(?:(?:ok|okay|ta|tah|ta bom|certo|entendi|obrigad[ao]|brigad[ao]|valeu|blz|beleza|aham|uhum|hum|viu)[ .,!]*)+"
+)
+_HEARD_FOR = timedelta(minutes=30)
+
+
+def only_nods(asked: Asked, awaited: Awaited, *, now: datetime) -> bool:
+    """Whether nothing is said but "ok", to where help is, a moment ago: it is not said once more until something new is told."""
+    last = max((at for name, at in awaited.said_at.items() if name in ALARMS), default=None)
+    nods = not asked.burst.wordless and _NODS.fullmatch(fold(asked.burst.text).strip()) is not None
+    return nods and last is not None and now - last < _HEARD_FOR

@@ -41,11 +41,13 @@ from anna.turns.in_danger import (
 from anna.turns.keeping import asks_wait, say_kept
 from anna.turns.kept import (
     CONSENT,
+    HEARD_ONCE,
     PARTING,
     asks_discount,
     complains_of_wait,
     leaves,
     needs_no_answer,
+    only_nods,
     template_for,
 )
 from anna.turns.looked_for import note_name
@@ -206,6 +208,8 @@ async def _tell(acting: Acting, awaited: Awaited) -> dict[str, Any]:
         await acting.mannered(THREAT)
         return await _leave_to_person(acting)
     help_is = None if asked.burst.reaction else help_for(asked, awaited)
+    if help_is in HEARD_ONCE and only_nods(asked, awaited, now=move.now):
+        return await _leave_to_person(acting)
     if help_is:
         await _tell_in_danger(acting, awaited, help_is)
         return await _leave_to_person(acting)
