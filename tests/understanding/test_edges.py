@@ -48,6 +48,9 @@ def test_an_edge_is_bare_where_the_hour_is_asked_for(text: str, edge: Edge | Non
         ("não o mais cedo possível", None),
         ("é a primeira vez que faço", None),
         ("quero a primeira", None),
+        ("amanha no ultimo horario", Edge.LAST),
+        ("sábado, o último", Edge.LAST),
+        ("o último sábado do mês", None),
     ],
 )
 def test_an_edge_is_of_what_is_free(text: str, edge: Edge | None) -> None:

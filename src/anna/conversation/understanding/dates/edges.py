@@ -23,6 +23,7 @@ _LAST = (
     rf"\b(?:o|bem|o quanto|quanto) mais tarde(?: {_TO_HAVE}|(?= *(?:$|[.,!;])))|\bmais tarde {_TO_HAVE}"
     rf"|\bultim[ao](?: (?:vaga|h|horario|hora))? {_TO_HAVE}|\bultima vaga\b|\b(?:o )?mais (?:pro|para o) (?:fim|final) (?:d[ao] dia|do expediente|possivel|que)"
 )
+_LAST_HOUR = r"\bultim[ao] (?:h|horario|hora)\b"
 _BARE = (
     r"^(?:(?:,|e|entao|ta|bom|ah|pode ser|podia ser|seria|quero|queria|prefiro|me ve|marca|n?[ao]|pel[ao]) )*(?P<edge>ultim|primeir)[ao]"
     r"(?: (?:h|horario|vaga|mesmo|entao|d[ao] (?:dia|manha|tarde)|dess[ae] dia))*$"
@@ -31,6 +32,7 @@ _BARE = (
 _NO_EDGE = r"\b(?:nao|nem|num|sem ser|menos)(?: \w+){0,3} $"
 
 _DAY = r"(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)s?(?: feira)?"
+_LAST_OF_DAY = rf"{_LAST_HOUR}|\b(?:{_DAY}|amanha|hoje|dia \d{{1,2}}) ?,? (?:n?[ao]|quero [ao]|pode ser [ao]|seria [ao]) ultim[ao](?= *(?:$|[.,!;]))"
 _OF = r"(?:(?:n?[ao]s?|aos?|de|em|dia|mesmo|posso|consigo|da|dao|rola|serve|tenho|tenho livre|tem como|vou|vou poder|quero|queria|ser|seria|pode|pode ser|podia ser|for|me serve|pra mim|estou|to|livre|folga|folgo|que|e|eu|ir) )*"
 _ALONE = (
     rf"\b(?:so|somente|apenas|tem que ser|teria que ser) {_OF}(?P<days>{_DAY}(?:(?: ?, ?| ou | e |/| ?, ou )(?:n?[ao]s? |aos? |de )?{_DAY})*)"
@@ -53,7 +55,7 @@ def read_edge(text: str, *, hour_asked: bool = False) -> Edge | None:
     bare = rx(_BARE).search(line.core.strip(" .,!")) if hour_asked else None
     if bare:
         return Edge.LAST if bare["edge"] == "ultim" else Edge.FIRST
-    for edge, pattern in ((Edge.FIRST, _FIRST), (Edge.LAST, _LAST)):
+    for edge, pattern in ((Edge.FIRST, _FIRST), (Edge.LAST, _LAST), (Edge.LAST, _LAST_OF_DAY)):
         match = line.find(pattern)
         if match and not rx(_NO_EDGE).search(line.norm[: match.start()]):
             return edge
@@ -72,6 +74,12 @@ def with_edge(text: str, said: When | None, *, hour_asked: bool = False) -> When
         return said
     if said is None or said.time_kind in (None, TimeKind.DAYPART):
         return replace(said or When(), edge=edge)
+    line = Line.of(text)
+    guessed = (
+        said.time_kind is TimeKind.AT and said.clarify and said.status is WhenStatus.OK and not said.each
+    )
+    if guessed and line.find(_LAST_HOUR) and not line.find(r"\d ?(?:h\b|:)|\bas \d"):
+        return replace(said, edge=edge, time_kind=None, time_start=None, time_end=None, clarify=False)
     return said
 
 

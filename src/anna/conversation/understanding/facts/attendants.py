@@ -10,7 +10,7 @@ from anna.kit.text import fold
 
 _TITLE = r"(?:dra?|doutora?|doutor|prof\w*)"
 _NOT = re.compile(r"\b(?:n|nn|naum|num)\b(?! ?[.:]| ?\d)")
-_REFUSED = r"\b(?:nao|nem|sem ser|menos|exceto|tirando)(?: \w+){0,3} $"
+_REFUSED = r"\b(?:nao|nem|sem(?: ser)?|menos|exceto|tirando)(?: \w+){0,3} $"
 _WITH = rf"\b(?:com|c|pel[ao])(?: [ao])?(?: {_TITLE})? $"
 _TITLED = rf"\b{_TITLE} $"
 _HERS = rf"^ ?,? ?(?:e )?(?:a |o )?(?:minha|meu) {KIN}\b"
@@ -21,7 +21,7 @@ _BARE = re.compile(
     r"|amanha|segunda|terca|quarta|quinta|sexta|sabado|feira|que|vem|por|favor|tipo|umas|sim|isso|dra?|doutora?)\b)*"
 )
 _SEX = re.compile(
-    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))*(?: [ao])? (?P<sex>homem|mulher)\b(?! gravid| d[ao]\b| de (?!preferencia)| que\b)"
+    r"\b(?:com|so|ser|seja|prefiro|quero|queria|preferencia)(?: (?:com|c|um|uma|por|pra|so|ser|atendid[ao]|medic[ao]|doutora?|profissional|alguem|que seja))*(?: [ao])? (?P<sex>homem|mulher)\b(?! gravid| d[ao]\b| de (?!preferencia)| que\b)"
 )
 _WOMAN = re.compile(
     r"\b(?:doutora|medica|dermato\w*|dermatologista|profissional|dra|ginecologista|tem|teria)(?: (?:so|alguma|uma|a))* mulher\b(?! gravid| d[ao]\b| de (?!preferencia))"

@@ -72,6 +72,12 @@ e +a|o|um|uma|ela|ele|so|mesmo STAFF ..1 DOES
 e a|o * que|quem faz|aplica|atende|vai_fazer|vai_aplicar|vai_atender ?
 tem|teria|ha ?so ?alguma ?uma ?STAFF mulher !de|da|do|gravida|que_e ?que|para|pra|ai ?me ?atend* ?fa* ... ?
 e|seria|sera homem|mulher ou homem|mulher
+?vai ?e ?ser com|por ?um ?uma homem|mulher ou ?um ?uma homem|mulher
+e|seria|vai_ser com|por ?a|o doutora|doutor|dra|dr|medica|medico|mulher|homem ?mulher ?homem ?que_faz|mesmo|ne ?
+e|seria ?so ?uma|um mulher|homem ?mesmo que|quem faz|aplica|atende|vai_fazer|vai_atender|vai_me_atender|me_atende
+que|quem faz|aplica|atende|vai_fazer|vai_atender e|seria|sera ?uma|um mulher|homem|medica|medico|doutora|doutor
+e ?com +a|o|dra|dr * ou +a|o|dra|dr|outro|outra * que|quem vai|faz|aplica|atende
+e|sera|seria mulher|homem ?mesmo ?ne ?
 a|o * e mulher|homem|medica|medico ?mesmo ?, ne|?
 mas|, e|seria ?uma medica|doutora|mulher ?mesmo ?, ne|?
 responde|responda|diz|fala|saber|falou|disse se ?quem ?atende e ?uma mulher|homem|medica|doutora
