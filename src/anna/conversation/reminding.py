@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from anna.commands import Nuance, Reading
+from anna.conversation.leaving import Apart, apart
 from anna.conversation.question import Heard
 from anna.conversation.understanding.text.line import rx
 from anna.kit.text import fold
@@ -25,6 +26,7 @@ class Reminded:
     wish: Heard
     asks: bool
     rest: Heard | None
+    apart: Apart | None = None  # an opt-out of other messages among the rest
 
 
 def reminded(heard: Heard, read: Callable[[str], Reading]) -> Reminded | None:
@@ -42,15 +44,27 @@ def reminded(heard: Heard, read: Callable[[str], Reading]) -> Reminded | None:
     found = rx(_CLAUSE).search(norm)
     if found is None:
         return None
-    said = found[0].replace("sim ou nao", "?").replace("ou nao", "?")
+    start = found.start() + _behind_choice(heard.text[: found.end()][found.start() :], read)
+    said = norm[start : found.end()].replace("sim ou nao", "?").replace("ou nao", "?")
     said = rx(_MINDS).sub("quero", said)
     asks = rx(_ASKED).search(said) is not None
     if rx(_REFUSED).search(said) or not (asks or rx(_WISHED).search(said)):
         return None
-    rest = f"{heard.text[: found.start()]} {heard.text[found.end() :]}".strip(" ,;")
+    rest = f"{heard.text[:start]} {heard.text[found.end() :]}".strip(" ,;")
     words = any(letter.isalnum() for letter in rest)
+    left = replace(heard, text=rest, reading=read(rest)) if words else None
     return Reminded(
-        wish=replace(heard, text=heard.text[found.start() : found.end()].strip(" ,;.")),
+        wish=replace(heard, text=heard.text[start : found.end()].strip(" ,;.")),
         asks=asks,
-        rest=replace(heard, text=rest, reading=read(rest)) if words else None,
+        rest=left,
+        apart=apart(left, read) if left else None,
     )
+
+
+_AND = r"(?i)\be (?=(?:o|os|me|meus?|quero|pode|podem|deixa|mantem|manda)\b)"
+
+
+def _behind_choice(clause: str, read: Callable[[str], Reading]) -> int:
+    """Where the reminders begin in `clause`: behind one of several things that is picked, "a 1ª e pode mandar lembrete"."""
+    gap = rx(_AND).search(clause)
+    return gap.start() if gap and gap.start() and read(clause[: gap.start()]).choice is not None else 0

@@ -119,8 +119,10 @@ class Answering:
             if asked.reminded.rest is None:
                 await acting.return_to_question()
                 return {"regra": "social", "motivo": REMINDED} | left
+            apart = asked.reminded.apart
             acting = acting.hearing(asked.reminded.rest)
-            asked = acting.asked
+            asked = replace(acting.asked, apart=apart)
+            acting = acting.on(acting.move, asked)
         if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}
