@@ -22,6 +22,7 @@ from anna.conversation.others_number import leaves_for_another, leaves_too
         "minha mãe tá recebendo mensagem de vcs, parem",
         "tira o meu numero e o da minha mulher",
         "tirou o numero da simone ou não??",
+        "tira minha esposa dessa lista pf, ela ta recebendo msg de vcs",
     ],
 )
 def test_anothers_number_is_heard(text: str) -> None:
@@ -35,6 +36,7 @@ def test_anothers_number_is_heard(text: str) -> None:
         "não manda nada pro celular dela",
         "vocês não vão mandar mensagem pra ela, né?",
         "tira ela",
+        "tira minha mãe da lista de espera",
         "tira o botox dela",
         "para de me mandar mensagem",
         "tira o meu número da lista",
