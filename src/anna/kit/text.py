@@ -16,7 +16,7 @@ ABBREVIATIONS: dict[str, str] = {
     "agr": "agora", "ag": "agendar", "agd": "agendar", "almc": "almoco",
     "amh": "amanha", "aman": "amanha", "amn": "amanha", "amnh": "amanha", "amnha": "amanha", "amanh": "amanha",
     "anivers": "aniversario", "ap": "apartamento", "app": "aplicativo", "apt": "apartamento", "apto": "apartamento", "aq": "aqui",
-    "axo": "acho", "bjo": "beijo", "bjs": "beijos", "bj": "beijo", "blz": "beleza", "bls": "beleza", "brigada": "obrigada",
+    "axo": "acho", "bb": "bebe", "bbs": "bebes", "bjo": "beijo", "bjs": "beijos", "bj": "beijo", "blz": "beleza", "bls": "beleza", "brigada": "obrigada",
     "brigado": "obrigado", "bjus": "beijos", "cel": "celular", "cmg": "comigo", "ctg": "contigo", "ctz": "certeza",
     "dsclp": "desculpa", "dscp": "desculpa", "dnv": "de novo", "dnovo": "de novo", "dmais": "demais",
     "dmanha": "de manha", "dnoite": "de noite", "dtarde": "de tarde", "dpois": "depois", "dp": "depois", "dps": "depois", "dpos": "depois", "eh": "e", "end": "endereco", "fds": "fim de semana",

@@ -235,6 +235,10 @@ async def _left_beside(acting: Acting) -> str | None:
     return QUESTION if unanswered and asks(acting.asked.burst.text) else None
 
 
+_WAY_IN = frozenset({Intent.LOCATION, Intent.HOURS, Nuance.ASKS_DOCTOR})
+"""Told to nobody who has threatened somebody: where we are, until when, and who works here."""
+
+
 async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
     """Answer what rows answer; returns whether what is left is a wish that would change the agenda."""
     asked, said = acting.asked, acting.asked.said()
@@ -243,6 +247,7 @@ async def _answer_and_find_wishes(acting: Acting, awaited: Awaited) -> bool:
     if not stranger and await _about_deposit(acting, said, gentle=gentle):
         return False
     told = TOLD - OWN if stranger else TOLD
+    told -= _WAY_IN if awaited.motivo == THREAT.why else set()
     told -= {Nuance.CLAIMS_PROMISE} if asks_discount(asked) else set()
     told -= {Nuance.ASKS_DURATION} if asks_wait(asked) else set()
     told -= {Nuance.ASKS_REFUND, Intent.PAYMENT} if _asks_back(asked, awaited) else set()

@@ -41,6 +41,9 @@ caiu|entrou|respingou|espirrou|pingou|escorreu .. acido|acetona|amonia|soda|form
 perna|panturrilha|batata|coxa ... SWELL ... quente|dura|vermelha|roxa|doendo|dolorida|dor & parto|cesarea|cesaria|pari|resguardo|puerper*|viagem|aviao
 perna|panturrilha|coxa ... SWELL ... quente|dura|vermelha|doendo|dor & tive|ganhei ... bebe|nenem ~ anos
 panturrilha|batata ... SWELL ... quente ~ treino|academia|malh*|corrida
+BABY|filh*|crianca|net*|menin* ... derramou|derrubou|entornou ... quente|fervendo|fervente ~ kkk|sofa|roupa|celular
+tomei|tomou ... PILLS|dose|gotas ... a mais ... tont*|mole|mal|tremendo|zonza|zonzo|grogue|enjo*|vomit*|vista ~ NOT ... mais ~ posso|pode
+tomei|tomou ... PILLS|DRUG|dose ... ja tinha|havia tomado|tomada ~ anticoncepcional|vitamina*
 """
 
 FAREWELLS = """
@@ -59,6 +62,9 @@ quando ... mal|triste|tristeza|nervos*|ansios*|ansiedade|sozinh*|raiva|depre*|de
 me machuco|firo|corto|machucando|cortando|ferindo & ninguem|alguem|mae .. sabe|viu|descobriu|desconfia|descubra ~ BLADE
 voltei|comecei|tornei|continuo|consigo|parar|paro|vontade .. me cortar|machucar|ferir|cortando|machucando|ferindo ~ BLADE ~ medo|receio
 SHE|amig*|KIN ... vai|quer|queria|ia|disse|falou|pensando|medo|ameac* .. fazer|cometer|faca ?alguma ?uma besteira|loucura ~ cabelo|sobrancelha*|rosto|cara|boca|unha*|PROC|compra*|marc*|agend*|kkk|tatuagem|trabalho|dinheiro|franja|promo*|casamento|preco
+dormir|dormisse|fechar|fechasse ... NOT .. abrir|abrisse ... olho|olhos ~ AFTER|PROC|inchad*|cilio*|maquiagem
+queria|quero|vontade ?que tudo|isso acabasse $ ~ PROC|manch*|espinha*|pelos|kkk
+SHE|amig*|KIN .. disse|falou|diz|fala|escreveu ... NOT quer|queria|aguenta ?mais viver|existir ~ kkk ~ viver|existir de|assim|com|sem|na
 dia|dias|semana|semanas .. sem comer|banho|levantar ... chor*|triste*|cama|dormir ~ jejum|dieta|cirurgia|febre|virose|gripe|depil*|kkk
 NOT|sem ... comer|banho|levantar ... so choro|chorar|choramos|chorando ~ kkk|cirurgia|filh*|bebe|nenem
 """

@@ -131,12 +131,13 @@ barriga|cara|jeito|parece*|parecendo|pareco|igual|tipo .. gravida
 cachorr*|gato|gata|pet|carro|casa|clinica|empresa|relacionamento|casamento|namoro|casad*|cliente|paciente .. NUMBER anos|aninhos
 NUMBER anos de casad*|namoro|clinica|experiencia|formad*|profissao|empresa|praia
 filh*|bebe|nenem|net*|crianca|sobrinh* ... SMALL|10|11|12 anos|aninhos|meses|mes ... levar|leva|junto|comigo|deixar|acompanhar|esperar|brinquedoteca
-filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|virose|conjuntivite|dengue|covid ~ confus*|desorientad*|delir*|prostrad*|molinh*|convuls*
+filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. com febre|gripe|dor|virose|conjuntivite|dengue|covid ~ confus*|desorientad*|delir*|prostrad*|molinh*|convuls* ~ fazer|aplicar
 filh*|marido|mae|pai|neto|neta|bebe|irma|irmao|sogra|avo .. doente|internad*|gripad*
 filh*|net*|bebe|nenem|menin*|crianca ?de ?com TEEN ano|anos|mes|meses|aninho|aninhos .. com|ta|esta ?muita febre|gripe|dor|virose|diarreia ... falt*|remarc*|desmarc*|cancel*|nao|poder ~ fazer|atend*
 ^ ?e ?quero ?o ?a ?opcao ?numero 1|2|3|4|5 ?, porra|caralho|cacete|carai|merda|inferno|desgraca ?logo $
 sou|trabalho|estudo|faculdade|formad*|estagio ?no ?na ?com ?como ?em ?de ?um ?uma advogad*|procon|justica|forum|direito|python|programac*|sistema*|ouvidoria|emergencia|samu|socorro
 audiencia .. justica
+tive|deu|passei ?me ?por ?um|uma ataque*|crise* panico|ansiedade ... passou|passada|melhorei|melhor|acabou ~ posso|pode|podem|remedio*|tomo|trat* ~ sempre|costumo
 tive|deu|passei ?me ?por ?um|uma ataque*|crise* panico|ansiedade ... fui|sai|vim|voltei|remarc*|desmarc*|cancel*|faltei|perdi ~ posso|pode|podem|remedio*|tomo|trat* ~ sempre|costumo
 sou|fui|eu|senti|sinto ?me ?muito ?uma ?mesmo burr*|idiota|anta|trouxa|otari*|tapad*|jumenta
 burr*|idiota|anta|trouxa|tapad*|jumenta ?mesmo ?que ?de eu|sou|fui|mim

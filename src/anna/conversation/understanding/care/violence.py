@@ -38,7 +38,7 @@ AGGRESSOR .. me forca|forcou|obriga|obrigou ?a ?fazer ?ter transar|sexo|relacao|
 apanhei|apanho|apanhando|apanhava ~ chuva|sol|vento|trem|onibus|uber|encomenda|flores|fruta* ~ cabelo|computador|celular|tecnologia
 !filho|bebe|nenem|menino|moleque|gato|cachorro|neto|sobrinho ele|marido|esposo|namorado|padrasto|pai .. jogando|atirando|tacando .. coisas|tudo|pratos|objetos|copos ... parede|mim|gente|chao ~ kkk
 tranquei|trancamos|escondi|escondemos|escondida ... banheiro|quarto|casa ... ele|PARTNER|gritando|filh*|crianca* ~ chave|chaves|fechadura|kkk|presente|surpresa|festa|trabalho
-ele|PARTNER ... batendo|esmurrando|chutando|socando|forcando|forcar|derrubar|derrubando ... porta|portao ... gritando|grita|xingando|bebado|furios*|arrombar|medo|ameac*|entrar|abrir ~ kkk|entreg*|correio|uber
+ele|PARTNER ... batendo|esmurrando|chutando|socando|forcando|forcar|derrubar|derrubando ... porta|portas|portao ... gritando|grita|xingando|bebado|furios*|arrombar|medo|ameac*|entrar|abrir ~ kkk|entreg*|correio|uber
 medo|socorro|ajud*|sozinha|crianca*|filh* & ele|PARTNER|pai|padrasto chegou|ta|esta|vem|voltou|vindo ?em ?muito ?todo bebado|transtornado|drogado|alterado|descontrolado|agressivo|violento|furioso|armado ~ kkk|festa|botox
 NOT posso|consigo|tenho ?mais ?como voltar|volto pra|para|em casa & ele|PARTNER|medo|celular ~ trabalho|transito|chuva|PROC|dirig*|uber|onibus|carona|depois|almoco|cedo|tempo
 levei|levo|tomei .. soco|murro|surra|tapa|facada|tiro|chute|porrada ~ preco|cara|vida|susto
