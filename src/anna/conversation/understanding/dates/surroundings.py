@@ -33,7 +33,7 @@ from anna.conversation.understanding.dates.times import PartAtom, TimeAtom
 from anna.conversation.understanding.text.line import Line, rx
 
 _CANNOT = (
-    r"(?:posso|consigo|da|de|pode|podia|quero|queria|rola|vai dar|vai rolar|vou poder|vou conseguir|vou|vai|dava|serve|gosto|prefiro|estou|estarei|tenho|"
+    r"(?:posso|consigo|da|de|pode|podia|quero|queria|rola|vai dar|vai rolar|(?:vou|vai) (?:poder|conseguir)|vou|vai|consegue|dava|serve|gosto|prefiro|estou|estarei|tenho|"
     r"tenho como|tem como|atendo|costumo|curto|gostaria|me serve|e bom|fica bom|e legal|to|trabalho|marca|marque|coloca|agenda)"
 )
 NEGATED_BEFORE = rf"(?:(?<!por que )(?<!porque )(?<!\bse )\b(?:nao|num)(?: (?:me|mais|eu))?(?: {_CANNOT})*(?: (?:mais|me|ficar|estar|atender|fazer|marcar|agendar|vir|ir|ser))*|\b(?:(?<!ou )menos|exceto|tirando|fora|sem ser|nunca|nem|so nao|jamais|evit(?:ar|o|a|e|em|ando)|nada de|que nao seja|desde que nao seja|odeio|detesto|qualquer dia menos)){LEAD} ?$"

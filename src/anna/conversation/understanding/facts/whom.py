@@ -97,7 +97,7 @@ def hide_whom(line: Line) -> Line:
     return line
 
 
-_ONLY = rf"\bso (?:eu(?= *(?:$|[,.!]|mesm[ao]\b|que vou\b))|(?:mesmo )?(?:(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos)))"
+_ONLY = rf"\bso (?:eu(?= *(?:$|[,.!]|(?:mesm[ao]|entao|agora|ta|viu|por enquanto|ok|por favor)\b|que vou\b))|(?:mesmo )?(?:(?:a|o) (?:minha|meu)|{_TO} mim)\b(?! (?:filh|mae|irma|amig|marido|espos)))"
 
 
 _HERS = rf"\b(?:a minha|o meu|(?:meu|minha) (?:consulta|horario|h|sessao|vaga))\b(?! {KIN})"
