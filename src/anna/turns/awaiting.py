@@ -143,7 +143,9 @@ async def speaks_of_lapsed(move: Move, asked: Asked, said: frozenset[str]) -> bo
     """Whether "vou pagar só amanhã", "cadê o link?", "cancelou sozinho?" is said of a time that was held until its deposit was late."""
     text = asked.burst.text
     kept = asks_whether_kept(text)
-    said -= {Intent.PROMO_INTEREST.value} if kept else set()  # "ainda tá valendo?"
+    said -= (
+        {Intent.PROMO_INTEREST.value, Intent.SCHEDULE.value, Intent.AVAILABILITY.value} if kept else set()
+    )  # "ainda tá valendo?", "o das 10 ainda tá guardado?"
     about = kept or said_of_deposit(text) in OF_LAPSED or would_pay(text)
     if not about or asked.open_question() or not said <= SAYS_NO_MORE:
         return False

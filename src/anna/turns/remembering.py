@@ -129,12 +129,40 @@ async def taken_again(move: Move, asked: Asked) -> tuple[Move, Asked]:
     reading, text = asked.heard.reading, fold(asked.burst.text)
     same = len(text.split()) <= FEW and _SAME_HOUR.search(text) is not None
     another = reading.when is not None and Intent.PAYMENT in reading.intents
+    if not asked.open_question() and (hour := await _its_hour(move, asked)):
+        wished = replace(reading, intents=frozenset({Intent.SCHEDULE}), when=hour)
+        return hearing(move, asked, replace(asked.heard, reading=wished))
     if not reading.intents <= _OF_WISH or asked.open_question() or not (same or another):
         return move, asked
     if await deposit_queries.find_lapsed_start(move.conn, asked.taken.id, now=move.now) is None:
         return move, asked
     wished = replace(reading, intents=frozenset({Intent.SCHEDULE}))
     return hearing(move, asked, replace(asked.heard, reading=wished))
+
+
+_ASKS_FOR_IT = frozenset({Intent.AVAILABILITY, Intent.SCHEDULE})
+
+
+async def _its_hour(move: Move, asked: Asked) -> When | None:
+    """The lapsed time, where no more than its hour is asked for: "ainda tem as 11:45?"."""
+    reading = asked.heard.reading
+    when = reading.when
+    if (
+        when is None
+        or reading.procedure
+        or when.date_start
+        or when.dates
+        or when.time_kind is not TimeKind.AT
+    ):
+        return None
+    if not reading.intents & _ASKS_FOR_IT or not reading.intents <= _ASKS_FOR_IT | _OF_WISH:
+        return None
+    start = await deposit_queries.find_lapsed_start(move.conn, asked.taken.id, now=move.now)
+    if start is None or start.time() != when.time_start:
+        return None
+    return When(
+        date_start=start.date(), date_end=start.date(), time_kind=TimeKind.AT, time_start=start.time()
+    )
 
 
 async def _same_hour(move: Move, asked: Asked) -> Mapping[str, Any]:
