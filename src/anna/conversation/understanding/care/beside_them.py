@@ -42,6 +42,7 @@ perna|panturrilha|batata|coxa ... SWELL ... quente|dura|vermelha|roxa|doendo|dol
 perna|panturrilha|coxa ... SWELL ... quente|dura|vermelha|doendo|dor & tive|ganhei ... bebe|nenem ~ anos
 panturrilha|batata ... SWELL ... quente ~ treino|academia|malh*|corrida
 BABY|filh*|crianca|net*|menin* ... derramou|derrubou|entornou ... quente|fervendo|fervente ~ kkk|sofa|roupa|celular
+derramou|derramei|entornou|entornei|derrubou|derrubei|caiu|virou|respingou ?a ?o ?uma ?um cera|agua|oleo|gordura|cafe|cha|leite|sopa ?muito quente|fervendo|fervente .. perna*|mao|maos|braco*|rosto|cara|pe|pes|barriga|costas|peito|coxa*|pescoco|mim|filh*|BABY ~ kkk|posso|pode|medo|se|sofa|roupa|celular
 tomei|tomou ... PILLS|dose|gotas ... a mais ... tont*|mole|mal|tremendo|zonza|zonzo|grogue|enjo*|vomit*|vista ~ NOT ... mais ~ posso|pode
 tomei|tomou ... PILLS|DRUG|dose ... ja tinha|havia tomado|tomada ~ anticoncepcional|vitamina*
 """

@@ -256,7 +256,7 @@ quarta|sexta|semana|feira|tarifa vermelha
 alerta|cartao|tapete|sinal vermelho
 to|fiquei|estou|fico roxa|roxo|vermelha|vermelho ?de vergonha|raiva|inveja|frio|odio|curiosidade
 quente|calor .. hoje|dia|tempo|rua|sol|demais|cidade ~ BODY
-dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente
+dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente ~ derram*|entorn*|derrub*|caiu|virou|respingou
 agenda|semana|dia|trabalho|vida|rotina|correria puxad*|apertad*|travad*|dur*|cheia|fechad*
 loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad* ~ CAME
 voces|ai|clinica .. fechad* ~ CAME

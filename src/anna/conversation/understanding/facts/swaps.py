@@ -9,7 +9,7 @@ from anna.conversation.understanding.facts.procedures import read_named, read_pr
 from anna.conversation.understanding.facts.whom import read_whom
 from anna.conversation.understanding.text.line import Line, rx
 
-_STEAD = r"\b(?:em vez|ao inves|inves|no lugar|em lugar|troc\w+|substitu\w+|nao (?:quer|quero|queria|vou querer|vou fazer|vai querer|vai fazer|era|e)|desist\w+|na verdade|prefiro|preferia|mudei de ideia|melhor)\b|(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* \w+"
+_STEAD = r"\b(?:em vez|ao inves|inves|no lugar|em lugar|troc\w+|substitu\w+|nao (?:quer|quero|queria|vou querer|vou fazer|vai querer|vai fazer|era|e)|desist\w+|na verdade|prefiro|preferia|mudei de ideia|melhor)\b|\b[ao] (?:meu|minha|d?el[ae]|d[ao] [a-z]+)\b.*(?:,|\be|\bmas) nao(?: (?:o|a|um|uma))* \w+"
 _INTO = r"\b(?:troc|mud|substitu|alter)\w*\b(?! (?:o )?(?:nome|cadastro|telefone))[^.!?]*? (?:por|para|pra|pro|pelo|pela)(?: (?:o|a|um|uma|fazer|ser))* ?$"
 _RATHER = r"\b(?:na verdade|na real|pensando (?:bem|melhor)|mudei de ideia|mudamos de ideia|ou melhor|me enganei|errei|confundi|prefiro|preferia)\b"
 _WISHED = r"\b(?:quero|queria|vou querer|vou fazer|prefiro|preferia|pode ser|podia ser|seria|era|e)(?: (?:o|a|um|uma|fazer|ser|so|mesmo|que fosse|marcar))* ?$"
