@@ -18,9 +18,10 @@ from anna.commands import Reading, YesNo
 from anna.conversation.besides import both, chosen_beside
 from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
-from anna.conversation.question import Heard
+from anna.conversation.question import OTHERS_NAME, Heard
 from anna.conversation.reminding import reminded
 from anna.conversation.unanswered import Left, unanswered
+from anna.conversation.understanding.facts.attendants import without_attendant
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.wished import calmed, wished_besides
 from anna.db.connect import Connection, Database
@@ -53,6 +54,7 @@ MAX_OVERTAKEN = 3
 MAX_FAILURES = 3
 """Then a person has the conversation."""
 
+_NAMES = frozenset({"nome", OTHERS_NAME})
 _SPOKEN = {YesNo.YES: "sim", YesNo.NO: "não", YesNo.UNCLEAR: ""}
 """What a reaction says, in the words that the rules read."""
 
@@ -182,10 +184,13 @@ class Turns:
             await queries.set_outcomes(conn, burst.ids, desfecho="respondida", motivo=None, turno_id=turno_id)
             questions = await self._gathering.questions(conn, taken.id)
             context = situation.context
+            team = tuple(one.nome for one in await list_attending(conn, taken.clinica_id))
+            if not any(question.slot in _NAMES for question in questions):
+                reading = without_attendant(reading, burst.text, team)
             heard = Heard(
                 reading=reading, text=burst.text, tapped=burst.tapped, own_phone=taken.telefone,
                 calendar=context.calendar, arrived=context.local_now,
-                team=tuple(one.nome for one in await list_attending(conn, taken.clinica_id)),
+                team=team,
                 spoken_of=await self._gathering.spoken_of(conn, taken, burst.text, questions, context),
                 told_before=await self._gathering.told_before(conn, taken, burst.text, questions),
             )  # fmt: skip

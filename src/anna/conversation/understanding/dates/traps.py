@@ -44,6 +44,10 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.always_open", r"\b(?:24|48|72) h\b"),
     ("traps.fraction", r"\b(?:24/7|1/2|1/3|2/3)\b(?!/)"),
     ("traps.counted", rf"\b{_N} ?{_THINGS}(?!\w)"),
+    # two who come, or two sides: "eu e minha amiga, as duas fazer junto", "nas duas, axila"; and an hour that she says she never said
+    ("traps.counted", r"\bas 2 (?:juntinhas|faz(?:er(?:em)?|em)\b|precisam|podem|podemos|queremos|topam|sao)|\b(?:as|nas) 2 ,? ?(?:axilas?|pernas?|virilhas?|coxas?|bracos?|maos|sobrancelhas?|panturrilhas?)\b"),
+    ("traps.counted", r"\b(?:eu e (?:ela|(?:a )?minha \w+)|(?:minha \w+|ela) e eu|(?:com|c) (?:a )?minha \w+|nos 2|(?:disse|falei|digo|quis dizer)(?: que)?(?: e| eram?)?) ,? ?as 2\b(?! ?(?:h\b|:|da\b|de\b|e \d|e meia|em ponto|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado))"),
+    ("traps.unsaid", r"\b\d{1,2}(?: ?h|:\d\d)(?: ?[?!.,])*(?: (?:ue|uai|mas|eu|como))* nao (?:disse|falei|pedi|marquei|escolhi|quis)(?: (?:nenhum|nenhuma))? (?:h|horario)\b"),
     ("traps.counted", r"\b[ao]s [2-9] (?:juntas?|juntos?|ao mesmo tempo|(?:tao|estao|ficaram|foram|marcad[ao]s|querem|vao (?:ir|vir|fazer))\b|d[ae] uma vez|n[oa] mesm[oa] (?:dia|h|horario|hora))\b"),
     ("traps.counted", r"\b(?:qual|quais|nenhum|nenhuma) (?:d[aeo]s|dess[ae]s|dest[ae]s) 2\b(?! ?(?:h\b|:))"),
     ("traps.counted", r"\bquanto (?:\w+ ){1,2}as \d\b(?! ?(?:h|:))"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from anna.conversation.understanding.facts.whom import KIN
+from anna.commands import Intent, Nuance, Reading
+from anna.conversation.understanding.facts.whom import KIN, introduces
+from anna.conversation.understanding.facts.whose_name import comes_instead
 from anna.kit.text import fold
 
 _TITLE = r"(?:dra?|doutora?|doutor|prof\w*)"
@@ -37,6 +40,23 @@ _ONCE = re.compile(
 )
 _MEN, _WOMEN = frozenset({"dr", "sr", "prof"}), frozenset({"dra", "sra", "profa"})
 _TITLES = _MEN | _WOMEN
+
+
+def without_attendant(reading: Reading, text: str, team: Sequence[str]) -> Reading:
+    """The same without a name that is one of `team` and no writer's own: "sim é a Helena que vai fazer né" tells of who does it."""
+    said = fold(reading.name or "").split()
+    hers = said and any(set(said) <= set(fold(name).split()) for name in team)
+    if not hers or introduces(text, reading.name or "") or comes_instead(text):
+        return reading
+    first = re.escape(said[0])
+    comes = (
+        rf"\b(?:pra|para|pro|d[aeo]|nome(?: del[ae])?|chama|chamo|(?:minha|meu) {KIN}|(?:vai|vem) (?:e|eh))\b(?: (?:a|o|e|eh))* {first}\b"
+        rf"|\b{first},? (?:minha|meu) {KIN}\b|\b{first} (?:que|q) (?:vai|vem)\b(?! (?:me |nos )?(?:fazer|atender))"
+    )
+    if re.search(comes, fold(text)):
+        return reading  # who comes may be called so too
+    told = reading.intents - {Intent.GIVE_NAME}
+    return replace(reading, name=None, intents=told, nuances=reading.nuances - {Nuance.CORRECTS_NAME})
 
 
 def read_attendants(text: str, team: Sequence[str]) -> list[str] | None:

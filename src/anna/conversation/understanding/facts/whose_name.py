@@ -24,6 +24,7 @@ _WAYS = (
     rf"(?:^|(?<=[^a-z])){_THAT} (?:aqui |ai |mesmo )?{_BE} {_WHO}",
     rf"\b{_BE} {_WHO} (?:ess[ea]|est[ea])\b",
     _ORDERED,
+    r"\bmeu nome nao eh?(?: a| o)? [a-z]+(?: nao)?(?: ?[,.;])?(?: (?:mas|e sim|meu nome))? (?:eh?|e sim|sim)(?: a| o)? (?P<who>[a-z]+)\b",
 )
 
 
