@@ -190,3 +190,19 @@ def test_an_option_said_in_so_many_words_beside_a_day(
 def test_another_hour_of_the_only_day(text: str, number: int | None) -> None:
     """Would catch 15h30 held for who asks for the Wednesday, 15h, of which nothing had been shown."""
     assert read(text).choice == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("é 17h não 15h30", 3),
+        ("é cinco da tarde não três e meia", 3),
+        ("quero 17h e não 15h30", 3),
+        ("17 e não 15:30", 3),
+        ("15h30 não, 17h", 3),
+        ("15h30 não posso, 17h", 3),
+    ],
+)
+def test_an_hour_that_is_set_against_another(text: str, number: int) -> None:
+    """ "é 17h não 15h30" refused the one and took the other."""
+    assert read(text).choice == number

@@ -9,6 +9,7 @@ from anna.agendamento import service
 from anna.agendamento.offers import GivenUp, offer_slots
 from anna.agendamento.queries import get_consulta, list_consulta_servicos
 from anna.agendamento.slots import Slot
+from anna.commands import Nuance
 from anna.errors import ConsultaConflict
 from anna.flows.actions.attending import named_in
 from anna.flows.actions.request_queries import find_just_booked
@@ -20,7 +21,8 @@ from anna.when import TimeKind, When, WhenStatus
 async def put_right(scene: Scene) -> Result:
     """Move what was last booked to the hour that is said, with whom it is said or else as it was, if that is free.
 
-    `same` when it is that already; `unsaid` when no hour was said, or that one is not free: `mudanca.quando` is what is known of it.
+    `same` when it is that already; `unsaid` when no hour was said, or it was only asked for, or is not free with whom it was: `mudanca.quando` is
+    what is known of it.
     """
     id = await find_just_booked(scene.conn, scene.ref("contato"), since=scene.now - JUST_NOW, now=scene.now)
     consulta = await find_consulta_facts(scene.conn, id) if id else None
@@ -41,27 +43,28 @@ async def put_right(scene: Scene) -> Result:
     stays = exact and (wish.date_start, wish.time_start) == (start.date(), start.time().replace(tzinfo=None))
     if stays and (with_whom is None or with_whom.nome == consulta.profissional):
         return Result(name="same", refs=refs)
-    slot = await _free(scene, consulta.id, wish, with_whom.id if with_whom else None) if exact else None
+    says_so = exact and not _asks_for_it(scene)
+    slot = await _free(scene, consulta.id, wish, with_whom.id if with_whom else None) if says_so else None
     if slot and await _moved(scene, consulta.id, slot):
         return Result(refs=refs)
     return Result(name="unsaid", refs=refs, data={"mudanca": {"quando": wish.to_json()}})
 
 
+def _asks_for_it(scene: Scene) -> bool:
+    """Whether the hour is only asked for, "sexta 10h?", and nothing was said to be wrong."""
+    turn = scene.turn
+    return turn is not None and "?" in turn.text and Nuance.WRONG_TIME not in turn.reading.nuances
+
+
 async def _free(scene: Scene, consulta_id: UUID, wish: When, profissional_id: UUID | None) -> Slot | None:
-    """That very time: with whom it is said, else with whom it was, else with anybody who does it."""
+    """That very time, with whom it is said, else with whom it was: she is not given to another one unasked."""
     old = await get_consulta(scene.conn, consulta_id)
-    servicos = await list_consulta_servicos(scene.conn, consulta_id)
-    given_up = GivenUp(
-        conversa_id=scene.refs.get("conversa"), consulta_id=consulta_id, paciente_id=old.paciente_id
-    )
-    for whom in [profissional_id] if profissional_id else [old.profissional_id, None]:
-        offer = await offer_slots(
-            scene.conn, clinica_id=scene.clinica_id, servicos=servicos, when=wish, now=scene.now, count=1,
-            profissional_id=whom, given_up=given_up,
-        )  # fmt: skip
-        if offer.matching:
-            return offer.slots[0]
-    return None
+    offer = await offer_slots(
+        scene.conn, clinica_id=scene.clinica_id, servicos=await list_consulta_servicos(scene.conn, consulta_id), when=wish, now=scene.now, count=1,
+        profissional_id=profissional_id or old.profissional_id,
+        given_up=GivenUp(conversa_id=scene.refs.get("conversa"), consulta_id=consulta_id, paciente_id=old.paciente_id),
+    )  # fmt: skip
+    return offer.slots[0] if offer.matching else None
 
 
 async def _moved(scene: Scene, consulta_id: UUID, slot: Slot) -> bool:

@@ -61,7 +61,7 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
     attended = read_attended(line, context)
     if attended:
         return _pick_of(attended, context) or _pick(line, when, context)
-    for bare in (*_opening(line, context), *_without_reasons(line)):
+    for bare in (*_opening(line, context), *_without_reasons(line, context)):
         chosen = _pick(bare, read_when(without_put_off(bare), context)[0], context)
         if chosen.slot:
             return chosen
@@ -119,15 +119,29 @@ def _outright(line: Line, context: Context) -> Picked | None:
     )
 
 
-def _without_reasons(line: Line) -> Iterator[Line]:
+def _without_reasons(line: Line, context: Context) -> Iterator[Line]:
     """What is said before, or around, words that neither pick nor refuse anything."""
     should = line.find(SHOULD)
     if should and should.start():  # "a 2, mas se vagar às 8h me avisa": that hour is waited for
         yield line.hide(*should.span())
     if order := line.find(_AND_NOT):  # "2 e não conta pra ela", "a 1 e não a 2"
         yield Line.of(line.norm[: order.start()])
+    if kept := _before_the_other_hour(line, context):  # "é 11h não 10h30", "11h e não 10h30"
+        yield kept
     if can := line.find(_WHY_SHE_CAN):  # "a das 17h, vou sair mais cedo": no wish for an earlier one
         yield line.hide(*can.span())
+
+
+_NOT_THAT_HOUR = r"^(?P<kept>(?:(?:nao|ah|entao|moca|,) )*(?:e|eh|era|seria|quero|prefiro|marca|bota|poe)\b.+?|.+? e) nao (?:(?:a|as|o|de|das) )*(?P<other>\d.*|[a-z]+ (?:h\b|e meia|e \d).*)$"
+
+
+def _before_the_other_hour(line: Line, context: Context) -> Line | None:
+    """What stands before an hour that is set against it; None where there are not two hours."""
+    found = line.find(_NOT_THAT_HOUR)
+    if found is None:
+        return None
+    kept, other = (Line.of(found[name]) for name in ("kept", "other"))
+    return kept if named_slots(kept, context).hours and read_times(other, day_said=True)[0] else None
 
 
 _BARE_NUMBER = r"^\W*(?:(?:quero|prefiro|pode ser|marca|vou de|fico com|o|a|da|do|,|moca) )*(?P<numbered>(?:opcao|numero|n|alternativa) )?(?P<number>\d)(?: (?:por favor|mesmo|moca|obrigad[ao]))*\W*$"
