@@ -39,7 +39,7 @@ from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
 from anna.turns.health_first import is_put_first, note_beside
 from anna.turns.her_own_time import her_own_time
-from anna.turns.insisting import call_for_circling, call_for_insisting
+from anna.turns.insisting import call_for_circling, call_for_insisting, call_for_untold
 from anna.turns.money import answer_deposit, answer_money, is_grumble, warn_of_swindle
 from anna.turns.mourning import leave_besides, say_kindly
 from anna.turns.nothing_booked import confirms_for_another
@@ -277,7 +277,7 @@ async def _settle(acting: Acting, said: frozenset[str], routed: Route) -> dict[s
     ):
         await acting.mannered(REPEATED)
         return {"regra": "social", "motivo": REPEATED.why}
-    return None
+    return await call_for_untold(acting)
 
 
 async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict[str, Any]:

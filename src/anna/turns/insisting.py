@@ -8,8 +8,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from anna.commands import Intent
 from anna.conversation.protests import protests
 from anna.conversation.routing import Route
+from anna.conversation.understanding.text.line import Line
 from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
 
@@ -51,3 +53,32 @@ async def call_for_circling(acting: Acting, routed: Route) -> dict[str, Any]:
     if not stays or await queries.is_handed_over(acting.move.conn, acting.asked.taken.id):
         return {}
     return {"insiste": (await acting.hand_off(MISUNDERSTOOD))["motivo"]}
+
+
+LONG = 9
+"""From so many words on a message tells something."""
+
+_OF_US = (
+    r"\b(?:voces?|clinica|recepcao|insta\w*|perfil|site|google|anuncio|propaganda|indic\w+|recomend\w+|procediment\w*|tratament\w*|estetica|profissiona\w+|lind[ao]s?|parabens"
+    r"|consulta|horario|agenda\w*|marcar|preco|valor|vaga|trabalho|kkk|bom dia|boa tarde|boa noite)\b"
+)
+"""Who speaks of the clinic tells no trouble of her own; greetings are long by themselves."""
+
+_HELD_NOTHING = frozenset({Intent.UNCLEAR, Intent.GREET})
+
+
+async def call_for_untold(acting: Acting) -> dict[str, Any] | None:
+    """Call a person for a long message of which nothing is understood, and say where help is; None where it is none.
+
+    Who tells a story that no rule knows is not asked for a procedure: it may be trouble.
+    """
+    asked, reading = acting.asked, acting.asked.heard.reading
+    if asked.returned or asked.heard.tapped or asked.burst.picture or not reading.intents <= _HELD_NOTHING:
+        return None
+    if reading.nuances or reading.procedure or reading.when or reading.name or reading.phone:
+        return None
+    line = Line.of(asked.burst.text)
+    if len(line.tokens) < LONG or line.find(_OF_US):
+        return None
+    await acting.say("nao_sei_se_entendi")
+    return await acting.hand_off(MISUNDERSTOOD)
