@@ -253,7 +253,8 @@ def _phone(question: Question, slot: str, heard: Heard) -> Answer | None:
     if reading.phone:
         return Answer(reading.phone)
     will_do = reading.yes_no is YesNo.YES or Nuance.SKIPS in reading.nuances
-    if reading.yes_no is YesNo.NO and reading.when is None and not reading.procedure:
+    refuses = reading.yes_no is YesNo.NO and Nuance.SKIPS not in reading.nuances
+    if refuses and reading.when is None and not reading.procedure:
         return None
     goes_on = reading.when is not None or bool(reading.procedure) or _moves_the_wish(question, heard)
     goes_on = goes_on or (question.known.get("para") == Whom.BOTH and others_name(heard.text) is not None)

@@ -48,6 +48,11 @@ tomei|tomou ... PILLS|DRUG|dose ... ja tinha|havia tomado|tomada ~ anticoncepcio
 """
 
 FAREWELLS = """
+melhor ?era ?se ?eu ter ido|morrido junto|com ?com ele|ela|eles ~ kkk|viagem|festa|show|consulta
+dormir ... so acordar quando|onde ?estiver ?tiver com|perto|junto ?de ?d* ele|ela|mae|pai|eles|la ~ kkk|filho nascer|bebe
+bilhete|carta|audio|mensagem ?de ?se ?dizendo ?pedindo despedindo|despedida|adeus|perdao & ela|ele|filh*|irma|irmao|mae|pai|marido|amig* ~ festa|trabalho|empresa|solteir*|kkk|viagem
+se despediu ?de ?da ?do todos|todo|toda|gente|nos|filhos|familia & bilhete|carta|apavorad*|desesperad*|medo|sumiu|remedio* ~ kkk|viagem|trabalho|festa
+nada adianta ?mais & chor*|escuro|cama|sozinh*|importa|ninguem ~ kkk|creme|tratament*|mancha*
 vontade|querendo sumir|desaparecer ,|.|;|mas|e ~ kkk
 melhor ?era ?se ?que ?eu NOT existir|existisse
 me machuc*|corto|queimo|arranho|mordo|firo quando|sempre|toda|todo ?vez ?que ?eu fico|to|estou|bate|fiquei|sinto ?muito ?mal ?triste ?nervos* ?ansios* ~ gilete|depil*|barba|salto|sapato|treino|kkk

@@ -101,6 +101,13 @@ ele|PARTNER|pai|padrasto me proibe|proibiu|proibia ?de sair|falar|trabalhar|ver 
 !bebe|filh*|chefe|patrao|gato|cachorro ele NOT deixa|deixam eu sair|sai ?de ?da casa|nem|sozinha|pra ~ chefe|patrao|trabalh*|gerente|doutor|medico|gato|cachorr*|bebe|kkk|supervisor
 ele|PARTNER .. controla|fiscaliza|rastreia|vigia ?todo ?todos ?os ?o meu|meus|minha|minhas horario*|celular|dinheiro|vida|passos|mensage*|whatsapp|roupa*|conversa* ~ kkk|aplicativo|surpresa|presente
 NOT posso|consigo falar|escrever ?alto ?muito ?direito ?agora & ele|PARTNER .. sala|quarto|casa|lado|perto|aqui|cozinha|banheiro|ouvindo ~ bebe|filh*|reuniao|trabalho|chefe|medico|dormindo|dorme|surpresa
+ele|PARTNER|padrasto|pai|ex .. arrombar|arrombando|arrombou|arrebentar|arrebentando ?a ?o porta|portao|janela|casa ~ kkk|festa|nota|prova
+ele|PARTNER|padrasto|pai|ex .. socando|esmurrando|chutando ?a ?o porta|portao|janela|parede ~ kkk|academia|treino|saco
+ele|PARTNER ta|esta|veio|chegou|entrou|apareceu ?aqui com ?uma ?um ?a ?o faca|facao|revolver|arma|pau|barra|machado ~ cozinha|churrasco|kkk|cozinheiro
+ele|PARTNER ?que me deu|acertou ?um ?uma soco|murro|tapa|chute|porrada|empurrao|surra ~ kkk|brinc*
+olho|boca|bochecha|cara|rosto|cabeca|barriga|costela* que ele|PARTNER me acertou|bateu ~ kkk|bola|brinc*|sem querer
+marca*|mancha*|roxo|roxos|machucado* que ?o ?meu PARTNER|ele|ex deixou|fez|causou ?em mim|no|na|nos ~ batom|barba|beijo*|PROC
+ele|PARTNER ta|esta|anda ?ainda me procurando|cacando|rastreando ~ vaga|emprego|kkk|whatsapp
 READER celular|telefone|whatsapp|mensage*|conversa*|aqui|tudo|aparelho & SILENT NO_SURPRISE
 ele|PARTNER ?ta ?esta vendo|lendo|olhando|espiando & SILENT NO_SURPRISE
 """

@@ -5,6 +5,9 @@ from __future__ import annotations
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
 
+_FEW = 20
+"""Of more words than these it is no mere correction."""
+
 _WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _DAY = rf"(?:{'|'.join(_WEEKDAYS)})(?: feira)?"
 _LEAD = r"(?:(?:oi|mas|ah|ue|opa|eita|moca|gente|ei|,|!|\.) ?)*"
@@ -19,7 +22,7 @@ def without_its_no(line: Line, context: Context) -> Line:
     spoken_of = {slot.weekday() for slot in context.slots}
     if not spoken_of and context.asked_day is not None:
         spoken_of = {context.asked_day.weekday()}
-    if not spoken_of or "nao" not in line.norm:
+    if not spoken_of or "nao" not in line.norm or len(line.tokens) > _FEW:
         return line
     match = rx(_PUT_RIGHT).fullmatch(line.norm)
     if match is None or _WEEKDAYS.index(match["day"]) in spoken_of:
@@ -29,7 +32,7 @@ def without_its_no(line: Line, context: Context) -> Line:
 
 def put_right(line: Line) -> Line | None:
     """The day that is meant, where no more is said of what was booked than that it is another: "não! era quinta", "não é sexta, é quinta"."""
-    if "nao" not in line.norm:
+    if "nao" not in line.norm or len(line.tokens) > _FEW:
         return None
     match = rx(_PUT_RIGHT).fullmatch(line.norm) or rx(_ONE_FOR_ANOTHER).fullmatch(line.norm)
     return _from(line, match.start("day")) if match else None

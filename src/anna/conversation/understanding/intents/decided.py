@@ -182,6 +182,7 @@ quero|querer e o|a|esse|essa|os|as =desconto|promocao|pacote|vaga|presente|ofert
 """),
     Expression(NO, """
 ^ nao|num ?, ess*|est* ?numero|telefone|celular ?ai|aqui e do|da|de ?meu|minha mae|pai|marido|esposa|esposo|mulher|namorad*|irma|irmao|filh*|amig*|patroa|patrao|vizinh*|sogr*|cunhad*
+^ nao|num ?, ess*|est* ?numero|telefone|celular|whatsapp ?aqui ?ai ?eu divido|dividimos|compartilho|compartilhamos
 mas ?o ?a ?meu|minha marido|mae|pai|patrao|patroa|esposo|namorado|chefe|medico|medica nao|num ?me deixa|deixou|liberou|libera|autorizou|autoriza
 nao e para|pra ..2 mim|meu|minha|nos|pele ?pele ?nao
 """),

@@ -35,6 +35,7 @@ NOT ?me SENDV|lig*|chama|chame|chamem ?mais ?mensagem ?mensagens ?antes ?depois 
 NOT ?me SENDV|lig*|chama|chame|chamem ?mais ?mensagem ?mensagens ... so depois|antes|apos|entre|de dia ~ nunca|nada|nenhum*
 NOT ?quero ?receber ?mais mensagem|mensagens|lembrete|aviso de|no|aos|em|a domingo|domingos|feriado|feriados|noite|madrugada|manha ~ nunca|nada|nenhum*
 NOT ?quero ficar|fico|ficar sem receber|SENDV
+se|caso for|forem|vier|vir|chegar|chegarem|mandar|mandarem ?de ?da ?pela ?na ?muito ?tao manha|cedo|madrugada|noite ... bloque*
 bloque* ?esse ?um ?o ?a ?minha ?meu horario|agenda|dia|cartao|data|vaga|manha|tarde|sala
 bloqueou|bloquearam|bloqueado|bloqueada .. cartao|conta|celular|whatsapp|pix|banco
 cartao|conta|celular|whatsapp|pix|banco .. bloqueou|bloquearam|bloqueado|bloqueada

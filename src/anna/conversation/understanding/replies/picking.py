@@ -257,6 +257,12 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
             None,
             None,
         )  # "é? 10:30 não dá. quarta às 8 tem?": what is left is not taken by who asks for another
+    if (
+        slot
+        and not (_wishes(wish) or named_slots(taken, context).slots)
+        and _names_day(stances.asked, context)
+    ):
+        slot, hit = None, None  # "tem quinta ou sábado? o que vier antes": of those days, and not of the list
     open_yet = bool(asked or doubted or stances.doubts)
     too = stances.refused.find(TOO) is not None
     told = when is not None and _wishes(when) and any(fits(s, when) for s in dropped | asked | doubted)
@@ -278,6 +284,11 @@ def _pick(line: Line, when: When | None, context: Context) -> Picked:
         asked=bool(asked),
         refuses=too or stances.refused.find(_WITH) is not None,
     )
+
+
+def _names_day(line: Line, context: Context) -> bool:
+    wish = read_when(line, context)[0]
+    return wish is not None and bool(wish.date_start or wish.date_end or wish.dates)
 
 
 _LIMITS = frozenset({TimeKind.BEFORE, TimeKind.AFTER, TimeKind.BETWEEN})
