@@ -26,6 +26,7 @@ from anna.conversation.slot_types import (
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.another import of_somebody_else
 from anna.conversation.understanding.facts.attendants import read_attendants
+from anna.conversation.understanding.facts.each_hour import hour_of_the_other
 from anna.conversation.understanding.facts.of_two import without_what_stays
 from anna.conversation.understanding.facts.one_for import wishes_herself
 from anna.conversation.understanding.facts.taking_off import named_in, refuses_all
@@ -33,6 +34,7 @@ from anna.conversation.understanding.facts.whom import (
     Whom,
     adds_another,
     changes_hers,
+    comes_too,
     first_of_two,
     tells_only_of_the_other,
 )
@@ -147,13 +149,15 @@ def _wishes_hers_too(question: Question, heard: Heard) -> bool:
     return theirs and waits and heard.reading.intents <= _ASKS_AFTER and wishes_herself(heard.text)
 
 
-_ASKS_AFTER = frozenset({Intent.INFO, Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR})
+_ASKS_AFTER = frozenset({Intent.INFO, Intent.SCHEDULE, Intent.AVAILABILITY, Intent.UNCLEAR, Intent.AFFIRM})
 
 
 def _asks_after_the_others(question: Question, heard: Heard) -> bool:
     """Whether the other one's is spoken of, which comes after hers: "é só o laser dela, sábado depois das 11", while hers is held."""
-    waits = ALSO in question.accepts and bool(heard.reading.procedure)
-    return waits and heard.reading.intents <= _ASKS_AFTER and tells_only_of_the_other(heard.text)
+    if ALSO not in question.accepts or not heard.reading.intents <= _ASKS_AFTER:
+        return False
+    told = tells_only_of_the_other(heard.text) if heard.reading.procedure else hour_of_the_other(heard.text)
+    return told or comes_too(heard.text)
 
 
 def _with_whom(question: Question, heard: Heard) -> frozenset[str]:

@@ -66,6 +66,10 @@ class Asked:
         """The newest question of a talk that waits for a value."""
         return next((q for q in self.questions if q.slot and not q.background), None)
 
+    def is_for_two(self) -> bool:
+        """Whether what is asked, or waited for, is for two who come: what is said of the other one is of her time."""
+        return any(question.known.get("para") == Whom.BOTH for question in self.questions)
+
     def is_offered_times(self) -> bool:
         """Whether times wait to be chosen from and words were typed, no number: "pode ser" once more is no second tap then."""
         question = self.open_question()

@@ -277,7 +277,7 @@ async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:
     """Whether somebody else's hour is asked for, also once more after that was told not to be said; of those she has booked she hears."""
     assert move.turn is not None, "a turn answers a message"
     but = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
-    asks = asks_when_she_comes(text, but)
+    asks = asks_when_she_comes(text, but) and not asked.is_for_two()
     if not asks and goes_on_asking(text):
         asks = await recall_queries.last_rule(move.conn, asked.taken.id, before=move.turn.id) == OTHERS.why
     if not asks:
@@ -289,6 +289,8 @@ async def _asks_when_she_comes(move: Move, asked: Asked, text: str) -> bool:
 async def _asks_of_somebody_else(move: Move, asked: Asked, text: str, said: frozenset[str]) -> bool:
     """Whether what she asks is somebody else's; of whom she has booked for herself she hears, as ever, what is booked."""
     but = await plainly_queries.list_professionals(move.conn, asked.taken.clinica_id)
+    if asked.is_for_two():
+        return False
     if asks_of_somebody_else(text, but):
         hers = Intent.CHECK_APPOINTMENT in said
     elif "?" in text and said <= COURTESIES | {Intent.CHECK_APPOINTMENT, Intent.HOURS}:

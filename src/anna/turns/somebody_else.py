@@ -34,7 +34,7 @@ _BOOKS = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
 async def kept_from_another(move: Move, asked: Asked) -> Manner | None:
     """What is said to somebody else who asks for what is hers, and to her who wants him told nothing; None where neither is so."""
     text, said = asked.burst.text, asked.said()
-    if asked.heard.tapped or asked.burst.wordless:
+    if asked.heard.tapped or asked.burst.wordless or asked.is_for_two():
         return None
     if asks_to_tell_nobody(text):
         return TOLD_NOBODY

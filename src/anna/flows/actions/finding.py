@@ -48,7 +48,7 @@ _KIN = (
     r"|sobrinh[ao]|net[ao]|amig[ao]|cunhad[ao])"
 )
 _FOR_KIN = re.compile(
-    rf"\b(?:d[aeo]|para|pra|pro)(?: a| o)?(?: minha| meu)? {_KIN}\b|\b(?:minha|meu) {_KIN} (?:tem|vai|marcou|ta|esta|ficou|agendou)\b"
+    rf"\b(?:d[aeo]|para|pra|pro)(?: a| o)?(?: minha| meu)? {_KIN}\b|\b(?:minha|meu) {_KIN} (?:tem|vai|marcou|ta|esta|ficou|agendou)\b(?! (?:me|comigo|junto|so|esperando|pagando|(?:ficar |so )?(?:pagar|levar|esperar|acompanhar|buscar))\b)"
 )
 """Spoken of somebody else; "minha filha, que dia é?" may be said to Anna."""
 

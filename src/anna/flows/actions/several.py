@@ -12,6 +12,7 @@ from anna.agendamento.queries import list_abilities, list_servicos, list_servico
 from anna.agendamento.together import first_together
 from anna.commands import Nuance
 from anna.conversation.understanding.catalogue import Catalogue
+from anna.conversation.understanding.facts.each_hour import hour_of_the_other
 from anna.conversation.understanding.facts.families import spelt_out
 from anna.conversation.understanding.facts.of_two import Whose, who_stays_out
 from anna.conversation.understanding.facts.one_for import wishes_herself
@@ -21,6 +22,7 @@ from anna.conversation.understanding.facts.taking_off import taken_off
 from anna.conversation.understanding.facts.whom import (
     Whom,
     adds_another,
+    comes_too,
     only_herself,
     tells_only_of_the_other,
 )
@@ -201,8 +203,9 @@ async def note_further(scene: Scene) -> Result:
     if reading is None or scene.turn is None:
         return Result(name="none")
     held = list(scene.run.data.get("agora") or [])
-    if scene.run.slots.get("para") == Whom.BOTH and tells_only_of_the_other(scene.turn.text):
-        theirs_next = await list_servicos_by_slug(scene.conn, scene.clinica_id, list(reading.procedure))
+    if scene.run.slots.get("para") == Whom.BOTH and _is_of_the_other(scene.turn.text):
+        named_next = reading.procedure or (await read_apart(scene, all_of_it=True)).others.procedures
+        theirs_next = await list_servicos_by_slug(scene.conn, scene.clinica_id, list(named_next))
         if theirs_next:  # the other one's comes after hers as it is
             return Result(data={"palavras": {"depois": _names(theirs_next)}})
     noted: list[dict[str, Any]] = list(scene.run.data.get("tambem") or [])
@@ -237,6 +240,10 @@ async def note_further(scene: Scene) -> Result:
     noted = [entry if one is same else one for one in noted] if same else [*noted, entry]
     servicos = await list_servicos_by_slug(scene.conn, scene.clinica_id, _slugs(noted))
     return Result(data={"tambem": noted, "palavras": {"depois": _names(servicos)}})
+
+
+def _is_of_the_other(text: str) -> bool:
+    return tells_only_of_the_other(text) or hour_of_the_other(text) or comes_too(text)
 
 
 async def forget_further(scene: Scene) -> Result:

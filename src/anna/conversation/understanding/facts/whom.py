@@ -344,6 +344,7 @@ def adds_another(text: str, para: object = None) -> bool:
 
 
 _COMES_TOO = (
+    rf"\b(?:minha|meu) {KIN}\b(?! nao)(?: [a-z]+){{1,4}} (?:antes|depois) (?:de mim|d[ao] (?:meu|minha))\b|"
     rf"(?<!dia )(?<!data )\be (?:(?:[ao]|como fica|pra quando|quando|fica|tem) )*(?:[ao]|horario|h|vaga|consulta|sessao|vez) d[ao] (?:minha|meu) {KIN}\b"
     rf"|\be (?:[ao] )?(?:minha|meu) {KIN}(?= *(?:\?|tambem\b|{_WISHES}\b))"
     rf"|\b(?:minha|meu) {KIN}(?: [a-z]+)? tambem\b(?! (?:e|eh|acha|acho|pode|ja|foi|fez|gost\w*|esta|ta|nao|vai (?:me|so))\b)"

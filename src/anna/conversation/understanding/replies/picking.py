@@ -92,7 +92,7 @@ def _opening(line: Line, context: Context) -> Iterator[Line]:
         yield Line.of(opens.group())
 
 
-_FIRST = r"^(?:(?:quero|fico com|pode ser|marca|entao|eu|moca|vou de|sim|ta|ok|,) )*(?:(?P<article>a|o|opcao|numero|n) )?(?P<what>\d|(?:primeir|segund|terceir|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor|(?:minha )?filha|moca|querida|amor|porra|caralho|vai|logo|ai|sim))* ?(?:[.!;,]|(?= (?:e (?:cancel|quem|me |obrigad|voces? |quero |ja |manda|avisa|fala|diz|pode |por favor|ai )|(?:mas|so que) (?!(?:[ao] )?\d))))"
+_FIRST = r"^(?:(?:quero|fico com|pode ser|marca|entao|eu|moca|vou de|sim|ta|ok|,) )*(?:(?P<article>a|o|opcao|numero|n) )?(?P<what>\d|(?:primeir|segund|terceir|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor|(?:minha )?filha|moca|querida|amor|porra|caralho|vai|logo|ai|sim))* ?(?:[.!;,]|(?= (?:e (?:(?:meu|minha) [a-z]+ (?:vai|vem) (?:me |comigo|junto)|cancel|quem|me |obrigad|voces? |quero |ja |manda|avisa|fala|diz|pode |por favor|ai )|(?:mas|so que) (?!(?:[ao] )?\d))))"
 _TURNS_BACK = (
     r"\b(?:se|caso|quando|talvez|sei|acho|ou|na verdade|na real|alias|melhor|troca|outr[ao]s?|nenhum\w*|mudei|perai|pera|depende|ver|vejo|confirm\w+|pens\w+|tem|teria|"
     r"nao (?:posso|consigo|da|vai dar|quero|serve|rola|tenho como|vou poder|vou conseguir))\b"
