@@ -60,7 +60,7 @@ LONG = 9
 
 _OF_US = (
     r"\b(?:voces?|clinica|recepcao|insta\w*|perfil|site|google|anuncio|propaganda|indic\w+|recomend\w+|procediment\w*|tratament\w*|estetica|profissiona\w+|lind[ao]s?|parabens"
-    r"|consulta|horario|agenda\w*|marcar|preco|valor|vaga|trabalho|kkk|bom dia|boa tarde|boa noite)\b"
+    r"|consulta|horario|agenda\w*|marcar|preco|valor|vaga|trabalho|kkk|agulhas?|mensage\w+|audio|foto\w*|sem querer|engan\w+|bom dia|boa tarde|boa noite)\b"
 )
 """Who speaks of the clinic tells no trouble of her own; greetings are long by themselves."""
 

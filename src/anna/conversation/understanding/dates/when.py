@@ -66,7 +66,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
 
 ANY_DAY = (
     r"\b(?:qualquer (?:dia|um|data)|tanto faz|o quanto antes|quanto antes|mais rapido possivel|mais cedo possivel|assim que (?:der|puder|tiver)|(?:dia|data|vaga)(?: livre| disponivel)? mais (?:proxim[ao]|perto)(?! d)|proxim[ao] (?:dia|data)|primeir[ao] (?:dia|data|vaga)|o que tiver|quando tiver|quando (?:voces )?puder\w*|urgente)\b"
-    r"|^(?:(?:pode ser|quero|queria|prefiro|tipo|entao) )*[ao] mais (?:proxim[ao]|perto)(?! d)"
+    r"|^(?:(?:pode ser|quero|queria|prefiro|tipo|entao|oi|ola|opa|bom dia|boa tarde|boa noite|moca|querida|,|!|\.) )*[ao] mais (?:proxim[ao]|perto)(?! d)"
 )
 
 
