@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test env lint types floors tests format bench eval lock clean
+.PHONY: help run test env lint types floors tests format bench eval train lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,8 @@ RUN_STAMP := $(call stamp,run)
 DEV_STAMP := $(call stamp,dev)
 PEERS := .venv-bench
 BENCH_STAMP := $(PEERS)/.bench-$(shell cksum < requirements/bench.lock | tr ' ' '-')
+SCHOOL := .venv-train
+TRAIN_STAMP := $(SCHOOL)/.train-$(shell cksum < requirements/train.lock | tr ' ' '-')
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement
 
 help: ## Say what there is
@@ -53,16 +55,20 @@ bench: $(DEV_STAMP) $(BENCH_STAMP) ## The measurements of benchmarks/, ten minut
 eval: $(DEV_STAMP) ## How well messages are understood, set by set; ARGS="tests/understanding/data/own_messages.jsonl"
 	@$(BIN)/python -m tests.understanding.evaluate $(ARGS)
 
+train: $(TRAIN_STAMP) ## Learn again what trouble resembles (care/likeness.weights), from the labelled messages; a minute
+	@PYTHONPATH=src:. $(SCHOOL)/bin/python -m tests.understanding.train
+
 lock: ## Resolve requirements/*.lock again from pyproject.toml; ARGS=--upgrade takes new versions
 	@$(call create_venv,.lock-env)
 	@.lock-env/bin/python -m pip install --quiet --disable-pip-version-check uv
 	$(call resolve,requirements/run.lock,pyproject.toml)
 	$(call resolve,requirements/dev.lock,pyproject.toml --group dev)
 	$(call resolve,requirements/bench.lock,--group bench)
+	$(call resolve,requirements/train.lock,pyproject.toml --group train)
 	@rm -rf .lock-env
 
 clean: ## Remove what was built (the data of `make run` stays in .anna)
-	rm -rf $(VENV) $(PEERS) .lock-env .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+	rm -rf $(VENV) $(PEERS) $(SCHOOL) .lock-env .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The development environment is the running one and more, so either may be there first.
@@ -83,6 +89,12 @@ $(BENCH_STAMP): requirements/bench.lock
 	@echo "Installing the peers of the measurements (once) ..."
 	@rm -rf $(PEERS) && $(call create_venv,$(PEERS))
 	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
+
+$(TRAIN_STAMP): requirements/train.lock
+	@echo "Installing what learns (once) ..."
+	@rm -rf $(SCHOOL) && $(call create_venv,$(SCHOOL))
+	@$(SCHOOL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
 	@touch $@
 
 $(BIN)/python:

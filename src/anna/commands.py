@@ -177,6 +177,7 @@ class Nuance(StrEnum):
     ASKS_DOES = "asks_does"  # "o que a Camila faz?"
     WORSENS = "worsens"  # what waits for nobody: "nem abro o olho", "tô com febre", "tomei a cartela"
     MISSING = "missing"  # "minha filha sumiu": somebody of hers whom nobody finds
+    TROUBLED = "troubled"  # trouble that no rule names, of a kind that is not plain (decision 0024)
     GRIEF = "grief"  # "minha mãe faleceu ontem"
     READ_ALONG = "read_along"  # "ele lê tudo aqui": beside violence, and nothing of it is named then
     VIOLENCE = "violence"  # "meu marido me bate": an emergency by another's hand

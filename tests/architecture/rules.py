@@ -40,7 +40,7 @@ UNDERSTANDING = """
 model
 loading
 offline
-arbitration
+arbitration | concern
 replies
 inference
 dates | facts

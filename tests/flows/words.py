@@ -121,7 +121,7 @@ VOCABULARY = Vocabulary(
     },
     templates=names(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao transferencia_autolesao_agora"
-        " transferencia_desaparecido transferencia_emergencia espera_apagar espera_ele_chegou transferencia_violencia transferencia_sem_vontade transferencia_pressao transferencia_discreta espera_violencia transferencia_reacao sinto_muito_luto transferencia_reacao_agora transferencia_pergunta_medica transferencia_menor"
+        " transferencia_desaparecido transferencia_perigo transferencia_emergencia espera_apagar espera_ele_chegou transferencia_violencia transferencia_sem_vontade transferencia_pressao transferencia_discreta espera_violencia transferencia_reacao sinto_muito_luto transferencia_reacao_agora transferencia_pergunta_medica transferencia_menor"
         " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento link_pagamento_novo lembrar_pagamento sinal_e_depois depois_o_seu consulta_marcada vaga_ocupada vaga_passou"
         " espera_emergencia espera_de_graca espera_com_calma espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema reserva_desfeita sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_de_luto saida_de_lembretes saida_cancelada ask_saida ask_qual_consulta"
         " ask_manter_reserva ask_mudar_ou_mais_um ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"

@@ -26,6 +26,7 @@ from anna.turns.waiting_queries import (
     KEPT,
     KEPT_GONE,
     KEPT_NOW,
+    KEPT_UNSURE,
     TOLD_IN_DANGER,
 )
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, Before, answer_to
@@ -120,6 +121,6 @@ def test_what_somebody_has_to_know_or_see_is_not_taken_back_by_a_word(reason: st
 
 
 def test_every_number_that_is_said_while_somebody_waits_is_an_alarm() -> None:
-    said = {*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER, FREE, KEPT_GONE}
+    said = {*KEPT.values(), *KEPT_NOW.values(), *TOLD_IN_DANGER, FREE, KEPT_GONE, KEPT_UNSURE}
     assert said == set(ALARMS)
     assert {HELD, HELP_COMES} <= set(RELIEFS)

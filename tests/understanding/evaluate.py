@@ -18,11 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from anna.cli.contract import answer
+from anna.commands import Safety
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 
 WHEN_FIELDS = ("status", "date_start", "date_end", "dates", "time_kind", "time_start", "time_end")
 DATA = Path(__file__).parent / "data"
+TROUBLE = DATA / "trouble"
+"""Messages labelled with the trouble they tell of, or none: `learnt.jsonl`, from which `make train` learns, and `unseen.jsonl`."""
 OPEN = (
     "understanding_examples",
     "own_messages",
@@ -129,6 +132,21 @@ def score(rows: list[dict[str, Any]]) -> Scores:
     return scores
 
 
+_DANGERS = frozenset({Safety.SELF_HARM, Safety.EMERGENCY, Safety.ADVERSE_REACTION})
+
+
+def score_trouble(rows: list[dict[str, Any]]) -> tuple[int, int, int, int]:
+    """How many that tell of trouble are seen, of how many; how many that tell of none are taken for it, of how many."""
+    anna, context = (
+        OfflineUnderstander(),
+        Context(reference_time=datetime.fromisoformat("2026-11-25T14:10:00-03:00")),
+    )
+    taken = [(bool(row["trouble"]), anna.understand(row["text"], context).safety in _DANGERS) for row in rows]
+    told = [seen for trouble, seen in taken if trouble]
+    harmless = [seen for trouble, seen in taken if not trouble]
+    return sum(told), len(told), sum(harmless), len(harmless)
+
+
 def _intents(scores: Scores, row: dict[str, Any], got: set[str]) -> None:
     due = set(row["intents"])
     scores.intents_hit += len(got & due)
@@ -212,3 +230,8 @@ def _by_state(scores: Scores) -> Iterator[str]:
 if __name__ == "__main__":
     for path in [Path(name) for name in sys.argv[1:]] or sorted(DATA.glob("*.jsonl")):
         print(report(path.stem, score(load(path)), errors=path.stem in OPEN))
+    for path in [] if sys.argv[1:] else sorted(TROUBLE.glob("*.jsonl")):
+        seen, of, false, harmless = score_trouble(load(path))
+        print(
+            f"== trouble, {path.stem}: {seen}/{of} seen ({seen / of:.1%}), {false}/{harmless} false ({false / harmless:.1%})"
+        )

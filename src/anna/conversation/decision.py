@@ -51,7 +51,7 @@ _MAY_BE_NOW = frozenset({Safety.ADVERSE_REACTION, Safety.SELF_HARM})
 """What is told otherwise where the worst is there already."""
 
 
-_BESIDE = frozenset({Nuance.READ_ALONG, Nuance.COERCED, Nuance.MISSING})
+_BESIDE = frozenset({Nuance.READ_ALONG, Nuance.COERCED, Nuance.MISSING, Nuance.TROUBLED})
 """What is told otherwise for what is said beside it."""
 
 

@@ -49,7 +49,7 @@ TRAILS: Mapping[str, tuple[str, ...]] = {
     "consulta_corrigida": ("sinal_continua",),
     **dict.fromkeys(
         (
-            "transferencia", "transferencia_desaparecido", "transferencia_emergencia", "transferencia_autolesao", "transferencia_autolesao_agora", "transferencia_violencia", "transferencia_sem_vontade", "transferencia_pressao", "sinto_muito_luto", "transferencia_reacao", "transferencia_reacao_agora",
+            "transferencia", "transferencia_desaparecido", "transferencia_perigo", "transferencia_emergencia", "transferencia_autolesao", "transferencia_autolesao_agora", "transferencia_violencia", "transferencia_sem_vontade", "transferencia_pressao", "sinto_muito_luto", "transferencia_reacao", "transferencia_reacao_agora",
             "transferencia_pergunta_medica", "transferencia_menor", "transferencia_reclamacao", "promocao", "pergunta_para_profissional", "sem_vaga",
             "sem_vaga_para_remarcar", "consulta_nao_encontrada", "consulta_passou_com_sinal", "consulta_muito_perto", "troca_muda_sinal", "consulta_cancelada_com_sinal",
             "consultas_canceladas_com_sinal", "pedido_de_dados_registrado", "pagamento_atrasado", "pagamento_em_dobro",
@@ -63,6 +63,7 @@ TRAILS: Mapping[str, tuple[str, ...]] = {
 URGENT = frozenset(
     {
         "transferencia_desaparecido",
+        "transferencia_perigo",
         "transferencia_emergencia",
         "transferencia_autolesao",
         "transferencia_autolesao_agora",

@@ -33,6 +33,7 @@ from anna.turns.waiting_queries import (
     KEPT,
     KEPT_GONE,
     KEPT_NOW,
+    KEPT_UNSURE,
     NO_ONE_ELSE,
     NOW,
     REACTION_NOW,
@@ -264,6 +265,8 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
         return FREE
     if awaited.motivo == Intent.EMERGENCY and GONE in awaited.said_at:
         return KEPT_GONE
+    if awaited.is_guess():
+        return KEPT_UNSURE
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept
 

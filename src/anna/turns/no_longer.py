@@ -69,7 +69,7 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     wishes = (said_now & WISHES or Nuance.ASKS_ABOUT in said_now) and not said_now & FOR_A_PERSON
     mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
     sorry = _is_sorry(asked, awaited)
-    if passed and (over or (wishes and (mourns or sorry or is_calm(asked, awaited)))):
+    if passed and (over or (wishes and (mourns or sorry or awaited.is_guess() or is_calm(asked, awaited)))):
         await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
         awaited = replace(awaited, motivo=passed)
         if said and passed == PASSED[Safety.SELF_HARM.value]:

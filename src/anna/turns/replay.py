@@ -109,6 +109,7 @@ def _restored(past: Past, calendar: Calendar, catalogue: Catalogue) -> tuple[Con
             asked=frozenset(Intent(name) for name in given.get("pedia") or () if name in set(Intent)),
             under_way=tuple(given.get("em_curso") or ()),
             booked=tuple(given.get("marcados") or ()),
+            in_danger=bool(given.get("em_perigo")),
             shown=tuple(datetime.fromisoformat(start) for start in given.get("mostrados") or ()),
         )
         return context, Reading.from_row(past.leitura)

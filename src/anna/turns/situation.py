@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from anna.clinica.service import load_calendar
@@ -18,7 +18,7 @@ from anna.turns.gathering import Gathering
 from anna.turns.listening import Burst, arrived, context_of, read_burst, requoted
 from anna.turns.queries import Returned, Taken
 from anna.turns.thinking import Thinking
-from anna.turns.waiting_queries import is_served
+from anna.turns.waiting_queries import is_in_danger, is_served
 from anna.turns.yielding import is_a_persons, leave_to_person
 from anna.whatsapp import ownership
 from anna.whatsapp.transcripts import wait_for_words
@@ -98,6 +98,8 @@ class Situations:
             context = self._gathering.from_the_day_it_names(entradas, context)
             context = await self._gathering.under_way(conn, taken, burst.text, questions, context)
             context = await self._gathering.in_its_week(conn, taken, burst.text, questions, context)
+            if locked.dono == "pessoa":
+                context = replace(context, in_danger=await is_in_danger(conn, taken.id))
             awaits_person = (
                 locked.dono == "pessoa" and not locked.dono_ate and not await is_served(conn, taken.id)
             )

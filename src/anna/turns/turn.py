@@ -270,6 +270,7 @@ class Turns:
                 **({"pedia": sorted(context.asked)} if context.asked else {}),
                 **({"em_curso": list(context.under_way)} if context.under_way else {}),
                 **({"marcados": list(context.booked)} if context.booked else {}),
+                **({"em_perigo": True} if context.in_danger else {}),
                 **({"mostrados": [start.isoformat() for start in context.shown]} if context.shown else {}),
             },
             leitura=reading.to_row(), regras=[asdict(hit) for hit in reading.trace], entendeu=reading.by,

@@ -27,6 +27,9 @@ FREE = "espera_de_graca"
 UNHURRIED = "espera_com_calma"
 """Said to who wanted to die, is better, and wishes for a time: what she told stays with the team."""
 
+UNSURE, KEPT_UNSURE = "transferencia_perigo", "espera_perigo"
+"""Said of trouble of a kind that is not plain, and to further words about it."""
+
 GONE, KEPT_GONE = "transferencia_desaparecido", "espera_desaparecido"
 """Said of somebody whom nobody finds, and to further words about it."""
 
@@ -52,6 +55,7 @@ TOLD_IN_DANGER = frozenset(
     {
         "transferencia_emergencia",
         GONE,
+        UNSURE,
         "transferencia_autolesao",
         NOW,
         "transferencia_violencia",
@@ -133,6 +137,11 @@ class Awaited:
         danger = max((at for name, at in self.order.items() if name in _IN_DANGER), default="")
         return self.order.get(template, "") > danger
 
+    def is_guess(self) -> bool:
+        """Whether she was only thought to be in trouble, by no rule, and has told of none that is plain (decision 0024)."""
+        alarms = self.said_at.keys() & _IN_DANGER
+        return UNSURE in alarms and alarms <= {UNSURE, KEPT_UNSURE}
+
     def saying(self, template: str, *, now: datetime) -> Awaited:
         """As it is once that has been said, after everything else."""
         return replace(self, said_at={**self.said_at, template: now}, order={**self.order, template: _NEWEST})
@@ -142,6 +151,12 @@ async def is_served(conn: Connection, conversa_id: UUID) -> bool:
     """Whether a person is awaited for a reason that lets the patient go on meanwhile."""
     awaited = await find_awaited(conn, conversa_id)
     return awaited is not None and weight_of(awaited.motivo) is not Weight.GRAVE
+
+
+async def is_in_danger(conn: Connection, conversa_id: UUID) -> bool:
+    """Whether a person is awaited because of a danger that was told."""
+    awaited = await find_awaited(conn, conversa_id)
+    return awaited is not None and awaited.motivo in KEPT
 
 
 async def find_awaited(conn: Connection, conversa_id: UUID) -> Awaited | None:

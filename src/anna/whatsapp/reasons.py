@@ -101,8 +101,8 @@ GRAVITY: Mapping[str, int] = {
 """Which of them stays the reason where several are told of: an overdose is not hidden by the dizziness that follows."""
 
 ALARMS = (
-    "espera_autolesao", "espera_autolesao_agora", "espera_de_graca", "espera_desaparecido", "espera_emergencia", "espera_reacao", "espera_violencia", "transferencia_autolesao",
-    "transferencia_autolesao_agora", "transferencia_desaparecido", "transferencia_discreta", "transferencia_emergencia", "transferencia_reacao", "transferencia_reacao_agora", "transferencia_violencia",
+    "espera_autolesao", "espera_autolesao_agora", "espera_de_graca", "espera_desaparecido", "espera_emergencia", "espera_perigo", "espera_reacao", "espera_violencia", "transferencia_autolesao",
+    "transferencia_autolesao_agora", "transferencia_desaparecido", "transferencia_discreta", "transferencia_emergencia", "transferencia_perigo", "transferencia_reacao", "transferencia_reacao_agora", "transferencia_violencia",
 )  # fmt: skip
 """Templates that say where help is."""
 

@@ -360,6 +360,10 @@ def _suspect(found: Findings, context: Context) -> None:
     if hit is not None:
         found.hits.append(hit)
         found.safety, found.intents, found.human = Safety.ADVERSE_REACTION, {Intent.ADVERSE_REACTION}, True
+        return
+    found.safety, like = found.perhaps
+    found.hits += like
+    _grave(found)
 
 
 def _tidy(found: Findings) -> None:

@@ -50,6 +50,10 @@ class Findings:
     name: str | None = None
     phone: str | None = None
     safety: Safety | None = None
+    perhaps: tuple[Safety | None, tuple[RuleHit, ...]] = (
+        None,
+        (),
+    )  # what it resembles, if nothing else is understood
     optout: bool = False
     spoken: YesNo | None = None
     said_before: When | None = None

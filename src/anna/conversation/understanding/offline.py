@@ -13,8 +13,10 @@ from anna.commands import Intent, Nuance, Reading, RuleHit
 from anna.conversation.understanding.arbitration import weigh
 from anna.conversation.understanding.care.concerns import AGAINST_HER_WILL, GONE, UNDER_THREAT, VIOLENT
 from anna.conversation.understanding.care.grief import read_grief
-from anna.conversation.understanding.care.safety import read_safety, worsens
+from anna.conversation.understanding.care.resembling import LIKE_VIOLENCE, UNSURE
+from anna.conversation.understanding.care.safety import worsens
 from anna.conversation.understanding.catalogue import EVALUATION
+from anna.conversation.understanding.concern import read_concern, read_perhaps
 from anna.conversation.understanding.dates.day_for_day import put_right, without_its_no
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.families import of_this_talk, spelt_out
@@ -58,8 +60,6 @@ from anna.kit.text import fold
 from anna.when import Exclude, When
 
 _SHORT = 16  # words: in a longer message a part of the body is named for another reason
-
-
 _NOTHING_ELSE = frozenset({Intent.UNCLEAR, Intent.GREET})
 _ASKS_FOR_IT = r"\?|\b(?:trat|cuid|resolv|faz)\w*"
 """By which a procedure that is in no catalogue is asked for, and not only named."""
@@ -130,9 +130,7 @@ class OfflineUnderstander:
             nuances = _of_the_refund(nuances, found)
         nuances -= {Nuance.UNLISTED} if Nuance.ASKS_DOCTOR in asked else set()  # who looks at it is here
         nuances |= _told_besides(found, line, context, trace)
-        if (
-            Nuance.COERCED in nuances
-        ):  # "se eu não fizer ele me larga": it is not us who are to leave her alone
+        if Nuance.COERCED in nuances:  # "se eu não fizer ele me larga": we are not to leave her alone
             found.optout, found.intents = False, found.intents - {Intent.OPTOUT} or {Intent.MEDICAL_QUESTION}
         grief, grief_hits = read_grief(line)
         return Reading(
@@ -163,8 +161,8 @@ def _told_besides(
     found: Findings, line: Line, context: Context, trace: tuple[RuleHit, ...]
 ) -> frozenset[Nuance]:
     """What else the whole message tells, whatever it asks or wishes."""
-    rules = {hit.rule for hit in trace}
-    violent, coerced = VIOLENT in rules, UNDER_THREAT in rules
+    rules = {hit.rule for hit in (*trace, *found.hits)}
+    violent, coerced = bool(rules & {VIOLENT, LIKE_VIOLENCE}), UNDER_THREAT in rules
     told = {
         Nuance.VIOLENCE: violent,
         Nuance.UNWILLING: coerced or AGAINST_HER_WILL in rules,
@@ -174,6 +172,7 @@ def _told_besides(
         Nuance.EVALUATION_ONLY: EVALUATION in found.procedure and is_evaluated_for(line, context.catalogue),
         Nuance.WORSENS: worsens(line),
         Nuance.MISSING: GONE in rules,
+        Nuance.TROUBLED: UNSURE in rules,
     }
     return frozenset(nuance for nuance, is_told in told.items() if is_told)
 
@@ -318,7 +317,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         context.state not in {State.NONE, State.REMINDER} and not confirms_own(bare)
     ):
         intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
-    safety, safety_hits = read_safety(line)
+    safety, safety_hits = read_concern(line, context)
     optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)
     spoken, yes_no_hits = read_yes_no(bare)
     found = Findings(
@@ -331,6 +330,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         safety=safety,
         optout=optout,
         spoken=spoken,
+        perhaps=read_perhaps(line, context),
     )
     wishes = context.state is State.ASK_PROCEDURE or (when is not None and context.state is State.NONE)
     if wishes and not procedure and safety is None and len(line.tokens) <= _SHORT:

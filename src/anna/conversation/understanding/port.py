@@ -38,7 +38,8 @@ class Context:
     spoken of: a bare "quinta" or "dia 10" is the one among them; `asked_day` is that day, where it is one: "de tarde ou amanhã cedo"
     begins with it. `asked` is what the patient's last message, `before`, asked or wished: "e da
     virilha?" asks it again of something else. `under_way` are the slugs of what the open questions are about, `booked` of
-    what is held or booked in this talk, where one of its family is named: "preenchimento" is that one.
+    what is held or booked in this talk, where one of its family is named: "preenchimento" is that one. `in_danger` says that a person is
+    awaited because of a danger that was told already.
     """
 
     reference_time: datetime
@@ -57,6 +58,7 @@ class Context:
     before: str = ""
     under_way: tuple[str, ...] = ()
     booked: tuple[str, ...] = ()
+    in_danger: bool = False
 
     @property
     def local_now(self) -> datetime:

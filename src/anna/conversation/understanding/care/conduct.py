@@ -112,7 +112,7 @@ WILL .. por|tacar|botar|meter|jogar|tocar|atear .. fogo|bomba|gasolina ~ fogo ra
 to|estou|vou|indo|chego ?ai ?la ?bem armado|armada ~ cabelo|franja|raiz|fio|fios|volume|barraca|circo|dentes
 WILL|indo|chego|entro|passo .. atirando|atirar|fuzil*|metralh* ~ foto|selfie|se atirar
 WILL|indo|chego|entro|passo|meto|mando .. meter|mandar|descer|sentar|passar|largar|meto|mando|cravar ?o ?a ?na ?no bala|chumbo|tiro|tiros|facada ~ goma
-com ?um ?o ?meu 38|revolver|pistola|oitao|trintaoitao|espingarda|facao|metralhadora|escopeta|fuzil ~ 38 anos|semanas|graus|de ~ cola|unha
+com ?um ?o ?meu 38|revolver|pistola|oitao|trintaoitao|espingarda|facao|metralhadora|escopeta|fuzil ~ 38 anos|semanas|graus|de|e|virgula ~ 38 , 5 ~ cola|unha
 galao|galoes|litro|litros|balde|garrafa ?cheio ?cheia ?de gasolina|alcool|querosene ~ uso|posso|passa*|limp*|pele|antes|depois
 WILL .. explodir|incendiar ~ explodir de
 WILL .. acabar com ?a ?sua raca|voces|clinica ~ reclame|procon|google|instagram|avaliac*|internet

@@ -230,7 +230,7 @@ nada|nenhuma ?de dor|reacao|alergia|vermelhid*|inchaco|ruim
 SORE ... mas|hoje|agora|depois|logo|ja|so ?que ?hoje ?logo ?ja ?tudo passou|sumiu|sumiram|sarou|desinchou|melhorou|normal|perfeit*|zerad* ~ NOT|nem ?mais passou|sumiu|sarou|melhorou|desinchou|normal ~ ainda|mas|e|so ?que voltou|voltaram ~ ainda
 operad*|operei|cirurgia|fratur*|quebrei ... liberad*|liberou|sarou|sarei|sarado|recuperad*|alta ~ NOT .. liberad*|liberou|sarou ~ posso|pode|tem|faz|mal|problema
 liberad*|sarad*|recuperad* ... operacao|cirurgia ~ NOT .. liberad* ~ posso|pode|tem|mal|problema
-olho* fechad*|inchad*|vermelh* ?de ?tanto sono|chorar|choro|choramos|ressaca|dormir
+olho* fechad*|fechando|inchad*|vermelh* ?de ?tanto sono|chorar|choro|choramos|ressaca|dormir
 KIN ?de ?tem ?com TEEN ?anos ?e ... por isso|dai|entao ... posso|consigo|prefiro
 cachorr*|gat|gato|gata|gatinh*|dog|pet|doguinho|cadela|passarinho|calopsita ... SORE|desmai*|convuls*|sangr*|veterinari*|operad*|operou|cirurgia|doente|morreu|mal|engoliu|comeu
 veterinari*

@@ -208,7 +208,7 @@ livre .. mensage*|propagand*|promoc* ~ deus
     ("optout.remove", """
 DROP .. LISTS ~ dados ~ espera ~ agenda|horario|consulta ~ troc*|atualiz*|coloc*|antigo|velho|novo ~ foto
 me DROPME ?dai|disso|daqui|dessa|desse|desta|deste|fora|lista|disparo*|grupo* $
-me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida ~ dessa ... ?
+me DROPME dai|disso|daqui|dessa|desse|desta|deste|fora ~ espera ~ duvida|sufoco|aperto|enrascada|apuro ~ dessa ... ?
 me DROPME d*|dos|das|da|do|desses|dessas|destes|seus|seu|sua .. LISTS|disparos|envios|NEWS ~ espera
 """),
     ("optout.remove_number", """

@@ -1,0 +1,74 @@
+"""What the words of a message resemble, weighed beside what the rules name in them (decision 0024)."""
+
+from __future__ import annotations
+
+from anna.commands import RuleHit, Safety
+from anna.conversation.understanding.care.idioms import without_idioms
+from anna.conversation.understanding.care.likeness import Trouble, likeness
+from anna.conversation.understanding.text.line import Line
+
+CONCERNS = {
+    Trouble.SELF_HARM: Safety.SELF_HARM,
+    Trouble.VIOLENCE: Safety.EMERGENCY,
+    Trouble.EMERGENCY: Safety.EMERGENCY,
+    Trouble.REACTION: Safety.ADVERSE_REACTION,
+}
+
+LIKE = "likeness."
+UNSURE, LIKE_VIOLENCE = f"{LIKE}unsure", f"{LIKE}{Trouble.VIOLENCE}"
+"""The rules under which it stands in the trace: trouble of a kind that is not plain, and by another's hand."""
+
+SURE, MAYBE, AGAINST_MILDER = 0.6, 0.45, 0.8
+"""From which likelihood on a message is taken for trouble: whatever it says else, where it says nothing else, and where a rule names something milder."""
+
+UNLIKE = {Safety.ADVERSE_REACTION: 0.02, Safety.EMERGENCY: 0.01}
+"""Below which likelihood words that a rule takes for trouble are none. Despair that is named is believed, however unlikely it looks."""
+
+_GRAVER = frozenset({LIKE_VIOLENCE, f"{LIKE}{Trouble.SELF_HARM}"})
+"""What a hurt body may hide: another's hand, or her own."""
+
+GRAVEST = frozenset({Safety.SELF_HARM, Safety.EMERGENCY})
+"""Nothing is milder than these but each other."""
+
+_PLAIN = 2 / 3  # of the likelihood of trouble falls to one kind
+_FEW, _SHORT = 4, 7
+"""Words: of fewer nothing is said, or only what is sure."""
+
+Concern = tuple[Safety | None, tuple[RuleHit, ...]]
+
+
+def second_opinion(line: Line, named: Concern) -> Concern:
+    """The concern of the message, where the rules have `named` theirs, and by which rule."""
+    safety, _ = named
+    if safety in GRAVEST:
+        return (None, ()) if _is_unlike(line, safety) else named
+    if safety is Safety.ADVERSE_REACTION and _is_unlike(line, safety):
+        return None, ()
+    if safety in {Safety.ABUSE, Safety.INJECTION}:
+        return named  # who threatens or orders is answered as such
+    seen = read_likeness(line, least=AGAINST_MILDER if safety else SURE)
+    if safety is Safety.ADVERSE_REACTION and not (seen[1] and seen[1][0].rule in _GRAVER):
+        return named
+    return seen if seen[0] else named
+
+
+def read_likeness(line: Line, *, least: float) -> Concern:
+    """The concern of a message that tells of trouble with a likelihood of at least `least`, 0 to 1, and how likely it is."""
+    if len(line.tokens) < _SHORT:
+        least = max(least, SURE)
+    if len(line.tokens) < _FEW:
+        return None, ()
+    kinds = likeness(without_idioms(line))
+    whole = sum(kinds.values())
+    if whole < least:
+        return None, ()
+    kind = max(kinds, key=kinds.__getitem__)
+    plain = kinds[kind] >= _PLAIN * whole
+    concern = CONCERNS[kind] if plain else Safety.EMERGENCY
+    hit = line.hit(f"{LIKE}{kind}" if plain else UNSURE, 0, len(line.norm), f"{concern.value} {whole:.2f}")
+    return concern, (hit,)
+
+
+def _is_unlike(line: Line, safety: Safety) -> bool:
+    whole = sum(likeness(without_idioms(line)).values())
+    return len(line.tokens) >= _FEW and whole < UNLIKE.get(safety, 0)

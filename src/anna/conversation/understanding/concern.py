@@ -1,0 +1,35 @@
+"""What must be handled with care in a message: what the rules name in it, and what it resembles, each where it is asked (decision 0024)."""
+
+from __future__ import annotations
+
+from anna.commands import Safety
+from anna.conversation.understanding.care.grief import read_grief
+from anna.conversation.understanding.care.resembling import MAYBE, Concern, read_likeness, second_opinion
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.facts.threatening import threatens_somebody
+from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.text.line import Line
+
+
+def read_concern(line: Line, context: Context) -> Concern:
+    """The gravest concern of the message, and the rule that saw it.
+
+    Who has told of danger is heard word by word; a threat by who writes is no danger of hers; and a death has words of its own, unless
+    it is her own that she speaks of.
+    """
+    named = read_safety(line)
+    if not _is_weighed(line, context):
+        return named
+    seen = second_opinion(line, named)
+    if seen[0] not in {named[0], Safety.SELF_HARM} and read_grief(line)[0]:
+        return named
+    return seen
+
+
+def read_perhaps(line: Line, context: Context) -> Concern:
+    """What the message resembles, for when nothing else is understood of it."""
+    return read_likeness(line, least=MAYBE) if _is_weighed(line, context) else (None, ())
+
+
+def _is_weighed(line: Line, context: Context) -> bool:
+    return not (context.in_danger or threatens_somebody(line.text))
