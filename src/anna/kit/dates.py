@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from anna.kit.text import fold
+
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
+FOLDED_WEEKDAYS = tuple(fold(day) for day in WEEKDAYS)
+"""As they are said, and as rules read them; Monday first, as `date.weekday` counts."""
 
 
 def describe_day(day: date) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from anna.conversation.claims.models import Claim, ClaimKind
-from anna.conversation.claims.moments import WEEKDAYS
+from anna.kit.dates import FOLDED_WEEKDAYS
 
-_DAY = "|".join(WEEKDAYS)
+_DAY = "|".join(FOLDED_WEEKDAYS)
 RANGE = re.compile(rf"\b({_DAY})(?:-feira)? (?:a|ate) (?:o |a )?({_DAY})\b")
 
 COLUMNS = frozenset({"horarios", "resposta"})
@@ -26,7 +26,7 @@ _FREE = re.compile(
 
 def days_of(match: re.Match[str]) -> list[str]:
     """The days of a `RANGE`, both ends among them; over the week's end where it runs backwards."""
-    first, last = WEEKDAYS.index(match[1]), WEEKDAYS.index(match[2])
+    first, last = FOLDED_WEEKDAYS.index(match[1]), FOLDED_WEEKDAYS.index(match[2])
     return [f"semana {(first + more) % 7}" for more in range((last - first) % 7 + 1)]
 
 

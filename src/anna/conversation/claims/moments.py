@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from anna.conversation.claims.amounts import WORDS
 from anna.conversation.claims.models import Claim, ClaimKind
 from anna.conversation.claims.sheet import Sheet
+from anna.kit.dates import FOLDED_WEEKDAYS
 from anna.kit.numbers import read_number
 
-WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _MONTHS = (
     "janeiro", "fevereiro", "marco", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro",
 )  # fmt: skip
@@ -60,7 +60,9 @@ def moments(sheet: Sheet, *, now: datetime) -> Iterator[Claim]:
         if value:
             yield sheet.take(ClaimKind.DATE, *match.span(), value)
     for match in sheet.find(_WEEKDAY):
-        yield sheet.take(ClaimKind.DATE, *match.span(), f"semana {WEEKDAYS.index(match[1] or match[2])}")
+        yield sheet.take(
+            ClaimKind.DATE, *match.span(), f"semana {FOLDED_WEEKDAYS.index(match[1] or match[2])}"
+        )
     for match in sheet.find(_COUNTED):
         if match[1] != "hoje" or _NOT_TODAY.search(sentence(sheet.whole, match.start())):
             day = now.date() + timedelta(days=_RELATIVE[match[1]])

@@ -20,6 +20,7 @@ from anna.flows.actions.request_queries import LastBooked, has_history, is_booki
 from anna.flows.registry import Result, Scene
 from anna.flows.run_queries import follow_paciente
 from anna.flows.vocabulary import DONE
+from anna.kit.dates import FOLDED_WEEKDAYS
 from anna.kit.text import fold
 
 _UNDER = re.compile(
@@ -97,7 +98,6 @@ def _is_of(nome: str, said: str) -> bool:
     return re.search(whose, said) is not None
 
 
-_DAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _HOUR = re.compile(r"\b(\d{1,2}) ?(?:h|:)")
 
 
@@ -113,7 +113,8 @@ def _spoken_of(
     named = [
         one
         for one in booked
-        if _DAYS[starts[one.consulta_id].weekday()] in said.split() or starts[one.consulta_id].hour in hours
+        if FOLDED_WEEKDAYS[starts[one.consulta_id].weekday()] in said.split()
+        or starts[one.consulta_id].hour in hours
     ]
     if len(named) > 1:
         named = [one for one in named if own is None or one.paciente_id != own.id]

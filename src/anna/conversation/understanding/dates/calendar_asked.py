@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from anna.conversation.understanding.dates.day_rules import read_days
 from anna.conversation.understanding.dates.days import Today
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.dates import FOLDED_WEEKDAYS
 
-_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
-_WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})(?: feira)?"
+_WEEKDAY = rf"(?:{'|'.join(FOLDED_WEEKDAYS)})(?: feira)?"
 _MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)"
 _DATE = rf"(?:(?:o |no )?dia )?(?P<date>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|(?:\d{{1,2}}|primeiro)(?: o)?(?: de {_MONTH})?|amanha|depois de amanha)"
 _IS = r"(?:e|cai|caiu|seria|vai ser|vai cair|da|fica|nao (?:e|seria|cai))(?: (?:em|n[oa]|numa?|um|uma|a|o))?"
@@ -55,7 +55,7 @@ def _is_option(number: str, numbered: int) -> bool:
 
 
 def _weekday(name: str) -> int:
-    return _WEEKDAYS.index(name.split()[0])
+    return FOLDED_WEEKDAYS.index(name.split()[0])
 
 
 def _date(said: str, today: Today) -> date | None:

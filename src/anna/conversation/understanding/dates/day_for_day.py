@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from anna.conversation.understanding.port import Context
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.dates import FOLDED_WEEKDAYS
 
 _FEW = 20
 """Of more words than these it is no mere correction."""
 
-_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
-_DAY = rf"(?:{'|'.join(_WEEKDAYS)})(?: feira)?"
+_DAY = rf"(?:{'|'.join(FOLDED_WEEKDAYS)})(?: feira)?"
 _LEAD = r"(?:(?:oi|mas|ah|ue|opa|eita|moca|gente|ei|,|!|\.) ?)*"
 _MILD = r"(?: (?:moca|por favor|que vem|po|poxa|cara|de manha|de tarde|a tarde|a noite|cedo|mesmo|as \d{1,2} ?(?:h|:)?(?: ?\d\d)?)| ?[!.,])*"
 _IS = r"(?:e|eh|era|seria|para|pra)"
-_PUT_RIGHT = rf"{_LEAD}nao(?: ?[,!.]* ?nao)*(?: ?[,!.])*(?: {_IS}| na)* (?P<day>{'|'.join(_WEEKDAYS)})(?: feira)?{_MILD}"
-_ONE_FOR_ANOTHER = rf"{_LEAD}nao(?: ?,)? {_IS}(?: {_IS})?(?: na)? {_DAY}(?: nao)?(?: ?[,!.])*(?: mas)?(?: sim)? (?:{_IS} )+(?:na )?(?P<day>{'|'.join(_WEEKDAYS)})(?: feira)?{_MILD}"
+_PUT_RIGHT = rf"{_LEAD}nao(?: ?[,!.]* ?nao)*(?: ?[,!.])*(?: {_IS}| na)* (?P<day>{'|'.join(FOLDED_WEEKDAYS)})(?: feira)?{_MILD}"
+_ONE_FOR_ANOTHER = rf"{_LEAD}nao(?: ?,)? {_IS}(?: {_IS})?(?: na)? {_DAY}(?: nao)?(?: ?[,!.])*(?: mas)?(?: sim)? (?:{_IS} )+(?:na )?(?P<day>{'|'.join(FOLDED_WEEKDAYS)})(?: feira)?{_MILD}"
 
 
 def without_its_no(line: Line, context: Context) -> Line:
@@ -25,7 +25,7 @@ def without_its_no(line: Line, context: Context) -> Line:
     if not spoken_of or "nao" not in line.norm or len(line.tokens) > _FEW:
         return line
     match = rx(_PUT_RIGHT).fullmatch(line.norm)
-    if match is None or _WEEKDAYS.index(match["day"]) in spoken_of:
+    if match is None or FOLDED_WEEKDAYS.index(match["day"]) in spoken_of:
         return line
     return _from(line, match.start("day"))
 

@@ -11,6 +11,7 @@ from datetime import time
 from anna.clinica.calendar import Calendar
 from anna.conversation.understanding.dates.joining import NAMES
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.dates import FOLDED_WEEKDAYS
 from anna.when import Daypart, Edge, TimeKind, When, WhenStatus
 
 _TO_HAVE = r"(?:(?:que|quando) (?:voces? )?(?:tiver\w*|tem|der|puder\w*|houver|aparecer|conseguir\w*|existir|sobrar)|possivel|disponive(?:l|is)|livres?|d[ao] dia)"
@@ -92,7 +93,7 @@ def with_only_days(text: str, said: When | None) -> When | None:
     if which is None and alone is None:
         return said
     named = (which["day"] if which else "") + " " + " ".join(filter(None, alone.groups() if alone else ()))
-    kept = {short for short, word in zip(NAMES, _WORDS, strict=True) if word in named}
+    kept = {short for short, word in zip(NAMES, FOLDED_WEEKDAYS, strict=True) if word in named}
     wished = {NAMES[day.weekday()] for day in (said.dates or (said.date_start,))}
     if said.date_end is None or kept != wished:
         return said
@@ -138,6 +139,3 @@ def as_late_as_open(wish: When, calendar: Calendar | None) -> When | None:
 
 def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
-
-
-_WORDS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")

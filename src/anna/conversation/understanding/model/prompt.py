@@ -21,6 +21,7 @@ from anna.conversation.understanding.catalogue import DEFAULT, Catalogue
 from anna.conversation.understanding.model.proposal import MOST_OPTIONS, NONE, schema_for
 from anna.conversation.understanding.port import Context
 from anna.errors import InvalidInput
+from anna.kit.dates import WEEKDAYS
 from anna.llm.models import Prompt
 
 FILE = Path("modelos") / "entender.yaml"
@@ -31,7 +32,6 @@ MAX_OUTPUT_TOKENS = 2000
 MOST_TEXT = 1500
 MOST_SAID_BEFORE = 500
 _NAMES_TOLD = 4
-WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 _VEILED = (
     (re.compile(r"[\w.+-]{1,64}@[\w.-]{3,255}"), "[e-mail]"),
     (re.compile(r"https?://\S+|\bwww\.\S+"), "[link]"),

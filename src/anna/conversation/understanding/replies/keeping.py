@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 
 from anna.commands import Reading
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.dates import FOLDED_WEEKDAYS
 from anna.kit.text import fold
 from anna.when import TimeKind
 
-_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _BYE = r"\bate (?:mais(?: tarde)?|logo|breve|la|ja|amanha|mais ver|(?:segunda|terca|quarta|quinta|sexta|sabado)(?: feira)?)\b"
 """At the end of a talk "mais tarde" is no hour."""
 
@@ -106,7 +106,7 @@ def keeps_booked(
     asks = "?" in text and rx(_SURE).search(norm.replace("?", " ").strip()) is None
     if not booked or asks or rx(_WISHES).search(norm):
         return False
-    named = {_WEEKDAYS.index(name) for name in rx(rf"\b({'|'.join(_WEEKDAYS)})\b").findall(norm)}
+    named = {FOLDED_WEEKDAYS.index(name) for name in rx(rf"\b({'|'.join(FOLDED_WEEKDAYS)})\b").findall(norm)}
     numbers = {int(day or other) for day, other in rx(_GIVEN).findall(norm)}
     theirs = [at for at in booked if _fits(at.date(), named, numbers)]
     if (named or numbers) and not theirs:

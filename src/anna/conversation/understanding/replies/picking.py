@@ -27,6 +27,7 @@ from anna.conversation.understanding.replies.slots import (
 )
 from anna.conversation.understanding.replies.stances import SHOULD, Stances, only_refuses, read_stances
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.dates import FOLDED_WEEKDAYS
 from anna.when import Exclude, TimeKind, When
 
 
@@ -72,7 +73,6 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
 
 
 _OPENS = r"^(?:(?:quero|fico com|pode ser|entao|eu|moca|vou de|,) )*(?:(?:a|o|opcao|numero|n) )?(?:\d|(?:primeir|segund|terceir|quart|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor))* ?[.!,;]"
-_DAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 
 
 def _opening(line: Line, context: Context) -> Iterator[Line]:
@@ -84,7 +84,7 @@ def _opening(line: Line, context: Context) -> Iterator[Line]:
     rest, slot = Line.of(line.norm[opens.end() :]), context.slots[choice.number - 1]
     when = read_when(rest, context)[0]
     if (
-        rest.find(rf"\b{_DAYS[slot.weekday()]}\b")
+        rest.find(rf"\b{FOLDED_WEEKDAYS[slot.weekday()]}\b")
         and not read_times(rest, day_said=True)[0]
         and not (when is not None and is_ruled_out(slot, when))
         and not (wants_other_times(rest) or refuses_all(rest))

@@ -7,16 +7,16 @@ from datetime import date, datetime
 
 from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.text.line import Line, rx
+from anna.kit.dates import FOLDED_WEEKDAYS
 from anna.when import TimeKind, When
 
-_WEEKDAYS = ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo")
 _STAYS = r"\b(?<!nao )(?<!num )(?:fica|fico|fique|ficar|deixa|deixe|deixar|mantem|mantenha|manter|mantenho|continua|continuar)\b"
-_BACK = rf"\b(?:volt(?:a|e|ar|em|o)|retorna\w*) (?:pr[ao]|para(?: a)?|a|na|no)(?: (?:minha|meu|mesm[ao]|dia))* (?:{'|'.join(_WEEKDAYS)}|dia \d)"
+_BACK = rf"\b(?:volt(?:a|e|ar|em|o)|retorna\w*) (?:pr[ao]|para(?: a)?|a|na|no)(?: (?:minha|meu|mesm[ao]|dia))* (?:{'|'.join(FOLDED_WEEKDAYS)}|dia \d)"
 """Back to where it stands, in the middle of a move."""
 
 _OTHERWISE = r"\?|\b(?:outr[ao]s?|mas|porem|so que|mais (?:cedo|tarde)|que vem|semana|mes|depois|antes|ou)\b"
 _WANTS_NONE = r"\b(?:nao|num) (?:quero|preciso|vou querer|tenho interesse)\b|\b(?:desist|cancel|desmarc)\w*"
-_NAMED = rf"\b(?:{'|'.join(_WEEKDAYS)})\b"
+_NAMED = rf"\b(?:{'|'.join(FOLDED_WEEKDAYS)})\b"
 
 
 def speaks_of_staying(text: str) -> bool:
@@ -35,7 +35,7 @@ def stays(text: str, reading: Reading, start: datetime | None, offered: Collecti
     plainly = Nuance.TAKES_BACK in reading.nuances or line.find(_BACK) is not None
     if not (plainly or line.find(_STAYS)) or line.find(_OTHERWISE) or reading.intents & {Intent.CANCEL}:
         return False
-    days = {_WEEKDAYS.index(name) for name in rx(_NAMED).findall(line.norm)}
+    days = {FOLDED_WEEKDAYS.index(name) for name in rx(_NAMED).findall(line.norm)}
     dated = rx(r"\bdia (\d{1,2})\b|\b(\d{1,2})/\d{1,2}\b").findall(line.norm)
     numbers = {int(day or other) for day, other in dated}
     if not days and not numbers:
