@@ -14,8 +14,9 @@ from ruamel.yaml import YAML
 
 from anna.conversation.claims.models import Claim, ClaimKind
 from anna.conversation.drafting.models import Proposed, Source
-from anna.conversation.understanding.model.prompt import WEEKDAYS, shortened
+from anna.conversation.understanding.model.prompt import shortened
 from anna.errors import InvalidInput
+from anna.kit.dates import WEEKDAYS
 from anna.llm.forms import read_form
 from anna.llm.models import Prompt
 
