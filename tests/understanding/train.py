@@ -50,7 +50,7 @@ def examples() -> Iterator[tuple[str, str, int]]:
 
 
 _OF_DANGER = re.compile(
-    r"transferencia_|espera_|nada_de|nao_sei_se_entendi|\b1(?:80|88|9[023])\b|luto|ameaca|violence|emergency|self_harm|reaction"
+    r"transferencia_(?!pergunta|menor|reclamacao)|espera_(?:emerg|autol|viol|reac|perigo|desap|disc|apagar|ele_chegou|de_graca|com_calma)|nada_de|nao_sei_se_entendi|\b1(?:80|88|9[023])\b|luto|ameaca|violence|emergency|self_harm|adverse_reaction"
 )
 
 

@@ -96,6 +96,20 @@ def was_manner_of_speech(text: str) -> bool:
     return rx(_MEANT).search(norm) is not None or (laughs(text) and rx(_EXPLAINS).search(norm) is not None)
 
 
+_DENIES = (
+    r"\b(?:nada disso|nada a ver|que isso|como assim|entendeu (?:tudo )?(?:errado|mal)|(?:voce |vc )?(?:se )?confundiu|foi (?:so )?(?:modo|jeito|maneira) de (?:falar|dizer)|alarme falso)\b"
+    r"|\bnao (?:\w+ ){0,2}?(?:nada|nenhum\w*|isso|briga|perigo|emergencia|urgencia|hospital|policia|samu|ambulancia)\b"
+    r"|\bninguem (?:\w+ ){0,2}(?:mal|machucad[ao]|doente|perigo|ferid[ao]|briga\w*)\b"
+    r"|\b(?:so|apenas) (?:quero|queria|perguntei|quis|to|estou|estava|tava|disse|falei)\b|\beu (?:disse|falei|quis dizer|perguntei)\b|\bto (?:so )?(?:falando|perguntando) d[aeo]\b"
+)
+"""By which who was thought to be in trouble says that she is not: "que isso moça, não tem briga nenhuma"."""
+
+
+def denies(text: str) -> bool:
+    """Whether somebody says that nothing of what was feared is so."""
+    return rx(_DENIES).search(Line.of(text).norm) is not None
+
+
 def laughs(text: str) -> bool:
     """Whether she laughs at what she writes."""
     return rx(_LAUGHS).search(Line.of(text).norm) is not None

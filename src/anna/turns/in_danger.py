@@ -265,7 +265,7 @@ def help_for(asked: Asked, awaited: Awaited) -> str | None:
         return FREE
     if awaited.motivo == Intent.EMERGENCY and GONE in awaited.said_at:
         return KEPT_GONE
-    if awaited.is_guess():
+    if awaited.is_unsure():
         return KEPT_UNSURE
     now = KEPT_NOW.get(awaited.motivo)
     return now if now and _is_now(asked, awaited) else kept

@@ -11,6 +11,7 @@ from typing import Any
 from anna.commands import Intent
 from anna.conversation.protests import protests
 from anna.conversation.routing import Route
+from anna.conversation.understanding.care.resembling import may_be_trouble
 from anna.conversation.understanding.text.line import Line
 from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
@@ -78,7 +79,7 @@ async def call_for_untold(acting: Acting) -> dict[str, Any] | None:
     if reading.nuances or reading.procedure or reading.when or reading.name or reading.phone:
         return None
     line = Line.of(asked.burst.text)
-    if len(line.tokens) < LONG or line.find(_OF_US):
+    if len(line.tokens) < LONG or line.find(_OF_US) or not may_be_trouble(line):
         return None
     await acting.say("nao_sei_se_entendi")
     return await acting.hand_off(MISUNDERSTOOD)

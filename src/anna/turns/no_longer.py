@@ -10,14 +10,14 @@ from anna.conversation.manners import DANGERS as DANGER_KINDS
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.wished import ANGRY
-from anna.conversation.withdrawal import apologises, was_joking
+from anna.conversation.withdrawal import apologises, denies, was_joking
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.expected import asks
 from anna.turns.in_danger import PASSED, held, is_calm, is_over, of_scars
 from anna.turns.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
-from anna.turns.waiting_queries import UNHURRIED, Awaited
+from anna.turns.waiting_queries import MISTAKEN, UNHURRIED, Awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.reasons import Weight, weight_of
 
@@ -53,6 +53,9 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     passed = PASSED.get(Intent.COMPLAINT if angry else awaited.motivo)
     over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
     said = "espera_passou" if over else held(asked, awaited)
+    guess = awaited.is_guess() and not asked.said() & FOR_A_PERSON
+    if guess and denies(asked.burst.text):
+        over, said, passed = True, MISTAKEN, passed or PASSED[Intent.EMERGENCY.value]
     if said:
         if not asked.said() & {Intent.INSULT, Intent.COMPLAINT}:  # no "que bom" to anger
             await acting.say(said)
@@ -69,7 +72,13 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     wishes = (said_now & WISHES or Nuance.ASKS_ABOUT in said_now) and not said_now & FOR_A_PERSON
     mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
     sorry = _is_sorry(asked, awaited)
-    if passed and (over or (wishes and (mourns or sorry or awaited.is_guess() or is_calm(asked, awaited)))):
+    if passed and (
+        over
+        or (
+            wishes
+            and (mourns or sorry or (guess and awaited.motivo != Safety.SELF_HARM) or is_calm(asked, awaited))
+        )
+    ):
         await ownership.let_pass(acting.move.conn, asked.taken.id, motivo=passed)
         awaited = replace(awaited, motivo=passed)
         if said and passed == PASSED[Safety.SELF_HARM.value]:

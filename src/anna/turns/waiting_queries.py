@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from anna.commands import Safety
+from anna.conversation.understanding.care.safety import read_safety
+from anna.conversation.understanding.text.line import Line
 from anna.db.connect import Connection
 from anna.whatsapp.reasons import ALARMS, Weight, weight_of
 
@@ -20,6 +23,9 @@ KEPT = {
 
 NOW, KEPT_NOW = "transferencia_autolesao_agora", {"self_harm": "espera_autolesao_agora"}
 """The same where it is done already, or about to be."""
+
+MISTAKEN = "espera_engano"
+"""Said to who says that nothing of what Anna feared is so."""
 
 FREE = "espera_de_graca"
 """Said to who is sent to a hospital and has no money for it."""
@@ -91,6 +97,7 @@ MINOR, RESPONSIBLE = "espera_menor", "espera_responsavel"
 """The same beside a minor: who is to arrange it, the latter to who is that already."""
 
 _IN_DANGER = frozenset(ALARMS)
+_DANGERS = frozenset({Safety.EMERGENCY, Safety.SELF_HARM, Safety.ADVERSE_REACTION})
 _ACKNOWLEDGED = sorted(
     {
         *_IN_DANGER,
@@ -138,9 +145,12 @@ class Awaited:
         return self.order.get(template, "") > danger
 
     def is_guess(self) -> bool:
-        """Whether she was only thought to be in trouble, by no rule, and has told of none that is plain (decision 0024)."""
-        alarms = self.said_at.keys() & _IN_DANGER
-        return UNSURE in alarms and alarms <= {UNSURE, KEPT_UNSURE}
+        """Whether she was only thought to be in trouble, since her words resembled it, and no rule names it in them (decision 0024)."""
+        return self.motivo in KEPT and read_safety(Line.of(self.frase or ""))[0] not in _DANGERS
+
+    def is_unsure(self) -> bool:
+        """Whether that guess was of no plain kind."""
+        return UNSURE in self.said_at and self.is_guess()
 
     def saying(self, template: str, *, now: datetime) -> Awaited:
         """As it is once that has been said, after everything else."""

@@ -106,7 +106,7 @@ ALARMS = (
 )  # fmt: skip
 """Templates that say where help is."""
 
-RELIEFS = ("espera_amparo", "espera_brincadeira", "espera_passou", "espera_socorro_vem")
+RELIEFS = ("espera_amparo", "espera_brincadeira", "espera_engano", "espera_passou", "espera_socorro_vem")
 """Templates said to who is out of the worst: whoever hears one hears no number again, unless danger is spoken of anew."""
 
 SERVED = tuple(sorted(reason for reason, weight in WEIGHTS.items() if weight is not Weight.GRAVE))

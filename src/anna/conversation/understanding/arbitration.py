@@ -140,11 +140,24 @@ def weigh(found: Findings, context: Context) -> None:
         found.yes_no = YesNo.UNCLEAR if context.state in _OFFERED else None
     else:
         ANSWERS.get(context.state, answer_any)(found, context)
+    _take_no_condition(found)
     if Intent.B2B in found.intents:
         found.procedure = ()  # what somebody sells is no wish
     infer(found, context)
     _tidy(found)
     _suspect(found, context)
+
+
+# "1, mas com o desconto, senão não quero": what is taken on a condition is not taken.
+_IF_CHEAPER = r"\b(?:so|somente|apenas) (?:se|com)\b.*\bdesconto|\bdesconto\b.*\bsenao\b|\bse (?!nao)(?:\w+ )?(?:tiver|tem|der|fizer\w*|rolar|houver|ganhar)\b.*\bdesconto"
+
+
+def _take_no_condition(found: Findings) -> None:
+    """Leave a time that is taken only with a discount: nobody has promised one."""
+    if Intent.PROMO_INTEREST in found.intents and found.slot and found.line.find(_IF_CHEAPER):
+        found.slot = found.choice = found.yes_no = None
+        found.intents -= {Intent.CHOOSE_SLOT, Intent.AFFIRM}
+        found.answer -= {Intent.CHOOSE_SLOT, Intent.AFFIRM}
 
 
 # "não gostei da 2", "14h30 é terrível": of what was offered, and of nothing that was done.

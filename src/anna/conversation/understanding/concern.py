@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from anna.commands import Safety
 from anna.conversation.understanding.care.grief import read_grief
-from anna.conversation.understanding.care.resembling import MAYBE, Concern, read_likeness, second_opinion
+from anna.conversation.understanding.care.resembling import (
+    AMID,
+    MAYBE,
+    SURE,
+    Concern,
+    read_likeness,
+    second_opinion,
+)
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.facts.threatening import threatens_somebody
-from anna.conversation.understanding.port import Context
+from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line
 
 
-def read_concern(line: Line, context: Context) -> Concern:
-    """The gravest concern of the message, and the rule that saw it.
+def read_concern(line: Line, unnamed: Line, context: Context) -> Concern:
+    """The gravest concern of the message, and the rule that saw it; what it resembles is weighed without the names in it (`unnamed`).
 
     Who has told of danger is heard word by word; a threat by who writes is no danger of hers; and a death has words of its own, unless
     it is her own that she speaks of.
@@ -20,15 +27,22 @@ def read_concern(line: Line, context: Context) -> Concern:
     named = read_safety(line)
     if not _is_weighed(line, context):
         return named
-    seen = second_opinion(line, named)
+    seen = second_opinion(unnamed, named, least=AMID if _is_booking(context) else SURE)
     if seen[0] not in {named[0], Safety.SELF_HARM} and read_grief(line)[0]:
         return named
     return seen
 
 
-def read_perhaps(line: Line, context: Context) -> Concern:
-    """What the message resembles, for when nothing else is understood of it."""
-    return read_likeness(line, least=MAYBE) if _is_weighed(line, context) else (None, ())
+def read_perhaps(unnamed: Line, context: Context) -> Concern:
+    """What the message resembles without the names in it, for when nothing else is understood of it."""
+    if not _is_weighed(unnamed, context):
+        return None, ()
+    return read_likeness(unnamed, least=SURE if _is_booking(context) else MAYBE)
+
+
+def _is_booking(context: Context) -> bool:
+    """Whether something is asked that most words are an answer to: "ela entra depois de mim"."""
+    return context.state not in {State.NONE, State.ASK_PROCEDURE}
 
 
 def _is_weighed(line: Line, context: Context) -> bool:

@@ -299,8 +299,8 @@ def _take_for_swap(found: Findings, line: Line) -> frozenset[Nuance]:
 
 def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     phone, without_phone, phone_hits = read_phone(line)
-    name, bare, name_hits = read_name(without_phone, context)
-    bare = without_closing_no(hide_all(bare, which=_asks_which(context)))
+    name, unnamed, name_hits = read_name(without_phone, context)
+    bare = without_closing_no(hide_all(unnamed, which=_asks_which(context)))
     if context.state is State.OFFER_SLOTS:
         bare = hide_whom(bare)
     happened = asks_what_happened(bare)
@@ -317,7 +317,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         context.state not in {State.NONE, State.REMINDER} and not confirms_own(bare)
     ):
         intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
-    safety, safety_hits = read_concern(line, context)
+    safety, safety_hits = read_concern(line, unnamed, context)
     optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)
     spoken, yes_no_hits = read_yes_no(bare)
     found = Findings(
@@ -330,7 +330,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         safety=safety,
         optout=optout,
         spoken=spoken,
-        perhaps=read_perhaps(line, context),
+        perhaps=read_perhaps(unnamed, context),
     )
     wishes = context.state is State.ASK_PROCEDURE or (when is not None and context.state is State.NONE)
     if wishes and not procedure and safety is None and len(line.tokens) <= _SHORT:

@@ -237,7 +237,7 @@ bateu|bati|batendo .. cabeca
 vou|quase|acho .. desmaiar
 to|estou|acho|vou .. morrendo ~ rir|fome|sono|frio|calor|saudade|vontade|medo|curiosidade|inveja|amor|cansaco|vergonha|sede|preguica|tedio
 acho .. vou morrer
-passando .. mal ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
+passando .. mal ~ ninguem|nem|nao|nenhum* .. passando ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
 passou|passei|passa mal ... agora|aqui|ai|saindo|depois|clinica|meio|socorro|procedimento|maca|dai ~ ontem|faltei|remarc*|desmarc*|semana
 socorro ... passou|passando mal
 suan*|suor|suo frio|gelad*|fria
@@ -361,13 +361,17 @@ olho*|zoio|palpebra* .. inchad* .. fechad*
 rosto|cara|lingua|garganta .. inchad*|inchou|inchando|incharam|deformad* ~ NOT .. inchad*|inchou
 injet*|apliqu*|coloquei|colocaram|pus|botei|botaram|silicone|hidrogel|pmma|preench* ... pret*|enegrec*|podre|apodrec*|fedendo ~ casquinh*|casca*|cravo*|pontinh*|ponto*|pelo*|pinta*|crosta*|cabelo|olheir*|unha*
 carne viva
+vejo|vendo|enxergo|enxergando|enxerga|enxergar ?so ?a metade ~ foto|video|preco|valor
+cortina|sombra|nevoa|veu|escureceu|escurecendo .. olho*|vista|visao ~ sobrancelha|maquiagem|casa|sala
+perdi|perdendo|perdeu|sem ?a visao|vista ~ perd* .. oculos
+olho*|vista|visao .. escureceu|apagou|sumiu ~ olheira* ~ sobrancelha
 febre|calafrio*|febril ~ NOT|sem .. febre|calafrio*|febril
 pus ~ NOT|sem .. pus
 necros*
 caiu|entrou|respingou|espirrou|pingou|escorreu .. LIQUID .. olho*|vista
 labio*|boca|beico*|nariz|ponta|pele perdeu|perdendo|perderam ?a cor
 labio*|boca|beico*|nariz|ponta|pele .. morrendo ... pret*|rox*|branc*|escur*|gelad*
-labio*|boca|beico*|nariz|ponta ta|esta|ficou|ficando .. branc*|palid*|esbranquicad*|acinzentad* ... gelad*|fria|frio|doendo|doi|dor
+labio*|boca|beico*|nariz|ponta ta|esta|ficou|ficando .. branc*|branquinh*|palid*|esbranquicad*|acinzentad* ... gelad*|fria|frio|doendo|doi|dor
 labio*|boca|beico*|nariz|ponta ... roxo|roxa|roxos|arroxead*|azulad*|branc*|palid*|cinza|acinzentad* .. dormente*|dormencia|gelad*|adormecid*|sem ~ botox|toxina ~ quero|queria
 labio*|boca|beico*|nariz|ponta ... dormente*|dormencia|gelad*|adormecid* .. roxo|roxa|roxos|arroxead*|azulad*|branc*|palid*|cinza|acinzentad* ~ botox|toxina ~ quero|queria
 vista|visao|olho*|zoio|enxerg* .. embacad*|embacand*|turv*|borrad*|dupl*|embaralhad* ~ NOT .. embacad*|turv*

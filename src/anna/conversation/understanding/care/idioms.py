@@ -102,8 +102,8 @@ nem morta|morto|morrendo
 so morta|morto que|eu|nao
 matando inimigas|aula|saudade
 me mata|matando|matam|mataria ~ ele|marido|esposo|namorado|companheiro|noivo|padrasto|ex disse|falou|fala|diz|jurou|avisou|prometeu ~ se NOT fizer|colocar|por|botar|aplicar ~ ameac*|socorro|policia|faca|arma
-vai|vao|ia|quer|querem|ira me matar ~ medo|socorro|ajud*|ameac*|policia|faca|arma|bateu|bate|apanh*
-vai|vao|ia|quer|querem|ira me matar & gast*|preco|valor|conta|car*|kkk|compr* ~ socorro|policia|faca|arma|apanh*
+vai|vao|ia|quer|querem|querendo|ira me matar ~ medo|socorro|ajud*|ameac*|policia|faca|arma|bateu|bate|apanh*
+vai|vao|ia|quer|querem|querendo|ira me matar & gast*|preco|valor|conta|car*|kkk|compr* ~ socorro|policia|faca|arma|apanh*
 vermelh*|rox*|azu*|verd*|branc*|palid*|pret* de FEELING
 preco|valor|conta|bolso|orcamento|boleto .. inchad*|salgad*|ardid*|doendo
 doeu|doi|arde|sangra .. bolso|coracao

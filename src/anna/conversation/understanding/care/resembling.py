@@ -5,7 +5,7 @@ from __future__ import annotations
 from anna.commands import RuleHit, Safety
 from anna.conversation.understanding.care.idioms import without_idioms
 from anna.conversation.understanding.care.likeness import Trouble, likeness
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.text.line import Line, rx
 
 CONCERNS = {
     Trouble.SELF_HARM: Safety.SELF_HARM,
@@ -18,11 +18,14 @@ LIKE = "likeness."
 UNSURE, LIKE_VIOLENCE = f"{LIKE}unsure", f"{LIKE}{Trouble.VIOLENCE}"
 """The rules under which it stands in the trace: trouble of a kind that is not plain, and by another's hand."""
 
-SURE, MAYBE, AGAINST_MILDER = 0.6, 0.45, 0.8
-"""From which likelihood on a message is taken for trouble: whatever it says else, where it says nothing else, and where a rule names something milder."""
+SURE, MAYBE, AMID, AGAINST_MILDER = 0.7, 0.5, 0.85, 0.85
+"""From which likelihood on a message is taken for trouble: whatever it says else; where it says nothing else; amid a booking; and where a rule names something milder."""
 
 UNLIKE = {Safety.ADVERSE_REACTION: 0.02, Safety.EMERGENCY: 0.01}
-"""Below which likelihood words that a rule takes for trouble are none. Despair that is named is believed, however unlikely it looks."""
+"""Below which likelihood words that a rule takes for trouble are none."""
+
+_BELIEVED = frozenset({"safety.violence", "safety.missing", "safety.self_harm"})
+"""What is believed where a rule names it, however unlikely it looks."""
 
 _GRAVER = frozenset({LIKE_VIOLENCE, f"{LIKE}{Trouble.SELF_HARM}"})
 """What a hurt body may hide: another's hand, or her own."""
@@ -32,21 +35,24 @@ GRAVEST = frozenset({Safety.SELF_HARM, Safety.EMERGENCY})
 
 _PLAIN = 2 / 3  # of the likelihood of trouble falls to one kind
 _FEW, _SHORT = 4, 7
-"""Words: of fewer nothing is said, or only what is sure."""
+"""Words of two letters and more: of fewer nothing is said, or only what is sure."""
+
+_AT_ALL = 0.1
 
 Concern = tuple[Safety | None, tuple[RuleHit, ...]]
 
 
-def second_opinion(line: Line, named: Concern) -> Concern:
-    """The concern of the message, where the rules have `named` theirs, and by which rule."""
-    safety, _ = named
+def second_opinion(line: Line, named: Concern, *, least: float) -> Concern:
+    """The concern of the message, where the rules have `named` theirs, and by which rule; `least` is for where they named none."""
+    safety, hits = named
     if safety in GRAVEST:
-        return (None, ()) if _is_unlike(line, safety) else named
+        plain = any(hit.rule in _BELIEVED for hit in hits)
+        return (None, ()) if not plain and _is_unlike(line, safety) else named
     if safety is Safety.ADVERSE_REACTION and _is_unlike(line, safety):
         return None, ()
     if safety in {Safety.ABUSE, Safety.INJECTION}:
         return named  # who threatens or orders is answered as such
-    seen = read_likeness(line, least=AGAINST_MILDER if safety else SURE)
+    seen = read_likeness(line, least=AGAINST_MILDER if safety else least)
     if safety is Safety.ADVERSE_REACTION and not (seen[1] and seen[1][0].rule in _GRAVER):
         return named
     return seen if seen[0] else named
@@ -54,9 +60,9 @@ def second_opinion(line: Line, named: Concern) -> Concern:
 
 def read_likeness(line: Line, *, least: float) -> Concern:
     """The concern of a message that tells of trouble with a likelihood of at least `least`, 0 to 1, and how likely it is."""
-    if len(line.tokens) < _SHORT:
+    if _words(line) < _SHORT:
         least = max(least, SURE)
-    if len(line.tokens) < _FEW:
+    if _words(line) < _FEW:
         return None, ()
     kinds = likeness(without_idioms(line))
     whole = sum(kinds.values())
@@ -69,6 +75,15 @@ def read_likeness(line: Line, *, least: float) -> Concern:
     return concern, (hit,)
 
 
+def may_be_trouble(line: Line) -> bool:
+    """Whether the message may tell of trouble, however unlikely: enough for a person to look at what nobody understands."""
+    return sum(likeness(without_idioms(line)).values()) >= _AT_ALL
+
+
 def _is_unlike(line: Line, safety: Safety) -> bool:
     whole = sum(likeness(without_idioms(line)).values())
-    return len(line.tokens) >= _FEW and whole < UNLIKE.get(safety, 0)
+    return _words(line) >= _FEW and whole < UNLIKE.get(safety, 0)
+
+
+def _words(line: Line) -> int:
+    return len(rx(r"[a-z0-9]{2,}").findall(line.norm))

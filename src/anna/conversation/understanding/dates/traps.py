@@ -25,6 +25,8 @@ TRAPS: tuple[tuple[str, str], ...] = (
     ("traps.dated", r"\bquarta ou quinta(?= \d{1,2}/\d{1,2}\b)"),  # "qta 30/09": the date says which
     ("traps.money", r"(?:r ?\$|\$) ?\d[\d.,]*(?: mil)?(?: (?:a|ou|e|-) (?:r ?\$|\$)? ?\d[\d.,]*)?"),
     ("traps.money", r"\b\d[\d.,]*(?: e \d+)? (?:reais|real|conto|contos|pila|pilas|mangos|mil)\b"),
+    # a receipt that is pasted: when it was paid
+    ("traps.receipt", r"\b(?:enviad[ao]|realizad[ao]|efetuad[ao]|debitad[ao]|transferid[ao]|transferencia|recebid[ao]|pag[ao]|feit[ao]|comprovante)(?: (?:em|dia|no dia|hoje|,|:|-))* \d{1,2}/\d{1,2}(?:/\d{2,4})?(?: (?:as|,|-|h))* ?(?:\d{1,2}(?:[:h]| h )\d{2}(?::\d{2})?)"),
     ("traps.percent", r"\b\d[\d.,]* ?%|\b\d+ por cento\b"),
     ("traps.document", r"\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|\b\d{5}-\d{3}\b|\bcpf (?:e )?[\d.-]+|\bcep (?:e )?[\d.-]+"),
     ("traps.birth", r"\b(?:faz|faco|fazer|completa|completo|completar) \d{1,3} anos(?: (?:no|em|dia|na|agora))* ?(?:dia )?(?:\d{1,2}(?:/\d{1,2})?)?\b"),

@@ -59,6 +59,12 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
         return Picked(when)
     if when is not None and (_protests(line, when, context) or _asks_instead(line, context)):
         return Picked(when)
+    if (
+        line.find(_ANOTHER_DAY)
+        and (another := read_when(line, context)[0])
+        and not _is_offered(another, context)
+    ):
+        return Picked(another)
     attended = read_attended(line, context)
     if attended:
         return _pick_of(attended, context) or _pick(line, when, context)
@@ -70,6 +76,14 @@ def pick(line: Line, when: When | None, context: Context) -> Picked:
     if whole.slot or _wishes(whole.when):
         return whole
     return _outright(line, context) or whole
+
+
+_ANOTHER_DAY = rf"\boutr[ao] (?:{'|'.join(FOLDED_WEEKDAYS)})\b"
+"""A day of the same name as one of those offered, and none of them: "deixa pra outra quarta"."""
+
+
+def _is_offered(when: When, context: Context) -> bool:
+    return when.date_start is None or any(slot.date() == when.date_start for slot in context.slots)
 
 
 _OPENS = r"^(?:(?:quero|fico com|pode ser|entao|eu|moca|vou de|,) )*(?:(?:a|o|opcao|numero|n) )?(?:\d|(?:primeir|segund|terceir|quart|ultim)[ao])(?: (?:opcao|mesm[ao]|entao|por favor))* ?[.!,;]"
