@@ -27,7 +27,7 @@ def read_concern(line: Line, unnamed: Line, context: Context) -> Concern:
     named = read_safety(line)
     if not _is_weighed(line, context):
         return named
-    seen = second_opinion(unnamed, named, least=AMID if _is_booking(context) else SURE)
+    seen = second_opinion(unnamed, named, least=AMID if _asks(context) else SURE)
     if seen[0] not in {named[0], Safety.SELF_HARM} and read_grief(line)[0]:
         return named
     return seen
@@ -37,11 +37,11 @@ def read_perhaps(unnamed: Line, context: Context) -> Concern:
     """What the message resembles without the names in it, for when nothing else is understood of it."""
     if not _is_weighed(unnamed, context):
         return None, ()
-    return read_likeness(unnamed, least=SURE if _is_booking(context) else MAYBE)
+    return read_likeness(unnamed, least=SURE if _asks(context) else MAYBE)
 
 
-def _is_booking(context: Context) -> bool:
-    """Whether something is asked that most words are an answer to: "ela entra depois de mim"."""
+def _asks(context: Context) -> bool:
+    """Whether Anna asked what most words are an answer to: "ela entra depois de mim"."""
     return context.state not in {State.NONE, State.ASK_PROCEDURE}
 
 

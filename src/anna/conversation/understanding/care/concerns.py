@@ -30,6 +30,9 @@ VIOLENT = "safety.violence"
 GONE = "safety.missing"
 """An emergency of its own: somebody of hers is nowhere to be found."""
 
+HERSELF = "safety.self_harm"
+"""Despair, and what is done out of it."""
+
 HURT = "safety.device"
 """A reaction that is no question of what may come: it was done to her, and she tells it."""
 
@@ -37,7 +40,7 @@ AGAINST_HER_WILL, UNDER_THREAT = "safety.unwilling", "safety.coerced"
 """Conditions of a kind of their own: who is to be treated does not want it, or cannot say so; the latter under a threat at home."""
 
 RULES: tuple[tuple[str, Safety, str], ...] = (
-    ("safety.self_harm", Safety.SELF_HARM, SELF_HARM + FAREWELLS),
+    (HERSELF, Safety.SELF_HARM, SELF_HARM + FAREWELLS),
     (VIOLENT, Safety.EMERGENCY, VIOLENCE),
     (GONE, Safety.EMERGENCY, MISSING),
     ("safety.emergency", Safety.EMERGENCY, EMERGENCY + BESIDE_THEM),

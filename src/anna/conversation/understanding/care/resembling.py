@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from anna.commands import RuleHit, Safety
+from anna.conversation.understanding.care.concerns import GONE, HERSELF, VIOLENT
 from anna.conversation.understanding.care.idioms import without_idioms
 from anna.conversation.understanding.care.likeness import Trouble, likeness
 from anna.conversation.understanding.text.line import Line, rx
@@ -19,12 +20,12 @@ UNSURE, LIKE_VIOLENCE = f"{LIKE}unsure", f"{LIKE}{Trouble.VIOLENCE}"
 """The rules under which it stands in the trace: trouble of a kind that is not plain, and by another's hand."""
 
 SURE, MAYBE, AMID, AGAINST_MILDER = 0.7, 0.5, 0.85, 0.85
-"""From which likelihood on a message is taken for trouble: whatever it says else; where it says nothing else; amid a booking; and where a rule names something milder."""
+"""From which likelihood on a message is taken for trouble: whatever it says else; where it says nothing else; where something is asked; and where a rule names something milder."""
 
 UNLIKE = {Safety.ADVERSE_REACTION: 0.02, Safety.EMERGENCY: 0.01}
 """Below which likelihood words that a rule takes for trouble are none."""
 
-_BELIEVED = frozenset({"safety.violence", "safety.missing", "safety.self_harm"})
+_BELIEVED = frozenset({VIOLENT, GONE, HERSELF})
 """What is believed where a rule names it, however unlikely it looks."""
 
 _GRAVER = frozenset({LIKE_VIOLENCE, f"{LIKE}{Trouble.SELF_HARM}"})
