@@ -23,8 +23,8 @@ CONTEXT = Context(reference_time=datetime.fromisoformat("2026-11-25T14:10:00-03:
 def test_unseen_trouble_is_seen_and_what_looks_like_it_is_not() -> None:
     """Written by somebody who had seen neither the rules nor what is learnt from; by the rules alone 57 of 119 are seen, and 12 of 266 false."""
     seen, of, false, harmless = score_trouble(load(TROUBLE / "unseen.jsonl"))
-    assert seen >= 104, f"{seen} of {of}"
-    assert false <= 14, f"{false} of {harmless}"
+    assert seen >= 100, f"{seen} of {of}"
+    assert false <= 12, f"{false} of {harmless}"
 
 
 def test_nothing_unseen_was_learnt() -> None:

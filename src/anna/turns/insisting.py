@@ -56,7 +56,7 @@ async def call_for_circling(acting: Acting, routed: Route) -> dict[str, Any]:
     return {"insiste": (await acting.hand_off(MISUNDERSTOOD))["motivo"]}
 
 
-LONG = 9
+LONG = 10
 """From so many words on a message tells something."""
 
 _OF_US = (

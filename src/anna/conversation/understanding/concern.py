@@ -6,6 +6,7 @@ from anna.commands import Safety
 from anna.conversation.understanding.care.grief import read_grief
 from anna.conversation.understanding.care.resembling import (
     AMID,
+    BESIDE_A_WISH,
     MAYBE,
     SURE,
     Concern,
@@ -18,8 +19,9 @@ from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line
 
 
-def read_concern(line: Line, unnamed: Line, context: Context) -> Concern:
+def read_concern(line: Line, unnamed: Line, context: Context, *, wishes: bool) -> Concern:
     """The gravest concern of the message, and the rule that saw it; what it resembles is weighed without the names in it (`unnamed`).
+    Who `wishes` for something tells of a husband, a neighbour or a body for many reasons.
 
     Who has told of danger is heard word by word; a threat by who writes is no danger of hers; and a death has words of its own, unless
     it is her own that she speaks of.
@@ -27,7 +29,7 @@ def read_concern(line: Line, unnamed: Line, context: Context) -> Concern:
     named = read_safety(line)
     if not _is_weighed(line, context):
         return named
-    seen = second_opinion(unnamed, named, least=AMID if _asks(context) else SURE)
+    seen = second_opinion(unnamed, named, least=BESIDE_A_WISH if wishes else AMID if _asks(context) else SURE)
     if seen[0] not in {named[0], Safety.SELF_HARM} and read_grief(line)[0]:
         return named
     return seen

@@ -317,7 +317,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
         context.state not in {State.NONE, State.REMINDER} and not confirms_own(bare)
     ):
         intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
-    safety, safety_hits = read_concern(line, unnamed, context)
+    safety, safety_hits = read_concern(line, unnamed, context, wishes=bool(procedure))
     optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)
     spoken, yes_no_hits = read_yes_no(bare)
     found = Findings(

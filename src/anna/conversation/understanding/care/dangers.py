@@ -237,7 +237,7 @@ bateu|bati|batendo .. cabeca
 vou|quase|acho .. desmaiar
 to|estou|acho|vou .. morrendo ~ rir|fome|sono|frio|calor|saudade|vontade|medo|curiosidade|inveja|amor|cansaco|vergonha|sede|preguica|tedio
 acho .. vou morrer
-passando .. mal ~ ninguem|nem|nao|nenhum* .. passando ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
+passando .. mal ~ ontem|faltei|remarc*|desmarc*|cancel*|semana|fome
 passou|passei|passa mal ... agora|aqui|ai|saindo|depois|clinica|meio|socorro|procedimento|maca|dai ~ ontem|faltei|remarc*|desmarc*|semana
 socorro ... passou|passando mal
 suan*|suor|suo frio|gelad*|fria

@@ -227,6 +227,7 @@ alergi* a|de|nada nada|nenhum*|ninguem
 sem alergi*|doenca*|contraindic*|restric*|comorbidade*|dor|dores|inchaco|vermelhidao|reacao|reacoes|manch*|marcas ~ sem dor para|parar
 nada|nenhuma ?de dor|reacao|alergia|vermelhid*|inchaco|ruim
 0 dor|inchaco|reacao|problema*|reclamac*
+ninguem ?aqui ta|esta|tava|ficou|passou ?passando mal|doente|machucad*|ferid*
 SORE ... mas|hoje|agora|depois|logo|ja|so ?que ?hoje ?logo ?ja ?tudo passou|sumiu|sumiram|sarou|desinchou|melhorou|normal|perfeit*|zerad* ~ NOT|nem ?mais passou|sumiu|sarou|melhorou|desinchou|normal ~ ainda|mas|e|so ?que voltou|voltaram ~ ainda
 operad*|operei|cirurgia|fratur*|quebrei ... liberad*|liberou|sarou|sarei|sarado|recuperad*|alta ~ NOT .. liberad*|liberou|sarou ~ posso|pode|tem|faz|mal|problema
 liberad*|sarad*|recuperad* ... operacao|cirurgia ~ NOT .. liberad* ~ posso|pode|tem|mal|problema

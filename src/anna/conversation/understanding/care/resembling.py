@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from anna.commands import RuleHit, Safety
-from anna.conversation.understanding.care.concerns import GONE, HERSELF, VIOLENT
+from anna.conversation.understanding.care.concerns import (
+    AGAINST_HER_WILL,
+    GONE,
+    HERSELF,
+    UNDER_THREAT,
+    VIOLENT,
+)
 from anna.conversation.understanding.care.idioms import without_idioms
 from anna.conversation.understanding.care.likeness import Trouble, likeness
 from anna.conversation.understanding.text.line import Line, rx
@@ -19,14 +25,17 @@ LIKE = "likeness."
 UNSURE, LIKE_VIOLENCE = f"{LIKE}unsure", f"{LIKE}{Trouble.VIOLENCE}"
 """The rules under which it stands in the trace: trouble of a kind that is not plain, and by another's hand."""
 
-SURE, MAYBE, AMID, AGAINST_MILDER = 0.7, 0.5, 0.85, 0.85
-"""From which likelihood on a message is taken for trouble: whatever it says else; where it says nothing else; where something is asked; and where a rule names something milder."""
+SURE, MAYBE, AMID, AGAINST_MILDER, BESIDE_A_WISH = 0.7, 0.5, 0.85, 0.85, 0.97
+"""From which likelihood on a message is taken for trouble: whatever it says else; where it says nothing else; where something is asked; where a rule names something
+milder; and beside a wish for a procedure."""
 
 UNLIKE = {Safety.ADVERSE_REACTION: 0.02, Safety.EMERGENCY: 0.01}
 """Below which likelihood words that a rule takes for trouble are none."""
 
 _BELIEVED = frozenset({VIOLENT, GONE, HERSELF})
 """What is believed where a rule names it, however unlikely it looks."""
+
+_OF_ANOTHERS_WILL = frozenset({AGAINST_HER_WILL, UNDER_THREAT})
 
 _GRAVER = frozenset({LIKE_VIOLENCE, f"{LIKE}{Trouble.SELF_HARM}"})
 """What a hurt body may hide: another's hand, or her own."""
@@ -38,7 +47,7 @@ _PLAIN = 2 / 3  # of the likelihood of trouble falls to one kind
 _FEW, _SHORT = 4, 7
 """Words of two letters and more: of fewer nothing is said, or only what is sure."""
 
-_AT_ALL = 0.1
+_AT_ALL = 0.2
 
 Concern = tuple[Safety | None, tuple[RuleHit, ...]]
 
@@ -51,8 +60,8 @@ def second_opinion(line: Line, named: Concern, *, least: float) -> Concern:
         return (None, ()) if not plain and _is_unlike(line, safety) else named
     if safety is Safety.ADVERSE_REACTION and _is_unlike(line, safety):
         return None, ()
-    if safety in {Safety.ABUSE, Safety.INJECTION}:
-        return named  # who threatens or orders is answered as such
+    if safety in {Safety.ABUSE, Safety.INJECTION} or any(hit.rule in _OF_ANOTHERS_WILL for hit in hits):
+        return named  # who threatens or orders is answered as such, and so is whom somebody urges
     seen = read_likeness(line, least=AGAINST_MILDER if safety else least)
     if safety is Safety.ADVERSE_REACTION and not (seen[1] and seen[1][0].rule in _GRAVER):
         return named
