@@ -112,7 +112,7 @@ async def test_whoever_loses_patience_is_told_what_was_found(stories: Path, tmp_
         lambda: _is(out.exists() and out.read_text("utf-8").count("\n") >= 3), "three were played"
     )
     process.send_signal(signal.SIGINT)
-    told, errors = await asyncio.wait_for(process.communicate(), 30)
+    told, errors = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == 1
     assert "Aborted!" in errors.decode()
     assert "Traceback" not in errors.decode()
