@@ -70,7 +70,7 @@ class When:
 
     `clarify` says that a good assistant restates or asks for the resolved date. `each` is empty but where days have hours of their own;
     the contract of `anna understand` has no word for that, so the other fields then say the first of them, and `on` what holds on a day.
-    `edge` is no part of the contract either: of what is free within the wish, the first or the last.
+    `edge` is no part of the contract either: of what is free within the wish, the first or the last; nor is `done`: all must be over by `time_end`.
     """
 
     status: WhenStatus = WhenStatus.OK
@@ -85,6 +85,7 @@ class When:
     clarify: bool = False
     each: tuple[DayHours, ...] = ()
     edge: Edge | None = None
+    done: bool = False
 
     def names_one_hour(self) -> bool:
         """Whether it is for one hour of one day."""
@@ -148,6 +149,7 @@ class When:
             }
             | ({"each": each} if each else {})
             | ({"edge": self.edge.value} if self.edge else {})
+            | ({"done": True} if self.done else {})
         )
 
     @classmethod
@@ -173,6 +175,7 @@ class When:
             clarify=bool(data.get("clarify")),
             each=tuple(_hours_of(row) for row in data.get("each", ())),
             edge=Edge(data["edge"]) if data.get("edge") else None,
+            done=bool(data.get("done")),
         )
 
 

@@ -62,6 +62,18 @@ def test_the_hour_asked_for_comes_first_and_its_neighbours_after_it() -> None:
     assert all(slot.inicio.date() == FRIDAY for slot in choice.slots)
 
 
+def test_who_must_be_done_by_an_hour_begins_early_enough() -> None:
+    """Would catch a consulta offered that ends after the hour at which she must be gone."""
+    wish = When(
+        date_start=FRIDAY, date_end=FRIDAY, time_kind=TimeKind.BEFORE, time_end=time(9, 30), done=True
+    )
+    choice = choose(SEARCH, wish)
+    assert choice.matching == len(choice.slots) > 0
+    assert all(slot.fim.astimezone(ZONE).time() <= time(9, 30) for slot in choice.slots)
+    too_early = choose(SEARCH, replace(wish, time_end=time(8, 30)))
+    assert too_early.matching == 0
+
+
 def test_an_hour_that_is_gone_is_answered_with_the_same_day() -> None:
     choice = choose(full([(FRIDAY, "16:00", "17:30")]), on(FRIDAY, "16:30"))
     assert (choice.matching, choice.met) == (0, Met.SAME_DAY)

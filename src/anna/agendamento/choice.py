@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import chain, groupby
@@ -103,7 +103,7 @@ def choose(
         if others.slots:
             return others
         return choose(search, when, count=count, avoid=[*avoid, *refused], only=only)
-    wish = When() if when is None else when
+    wish = _to_begin(When() if when is None else when, search)
     gone = {epoch_minute(at) for at in avoid}
     nearest_first = sorted(search.days(), key=lambda day: _days_off(wish, day))
     free = free_days(search, nearest_first)
@@ -132,6 +132,14 @@ def choose(
         matching=len(picks),
         met=_met(wish, near, len(picks)),
     )
+
+
+def _to_begin(when: When, search: Search) -> When:
+    """The wish as one for when to begin: who must be done by ten begins an hour's work by nine."""
+    if not when.done or when.time_end is None:
+        return when
+    latest = when.time_end.hour * 60 + when.time_end.minute - search.duracao_min + 1
+    return replace(when, time_end=time(*divmod(max(latest, 0), 60)), done=False)
 
 
 def wishes_day(when: When, day: date) -> bool:

@@ -46,7 +46,7 @@ def merge(before: When, said: When) -> When:
     if said.time_kind is None:
         said = replace(
             said, edge=said.edge or before.edge, time_kind=before.time_kind, time_start=before.time_start, time_end=before.time_end,
-            daypart=before.daypart,
+            daypart=before.daypart, done=before.done,
         )  # fmt: skip
     return said
 

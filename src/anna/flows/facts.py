@@ -266,7 +266,7 @@ def _hour(when: When) -> str | None:
         case TimeKind.AFTER if first:
             return f"a partir das {first}"
         case TimeKind.BEFORE if last:
-            return f"até as {last}"
+            return f"para terminar até as {last}" if when.done else f"até as {last}"
         case TimeKind.BETWEEN if first and last:
             return f"entre {first} e {last}"
         case TimeKind.AROUND if first:

@@ -34,6 +34,7 @@ _MORROW = (
 )
 _PART = r"comecinho|comeco|inicio|meio|meados|finalzinho|finzinho|final|fim"
 _END = r"(?= *(?:$|[^\w\s]|por favor|pode|mesmo|entao|ja|eu|ta|tanto|qualquer|de (?:manha|tarde)|a tarde|tambem|nao|sim|\d))"
+_AN_HOUR = r"(?= (?:(?:bem|la|logo|so|mais) )?(?:antes|depois|ate|apos|as|das|entre|cedo|cedinho|umas|pelas|por volta|a partir|no fim|no final|no comeco)\b)"
 
 # "fim de tarde" is an hour
 _NOT_OF_A_DAY = r"(?! d[aeo] (?:manha|tarde|noite|dia|expediente)\b)"
@@ -128,7 +129,7 @@ def _part(match: re.Match[str], of: Days, today: Today) -> Days | None:
 
 # (name, pattern, meaning, whether it only counts from something that was told)
 _BEHIND: tuple[tuple[str, str, Count, bool], ...] = (
-    ("days.or_then", rf"(?<=\bou )n?[ao] (?:outr[ao]|seguinte|proxim[ao]){_END}", _week_later, False),
+    ("days.or_then", rf"(?<=\bou )n?[ao] (?:outr[ao]|seguinte|proxim[ao])(?:{_END}|{_AN_HOUR})", _week_later, False),
     ("days.weekday_then", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:seguinte|depois (?:disso|dess[ae] (?:dia|data|feriado|viagem)))\b", _weekday, False),
     ("days.next_one", rf"\bnao\b(?: [a-z]+| ,){{0,8}}? ?[,.] ?(?:so |mas |pode ser |marca )*n[ao] outr[ao]{_END}", _next_one, False),
     ("days.weekday_before", rf"\b(?P<wd>{WEEKDAY_SPELLED}) (?:antes|anterior){_END}", _weekday_before, False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from anna.conversation.understanding.dates.done_by import done_by
 from anna.conversation.understanding.text.line import rx
 
 THEY_WORK_UNTIL = r"\b(?:ela|ele|mae|pai|irma|irmao|filh[ao]|marido|esposo|esposa|namorad[ao]|sogr[ao]|ti[ao]|prim[ao]|amig[ao])(?: (?:so|sempre|tambem|que))* (?:trabalha|estuda)(?: [a-z]+){0,2} ate(?: as| a)? ?$"
@@ -92,7 +93,7 @@ def hour_operator(before: str, after: str) -> str:
     if rx(r"\bnao (?:[a-z]+ ){0,3}antes (?:d[aeo]s?)?(?: as)? ?$").search(before):
         return "after"
     side = rx(SIDE).match(after)
-    if busy_from(before, after) and not side:
+    if (busy_from(before, after) and not side) or done_by(before):
         return "before"
     if side:
         return "before" if side["side"] == "antes" else "after"

@@ -15,6 +15,7 @@ from anna.conversation.understanding.dates.bare_numbers import bare_numbers, cor
 from anna.conversation.understanding.dates.clauses import without_stories
 from anna.conversation.understanding.dates.day_rules import read_days
 from anna.conversation.understanding.dates.days import DayAtom, Days, today_of, week_of
+from anna.conversation.understanding.dates.done_by import with_end
 from anna.conversation.understanding.dates.engagements import beside_engagements, of_the_working_week
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build, take_days
@@ -60,6 +61,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     when = _resolve(build, paired(line, said, build.days), now, context.calendar)
     if when and (alone := alone_at_the_end(line, said, build.days)):
         when = _any_hour_on(alone, when, now, context.calendar)
+    when = with_end(line, when)
     shown = tuple(line.hit(s.atom.rule, s.atom.start, s.atom.end, _meant(s)) for s in said)
     return when, hits + shown
 

@@ -245,6 +245,8 @@ def _day_matches(slot: datetime, when: When) -> bool:
 def _time_matches(slot: datetime, when: When) -> bool:
     if when.time_kind is None:
         return True
+    if when.done:
+        return False  # how long it takes is not known here, so that it picks nothing
     at, first, last = slot.time(), when.time_start, when.time_end
     if when.time_kind is TimeKind.AT and first:
         twelve_later = first.replace(hour=(first.hour + 12) % 24)
