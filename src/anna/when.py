@@ -43,6 +43,13 @@ class Daypart(StrEnum):
     NOITE = "noite"
 
 
+_WHOLE = {
+    Daypart.MANHA: (time(8), time(12)),
+    Daypart.TARDE: (time(12), time(18)),
+    Daypart.NOITE: (time(18), None),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exclude:
     """What a patient ruled out ("menos de manhã", "segunda não"). Weekdays are mon … sun."""
@@ -95,6 +102,15 @@ class When:
             and len(set(days)) == 1
             and self.time_kind is TimeKind.AT
             and not (self.edge or self.each)
+        )
+
+    def narrows_its_part(self) -> bool:
+        """Whether it is for some hours of a part of the day: "no fim da tarde"."""
+        whole = self.daypart and _WHOLE[self.daypart]
+        return (
+            self.time_kind is TimeKind.DAYPART
+            and whole is not None
+            and (self.time_start, self.time_end) != whole
         )
 
     def on(self, day: date) -> When:

@@ -14,6 +14,7 @@ from anna.when import Edge, When
 
 SATURDAY = When(date_start=date(2026, 11, 28), date_end=date(2026, 11, 28))
 TEAM = ("Camila Teixeira", "Dr. Otávio Prado", "Dra. Helena Bittencourt")
+WOMEN = ["Camila Teixeira", "Dra. Helena Bittencourt"]
 STARTS = [datetime.fromisoformat(f"2026-11-28T{at}") for at in ("09:30", "10:00", "10:45")]
 
 
@@ -89,13 +90,13 @@ def test_a_day_beside_an_only_of_something_else_rules_nothing_out(text: str) -> 
         ("quinta as 15h otavio", ["Dr. Otávio Prado"]),
         ("otavio tem 15h?", ["Dr. Otávio Prado"]),
         ("tem q ser com homem", ["Dr. Otávio Prado"]),
-        ("não quero com homem", ["Dra. Helena Bittencourt"]),
+        ("não quero com homem", WOMEN),
         ("não quero com o otavio", ["Camila Teixeira", "Dra. Helena Bittencourt"]),
-        ("n queria ser atendida por homem", ["Dra. Helena Bittencourt"]),
-        ("homem não", ["Dra. Helena Bittencourt"]),
-        ("tem mulher pra atender?", ["Dra. Helena Bittencourt"]),
-        ("sábado de manhã, com mulher de preferência", ["Dra. Helena Bittencourt"]),
-        ("doutora mulher?", ["Dra. Helena Bittencourt"]),
+        ("n queria ser atendida por homem", WOMEN),
+        ("homem não", WOMEN),
+        ("tem mulher pra atender?", WOMEN),
+        ("sábado de manhã, com mulher de preferência", WOMEN),
+        ("doutora mulher?", WOMEN),
         ("é homem ou mulher que atende?", None),
         ("minha mulher que faz botox aí", None),
         ("vcs atendem homem?", None),
@@ -106,6 +107,7 @@ def test_a_day_beside_an_only_of_something_else_rules_nothing_out(text: str) -> 
         ("minha mulher disse", None),
         ("botox mas só se for com doutora", ["Dra. Helena Bittencourt"]),
         ("é doutora né? a outra clinica me botou com homem", None),
+        ("Quero marcar mas tem q ser com mulher, tenho vergonha de homem", WOMEN),
         ("não faço questão de ser mulher", None),
         ("o dr otavio é medico?", None),
         ("quem me atendeu foi homem, otavio acho. 15h ele tem?", None),

@@ -178,6 +178,8 @@ def _kind_window(when: When, frame: Frame, whole: range) -> range:
             return range(max(start - AROUND_MIN, 0), start + AROUND_MIN + 1)
         case TimeKind.BEFORE if limit is not None:
             return range(limit)
+        case TimeKind.DAYPART if when.narrows_its_part() and start is not None:
+            return range(start, frame.length if end is None else end)
         case TimeKind.AFTER | TimeKind.BETWEEN if start is not None:
             return range(start, frame.length if end is None else end)
         case _:

@@ -18,7 +18,7 @@ from anna.kit.text import fold
 
 _SENTENCES = re.compile(r"[^.!?;\n]+\??")
 _GAPS = re.compile(
-    r"(?<=^\d)\s+(?!e\b)|\s*(?:,+|\.\.+|\b(?:e|mas|porém|porem|só que|so que|só q|so q|aí|ai|agora)\b)\s*",
+    r"(?<=^\d)\s+(?!e\b)|\s*(?:,+|\.\.+|\b(?:e(?!\s+(?:meia|pouco|[1-5][05])\b)|mas|porém|porem|só que|so que|só q|so q|aí|ai|agora)\b)\s*",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -49,7 +49,9 @@ _GREETS = (
 )
 """ "tudo bem com você e com a família?" """
 _JOKES = r"\b(?:me visita|casa comigo|quer casar|me namora|toma um chopp?|tem namorad[oa]|sentiu (?:minha )?falta|saudades?)\b"
-_NO_QUESTIONS = (_POLITE, _GREETS, _JOKES, _SOUNDS, _OF_OTHERS, _EARLIER, _OF_TIME)
+_REPROACHES = r"\b(?:voces? |ce |anna )?(?:(?:nao )?(?:me )?(?:leu|leram|le|lendo|ouviu|ouviram|escutou|prestou atencao)|(?:nao )?(?:viu|entendeu) (?:o que|a|minha|meu|que))(?: (?:eu|ja|o|a|isso|que|direito|mesmo|minha|meu|mensagem|escrevi|falei|disse|mandei|ai|em cima|acima))* \?$"
+""" "mas vc leu?" """
+_NO_QUESTIONS = (_POLITE, _REPROACHES, _GREETS, _JOKES, _SOUNDS, _OF_OTHERS, _EARLIER, _OF_TIME)
 _TAKES = re.compile(
     r"^\W*\d\W*$|\b(?:sim|pode|quero|fico|fech\w+|marc\w+|reserv\w+|bora|ok|beleza|isso|confirm\w+|combinado|vou|claro)\b"
 )

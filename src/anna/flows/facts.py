@@ -261,6 +261,8 @@ def _hour(when: When) -> str | None:
             else " ".join(filter(None, (_EDGES[when.edge], hour)))
         )
     match when.time_kind:
+        case TimeKind.DAYPART if when.daypart and when.narrows_its_part() and first and last:
+            return f"{describe_daypart(when.daypart)}, entre {first} e {last}"
         case TimeKind.DAYPART if when.daypart:
             return describe_daypart(when.daypart)
         case TimeKind.AFTER if first:

@@ -276,7 +276,10 @@ def _agree(weekday: Days, dated: Days) -> bool:
 
 def _same_breath(between: str) -> bool:
     return (
-        rx(r"^ ?(?:feira)? ?[,(-]?(?: que e| e)?(?: (?:no|na|dia|o|uma|um))* ?$").match(between) is not None
+        rx(
+            r"^ ?(?:feira)?(?: ?,? ?\b(?:uai|ue|oxe|ora|ne|viu|moca|moco|gente|amiga|mesmo|certo|isso)\b)* ?[,(-]?(?: que e| e)?(?: (?:no|na|dia|o|uma|um))* ?$"
+        ).match(between)
+        is not None
     )
 
 

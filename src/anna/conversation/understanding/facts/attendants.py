@@ -40,6 +40,8 @@ _ONCE = re.compile(
 )
 _MEN, _WOMEN = frozenset({"dr", "sr", "prof"}), frozenset({"dra", "sra", "profa"})
 _TITLES = _MEN | _WOMEN
+_EITHER = frozenset({"luca", "nicola", "sasha", "joshua", "consuelo", "socorro", "rosario", "amparo"})
+"""Given names whose end does not tell."""
 
 
 def without_attendant(reading: Reading, text: str, team: Sequence[str]) -> Reading:
@@ -62,7 +64,7 @@ def without_attendant(reading: Reading, text: str, team: Sequence[str]) -> Readi
 def read_attendants(text: str, team: Sequence[str]) -> list[str] | None:
     """Those of `team` of whom one is wished for in `text`; None where nobody is, empty where none is known to be what is wished for.
 
-    Of a man or a woman only the title tells. Whoever is ruled out leaves the others.
+    Whether it is a man or a woman the title tells, and of who has none how the given name ends. Whoever is ruled out leaves the others.
     """
     said = _NOT.sub("nao", re.sub(r"[.\n]+ ?", " ", fold(text)).strip())
     wished: list[str] = []
@@ -117,10 +119,19 @@ def _of_sex(said: str, team: Sequence[str]) -> list[str] | None:
         return None
     match = next((one for one in _SEX.finditer(said) if not _ONCE.search(said[: one.start()])), None)
     if match is None:
-        hers = (_HER.search(said) or _WOMAN.search(said)) and not re.search(_TOLD, said)
-        return [name for name in team if _title(name) in _WOMEN] if hers else None
+        if re.search(_TOLD, said) or not (_HER.search(said) or _WOMAN.search(said)):
+            return None
+        women = [name for name in team if _is_of(name, man=False)]
+        return [name for name in women if _title(name) in _WOMEN] if _HER.search(said) else women
     man = (match["sex"] == "homem") is not bool(re.search(_REFUSED, said[: match.start()].rstrip() + " "))
-    return [name for name in team if _title(name) in (_MEN if man else _WOMEN)]
+    return [name for name in team if _is_of(name, man=man)]
+
+
+def _is_of(name: str, *, man: bool) -> bool:
+    title = _title(name)
+    if title in _TITLES:
+        return title in (_MEN if man else _WOMEN)
+    return title not in _EITHER and title.endswith("o" if man else "a")
 
 
 def _title(name: str) -> str:

@@ -315,7 +315,7 @@ vermelho depois
 preciso ficar|parar|tomar|fazer ?de|em repouso
 depilar antes
 fica roxo|vermelho|inchad*|marca|marcas|natural
-da tempo de fazer
+da tempo de fazer ..5 antes|casamento|festa|formatura|viagem|evento|natal|reveillon|carnaval|verao
 ainda da tempo
 """),
     (Intent.COMPLAINT, """
