@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -82,9 +83,18 @@ async def search_conhecimento(
     return rank(text, [item for item in candidates if is_open_to(item, servicos)])[:limit]
 
 
+_CALLED = re.compile(
+    r"(?:(?<=,)|(?P<thing>\b(?:[oa]s?|uma?|alguma?|meus?) (?!minha\b)\w+)) ?minha filha(?= *(?:$|[?.!,]))",
+    re.IGNORECASE,
+)
+""" "preciso levar o RG minha filha?" is said to who answers, and of no daughter."""
+
+
 async def find_answer(conn: Connection, clinica_id: UUID, text: str) -> Conhecimento | None:
     """What the clinic wrote that answers `text`; None where nothing surely does: better asked of a person than answered wrong."""
-    found = await search_conhecimento(conn, clinica_id, text, limit=1)
+    found = await search_conhecimento(
+        conn, clinica_id, _CALLED.sub(lambda said: said["thing"] or "", text), limit=1
+    )
     return found[0].item if found and found[0].answers else None
 
 

@@ -161,11 +161,18 @@ def _said(scene: Scene) -> frozenset[str]:
 _REASON = re.compile(r"\b(?:pq|porque|pois|já que|ja que|pra quem|é que)\b", re.IGNORECASE)
 
 
+_PARKING = re.compile(
+    r"\b(?:estacionamento|estacionar|garagem|valet|manobrista|parar o carro|vaga (?:pra|para|de) carro)\b"
+)
+
+
 async def _location(scene: Scene) -> Result:
     asked = await _from_knowledge(
         scene, _REASON.split(_text(scene))[0]
     )  # "tem estacionamento pq meu filho que leva"
     asked = asked if asked.say else await _from_knowledge(scene, _text(scene))
+    if not asked.say and _PARKING.search(fold(_text(scene))):
+        asked = await _from_knowledge(scene, "estacionamento")  # amid a wish or a story
     return asked if asked.say else Result(say=[Say(template="endereco")])
 
 

@@ -35,7 +35,7 @@ NOT_NAMES = frozenset({
     "senhor", "senhora", "sr", "sra", "completo", "completa", "social", "registro", "errado", "errada", "errei", "correto", "chama", "chamada",
     "dessa", "desse", "desta", "deste", "dessas", "desses", "disso", "disto", "daqui", "dai", "dali", "nessa", "nesse", "lista", "cadastro",
     "usa", "use", "anos", "idade", "sete", "oito", "casei", "conhecida", "conhecido", "chamam", "chamar", "chamem", "chame", "todo", "todos", "mundo", "conhece", "apelido", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
-    "desconto", "sinal", "pix", "dinheiro", "pagamento", "comprovante", "nota", "recibo", "reembolso", "estorno", "deposito", "troco", "boleto", "resto", "restante", "parcela", "vista", "avista", "neta", "sogra", "cunhada", "perdi", "perco", "perdeu", "sair", "sai", "brincando", "brincadeira", "atende", "atendem", "quebrou", "roubaram", "roubado", "depende", "assim",
+    "desconto", "sinal", "pix", "dinheiro", "pagamento", "comprovante", "nota", "recibo", "reembolso", "estorno", "deposito", "troco", "boleto", "resto", "restante", "parcela", "vista", "avista", "neta", "sogra", "cunhada", "perdi", "perco", "perdeu", "sair", "empresa", "firma", "escritorio", "cnpj", "sai", "brincando", "brincadeira", "atende", "atendem", "quebrou", "roubaram", "roubado", "depende", "assim",
 })  # fmt: skip
 TITLES = frozenset(
     {

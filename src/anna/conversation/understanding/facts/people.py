@@ -82,6 +82,9 @@ _ONE_OF_THEM = (
     r"(?: (?:mesm[oa]|opcao|horario|h|del[ae]s|dess[ea]s|da lista|d?[oa] dia|por favor|viu|ta|moc[oa]|entao|ai|pode ser|serve))*\W*$"
 )
 
+_ON_PAPER = r"\b(?:nota(?: fiscal)?|nf|recibo|fatura|boleto|orcamento|declaracao)(?: (?!e\b|marc|agend|reserv)\w+){0,3} (?P<said>(?:n?o|em) nome (?:d[aeo] )?(?:(?:a|o|meu|minha) )?\w+(?: \w+)?)"
+"""In whose name a paper is wished: "preciso de nota fiscal no nome da empresa"."""
+
 _DENIES = r"\bnao (?:(?:e|eh|era|foi|sou|me chamo|se chama|(?:meu nome|aqui) e|n?o nome|em nome|pra|para|pro|de|d?[ao]) )*(?=[a-z]{2})"
 
 
@@ -106,7 +109,7 @@ def _read_name(line: Line, context: Context) -> tuple[str | None, Line, tuple[Ru
     asked = context.state is State.ASK_NAME
     if line.find(_UNDER_HERS):
         return None, line, ()
-    order = line.find(_ORDER)
+    order = line.find(_ORDER) or line.find(_ON_PAPER)
     if order:
         return None, line.hide(*order.span("said")), (line.hit("people.order", *order.span("said"), ""),)
     if before := named_before(line):

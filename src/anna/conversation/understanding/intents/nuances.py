@@ -105,6 +105,8 @@ ja|acabei_de paguei|pagar|transferi|transferir
 !nao|num|nem|nunca|se|se_eu|se_ja paguei|fiz_o_pix|fiz_o_pagamento|fiz_o_sinal|pix_feito|pagamento_feito|ta_pago|esta_pago !nao|num
 !recebi|receber|de|cade|quero|queria|preciso comprovante !nao|num
 acabei de fazer o pix|pagamento
+^ +pronto|ok|ta|oi|ja|certo|, feito|efetuado|efetuei|realizado|realizei|concluido|concluida|enviado|enviada ?ja o|a|meu pix|pagamento|sinal|deposito|transferencia !quando|antes|depois|na|no|como
+!nao|num|nem|quando|apos|se|depois_do pix|pagamento|deposito|sinal|transferencia ?ja ?foi feito|feita|enviado|enviada|efetuado|efetuada|realizado|realizada|concluido|concluida !quando|antes|depois|na|no|como|para|pra|errado|?
 ^ pronto|prontinho|feito|ok|opa|certo ?, ?ja pago .
 !nao|num|nem|nunca mandei|enviei|passei|depositei|transferi|fiz +o|um|uma|ja|esse|voces|para|pra|a pix|sinal|deposito|transferencia|ted|pagamento|dinheiro
 !nao|num|nem|nunca passei|fiz|mandei|enviei +no|pelo|por|via|ja|tudo|agora|aqui pix !errado
