@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from anna.commands import Nuance, Reading
+from anna.commands import Intent, Nuance, Reading
 from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import Context, State
 
@@ -70,3 +70,52 @@ def test_a_payment_that_is_asked_about_is_none(text: str) -> None:
 def test_whose_name_stands_on_a_paper_is_nobodys_who_comes(text: str, name: str | None) -> None:
     """Would catch a relative called "Empresa" of who asks for an invoice."""
     assert read(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "procedures"),
+    [
+        ("quero botox, o retoque é pago? marca pra mim dia 10", ("botox",)),
+        ("quanto dura o botox, e tem que voltar pra retoque?", ("botox",)),
+        ("botox quinta, e o retorno é cobrado?", ("botox",)),
+        ("botox dia 10, o retoque ta incluso?", ("botox",)),
+        ("botox e retorno", ("botox", "retorno")),
+        ("preciso fazer retorno e botox", ("retorno", "botox")),
+        ("quero retorno e depois botox", ("retorno", "botox")),
+        ("o retoque é pago?", ("retorno",)),
+    ],
+)
+def test_a_touch_up_that_is_asked_about_is_no_second_wish(text: str, procedures: tuple[str, ...]) -> None:
+    """Would catch "Botox e retorno" noted of who asks whether she must come back."""
+    assert read(text).procedure == procedures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "botox pra suor na mao",
+        "botox pra hiperidrose",
+        "sorriso gengival, botox resolve",
+        "ta mas descasca? vou ficar vermelho?",
+        "vou descascar?",
+        "perguntei se descasca kk",
+        "eu fico muito inchada?",
+    ],
+)
+def test_what_a_professional_answers_is_asked(text: str) -> None:
+    """Would catch a plain botox booked against sweat, and a fear that is passed over."""
+    assert Intent.MEDICAL_QUESTION in read(text).intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "botox quinta",
+        "eu fico vermelha fácil",
+        "vou ficar com a 1, certo?",
+        "sexta fico em casa, pode?",
+        "botox pq to suando de medo kk",
+    ],
+)
+def test_what_no_professional_is_needed_for(text: str) -> None:
+    assert Intent.MEDICAL_QUESTION not in read(text).intents

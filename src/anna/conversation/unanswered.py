@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from anna.commands import Intent, Reading, YesNo
 from anna.conversation.decision import commands
 from anna.conversation.inquiries import ASKS, ONE_ANSWER, WHOLE, Inquiry
+from anna.conversation.understanding.facts.procedures import asks_of_return
 from anna.conversation.understanding.facts.whom import KIN, comes_too, read_whom
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
@@ -59,6 +60,7 @@ _FIRST = re.compile(r"\b(?:antes|primeiro|depende)\b", re.IGNORECASE)
 """Who wants to know before takes nothing yet."""
 _ANNOUNCES = r"(?i)^(?:e |mas )?(?:(?:quero|queria|gostaria(?: de)?|qria|preciso|precisava) (?:tamb[eé]m |tb[mn]? )?(?:saber|perguntar|entender)|me (?:diz|fala|responde|explica)(?: (?:uma|1) coisa)?|(?:(?:quero|queria|me) tira\w* |tenho |tive )?(?:s[oó] )?(?:uma|1|outra) (?:d[uú]vida|pergunta))\s*[:,.-]*\s*(?:se |que )?|^e "
 _ENDS_OPEN = r"(?i)[\s,]*(?:\b(?:e|mas|só|so|porém|também|tb|tbm|aí|ai|eu)\b[\s,]*)*$"
+_PAPER = r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b"
 _FEWEST = 2
 _OF_NOTHING = frozenset({Intent.UNCLEAR, Intent.GREET, Intent.THANKS, Intent.BYE, Intent.INFO})
 _ACTS = frozenset({
@@ -86,6 +88,7 @@ def unanswered(
 
     `read` reads a part as an answer to what is asked, `read_alone` as if nothing were.
     """
+    reading = _of_paper(reading, text)
     if not _may_ask(reading) or not (_acts(reading) or reading.intents <= _OF_NOTHING):
         return None
     for sentence in _SENTENCES.finditer(text):
@@ -104,6 +107,13 @@ def unanswered(
         asked = replace(own, intents=frozenset({Intent.INFO}), procedure=own.procedure or rest.procedure)
         return Left(inquiry=Inquiry(text=_plain(part), reading=asked), rest=rest)
     return None
+
+
+def _of_paper(reading: Reading, text: str) -> Reading:
+    """The same, where a paper for the tax office is asked for, as a plain question: no way of paying answers it."""
+    if Intent.PAYMENT not in reading.intents or not rx(_PAPER).search(fold(text)):
+        return reading
+    return replace(reading, intents=reading.intents - {Intent.PAYMENT} | {Intent.INFO})
 
 
 def _may_ask(reading: Reading) -> bool:
@@ -165,6 +175,8 @@ def _is_left(
         return False
     if rest.name and fold(rest.name.split()[0]) in bare.split():
         return False
-    own = read_alone(part)
+    own, answered = _of_paper(read_alone(part), part), read(part)
+    if asks_of_return(Line.of(part)):  # "o retoque é pago?" names no second wish
+        own, answered = replace(own, procedure=()), replace(answered, procedure=())
     noticed = own.nuances and Intent.INFO not in own.intents
-    return not (_says(own) or noticed or commands(own) - _OF_NOTHING or own.safety or _says(read(part)))
+    return not (_says(own) or noticed or commands(own) - _OF_NOTHING or own.safety or _says(answered))

@@ -40,6 +40,10 @@ WISHES = frozenset({"schedule", "availability"})
 _SAME_HOUR = re.compile(
     r"\b(?:mesm[oa]|aquel[ea]|ess[ea]|est[ea]) (?:horario|hora|vaga)\b|^(?:\w+ ){0,2}[oa] mesm[oa]\b(?! (?:dia|data|procedimento|doutora?|medic[ao]))"
 )
+_AND_PAY = re.compile(
+    r"[ ,.]*(?:\be )?(?:pode )?(?:me )?(?:mand\w+|envi\w+|pass\w+|(?:ja |vou )?pag\w+|faco)(?: (?:o|a|agora|ja|no|novo|outro))* (?:pix|link|sinal)(?: (?:de novo|agora|ai|novamente|por favor))*[ .!]*$"
+)
+""" "quero o mesmo, manda o pix": how it is to be paid is no more of a wish."""
 _OF_WISH = frozenset({Intent.UNCLEAR, Intent.AFFIRM, Intent.PAYMENT})
 
 
@@ -127,7 +131,7 @@ async def taken_again(move: Move, asked: Asked) -> tuple[Move, Asked]:
     So is a day that is named with paying: "esqueci de pagar, mas prefiro sábado de manhã".
     """
     reading, text = asked.heard.reading, fold(asked.burst.text)
-    same = len(text.split()) <= FEW and _SAME_HOUR.search(text) is not None
+    same = len(_AND_PAY.sub("", text).split()) <= FEW and _SAME_HOUR.search(text) is not None
     another = reading.when is not None and Intent.PAYMENT in reading.intents
     if not asked.open_question() and (hour := await _its_hour(move, asked)):
         wished = replace(reading, intents=frozenset({Intent.SCHEDULE}), when=hour)

@@ -261,7 +261,7 @@ def _only_asks(found: Findings, context: Context) -> bool:
         # "ela tem 70 anos, pode fazer limpeza de pele quinta às 14?" asks for the appointment too
         return not (found.procedure and _at_an_hour(found.when)) and (
             found.line.find(
-                r"\b(?:da tempo|quero|marcar|agendar|(?:posso|consigo|da (?:pra|para)) (?:ir|passar|chegar|vir)(?: ai)? (?:ai|as|umas|direto|depois das|antes das|hoje|amanha|dia|segunda|terca|quarta|quinta|sexta|sabado))\b"
+                r"\b(?:da tempo|quero|marcar|agendar|pode ser(?: n?[ao]| dia| ja)* (?:amanha|\d|segunda|terca|quarta|quinta|sexta|sabado)|(?:posso|consigo|da (?:pra|para)) (?:ir|passar|chegar|vir)(?: ai)? (?:ai|as|umas|direto|depois das|antes das|hoje|amanha|dia|segunda|terca|quarta|quinta|sexta|sabado))\b"
             )
             is None
         )

@@ -124,6 +124,14 @@ class Named:
     end: int
 
 
+_RETURN = "retorno"
+_RETURN_ASKED_OF = (
+    r"\b(?:retorno|retoque)s?(?: (?:ja|ta|esta|vem|e|eh|tambem|depois|fica|sai|tem que ser|tem|do botox))* (?:pag[ao]s?|cobrad[ao]|inclus[ao]|incluid[ao]|gratis|gratuit[ao]|de graca|a parte|por fora|obrigatori[ao]|necessari[ao]|custo)\b"
+    r"|\b(?:tem que|tem|precisa|preciso|volt\w+|faz)(?: (?:voltar|fazer|ter|de|para|pra|o|um|algum|vir|marcar))* (?:retorno|retoque)s?(?= ?\?| depois)"
+)
+""" "quero botox, o retoque é pago?": asked of what is wished, and no second wish."""
+
+
 def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[RuleHit, ...]]:
     """The slugs wished for, in the order they were named, and the rules that saw them."""
     for pattern in NOT_NAMES:
@@ -133,10 +141,17 @@ def read_procedures(line: Line, catalogue: Catalogue) -> tuple[tuple[str, ...], 
     named = _wanted(line, everything)
     if _LABIAL in catalogue.slugs:
         named = [_of_lips(line, n) for n in named]
+    if any(n.slug != _RETURN for n in named) and asks_of_return(line):
+        named = [n for n in named if n.slug != _RETURN]
     slugs = tuple(dict.fromkeys(n.slug for n in named))
     hits = [line.hit(NAMED, n.start, n.end, n.slug) for n in named]
     refused = [n for n in everything if n.slug not in slugs and is_refused(line, n, everything)]
     return slugs, (*hits, *(line.hit(REFUSED, n.start, n.end, n.slug) for n in refused))
+
+
+def asks_of_return(line: Line) -> bool:
+    """Whether it is asked what comes after what is wished: "o retoque é pago?"."""
+    return line.find(_RETURN_ASKED_OF) is not None
 
 
 def is_refused(line: Line, named: Named, beside: Sequence[Named]) -> bool:

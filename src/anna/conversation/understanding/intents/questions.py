@@ -315,6 +315,11 @@ vermelho depois
 preciso ficar|parar|tomar|fazer ?de|em repouso
 depilar antes
 fica roxo|vermelho|inchad*|marca|marcas|natural
+fica|fico|ficar|ficarei ..3 vermelh*|roxo|roxa|inchad*|descascando|descamando =...?
+descasca|descascar|descama|descamar ..3 ?
+perguntei|saber|duvida ..2 descasc*|descam*|doi|incha|arde
+botox|toxina|botulinica ..4 suor|suo|suar|hiperidrose|transpiracao|sudorese|gengival
+suor|hiperidrose|sudorese|transpiracao|gengival ..3 botox|toxina
 da tempo de fazer ..5 antes|casamento|festa|formatura|viagem|evento|natal|reveillon|carnaval|verao
 ainda da tempo
 """),
