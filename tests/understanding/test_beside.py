@@ -77,3 +77,21 @@ def test_what_is_taken_along_is_judged_by_the_calendar() -> None:
         when = beside(text, said, START, now=context.local_now, calendar=DEFAULT)
         assert when is not None
         assert when.status == "closed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "da p jogar pra 17:30 ou quarta dia 9 nesse msm horario?",
+        "pode ser 17h30, ou então dia 9 no mesmo horário",
+        "muda pra 17:30 ou na quarta 09/12 na mesma hora",
+    ],
+)
+def test_another_hour_or_its_own_on_another_day(text: str) -> None:
+    """Would catch the hour of the one day joined to the other: "17:30 ou quarta nesse mesmo horário"."""
+    context = Context(reference_time=NOW)
+    when = beside(
+        text, OfflineUnderstander().when(text, context), START, now=context.local_now, calendar=DEFAULT
+    )
+    assert when is not None
+    assert [f"{own.day:%d/%m} {own.time_start:%H:%M}" for own in when.each] == ["08/12 17:30", "09/12 14:45"]

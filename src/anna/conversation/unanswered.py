@@ -52,6 +52,8 @@ _GREETS = (
 _JOKES = r"\b(?:me visita|casa comigo|quer casar|me namora|toma um chopp?|tem namorad[oa]|sentiu (?:minha )?falta|saudades?)\b"
 _REPROACHES = r"\b(?:voces? |ce |anna )?(?:(?:nao )?(?:me )?(?:leu|leram|le|lendo|ouviu|ouviram|escutou|prestou atencao)|(?:nao )?(?:viu|entendeu) (?:o que|a|minha|meu|que))(?: (?:eu|ja|o|a|isso|que|direito|mesmo|minha|meu|mensagem|escrevi|falei|disse|mandei|ai|em cima|acima))* \?$"
 """ "mas vc leu?" """
+_COMES_ALONG = rf"\b{KIN} (?:vai|vem|vir|ir)(?: (?:junto|comigo|tambem|,))+ pode \?$"
+""" "minha filha vai junto, pode?": no mere courtesy."""
 _NO_QUESTIONS = (_POLITE, _REPROACHES, _GREETS, _JOKES, _SOUNDS, _OF_OTHERS, _EARLIER, _OF_TIME)
 _TAKES = re.compile(
     r"^\W*\d\W*$|\b(?:sim|pode|quero|fico|fech\w+|marc\w+|reserv\w+|bora|ok|beleza|isso|confirm\w+|combinado|vou|claro)\b"
@@ -100,7 +102,8 @@ def unanswered(
         besides = read(words)
         rest = reading if _acts(reading) else besides
         surely = rest is reading or _takes(words, besides)
-        asks = surely and _acts(besides) and _may_ask(rest) and not _is_of_hers(text, part)
+        hers = Intent.CONFIRM_ATTENDANCE not in rest.intents and _is_of_hers(text, part)
+        asks = surely and _acts(besides) and _may_ask(rest) and not hers
         if not (asks and _is_left(part, rest, read, read_alone)):
             continue
         own = read_alone(part)
@@ -161,6 +164,7 @@ def _plain(part: str) -> str:
 
 def _says(reading: Reading) -> bool:
     plain = reading.yes_no in {YesNo.YES, YesNo.NO}
+    plain = plain or Intent.CONFIRM_ATTENDANCE in reading.intents
     return plain or bool(reading.choice or reading.when or reading.name or reading.procedure)
 
 
@@ -171,7 +175,8 @@ def _is_left(
     norm = Line.of(part).norm
     bare = rx(_LED).sub("", norm)
     few = min(len(rx(r"[a-z0-9]{2,}").findall(bare)), len(_plain(part).split())) < _FEWEST
-    if few or any(rx(this).search(words) for this in _NO_QUESTIONS for words in (bare, norm)):
+    along = rx(_COMES_ALONG).search(norm) is not None
+    if few or any(not along and rx(this).search(words) for this in _NO_QUESTIONS for words in (bare, norm)):
         return False
     if rest.name and fold(rest.name.split()[0]) in bare.split():
         return False

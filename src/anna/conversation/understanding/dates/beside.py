@@ -10,7 +10,7 @@ from typing import Any
 from anna.clinica.calendar import Calendar
 from anna.conversation.understanding.dates.when import judge
 from anna.conversation.understanding.text.line import Line
-from anna.when import TimeKind, When, WhenStatus
+from anna.when import DayHours, TimeKind, When, WhenStatus
 
 _SAME_HOUR = r"\bmesm[ao]s? (?:dia e |data e )?(?:h|horario|horarios|horarinho)\b|\bmesm[ao] (?:dia|data) e (?:h|horario)\b"
 _SAME_DAY = r"\bmesm[ao]s? (?:dia|data)\b|\bmesm[ao] (?:h|horario) e (?:dia|data)\b"
@@ -62,6 +62,9 @@ def beside(
     line = Line.of(text)
     if line.find(_NOT_THE_SAME):
         return said
+    if either := _either(line, said, start):
+        status = judge(either, now, calendar)
+        return replace(either, status=status, clarify=status is not WhenStatus.OK)
     wish = replace(said or When(), **_hour(line, said or When(), start))
     day = _day(line, wish, start.date())
     if along and not _has_day(wish) and line.find(_SAME_HOUR):
@@ -75,6 +78,43 @@ def beside(
         return said
     status = judge(wish, now, calendar)
     return replace(wish, status=status, clarify=wish.clarify or status is not WhenStatus.OK)
+
+
+_OR_THEN = (
+    r"\d[^.!?]{0,12}\bou (?:(?:entao|na|no|a|pra|para|pro|dia) )*(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|depois de amanha|\d{1,2})\b"
+    r"[^.!?]{0,30}\bmesm[ao]s? (?:h|horario|horarinho)\b"
+)
+
+
+def _either(line: Line, said: When | None, start: datetime) -> When | None:
+    """ "17h30, ou quarta nesse mesmo horário": another hour of its own day, or its own hour on another; None where it is not so said."""
+    if (
+        said is None
+        or said.each
+        or said.dates
+        or said.time_kind is not TimeKind.AT
+        or said.time_start is None
+    ):
+        return None
+    day = said.date_start if said.date_start == said.date_end else None
+    if day is None or day == start.date() or not line.find(_OR_THEN):
+        return None
+    each = sorted(
+        (
+            DayHours(day=start.date(), time_kind=TimeKind.AT, time_start=said.time_start),
+            DayHours(day=day, time_kind=TimeKind.AT, time_start=start.time()),
+        ),
+        key=lambda hours: hours.day,
+    )
+    days = tuple(hours.day for hours in each)
+    return replace(
+        said,
+        date_start=days[0],
+        date_end=days[-1],
+        dates=days,
+        each=tuple(each),
+        time_start=each[0].time_start,
+    )
 
 
 def _hour(line: Line, wish: When, start: datetime) -> dict[str, Any]:

@@ -32,6 +32,9 @@ fala|avisa|diz|anota ?ai ?la que ela|ele|minha_mae|minha_filha|meu_filho|meu_mar
 !nao|num|ja confirmo|confirmamos|confirmando|confirmadissim* +MIDDLE ?OWN BOOKED|DAY|ambas|as_2|os_2|todas|a_de|o_de|a_da|a_do|a_das|a_dos
 quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deixo|so|posso +ja|so|aqui|para|pra|de|vir confirmar +MIDDLE ?OWN presenca|consulta|sessao|horario|agendamento !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?
 quero|queria|vim|venho|vindo|passando|passei|gostaria_de|preciso|vou|deixar|deixo|so|posso +ja|so|aqui|para|pra|de|vir confirmar +MIDDLE OWN BOOKED !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?
+e|quero|queria|vim|venho|passando|gostaria_de +so|aqui|para|pra|de confirmar a_minha|o_meu ?consulta|horario|sessao de|da|do|dia DAY|# !mas|so_que|porem|?
+!nao|num|pode|podem|me|ja confirmo|confirmando a_minha|o_meu ?consulta|horario|sessao de|da|do|dia DAY|# !mas|so_que|porem|?
+e ?so para|pra confirmar +MIDDLE OWN BOOKED !de_funcionamento|de_atendimento|de_abertura|da_abertura !...?
 pode|podem|podes ?ja confirmar +MIDDLE ?minha|nossa presenca
 pode|podem|podes ?ja confirmar ?que ?eu|a_gente|nos vou|vamos|estarei|estaremos|irei|iremos
 pode|podem ?ja confirmar +MIDDLE OWN BOOKED !...?
