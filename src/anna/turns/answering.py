@@ -56,6 +56,7 @@ from anna.turns.otherwise import (
     tell_plainly,
 )
 from anna.turns.plainly import of_no_row, person_wished, without_private
+from anna.turns.priced_choice import priced_choice
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
 from anna.turns.reminders import REMINDED, asks_which_messages, tell_reminders
@@ -68,6 +69,7 @@ from anna.turns.still_there import still_there
 from anna.turns.taken_off import takes_one_off
 from anna.turns.threats import answer_threat
 from anna.turns.today import tell_today
+from anna.turns.unsaid import answer_after_all
 from anna.turns.waiting import answer_meanwhile
 from anna.turns.with_whom import tell_with_whom
 
@@ -95,6 +97,12 @@ class Answering:
     async def answer(self, move: Move, asked: Asked) -> dict[str, Any]:
         """Move the runs this turn moves and plan what is said; returns the route, which the turno keeps."""
         acting = Acting(self._runner, self._replies, move, asked)
+        route = await self._both_or_one(acting)
+        return route if asked.awaited else route | await answer_after_all(acting, route)
+
+    async def _both_or_one(self, acting: Acting) -> dict[str, Any]:
+        """Answer a time that is taken and what brings a person one after the other, anything else at once."""
+        asked = acting.asked
         if asked.chosen and not asked.chosen.waits and not is_put_first(asked, asked.awaited):
             taken = await self._answer(acting.hearing(asked.chosen.choice))
             return taken | {"chama": await self._answer(acting.hearing(asked.chosen.rest))}
@@ -165,6 +173,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await takes_one_off(acting.move, acting.asked))
     acting = acting.on(*await her_own_time(acting.move, acting.asked))
     acting = acting.on(*await beside_hold(acting.move, acting.asked))
+    acting = acting.on(*await priced_choice(acting.move, acting.asked))
     acting = acting.on(*await confirms_for_another(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)

@@ -11,7 +11,13 @@ from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.besides import Beside, Both
 from anna.conversation.binding import Bound
 from anna.conversation.decision import commands
-from anna.conversation.deposit import asks_for_means, asks_whether_kept, asks_whether_paid
+from anna.conversation.deposit import (
+    Deposit,
+    asks_for_means,
+    asks_whether_kept,
+    asks_whether_paid,
+    said_of_deposit,
+)
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
 from anna.conversation.question import OTHERS_NAME, Heard, Question
@@ -29,6 +35,7 @@ COURTESIES = frozenset({"greet", "thanks", "bye"})
 _YES = frozenset({"affirm", "confirms"})
 _WHETHER_BOTH_FIT = frozenset({Intent.INFO, Intent.AVAILABILITY})
 """What "9h30 e 10h45, será que dá tempo?" asks is answered where both are looked for."""
+_OF_DEPOSIT = frozenset({Intent.PAYMENT, Nuance.ASKS_DEPOSIT})
 _OFFER = re.compile(r"\b(?:desconto|promoc|promo\b|oferta|cupom|condic|combinad|prometi|prometeu)")
 _ONE_MORE = r"\b(?:tambem|igual|mais (?:uma?|1)|(?:outr[ao]|uma?|1) (?:pra|para|pro))\b"
 
@@ -124,9 +131,12 @@ class Asked:
         both = bound.question.known.get("para") == Whom.BOTH and hers_of_two(
             self.burst.text, bound.question.options, self.heard.team
         )
+        # "deixa quieto, vou pagar não": nobody hears once more what there is to pay
+        lets_go = Intent.CANCEL in bound.said and said_of_deposit(self.burst.text) is Deposit.REFUSED
         return (
             said
             - bound.question.accepts
+            - (_OF_DEPOSIT if lets_go else frozenset())
             - ({Nuance.CORRECTS_NAME} if of_who_comes else frozenset())
             - (_WHETHER_BOTH_FIT if both and not self.heard.reading.nuances else frozenset())
         )

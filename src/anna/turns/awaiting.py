@@ -34,7 +34,7 @@ from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.when import TimeKind, When
 
-AGREES = frozenset({"affirm", "thanks", "greet", "confirms", "confirm_attendance"})
+AGREES = frozenset({"affirm", "thanks", "greet", "confirms", "confirm_attendance", Nuance.ALL_OF_THEM.value})
 """What a bare "ok" to the link may come with."""
 
 FEW = 6
@@ -98,6 +98,8 @@ async def said_of_awaited(
     reading, question = asked.heard.reading, asked.open_question()
     kind = said_of_deposit(asked.burst.text)
     cancels = Intent.CANCEL in reading.intents and (kind is Deposit.REFUSED or "?" not in asked.burst.text)
+    let_go = routed.bound is not None and Intent.CANCEL in routed.bound.said
+    cancels = cancels or (kind is Deposit.REFUSED and let_go)  # "deixa quieto, vou pagar não"
     if reading.nuances & _OTHERWISE or cancels or (question and not _asks_of_deposit(asked, routed)):
         return None  # "não vou pagar sinal nenhum, cancela": it is let go
     last = await deposit_queries.find_last_deposit(move.conn, asked.taken.id, now=move.now)

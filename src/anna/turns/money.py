@@ -129,6 +129,8 @@ async def answer_deposit(acting: Acting, routed: Route) -> dict[str, Any] | None
     if kind is Deposit.REFUSED and await acting.was_for(kind.value):
         return await tell_waiting(acting.runner, move, asked, Intent.CANCEL.value)
     await acting.say(kind.value, about)
+    if kind is Deposit.WILL_PAY and Nuance.ALL_OF_THEM in asked.heard.reading.nuances:
+        await acting.begin(Lane.TALK, asked.said())  # "confirma os dois": the other one stands already
     if kind is Deposit.WHY and asks_how_there(asked.burst.text):
         await acting.begin(Lane.ASIDE, frozenset({Intent.PAYMENT.value}))  # the rest, at the clinic
     return {"regra": "social", "motivo": kind.value}

@@ -262,6 +262,20 @@ async def count_planned(conn: Connection, turno_id: UUID) -> int:
     return count
 
 
+async def something_follows(conn: Connection, turno_id: UUID, conversa_id: UUID, *, now: datetime) -> bool:
+    """Whether this turn has planned a message, or left behind what one follows from: an event of the conversa, or what a run of it has a vendor do."""
+    follows: bool = await conn.fetchval(
+        """
+        select exists (select from whatsapp.mensagens where turno_id = $1 and direcao = 'saida')
+          or exists (select from automacao.eventos where tratado_em is null and ocorrido_em >= $3::timestamptz and refs->>'conversa' = ($2::uuid)::text)
+          or exists (select from automacao.efeitos e join automacao.refs r using (execucao_id)
+            where r.tipo = 'conversa' and r.alvo = $2::uuid and e.status in ('pendente', 'em_curso'))
+        """,
+        turno_id, conversa_id, now,
+    )  # fmt: skip
+    return follows
+
+
 async def is_handed_over(conn: Connection, conversa_id: UUID) -> bool:
     """Whether a person owns the conversa as this transaction sees it."""
     handed: bool = await conn.fetchval(

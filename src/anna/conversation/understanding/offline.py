@@ -32,6 +32,7 @@ from anna.conversation.understanding.intents.elsewhere import reads_along, write
 from anna.conversation.understanding.intents.facts_asked import read_facts_asked
 from anna.conversation.understanding.intents.happened import asks_what_happened
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
+from anna.conversation.understanding.intents.jests import without_jest
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
 from anna.conversation.understanding.intents.optout import read_optout
 from anna.conversation.understanding.intents.ultimatums import without_ultimatum
@@ -302,7 +303,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     name, unnamed, name_hits = read_name(without_phone, context)
     bare = without_closing_no(hide_all(unnamed, which=_asks_which(context)))
     if context.state is State.OFFER_SLOTS:
-        bare = hide_whom(bare)
+        bare = without_jest(hide_whom(bare))
     happened = asks_what_happened(bare)
     bare = bare.hide(*happened) if happened else bare
     wishing = without_put_off(bare)

@@ -14,7 +14,7 @@ from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.wordings import Wordings
 from anna.when import TimeKind, When
 
-_SURELY = r"(?: (?:eu|minha|meu|consulta|horario|sessao|presenca|por favor|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
+_SURELY = r"(?: (?:eu|tudo|tod[ao]s|elas|eles|ambas|ambos|(?:as|os) [234](?! ?(?:h\b|:))|para mim|pra mim|pra gente|para gente|para nos|pra nos|moca|anna|querida|gente|obrigad[ao]|consultas|horarios|minhas|meus|minha|meu|consulta|horario|sessao|presenca|por favor|vou|sim|ai|la|viu|ok|pode|podem|confirmar|confirma|com certeza|sem falta|certeza|ne nao|tambem|hoje|amanha|para|pra|na|no|de|a|as|e|segunda|terca|quarta|quinta|sexta|sabado|feira|dia|manha|tarde|noite|h|\d{1,2}|:|\d{2}|,|!|\.|me))*"
 _LEAD = r"^(?:(?:sim|ta|pode|podem|esta|ja|entao|ok|certo|claro|ah nao|ah|ai|nao [,.!]|pensando bem|esquece|acho que|na verdade|desculpa|mudei de ideia|eu|mas|,|!|\.) )*"
 _CONFIRMS = r"(?:confirm(?:o|a|e|ado|ada|ados|adas|adissim[ao]|amos|ar)|presenca confirmada|marquei presenca)"
 _COMES = r"(?:(?:vou|iremos|vamos|irei) (?:sim|ir|comparecer)|(?:estarei|estaremos) (?:ai|la)|eu vou|(?:com )?certeza que (?:eu )?vou|(?:vou )?(?:conseguir|consigo|consegui) (?:sim )?ir|(?:vou )?(?:dar|dou) um jeito|(?:pode|podem) (?:me esperar|contar comigo)|conta comigo|nao vou faltar|comparecerei)"

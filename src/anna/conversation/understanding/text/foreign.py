@@ -168,7 +168,7 @@ def _marks() -> frozenset[str]:
 
 def is_english(norms: Sequence[str]) -> bool:
     """Whether two different words are English and no Portuguese, or one is, and the others may be English too."""
-    words = [n for n in norms if n.isalpha()]
+    words = [n for i, n in enumerate(norms) if n.isalpha() and not (i and _is_portuguese(norms[i - 1], n))]
     marks = {n for n in words if n in _marks()}
     if not marks:
         return False
@@ -188,6 +188,16 @@ def language_of(text: str) -> frozenset[Nuance]:
 @cache
 def _spanish(words: frozenset[str]) -> frozenset[str]:
     return frozenset(normal(word) for word in words)
+
+
+_BEFORE_FOR = frozenset(
+    {"se", "quando", "quem", "onde", "que", "como", "nao", "eu", "ele", "ela", "isso", "caso"}
+)
+
+
+def _is_portuguese(before: str, word: str) -> bool:
+    """Whether `word` behind `before` is said by everybody here: "se for", "50% off"."""
+    return (word == "for" and before in _BEFORE_FOR) or (word == "of" and before == "%")
 
 
 def translate(norms: Sequence[str], i: int, *, english: bool) -> tuple[str, int] | None:
