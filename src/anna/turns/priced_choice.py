@@ -10,11 +10,13 @@ from anna.agendamento.queries import list_servicos_by_slug
 from anna.commands import Intent, Nuance
 from anna.conversation.routing import route
 from anna.conversation.understanding.facts.claimed_money import claimed_money
+from anna.conversation.understanding.text.line import Line
 from anna.flows.moves import Move
 from anna.turns.asked import Asked
 from anna.turns.returning import hearing
 
 _TAKES = frozenset({Intent.CHOOSE_SLOT, Intent.AFFIRM, Intent.SCHEDULE, Intent.PAYMENT, Intent.PRICE, Intent.UNCLEAR, Intent.HOURS, Intent.INFO})  # fmt: skip
+_IF = r"\b(?:se|caso|desde que|contanto que|senao|so (?:com|se|por)|mas so)\b|\?"
 _CALLS = frozenset({Nuance.HAGGLES, Nuance.CLAIMS_PROMISE})
 """For these a person is called, and nothing is taken either."""
 
@@ -40,7 +42,9 @@ async def priced_choice(move: Move, asked: Asked) -> tuple[Move, Asked]:
     servicos = await list_servicos_by_slug(move.conn, asked.taken.clinica_id, slugs)
     sums = {sum_ for one in servicos for sum_ in (one.preco, one.sinal, one.preco - one.sinal) if sum_}
     sums.add(sum((one.preco for one in servicos), Decimal(0)))
-    if claimed.is_true_of(sums):
+    # a deposit is paid by who has heard the price: until then nothing is booked
+    stands = bool(servicos) and all(one.sinal for one in servicos) and not Line.of(asked.burst.text).find(_IF)
+    if claimed.is_true_of(sums) or (bound and stands):
         sure = replace(reading, nuances=reading.nuances | {Nuance.CLAIMS_PRICE})
         return hearing(move, asked, replace(asked.heard, reading=sure))
     told = replace(
