@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from anna.conversation.understanding.facts.each_hour import each_hour, hour_of_the_other, with_hours
+from anna.conversation.understanding.facts.each_hour import (
+    each_hour,
+    hour_of_the_other,
+    told_apart,
+    two_times,
+    with_hours,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +104,51 @@ def test_no_bare_number_is_an_hour(text: str) -> None:
 )
 def test_it_is_the_other_ones_hour_alone(text: str, theirs: bool) -> None:
     assert hour_of_the_other(text) is theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "hers", "theirs"),
+    [
+        ("9h45 e o do meu filho 10h30", "9h45", "e o do meu filho 10h30"),
+        ("10h30 minha e 15h30 da minha irmã", "10h30 o minha", "e 15h30 da minha irma"),
+        ("a minha 10h, a da Odila 11h", "a minha 10h", ", a dela 11h"),
+        ("de manhã e o da minha irmã de tarde", "de manhã", "e o da minha irmã de tarde"),
+        ("quinta que vem e o da Lena sexta que vem", "quinta que vem", "e o dela sexta que vem"),
+        ("a Lena 15 30 e eu 10 30", "e eu 10:30", "ela 15:30"),
+    ],
+)
+def test_whose_the_first_is_may_go_without_saying(text: str, hers: str, theirs: str) -> None:
+    parts = each_hour(text)
+    assert parts is not None
+    assert tuple(part.strip() for part in parts) == (hers, theirs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10h30 e 15h30",
+        "nem pensar 10h30 pra ela, ela é 15h30 e eu 10h30",
+        "10h30 e 15h30, o primeiro meu e o segundo da minha irmã",
+        "quinta e sexta, eu e ela",
+        "a zuíla 15 30 eu 10 30",
+    ],
+)
+def test_it_is_not_plain_whose_each_is(text: str) -> None:
+    assert two_times(text)
+    assert not told_apart(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quinta ou sexta pra mim e pra minha irmã",
+        "10h30 pra nós duas",
+        "das 14h às 16h pra mim e pra ela",
+        "eu saio do trabalho às 17h, pode ser 18h?",
+        "quinta às 10h30, eu e minha irmã",
+        "entre 14h e 16h, eu e ela",
+        "eu e minha mãe, quinta de manhã",
+    ],
+)
+def test_one_time_is_for_both(text: str) -> None:
+    assert not two_times(text) or told_apart(text)

@@ -14,7 +14,14 @@ from anna.clinica.service import load_calendar
 from anna.conversation.understanding.catalogue import Catalogue
 from anna.conversation.understanding.dates.when import read_when
 from anna.conversation.understanding.facts.each import each_of_two, of_one
-from anna.conversation.understanding.facts.each_hour import each_hour, hour_of_the_other, with_hours
+from anna.conversation.understanding.facts.each_hour import (
+    bare_hours,
+    each_hour,
+    hour_of_the_other,
+    told_apart,
+    two_times,
+    with_hours,
+)
 from anna.conversation.understanding.facts.families import of_this_talk
 from anna.conversation.understanding.facts.procedures import (
     NAMED,
@@ -140,7 +147,7 @@ async def read_shares(
             continue
         named = [_named(part, known, catalogue.slugs if beyond else wanted) for part in parts]
         wishes = _wishes(
-            *(read_when(Line.of(with_hours(part)), context)[0] for part in parts),
+            *(_when(part, context) for part in parts),
             both=wish,
             alike=text != said_text,
         )
@@ -180,6 +187,8 @@ def _apart(text: str, catalogue: Catalogue) -> tuple[tuple[str, str] | None, boo
     """What `text` says of each of both, and whether that holds for the procedures too: of two it must be plain whose each is."""
     slugs, hits = read_procedures(Line.of(text), catalogue)
     if len(slugs) < _SEVERAL:
+        if two_times(text) and not told_apart(text):
+            return None, True  # whose each of them is was asked for
         return each_ones(with_hours(text), two=True) or each_hour(text), True
     parts = each_of_two(text, [hit.saw for hit in hits if hit.rule == NAMED])
     return parts or each_ones(text, two=True), parts is not None
@@ -207,6 +216,12 @@ def _in_one_breath(line: Line, catalogue: Catalogue, wanted: Collection[str]) ->
     return whole and (
         rx(_FOR_BOTH).match(line.norm[named[-1].end :]) is not None or line.find(_BOTH_WISH) is not None
     )
+
+
+def _when(part: str, context: Context) -> When | None:
+    """When one of them is to come, of what is said of her: "minha irmã fica com 15h30" is no more than the hour."""
+    said = read_when(Line.of(with_hours(part)), context)[0]
+    return said or read_when(Line.of(bare_hours(part)), context)[0]
 
 
 def _names(part: str, catalogue: Catalogue) -> bool:

@@ -69,6 +69,7 @@ from anna.turns.still_there import still_there
 from anna.turns.taken_off import takes_one_off
 from anna.turns.threats import answer_threat
 from anna.turns.today import tell_today
+from anna.turns.two_times import ask_whose_is_which, without_either
 from anna.turns.unsaid import answer_after_all
 from anna.turns.waiting import answer_meanwhile
 from anna.turns.with_whom import tell_with_whom
@@ -175,12 +176,18 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await beside_hold(acting.move, acting.asked))
     acting = acting.on(*await priced_choice(acting.move, acting.asked))
     acting = acting.on(*await confirms_for_another(acting.move, acting.asked))
+    acting = acting.on(*without_either(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)
     if overridden := await _override(acting, said, called):
         return overridden
-    if handed := await answer_unheard_part(acting) or await _come_back(acting, said) or await swap(acting):
+    if (
+        handed := await answer_unheard_part(acting)
+        or await _come_back(acting, said)
+        or await swap(acting)
+        or await ask_whose_is_which(acting)
+    ):
         return handed
     if plain := await of_no_row(move, asked, said):
         return await tell_plainly(acting, plain)
@@ -317,10 +324,17 @@ async def _converse(acting: Acting, said: frozenset[str], routed: Route) -> dict
     if talk:
         return out | {"regra": "start", "fluxo": talk.name}
     if aside:
-        if not says_booked(Line.of(asked.burst.text)):  # who asks what stands wishes for nothing new
+        if not _asks_what_stands(asked):
             await acting.return_to_question()
         return out | {"regra": "aside"}
     return out | await answer_otherwise(acting, said)
+
+
+def _asks_what_stands(asked: Asked) -> bool:
+    """Whether she tells or asks of what is booked, while nothing new is named: who does so wishes for nothing new."""
+    own = frozenset({Intent.CHECK_APPOINTMENT.value})
+    only = asked.said() - COURTESIES == own and asked.open_kind() == "servicos"
+    return only or says_booked(Line.of(asked.burst.text))
 
 
 async def _give(acting: Acting, bound: Bound) -> None:

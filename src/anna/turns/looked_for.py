@@ -69,6 +69,19 @@ def booked_by_hers(text: str) -> bool:
     return rx(_FOR_HER).search(norm) is not None and not rx(_NEW).search(norm)
 
 
+_HERE = (
+    r"\bfoi (?:sim )?(?:por|pel[oa]|n[oa]|com|desse|dessa|desde|daqui|n?ess[ea])? ?(?:aqui|(?:n?ess[ea]|est[ea]|mesmo|meu) (?:mesm[oa] )?(?:numero|telefone|celular|whats\w*)|(?:numero|telefone|whats\w*) mesmo)\b"
+    r"|\b(?:marquei|agendei)(?: \w+){0,2} (?:sim|aqui|por aqui|daqui|com voces?|desse (?:mesmo )?numero|nesse (?:mesmo )?numero)\b|\b(?:marquei|agendei) sim\b"
+    r"|\b(?:tenho certeza|certeza que (?:eu )?(?:marquei|ta marcad[ao]))\b|\b(?:olha|ve|procura|confere|verifica) (?:\w+ )?(?:direito|de novo|outra vez|melhor|novamente)\b"
+)
+
+
+def booked_here(text: str) -> bool:
+    """Whether she insists that it was booked by this telephone, or is to be looked for once more: "foi por aqui mesmo", "procura direito"."""
+    norm = Line.of(text).norm
+    return rx(_HERE).search(norm) is not None and not rx(_NEW).search(norm)
+
+
 def stands_outside(text: str) -> bool:
     """Whether somebody stands at the clinic, and nobody opens: "tô aqui na porta, tá fechado"."""
     norm = Line.of(text).norm

@@ -53,13 +53,13 @@ _BESIDE_ONE = frozenset({
 
 def _tells_of_one(found: Findings, context: Context) -> bool:
     """Take what only tells of a consulta that she has for the question whether it stands: no other is begun for her."""
-    beside = found.intents | found.answer
+    beside = (found.intents | found.answer) - {Intent.AFFIRM}
     may = context.state in _NOT_YET and found.safety is None and beside <= _BESIDE_ONE
     of_nothing_asked = context.state is State.NONE and asks_whether_it_stands(found.line)
     if not may or not (of_nothing_asked or says_booked(found.line)):
         return False
-    found.intents = (found.intents - _MOVES) | {Intent.CHECK_APPOINTMENT}
-    found.answer -= {Intent.CORRECTION, Intent.SCHEDULE}
+    found.intents = (found.intents - _MOVES - {Intent.AFFIRM}) | {Intent.CHECK_APPOINTMENT}
+    found.answer -= {Intent.CORRECTION, Intent.SCHEDULE, Intent.AFFIRM}
     if context.state is not State.NONE:
         found.when = None  # no answer to what was asked of a new one
     return True

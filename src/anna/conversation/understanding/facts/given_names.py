@@ -22,6 +22,15 @@ sebastiana sebastiao selma sheila sidnei silvia sirlei sonia stefany suelen suza
 vania vera vinicius virginia vitoria vivian wagner walter wanderson wellington wesley willian yara yasmim yolanda yuri zelia zenaide zilda zoraide
 cida cidinha nilda nilce nilza tati zefa lurdes lurdinha carol gislaine gleice josi jucara leninha marinalva marilda marinete micaela milene nadia nadir osmarina rosemary rosilda
 suzi valquiria wanda doralice dulcineia edileuza elvira ilda ilza jacira judite laila leonice lucineide madalena maira marineide nubia palmira ritinha sirlene taina talita zenilda zulmira
+odila lena elzira odilia ondina otilia dinora elida elis enedina ermelinda eulalia eugenia eugenio evelyn evelin filomena flaviana genesia genilda
+gertrudes gilda gilmar gilson gilvan giovani hortencia iasmin ieda ilma iraci ismael itamar ivanilda ivania izabel izabela jadir jair jandir joceli
+joice jonas jonatas josue jucelia juscelino kaique katiuscia kauane kelvin laerte larisa leonel leonidas leopoldo liliane liliana lindalva lisandra
+lizandra luciano lucimar lucio manoel manoela manuel marcelina marcilene mariza marisol marivalda maristela marineuza mayara maysa milton moacir moises
+nathaly natanael nicolas nicoly odilon olivio oscar osmar palmiro paola pascoal quiteria raissa ramon raiane rayane regiane regis ricardina robertina
+romulo ronilda rosalia rosalina rosalva rosimeire rosimar rosemeri rosenilda rosineide ruan rubens salete samanta sarah sergina severino sibele silene
+silvio stefani stephanie stella sueleny suzane taisa tarcisio tassia tainara thalita thaina thayna teodora teodoro tercilia uiara valdete valdira
+valdemar valdinei valdirene valdomiro vanderleia vanilda vicente vilson walkiria waldemar welington wilma wilson yago zaira zelita zeneide zilma zilmar
+zuleica zulmir
 """
 _SHORT = """
 ada ana ari bel ben bia dan davi edu eli eva gal gil gui ian isa ivo ivy iza jaq jo ju kim lea leo lia lis lu lua luz max mel mia nei ney noa rai ray

@@ -14,6 +14,11 @@ tem como ?fazer ?ser ?eu ?ir ~ MONEY|pagar|parcel*|parar|sair|antecipar|adiantar
 """),
     (Intent.CHECK_APPOINTMENT, """
 que|qual dia|h|horario ?que ?eu fiquei|peguei|escolhi
+e pra|para ir|estar|chegar|comparecer|aparecer ?ai ?la que|qual dia|h|horario ~ posso|pode|da|buscar|pegar|retirar
+que|qual dia|h|horario e pra|para ir|estar|chegar|comparecer|aparecer ~ posso|pode|da|buscar|pegar|retirar
+que|qual dia|h|horario vou|tenho|preciso ?que ?de ?ir|estar|chegar|comparecer ?ai ?la mesmo
+vou|tenho ?que ?ir que dia|h|horario mesmo
+quando e pra|para ir|estar|comparecer|aparecer ~ posso|pode|da|buscar|pegar|retirar
 no|em nome de quem
 qual ?e ?foi ?o nome ?que ?ta ?esta ?ficou na|no|da|do consulta|agendamento|reserva|horario ~ procedimento|tratamento
 quem vai|vem na|no|nessa|nesse|pra|para ?a ?o ?essa ?esse consulta|horario|dia|sessao

@@ -8,7 +8,7 @@ from typing import Any
 
 from anna.conversation.understanding.dates.times import clock, read_times
 from anna.conversation.understanding.facts.attendants import read_attendants
-from anna.conversation.understanding.facts.each_hour import with_hours
+from anna.conversation.understanding.facts.each_hour import each_hour, with_hours
 from anna.conversation.understanding.facts.whom import KIN, by_pronoun, each_ones
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -66,7 +66,7 @@ def each_choice(text: str, starts: Sequence[datetime]) -> tuple[datetime, dateti
 
 def hers_of_two_hours(text: str) -> str | None:
     """What is said of her own, where each of two is to have an hour of its own: "eu 11h e o Marcelo 11h30"; else None."""
-    apart = each_ones(with_hours(text), two=True)
+    apart = each_ones(with_hours(by_pronoun(text)), two=True) or each_hour(text)
     if apart is None or Line.of(text).find(_EITHER):
         return None
     hers, theirs = ([atom.at for atom in read_times(Line.of(part), day_said=True)[0]] for part in apart)
