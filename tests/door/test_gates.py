@@ -38,6 +38,7 @@ def test_the_order_of_the_gates_is_fixed() -> None:
     ("departure", "gate", "outcome"),
     [
         (replace(UNASKED, especie="lembrete", saida="automaticas"), "opted_out", Outcome.DROP),
+        (replace(UNASKED, especie="lembrete", sem_lembretes=True), "opted_out", Outcome.DROP),
         (replace(UNASKED, especie="conversa", insists=True, saida="automaticas"), "opted_out", Outcome.DROP),
         (replace(UNASKED, especie="conversa", saida="tudo"), "opted_out", Outcome.DROP),
         (replace(UNASKED, especie="marketing", saida="marketing", consented=True), "opted_out", Outcome.DROP),
@@ -81,6 +82,9 @@ def test_a_gate_stops_what_it_is_for(departure: Departure, gate: str, outcome: O
         replace(FINE, answer_until=NOW),
         replace(UNASKED, especie="marketing", saida=None, consented=True),
         replace(UNASKED, especie="lembrete", saida="marketing"),
+        replace(
+            UNASKED, especie="marketing", consented=True, sem_lembretes=True
+        ),  # only reminders were refused
         replace(FINE, quiet_until=NIGHT, spoke_at=NOW - timedelta(hours=3)),  # an answer goes at any hour
         replace(
             UNASKED, quiet_until=NIGHT

@@ -43,7 +43,7 @@ VOCABULARY = Vocabulary(
         "hand_off": inside("done known", takes="reason due"),
         "notify_clinic": inside(takes="reason about"),
         "answer": inside("done unknown late late_ahead person part medical care"),
-        "record_opt_out": inside("done ambiguous news place mourned reminders", takes="sure"),
+        "record_opt_out": inside("done ambiguous news place mourned reminders only_reminders", takes="sure"),
         "find_consulta": inside(
             "one several all_of_them none begun near only_with missed",
             takes="notice all",
@@ -123,7 +123,7 @@ VOCABULARY = Vocabulary(
         "ask_procedimento ask_quando confirm_telefone retomar_perguntas retomar_remarcacao retomar_espera transferencia transferencia_autolesao transferencia_autolesao_agora"
         " transferencia_desaparecido transferencia_perigo transferencia_emergencia espera_apagar espera_ele_chegou transferencia_violencia transferencia_sem_vontade transferencia_pressao transferencia_discreta espera_violencia transferencia_reacao sinto_muito_luto transferencia_reacao_agora transferencia_pergunta_medica transferencia_menor"
         " promocao so_perguntou transferencia_reclamacao despedida_util ask_vaga link_pagamento link_pagamento_novo lembrar_pagamento sinal_e_depois depois_o_seu consulta_marcada vaga_ocupada vaga_passou"
-        " espera_emergencia espera_de_graca espera_com_calma espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema reserva_desfeita sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_de_luto saida_de_lembretes saida_cancelada ask_saida ask_qual_consulta"
+        " espera_emergencia espera_de_graca espera_com_calma espera_autolesao espera_reacao sinal_expirou cobranca_falhou sem_problema reserva_desfeita sem_vaga ainda_sem_atendente saida_confirmada saida_de_novidades saida_de_luto saida_de_lembretes saida_so_de_lembretes saida_cancelada ask_saida ask_qual_consulta"
         " ask_manter_reserva ask_mudar_ou_mais_um ask_cancelar_ou_remarcar ask_cancelar_em_duvida consulta_cancelada consulta_cancelada_com_sinal consulta_nao_encontrada"
         " consulta_passou_outra consulta_passou_com_sinal atraso_anotado ask_novo_horario consulta_remarcada procedimento_trocado troca_muda_sinal consulta_corrigida desculpa_horario consulta_mantida consulta_muito_perto sem_vaga_para_remarcar ask_quando_espera"
         " na_lista_de_espera espera_encerrada pedido_de_dados_registrado ask_lembretes lembretes_ligados lembrete_24h"
@@ -133,7 +133,7 @@ VOCABULARY = Vocabulary(
         " fora_da_lista_de_espera nenhuma_espera ask_qual_espera"
         " nome_corrigido nome_confere prazer ask_nome ask_nome_de_quem_vem ask_nome_da_outra ask_quem_faz agora_a_outra agora_a_outra_outro_dia fica_so_um"
         " para_varias"
-        " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados mensagens_daqui lembretes_desligados"
+        " ask_o_que_receber mensagens_ligadas lembretes_ja_ligados mensagens_daqui lembretes_desligados lembretes_juntos noite_em_paz novidades_paradas novidades_ligadas mensagens_paradas mensagens_nao_paradas"
         " pagamento_atrasado pagamento_em_dobro pagamento_recusado desculpa_demora nps_obrigado upsell saudade oferta_vaga"
     ),
     slot_types={

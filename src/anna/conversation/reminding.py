@@ -13,7 +13,7 @@ from anna.kit.text import fold
 
 _WORD = "lembrete"
 _CLAUSE = r"(?:(?<=[.!?;,\n])|\b(?:mas|porem|so que)\b|\be (?=(?:o|os|me|meus?|quero|vou|vai|vao|vcs|voces|manda)\b)|^)[^.!?;,\n]*\blembretes?\b[^.!;,\n?]*\??"
-_WISHED = r"\b(?:quero|queria|preciso|prefiro|pode|podem|manda|mande|mandem|mandar|deixa|deixem|mante\w+|continu\w+|sim|so|somente|apenas|volt\w+|falei|disse)\b"
+_WISHED = r"\b(?:quero|queria|preciso|prefiro|pode|podem|manda|mande|mandem|mandar|deixa|deixem|mante\w+|continu\w+|sim|so|somente|apenas|volt\w+|lig(?:a|ar|ue|uem)|ativ(?:a|e|ar|em)|reativ\w+|religu?\w+|habilit\w+|falei|disse)\b"
 _ASKED = r"\?|\bou nao\b|\b(?:vou|vai|vao|vem|veio|chega\w*|sera)\b"
 _MINDS = r"\b(?:nao|num|n|nem) (?:va |vai |me |se )*esquec\w+"
 _REFUSED = r"\b(?:nao|num|n|nem|sem|nunca|par[ae]m?|parar|chega|tira\w*|cancel(?:a|e|em|ar|o)\b|dispens\w+|nada de|errad[oa]|outro numero|ela|ele|dela|dele|mae|pai|filh[oa]|marido|obrigad[oa]|recebi|hoje)\b"

@@ -73,6 +73,7 @@ class Departure:
     has_window: bool
     quiet_until: datetime | None  # set while quiet hours last
     consented: bool
+    sem_lembretes: bool = False  # reminders were refused in her own words
     unbound: str | None = None  # what a free text claims and no row says
 
     @property
@@ -92,6 +93,8 @@ def opted_out(d: Departure) -> Verdict:
     }
     if d.saida and blocked[d.saida] and not d.answers_patient:
         return Verdict("opted_out", Outcome.DROP, f"saida {d.saida}")
+    if d.sem_lembretes and d.especie == "lembrete" and not d.answers_patient:
+        return Verdict("opted_out", Outcome.DROP, "no reminders")
     return Verdict("opted_out")
 
 

@@ -38,6 +38,7 @@ class Planned:
     provedor: str
     janela_ate: datetime | None
     saida: str | None
+    sem_lembretes: bool
     dono: str
     dono_ate: datetime | None
     nobody_came: bool
@@ -116,6 +117,10 @@ with due as ({_DUE}
 select m.id, m.clinica_id, m.conversa_id, m.instancia_id, m.ordem, coalesce(m.texto, '') as texto, m.opcoes, m.especie,
        m.modelo, m.provas, l.fuso, m.criada_em, m.tentativas, m.nao_depois, m.execucao_id, m.turno_id, m.passo, m.visita,
        i.provedor, c.contato_id, c.janela_ate, c.dono, c.dono_ate, p.saida,
+       coalesce((
+         select k.status = 'negado' from lgpd.consentimentos k
+         where k.contato_id = c.contato_id and k.finalidade = 'lembretes'
+         order by k.registrado_em desc, k.id desc limit 1), false) as sem_lembretes,
        ({_ADDRESS}) as endereco, ({_SPOKE_AT}) as spoke_at,
        coalesce((
          select u.direcao = 'saida' and u.texto = m.texto and u.criada_em > $2

@@ -159,6 +159,7 @@ class Door:
             planned_at=planned.criada_em,
             answer_until=await late.answer_until(conn, planned, now),
             saida=planned.saida,
+            sem_lembretes=planned.sem_lembretes,
             dono=planned.dono,
             dono_ate=planned.dono_ate,
             nobody_came=planned.nobody_came,

@@ -16,6 +16,7 @@ from anna.commands import Intent, Nuance
 from anna.conversation.binding import Bound
 from anna.conversation.leaving import WISHES, Apart
 from anna.conversation.manners import IDENTITY, LATER, MISSENT, REPEATED
+from anna.conversation.messages_spoken_of import Spoken
 from anna.conversation.question import Heard
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
@@ -59,7 +60,7 @@ from anna.turns.plainly import of_no_row, person_wished, without_private
 from anna.turns.priced_choice import priced_choice
 from anna.turns.queries import Taken
 from anna.turns.remembering import taken_again
-from anna.turns.reminders import REMINDED, asks_which_messages, tell_reminders
+from anna.turns.reminders import REMINDED, asks_which_messages, tell_back, tell_of_messages, tell_reminders
 from anna.turns.renaming import renames
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
@@ -122,22 +123,16 @@ class Answering:
         if plainer := without_discount(asked):
             acting = acting.hearing(plainer)
             asked = acting.asked
-        left: dict[str, Any] = {}
-        if asked.reminded and not asks_which_messages(asked):
-            left = await tell_reminders(acting, asked.reminded)
-            if asked.reminded.rest is None:
-                await acting.return_to_question()
-                return {"regra": "social", "motivo": REMINDED} | left
-            apart = asked.reminded.apart
-            acting = acting.hearing(asked.reminded.rest)
-            asked = replace(acting.asked, apart=apart)
-            acting = acting.on(acting.move, asked)
+        acting, left = await _of_messages(acting)
+        if "regra" in left:
+            return left
+        asked = acting.asked
         if quiet := await stopped(acting.move, asked):
             await acting.mannered(quiet)
             return {"regra": "social", "motivo": quiet.why}
         # under a file nobody asks for two things of herself: what comes first is obeyed
         if asked.apart and not asked.burst.picture and await _leave(acting, asked.apart):
-            left = {"saida": OPT_OUT}
+            left |= {"saida": OPT_OUT}
             acting = acting.hearing(asked.apart.rest)
         both = await called_off_besides(acting.move, acting.asked)
         rota = await _serve(acting.hearing(both.rest) if both else acting) | left
@@ -149,12 +144,32 @@ class Answering:
         return rota | ({"devolvida": returned.to_json()} if returned else {})
 
 
+async def _of_messages(acting: Acting) -> tuple[Acting, dict[str, Any]]:
+    """Answer what is said of the messages and leaves none; the rest of the turn and what this adds to its route, a whole route where nothing is left."""
+    asked = acting.asked
+    if asked.reminded and not asks_which_messages(asked):
+        left = await tell_reminders(acting, asked.reminded)
+        if asked.reminded.rest is None:
+            await acting.return_to_question()
+            return acting, {"regra": "social", "motivo": REMINDED} | left
+        apart = asked.reminded.apart
+        acting = acting.hearing(asked.reminded.rest)
+        return acting.on(acting.move, replace(acting.asked, apart=apart)), left
+    if spoken := asked.spoken:
+        told = await tell_of_messages(acting, spoken)
+        if spoken.rest is not None:
+            return acting.hearing(spoken.rest), {"mensagens": spoken.what.value}
+        if spoken.what is not Spoken.REBUFF:
+            await acting.return_to_question()
+        return acting, told
+    return acting, {}
+
+
 async def _leave(acting: Acting, apart: Apart) -> bool:
     """Obey an opt-out, or a wish to hear again, beside which something else is said; that is answered as if it had been said alone."""
     if apart.back:
-        return (
-            await acting.hearing(apart.leaving).begin(Lane.TALK, back_to(apart.leaving.reading)) is not None
-        )
+        await tell_back(acting, apart.leaving)
+        return True
     return await acting.hearing(apart.leaving).begin(Lane.OVERRIDE, frozenset({"optout"})) is not None
 
 

@@ -20,6 +20,7 @@ from anna.conversation.deposit import (
 )
 from anna.conversation.inquiries import Inquiry
 from anna.conversation.leaving import Apart
+from anna.conversation.messages_spoken_of import SpokenOf
 from anna.conversation.question import OTHERS_NAME, Heard, Question
 from anna.conversation.reminding import Reminded
 from anna.conversation.understanding.facts.whom import Whom, introduces, read_whom
@@ -53,6 +54,7 @@ class Asked:
     reminded: Reminded | None = (
         None  # reminders that are wished for, or asked about, and what is said besides
     )
+    spoken: SpokenOf | None = None  # what is said of the messages, and leaves none
     both: Both | None = None  # a consulta that is called off, and what is taken besides
     chosen: Beside | None = None  # a time that is taken, and what brings a person
     awaited: Awaited | None = None  # a person was called and has not come yet

@@ -119,7 +119,18 @@ async def purpose(move: Move, asked: Asked) -> str | None:
 
 
 async def has_left_reminders(move: Move, asked: Asked) -> bool:
-    """Whether she has left the reminders too."""
+    """Whether she has left the reminders too, with everything or alone."""
+    known = await read_known(move.conn, asked.taken.clinica_id, asked.refs, now=move.now)
+    return known.around.sem_lembretes or known.around.saida not in {None, ONLY_NEWS}
+
+
+async def has_left_news(move: Move, asked: Asked) -> bool:
+    """Whether she has left the news, alone or with everything."""
+    return await _left(move, asked) is not None
+
+
+async def has_left_all(move: Move, asked: Asked) -> bool:
+    """Whether she has left all automatic messages."""
     return await _left(move, asked) not in {None, ONLY_NEWS}
 
 
@@ -135,5 +146,5 @@ def hearing(move: Move, asked: Asked, heard: Heard) -> tuple[Move, Asked]:
     turn = replace(move.turn, text=heard.text, reading=heard.reading)
     burst = replace(asked.burst, text=heard.text)
     return replace(move, turn=turn), replace(
-        asked, heard=heard, burst=burst, apart=None, reminded=None, both=None, chosen=None
+        asked, heard=heard, burst=burst, apart=None, reminded=None, spoken=None, both=None, chosen=None
     )

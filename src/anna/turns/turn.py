@@ -18,6 +18,7 @@ from anna.commands import Reading, YesNo
 from anna.conversation.besides import both, chosen_beside
 from anna.conversation.inquiries import Inquiry, asks_besides, inquiries, without_asked_day
 from anna.conversation.leaving import apart
+from anna.conversation.messages_spoken_of import spoken_of_messages
 from anna.conversation.question import OTHERS_NAME, Heard
 from anna.conversation.reminding import reminded
 from anna.conversation.unanswered import Left, unanswered
@@ -198,7 +199,8 @@ class Turns:
             read, read_alone = self._reader(context), self._reader(alone)
             asked = Asked(
                 taken=locked, burst=burst, questions=questions, heard=heard, returned=situation.returned,
-                apart=apart(heard, read), reminded=reminded(heard, read), both=both(heard, read, read_alone), chosen=chosen_beside(heard, read, read_alone),
+                apart=apart(heard, read), reminded=reminded(heard, read), spoken=spoken_of_messages(heard, read, answers=context.state is not State.NONE),
+                both=both(heard, read, read_alone), chosen=chosen_beside(heard, read, read_alone),
                 awaited=await find_awaited(conn, taken.id) if locked.dono == "pessoa" else None,
                 wish=wished_besides(burst.text, reading, read),
                 asks_besides=asks_besides(burst.text, reading, self._read_alone(situation)), inquiries=several,

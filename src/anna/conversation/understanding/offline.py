@@ -34,7 +34,7 @@ from anna.conversation.understanding.intents.happened import asks_what_happened
 from anna.conversation.understanding.intents.intents import confirms_own, read_intents, read_sentiment
 from anna.conversation.understanding.intents.jests import without_jest
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
-from anna.conversation.understanding.intents.optout import read_optout
+from anna.conversation.understanding.intents.optout import read_optout_to
 from anna.conversation.understanding.intents.ultimatums import without_ultimatum
 from anna.conversation.understanding.intents.wishes import (
     corrects_name,
@@ -319,7 +319,7 @@ def _find(line: Line, context: Context) -> tuple[Findings, tuple[RuleHit, ...]]:
     ):
         intents -= {Intent.CONFIRM_ATTENDANCE}  # "confirmo o das 15h" answers what was asked
     safety, safety_hits = read_concern(line, unnamed, context, wishes=bool(procedure))
-    optout, optout_hits = read_optout(without_phone, under_campaign=context.state is State.CAMPAIGN)
+    optout, optout_hits = read_optout_to(without_phone, context.state)
     spoken, yes_no_hits = read_yes_no(bare)
     found = Findings(
         line=bare,

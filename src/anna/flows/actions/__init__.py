@@ -158,7 +158,7 @@ ACTIONS: Registry = {
         spec=ActionSpec(inside=True, takes=frozenset({"reason", "about"})), carry_out=people.notify_clinic
     ),
     "record_opt_out": Action(
-        spec=ActionSpec(inside=True, results=frozenset({DONE, "ambiguous", "news", "place", "mourned", "reminders"}), takes=frozenset({"sure"})),
+        spec=ActionSpec(inside=True, results=frozenset({DONE, "ambiguous", "news", "place", "mourned", "reminders", "only_reminders"}), takes=frozenset({"sure"})),
         carry_out=people.record_opt_out,
     ),
     "record_opt_in": Action(spec=ActionSpec(inside=True, takes=frozenset({"news"})), carry_out=people.record_opt_in),

@@ -119,7 +119,7 @@ async def tell_whether_sure(scene: Scene) -> Result:
 async def tell_recipient(scene: Scene) -> Result:
     """To which number messages and reminders go: the one that writes, as far as rows know no other; that none go out, to who left them."""
     around = scene.known.around
-    if around.saida in _NO_REMINDERS:
+    if around.saida in _NO_REMINDERS or around.sem_lembretes:
         return Result(say=[Say(template="lembretes_desligados")])
     own = around.telefone
     lead = await find_last_qualificacao(scene.conn, around.lead_id) if around.lead_id else None

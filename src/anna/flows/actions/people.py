@@ -8,7 +8,7 @@ from datetime import timedelta
 from anna.clinica.service import load_calendar, load_settings
 from anna.commands import Intent, Nuance, Safety
 from anna.conversation.manners import DANGERS
-from anna.conversation.understanding.intents.reminders import refuses_reminders
+from anna.conversation.understanding.intents.reminders import refuses_only_reminders, refuses_reminders
 from anna.crm.queries import insert_atividade
 from anna.flows.actions.request_queries import insert_opt_in, insert_refusal
 from anna.flows.registry import Result, Scene
@@ -80,7 +80,7 @@ async def record_opt_out(scene: Scene) -> Result:
     """No automatic messages any more, or no `news` where only these were named. `ambiguous` unless said plainly, or confirmed (`sure`).
 
     `place`, and nothing is recorded, where she waits for a slot and speaks of "the list". Who leaves the news and asks for the reminders
-    in one breath has both. `reminders` where it is they that are refused. `mourned` where a death is told of, or was, or danger is: it is recorded all the same.
+    in one breath has both. `reminders` where it is they that are refused, `only_reminders` where nothing else is. `mourned` where a death is told of, or was, or danger is: it is recorded all the same.
     """
     text = fold(scene.turn.text) if scene.turn else ""
     if scene.known.around.esperas and _THE_LIST.search(text) and not _OF_MESSAGES.search(text):
@@ -88,6 +88,9 @@ async def record_opt_out(scene: Scene) -> Result:
     plain = scene.turn is not None and scene.turn.reading.optout
     if not (plain or scene.args.get("sure")):
         return Result(name="ambiguous")
+    if scene.turn and plain and refuses_only_reminders(scene.turn.text):
+        await _refuse_reminders(scene)
+        return Result(name="only_reminders")
     only_news = (
         scene.turn is not None
         and plain
@@ -102,11 +105,16 @@ async def record_opt_out(scene: Scene) -> Result:
     if await _is_spared(scene):
         return Result(name="mourned")
     if scene.turn is not None and refuses_reminders(scene.turn.text):
-        await insert_refusal(
-            scene.conn, clinica_id=scene.clinica_id, contato_id=scene.ref("contato"), turno_id=scene.turn.id, palavras=scene.turn.text, now=scene.now,
-        )  # fmt: skip
+        await _refuse_reminders(scene)
         return Result(name="reminders")
     return Result()
+
+
+async def _refuse_reminders(scene: Scene) -> None:
+    assert scene.turn is not None, "only the patient's own words refuse them"
+    await insert_refusal(
+        scene.conn, clinica_id=scene.clinica_id, contato_id=scene.ref("contato"), turno_id=scene.turn.id, palavras=scene.turn.text, now=scene.now,
+    )  # fmt: skip
 
 
 async def _is_spared(scene: Scene) -> bool:

@@ -224,7 +224,7 @@ _PATTERNS: tuple[tuple[Nuance, str], ...] = (
     (Nuance.HAGGLES, r"\b(?:outr[ao] (?:clinica|lugar|canto|salao)|concorren\w+|vizinh[ao])(?: (?:me|ali|aqui|daqui|do lado|da frente))* (?:faz\w*|cobra\w*|ta|esta|custa|sai)(?: (?:por|a|uns|so))* (?:r ?\$ ?)?\d{3,4}\b(?! ?(?:h|x|vezes))"),
     (Nuance.HAGGLES, r"\b(?:fech[ao]|fechamos|fechou)(?: (?:em|nos?|ai|com))? (?:r ?\$ ?)?\d{3,4}\b(?! ?(?:h|x|vezes|dia|min|pessoas|sessoes))"),
     (Nuance.HAGGLES, r"\b(?:faz|fazem|faria\w*|fech[ao]\w*|deixa\w*|por|pela|cobra\w*)(?: (?:a|pela|por))? metade\b|\bmetade do (?:preco|valor)\b"),
-    (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?|black|natal|cupo(?:m|ns)|sorteios?|liquidac\w+|panfletos?)\b"),
+    (Nuance.NAMES_NEWS, r"^(?!.*\b(?:nada|tudo|nenhum\w*|qualquer|lembretes?|avisos?|sair(?! (?:so |somente |apenas )?(?:d[aeo]s?|dess[ae]s?) (?:(?:lista|grupo|mailing|envios?) d[aeo]s? )?(?:promoc|promos?\b|novidades|ofertas?|campanhas?|propaganda|marketing|divulgac|informativos?))|contato|lig\w+|bloque\w+)\b).*\b(?:promoc\w+|promos?|novidades|ofertas?|campanhas?|propagandas?|publicidades?|marketing|divulgac\w+|informativos?|anuncios?|black|natal|cupo(?:m|ns)|sorteios?|liquidac\w+|panfletos?)\b"),
 )  # fmt: skip
 
 # What people ask clinics and salons for. A name that is in the catalogue is read as that and never gets here.

@@ -10,6 +10,7 @@ from functools import cache
 from anna.commands import RuleHit
 from anna.conversation.understanding.intents.optout_words import FAMILY, OTHERS, RULES
 from anna.conversation.understanding.intents.reminders import find_refused
+from anna.conversation.understanding.port import State
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.phrases import Found, Phrases
 
@@ -30,9 +31,13 @@ def _others() -> Phrases:
     return Phrases(FAMILY, OTHERS)
 
 
-def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tuple[RuleHit, ...]]:
-    """Whether the message asks for silence, and the rule that saw it."""
+def read_optout(
+    line: Line, *, under_campaign: bool = False, unasked: bool = False
+) -> tuple[bool, tuple[RuleHit, ...]]:
+    """Whether the message asks for silence, and the rule that saw it. `unasked`: it answers what nobody had asked us to write."""
     others = tuple(_others().all(line))
+    if plain := _plainly(line, talked_with=not (under_campaign or unasked)):
+        return plain
     if under_campaign and (_is_slip_of_sair(line) or any(f.rule == _CAMPAIGN_RULE for f in others)):
         return True, (line.hit("optout.keyword", 0, len(line.norm), "opt-out"),)
     here = next((f for f in others if f.rule == _NOT_HERE_RULE), None)
@@ -56,6 +61,39 @@ def read_optout(line: Line, *, under_campaign: bool = False) -> tuple[bool, tupl
     return False, () if hidden is None else (
         line.hit("optout.lookalike", hidden.start, hidden.end, "no opt-out"),
     )
+
+
+def _plainly(line: Line, *, talked_with: bool) -> tuple[bool, tuple[RuleHit, ...]] | None:
+    """What is decided before any look-alike: at no hour is none, and "não enche" of who is talked with only cross."""
+    if at_no_hour := line.find(_AT_NO_HOUR):
+        return True, (line.hit("optout.at_no_hour", *at_no_hour.span(), "opt-out"),)
+    if talked_with and only_rebuffs(line.norm):
+        return False, (line.hit("optout.lookalike", 0, len(line.norm), "no opt-out"),)
+    return None
+
+
+_UNASKED = frozenset({State.REMINDER, State.NPS})
+
+
+def read_optout_to(line: Line, state: State) -> tuple[bool, tuple[RuleHit, ...]]:
+    """The same of a message that answers what Anna said last."""
+    return read_optout(line, under_campaign=state is State.CAMPAIGN, unasked=state in _UNASKED)
+
+
+_AT_NO_HOUR = (
+    r"\b(?:nao|num|nunca|nem|par[ae]m?|parar)\b[^.!?;\n]{0,40}\b(?:mand\w+|envi\w+|escrev\w+|receber|lig(?:a|ue|uem|ar)|cham(?:a|e|em|ar))\b[^.!?;\n]{0,30}"
+    r"\b(?:(?:nem )?(?:de|a) (?:dia|manha|tarde|noite|madrugada) (?:e )?nem (?:de|a) (?:dia|manha|tarde|noite|madrugada)|(?:em )?(?:hora|momento|horario) nenhum[a]?)\b"
+)
+""" "não mande mais nada de noite nem de dia": no wish for hours."""
+_REBUFFS = (
+    r"(?:(?:ai|ah|aff?|afe|ei|eita|poxa|puxa|mano|cara|gente|moca|moco|anna|robo|caramba|por favor|porra|caralho|vai|ta|ok|calma|credo|nossa|oxe|uai|pelo amor de deus|,|\.|!) )*"
+    r"(?:nao|num|n) (?:enche|encha|enches|amola|amole|torra|torre|aperreia|aporrinha)(?: (?:ai|nao|cara|mano|moca|po|pow|vai|kkk+|rs+|por favor|ta|porra|caramba|anna|,|\.|!))*[ .!]*"
+)
+
+
+def only_rebuffs(norm: str) -> bool:
+    """Whether nothing is said but "não enche": whoever is being talked with is cross, and leaves nothing by it."""
+    return rx(_REBUFFS).fullmatch(norm) is not None
 
 
 _ANNOYED = r"\b(?:ench(?:a|e|am|em|er|endo)|perturb\w+|amol\w+|em paz|essa lista|esse papo)\b"

@@ -30,6 +30,10 @@ NOT .. receber .. email|sms|ligac*|telefone|audio|audios|whatsapp ~ mais ~ nem|e
 cadastro|inscricao|assinatura .. clube|programa|aplicativo
 da espera
 NOT ?estou ?to ?mais ?to consigo|consegui|conseguindo|consegue|conseguiu ?mais .. SENDV|receber|recebendo
+para|pare|parem|parar de ?me SENDV ?mais ?mensagem ?mensagens ?lembrete ?lembretes ?tao de|na|a madrugada|noite ~ nunca|nada|nem
+NOT quero|queria|gosto|precisa ?que ?me ?voces ?me SENDV|chamem|liguem|escrevam ?mais ?mensagem ?mensagens ?lembrete ?lembretes de|na|a madrugada|noite ~ nunca|nada|nem
+NOT ?me SENDV ?mais lembrete|lembretes|aviso|avisos de|na|a madrugada|noite|manha ~ nunca|nada|nem
+cancelaram|desativaram|desligaram|removeram ?ja ?as ?os ?a ?o ?minhas ?suas promoc*|propagand*|mensage*|novidades|oferta* ... ?
 NOT ?me ?mais SENDV|lig*|chama|chame|chamem ?mensagem ?mensagens ?nada ?tao de madrugada|noite|manha|domingo|feriado ~ nunca|nada
 NOT ?me SENDV|lig*|chama|chame|chamem ?mais ?mensagem ?mensagens ?antes ?depois NUMBER ~ nunca|nada|nenhum* ~ NUMBER dia*|semana*|mes*|ano*|vez*
 NOT ?me SENDV|lig*|chama|chame|chamem ?mais ?mensagem ?mensagens ... so depois|antes|apos|entre|de dia ~ nunca|nada|nenhum*
@@ -244,6 +248,7 @@ larga|larguem|sai|saiam|saia|desgruda|desgrudem .. pe ~ de pe
 sai|saiam|saia|some|sumam|suma|vaza|vazem|xo .. whatsapp|celular|daqui|vida ~ quando|h
 """),
     ("optout.leave_list", """
+sair|saio ?so ?somente ?apenas das|dessas|de|do novidades|oferta*|marketing|campanha*|informativo*
 sair|saio|tirada|retirada|excluida|removida|fora d* ?essa ?esta ?dessa LISTS|mensagens|grupo|propagandas|promocoes|disparos|campanha* ~ espera ~ NOT .. ficar|fico ?de fora
 me DROPME d*|da|do|das|dos ?sua LISTED ~ espera
 pedi|solicitei|mandei|respondi|digitei|escrevi ?pra ?para ?o sair ~ querer|engano|voltar
