@@ -8,6 +8,7 @@ from anna.conversation.withdrawal import (
     Withdrawn,
     bows_out,
     drops_discount,
+    is_anothers,
     read_withdrawal,
     was_joking,
     was_manner_of_speech,
@@ -204,3 +205,33 @@ def test_what_was_only_a_manner_of_speech(text: str) -> None:
 )
 def test_what_takes_despair_back_in_no_way(text: str) -> None:
     assert not was_manner_of_speech(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nao sou eu nao, grávida é minha nora",
+        "gravida ta a minha irmã, eu nao",
+        "quem toma o remédio é minha mãe",
+        "não é comigo, foi a minha sogra",
+        "quem tá esperando bebê é a minha cunhada",
+        "doente ta meu cachorro kkk",
+    ],
+)
+def test_what_was_taken_for_hers_is_anothers(text: str) -> None:
+    assert is_anothers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to gravida e minha nora tambem",
+        "quero marcar pra minha nora gravida",
+        "nao sou eu que quero, é pra minha nora",
+        "quem indicou foi minha irmã",
+        "sou eu mesma que to gravida",
+        "é a minha sogra que vai comigo",
+    ],
+)
+def test_what_is_hers_stays_hers(text: str) -> None:
+    assert not is_anothers(text)

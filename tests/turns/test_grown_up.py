@@ -19,6 +19,9 @@ SCHOOL = "oi é a Anna do ensino medio?? kkkk"
         "tenho 18",
         "ja tenho 19 anos",
         "sou adulta gente",
+        "que menor? meu marido tem 61",
+        "ninguem aqui é de menor",
+        "não tem nenhum menor",
     ],
 )
 def test_of_age(text: str) -> None:

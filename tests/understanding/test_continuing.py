@@ -75,7 +75,9 @@ def test_one_more_day_that_would_do_does_not_replace_the_first(text: str) -> Non
     assert wish.dates == (MONDAY, WEDNESDAY)
 
 
-@pytest.mark.parametrize("text", ["quarta", "não, quarta", "melhor quarta", "na verdade quarta"])
+@pytest.mark.parametrize(
+    "text", ["quarta", "não, quarta", "melhor quarta", "na verdade quarta", "ou melhor, quarta"]
+)
 def test_another_day_replaces_the_first(text: str) -> None:
     said = When(date_start=WEDNESDAY, date_end=WEDNESDAY)
     assert continued(text, said, When(date_start=MONDAY, date_end=MONDAY), asked=True) == said

@@ -24,6 +24,7 @@ from anna.conversation.understanding.care import likeness
 from anna.conversation.understanding.care.concerns import VIOLENT
 from anna.conversation.understanding.care.idioms import without_idioms
 from anna.conversation.understanding.care.likeness import PLACES, Trouble, places
+from anna.conversation.understanding.care.resembling import CONCERNS
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
 from tests.understanding.evaluate import CHECKED, DATA, OPEN, load
@@ -41,12 +42,18 @@ def examples() -> Iterator[tuple[str, str, int]]:
     """Texts, their kind, and how often each counts; what is labelled as a milder concern tells of no trouble."""
     for name in OPEN:
         for row in load(DATA / f"{name}.jsonl"):
-            if "safety" in row.get("only", CHECKED) or not _GRAVE & set(row.get("intents") or ()):
+            if "safety" in row.get("only", CHECKED) or not _may_be_grave(row):
                 yield row["text"], _kind(row), _OURS
     for row in load(DATA / "trouble" / "learnt.jsonl"):
         yield row["text"], row["trouble"] or NONE, 1
     for text in [*_harmless_talk(), *_plain_answers()]:
         yield text, NONE, 1
+
+
+def _may_be_grave(row: dict[str, Any]) -> bool:
+    """Whether a message that is labelled for something else may tell of trouble all the same: it is not learnt as harmless."""
+    named = _GRAVE & set(row.get("intents") or ())
+    return bool(named) or read_safety(Line.of(row["text"]))[0] in CONCERNS.values()
 
 
 _OF_DANGER = re.compile(

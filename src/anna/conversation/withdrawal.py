@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from anna.conversation.understanding.facts.whom import KIN, Whom, read_whom
 from anna.conversation.understanding.text.line import Line, rx
 
 _BEFORE = r"(?:(?:ah|oh|ok|ta|bom|bem|entao|nao|olha|mas|ai|agora|gente|moca|anna|tudo|certo|beleza|e|eu|ja|pode|obrigad[ao]) )*"
@@ -108,6 +109,22 @@ _DENIES = (
 def denies(text: str) -> bool:
     """Whether somebody says that nothing of what was feared is so."""
     return rx(_DENIES).search(Line.of(text).norm) is not None
+
+
+_SOMEBODY = (
+    rf"(?:a |o |com a |com o |d[ao] )?(?:minha|meu) (?:{KIN}|cachorr\w+|cadela|gat[ao]|gatinh[ao]|pet)\b"
+)
+_ANOTHERS = (
+    rf"(?<!to )(?<!tou )(?<!estou )\b(?:gravida|gestante|gravidez|barriga|bebe|doente|remedio|cancer|cirurgia|operad[ao])(?: nao)?(?: ,)? (?:quem )?(?:e|ta|esta|era|foi) {_SOMEBODY}(?! tambem)"
+    rf"|\bquem (?:ta|esta|e|tem|toma|teve|espera|operou|vai ter)\b[^.!?]{{0,30}}\b(?:e|foi|era) (?:ela|ele|{_SOMEBODY})"
+    rf"|\bnao (?:sou eu|to|tou|estou|e (?:eu|comigo|meu|minha|pra mim))\b[^?]*\b(?:e|ta|foi|era) {_SOMEBODY}"
+)
+"""By which what was taken for hers is said to be another's: "grávida é minha nora", "não sou eu não, é minha irmã"."""
+
+
+def is_anothers(text: str) -> bool:
+    """Whether the state of health that was spoken of is somebody else's, for whom nothing is wished."""
+    return rx(_ANOTHERS).search(Line.of(text).norm) is not None and read_whom(text) is not Whom.KIN
 
 
 def laughs(text: str) -> bool:

@@ -36,7 +36,7 @@ async def is_for_child_again(move: Move, asked: Asked, said: frozenset[str]) -> 
     return await was_of_child(move.conn, asked.taken.id, since=move.now - KNOWN_FOR)
 
 
-_OF_AGE = r"\b(?:eu )?(?:tenho|fiz|completei|to com|estou com) (?:ja )?(?:1[89]|[2-9]\d) ?(?:$|[.,!?]|anos)(?! (?:de (?:casad|experien|profiss|clinica|namoro|dor)|que |atras))|\bsou (?:de )?maior\b(?! (?:que|do)\b)|\bmaior de idade\b|\bsou (?:uma? )?adult[ao]\b"
+_OF_AGE = r"\b(?:eu )?(?:tenho|fiz|completei|to com|estou com) (?:ja )?(?:1[89]|[2-9]\d) ?(?:$|[.,!?]|anos)(?! (?:de (?:casad|experien|profiss|clinica|namoro|dor)|que |atras))|\bsou (?:de )?maior\b(?! (?:que|do)\b)|\bmaior de idade\b|\bsou (?:uma? )?adult[ao]\b|\b(?:que|qual) menor ?(?:\?|$)|\bnao (?:sou|e|tem|ha) (?:de |nenhum |ninguem )?menor\b(?! (?:que|do)\b)|\bninguem (?:aqui )?e (?:de )?menor\b|\bde menor nao\b"
 _NOT_OF_AGE = r"\b(?:nao|quase|vou|faltam?|daqui) (?:\w+ )?(?:sou|fazer|tenho|de maior|maior|pra|para)\b|\bsou (?:quase|menor)\b"
 _RESPONSIBLE = r"\b(?:eu )?sou (?:a |o )?(?:mae|pai|avo|responsavel|tutor\w*|guardia\w*)\b"
 

@@ -15,7 +15,13 @@ from anna.conversation.routing import route
 from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.text.line import Line
 from anna.conversation.wished import ANGRY
-from anna.conversation.withdrawal import apologises, drops_discount, read_withdrawal, waits_no_more
+from anna.conversation.withdrawal import (
+    apologises,
+    drops_discount,
+    is_anothers,
+    read_withdrawal,
+    waits_no_more,
+)
 from anna.turns.asked import Asked
 from anna.turns.children import OF_HERS, is_grown_up, speaks_of_child
 from anna.turns.waiting_queries import Awaited
@@ -40,24 +46,30 @@ FOR_A_PERSON = frozenset({
 BY_HER_WORDS = frozenset({Intent.HUMAN.value, Nuance.OTHER_PERSON.value, Intent.INSULT.value})
 """Reasons for which a person is not called any more once she says that none is to come."""
 
+_CONDITIONS = frozenset({Safety.PREGNANCY, Safety.CONTRAINDICATION})
+_MISTAKABLE = frozenset({Intent.MINOR, Intent.MEDICAL_QUESTION})
+"""For which a person may have been called by mistake, and she says so."""
+
 _BARE = frozenset({"affirm", "deny", "thanks", "greet", "bye"})
 """What is an answer only to a question that was put since the person was called: before, it may as well mean "all right, I wait"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """`goes_on`: the ordinary flows answer. `settled`: nobody of the clinic has to come any more."""
+    """`goes_on`: the ordinary flows answer. `settled`: nobody of the clinic has to come any more. `mistaken`: what the person was called for is not so."""
 
     goes_on: bool = False
     settled: bool = False
+    mistaken: bool = False
 
 
 def way_of(asked: Asked, awaited: Awaited) -> Way:
     """What a message of somebody who waits wants done."""
     if asked.burst.wordless and not asked.heard.tapped:
         return Way()
-    if awaited.motivo == Intent.MINOR and is_grown_up(asked.burst.text, awaited.frase or ""):
-        return Way(settled=True, goes_on=bool(asked.said() - _BARE - {Intent.MINOR}))
+    if _was_mistaken(asked, awaited):
+        more = asked.said() - _BARE - _MISTAKABLE
+        return Way(settled=True, goes_on=bool(more), mistaken=True)
     weight = weight_of(awaited.motivo)
     withdrawn = read_withdrawal(asked.burst.text)
     said = asked.said() - ({Intent.HUMAN} if withdrawn and withdrawn.person else set())
@@ -82,14 +94,15 @@ def way_of(asked: Asked, awaited: Awaited) -> Way:
     return Way(goes_on=goes_on and (settled or weight is not Weight.GRAVE), settled=settled)
 
 
-def without_withdrawn(asked: Asked) -> Asked:
-    """The same message without what it takes back: nobody is called for it a second time."""
+def without_withdrawn(asked: Asked, *, mistaken: bool = False) -> Asked:
+    """The same message without what it takes back, or denies where a person was `mistaken`ly called: nobody is called for it a second time."""
     reading = asked.heard.reading
-    taken_back = {Intent.PROMO_INTEREST, Intent.HUMAN} | (
-        {Intent.CANCEL} if waits_no_more(asked.burst.text) else set()
-    )
+    taken_back = {Intent.PROMO_INTEREST, Intent.HUMAN} | (_MISTAKABLE if mistaken else set())
+    if waits_no_more(asked.burst.text):
+        taken_back |= {Intent.CANCEL}
     kept = replace(
         reading, intents=reading.intents - taken_back, nuances=reading.nuances - {Nuance.HAGGLES, Nuance.GIVES_UP}, human=False,
+        safety=None if mistaken else reading.safety,
     )  # fmt: skip
     return replace(asked, heard=replace(asked.heard, reading=kept), awaited=None)
 
@@ -117,6 +130,14 @@ def _only_asked_for(awaited: Awaited) -> bool:
     """Whether the person was called because she asked for one, and not in anger."""
     frase = awaited.frase or ""
     return awaited.motivo == Intent.HUMAN and read_safety(Line.of(frase))[0] not in ANGRY
+
+
+def _was_mistaken(asked: Asked, awaited: Awaited) -> bool:
+    """Whether what the person was called for is not so, by her own words: she is of age, or it is somebody else who is pregnant."""
+    if awaited.motivo == Intent.MINOR:
+        return is_grown_up(asked.burst.text, awaited.frase or "")
+    told = read_safety(Line.of(awaited.frase or ""))[0] if awaited.motivo == Intent.MEDICAL_QUESTION else None
+    return told in _CONDITIONS and is_anothers(asked.burst.text)
 
 
 def _expects(awaited: Awaited) -> bool:

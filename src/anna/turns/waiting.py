@@ -155,7 +155,7 @@ async def _answer(acting: Acting, awaited: Awaited, *, serve: Serve) -> dict[str
         if gone or not way.goes_on:
             await acting.say("espera_desfeita")
             return {"regra": "social", "motivo": ownership.WITHDRAWN}
-        kept = without_withdrawn(asked)
+        kept = without_withdrawn(asked, mistaken=way.mistaken)
         return await serve(acting.on(move, kept).hearing(kept.heard)) | {"desfeita": awaited.motivo}
     if way.goes_on:
         route = await serve(acting) | {"espera": awaited.motivo}

@@ -197,7 +197,7 @@ def _wants_without_verb(found: Findings) -> bool:
 _WANTED_OUTRIGHT = r"(?:^|(?P<asked>\? ))(?:(?:oi|ola|bom|boa|dia|tarde|noite|tudo|bem|moca|entao|eu|,|!|\.) ?)*(?:quero|queria|gostaria de|preciso de|vou querer)(?: (?:fazer|marcar|agendar|um|uma|o|a))* (?!saber|ver|falar|sair|aproveitar|deixar|parar|dar|ter|cancel|desmarc|remarc|tirar|entender|mud[ae]r|troc|pass[ae]r|adi[ae]r|antecip|transfer|alter|jogar|sair|mais|que|perguntar)[a-z]+"
 # "tem botox quinta de tarde?": of a day, whatever else is asked
 _HAVE_YOU_THEN = r"(?:^|[?!.,\n] |\b(?:oi|ola|ai|voces?|e|dia|tarde|noite) )(?:tem|teria|consegue\w*)(?: (?!como|problema|que)[a-z]+){1,4}? (?:n[ao] |pr[ao] |para )?(?:segunda|terca|quarta|quinta|sexta|sabado|hoje|amanha|dia \d{1,2})\b[^?]*\?"
-_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quero|queria|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|possivel|viavel|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
+_BOOKING = r"\b(?:pode|podia|vou|posso|tem|bora|da|prefiro|melhor|fica|consigo|quer|quero|queria|queremos|queriamos|podemos|podiamos|serve|vaga|horario|h|encaix\w+|livre|folg\w+|so|disponive\w+|possivel|viavel|vamos|bota\w*|poe|coloca\w*|joga\w*|passa(?= (?:pra|para|pro)))\b|\b(?:marc|agend|reserv)\w*"
 
 
 def _wished_beside(found: Findings) -> set[Intent]:

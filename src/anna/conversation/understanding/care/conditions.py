@@ -46,6 +46,7 @@ NUMBER semanas|meses|mes de|da gest*|grav*|barriga
 menstru*|regra|regras|ciclo|monica|chico .. atrasad*|atrasou|atraso|sumiu ~ colica|consulta
 menstru*|regra|regras|monica|chico .. NOT .. veio|vem|desceu|desce|chegou|chega|apareceu
 NOT .. veio|desceu|vem|desce .. menstru*|regra
+to|estou|tenho|tava|com ?com NUMBER semanas|semana|meses|mes de atraso ~ boleto|pagamento|parcela*|fatura|aluguel|retorno|sessao|manutencao|conta*
 atrasou|atrasad* .. NUMBER dias|semanas|semana|meses|mes ... teste|risquinho*|posso|gravid* ~ consulta|h
 2 risquinho*|risco|riscos|listrinha*|tracinho*|risquinhos|barrinha*|linha|linhas
 positivo ... teste|exame
@@ -116,6 +117,7 @@ escola|colegio|aula|aulas|prova|provas|vestibular|terceirao ... YOUNG anos ~ pro
 KIN ... ele|ela ?ainda ?so ?apenas tem|faz|completa|esta|ta|fez ?so ?apenas ?com YOUNG ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|de|km
 ela|ele so|apenas|ainda|nem tem|fez|completou ?so YOUNG ~ YOUNG h|:|/|sess*|meses|semanas|dias|min|%|reais|km
 mais novo|nova|novinh* .. faz|tem|completa|fez|de YOUNG ~ YOUNG h|:|/|sess*
+ela|ele|filha|filho|neta|neto|sobrinha|sobrinho|menina|menino|amiga ?se ?dela ?e ?se chama|chamada|nome ... ?, ?ela ?ele ?e tem|com|de YOUNG ?anos $ ~ YOUNG h|:|/|sess*|meses
 GRADE ?ano ?do ?de medio|colegial ~ preco|custo|tempo|prazo
 colegial ~ terminei
 estud*|to|esta|ainda|colegio .. escola ~ trabalho|professor*|filho .. escola ~ quando|enquanto

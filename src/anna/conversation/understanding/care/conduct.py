@@ -107,7 +107,7 @@ THREAT = """
 tenho|peguei|levo|levando|comprei ?aqui ?uma ?um ?a ?o ?minha ?meu arma|revolver|pistola|facao|espingarda & indo|vou|chegando|chego|apareco ~ PARTNER|ele|medo|kkk|secreta|policia*|guarda|vigia
 WILL .. quebrar|arrebentar|detonar|destruir|depredar ... cara|clinica|tudo|ess*|voces|isso|fuca|todo|mundo|dente|dentes|lugar|computador|porta|vidro* ~ tabu ~ caroco
 WILL .. meter|descer|enfiar|baixar ... mao|porrada|cacete|tapa|murro|pau|braco
-WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa ~ tiro .. escuro
+WILL .. dar ... tiro|porrada|cara|surra|murro|soco|tapa|facada ~ cara nova|limpa ~ tiro .. escuro ~ um|uma up|upgrade|renovada|melhorada|levantada|mudada
 WILL .. por|tacar|botar|meter|jogar|tocar|atear .. fogo|bomba|gasolina ~ fogo rabo
 to|estou|vou|indo|chego ?ai ?la ?bem armado|armada ~ cabelo|franja|raiz|fio|fios|volume|barraca|circo|dentes
 WILL|indo|chego|entro|passo .. atirando|atirar|fuzil*|metralh* ~ foto|selfie|se atirar

@@ -24,7 +24,7 @@ NOT tenho ?mais por que|quem viver
 ninguem .. precisa .. mim
 hoje eu ?ja NOT passo
 NOT pretendo|quero ?nem chegar .. natal|velh*|2027|2028|aniversario ~ atrasad*
-acab* .. vida|existencia|sofrimento|comigo ~ dor|manch* ~ voces|clinica acab*
+acab* .. vida|existencia|sofrimento|comigo ~ ele|ela|PARTNER|AGGRESSOR acab* .. comigo ~ ele|PARTNER vai acab* ~ dor|manch* ~ voces|clinica acab*
 hoje|agora|amanha|noite ?eu ?mesmo acabo|acabar|termino|resolvo ?de ?vez ?logo com ?isso tudo ~ PROC|kkk|marc*|agend*
 acabo|acabar|termino ?de ?vez ?logo com isso tudo ~ PROC|kkk|marc*|agend*
 vou|quero|queria|penso|vontade|pensando desistir|largar de|da tudo|vida ~ PROC|kkk|marc*|agend*|cancel*|desmarc*|consulta|procedimento*|pacote|tratamento|horario|demor*|esper*|robo|preco|car*|sistema|link|site|pix|sinal

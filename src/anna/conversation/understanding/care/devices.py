@@ -1,4 +1,4 @@
-"""What a device, or a hand that holds one, did to somebody while she was treated, as phrases: a shock, a burn, a cut. Told, never asked."""
+"""What a device, or a hand that holds one, did to somebody while she was treated, as phrases: a shock, a burn, a cut, and a cut that comes open. Told, never asked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ DEVICE caiu|cairam|despencou ?em ?no ?na ?cima ?de mim|rosto|cara|perna|pe|olho|
 DEVICE explodiu|estourou|incendiou|pifou ... mim|rosto|pele|perna|queim*|machuc*
 DEVICE pegou fogo
 DEVICE .. me queimou|queimaram|machucou|feriu|furou ~ medo|vai|pode|sera
+corte|incisao|sutura|cesarea|costura ?da ?do ?de ?minha ?meu ?cirurgia ?lipo ?cesarea ?abdominoplastia ?que ?eu ?fiz ?ta ?esta ?se ?meio ?ja abriu|abriram|abrindo|aberto|aberta|rompeu|vazando|minando ~ medo|pode|sera|se ?o
 me queim* .. DEVICE|sessao|depilacao|cera|ai ~ sol|praia|forno|panela|cafe|ferro
 """
 

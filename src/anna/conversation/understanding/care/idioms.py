@@ -56,6 +56,9 @@ queimei|queimou|queimo ?a ?o ?o ?ceu ?da lingua|boca ... cafe|cha|comida|pizza|s
 advogad*|medic*|policia .. indicou|indica|recomendou|falou ~ processo|process*|voces falou ~ entrar
 tem|atende*|fazem|existe .. emergencia* .. ou|h|horario|marcad*
 se|so ... NOT ... me mato|matar|jogo|enforco|mato ... kkk|brincad*|brinco|brinks|zoeira|zoando
+meu|minha|nosso|nossa|o|a|um|uma ?minha ?meu PET|gatinho|shitzu|poodle|vira ?lata .. TEEN ano|anos|aninhos
+PET .. TEEN ano|anos|aninhos
+nora|cunhada|irma|prima|sogra|amiga|vizinha|colega ?minha ?ta|esta ?ja ?ta PREGNANT ... e|mas|so ?que eu quero|queria|vou|preciso|gostaria|vim ~ ela quer|pode fazer
 irma|cunhada|prima|mae|nora|sogra|amiga .. PREGNANT ... NOT ?vai|vem|ira|pode|consegue ?ir ?vir comigo|junto|mais ~ ela quer|pode fazer
 uma|um|so sobrancelha|lado|olho|peito|seio|orelha .. mais ANY que|do ?a|o outr* ... queria|quero|gostaria|da|tem .. igualar|nivelar|alinhar|corrigir|arrumar|jeito|acertar ~ AFTER|ontem|semana
 queria|quero|gostaria .. igualar|nivelar|alinhar|corrigir|arrumar|acertar ... uma|um|so sobrancelha|lado|olho|peito|seio|orelha .. mais ANY que|do ?a|o outr* ~ AFTER|ontem|semana
@@ -93,6 +96,7 @@ professor*|pedagog*|monitor*|baba .. crianca*|adolescente*
 bolso|carteira|conta|cartao .. sangr*|doend*|chora*
 sem ar|folego de tao|ver|olhar|alegria|emocao|lind*
 pegando fogo de|hoje ?calor ~ pele|rosto|cara|regiao
+viver|vida ?toda ?so de|a|com ?base ?e base|corretivo|maquiagem|make|filtro|escova|chapinha|salto|dieta|gilete
 NOT sou|somos|fui diabetic*|hipertens*|alergic*|cardiac*|epilet*|epileptic*|fumante|asmatic*|gravida ~ posso
 so|nem ?que NOT ?eu vou|falto|perco|compareco|deixo|aproveito|faco|quero|marco se|que ?eu morr*
 so se ?eu morr*
@@ -228,6 +232,8 @@ sem alergi*|doenca*|contraindic*|restric*|comorbidade*|dor|dores|inchaco|vermelh
 nada|nenhuma ?de dor|reacao|alergia|vermelhid*|inchaco|ruim
 0 dor|inchaco|reacao|problema*|reclamac*
 ninguem ?aqui ta|esta|tava|ficou|passou ?passando mal|doente|machucad*|ferid*
+ninguem ?aqui ?mais ?se desmaiou|morreu|infartou|machucou|passou|caiu|engasgou|sangrou|convulsionou ?mal ?nao ~ me ajud*|viu
+desmai* ?so ?ate ?quase com|de|por|vendo|quando ?so ?ver ?ve ?vejo ?a ?uma picada|picadinha|agulha*|injec*|seringa|vacina|sangue ~ agora|ontem|hoje|aqui|SORE
 SORE ... mas|hoje|agora|depois|logo|ja|so ?que ?hoje ?logo ?ja ?tudo passou|sumiu|sumiram|sarou|desinchou|melhorou|normal|perfeit*|zerad* ~ NOT|nem ?mais passou|sumiu|sarou|melhorou|desinchou|normal ~ ainda|mas|e|so ?que voltou|voltaram ~ ainda
 operad*|operei|cirurgia|fratur*|quebrei ... liberad*|liberou|sarou|sarei|sarado|recuperad*|alta ~ NOT .. liberad*|liberou|sarou ~ posso|pode|tem|faz|mal|problema
 liberad*|sarad*|recuperad* ... operacao|cirurgia ~ NOT .. liberad* ~ posso|pode|tem|mal|problema
@@ -257,7 +263,7 @@ quarta|sexta|semana|feira|tarifa vermelha
 alerta|cartao|tapete|sinal vermelho
 to|fiquei|estou|fico roxa|roxo|vermelha|vermelho ?de vergonha|raiva|inveja|frio|odio|curiosidade
 quente|calor .. hoje|dia|tempo|rua|sol|demais|cidade ~ BODY
-dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente ~ derram*|entorn*|derrub*|caiu|virou|respingou
+dia|tempo|agua|cafe|cera|toalha|chuveiro|pedra|manta|verao quente ~ derram*|entorn*|derrub*|caiu|virou|respingou|jog*|tac*|atir*|despej*
 agenda|semana|dia|trabalho|vida|rotina|correria puxad*|apertad*|travad*|dur*|cheia|fechad*
 loja|porta|clinica|salao|recepcao|portao|empresa|estacionamento fechad* ~ CAME
 voces|ai|clinica .. fechad* ~ CAME

@@ -7,6 +7,7 @@ from anna.conversation.understanding.care.concerns import (
     AGAINST_HER_WILL,
     GONE,
     HERSELF,
+    HURT,
     UNDER_THREAT,
     VIOLENT,
 )
@@ -29,11 +30,11 @@ SURE, MAYBE, AMID, AGAINST_MILDER, BESIDE_A_WISH = 0.7, 0.5, 0.85, 0.85, 0.97
 """From which likelihood on a message is taken for trouble: whatever it says else; where it says nothing else; where something is asked; where a rule names something
 milder; and beside a wish for a procedure."""
 
-UNLIKE = {Safety.ADVERSE_REACTION: 0.02, Safety.EMERGENCY: 0.01}
+UNLIKE = {Safety.ADVERSE_REACTION: 0.05, Safety.EMERGENCY: 0.05}
 """Below which likelihood words that a rule takes for trouble are none."""
 
-_BELIEVED = frozenset({VIOLENT, GONE, HERSELF})
-"""What is believed where a rule names it, however unlikely it looks."""
+_BELIEVED, _NEVER = frozenset({VIOLENT, GONE, HERSELF, HURT}), 0.002
+"""What is believed where a rule names it, unless it is as good as impossible: "perdi a vontade de viver com essa pele kkk"."""
 
 _OF_ANOTHERS_WILL = frozenset({AGAINST_HER_WILL, UNDER_THREAT})
 
@@ -55,11 +56,10 @@ Concern = tuple[Safety | None, tuple[RuleHit, ...]]
 def second_opinion(line: Line, named: Concern, *, least: float) -> Concern:
     """The concern of the message, where the rules have `named` theirs, and by which rule; `least` is for where they named none."""
     safety, hits = named
-    if safety in GRAVEST:
-        plain = any(hit.rule in _BELIEVED for hit in hits)
-        return (None, ()) if not plain and _is_unlike(line, safety) else named
-    if safety is Safety.ADVERSE_REACTION and _is_unlike(line, safety):
+    if safety and _is_unlike(line, safety, hits):
         return None, ()
+    if safety in GRAVEST:
+        return named
     if safety in {Safety.ABUSE, Safety.INJECTION} or any(hit.rule in _OF_ANOTHERS_WILL for hit in hits):
         return named  # who threatens or orders is answered as such, and so is whom somebody urges
     seen = read_likeness(line, least=AGAINST_MILDER if safety else least)
@@ -90,9 +90,10 @@ def may_be_trouble(line: Line) -> bool:
     return sum(likeness(without_idioms(line)).values()) >= _AT_ALL
 
 
-def _is_unlike(line: Line, safety: Safety) -> bool:
-    whole = sum(likeness(without_idioms(line)).values())
-    return _words(line) >= _FEW and whole < UNLIKE.get(safety, 0)
+def _is_unlike(line: Line, safety: Safety, hits: tuple[RuleHit, ...]) -> bool:
+    believed = any(hit.rule in _BELIEVED for hit in hits)
+    least = _NEVER if believed else UNLIKE.get(safety, 0)
+    return _words(line) >= _FEW and sum(likeness(without_idioms(line)).values()) < least
 
 
 def _words(line: Line) -> int:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 VIOLENCE = """
+se ele|PARTNER|ex|padrasto|pai ?me souber|descobrir|desconfiar|sonhar|ver|pegar|ler .. ele|dai|ai ?me acaba|quebra|arrebenta|mata|mato|espanca|cobre|bate ?comigo ?de ?na ?a ?mim ~ galho|rir|saudade|preco|valor|gast*|kkk
+ele|PARTNER|ex|padrasto|pai acaba|acabou|acabava|acabar ?com comigo ~ rir|saudade|preco|valor|kkk|jogo|cansa*|ronc*
+ele|PARTNER|ex|padrasto|pai jogou|joga|tacou|atirou|derramou|virou|entornou|despejou ?uma ?um ?a ?o ?panela ?caneca ?xicara ?balde ?de agua|cafe|oleo|alcool|gasolina|acido|cha|sopa|leite|caldo|fervendo ?quente ?fervendo .. mim|nela|gente|cara|rosto|braco|perna|costas ~ sem querer ~ kkk|festa|piscina
+quem ?me machuca|machucou|bate|bateu|quebrou|queimou ?me foi|e ele|PARTNER|ex|padrasto|pai ~ kkk|doutor|dr|bola
 estupr*
 fui|sou|sendo|sido|era abusad*|violentad*|espancad*|agredid*|molestad*|ameacad*|perseguid* ~ telefone|robo|ligac*
 sofri|sofro|sofrendo|sofria|vitima .. abuso|abusos|agressao|agressoes|estupro|violencia|assedio|ameaca|ameacas ~ preco|valor

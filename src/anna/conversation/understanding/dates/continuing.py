@@ -15,7 +15,7 @@ _SIDE = rf"^{_WISH}(?:(?P<after>depois|apos|a partir)|antes) {_THAT}(?: (?:mesmo
 _NOT_THIS = r"\b(?:nao|nem|menos|sem ser|tirando|exceto)(?: (?:e|era|quero|seria|pode ser|n?o|n?a))* n?(?:ess[ae]|est[ae])\b(?! (?:h|horario))"
 _OTHER = rf"^{_WISH}(?:nao(?: e| era)? n?(?:ess[ae]|est[ae])(?: [a-z]+)? ?,? ?)?{_WISH}(?:n?[ao]|pr?[ao]|para [ao]) (?:outr[ao]|seguinte|proxim[ao])(?: (?:mesmo|entao|por favor|pode ser))*[ .!?]*$"
 _OR_THEN = (
-    r"^(?:(?:ah|ai|e|mas|bom|sei la|,) )*ou(?: (?:entao|ate|tambem|senao|talvez))*,? "
+    r"^(?:(?:ah|ai|e|mas|bom|sei la|,) )*ou(?! (?:melhor|seja)\b)(?: (?:entao|ate|tambem|senao|talvez))*,? "
     r"|\b(?:tambem (?:da|pode|posso|serve|consigo|fica bom|e bom|rola|tenho|to livre)|(?:da|pode ser|posso|serve|consigo|rola) tambem)\b"
 )
 _MOST = 7  # days

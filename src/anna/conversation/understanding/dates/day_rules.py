@@ -186,6 +186,8 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("days.last_week", r"\bsemana (?:passada|retrasada)\b", week.week(-1)),
     ("days.weekday_past", rf"\b(?P<wd>{WEEKDAY}) (?:passad[ao]|retrasad[ao])\b", week.weekday_past),
     ("days.weekday_past", rf"\bultim[ao] (?P<wd>{WEEKDAY})\b", week.weekday_past),
+    ("days.weekday_this", rf"\b(?:n?ess[ae]|n?est[ae]) (?P<wd>{WEEKDAY})(?: agora)? ?,? (?:e )?nao (?:e )?n?[ao] (?:outr[ao]|proxim[ao]|seguinte|que vem)\b", week.weekday_this),
+    ("days.weekday_this", rf"\b(?P<wd>{WEEKDAY}) (?:que vem|seguinte) ?,? (?:e|seria|ou seja|digo|no caso)(?: a)? ?,? (?:ess[ae]|est[ae]) (?:(?:{WEEKDAY}|dia) )?agora\b", week.weekday_this),
     ("days.weekday_skip", rf"\b(?P<wd>{WEEKDAY})(?: que vem)?(?: [,(])? {_OTHER}(?: \))?", week.weekday_skipped),
     ("days.weekday_after_this", rf"\b(?P<wd>{WEEKDAY}) depois d(?:ess|est)[ae]\b", week.weekday_other),
     ("days.weekday_skip", rf"\b(?:n?ess[ae] |n?est[ae] )?(?P<wd>{WEEKDAY})(?: agora|(?P<later> que vem))?(?: eu)? nao(?: posso| consigo| da| vai dar| quero)? ?[,.]? (?:so |mas |pode ser )?(?:n?a outra|n?o outro|n?a proxima|n?o proximo|n?[ao] seguinte|n?[ao] que vem)\b", week.weekday_skipped),

@@ -56,7 +56,7 @@ _BUT_NOT = r"^ ?,? mas (?:eu )?nao (?:vai dar|vou (?:poder|conseguir)|da|deu|pos
 INSTEAD = rf"\b(?:em vez|ao inves|no lugar|invez|em lugar|inves)(?: d[aeo]s?)?{LEAD} ?$"
 FIX = (
     r"\b(?:alias|quer dizer|quero dizer|digo|ou melhor|melhor dizendo|na verdade|pensando bem|pensando melhor|corrigindo|correcao|perdao|errei|me enganei|minto|"
-    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|brincadeira|brincando|zoeira|zueira|brinks|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|(?<!se )\bnao ,"
+    r"mentira|desculpa|desculpe|opa|ops|ou seja|esquece|deixa pra la|troca|muda|mudei de ideia|mas melhor|se bem que|brincadeira|brincando|zoeira|zueira|brinks|pera|perai|espera|nao nao|melhor|prefiro|quis dizer|era|me confundi|confundi|retifico)\b|(?<!se )\bnao ,|^ nao (?:da|tem|pode|rola|vai dar)(?: mais)? \? entao\b"
 )
 WISH = r"\b(?:nao (?:tem|teria|tinha|da|daria|dava|pode(?:ria)?|rola|seria possivel|consegue|conseguiria|consegues?|haveria|ha|existe|sobrou|abre|atende\w*|vai ter))\b"
 

@@ -28,8 +28,8 @@ _OTHER_TIMES = r"\b(?:(?<!pra )(?<!para )outr[ao]s? (?:horarios?|h|dias?|datas?|
 _POSITIVE = r"\b(?:amei|adorei|perfeit\w+|maravilh\w+|excelente|otim[ao]|lind[ao]|obrigad\w+|feliz|gratidao|show|top|parabens|incrivel|ansiosa|amo|sensacional|satisfeit\w+|recomendo)\b|[😍🥰❤💕💖😊🙏💋👏🤩😘]"
 _NEGATIVE = r"\b(?:pessim[ao]|horrivel|odiei|detestei|absurdo|decepcion\w+|insatisfeit\w+|raiva|irritad\w+|ridicul\w+|lixo|descaso|desrespeit\w+|nunca mais|nao gostei|ruim|demorad\w+|chatead\w+|triste|cansei|reclam\w+|procon|enganad\w+|merda|nervos[ao])\b|[😡🤬😠😤😞😢👎😭]"
 
-# "sem atraso", "não vou atrasar", "nunca atraso"
-_ON_TIME = r"\b(?:sem|nao|num|nunca|nem)(?: (?:vou|posso|quero|gosto de|costumo|me|nenhum|mais|pode|podem|vai|eu|to|estou))* (?:atras\w+|demorar)\b"
+# "sem atraso", "não vou atrasar", "nunca atraso"; "3 semanas de atraso" is no hour's
+_ON_TIME = r"\b(?:semanas?|mes|meses) de atraso\b|\b(?:sem|nao|num|nunca|nem)(?: (?:vou|posso|quero|gosto de|costumo|me|nenhum|mais|pode|podem|vai|eu|to|estou))* (?:atras\w+|demorar)\b"
 # "não quero marcar", "não marca não": no wish to book, unless it is asked.
 _UNBOOKED = (
     r"\b(?:nao|num|nem) (?:(?:quero|queria|vou|precisa|preciso|pretendo|desejo|mais|me|e para|e pra|pode|podem|eu) )*(?:marc|marqu|agend|reserv)\w*(?! [^.!]*\?)|"

@@ -195,7 +195,7 @@ def _fitting(
     return [slot for slot in left if _same_weekday(slot, when)]
 
 
-_DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b|\b(?:n|d)?(?:ess|est)a semana\b|\bsemana que vem\b|\bproxima semana\b|\b(?:segunda|terca|quarta|quinta|sexta|sabado) agora\b"
+_DATE = r"\bdia \d|\d ?/ ?\d|\bd[eo] (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b|\b(?:n|d)?(?:ess|est)a semana\b|\bsemana que vem\b|\bproxima semana\b|\b(?:segunda|terca|quarta|quinta|sexta|sabado) agora\b|\bess[ae] agora\b"
 """A day that is named by its date, or with its week, is that day, and not the same weekday of another week."""
 
 
