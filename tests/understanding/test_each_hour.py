@@ -11,6 +11,8 @@ from anna.conversation.understanding.facts.each_hour import (
     two_times,
     with_hours,
 )
+from anna.conversation.understanding.facts.of_two import books_later
+from anna.conversation.understanding.facts.whom import Whom, read_whom
 
 
 @pytest.mark.parametrize(
@@ -152,3 +154,51 @@ def test_it_is_not_plain_whose_each_is(text: str) -> None:
 )
 def test_one_time_is_for_both(text: str) -> None:
     assert not two_times(text) or told_apart(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "depois ela marca",
+        "depois ela marca o dela",
+        "ela marca depois",
+        "o dela a gente vê depois",
+        "a Lena liga depois",
+        "depois vejo o dela",
+        "minha irmã mesmo marca depois",
+        "o dela fica pra outro dia",
+    ],
+)
+def test_the_other_one_is_booked_another_time(text: str) -> None:
+    assert books_later(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eu 10h e ela depois",
+        "ela vem depois de mim",
+        "o dela depois do meu",
+        "depois ela vem",
+        "ela marca depois?",
+        "ela só pode depois das 15h",
+        "o dela pra depois do meu",
+    ],
+)
+def test_the_other_one_comes_after_her(text: str) -> None:
+    assert not books_later(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("quero marcar limpeza pro Pedro e pro João, meus filhos", Whom.MORE),
+        ("limpeza pra meus dois filhos", Whom.MORE),
+        ("limpeza pras minhas duas filhas", Whom.MORE),
+        ("vou mandar pros meus filhos", None),
+        ("comprei pros meus filhos", None),
+        ("limpeza pra mim e pra Lena", Whom.BOTH),
+    ],
+)
+def test_two_of_hers_are_more_than_one(text: str, whom: Whom | None) -> None:
+    assert read_whom(text) is whom

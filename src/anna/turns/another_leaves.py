@@ -9,6 +9,8 @@ from typing import Any
 
 from anna.conversation.manners import ANOTHERS_NUMBER
 from anna.conversation.others_number import leaves_for_another, leaves_too
+from anna.conversation.understanding.facts.of_two import whose_is_off
+from anna.conversation.understanding.facts.whom import speaks_of_hers
 from anna.flows.definition import Lane
 from anna.turns.acting import Acting
 from anna.turns.noting import note_wish
@@ -22,6 +24,12 @@ async def take_off_another(acting: Acting) -> dict[str, Any] | None:
         return None
     if not leaves_for_another(asked.burst.text, of_messages=True):
         return None
+    if (
+        asked.heard.reading.phone is None
+        and whose_is_off(asked.burst.text)
+        and speaks_of_hers(asked.burst.text)
+    ):
+        return None  # "tira a dela e deixa o meu": of what is booked, and no number
     left = await has_left_reminders(acting.move, asked)
     number = asked.heard.reading.phone is not None
     if not leaves_for_another(asked.burst.text, of_messages=left or number):

@@ -70,7 +70,7 @@ from anna.turns.still_there import still_there
 from anna.turns.taken_off import takes_one_off
 from anna.turns.threats import answer_threat
 from anna.turns.today import tell_today
-from anna.turns.two_times import ask_whose_is_which, without_either
+from anna.turns.two_times import ask_whose_is_which, later_for_the_other, without_either
 from anna.turns.unsaid import answer_after_all
 from anna.turns.waiting import answer_meanwhile
 from anna.turns.with_whom import tell_with_whom
@@ -192,6 +192,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await priced_choice(acting.move, acting.asked))
     acting = acting.on(*await confirms_for_another(acting.move, acting.asked))
     acting = acting.on(*without_either(acting.move, acting.asked))
+    acting = acting.on(*later_for_the_other(acting.move, acting.asked))
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from anna.commands import YesNo
+from anna.commands import Nuance, YesNo
 from anna.conversation.question import Question
 from anna.conversation.understanding.facts.each_hour import names_one, told_apart, two_times
+from anna.conversation.understanding.facts.of_two import books_later
 from anna.conversation.understanding.facts.whom import Whom, read_whom
 from anna.conversation.understanding.replies.each_choice import each_choice
 from anna.flows.moves import Move
@@ -43,6 +44,18 @@ def without_either(move: Move, asked: Asked) -> tuple[Move, Asked]:
     if not begins or not two_times(text) or told_apart(text):
         return move, asked
     return hearing(move, asked, replace(asked.heard, reading=replace(reading, when=None)))
+
+
+def later_for_the_other(move: Move, asked: Asked) -> tuple[Move, Asked]:
+    """ "Depois ela marca o dela" takes no time and no other: the other one of two stays out for now."""
+    question, reading = asked.open_question(), asked.heard.reading
+    two = question is not None and question.known.get("para") in {Whom.BOTH, Whom.KIN}
+    if not two or asked.heard.tapped or reading.safety or not books_later(asked.burst.text):
+        return move, asked
+    left = replace(
+        reading, intents=frozenset(), nuances=frozenset({Nuance.GIVES_UP}), when=None, slot_choice=None, choice=None, yes_no=None,
+    )  # fmt: skip
+    return hearing(move, asked, replace(asked.heard, reading=left))
 
 
 def _is_plain(text: str, question: Question | None) -> bool:

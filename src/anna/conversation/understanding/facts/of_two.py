@@ -93,7 +93,28 @@ _ONLY_THEM = r"\beu (?:desisti|nao (?:vou|quero|posso|vai dar))\b.*\bso (?:(?:pr
 def who_stays_out(text: str) -> Whose | None:
     """Who of two who are to come does not, though nothing is booked yet: "ela desistiu, sou só eu"; None where it is both, or not plain."""
     norm = by_pronoun(text)
+    if books_later(text):
+        return Whose.THEIRS
     return Whose.HERS if rx(_ONLY_THEM).search(Line.of(norm).norm) else whose_is_off(norm)
+
+
+_THEM = rf"(?:el[ae]|(?:[ao] )?(?:minha|meu) {KIN})"
+_SEES_TO_IT = (
+    r"(?:marca|agenda|ve|liga|decide|escolhe|resolve|combina|chama voces|fala com voces|entra em contato)"
+)
+_BOOKS_LATER = (
+    rf"\b(?:depois|mais tarde|mais (?:pra|para) (?:a )?frente|outro dia|outra h) {_THEM} (?:mesm[ao] |propri[ao] )?(?:que )?{_SEES_TO_IT}\b"
+    rf"|\b{_THEM} (?:mesm[ao] |propri[ao] )?{_SEES_TO_IT}(?: (?:[ao] d(?:ela|ele)|isso|mesm[ao]))* (?:depois|outro dia|outra h|sozinh[ao]|por conta|mais (?:pra|para) (?:a )?frente)\b(?! d[aeo])"
+    r"|\b[ao] d(?:ela|ele) (?:(?:fica|deixa|deixamos|pode ficar) )?(?:pra|para) (?:depois|outro dia|outra h)\b(?! d[aeo])"
+    r"|\b[ao] d(?:ela|ele) (?:(?:eu|a gente|nos|ela|ele) )?(?:marco|marca|marcamos|vejo|ve|vemos|agendo) (?:depois|outro dia|outra h)\b(?! d[aeo])"
+    r"|\b(?:depois|outro dia) (?:(?:eu|a gente|nos) )?(?:marco|marca|marcamos|vejo|ve|vemos|agendo) [ao] d(?:ela|ele)\b"
+)
+
+
+def books_later(text: str) -> bool:
+    """Whether the other one of two is to be booked another time, and only hers now: "depois ela marca o dela"."""
+    norm = Line.of(by_pronoun(text)).norm
+    return "?" not in norm and rx(_BOOKS_LATER).search(norm) is not None
 
 
 def _changed(text: str, names: Collection[str], undone: str) -> Whose | None:

@@ -297,6 +297,22 @@ _NOT_FOR_ME = rf"\bnao (?:e|eh|seria|era|vai ser) {_TO} (?:mim|eu)(?: nao| mesm[
 """Who says so speaks of nobody but the other one: "não é pra mim, é pra minha mãe"."""
 
 
+_OF_HERS_SEVERAL = rf"\b(?:pra|para|pro|pros|pras) (?:(?:os|as) )?(?:(?:meus|minhas) (?:{_NUMBER} )?|{_NUMBER} )(?:{_KINS}|meninos|meninas|criancas)\b"
+_EACH_NAMED = (
+    r"\b(?:pra|para|pro) (?:(?:a|o) )?(?P<one>[a-z]+) e (?:pra|para|pro) (?:(?:a|o) )?(?P<other>[a-z]+)\b"
+)
+
+
+def _for_several_of_hers(said: str) -> bool:
+    """Whether two of hers are to come, and not she: "pros meus dois filhos", "pro Pedro e pro João"."""
+    if rx(rf"\b{_NOT_TO_BOOK}").search(said):
+        return False
+    if rx(_OF_HERS_SEVERAL).search(said):
+        return True
+    named = rx(_EACH_NAMED).search(said)
+    return named is not None and {named["one"], named["other"]} <= KNOWN
+
+
 def read_whom(text: str, name: str | None = None) -> Whom | None:
     """For whom `text` says that it is; None where it does not. `name` is the one that was read in it."""
     line = Line.of(text)
@@ -304,7 +320,7 @@ def read_whom(text: str, name: str | None = None) -> Whom | None:
         text = line.norm[: refused.start()] + line.norm[refused.end() :]
         line = Line.of(text)
     said = line.norm
-    if rx(_MORE).search(said):
+    if rx(_MORE).search(said) or _for_several_of_hers(said):
         return Whom.MORE
     both = rx(_BOTH).search(said)
     if both and rx(_ONLY).search(said, both.end()):

@@ -12,7 +12,7 @@ _FOR_TWO = r"\b(?:para|pra) (?:as |os |nos )?2(?= *(?:$|[,.!?;\n]|pessoas\b|(?:n
 _THE_TWO = r"\b(?:as|os|nos|nos as) 2(?: (?:juntas|juntos|pessoas|queremos|podemos|conseguimos|precisamos|querem|podem)\b|(?: ,)?(?: (?:e|eh|sao|seria))? eu e (?:ela|ele|(?:a |o )?(?:minha|meu) [a-z]+)\b)"
 _SAYS_SO = r"(?:^|[,.;!] |\b(?:falei|disse|dizer|sao|somos|seria|e|eh|pra|para|nos) )$"
 # "sexta as duas de manhã": at two in the morning nobody comes.
-_IN_THE_MORNING = r"\b(?:as|os|nos|para|pra)(?: as)? 2(?: entao)?(?= (?:de|pel[ao]|na parte da) manha\b)"
+_IN_THE_MORNING = r"\b(?:as|os|nos|para|pra)(?: as)? 2(?: entao)?(?= (?:(?:n[ao]|em|d[ao]|de|pra|para) )?(?:(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|dia \d+(?:/\d+)?)(?: feira| que vem| agora)* )?(?:de|pel[ao]|na parte da) manha\b)"
 _ANOTHER_HOUR = r"\b(?:cedo|cedinho|manha|manhazinha|meio dia|\d{1,2} h|\d{1,2} ?: ?\d\d|as \d{1,2})\b"
 _FROM_ONE_TO_TWO = r"\b(?:mud|pass|troc|remarc|adi|antecip|transf|jog|empurr|da manha|d[ae]s? \d)\w*"
 
