@@ -38,7 +38,7 @@ def test_it_is_said_what_it_costs(text: str, sums: set[int], reduced: bool) -> N
 
 @pytest.mark.parametrize("text", [
     "1", "a das 10:30", "a das 1030", "1 e 100% certeza", "1, estacionamento é grátis?", "2 em 3x de 200", "1, e quanto é?", "a 1, paguei 150 da outra vez",
-    "1 então, 10h30 né", "pode ser a 2 às 14h", "1, meu cpf é 123.456.789-00", "a 2, e o retorno é de graça?", "1, o sinal é 150 né?", "1, não pago antes",
+    "1 então, 10h30 né", "pode ser a 2 às 14h", "1, meu cpf é 123.456.789-00", "a 2, e o retorno é de graça?", "1, o sinal é 150 né?", "1, não pago antes", "1, moro no 250", "a 2, rua augusta 1200 né?",
 ])  # fmt: skip
 def test_nothing_is_said_of_it(text: str) -> None:
     assert claimed_money(text, HOURS) is None

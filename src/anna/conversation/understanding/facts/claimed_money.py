@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from anna.conversation.understanding.text.line import Line, rx
 
-_NOT_OF_IT = r"\b(?:estacion\w+|valet|manobrista|wifi|wi fi|internet|cafe\w*|agua|lanche|retorno|retoque|avaliacao|cancel\w+|remarc\w+|desmarc\w+|sinal|entrada|parcel\w+|vezes|multa|taxa|uber|onibus|troco|paguei|pagava|gastei|custou|ganho|salario)\b"
-"""What else may be free or be paid so; and what was paid once."""
+_NOT_OF_IT = r"\b(?:estacion\w+|valet|manobrista|wifi|wi fi|internet|cafe\w*|agua|lanche|retorno|retoque|avaliacao|cancel\w+|remarc\w+|desmarc\w+|sinal|entrada|parcel\w+|vezes|multa|taxa|uber|onibus|troco|paguei|pagava|gastei|custou|ganho|salario|rua|avenida|av|moro|endereco|cep|apto|apartamento|bloco|predio|cpf|rg|senha|codigo|protocolo|quadra)\b"
+"""What else may be free or be paid so, what was paid once, and numbers that are no sum."""
 _INSTALMENTS = r"\b\d{1,2} ?x\b"
 _FREE = (
     r"\b(?:gratis|de graca|na faixa|gratuit[ao]s?|cortesia|0800|(?:nao|nem|num) (?:vou |precisa |tem que |tenho que |se )?(?:pag(?:a|ar|o)|cobra\w*|custa)(?: nada| (?:pra|para) fazer)?"
