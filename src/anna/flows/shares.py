@@ -33,7 +33,7 @@ from anna.conversation.understanding.facts.visits import each_visit
 from anna.conversation.understanding.facts.whom import by_pronoun, each_ones, tells_only_of_the_other
 from anna.conversation.understanding.facts.whose import is_the_same
 from anna.conversation.understanding.port import Context
-from anna.conversation.understanding.text.company import without_both
+from anna.conversation.understanding.text.company import without_both, without_the_two
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.wish import merge
 from anna.db.connect import Connection
@@ -135,7 +135,8 @@ async def read_shares(
         alike=_alike(texts, catalogue, wanted),
     )
     for said_text in texts:
-        text = without_both(said_text)
+        alike = without_both(said_text)
+        text = without_the_two(alike)
         known = replace(context, under_way=tuple(dict.fromkeys([*shares.others.procedures, *wanted])))
         parts, sure = _apart(text, catalogue)
         if parts is None or (tells_only_of_the_other(by_pronoun(text)) and not _names(parts[0], catalogue)):
@@ -149,7 +150,7 @@ async def read_shares(
         wishes = _wishes(
             *(_when(part, context) for part in parts),
             both=wish,
-            alike=text != said_text,
+            alike=alike != said_text,
         )
         if sure and all(named):
             shares = replace(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from anna.conversation.understanding.facts.each import parts_beside
 from anna.conversation.understanding.facts.given_names import KNOWN
 from anna.conversation.understanding.facts.whom import KIN, by_pronoun, each_ones
+from anna.conversation.understanding.text.company import hide_the_two
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 
@@ -49,7 +50,7 @@ def each_hour(text: str) -> tuple[str, str] | None:
     said = with_hours(_theirs_by_pronoun(text))
     led = rx(_BARE_OWN).sub(r" o \1", fold(said))
     said = said if led == fold(said) else led
-    line = Line.of(said)
+    line = hide_the_two(Line.of(said))
     if line.find(_OPINION) is not None:
         return None
     return next(filter(None, (_beside(line, _spans(line, times)) for times in _TIMES)), None)
@@ -127,7 +128,7 @@ def _undenied(text: str) -> str:
 
 def two_times(text: str) -> bool:
     """Whether two times are said, so that of two who come each may be meant to have one of her own; days only where somebody is named too."""
-    line = Line.of(with_hours(_theirs_by_pronoun(_undenied(text))))
+    line = hide_the_two(Line.of(with_hours(_theirs_by_pronoun(_undenied(text)))))
     if line.find(_NOT_EACH) is not None:
         return False
     somebody = line.find(_SOMEBODY) is not None

@@ -70,7 +70,19 @@ def without_both(text: str) -> str:
     )
 
 
+_HOUR_BESIDE = r"\b\d{1,2} h\b|\b\d{1,2}:\d\d\b"
+
+
 def hide_the_two(line: Line) -> Line:
-    """The line without "as duas" where it is known that two come and no hour is meant: "sexta as duas de manhã"."""
+    """The line without "as duas" where it is known that two come and no hour is meant: "sexta as duas de manhã", "as duas na quinta, eu 10h30 ela 15h30"."""
     match = line.find(_IN_THE_MORNING)
+    if match is None and (us := line.find(_BOTH_OF_US)) and line.saw(*us.span()).lower() == "as duas":
+        hidden = line.hide(*us.span())
+        match = us if len({one.group() for one in rx(_HOUR_BESIDE).finditer(hidden.norm)}) > 1 else None
     return line.hide(*match.span()) if match else line
+
+
+def without_the_two(text: str) -> str:
+    """The text without "as duas" that are who come, where each has an hour of her own."""
+    line = Line.of(text)
+    return text if hide_the_two(line) is line else re.sub(r"(?i)\bas duas\b,?", " ", text, count=1)
