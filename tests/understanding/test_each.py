@@ -195,6 +195,8 @@ def test_one_of_both_is_told_of(text: str, hers: bool | None) -> None:
         ("eu botox e minha mãe limpeza, minha irmã que indicou", False),
         ("eu e minha mãe limpeza, meu pai leva a gente", False),
         ("eu e minha irmã, ela é a Cida, botox", False),
+        ("aqui é a Dirce. limpeza pra mim e pra Cida", False),
+        ("sou a Bia, limpeza pra mim e pra Cida", False),
         ("eu botox com a Camila e a Cida limpeza com a Helena", False),
         ("minha irmã Bia me indicou, eu quero botox", False),
     ],

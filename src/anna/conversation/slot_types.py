@@ -277,14 +277,10 @@ def _nps(question: Question, slot: str, heard: Heard) -> Answer | None:
 def _name(question: Question, slot: str, heard: Heard) -> Answer | None:
     """Whose name it is that was said: hers who writes, or, where two come, the other one's."""
     name = heard.reading.name
-    if (
-        not name
-        and slot == OTHERS_NAME
-        and Whom.BOTH in {question.known.get("para"), whom_of(question, heard)}
-    ):
-        name = others_name(heard.text) or called(
-            heard.text, {word for one in heard.team for word in fold(one).split()}
-        )
+    told = {question.known.get("para"), whom_of(question, heard)}
+    if slot == OTHERS_NAME and Whom.BOTH in told and (not name or introduces(heard.text, name)):
+        known = {word for one in (*heard.team, name or "") for word in fold(one).split()}
+        name = others_name(heard.text) or called(heard.text, known) or name
     whom = whom_of(question, heard) or question.known.get("para")
     alone = whom == Whom.KIN and slot != OTHERS_NAME and question.known.get("para") != Whom.BOTH
     if alone and (theirs := name_of_kin(heard.text, name)):

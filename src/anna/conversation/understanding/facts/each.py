@@ -126,9 +126,14 @@ def names_both(text: str, seen: Iterable[str]) -> bool:
 _TOGETHER = r"^(?: ?(?:,|e|mais|/|\+|\n) ?)+(?:(?:com|para|pra|pro|a|o|minha|meu) )*$"
 
 
+_INTRODUCED = r"\b(?:aqui e|quem fala e|sou|me chamo|meu nome e) (?:(?:a|o|dona) )?[a-z]+\b|^[a-z]+ aqui\b"
+
+
 def three_come(text: str, seen: Iterable[str]) -> bool:
     """Whether two others are named beside her, or each with a thing of her own: "eu botox, minha mãe limpeza e minha irmã peeling"."""
     line = Line.of(text)
+    if herself := line.find(_INTRODUCED):
+        line = line.hide(*herself.span())
     rows = _rows(line, _things(line, seen))
     theirs = [mark for row in rows for mark in row if mark.of is _Of.THEIRS and mark.who]
     kin = {mark.who for mark in theirs if rx(KIN).fullmatch(mark.who)}

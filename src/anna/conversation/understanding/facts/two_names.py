@@ -14,9 +14,9 @@ from anna.kit.text import fold
 _WORDS = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,4}?"
 _PAIR = rf"\W*(?:(?:é|e|eh|são|sao|somos|nomes?|a|o|eu) )*(?P<one>{_WORDS}) ?(?:,|/|\+|&| e| mais)(?: (?:a|o))? (?P<other>{_WORDS})\W*"
 _WHO = r"(?:\b(?:a|o|dona) )?(?P<who>[^\W\d_]{2,}(?: (?:d[aeo]s? )?[^\W\d_]{2,}){0,4})"
-_OTHERS = rf"\b(?:ela|ele|dela|dele|outra|outro|(?:minha|meu) {KIN})(?: (?:se|chama|e|eh|o|nome|a|vai|ser))*[ ,:]*{_WHO}"
+_OTHERS = rf"\b(?:ela|ele|dela|dele|outra|outro|(?:minha|meu) {KIN})(?: (?:se|chama|e|eh|o|nome|a|vai|ser)\b)*[ ,:]*{_WHO}"
 _CALLED_SO = rf"\b(?:nome (?:completo )?d(?:ela|ele|[ao] (?:minha|meu) {KIN}|a outra(?: pessoa)?)(?: (?:completo|e|eh|fica|vai ser|ta|viu|ok))*|(?:ela|ele|(?:minha|meu) {KIN}|a outra) se chama)[ ,:]*{_WHO}"
-_NO_MORE = frozenset({"e", "eu", "mas", "sou", "quer", "que", "pode", "tem", "com", "pra", "para", "no", "na", "mesmo", "ta", "viu", "por", "obrigada", "obrigado", "ok", "ela", "ele", "vai", "tambem"})  # fmt: skip
+_NO_MORE = frozenset({"e", "eu", "mas", "queremos", "querem", "queria", "queriamos", "gostaria", "gostariamos", "precisamos", "vamos", "vem", "topa", "topou", "tarde", "manha", "noite", "hoje", "amanha", "segunda", "terca", "quarta", "quinta", "sexta", "sabado", "sou", "quer", "que", "pode", "tem", "com", "pra", "para", "no", "na", "mesmo", "ta", "viu", "por", "obrigada", "obrigado", "ok", "ela", "ele", "vai", "tambem"})  # fmt: skip
 
 
 def two_names(text: str) -> tuple[str, str] | None:
@@ -37,8 +37,11 @@ def others_name(text: str) -> str | None:
             name = plausible_name(" ".join(words)) if words else None
             if name is None:
                 continue
-            written = len(words) > 1 and all(
-                word[0].isupper() for word in words if fold(word) not in PARTICLES
+            beside_kin = (
+                whole[match.start()].islower() or len(words) > 1
+            )  # "minha irmã Odila", not all begin so
+            written = beside_kin and all(
+                word[0].isupper() and not word.isupper() for word in words if fold(word) not in PARTICLES
             )
             if called_so or written or fold(words[0]) in KNOWN:
                 return _capitalised(name)
