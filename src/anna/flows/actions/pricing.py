@@ -33,7 +33,9 @@ _FOR_TWO = re.compile(
 )
 _EACH = re.compile(r"\bcada\b|\bpor (?:pessoa|cabeca)\b")
 _ASKED = re.compile(r"\b(?:quant\w+|qnt\w*|qto|qual|quais)\b")
-_LIST = re.compile(r"\b(?:tabela|lista|precos|valores)\b")
+_LIST = re.compile(
+    r"\b(?:tabela|lista|precos|valores|cardapio|catalogo)\b|\b(?:preco|valor|quanto \w+)(?: (?:de|do|da|em|com|os|as|o))* (?:tudo|tod[ao]s|cada (?:um|uma|coisa))\b"
+)
 _LIMIT = re.compile(r"\bate (?:uns |umas )?(?:r\$ ?)?(\d{2,5})\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\b\d{2,5}(?:,\d{2})?\b")
 _AREA = re.compile(

@@ -137,7 +137,7 @@ def _changed(text: str, names: Collection[str], undone: str) -> Whose | None:
             stay.add(clause.whose)
             if rx(_ONLY).search(clause.text) and not never:
                 off.add(Whose.THEIRS if clause.whose is Whose.HERS else Whose.HERS)
-        elif clause.plainly and rx(_SPARED).search(clause.text) is None:
+        elif clause.plainly and not rx(rf"{_SPARED}|{_MOVES}").search(clause.text):
             beside.add(clause.whose)
     if rx(undone).search(norm):
         off |= beside  # "cancela a minha e a dela"

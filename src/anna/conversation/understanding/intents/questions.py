@@ -90,6 +90,8 @@ parcel*|cartao|credito|debito|pix|boleto|convenio|unimed|pagamento|pagar|recibo|
 sinal !das_costas|nas_costas|da_pele|na_pele|de_pele|do_rosto|no_rosto|da_cara|na_cara|do_pescoco|no_pescoco|da_perna|na_perna|no_braco|do_braco|na_bochecha|de_nascenca|escuro
 dinheiro vivo|em_especie
 no|em|com dinheiro =...?
+dinheiro ..4 pode|podia|serve|rola|vale|da =...?
+pode|podia|posso|rola ?ser|levar|pagar ?no|em dinheiro =...?
 plano de saude
 forma*|link de pagamento
 pago como|no|em|na|antes|depois|adiantado
