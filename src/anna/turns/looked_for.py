@@ -9,6 +9,7 @@ from anna.conversation.claims.models import Fact
 from anna.conversation.understanding.facts.name_words import PARTICLES
 from anna.conversation.understanding.facts.plausible import plausible_name
 from anna.conversation.understanding.facts.whom import KIN
+from anna.conversation.understanding.intents.booked import says_booked
 from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 from anna.turns.acting import Acting
@@ -80,6 +81,28 @@ def booked_here(text: str) -> bool:
     """Whether she insists that it was booked by this telephone, or is to be looked for once more: "foi por aqui mesmo", "procura direito"."""
     norm = Line.of(text).norm
     return rx(_HERE).search(norm) is not None and not rx(_NEW).search(norm)
+
+
+_DENIED = rf"\b(?:nao|num|nem|nunca)(?: \w+)? (?:{_BOOKED}|tenho|tem|tinha|tive)\b(?: (?:mais|nenhum|nada|consulta|horario|outro|{_TELEPHONE}))*"
+_DONE_WITH = r"\b(?:pel[oa]|d[eo]|n[oa]|com o|com|por|usei|usou|era)"
+_INSISTS = (
+    rf"{_DONE_WITH}? ?(?:o )?(?:meu )?outro {_TELEPHONE}\b(?! (?:e|eh|ai)\b)|\boutro {_TELEPHONE}$"
+    rf"|{_DONE_WITH} (?:o )?(?:meu )?{_TELEPHONE} (?:fixo|antigo|velho|residencial|de casa|do (?:trabalho|servico)|del[ae]s?|d[aeo] (?:minha |meu )?{KIN})\b"
+    rf"|\b(?:troquei|mudei) (?:de|o) {_TELEPHONE}\b|\b(?:marquei|agendei|marcou|marcaram|agendou|agendaram)\b"
+    r"|\b(?:ja|eu|sim|mas) tenho (?:sim )?(?:(?:uma?|o|meu|minha) )?(?:consulta|horario|sessao|h|retorno|hora)\b(?: (?:sim|marcad[ao]|agendad[ao]|ai|com|na clinica|n[ao])|\W*$)"
+    r"|\btenho (?:(?:sim|uma?|a|o|ja|meu|minha|consulta|horario|sessao|h) )*(?:marcad|agendad)[ao]\b"
+)
+_NOT_THIS = r"\boutr[ao] (?:clinica|lugar|dia|consulta|procedimento)\b|\b(?:lig|cham|mand|escrev|avis)(?:a|ue|e|em|uem|ar) (?:\w+ )?(?:n?o|pr[ao]|para o) outro\b|\bmarc(?:a|ar|e) (?:entao|pra|para)\b|\b(?:marquei|agendei|marcou) (?:errado|engano|nada)\b"
+
+
+def insists_booked(text: str) -> bool:
+    """Whether who was told that nothing is booked on this number holds that it is, here or from elsewhere: "minha filha que marcou", "eu já tenho horário"."""
+    line = Line.of(text)
+    refused = rx(r"\bnao (?:quero|e para|e pra|preciso) (?:fazer|marcar|agendar)\b").sub("_", line.norm)
+    norm = rx(_DENIED).sub("_", refused)
+    if rx(_NEW).search(norm) or rx(_NOT_THIS).search(norm):
+        return False
+    return says_booked(line) or rx(_INSISTS).search(norm) is not None
 
 
 def stands_outside(text: str) -> bool:

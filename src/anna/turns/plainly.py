@@ -62,7 +62,14 @@ from anna.turns.asked import COURTESIES, Asked
 from anna.turns.astray import advanced
 from anna.turns.children import is_for_child_again
 from anna.turns.complications import asks_of_agreed
-from anna.turns.looked_for import booked_by_hers, booked_elsewhere, booked_here, name_alone, stands_outside
+from anna.turns.looked_for import (
+    booked_by_hers,
+    booked_elsewhere,
+    booked_here,
+    insists_booked,
+    name_alone,
+    stands_outside,
+)
 from anna.turns.nothing_booked import has_nothing_booked
 from anna.turns.renaming import comes_for_her
 from anna.turns.serving import WISHES
@@ -142,7 +149,9 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
     if stands_outside(asked.burst.text) or await _booked_by_hers(move, asked):
         return frozenset({Intent.HUMAN.value})
     gives_number = Intent.GIVE_PHONE in said and said <= COURTESIES | {Intent.GIVE_PHONE}
-    booked = booked_here(asked.burst.text) or booked_elsewhere(asked.burst.text)
+    text = asked.burst.text
+    insists = asked.open_kind() in (None, "servicos") and insists_booked(text)
+    booked = insists or booked_here(text) or booked_elsewhere(text)
     booked = booked or (not asked.questions and (gives_number or name_alone(asked) is not None))
     if booked and await was_said(move.conn, conversa_id, _OTHER_NUMBER, since=move.now - OFFERED_FOR):
         return frozenset({Intent.HUMAN.value})  # "foi com o número do meu marido, 11 98877-6655"
