@@ -54,6 +54,7 @@ from anna.conversation.understanding.intents.wishes import (
 )
 from anna.conversation.understanding.intents.yes_no import read_yes_no, without_put_off
 from anna.conversation.understanding.port import Context, State
+from anna.conversation.understanding.replies.reluctant import gives_up
 from anna.conversation.understanding.text.double_no import without_closing_no
 from anna.conversation.understanding.text.foreign import language_of
 from anna.conversation.understanding.text.line import COURTESY, Line, rx
@@ -95,8 +96,7 @@ class OfflineUnderstander:
         weigh(found, context)
         nuances, nuance_hits = read_nuances(found.line, named=bool(found.procedure), state=context.state)
         _want_to_know(found, nuances)
-        if found.refuses_some or found.slot:
-            nuances -= {Nuance.GIVES_UP}  # "8h30 não quero": the others may do
+        nuances = gives_up(nuances, found, context)
         _want_nothing(found, nuances)
         if Intent.OTHER_TIMES in found.intents and leaves_it(found.line, gives_up=Nuance.GIVES_UP in nuances):
             nuances |= {Nuance.GIVES_UP}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from anna.commands import Intent, YesNo
@@ -13,6 +14,7 @@ from anna.conversation.understanding.replies.besides import asks_besides, asks_f
 from anna.conversation.understanding.replies.circumstances import hear_circumstance
 from anna.conversation.understanding.replies.picking import Picked, pick
 from anna.conversation.understanding.replies.refusing import calls_off
+from anna.conversation.understanding.replies.reluctant import draws_back, leaves_all, only_asked
 from anna.conversation.understanding.replies.slots import slots_alike, slots_left, wishes_any_but
 from anna.conversation.understanding.replies.stances import warns_of_late
 from anna.when import Exclude, TimeKind, When
@@ -40,23 +42,29 @@ _CANCELS_ONE = (
 )
 
 
-def answer_slots(found: Findings, context: Context) -> None:
-    """A slot that was picked, all of them refused, others asked for, or something else wanted."""
+def _wants_none(found: Findings, context: Context) -> bool:
+    """Whether what times are offered for is called off, given up, or something is cancelled; what was heard is that then."""
     if calls_off(found.line, context):
         found.when, found.choice, found.procedure = None, None, ()
-        found.intents = (found.intents | {Intent.CANCEL}) - {
-            Intent.SCHEDULE,
-            Intent.AVAILABILITY,
-            Intent.WAITLIST,
-        }
-        return
-    one = found.line.find(_CANCELS_ONE)
-    if one or (Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA)):
-        found.when, found.choice = (
-            None,
-            None,
-        )  # "preciso cancelar minha limpeza", "cancela a primeira": not what is offered
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.WAITLIST}
+        found.intents |= {Intent.CANCEL}
+    elif leaves_all(found.line):
+        found.when, found.choice, found.yes_no, found.spoken = None, None, YesNo.NO, YesNo.NO
+        found.intents -= {Intent.SCHEDULE, Intent.AVAILABILITY, Intent.WAITLIST}
+        found.answer.add(Intent.DENY)
+    elif found.line.find(_CANCELS_ONE) or (
+        Intent.CANCEL in found.intents and found.line.find(_OWN_CONSULTA)
+    ):  # "preciso cancelar minha limpeza", "cancela a primeira": not what is offered
+        found.when, found.choice = None, None
         found.intents = (found.intents | {Intent.CANCEL}) - {Intent.SCHEDULE, Intent.AVAILABILITY}
+    else:
+        return False
+    return True
+
+
+def answer_slots(found: Findings, context: Context) -> None:
+    """A slot that was picked, all of them refused, others asked for, or something else wanted."""
+    if _wants_none(found, context):
         return
     offered = context.slots or ()
     taken, line = found.line.find(_TAKEN_UP), found.line
@@ -66,6 +74,8 @@ def answer_slots(found: Findings, context: Context) -> None:
     if picked.attended:
         found.intents -= {Intent.HUMAN}  # "quero com a doutora": one of her times
         found.human = False
+    if picked.slot and draws_back(line, waits=Intent.WAITLIST in found.intents):
+        picked = replace(picked, slot=None, doubted=True)
     slot = picked.slot or _the_other(found, offered)
     waited = found.when if Intent.WAITLIST in found.intents and slot is None else None
     found.when = picked.when or waited  # "se abrir sexta à tarde me avisa"
@@ -83,7 +93,7 @@ def answer_slots(found: Findings, context: Context) -> None:
         found.answer |= {Intent.DENY} if waits and taken else set()
         return
     alone = len(offered) == 1 and not (picked.dropped or picked.doubted or picked.asked)
-    if slot is None and found.spoken is YesNo.YES and alone and not found.wishes_when:
+    if slot is None and found.spoken is YesNo.YES and alone and not (found.wishes_when or only_asked(line)):
         slot = offered[0]
     if slot is not None:
         _choose(found, picked, slot, offered)
