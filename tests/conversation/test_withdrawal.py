@@ -8,6 +8,7 @@ from anna.conversation.withdrawal import (
     Withdrawn,
     bows_out,
     drops_discount,
+    explains_away,
     is_anothers,
     read_withdrawal,
     was_joking,
@@ -235,3 +236,50 @@ def test_what_was_taken_for_hers_is_anothers(text: str) -> None:
 )
 def test_what_is_hers_stays_hers(text: str) -> None:
     assert not is_anothers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gente nao kkkkkk foi o filme!! a personagem! só quero a limpeza de pele",
+        "é BATOM do gato! nao tenho nada nao",
+        "calma ai, isso foi mes passado, o cunhado ta otimo",
+        "isso foi em 2011 minha filha",
+        "não tem ninguem passando mal. tem avaliação?",
+        "faz 10 anos moça, historia antiga",
+        "to falando da novela kkk",
+    ],
+)
+def test_what_was_heard_as_a_danger_is_explained(text: str) -> None:
+    assert explains_away(text, of_herself=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "é de chorar pelo cachorro mulher, não fiz nada ai ainda",
+        "moça nao tem inchaço nenhum nao",
+        "to curada e mais feliz que pinto no lixo",
+        "não estou triste não, só quero a avaliação",
+    ],
+)
+def test_she_has_nothing_of_the_kind(text: str) -> None:
+    assert explains_away(text, of_herself=True)
+    assert not explains_away(text, of_herself=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "foi so susto, mas ainda ta tonta",
+        "foi ano passado a cirurgia, mas agora desmaiou",
+        "o gato fugiu, me ajuda ela ta desmaiada",
+        "não to triste, mas nao aguento mais",
+        "ela nao ta respirando direito",
+        "to indo pro hospital",
+        "quero marcar quinta",
+        "faz 10 minutos que desmaiou",
+    ],
+)
+def test_a_danger_is_not_explained_away(text: str) -> None:
+    assert not explains_away(text, of_herself=True)

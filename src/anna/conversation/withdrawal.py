@@ -127,6 +127,38 @@ def is_anothers(text: str) -> bool:
     return rx(_ANOTHERS).search(Line.of(text).norm) is not None and read_whom(text) is not Whom.KIN
 
 
+_ANIMAL = r"(?:gat[oa]|gatinh[oa]|cachorr\w+|cadela|pet|bicho|passarinho|calopsita)"
+_FICTION = r"(?:filme|novela|serie|livro|video|personagem|jogo|meme)"
+_LONG_AGO = (
+    r"\b(?:foi|faz|fez|era|aconteceu|tive|teve)(?: [a-z]+){0,3} (?:(?:mes|ano|semana) passad[ao]|em (?:19|20)\d\d|\d+ anos|anos atras|muito tempo|muitos anos)\b"
+    r"|\bha (?:\d+|muitos|uns \d+) anos\b|\bhistoria (?:antiga|velha)\b"
+)
+_NOT_HERE = (
+    rf"\b(?:foi|era|e|falei|falando|fui|do|da|no|na) (?:so |d?[oa] |n[oa] |um |uma |com [oa] |(?:minha |meu ))*(?:{_FICTION}|{_ANIMAL})\b|{_LONG_AGO}"
+    r"|\bnao tem ninguem (?:aqui )?(?:passando )?mal\b|\bninguem (?:aqui )?(?:ta|esta|tava) (?:passando )?mal\b|\bninguem (?:\w+ )?(?:desmaiou|morreu|infartou)\b"
+)
+_IS_WELL = (
+    r"\b(?:to|estou|tou|ta|esta) (?:ja |super |bem |muito |mais )*(?:otim[ao]|curad[ao]|feliz|recuperad[ao])\b|\bsarei\b"
+    r"|\bnao (?:to|estou|tou) (?:\w+ )?(?:triste|mal|doente|passando mal|sentindo nada|com nada)\b"
+    r"|\bnao (?:tenho|sinto|tem|to com) (?:nada|(?:[a-z]+ )?(?:inchaco|alergia|falta de ar|dor|reacao|sintoma)[a-z]*)(?= *(?:$|[,.!]|nao\b|nenhum))"
+    r"|\bnao fiz nada (?:ai|ainda|com voces)\b|\b(?:e|foi|era|so) (?:so )?(?:de |do )?(?:chorar|choro|tristeza|sono|calor|batom|maquiagem)\b"
+)
+_STILL = r"\bsocorro\b|\bme ajud\w+|\bpior(?:ou|ando|a)\b|\b(?:ainda|mas|so que|porem|agora)(?: [a-z]+){0,2} (?:doi|doendo|inch\w+|sangr\w+|desmai\w+|vomit\w+|tont\w+|mal|sem ar|ruim|nao aguent\w+|quero morrer)\b"
+
+
+def still_bad(text: str) -> bool:
+    """Whether something of it goes on, whatever else has passed: "foi só susto, mas ainda tá tonta"."""
+    return rx(_STILL).search(Line.of(text).norm) is not None
+
+
+def explains_away(text: str, *, of_herself: bool) -> bool:
+    """Whether what was heard as a danger is explained: it was a film, the cat, long ago; or (`of_herself`) she has nothing of the kind."""
+    norm = Line.of(text).norm
+    if still_bad(text):
+        return False
+    return rx(_NOT_HERE).search(norm) is not None or (of_herself and rx(_IS_WELL).search(norm) is not None)
+
+
 def laughs(text: str) -> bool:
     """Whether she laughs at what she writes."""
     return rx(_LAUGHS).search(Line.of(text).norm) is not None

@@ -16,7 +16,7 @@ from anna.conversation.understanding.care.safety import read_safety
 from anna.conversation.understanding.facts.speaking import who_speaks
 from anna.conversation.understanding.intents.elsewhere import reads_along
 from anna.conversation.understanding.text.line import Line, rx
-from anna.conversation.withdrawal import laughs, was_joking, was_manner_of_speech
+from anna.conversation.withdrawal import laughs, still_bad, was_joking, was_manner_of_speech
 from anna.kit.text import fold
 from anna.turns.asked import Asked
 from anna.turns.waiting_queries import (
@@ -144,17 +144,17 @@ _GOES = r"\b(?:adeus|fica(?:m|r|ndo)? com deus|fique(?:m)? com deus|obrigad[ao] 
 """A good-bye behind despair, though it was said to be over."""
 _NOT_ME = r"\bnao (?:sou|fui|e|foi) eu\b(?! que)"
 """Somebody else is in danger: who writes needs the ambulance's number, and nobody to talk to."""
-_FAREWELL = r"\b(?:tchau|adeus|dormir|perdao|me perdoa)\b"
+FAREWELL = r"\b(?:tchau|adeus|dormir|perdao|me perdoa)\b"
 
 
 def is_over(asked: Asked, awaited: Awaited) -> bool:
     """Whether who was in danger says that it has passed, or was none. A good-bye behind despair, or what was swallowed, never has."""
     text = fold(asked.burst.text)
-    if asked.said() & DANGERS or not (rx(_OVER).search(text) or rx(_JOKE).search(text)):
+    if asked.said() & DANGERS or still_bad(text) or not (rx(_OVER).search(text) or rx(_JOKE).search(text)):
         return False
     if awaited.motivo != Safety.SELF_HARM:
         return True
-    return not (_is_now(asked, awaited) or rx(_FAREWELL).search(text))
+    return not (_is_now(asked, awaited) or rx(FAREWELL).search(text))
 
 
 def held(asked: Asked, awaited: Awaited) -> str | None:
@@ -166,7 +166,7 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
         return None
     if rx(_COMES).search(text):
         return HELD if awaited.motivo == Nuance.VIOLENCE else HELP_COMES
-    if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(_FAREWELL).search(text)):
+    if awaited.motivo == Safety.SELF_HARM and (_is_now(asked, awaited) or rx(FAREWELL).search(text)):
         return HELD if _was_everyday(asked) else None
     if awaited.motivo == Safety.SELF_HARM and (words := _only_words(asked, awaited)):
         return words
@@ -176,7 +176,7 @@ def held(asked: Asked, awaited: Awaited) -> str | None:
         return HELD if safe or none or rx(_DENIES).search(text) else None
     if awaited.motivo == Intent.EMERGENCY and none:
         return HELD
-    over = awaited.motivo != Nuance.VIOLENCE and rx(_OVER).search(text)
+    over = awaited.motivo != Nuance.VIOLENCE and rx(_OVER).search(text) and not still_bad(text)
     return HELD if safe or over else None
 
 
@@ -201,7 +201,7 @@ def _was_everyday(asked: Asked) -> bool:
     """Whether what was swallowed is explained to have been nothing: "não, brincadeira, tomei dipirona pra dor de cabeça"."""
     text = fold(asked.burst.text)
     danger = asked.said() & DANGERS or Nuance.WORSENS in asked.heard.reading.nuances
-    return not (danger or rx(_TOO_MUCH).search(text) or rx(_FAREWELL).search(text)) and all(
+    return not (danger or rx(_TOO_MUCH).search(text) or rx(FAREWELL).search(text)) and all(
         rx(part).search(text) for part in (_TAKEN_BACK, _EVERYDAY)
     )
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance, Safety
 from anna.conversation.manners import DANGERS as DANGER_KINDS
-from anna.conversation.understanding.care.safety import read_safety
-from anna.conversation.understanding.text.line import Line
+from anna.conversation.understanding.care.safety import after_treatment, read_safety
+from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.wished import ANGRY
-from anna.conversation.withdrawal import apologises, denies, was_joking
+from anna.conversation.withdrawal import apologises, denies, explains_away, was_joking
+from anna.kit.text import fold
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
 from anna.turns.expected import asks
-from anna.turns.in_danger import PASSED, held, is_calm, is_over, of_scars
+from anna.turns.in_danger import FAREWELL, PASSED, held, is_calm, is_over, of_scars, wants_something
 from anna.turns.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
 from anna.turns.waiting_queries import MISTAKEN, UNHURRIED, Awaited
 from anna.whatsapp import ownership
@@ -54,7 +55,8 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
     over = awaited.motivo == Intent.EMERGENCY and is_over(asked, awaited)
     said = "espera_passou" if over else held(asked, awaited)
     guess = awaited.is_guess() and not asked.said() & FOR_A_PERSON
-    if guess and denies(asked.burst.text):
+    explained = _is_explained(asked, awaited)
+    if explained or (guess and denies(asked.burst.text)):
         over, said, passed = True, MISTAKEN, passed or PASSED[Intent.EMERGENCY.value]
     if said:
         if not asked.said() & {Intent.INSULT, Intent.COMPLAINT}:  # no "que bom" to anger
@@ -63,7 +65,8 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
             asked.heard.reading,
             safety=None if asked.heard.reading.safety in DANGER_KINDS else asked.heard.reading.safety,
             human=False,
-            intents=asked.heard.reading.intents - {Intent.EMERGENCY},
+            intents=asked.heard.reading.intents
+            - ({Intent.EMERGENCY, Intent.ADVERSE_REACTION} if explained else {Intent.EMERGENCY}),
         )
         acting = acting.hearing(replace(asked.heard, reading=reading))
         asked = acting.asked
@@ -84,6 +87,22 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
         if said and passed == PASSED[Safety.SELF_HARM.value]:
             await acting.say(UNHURRIED)
     return acting.on(acting.move, replace(asked, awaited=awaited)), awaited
+
+
+_EXPLAINED = frozenset({Intent.EMERGENCY.value, Intent.ADVERSE_REACTION.value, Safety.SELF_HARM.value})
+"""What a film, a cat or an old story may be heard as. Violence is not taken back so: he may be the one who writes."""
+
+
+def _is_explained(asked: Asked, awaited: Awaited) -> bool:
+    """Whether she says that what was heard as a danger is none; of despair only beside something that she came for."""
+    if awaited.motivo not in _EXPLAINED or asked.burst.wordless:
+        return False
+    if awaited.motivo == Safety.SELF_HARM and (
+        not wants_something(asked) or rx(FAREWELL).search(fold(asked.burst.text))
+    ):
+        return False
+    done = after_treatment(Line.of(awaited.frase or ""))  # "não tenho falta de ar" leaves the crooked face
+    return explains_away(asked.burst.text, of_herself=awaited.motivo != Intent.EMERGENCY and not done)
 
 
 def _wishes_new(asked: Asked) -> bool:
