@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -100,10 +99,9 @@ async def test_a_refusal_comes_back_at_once_and_is_not_tried_again(
 ) -> None:
     """The SDKs' own retries would sleep for an hour inside the call, or ask three times in vain."""
     there.fault(vendor, fault, **options)
-    began = monotonic()
-    with pytest.raises(error) as refused:
-        await there.model(vendor).complete(QUESTION)
-    assert monotonic() - began < 2
+    async with asyncio.timeout(60):
+        with pytest.raises(error) as refused:
+            await there.model(vendor).complete(QUESTION)
     assert getattr(refused.value, "retry_after_s", None) == retry
     there.standin.players()[vendor, "demo"].line.faults.clear()
     assert await there.asked(vendor) == []

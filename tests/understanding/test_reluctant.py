@@ -29,6 +29,9 @@ OFFERED = Context(
         "deixa, muito complicado. obrigada mesmo assim",
         "pq nao tem de manha? entao nada, obg",
         "10h15 fica ruim, esquece",
+        "deixa pra lá, outro dia eu vejo",
+        "deixa pra lá, não quero marcar nada hoje",
+        "esquece, depois eu marco",
     ],
 )
 def test_who_leaves_wants_no_other_times(text: str) -> None:

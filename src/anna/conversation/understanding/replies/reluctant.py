@@ -7,7 +7,7 @@ from anna.conversation.understanding.findings import Findings
 from anna.conversation.understanding.port import Context, State
 from anna.conversation.understanding.text.line import Line
 
-_THANKS = r"(?:muito (?:complicad[ao]|dificil|obrigad[ao])|obrigad[ao]|brigad[ao]|valeu|tchau|mesmo assim|fica para (?:a )?proxima)"
+_THANKS = r"(?:muito (?:complicad[ao]|dificil|obrigad[ao])|obrigad[ao]|brigad[ao]|valeu|tchau|desculpa|mesmo assim|(?:fica|deixa) (?:pra|para) (?:a )?(?:proxima|outra vez|outro dia)|(?:outro dia|qualquer dia|depois|mais tarde)(?: eu)? (?:vejo|volto|marco|falo|chamo|ligo|resolvo)|nao quero (?:marcar )?(?:mais )?nada(?: hoje| agora)?)"
 _LEAVES_ALL = (
     r"(?:^|[.,;!?] ?|\b(?:entao|ah|ai|melhor|mas) )(?:deixa(?: (?:(?:pra|para) la|quieto))?|esquece(?: isso)?|desisto|desisti|entao nada)"
     rf"(?: (?:entao|mesmo|por enquanto|moca|agora))*[ ,.!]*(?:{_THANKS}[ ,.!]*)*$"
