@@ -6,6 +6,7 @@ Each trap is hidden from the grammar of days and hours before it reads; a trap i
 from __future__ import annotations
 
 from anna.commands import RuleHit
+from anna.conversation.understanding.dates.receipts import receipt_stamps
 from anna.conversation.understanding.text.company import for_two
 from anna.conversation.understanding.text.line import Line, rx
 
@@ -97,6 +98,9 @@ def hide_traps(line: Line, *, day_asked: bool, listed: bool = False) -> tuple[Li
     list, so "o primeiro horário" is its first.
     """
     hits: list[RuleHit] = []
+    for start, end in receipt_stamps(line):
+        hits.append(line.hit("traps.receipt", start, end, "when money went"))
+        line = line.hide(start, end)
     for rule, pattern in (*TRAPS, ("traps.of_a_list", _OF_A_LIST)) if listed else TRAPS:
         if day_asked and rule == "traps.see_you":
             continue
