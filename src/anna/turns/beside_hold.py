@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from anna.agendamento.queries import get_detalhe
+from anna.agendamento.service import known_patient
 from anna.commands import Intent, Nuance, Reading, YesNo
 from anna.conversation.deposit import Deposit, said_of_deposit
 from anna.conversation.understanding.replies.keeping import keeps_booked
@@ -17,6 +18,7 @@ from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
 from anna.turns.one_more import names_only
 from anna.turns.returning import hearing
+from anna.when import TimeKind
 
 JUST_NOW = timedelta(minutes=15)
 """So long a day alone is that of the thing that was noted, and of nothing that is held."""
@@ -32,6 +34,9 @@ _NEXT = r"^(?:(?:e|ta|ok|bom|certo|agora|entao|ai|moca|so) )*(?:agora|e o|e a|fa
 _AND_THAT = r"(?:^|[.,!;?] |\b(?:filha|moca|ta|ok|ai|mexer|ja|agora) )e (?=(?:[ao]s?|aquel[ea]|minha|meu) [^.,!;?]{3,})"
 """What else was wished for is asked about: "depois eu pago. e a limpeza?"."""
 _CHANGES = r"\b(?:mud\w+|troc\w+|remarc\w+|prefir\w+|na verdade|em vez|ao inves|pass[ae]r?|melhor|nao (?:posso|consigo|da|vou)|outr[ao])\b"
+_SETS_FREE = r"\b(?<!nao )(?:solt|liber|tir|desfa|larg|desist)(?:a|ar|e|em|z|zer|o|ir|am)?(?: (?:ja|ai|logo|entao|pra mim|voces|voce|de|d?ess[ae]|d?est[ae]|[oa]|d[oa]|meu|minha))* (?:horario|reserva|vaga|h)\b"
+"""By which what is held is given up in other words than those of a cancel: "solta esse horário", "pode liberar a minha reserva"."""
+_INSTEAD = r"\b(?:marc\w+|agend\w+|reservar|remarc\w+|mud\w+|troc\w+|pass(?:a|ar|e)|coloc\w+|bot[ae]|prefiro|outr[ao]s?|pode ser|melhor|em vez|(?<!nao )(?:quero|queria|vou querer)(?! (?:cancelar|desmarcar|soltar|liberar|tirar|desfazer|desistir|que (?:cancel|desmarqu|solt|liber|tir)\w+))|so pra|ate|se eu|se nao|link|sinal)\b"
 
 
 async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
@@ -48,9 +53,8 @@ async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
         or reading.human
     ):
         return move, asked
-    if waits and changes_beside_paying(reading, asked.burst.text):
-        meant = replace(reading, intents=reading.intents - {Intent.PAYMENT} | {Intent.RESCHEDULE})
-        return hearing(move, asked, replace(asked.heard, reading=meant))
+    if waits and (changed := await _changed(move, asked, line)):
+        return hearing(move, asked, replace(asked.heard, reading=changed))
     keeps = pays_hers(asked.burst.text)
     asks_for_that = names_only(reading, line.norm, _AND_THAT)
     nexts = (
@@ -87,6 +91,37 @@ async def beside_hold(move: Move, asked: Asked) -> tuple[Move, Asked]:
     intents = reading.intents - {Intent.INFO, Intent.PAYMENT}
     meant = replace(reading, intents=intents, nuances=reading.nuances | {Nuance.ALSO})
     return hearing(move, asked, replace(asked.heard, reading=meant))
+
+
+async def _changed(move: Move, asked: Asked, line: Line) -> Reading | None:
+    """The message as one that gives up what is held, or asks for another time beside paying; None where it does neither."""
+    reading = asked.heard.reading
+    if given_up := await _given_up(move, asked, line):
+        return given_up
+    if changes_beside_paying(reading, asked.burst.text):
+        return replace(reading, intents=reading.intents - {Intent.PAYMENT} | {Intent.RESCHEDULE})
+    return None
+
+
+async def _given_up(move: Move, asked: Asked, line: Line) -> Reading | None:
+    """The message as one that gives up what is held, where its own day is named: "cancela esse horário de quinta"; None where it wishes, asks or means more."""
+    reading, when = asked.heard.reading, asked.heard.reading.when
+    cancels = Intent.CANCEL in reading.intents and when is not None
+    if not (cancels or line.find(_SETS_FREE)) or line.find(_INSTEAD) or "?" in asked.burst.text:
+        return None
+    about = await deposit_queries.find_awaited(move.conn, asked.taken.id, now=move.now)
+    if not about:
+        return None
+    held = await get_detalhe(move.conn, about["consulta"])
+    booked = (await known_patient(move.conn, asked.taken.contato_id, now=move.now)).proximas
+    day, hour = held.inicio_local.date(), held.inicio_local.time()
+    of_that_day = when is None or (when.date_start in {None, day} and when.date_end in {None, day})
+    of_that_hour = when is None or when.time_kind is not TimeKind.AT or when.time_start == hour
+    if not (of_that_day and of_that_hour) or any(one.inicio_local.date() == day for one in booked):
+        return None
+    return replace(
+        reading, intents=frozenset({Intent.CANCEL}), nuances=frozenset(), when=None, procedure=(), choice=None, slot_choice=None, yes_no=None
+    )  # fmt: skip
 
 
 async def _keeps_its_hour(move: Move, asked: Asked, consulta_id: UUID) -> bool:
