@@ -19,6 +19,7 @@ ASKED = {
         "quantas horas leva?", "demora quanto tempo", "demora muito", "leva quanto tempo mais ou menos", "é rapidinho?", "quanto tempo é a consulta?", "how long does it take?", "¿cuánto dura la sesión?",
     ],
     Nuance.ASKS_WHO: [
+        "quais médicos atendem aí?", "nomes dos médicos", "me passa o nome dos profissionais", "quem são as doutoras da clínica?", "que médicos trabalham aí?", "lista dos médicos",
         "quem faz?", "quem avalia?", "ela é medica?", "ele é médico mesmo?", "a dra é dermatologista?", "quem que faz, é médica?", "quem vai me atender?", "com quem é?", "qual profissional atende?", "é a doutora que aplica?",
         "é a Helena que faz?", "é médica?", "quem aplica o botox?", "who does it?", "¿quién lo hace?",
     ],
@@ -104,7 +105,7 @@ NOT_ASKED = {
     Nuance.ASKS_DURATION: [
         "quanto tempo dura o efeito?", "quanto tempo demora pra responder?", "demora muito pra desinchar?", "quanto tempo entre uma sessão e outra?", "demora quanto pra responder", "demora muito pra fazer efeito",
     ],
-    Nuance.ASKS_WHO: ["quem faz botox pode tomar sol?", "com quem eu falo?", "minha irmã é médica", "sou médica", "quem é?"],
+    Nuance.ASKS_WHO: ["que dia o médico atende?", "nome do médico que me atendeu ontem", "os médicos atendem até que horas?", "quem faz botox pode tomar sol?", "com quem eu falo?", "minha irmã é médica", "sou médica", "quem é?"],
     Nuance.ASKS_FREE: ["quando vocês atendem?", "quando tem promoção?", "tem vaga pra estacionar?", "qual o horário da minha consulta?"],
     Nuance.ASKS_CHEAPER: ["sai mais barato no pix?", "faz mais barato?", "tem mais cedo?"],
     Nuance.ASKS_LATENESS: ["vou chegar 10 min atrasada", "desculpa o atraso"],

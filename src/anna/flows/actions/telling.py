@@ -66,6 +66,9 @@ _SITTING = re.compile(r"\b(?:sess(?:ao|oes)|consulta|atendimento|procedimento|ap
 _ATTENDS = re.compile(r"\b(?:atend|trabalh|vem|esta|ta|fica)\w*")
 _DISLIKED = re.compile(r"\bnao (?:gost|der|deu|funcion|fic)\w*")
 _TITLED = re.compile(r"\b(?:dra?|doutora?)\b")
+_TRADES = re.compile(
+    r"\b(?:medic[ao]s|doutor(?:as|es)|profissionais|dermatologistas|esteticistas|dentistas|biomedicas)\b"
+)
 _NO_NAME = frozenset({"dra", "dr", "doutora", "doutor"})
 _WHO = re.compile(r"\bquem\b|\b(?:qual|que|quais) (?:profissiona|doutor|medic)")
 _WEEKDAY = re.compile(r"\b(segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?)\b")
@@ -285,10 +288,13 @@ async def tell_hours(scene: Scene) -> Result:
 
 
 async def _who_works(scene: Scene, weekday: int | None) -> Result:
-    """Who usually works on that weekday, if one is named; days unlike the others are not in it."""
-    if weekday is None:
+    """Who usually works on that weekday, or here at all, where they are asked for by the trade; days unlike the others are not in it."""
+    if weekday is None and not _TRADES.search(text_of(scene)):
         return UNKNOWN
     team = await list_attending(scene.conn, scene.clinica_id)
+    if weekday is None:
+        everybody = joined([with_article(one.nome) for one in team])
+        return Result(say=[Say(template="quem_atende_aqui", words={"quem": everybody})]) if team else UNKNOWN
     names = joined([with_article(one.nome) for one in team if one.week[weekday]])
     words = {"dia": WEEKDAYS[weekday], "quem": names}
     return Result(say=[Say(template="quem_atende_no_dia", words=words)]) if names else UNKNOWN

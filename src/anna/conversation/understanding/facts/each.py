@@ -57,6 +57,8 @@ _TIME = (
     r"\b\d{1,2} h(?: \d\d)?\b|\b\d{1,2}:\d\d\b|\bas \d{1,2}\b|\bmeio dia\b|\b(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|dia \d{1,2})\b"
     r"|\b(?:de|a|pela) (?:manha|tarde|noite)\b"
 )
+_DAY_AND_HOUR = rf"\b(?:segunda|terca|quarta|quinta|sexta|sabado|amanha|hoje|dia \d{{1,2}})(?: feira)?(?: (?:as|a|de|da|tarde|manha))* \d{{1,2}}(?: h\b|:\d\d)(?: \d\d)?|{_TIME}"
+"""The same, where a day and its hour are one: "pra mim quinta 10h, Claudete Nunes" gives nobody the 10h."""
 # "marca pra mim botox e limpeza pra minha irmã": who is to do it, and perhaps not for whom
 _ORDERS = r"\b(?:marc|agend|reserv|ve|vej|consegu|arrum|pass|mand|enca)\w*(?: ai)? (?:para|pra) $"
 _BREAKS = frozenset(",;.+/|\n")
@@ -117,7 +119,7 @@ def names_both(text: str, seen: Iterable[str]) -> bool:
     line = Line.of(text)
     things = _things(line, seen)
     if len({line.saw(one.start, one.end).lower() for one in things}) < _TWO:
-        times = [_Mark(*match.span(), _Of.THING) for match in rx(_TIME).finditer(line.norm)]
+        times = [_Mark(*match.span(), _Of.THING) for match in rx(_DAY_AND_HOUR).finditer(line.norm)]
         return _cut(_rows(line, times), line) is not None
     kinds = {row[0].of for row in _rows(line, things)}
     return len(kinds) == len(_Of)

@@ -36,6 +36,8 @@ NOT_NAMES = frozenset({
     "dessa", "desse", "desta", "deste", "dessas", "desses", "disso", "disto", "daqui", "dai", "dali", "nessa", "nesse", "lista", "cadastro",
     "usa", "use", "anos", "idade", "sete", "oito", "casei", "conhecida", "conhecido", "chamam", "chamar", "chamem", "chame", "todo", "todos", "mundo", "conhece", "apelido", "moro", "trabalho", "fiquei", "viuva", "viuvo", "paguei", "comprei",
     "desconto", "sinal", "pix", "dinheiro", "pagamento", "comprovante", "nota", "recibo", "reembolso", "estorno", "deposito", "troco", "boleto", "resto", "restante", "parcela", "vista", "avista", "neta", "sogra", "cunhada", "perdi", "perco", "perdeu", "sair", "empresa", "firma", "escritorio", "cnpj", "sai", "brincando", "brincadeira", "atende", "atendem", "quebrou", "roubaram", "roubado", "depende", "assim",
+    "nomes", "medicos", "medicas", "doutores", "doutoras", "profissional", "profissionais", "dono", "donos", "proprietario", "proprietaria", "diretor", "diretora", "socio", "socia", "patrao", "patroa", "chefe",
+    "admin", "administrador", "administradora", "system", "sistema", "root", "user", "usuario", "prompt", "null", "undefined", "fiscal", "delegado", "delegada", "policial",
 })  # fmt: skip
 TITLES = frozenset(
     {

@@ -9,6 +9,7 @@ FAMILIES = {
     "SITTING": "sessao sessoes consulta atendimento procedimento aplicacao avaliacao limpeza",
     "DOES": "avalia avaliam faz fazem aplica aplicam atende atendem realiza vai_fazer vai_aplicar vai_atender vai_me_atender vai_realizar me_atende me_faz e_que_faz e_que_aplica e_que_atende que_faz que_aplica que_atende",
     "STAFF": "profissional profissionais doutora doutor dra dr medica medico esteticista biomedica enfermeira",
+    "STAFFS": "profissionais doutoras doutores medicos medicas esteticistas dermatologistas biomedicas dentistas",
     "DOCTOR": "medica medico doutora doutor dermatologista dermato dra dr",
     "TITLE": "dra_. dr_. dra dr doutora doutor",
     "FREE": "vaga vagas horario horarios h livre livres disponivel disponiveis data datas",
@@ -66,6 +67,10 @@ e|seria com quem $
 as|a|das * quem e|atende|seria $
 as|a|das * quem e ?
 qual|que|quais +e|a|o|sao|as|os STAFF DOES
+qual|que|quais|quantos|quantas STAFFS atendem|trabalham|tem|existem|estao|fazem !minha|meu !vaga|vagas
+qual|que|quais|quem +e|sao|os|as STAFFS ?da ?de ?ai ?dai ?daqui ?clinica ?voces ?equipe ?
+nome|nomes|lista|relacao|quadro +da|do|de|dos|das|com|completa|o|os STAFFS $
+nome|nomes|lista|relacao|quadro +da|do|de|dos|das|com|completa|o|os STAFFS da_clinica|dai|ai|daqui|de_voces|por_favor|?
 nome da|do|de|dela|dele +quem|que|moca|moco|menina|pessoa|STAFF|vai|me|ira DOES|atender|fazer|aplicar|cuidar
 qual|que|quais +e|a|o|sao|as|os STAFF ?
 e +a|o|um|uma|ela|ele|so|mesmo STAFF ..1 DOES
