@@ -40,7 +40,7 @@ UNDERSTANDING = """
 model
 loading
 offline
-arbitration | concern
+arbitration | concern | unmeant
 replies
 inference
 dates | facts

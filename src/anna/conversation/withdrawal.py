@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from anna.conversation.understanding.facts.whom import KIN, Whom, read_whom
 from anna.conversation.understanding.text.line import Line, rx
+from anna.conversation.understanding.unmeant import is_jest
 
 _BEFORE = r"(?:(?:ah|oh|ok|ta|bom|bem|entao|nao|olha|mas|ai|agora|gente|moca|anna|tudo|certo|beleza|e|eu|ja|pode|obrigad[ao]) )*"
 _AFTER = r"(?: (?:entao|nao|obrigad[ao]|brigad[ao]|valeu|viu|mesmo|ne|ta|tambem|mais|por favor|(?:pra|para) la|isso|assim|por enquanto))*"
@@ -49,6 +50,33 @@ def apologises(text: str) -> bool:
     """Whether somebody takes back how she spoke: "desculpa, tô nervoso", "foi mal, tava de cabeça quente"."""
     norm = Line.of(text).norm
     return rx(_APOLOGY).search(norm) is not None and rx(_NO_APOLOGY).search(norm) is None
+
+
+_NO_GRIEVANCE = (
+    r"\bninguem (?:\w+ ){0,2}?(?:reclam\w+|falou (?:mal|isso)|disse isso|brig\w+|se queix\w+)\b|\bnao (?:\w+ ){0,2}?(?:reclam(?:ei|ando|ava|o|acao|ou)|queix\w+)\b"
+    r"|(?:^|[.,;!?]) ?(?:(?:mas|ue|gente|aqui|ai|e) )*ninguem (?:me )?fez nada(?= ?(?:$|[.,;!?]| (?:comigo|nao|de errado|de mal)))"
+    r"|\bnada (?:a|para|pra|de que|do que) reclam\w+\b|\bsinto muito (?:de|por|pelo) (?:o )?que\b|\b(?:que|qual) reclamacao\b|\bdesculpas? (?:de|por|pelo) (?:o )?que\b|\bvoces? nao fizeram nada\b"
+)
+_STILL = r"\b(?:mas|so que|porem|ainda|ate agora) (?:\w+ ){0,4}?(?:reclam|exijo|absurdo|devolv|procon|process|denunc|ninguem|nao (?:respond|resolv|atend))"
+_ONLY_BOOKS = r"\b(?:so|apenas|somente) (?:\w+ )?(?:quero|queria|preciso|gostaria|vim|tentando|to querendo)\b|\b(?:quero|queria|preciso|vim) (?:so|apenas|somente|e|mesmo e) (?!que\b|saber|falar|reclam|meu)\w+"
+
+
+def takes_grievance_back(text: str) -> bool:
+    """Whether what was heard as a complaint is said to be none: "ninguém reclamou de nada", "foi piada", "sinto muito de quê?"."""
+    norm = Line.of(text).norm
+    if rx(_STILL).search(norm):
+        return False
+    return rx(_NO_GRIEVANCE).search(norm) is not None or is_jest(text) or was_manner_of_speech(text)
+
+
+def without_denied_grievance(text: str) -> str:
+    """The words beside those by which a complaint is denied."""
+    return rx(_NO_GRIEVANCE).sub(" ", Line.of(text).norm)
+
+
+def only_books(text: str) -> bool:
+    """Whether a wish is said to be all: "eu só quero quarta 16h", "quero só marcar"."""
+    return rx(_ONLY_BOOKS).search(Line.of(text).norm) is not None
 
 
 _MY_MISTAKE = r"(?:foi mal|mals|desculp\w+|perdao|me enganei|(?:foi |e |era )?engano(?: meu)?|erro meu|falha (?:minha|nossa)|errei(?: (?:de |o )?(?:numero|lugar|contato|pessoa))?|me confundi|confundi)"

@@ -94,7 +94,7 @@ _OVER = (
     r"(?<!nao )(?<!num )(?<!nem )\b(?:(?:era|foi|tava|estava|to|e) (?:so |[oau] |uma? )*(?:alarme falso|panico|susto|calor|fome|nervos\w+|ansiedade|ressaca)"
     r"|(?:^|[.,;!?] ?|\b(?:moca|moco|mas|ah|calma|nossa|gente|desculpa|amiga|agora|entao|kk+) )(?:(?:(?:el[ea]|meu \w+|minha \w+) )?(?:(?:ja|agora) )*(?:acordou|voltou ao normal)|(?:el[ea]|meu \w+|minha \w+) (?:(?:ja|agora) )*(?:(?:ta|esta|ficou|tao|estao) (?:muito |super |bem )*(?:otim[oa]s?|melhor|normal|recuperad[oa]|bem)))(?! mal)(?! pior)(?=$| ?[.,;!]| (?:ja|sim|agora|gracas|obrigad|viu|foi|e (?!ta\b|nao\b|continu\w+)))(?!.*\b(?:mas|porem|so que|ainda|continua\w*|vomit\w+|caiu|desmai\w+)\b)"
     r"|(?:ja |tudo )+(?:passou(?! (?:d[aoe]s? |mais de |quase |muit[oa]s? |uns |umas )*(?:\d|h\b|hora|horario|min|meia|uma|duas|tres|tempo|dia|prazo|semana|mes\b|do ponto|dos limites))|melhor(?:ou|ei)|sarou|resolvi\w*)"
-    r"|(?:to|estou|tou) (?:bem |muito |ja )?(?:bem|melhor)(?! (?:mal|ruim|pior|triste|tont\w+|frac\w+|sozinh\w+|cansad\w+|inchad\w+|rox\w+))\b)"
+    r"|(?:to|estou|tou) (?:bem |muito |ja )?(?:bem|melhor|otim[ao])(?! (?:mal|ruim|pior|triste|tont\w+|frac\w+|sozinh\w+|cansad\w+|inchad\w+|rox\w+))\b)"
     r"|(?:^|[.,;!?\u2026] ?)(?:mas |agora )*passou ?(?:$|[.,;!])"
 )
 _KIN = r"(?:irma|irmao|irmas|mae|pai|pais|amig\w+|filh\w+|psicolog\w+|terapeuta|psiquiatra|medic\w+|enfermeir\w+|famil\w+|tia|tio|avo|vo|vizinh\w+|prim[ao]|sogra)"

@@ -10,7 +10,16 @@ from anna.conversation.manners import DANGERS as DANGER_KINDS
 from anna.conversation.understanding.care.safety import after_treatment, read_safety
 from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.wished import ANGRY
-from anna.conversation.withdrawal import apologises, denies, explains_away, was_joking
+from anna.conversation.withdrawal import (
+    apologises,
+    denies,
+    explains_away,
+    only_books,
+    read_withdrawal,
+    takes_grievance_back,
+    was_joking,
+    without_denied_grievance,
+)
 from anna.kit.text import fold
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
@@ -71,6 +80,8 @@ async def out_of_danger(acting: Acting, awaited: Awaited) -> tuple[Acting, Await
         acting = acting.hearing(replace(asked.heard, reading=reading))
         asked = acting.asked
         awaited = awaited.saying(said, now=acting.move.now)
+    acting, taken_back = _without_grievance(acting, awaited)
+    asked, over = acting.asked, over or taken_back
     said_now = asked.said()
     wishes = (said_now & WISHES or Nuance.ASKS_ABOUT in said_now) and not said_now & FOR_A_PERSON
     mourns = awaited.motivo == Nuance.GRIEF and _wishes_new(asked)
@@ -113,8 +124,41 @@ def _wishes_new(asked: Asked) -> bool:
 
 def _is_sorry(asked: Asked, awaited: Awaited) -> bool:
     """Whether who was angry takes it back: what she told stays with the person, and what she wishes is done."""
-    angry = awaited.motivo == Intent.COMPLAINT or (awaited.motivo == Intent.HUMAN and _was_angry(awaited))
-    return angry and apologises(asked.burst.text)
+    text = asked.burst.text
+    return _is_angry(awaited) and (apologises(text) or only_books(text))
+
+
+def _is_angry(awaited: Awaited) -> bool:
+    """Whether the person is awaited because of a complaint, or of words in anger."""
+    return awaited.motivo == Intent.COMPLAINT or (awaited.motivo == Intent.HUMAN and _was_angry(awaited))
+
+
+def _without_grievance(acting: Acting, awaited: Awaited) -> tuple[Acting, bool]:
+    """The message without the person who is only said not to be wanted, and whether a complaint is said to have been none.
+
+    "não reclamei de nada, não preciso de pessoa, tem 9h?": whoever looks into it may still do so.
+    """
+    asked, text = acting.asked, acting.asked.burst.text
+    back = takes_grievance_back(text) and _grieves_not(text)
+    if asked.burst.wordless or not _is_angry(awaited) or not (back or only_books(text)):
+        return acting, False
+    reading = asked.heard.reading
+    withdrawn = read_withdrawal(text)
+    unsaid = {Intent.HUMAN} if withdrawn and withdrawn.person else set()
+    unsaid |= {Intent.COMPLAINT} if back else set()
+    reading = replace(
+        reading,
+        intents=reading.intents - unsaid,
+        human=reading.human and not unsaid,
+        safety=None if back and reading.safety is Safety.COMPLAINT else reading.safety,
+    )
+    acting = acting.hearing(replace(asked.heard, reading=reading))
+    return acting, back and not acting.asked.said() & FOR_A_PERSON
+
+
+def _grieves_not(text: str) -> bool:
+    """Whether nothing is complained of beside what is denied."""
+    return read_safety(Line.of(without_denied_grievance(text)))[0] is not Safety.COMPLAINT
 
 
 def _was_angry(awaited: Awaited) -> bool:

@@ -35,7 +35,6 @@ from anna.conversation.understanding.intents.intents import confirms_own, read_i
 from anna.conversation.understanding.intents.jests import without_jest
 from anna.conversation.understanding.intents.nuances import leaves_it, read_nuances
 from anna.conversation.understanding.intents.optout import read_optout_to
-from anna.conversation.understanding.intents.ultimatums import without_ultimatum
 from anna.conversation.understanding.intents.wishes import (
     corrects_name,
     hide_all,
@@ -58,6 +57,7 @@ from anna.conversation.understanding.replies.reluctant import gives_up
 from anna.conversation.understanding.text.double_no import without_closing_no
 from anna.conversation.understanding.text.foreign import language_of
 from anna.conversation.understanding.text.line import COURTESY, Line, rx
+from anna.conversation.understanding.unmeant import as_meant
 from anna.kit.text import fold
 from anna.when import Exclude, When
 
@@ -88,9 +88,7 @@ class OfflineUnderstander:
 
     def understand(self, text: str, context: Context) -> Reading:
         """What `text` means as an answer to what Anna last said. Any text has a reading; nothing is raised."""
-        line = without_ultimatum(
-            Line.of(spelt_out(text, context.catalogue, (*context.under_way, *context.booked)))
-        )
+        line = as_meant(Line.of(spelt_out(text, context.catalogue, (*context.under_way, *context.booked))))
         line = without_its_no(line, context)
         found, trace = _find(line, context)
         weigh(found, context)

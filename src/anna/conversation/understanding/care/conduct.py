@@ -122,7 +122,7 @@ WILL .. jogar|tacar|jogo acido em|na|no voces|voce|alguem|recepcionista|doutora|
 WILL .. furar|estourar|arrebentar ?essa ?esse recepcionista|medica|medico|doutora|doutor|dra|atendente|gerente
 WILL .. pegar|bater|socar|esmurrar|espancar|surrar|esfaquear voce|voces|alguem|essa|todo|todas|todos|recepcionista|medica|medico|doutora
 WILL te|voces|vos pegar|bater|socar|esmurrar|espancar|matar|quebrar|encher|arrebentar|furar|estrangular ~ encher .. mensagem|pergunta*|amor|beijo*
-WILL .. matar|esfaquear|degolar voce|voces|alguem|todo|todos|essa|medica|medico|doutora|doutor|dra|dr|dentista|recepcionista|atendente|gerente
+WILL .. matar|esfaquear|degolar voce|voces|alguem|todo|todos|essa|medica|medico|doutora|doutor|dra|dr|dentista|recepcionista|atendente|gerente ~ me matar
 tenho|carrego|comprei|consegui|arrumei|peguei|pegar|pego|levo|levar|levando|trago|trazendo|ganhei ?uma ?um ?minha ?meu arma|armas|revolver|pistola|faca|facao|peixeira|machado|espingarda|fuzil|oitao|canivete|porrete ... indo|vou|chego|chegando|ai|voces|voce|sei|fogo|tiro|cara ~ secreta|bolo|cozinha|churrasco|queijo|torta|festa|presente|porte|policia*
 vou|indo|to|estou|chego ... levando|levar|pegar|pegando|trazendo|carregando ?uma ?um ?minha ?meu arma|armas|revolver|pistola|faca|facao|peixeira|machado|espingarda|fuzil|oitao|canivete|porrete ~ secreta|bolo|cozinha|churrasco|queijo|torta|festa|presente|porte|policia*
 explodo|incendeio|metralho|depredo ... clinica|tudo|voces|predio|ai|isso|lugar ~ explodo de

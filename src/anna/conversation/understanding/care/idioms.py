@@ -10,8 +10,15 @@ from anna.conversation.understanding.text.phrases import Phrases
 
 # What no phrase can say: where a sentence about another clinic ends, with what else one may be pregnant ("de ideias"), and that a price is how
 # it is just now ("quanto tá o botox, e dói?").
+_TEASES = r"\b(?:k{3,}|haha\w*|hehe\w*|rs(?:rs)*)"
+_WRONGED = r"[^?\n]*\b(?:cobr\w+|pag\w+|preco|valor|disse\w*|fal(?:ou|aram)|promet\w+|dinheiro|sess\w+|resultado|sinal|conta)\b"
+_IN_THE_STREET = r"[^.!?\n]*\b(?:na rua|n[ao] (?:onibus|metro|esquina|sinal|farol|caminho|ponto|transito|semaforo|praca|trem|estacao|shopping|mercado)|celular|bolsa|carro|moto|carteira|mochila|bicicleta)\b(?![^.!?\n]*\b(?:voces|na clinica|na recepcao|ai dentro)\b)"
 _ELSEWHERE = (
     r"\b(?:outr[ao]|ultim[ao]|antig[ao]) (?:lugar|clinica|salao|profissional|medic[ao]|dentista|estetica)\b[^.!?]*",
+    r"\b(?:paguei|gastei) (?:ainda )?nada\b(?! (?:disso|do que|de))",
+    rf"{_TEASES}[ ,.!]*(?:(?:voce|tu|quase|ai|essa) )*\bme (?:pegou|enganou|enrolou)\b(?!{_WRONGED})|\bme (?:pegou|enganou|enrolou)(?: direitinho)? {_TEASES}(?!{_WRONGED})",
+    rf"\b(?:fui|fomos|foi) (?:roubad|assaltad|furtad)\w+\b(?={_IN_THE_STREET})|\b(?:roubaram|assaltaram|furtaram|levaram)\b(?={_IN_THE_STREET})|\bladr(?:ao|oes)\b(?={_IN_THE_STREET})",
+    r"\b(?:recebi|recebemos|recebeu|teve|houve) (?:uma |a )?denuncias?\b",
     r"\bgravida de (?!(?:\d|uma?|dois|tres|quase|pouc|algu|gemeos|menin|trigemeos|risco|semanas|meses|mais|uns))\w+",
     r"\b(?:morr\w+|mort[ao]|infart\w+|desmai\w+|enfart\w+) ?(?:\. ?)+(?=(?:de|por) (?:inveja|ansiedade|rir|amor|vontade|curiosidade|saudades?|fome|sono|calor|frio|vergonha|tedio|preguica|alegria|felicidade|emocao|cansaco|trabalhar)\b)",
     r"\bquanto (?:e )?(?:que )?(?:ta|esta|tao|estao)(?= (?:o|a|os|as|um|uma|pra|para|custando|saindo|cobrando|ai|hoje)\b)|\b(?:ta|esta|tao|estao) (?:por |de |a )?quanto\b",
@@ -32,6 +39,7 @@ FAMILY = {
 
 # What is harmless however it is said, as phrases.
 HARMLESS = """
+vai|vao|estara|estarao ?estar ?ficar me esperando ~ NUMBER h|min me esperando
 ceg* de|por vontade|FEELING
 sufocad*|asfixiad*|afogad*|enforcad* ?de ?em ?com ?no ?tanto ?tanta trabalho|servico|conta*|divida*|boleto*|prova*|tarefa*|correria|demanda*|compromisso*|roupa
 quero|queria|adoro|amo|prefiro|gosto|sonho ... testa|cara|rosto dura|duro|durinha|congelada|paralisada|paradinha ~ AFTER|desde ~ NOT .. quero

@@ -15,6 +15,12 @@ from anna.conversation.understanding.text.line import Line, rx
 from anna.conversation.understanding.text.phrases import Found, Phrases
 
 _LOOKALIKE_RULE, _CAMPAIGN_RULE, _ERASURE_RULE, _CHANNEL_RULE, _NOT_HERE_RULE = range(5)
+_THREAT = "optout.threat"
+_OF_CONTACT = (
+    r"\b(?:bloque\w+|spams?|report\w+|mandem|mandar\w*|mandand\w+|envi\w+|mensage\w+|numero|contato|insist\w+|continu\w+|ench\w+|perturb\w+|incomod\w+|receb\w+|lista|propagand\w*|promo\w*"
+    r"|whatsapp|celular|telefone|lig\w+|par[ae]m?|parar|sair|saiam?|perfil|conta|assedio|importun\w+|chega|nao quero|nao pedi|nunca)\b"
+)
+"""What is threatened with is no wish for silence unless it is of messages."""
 _SHORTEST, _LONGEST = 4, 5
 _BLOCKS = "bloque"
 _NO_SLIPS = frozenset({"cair", "saia", "sais"})
@@ -51,7 +57,8 @@ def read_optout(
         if found.rule == _LOOKALIKE_RULE:
             bare = bare.hide(found.start, found.end)
     seen = _grammar().first(bare)
-    if seen is not None and not under_campaign and _only_presses(line):
+    besides = not (under_campaign or unasked) and seen is not None and _threatens_besides(line, seen)
+    if seen is not None and not under_campaign and (besides or _only_presses(line)):
         return False, (line.hit("optout.lookalike", seen.start, seen.end, "no opt-out"),)
     if seen is not None:
         return True, (line.hit(RULES[seen.rule][0], seen.start, seen.end, "opt-out"),)
@@ -110,6 +117,11 @@ _PRESSES = (
 def _only_presses(line: Line) -> bool:
     """Whether who is annoyed says at once what is wanted of us: "não enche, qual o preço do botox", "para de mandar essa lista, já escolhi a 2"."""
     return line.find(_ANNOYED) is not None and line.find(_PRESSES) is not None and line.find(_LEAVES) is None
+
+
+def _threatens_besides(line: Line, seen: Found) -> bool:
+    """Whether it is something else than messages that is threatened with: "vou te denunciar, marca o botox"."""
+    return RULES[seen.rule][0] == _THREAT and line.find(_OF_CONTACT) is None
 
 
 def _within(span: tuple[int, int], found: Found) -> bool:

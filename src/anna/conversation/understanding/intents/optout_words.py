@@ -6,6 +6,9 @@ from anna.conversation.understanding.text.families import FAMILIES
 
 # A choice of channel, a thing not wanted once, a waiting list: none of these is an opt-out.
 LOOKALIKES = """
+NOT pedi|solicitei ?isso ?pra ?para ?que ?voces parar|parem|pararem|sair|cancelar|cancelem|bloquear|silenciar|tirar|tirarem|tirem|desligar ?das ?da ?dos ?do ?de ?receber ?mensagem ?mensagens ?lista ?lembretes ~ ja|quantas|NUMBER NOT pedi ~ parar|parem|pararem|sair|tirar ... ?
+quem disse|falou|mandou|pediu ?que|pra|para .. parar|sair|cancelar|tirar ?de ?das ?da ?receber ?mensagem ?mensagens ?lista
+manda|mande|mandem|mandar|envia|envie|enviar|passa ?ai ?logo ?o ?a link|endereco|localizacao|foto|fotos|preco|valor|valores|tabela|pix|chave|horario|horarios|contrato|nota|orcamento
 ops|opa|eita|ih|vixe|putz|errei|desculpa|desculpe|engano ... NOT era pra|para ?eu ?ter mandar|mandado|enviar|enviado|escrever|escrito isso|isto|essa|esse|aquilo ~ me
 NOT|nem ?me|nos deixa|deixe|deixem|deixar ?na mao|vacuo|esperando
 mas|porem|e NOT ?me tira|tire|tirem|remova|remove|exclua|exclui|risca|risque .. lista|grupo|LISTED ~ voces|ainda|nunca|porque
