@@ -40,6 +40,7 @@ def bare_numbers(
             continue
         number, place = int(follow["n"]), day.end + follow.start("n")
         dated = _dated(day, number, context.local_now.date()) or _within(weeks, day, number)
+        dated = dated or _before_its_hour(rest, day, day.end + follow.end(), times)
         at = clock(number, 0, "")
         if dated is not None:
             kept[i] = replace(
@@ -96,6 +97,19 @@ def _dated(day: DayAtom, number: int, today: date) -> date | None:
     since = -((start - today).days // 7)
     weeks = (*range(_A_MONTH), *range(since, 0), *range(_A_MONTH, 9))
     return next((d for i in weeks if (d := start + timedelta(weeks=i)).day == number), None)
+
+
+_AT = r"^ ?,? (?:as|a|pelas|ao) $"
+
+
+def _before_its_hour(rest: Line, day: DayAtom, end: int, times: tuple[TimeAtom, ...]) -> date | None:
+    """ "segunda 14 às 13": with an hour right behind it a number is no hour too, but the day of the month that such a weekday is."""
+    behind = any(rx(_AT).match(rest.norm[end : at.start]) for at in times if at.start >= end)
+    number = rx(r"\d{1,2}$").search(rest.norm[:end])
+    if not behind or number is None or day.days.weekday is None or day.days.start is None:
+        return None
+    weeks = (day.days.start + timedelta(weeks=i) for i in range(_A_MONTH))
+    return next((found for found in weeks if found.day == int(number.group())), None)
 
 
 _A_MONTH = 5

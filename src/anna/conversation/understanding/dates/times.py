@@ -120,6 +120,8 @@ Build = Callable[[re.Match[str]], time | None]
 # Stands for "o último horário" until the day is known.
 LAST_OF_DAY = time(23, 59, 59)
 _ANY = r"(?! (?:disponive|que|livre|vago|voces?|que tiver|possivel))"
+# "de manhã, que depois do almoço eu durmo": what fills the afternoon is why it is not wished for.
+_TAKEN_UP = r" ?,? (?:(?:eu|ja|sempre|ai|minha filha|costumo|gosto de|tenho que|preciso|vou) )*(?:durmo|dormir|descans(?:o|ar)|cochil(?:o|ar)|deit(?:o|ar)|tiro (?:um |uma |meu |minha )?(?:cochilo|soneca)|trabalh(?:o|ar)|estudo|viajo|cuid(?:o|ar)|busc(?:o|ar)|peg(?:o|ar)|fico com|entro no|tenho (?!(?:livre|tempo|disponibilidade|horario)\b))"
 _WORK = r"(?:trabalho|trampo|servico|expediente|escritorio|firma|emprego)"
 
 RULES: tuple[tuple[str, str, Build], ...] = (
@@ -128,7 +130,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.last_of_morning", rf"\bultim[ao] (?:h|horario|vaga|encaixe) da manha\b{_ANY}", lambda _: time(11)),
     ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
     ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
-    ("times.after_lunch", r"(?:(?<=depois do )|(?<=apos o ))almoco\b", lambda _: time(13)),
+    ("times.after_lunch", rf"(?:(?<=depois do )|(?<=apos o ))almoco\b(?!{_TAKEN_UP})", lambda _: time(13)),
     ("times.after_work", rf"(?:(?<=depois do )|(?<=apos o )|(?<=saida do )|(?<=saindo do )|(?<=sair do )(?<!posso sair do )|(?<=saio do )|(?<=depois do meu ))(?:h )?{_WORK}\b(?! (?:saio|as|das|ate|vai|acaba|termina))", lambda _: time(18)),
     ("times.lunch", r"\b(?:(?:na|no|em|a|o|meu|pela)? ?(?:h|horario|hora|pausa|intervalo) d[eo] almoco|no (?:meu )?almoco|na h do rango)\b", lambda _: time(12)),
     ("times.midnight", r"\bmeia noite\b", lambda _: time(0)),
