@@ -38,6 +38,7 @@ from anna.turns.calling_off import called_off_besides
 from anna.turns.data_requests import tell_request
 from anna.turns.elsewhere import write_elsewhere
 from anna.turns.foreigners import tell_language
+from anna.turns.going import leaves_it, not_for_us
 from anna.turns.health_first import is_put_first, note_beside
 from anna.turns.her_own_time import her_own_time
 from anna.turns.insisting import call_for_circling, call_for_insisting, call_for_untold
@@ -179,6 +180,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         await acting.say("desculpa_demora")
     if acting.asked.burst.wordless and not acting.asked.heard.tapped:
         return await answer_wordless(acting, acting.asked.burst.wordless)
+    acting = acting.on(*not_for_us(acting.move, acting.asked))
     acting = acting.on(*helped_out(acting.move, acting.asked))
     acting = acting.on(*await taken_again(acting.move, acting.asked))
     acting = acting.on(*await still_there(acting.move, acting.asked))
@@ -189,6 +191,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
     acting = acting.on(*await takes_one_off(acting.move, acting.asked))
     acting = acting.on(*await her_own_time(acting.move, acting.asked))
     acting = acting.on(*await beside_hold(acting.move, acting.asked))
+    acting = acting.on(*await leaves_it(acting.move, acting.asked))
     acting = acting.on(*await priced_choice(acting.move, acting.asked))
     acting = acting.on(*await confirms_for_another(acting.move, acting.asked))
     acting = acting.on(*without_either(acting.move, acting.asked))

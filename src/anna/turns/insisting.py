@@ -9,12 +9,14 @@ from datetime import timedelta
 from typing import Any
 
 from anna.commands import Intent
+from anna.conversation.other_trades import was_mistaken
 from anna.conversation.protests import protests
 from anna.conversation.routing import Route
 from anna.conversation.understanding.care.resembling import may_be_trouble
 from anna.conversation.understanding.text.line import Line
 from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
+from anna.turns.going import is_left_for_good
 
 MISUNDERSTOOD = "nao_entendida"
 """The reason of that hand-off. A gentle one: she is served as before."""
@@ -29,6 +31,8 @@ async def call_for_insisting(acting: Acting) -> dict[str, Any]:
     move, asked = acting.move, acting.asked
     if asked.heard.tapped or asked.burst.wordless or not protests(asked.burst.text):
         return {}
+    if was_mistaken(asked.burst.text) or is_left_for_good(asked):
+        return {}  # she goes, and whoever goes waits for nobody
     earlier = await recall_queries.list_last_texts(
         move.conn, asked.taken.id, before=acting.turno_id, since=move.now - WITHIN, most=FEW
     )

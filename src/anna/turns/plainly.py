@@ -29,6 +29,7 @@ from anna.conversation.manners import (
     WRONG_NAME,
     Manner,
 )
+from anna.conversation.other_trades import seeks_another_trade
 from anna.conversation.passing import takes_person
 from anna.conversation.understanding.care.grief import recalls_death
 from anna.conversation.understanding.facts.another import (
@@ -240,7 +241,7 @@ def _which_place(asked: Asked, said: frozenset[str]) -> Manner | None:
     text = asked.burst.text
     if asked.heard.reading.procedure or asked.heard.reading.when:
         return None
-    if said <= NOT_OURS and seeks_elsewhere(text):
+    if said <= NOT_OURS and (seeks_another_trade(text) or seeks_elsewhere(text)):
         return ELSEWHERE
     if said <= NOT_OURS and takes_this_for(text):
         return HERE
