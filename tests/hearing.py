@@ -11,7 +11,7 @@ from typing_extensions import override
 from anna.clock import ManualClock
 from anna.simulation.databases import Databases
 from anna.simulation.house import House, open_house
-from anna.turns.hearing import Hearing
+from anna.turns.models.hearing import Hearing
 
 
 class HearingHouse(House):

@@ -47,12 +47,12 @@ from anna.provisioning import directory_queries
 from anna.provisioning.directory_queries import Instancia, Served
 from anna.settings import Settings
 from anna.turns.answering import Answering
-from anna.turns.asking import Asking, Limits
-from anna.turns.drafting import Drafting
-from anna.turns.hearing import Hearing, HearingLimits
-from anna.turns.meaning import Meaning
-from anna.turns.measuring import Measuring
-from anna.turns.thinking import Thinking
+from anna.turns.models.asking import Asking, Limits
+from anna.turns.models.drafting import Drafting
+from anna.turns.models.hearing import Hearing, HearingLimits
+from anna.turns.models.meaning import Meaning
+from anna.turns.models.measuring import Measuring
+from anna.turns.models.thinking import Thinking
 from anna.turns.turn import Turns, TurnSettings
 from anna.whatsapp.channel import Channel
 from anna.whatsapp.inbox import Inbox, open_reception

@@ -16,9 +16,9 @@ from anna.providers.openai import OpenAIModel
 from anna.providers.openai_audio import OpenAITranscriber
 from anna.providers.openai_embeddings import OpenAIEmbedder
 from anna.settings import OFFLINE, ModelSettings
-from anna.turns.hearing import Ear
-from anna.turns.measuring import Scale
-from anna.turns.thinking import Reader
+from anna.turns.models.hearing import Ear
+from anna.turns.models.measuring import Scale
+from anna.turns.models.thinking import Reader
 
 SLACK_S = 1.0
 """Whoever asks has the limit; that of a door, so much later, is for who does not."""

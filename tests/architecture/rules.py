@@ -48,9 +48,27 @@ care | findings | intents
 port
 catalogue | text
 """
-"""The same inside the one subject that is large enough for rooms."""
+TURNS = """
+turn
+situation
+answering
+rereading | unsaid
+otherwise | waiting
+aside
+booked
+handoff
+restating
+acting
+noting | starting
+going | remembering
+returning
+asked | gathering | replay | yielding
+listening | reactions | recall_queries | speaking
+deposit_queries | models | plainly_queries | queries | replay_queries | spoken_queries | waiting_queries | wordless
+"""
+"""The same inside the two subjects that are large enough for rooms."""
 
-DRAWINGS = {"anna": FLOORS, "anna.conversation.understanding": UNDERSTANDING}
+DRAWINGS = {"anna": FLOORS, "anna.conversation.understanding": UNDERSTANDING, "anna.turns": TURNS}
 
 DOORS = {
     "aiohttp": {"cli", "embedded", "providers", "simulation", "standin", "web", "worker"},

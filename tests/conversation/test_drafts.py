@@ -31,8 +31,9 @@ from anna.kit.text import fold
 from anna.provisioning.demo import demo_id, load_demo
 from anna.reports import find_lies
 from anna.simulation.house import House
-from anna.turns import drafting, queries
-from anna.turns.sources import Sources, read_sources
+from anna.turns import queries
+from anna.turns.models import drafting
+from anna.turns.models.sources import Sources, read_sources
 from tests.conftest import TEST_NOW
 from tests.conversation.test_injections import INJECTIONS, NEVER_SAID, UNTOUCHED, inject
 

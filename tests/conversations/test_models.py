@@ -16,7 +16,7 @@ from anna.conversation.understanding.model.proposal import Proposal
 from anna.conversation.understanding.port import Context
 from anna.simulation.house import House
 from anna.simulation.story_file import DEBORA
-from anna.turns import thinking
+from anna.turns.models import thinking
 from tests.conversations.test_conversations import HERE, test_conversation as tell
 from tests.processes import eventually
 

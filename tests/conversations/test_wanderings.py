@@ -15,7 +15,7 @@ import pytest
 from anna.reports import find_lies
 from anna.simulation.house import House
 from anna.simulation.story_file import read_story
-from anna.turns.expected import asks
+from anna.turns.handoff.expected import asks
 from tests.conversations.test_conversations import FILES
 from tests.invariants import broken
 from tests.understanding.evaluate import load

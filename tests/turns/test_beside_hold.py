@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.turns.beside_hold import pays_hers
+from anna.turns.booked.beside_hold import pays_hers
 
 
 @pytest.mark.parametrize("text", [

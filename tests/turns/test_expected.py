@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.turns.expected import asks, calls_out
+from anna.turns.handoff.expected import asks, calls_out
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.turns.children import is_grown_up, is_responsible
+from anna.turns.handoff.children import is_grown_up, is_responsible
 
 SCHOOL = "oi é a Anna do ensino medio?? kkkk"
 

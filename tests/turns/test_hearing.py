@@ -17,7 +17,7 @@ from anna.llm.audio import Recording
 from anna.simulation.databases import Databases
 from anna.simulation.house import House
 from anna.standin.voices import voice
-from anna.turns.hearing import Hearing
+from anna.turns.models.hearing import Hearing
 from tests.hearing import HearingHouse, open_hearing_house
 from tests.invariants import broken
 from tests.processes import eventually

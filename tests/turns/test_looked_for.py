@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.turns.looked_for import booked_elsewhere
+from anna.turns.handoff.looked_for import booked_elsewhere
 
 
 @pytest.mark.parametrize(

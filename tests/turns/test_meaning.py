@@ -21,9 +21,9 @@ from anna.providers.openai_embeddings import OpenAIEmbedder
 from anna.provisioning.demo import demo_id
 from anna.simulation.databases import Databases
 from anna.simulation.house import House, open_house
-from anna.turns import meaning
-from anna.turns.meaning import Meaning
-from anna.turns.measuring import Measuring, Scale
+from anna.turns.models import meaning
+from anna.turns.models.meaning import Meaning
+from anna.turns.models.measuring import Measuring, Scale
 from tests.conftest import TEST_NOW, ClientDatabase
 from tests.llm.test_ledger import about as about_fixture
 from tests.models import KEY, Models, pretended

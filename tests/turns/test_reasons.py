@@ -11,12 +11,12 @@ from ruamel.yaml import YAML
 
 from anna.commands import Nuance, Safety
 from anna.conversation.manners import ANOTHERS_NUMBER, IDENTITY, NEEDS_PERSON, THREATENED, WORDLESS
-from anna.turns.astray import INSULT
-from anna.turns.children import OF_HERS
-from anna.turns.health_first import HEALTH_FIRST
-from anna.turns.in_danger import PASSED
-from anna.turns.insisting import MISUNDERSTOOD
-from anna.turns.money import SAYS_PAID
+from anna.turns.aside.astray import INSULT
+from anna.turns.booked.money import SAYS_PAID
+from anna.turns.handoff.children import OF_HERS
+from anna.turns.handoff.health_first import HEALTH_FIRST
+from anna.turns.handoff.in_danger import PASSED
+from anna.turns.handoff.insisting import MISUNDERSTOOD
 from anna.turns.otherwise import CLARIFIED
 from anna.turns.waiting_queries import (
     ELSEWHERE,

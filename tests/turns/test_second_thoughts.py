@@ -9,7 +9,7 @@ import pytest
 from anna.conversation.understanding.port import Context
 from anna.llm.service import About
 from anna.simulation.house import House
-from anna.turns.thinking import Thinking, Thought
+from anna.turns.models.thinking import Thinking, Thought
 from tests.invariants import broken
 
 PHONE = "5511900000142"

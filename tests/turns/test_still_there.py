@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anna.turns.still_there import asks_whether_still
+from anna.turns.booked.still_there import asks_whether_still
 
 
 @pytest.mark.parametrize(

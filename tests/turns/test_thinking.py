@@ -19,7 +19,7 @@ from anna.conversation.understanding.offline import OfflineUnderstander
 from anna.conversation.understanding.port import State
 from anna.llm.prices import PRICES
 from anna.llm.service import About, Ceiling, Ceilings, Ledger
-from anna.turns.thinking import Limits, Reader, Thinking, Thought
+from anna.turns.models.thinking import Limits, Reader, Thinking, Thought
 from tests.conftest import TEST_NOW, ClientDatabase
 from tests.llm.test_ledger import about as about_fixture
 from tests.models import VENDORS, Models, context, pretended

@@ -26,7 +26,7 @@ from anna.llm.models import Usage
 from anna.llm.prices import cost, reservation
 from anna.minds import open_readers
 from anna.settings import OFFLINE, PREFIX, ModelSettings, load_model_settings
-from anna.turns.thinking import Reader
+from anna.turns.models.thinking import Reader
 
 AT_ONCE = 4
 """Messages that are read at the same time: a file of hundreds should not take the night, nor break a vendor's rate."""

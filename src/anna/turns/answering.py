@@ -30,24 +30,31 @@ from anna.flows.moves import Move
 from anna.flows.runner import Runner
 from anna.turns import queries, recall_queries
 from anna.turns.acting import Acting
-from anna.turns.another_leaves import take_off_another
+from anna.turns.aside.another_leaves import take_off_another
+from anna.turns.aside.data_requests import tell_request
+from anna.turns.aside.foreigners import tell_language
+from anna.turns.aside.plainly import of_no_row, person_wished, without_private
+from anna.turns.aside.reminders import (
+    REMINDED,
+    asks_which_messages,
+    tell_back,
+    tell_of_messages,
+    tell_reminders,
+)
+from anna.turns.aside.today import tell_today
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.astray import helped_out
-from anna.turns.beside_hold import beside_hold
-from anna.turns.calling_off import called_off_besides
-from anna.turns.data_requests import tell_request
-from anna.turns.elsewhere import write_elsewhere
-from anna.turns.foreigners import tell_language
-from anna.turns.going import leaves_it, not_for_us
-from anna.turns.health_first import is_put_first, note_beside
-from anna.turns.her_own_time import her_own_time
-from anna.turns.insisting import call_for_circling, call_for_insisting, call_for_untold
-from anna.turns.money import answer_deposit, answer_money, is_grumble, warn_of_swindle
-from anna.turns.mourning import leave_besides, say_kindly
-from anna.turns.nothing_booked import confirms_for_another
+from anna.turns.booked.calling_off import called_off_besides
+from anna.turns.booked.money import answer_deposit, answer_money, is_grumble, warn_of_swindle
+from anna.turns.booked.of_the_two import swap
+from anna.turns.booked.two_times import ask_whose_is_which
+from anna.turns.booked.with_whom import tell_with_whom
+from anna.turns.handoff.elsewhere import write_elsewhere
+from anna.turns.handoff.health_first import is_put_first, note_beside
+from anna.turns.handoff.insisting import call_for_circling, call_for_insisting, call_for_untold
+from anna.turns.handoff.mourning import leave_besides, say_kindly
+from anna.turns.handoff.serving import FOR_A_PERSON, without_discount
+from anna.turns.handoff.threats import answer_threat
 from anna.turns.noting import note_wish
-from anna.turns.of_the_two import one_of_two, swap
-from anna.turns.one_more import one_more, wishes_that_too
 from anna.turns.otherwise import (
     answer_otherwise,
     answer_unheard_part,
@@ -57,24 +64,13 @@ from anna.turns.otherwise import (
     is_about_file,
     tell_plainly,
 )
-from anna.turns.plainly import of_no_row, person_wished, without_private
-from anna.turns.priced_choice import priced_choice
 from anna.turns.queries import Taken
-from anna.turns.remembering import taken_again
-from anna.turns.reminders import REMINDED, asks_which_messages, tell_back, tell_of_messages, tell_reminders
-from anna.turns.renaming import renames
+from anna.turns.rereading import reread
 from anna.turns.restating import restate
 from anna.turns.returning import OPT_IN, OPT_OUT, back_to, past_menu, purpose, stopped, wished_back
-from anna.turns.serving import FOR_A_PERSON, without_discount
 from anna.turns.speaking import say
-from anna.turns.still_there import still_there
-from anna.turns.taken_off import takes_one_off
-from anna.turns.threats import answer_threat
-from anna.turns.today import tell_today
-from anna.turns.two_times import ask_whose_is_which, later_for_the_other, without_either
 from anna.turns.unsaid import answer_after_all
 from anna.turns.waiting import answer_meanwhile
-from anna.turns.with_whom import tell_with_whom
 
 _CANCELS = frozenset({Intent.CANCEL.value})
 _BOOKS = frozenset({Intent.SCHEDULE, Intent.AVAILABILITY})
@@ -180,22 +176,7 @@ async def _serve(acting: Acting) -> dict[str, Any]:
         await acting.say("desculpa_demora")
     if acting.asked.burst.wordless and not acting.asked.heard.tapped:
         return await answer_wordless(acting, acting.asked.burst.wordless)
-    acting = acting.on(*not_for_us(acting.move, acting.asked))
-    acting = acting.on(*helped_out(acting.move, acting.asked))
-    acting = acting.on(*await taken_again(acting.move, acting.asked))
-    acting = acting.on(*await still_there(acting.move, acting.asked))
-    acting = acting.on(*await renames(acting.move, acting.asked))
-    acting = acting.on(*await one_of_two(acting.move, acting.asked))
-    acting = acting.on(*await one_more(acting.move, acting.asked))
-    acting = acting.on(*await wishes_that_too(acting.move, acting.asked))
-    acting = acting.on(*await takes_one_off(acting.move, acting.asked))
-    acting = acting.on(*await her_own_time(acting.move, acting.asked))
-    acting = acting.on(*await beside_hold(acting.move, acting.asked))
-    acting = acting.on(*await leaves_it(acting.move, acting.asked))
-    acting = acting.on(*await priced_choice(acting.move, acting.asked))
-    acting = acting.on(*await confirms_for_another(acting.move, acting.asked))
-    acting = acting.on(*without_either(acting.move, acting.asked))
-    acting = acting.on(*later_for_the_other(acting.move, acting.asked))
+    acting = await reread(acting)
     move, asked = acting.move, acting.asked
     said = await without_private(move, asked)
     called = await person_wished(move, asked, said)

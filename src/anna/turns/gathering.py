@@ -21,6 +21,7 @@ from anna.flows import queries as flow_queries
 from anna.flows.model import Run
 from anna.turns import queries
 from anna.turns.listening import arrived, differ_by_a_slip, questions_of, rewritten_from, said_in
+from anna.turns.models.thinking import Thinking
 from anna.turns.queries import Entrada, Taken
 from anna.turns.reactions import answering
 from anna.turns.spoken_queries import (
@@ -30,7 +31,6 @@ from anna.turns.spoken_queries import (
     list_to_come,
     list_told_before,
 )
-from anna.turns.thinking import Thinking
 from anna.turns.waiting_queries import is_served
 from anna.whatsapp.models import MotivoIgnorada, Tipo
 

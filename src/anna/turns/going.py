@@ -19,7 +19,7 @@ _KINDS = frozenset({"servicos", "quando", "choice", "phone"})
 """What of is left by "deixa, outro dia eu vejo": what is asked before anything is booked."""
 
 
-def not_for_us(move: Move, asked: Asked) -> tuple[Move, Asked]:
+async def not_for_us(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The message as one that wants another trade, or that sees its mistake; as it is where it is for the clinic."""
     reading, text = asked.heard.reading, asked.burst.text
     if asked.heard.tapped or asked.burst.wordless or reading.procedure or reading.optout:

@@ -9,7 +9,7 @@ from anna.conversation.manners import EXPLAINED, NEEDS_PERSON, Manner
 from anna.flows.model import Reply
 from anna.turns import recall_queries
 from anna.turns.acting import Acting
-from anna.turns.astray import HELPED, manner_of
+from anna.turns.aside.astray import HELPED, manner_of
 from anna.turns.remembering import WISHES
 from anna.turns.wordless import ASKED_ABOUT, UNCLEAR, VOICE, answer_to
 from anna.whatsapp.transcripts import TOO_MUCH

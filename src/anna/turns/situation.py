@@ -16,8 +16,8 @@ from anna.turns import queries, recall_queries
 from anna.turns.answering import Answering
 from anna.turns.gathering import Gathering
 from anna.turns.listening import Burst, arrived, context_of, read_burst, requoted
+from anna.turns.models.thinking import Thinking
 from anna.turns.queries import Returned, Taken
-from anna.turns.thinking import Thinking
 from anna.turns.waiting_queries import is_in_danger, is_served
 from anna.turns.yielding import is_a_persons, leave_to_person
 from anna.whatsapp import ownership

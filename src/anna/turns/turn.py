@@ -37,13 +37,13 @@ from anna.logs import bind
 from anna.turns import queries
 from anna.turns.answering import Answering
 from anna.turns.asked import Asked
-from anna.turns.asking import Limits
-from anna.turns.drafting import Draft, Drafting
 from anna.turns.gathering import Gathering
 from anna.turns.listening import Burst, read_burst
+from anna.turns.models.asking import Limits
+from anna.turns.models.drafting import Draft, Drafting
+from anna.turns.models.thinking import Thinking, Thought
 from anna.turns.queries import Taken
 from anna.turns.situation import Situation, Situations
-from anna.turns.thinking import Thinking, Thought
 from anna.turns.waiting_queries import find_awaited
 from anna.turns.yielding import is_a_persons, leave_to_person
 

@@ -21,14 +21,17 @@ from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns import queries
 from anna.turns.acting import Acting
+from anna.turns.aside.data_requests import tell_request
+from anna.turns.aside.plainly import wants_private_number
+from anna.turns.aside.somebody_else import kept_from_another
 from anna.turns.asked import Asked
-from anna.turns.awaiting import BESIDE, said_of_awaited, speaks_of_lapsed
-from anna.turns.children import apart_from_child
-from anna.turns.data_requests import tell_request
-from anna.turns.elsewhere import write_elsewhere
-from anna.turns.expected import asks, tells
-from anna.turns.health_first import put_first, without_waiting
-from anna.turns.in_danger import (
+from anna.turns.booked.awaiting import BESIDE, said_of_awaited, speaks_of_lapsed
+from anna.turns.booked.money import tell_whether_paid
+from anna.turns.handoff.children import apart_from_child
+from anna.turns.handoff.elsewhere import write_elsewhere
+from anna.turns.handoff.expected import asks, tells
+from anna.turns.handoff.health_first import put_first, without_waiting
+from anna.turns.handoff.in_danger import (
     DANGERS,
     VIOLENT,
     held,
@@ -38,8 +41,8 @@ from anna.turns.in_danger import (
     tellable,
     told_to_go,
 )
-from anna.turns.keeping import asks_wait, say_kept
-from anna.turns.kept import (
+from anna.turns.handoff.keeping import asks_wait, say_kept
+from anna.turns.handoff.kept import (
     CONSENT,
     HEARD_ONCE,
     PARTING,
@@ -50,18 +53,15 @@ from anna.turns.kept import (
     only_nods,
     template_for,
 )
-from anna.turns.looked_for import note_name
-from anna.turns.money import tell_whether_paid
-from anna.turns.mourning import leave_besides
-from anna.turns.no_longer import gives_up, out_of_danger
-from anna.turns.nothing_booked import serve_unbooked
-from anna.turns.of_agenda import believes_booked, books, is_of_agenda
-from anna.turns.plainly import wants_private_number
+from anna.turns.handoff.looked_for import note_name
+from anna.turns.handoff.mourning import leave_besides
+from anna.turns.handoff.no_longer import gives_up, out_of_danger
+from anna.turns.handoff.nothing_booked import serve_unbooked
+from anna.turns.handoff.of_agenda import believes_booked, books, is_of_agenda
+from anna.turns.handoff.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
+from anna.turns.handoff.threats import threatens
 from anna.turns.remembering import taken_again
 from anna.turns.returning import wished_back
-from anna.turns.serving import CHANGES, TIMED, fresh, way_of, without_withdrawn
-from anna.turns.somebody_else import kept_from_another
-from anna.turns.threats import threatens
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,

@@ -7,10 +7,10 @@ from uuid import UUID
 from anna.commands import Intent
 from anna.conversation.understanding.text.line import Line, rx
 from anna.flows.moves import Move
-from anna.turns import data_request_queries
 from anna.turns.acting import Acting
+from anna.turns.aside import data_request_queries
 from anna.turns.asked import Asked
-from anna.turns.serving import WISHES
+from anna.turns.handoff.serving import WISHES
 
 STANDS = "pedido_de_dados_prazo"
 

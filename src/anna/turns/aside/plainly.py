@@ -59,11 +59,13 @@ from anna.conversation.withdrawal import bows_out, read_withdrawal
 from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
 from anna.turns import deposit_queries, plainly_queries, recall_queries
+from anna.turns.aside.astray import advanced
+from anna.turns.aside.somebody_else import kept_from_another
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.astray import advanced
-from anna.turns.children import is_for_child_again
-from anna.turns.complications import asks_of_agreed
-from anna.turns.looked_for import (
+from anna.turns.booked.renaming import comes_for_her
+from anna.turns.handoff.children import is_for_child_again
+from anna.turns.handoff.complications import asks_of_agreed
+from anna.turns.handoff.looked_for import (
     booked_by_hers,
     booked_elsewhere,
     booked_here,
@@ -71,10 +73,8 @@ from anna.turns.looked_for import (
     name_alone,
     stands_outside,
 )
-from anna.turns.nothing_booked import has_nothing_booked
-from anna.turns.renaming import comes_for_her
-from anna.turns.serving import WISHES
-from anna.turns.somebody_else import kept_from_another
+from anna.turns.handoff.nothing_booked import has_nothing_booked
+from anna.turns.handoff.serving import WISHES
 
 OFFERS_PERSON = (
     "preco_combinado", "preco_de_area", "duracao_da_sessao", "quem_faz_formacao", "sem_promessa", "outro_idioma", "preco_comentado",

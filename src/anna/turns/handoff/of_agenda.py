@@ -6,7 +6,7 @@ import re
 
 from anna.kit.text import fold
 from anna.turns.asked import Asked
-from anna.turns.serving import CHANGES, TIMED
+from anna.turns.handoff.serving import CHANGES, TIMED
 
 _BOOKS = re.compile(r"\b(?:marc(?:a|ar|o|e|ou)|agend(?:a|ar|o|e|ou)|reserv(?:a|ar|o|e|ou))\b")
 """The wish for a time in so many words: she is to know that nothing is booked, whatever else is read in them."""

@@ -14,7 +14,7 @@ from anna.db.connect import Database
 from anna.kit.text import fold
 from anna.llm.service import About
 from anna.llm.vectors import MOST_TEXTS, Vector
-from anna.turns.measuring import Measuring
+from anna.turns.models.measuring import Measuring
 
 log = logging.getLogger(__name__)
 

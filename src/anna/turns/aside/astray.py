@@ -76,7 +76,7 @@ def once_more(manner: Manner, asked: Asked, last: str | None) -> Manner:
     return Manner("o_que_posso" if asked.open_question() is None else "o_que_posso_tambem", HELPED)
 
 
-def helped_out(move: Move, asked: Asked) -> tuple[Move, Asked]:
+async def helped_out(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """ "sei lá", as if help had been asked for: of a day the first that is free is told and will do, of a procedure some are named."""
     question, reading = asked.open_question(), asked.heard.reading
     unsure = reading.intents == {Intent.UNCLEAR} and passing(asked.burst.text) is Passing.UNSURE

@@ -23,7 +23,7 @@ from anna.conversation.withdrawal import (
     waits_no_more,
 )
 from anna.turns.asked import Asked
-from anna.turns.children import OF_HERS, is_grown_up, speaks_of_child
+from anna.turns.handoff.children import OF_HERS, is_grown_up, speaks_of_child
 from anna.turns.waiting_queries import Awaited
 from anna.whatsapp.reasons import Weight, weight_of
 

@@ -15,7 +15,7 @@ from anna.errors import ProviderError
 from anna.llm.breaker import Breaker
 from anna.llm.service import About, Ceiling, Ledger, Outcome, Resultado
 from anna.llm.vectors import LONGEST, Embedder, Vector, cost_of, most_cost
-from anna.turns.asking import unanswered
+from anna.turns.models.asking import unanswered
 
 log = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from anna.flows.actions.request_queries import list_last_booked
 from anna.flows.moves import Move
 from anna.turns import recall_queries
 from anna.turns.asked import Asked
+from anna.turns.handoff.serving import FOR_A_PERSON
 from anna.turns.returning import hearing
-from anna.turns.serving import FOR_A_PERSON
 
 
 async def renames(move: Move, asked: Asked) -> tuple[Move, Asked]:

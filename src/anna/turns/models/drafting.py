@@ -30,9 +30,9 @@ from anna.db.connect import Database
 from anna.errors import InvalidInput, ProviderRefused
 from anna.llm.models import Completion, Prompt, Stop
 from anna.llm.service import About, Outcome, Resultado
-from anna.turns.asking import LEAST_S, Asking, Priced, billed
-from anna.turns.meaning import Meaning
-from anna.turns.sources import Sources, read_sources
+from anna.turns.models.asking import LEAST_S, Asking, Priced, billed
+from anna.turns.models.meaning import Meaning
+from anna.turns.models.sources import Sources, read_sources
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ from anna.commands import Intent, Nuance
 from anna.conversation.manners import WORDLESS
 from anna.kit.text import fold
 from anna.turns.asked import Asked
-from anna.turns.children import is_responsible
-from anna.turns.expected import asks, calls_out, tells
-from anna.turns.keeping import asks_wait
-from anna.turns.of_agenda import is_of_agenda
+from anna.turns.handoff.children import is_responsible
+from anna.turns.handoff.expected import asks, calls_out, tells
+from anna.turns.handoff.keeping import asks_wait
+from anna.turns.handoff.of_agenda import is_of_agenda
 from anna.turns.waiting_queries import (
     CALL,
     CONDOLENCE,

@@ -21,8 +21,8 @@ from anna.flows.fact_queries import find_topic
 from anna.kit.dates import describe_week
 from anna.kit.money import brl
 from anna.kit.phone import pretty
-from anna.turns import source_queries as queries
-from anna.turns.source_queries import Sold
+from anna.turns.models import source_queries as queries
+from anna.turns.models.source_queries import Sold
 
 MOST = 4
 """Pieces of knowledge that a draft is written from; more would only offer more to mix up."""

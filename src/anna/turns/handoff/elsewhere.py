@@ -10,8 +10,8 @@ from typing import Any
 
 from anna.commands import Intent, Nuance
 from anna.turns.acting import Acting
-from anna.turns.in_danger import DANGERS
-from anna.turns.keeping import say_number
+from anna.turns.handoff.in_danger import DANGERS
+from anna.turns.handoff.keeping import say_number
 from anna.turns.waiting_queries import ELSEWHERE, KEPT, KEPT_ELSEWHERE, Awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.ownership_queries import widen_saida

@@ -11,8 +11,8 @@ from anna.kit.phone import pretty
 from anna.kit.text import fold
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
+from anna.turns.handoff.serving import CHANGES, fresh
 from anna.turns.noting import say_back
-from anna.turns.serving import CHANGES, fresh
 from anna.turns.speaking import say
 from anna.turns.waiting_queries import CALL, DUE, NUMBER, WISH, WORDS, Awaited
 

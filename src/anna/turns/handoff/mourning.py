@@ -9,7 +9,7 @@ from anna.conversation.understanding.care.grief import recalls_death
 from anna.conversation.understanding.text.line import Line
 from anna.flows.definition import Flow, Lane
 from anna.turns.acting import Acting
-from anna.turns.keeping import say_number
+from anna.turns.handoff.keeping import say_number
 from anna.turns.returning import OPT_OUT
 from anna.turns.waiting_queries import NUMBER, Awaited
 

@@ -21,7 +21,7 @@ from anna.llm.breaker import Breaker
 from anna.llm.models import ChatModel, Completion
 from anna.llm.prices import Price
 from anna.llm.service import About, Ledger, Outcome, Resultado
-from anna.turns.asking import Asking, Limits, billed
+from anna.turns.models.asking import Asking, Limits, billed
 
 __all__ = ["Limits", "Reader", "Thinking", "Thought"]
 

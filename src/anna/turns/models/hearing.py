@@ -25,7 +25,7 @@ from anna.llm.audio import LARGEST, SHORTEST_S, Recording, Transcriber, Transcri
 from anna.llm.breaker import Breaker
 from anna.llm.service import About, Ceiling, Ledger, Outcome, Resultado
 from anna.logs import bind
-from anna.turns.asking import unanswered
+from anna.turns.models.asking import unanswered
 from anna.whatsapp import transcript_queries as queries
 from anna.whatsapp.media import OpenChannel, fetch_file
 from anna.whatsapp.models import Tipo

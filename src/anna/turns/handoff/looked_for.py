@@ -14,8 +14,8 @@ from anna.conversation.understanding.text.line import Line, rx
 from anna.kit.text import fold
 from anna.turns.acting import Acting
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.nothing_booked import OF_CONSULTA
-from anna.turns.serving import fresh
+from anna.turns.handoff.nothing_booked import OF_CONSULTA
+from anna.turns.handoff.serving import fresh
 from anna.turns.speaking import say
 from anna.turns.waiting_queries import Awaited
 

@@ -35,8 +35,8 @@ from anna.flows.moves import Move
 from anna.kit.text import fold
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
+from anna.turns.handoff.serving import FOR_A_PERSON
 from anna.turns.returning import hearing
-from anna.turns.serving import FOR_A_PERSON
 from anna.when import When
 
 _READ_AS = frozenset({

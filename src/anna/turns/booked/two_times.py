@@ -15,7 +15,7 @@ from anna.conversation.understanding.replies.each_choice import each_choice
 from anna.flows.moves import Move
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
-from anna.turns.insisting import MISUNDERSTOOD
+from anna.turns.handoff.insisting import MISUNDERSTOOD
 from anna.turns.returning import hearing
 
 TEMPLATE = "qual_e_de_quem"
@@ -37,7 +37,7 @@ async def ask_whose_is_which(acting: Acting) -> dict[str, Any] | None:
     return {"regra": "social", "motivo": TEMPLATE}
 
 
-def without_either(move: Move, asked: Asked) -> tuple[Move, Asked]:
+async def without_either(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """The first word of two who come without its times, where it is not plain whose each of them is: both are asked for."""
     reading, text = asked.heard.reading, asked.burst.text
     begins = not asked.questions and reading.when is not None and read_whom(text) is Whom.BOTH
@@ -46,7 +46,7 @@ def without_either(move: Move, asked: Asked) -> tuple[Move, Asked]:
     return hearing(move, asked, replace(asked.heard, reading=replace(reading, when=None)))
 
 
-def later_for_the_other(move: Move, asked: Asked) -> tuple[Move, Asked]:
+async def later_for_the_other(move: Move, asked: Asked) -> tuple[Move, Asked]:
     """ "Depois ela marca o dela" takes no time and no other: the other one of two stays out for now."""
     question, reading = asked.open_question(), asked.heard.reading
     two = question is not None and question.known.get("para") in {Whom.BOTH, Whom.KIN}

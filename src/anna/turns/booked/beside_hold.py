@@ -16,7 +16,7 @@ from anna.flows.actions.telling_queries import was_said
 from anna.flows.moves import Move
 from anna.turns import deposit_queries
 from anna.turns.asked import COURTESIES, Asked
-from anna.turns.one_more import names_only
+from anna.turns.booked.one_more import names_only
 from anna.turns.returning import hearing
 from anna.when import TimeKind
 

@@ -23,7 +23,7 @@ from anna.flows.definition import Lane
 from anna.flows.facts import SAID_FOR
 from anna.turns.acting import Acting
 from anna.turns.asked import COURTESIES
-from anna.turns.awaiting import (
+from anna.turns.booked.awaiting import (
     QUESTIONS,
     picked_again,
     said_of_awaited,

@@ -24,9 +24,9 @@ from anna.kit.text import fold
 from anna.turns import deposit_queries
 from anna.turns.acting import Acting
 from anna.turns.asked import Asked
-from anna.turns.expected import asks
-from anna.turns.in_danger import FAREWELL, PASSED, held, is_calm, is_over, of_scars, wants_something
-from anna.turns.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
+from anna.turns.handoff.expected import asks
+from anna.turns.handoff.in_danger import FAREWELL, PASSED, held, is_calm, is_over, of_scars, wants_something
+from anna.turns.handoff.serving import CHANGES, FOR_A_PERSON, TIMED, WISHES
 from anna.turns.waiting_queries import MISTAKEN, UNHURRIED, Awaited
 from anna.whatsapp import ownership
 from anna.whatsapp.reasons import Weight, weight_of

@@ -1,0 +1,1 @@
+"""While a person of the team is called for and has not come."""
