@@ -37,6 +37,7 @@ def left(text: str, context: Context) -> Left | None:
         ("pode ser a 1 e vcs dao atestado", "vcs dao atestado"),
         ("1, fechado, mas me tira uma duvida: pode lavar o rosto depois?", "pode lavar o rosto depois?"),
         ("1 e vcs tem wifi ai?", "vcs tem wifi ai?"),
+        ("1, SEUS BANDIDOS cadê a nota fiscal??", "cadê a nota fiscal?"),
         ("2, vcs ligam o ar condicionado? passo mal com calor", "vcs ligam o ar condicionado?"),
         ("1. queria saber se da pra ir de chinelo", "da pra ir de chinelo"),
         ("1, e se chover?", "se chover?"),

@@ -62,6 +62,9 @@ _FIRST = re.compile(r"\b(?:antes|primeiro|depende)\b", re.IGNORECASE)
 """Who wants to know before takes nothing yet."""
 _ANNOUNCES = r"(?i)^(?:e |mas )?(?:(?:quero|queria|gostaria(?: de)?|qria|preciso|precisava) (?:tamb[eé]m |tb[mn]? )?(?:saber|perguntar|entender)|me (?:diz|fala|responde|explica)(?: (?:uma|1) coisa)?|(?:(?:quero|queria|me) tira\w* |tenho |tive )?(?:s[oó] )?(?:uma|1|outra) (?:d[uú]vida|pergunta))\s*[:,.-]*\s*(?:se |que )?|^e "
 _ENDS_OPEN = r"(?i)[\s,]*(?:\b(?:e|mas|só|so|porém|também|tb|tbm|aí|ai|eu)\b[\s,]*)*$"
+_HOLE = r"\S  +\S"
+"""Where rude words were left out: what remains is no question that could be said back."""
+_CALLED = r"(?i)\b(?:seus?|suas?|bando de|cambada de|oh?) (?:bandid|ladr|safad|pilantr|vagabund|golpist|idiot|imbecil|imbecis|burr|otari|incompetent|palhac|trouxa|lix|cret|canalh|estupid|ignorant|inutil|inuteis|nojent|merd|pest|desgra\S*|corn|fdp|vac|porc|jument|anim)[a-zõãáé]*[\s,!:]*"
 _PAPER = r"\bnotas? fisca\w+|\bnf[es]?\b|\brecibos?\b"
 _FEWEST = 2
 _OF_NOTHING = frozenset({Intent.UNCLEAR, Intent.GREET, Intent.THANKS, Intent.BYE, Intent.INFO})
@@ -98,6 +101,8 @@ def unanswered(
         if start is None:
             continue
         part = text[sentence.start() + start : sentence.end()]
+        if rx(_HOLE).search(part):
+            continue
         words = _without(text, sentence.start() + start, sentence.end())
         besides = read(words)
         rest = reading if _acts(reading) else besides
@@ -158,8 +163,8 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 def _plain(part: str) -> str:
-    """The question without what announces it."""
-    return rx(_ANNOUNCES).sub("", part.strip(" ,"), count=1).strip()
+    """The question without what announces it, and without what she calls us: nobody's rude words are said back to her."""
+    return rx(_CALLED).sub("", rx(_ANNOUNCES).sub("", part.strip(" ,"), count=1)).strip(" ,!")
 
 
 def _says(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from anna.conversation.messages_spoken_of import Spoken
 from anna.conversation.question import Heard
 from anna.conversation.replies import ReplyBook
 from anna.conversation.routing import Route, route
+from anna.conversation.thinks_booked import thinks_booked
 from anna.conversation.understanding.intents.booked import says_booked
 from anna.conversation.understanding.intents.reminders import refuses_reminders
 from anna.conversation.understanding.text.line import Line
@@ -334,7 +335,7 @@ def _asks_what_stands(asked: Asked) -> bool:
     """Whether she tells or asks of what is booked, while nothing new is named: who does so wishes for nothing new."""
     own = frozenset({Intent.CHECK_APPOINTMENT.value})
     only = asked.said() - COURTESIES == own and asked.open_kind() == "servicos"
-    return only or says_booked(Line.of(asked.burst.text))
+    return only or says_booked(Line.of(asked.burst.text)) or thinks_booked(asked.burst.text)
 
 
 async def _give(acting: Acting, bound: Bound) -> None:

@@ -20,6 +20,7 @@ from anna.turns.booked.priced_choice import priced_choice
 from anna.turns.booked.renaming import renames
 from anna.turns.booked.still_there import still_there
 from anna.turns.booked.taken_off import takes_one_off
+from anna.turns.booked.thinks_it_stands import thinks_it_stands
 from anna.turns.booked.two_times import later_for_the_other, without_either
 from anna.turns.going import leaves_it, not_for_us
 from anna.turns.handoff.nothing_booked import confirms_for_another
@@ -39,6 +40,7 @@ REREADINGS: tuple[Rereading, ...] = (
     takes_one_off,
     her_own_time,
     beside_hold,
+    thinks_it_stands,
     leaves_it,
     priced_choice,
     confirms_for_another,

@@ -31,6 +31,7 @@ from anna.conversation.manners import (
 )
 from anna.conversation.other_trades import seeks_another_trade
 from anna.conversation.passing import takes_person
+from anna.conversation.thinks_booked import got_what_she_never_booked
 from anna.conversation.understanding.care.grief import recalls_death
 from anna.conversation.understanding.facts.another import (
     acts_by_law,
@@ -147,7 +148,8 @@ async def person_wished(move: Move, asked: Asked, said: frozenset[str]) -> froze
         offered = _OFFER.search(last) or await was_said(move.conn, conversa_id, OFFERS_PERSON, since=since)
         if offered and (takes_person(asked.burst.text) or _OFFER.search(last)):
             return frozenset({Intent.HUMAN.value})
-    if stands_outside(asked.burst.text) or await _booked_by_hers(move, asked):
+    unasked = not any(q.background for q in asked.questions) and got_what_she_never_booked(asked.burst.text)
+    if unasked or stands_outside(asked.burst.text) or await _booked_by_hers(move, asked):
         return frozenset({Intent.HUMAN.value})
     gives_number = Intent.GIVE_PHONE in said and said <= COURTESIES | {Intent.GIVE_PHONE}
     text = asked.burst.text
