@@ -188,7 +188,8 @@ def _quando(question: Question, slot: str, heard: Heard) -> Answer | None:
         return Answer(merged.to_json(), whole=False)
     moves = Nuance.TAKES_BACK.value in question.accepts  # of what is moved the day's free times are shown
     said_all = has_day(merged) and (moves or merged.time_kind is not None or merged.edge is not None)
-    return Answer(merged.to_json(), whole=said_all or anything or merged.from_then_on)
+    asks_what_is_free = Intent.AVAILABILITY in heard.reading.intents and has_day(merged)
+    return Answer(merged.to_json(), whole=said_all or anything or asks_what_is_free or merged.from_then_on)
 
 
 def _wants_another_day(before: When, said: When | None, reading: Reading) -> bool:

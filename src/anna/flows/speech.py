@@ -164,9 +164,11 @@ class Speech:
             }
         if not spoken:
             return template, words
-        words = {**words, "anotado": None, "anotado_dela": None} | (
-            {"procedimentos": None} if template == "ask_quando" else {}
-        )
+        # a day that was said just now is said back all the same
+        if turn is None or turn.reading.when is None:
+            words = {**words, "anotado": None, "anotado_dela": None}
+        if template == "ask_quando":
+            words = {**words, "procedimentos": None}
         asks_back = turn is not None and not turn.reading.nuances.isdisjoint(_ASKS_BACK)
         if template != "ask_vaga" or not effect.resumed or asks_back:
             return template, words

@@ -308,7 +308,8 @@ joguei|jogar|jogado ... dinheiro .. fora|lixo ~ nao quero
 nunca mais volto|piso|vou|quero|indico|entro|coloco|apareco|compro|faco ~ nunca mais .. fazer dieta ~ saber .. mensagem
 esperei|aguardei|plantad*|mofando|mofei ... NUMBER|uma|2|meia h|min ~ WAITVETO ~ dou|nota|daria 7|8|9|10 ~ mas ... bem|amei|valeu|tranquil*|adorei
 fiquei|fiquemos|to|estou .. esperando|aguardando ... NUMBER|uma|2|meia h|min ~ WAITVETO
-NUMBER|uma|2|meia h|min ... atraso|espera|esperando|plantad*|atrasad*|alem ~ WAITVETO ~ espera ?, ?ai segunda|terca|quarta|quinta|sexta|sabado|amanha|mesmo|so|na|no|e|nao
+NUMBER|uma|2|meia h|min ... atraso|esperando|plantad*|atrasad*|alem ~ WAITVETO ~ espera ?, ?ai segunda|terca|quarta|quinta|sexta|sabado|amanha|mesmo|so|na|no|e|nao
+NUMBER|uma|2|meia h|min ... de|na|em|a espera ~ WAITVETO ~ espera ?, ?ai segunda|terca|quarta|quinta|sexta|sabado|amanha|mesmo|so|na|no|e|nao
 alem ... combinado|marcad*|horario|previsto ~ posso|pode
 esperei|esperando|aguardando|aguardo ... dias|semanas|meses|resposta|retorno|mais ... ninguem|nada|NOT ~ desconto
 ficou ?muito ?super ?bem ?tudo horrivel|horriveis|feio|feia|ruim|lixo|merda|bosta|porcaria|torto|torta|tortas|tortos|desiguais|desigual|falhad*|borrad*|pessim* ~ ruim .. horario|dia|mim ~ ficou ruim ?para|pra|esse|de

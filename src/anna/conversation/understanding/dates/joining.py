@@ -232,6 +232,10 @@ def _spanned(line: Line, current: Days, new: Days, last: Said, this: Said, today
         return _alternatives(current, this.atom.days)  # "quarta ou no máximo quinta"
     if last.op in {"from", "after"} and this.op in {"until", "before"}:
         return Days(current.start, new.end, grain="range", doubt=current.doubt)
+    between_them = new.start is not None and current.end is not None and new.start <= current.end
+    if last.op in {"until", "before"} and this.op in {"from", "after"} and between_them:
+        # "antes do dia 12 e depois do dia 8"
+        return Days(new.start, current.end, grain="range", doubt=new.doubt)
     lead = line.norm[max(0, last.atom.start - 12) : last.atom.start]
     if rx(r"\bentre(?: a| o)? $").search(lead) and rx(r"^ ?e(?: a| o)? ?$").match(between):
         return _span(current, this.atom.days, last.atom.days, today)

@@ -83,73 +83,11 @@ def judged(line: Line, atoms: list[Atom]) -> list[Said]:
         before, after = after_turn(line.norm[left : atom.start]), line.norm[atom.end : right]
         neighbours = (atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None)
         said.append(Said(atom, _mode(line, before, after, atom, neighbours), _operator(before, after, atom)))
-    return _without_reasons(line, _spread(line, said))
-
-
-_BECAUSE = r"\b(?:que|porque|pois|ja que)(?: (?:n?[ao]|ao?s|dia|todo|toda|bem))* ?$"
-_OF_DAY = r"^ d[aeo](?: dia)? $"
-_OR = r"^ ?(?:,? ?ou|/)(?: as)? ?$"
-_BESIDE = r"^(?: (?:de|a|as|da|na|pela|umas|la|pelas|por|volta|das|bem|logo))* ?$"
-
-
-def _without_reasons(line: Line, said: list[Said]) -> list[Said]:
-    """ "menos sábado que sábado é dia de culto": said again as the reason, it is no wish; nor is the hour of a day that is only told."""
-    out = list(said)
-    for i in range(1, len(out)):
-        this, last = out[i], out[i - 1]
-        between = line.norm[last.atom.end : this.atom.start]
-        again = isinstance(this.atom, DayAtom) and any(
-            isinstance(s.atom, DayAtom) and s.mode == "excluded" and s.atom.days.start == this.atom.days.start
-            for s in out[:i]
-        )
-        told = (
-            last.mode == "dropped" and isinstance(last.atom, DayAtom) and not isinstance(this.atom, DayAtom)
-        )
-        ofday = isinstance(last.atom, TimeAtom) and last.mode == "dropped" and isinstance(this.atom, DayAtom)
-        if (
-            (ofday and rx(_OF_DAY).match(between))
-            or (
-                type(this.atom) is type(last.atom) is TimeAtom
-                and last.mode == "dropped"
-                and rx(_OR).match(between)
-            )
-            or _of_working_days(line, out, i)
-        ):
-            out[i] = replace(this, mode="dropped")
-        elif isinstance(this.atom, PartAtom) and this.mode == "wanted" and _other_part(out[:i], this.atom):
-            out[i] = replace(this, mode="excluded") if rx(_BECAUSE).search(between) else this
-        elif this.mode == "wanted" and (
-            (
-                this.atom.rule == "days.public_holiday"
-                and last.mode == "dropped"
-                and rx(r"^ ?, $").match(between)
-            )
-            or (again and rx(_BECAUSE).search(between))
-            or (told and rx(_BESIDE).match(between))
-        ):
-            out[i] = replace(this, mode="dropped")
-    return out
+    return _spread(line, said)
 
 
 _COMPARED = r"(?:^| )(?<!mais )(?<!tarde )(?<!cedo )(?:do )?que (?:(?:na|no|a|as|de|pra|para|em|umas) )*$"
 _PREFERRED = r"\b(?:melhor|prefiro|mais|prefere|antes)\b"
-
-
-def _of_working_days(line: Line, said: list[Said], i: int) -> bool:
-    """ "trabalho de segunda a sexta até as 17, só sábado": the hour is that of the days ruled out."""
-    this, last = said[i], said[i - 1]
-    if isinstance(this.atom, DayAtom) or not _is_weekday(last.atom) or last.mode != "excluded":
-        return False
-    between = line.norm[last.atom.end : this.atom.start]
-    later = any(isinstance(s.atom, DayAtom) and s.mode == "wanted" for s in said[i + 1 :])
-    return later and rx(r"^ (?:(?:ate|das?|de|as|a|n?a|o|dia|todo|inteiro) )*$").match(between) is not None
-
-
-def _other_part(before: list[Said], part: PartAtom) -> bool:
-    """ "de tarde, que de manhã eu trabalho"."""
-    return any(
-        isinstance(s.atom, PartAtom) and s.mode == "wanted" and s.atom.part is not part.part for s in before
-    )
 
 
 def _is_limit(line: Line, day: DayAtom) -> bool:
@@ -235,7 +173,7 @@ def _is_busy_day(line: Line, atom: Atom, clause: str, after: str) -> bool:
     return rx(BUSY_BEFORE).search(clause) is not None and not _is_limit(line, atom)
 
 
-def _is_weekday(atom: Atom) -> bool:
+def is_weekday(atom: Atom) -> bool:
     return isinstance(atom, DayAtom) and atom.days.weekday is not None
 
 
@@ -246,7 +184,7 @@ def _refuses_next(lead: str, after: str, atom: Atom, following: Atom | None) -> 
     rather = rx(_RATHER).search(lead) and rx(r"^ nao (?:(?:as|a|na|no|dia) )?$").match(after)
     if type(following) is type(atom) and rather:
         return True
-    if _is_weekday(following) and rx(BUSY_BEFORE).search(after) and not is_of_day_before(after):
+    if is_weekday(following) and rx(BUSY_BEFORE).search(after) and not is_of_day_before(after):
         return True  # "terça, que tenho aula na quarta"
     if type(following) is type(atom):
         return (
@@ -287,7 +225,7 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
             continue  # "não é dia 12, é dia 13"
         listed = rx(r"^ ?(?:e|nem|ou|e nem|/)(?: (?:a|as|na|no|nas|de|da|aos?|pela))* ?$").match(between)
         more = line.norm[this.atom.end : this.atom.end + 9]
-        if not listed and _is_weekday(last.atom) and _is_weekday(this.atom):  # "tenho aula seg qua e sex"
+        if not listed and is_weekday(last.atom) and is_weekday(this.atom):  # "tenho aula seg qua e sex"
             lead = line.norm[: last.atom.start]
             listing = rx(_LISTING).search(lead) or rx(BUSY_BEFORE).search(lead)
             alone = rx(r"^ ?$").match(more) and not listing
@@ -304,7 +242,7 @@ def _spread(line: Line, said: list[Said]) -> list[Said]:
 
 def _is_working_week(line: Line, first: Atom, between: str) -> bool:
     """ "trabalho de segunda a sexta": all of them."""
-    spanned = _is_weekday(first) and rx(r"^ (?:a|ate)(?: a| o)? $").match(between) is not None
+    spanned = is_weekday(first) and rx(r"^ (?:a|ate)(?: a| o)? $").match(between) is not None
     return spanned and rx(BUSY_BEFORE).search(just_before(line, first)) is not None
 
 
@@ -316,7 +254,7 @@ def _spread_back(line: Line, said: list[Said]) -> list[Said]:
         between = line.norm[this.atom.end : following.atom.start]
         backwards = listed or rx(NEGATED_AFTER).match(line.norm[following.atom.end :]) is not None
         joined = rx(r"^ ?(?:e|nem|e nem|a|ate)(?: (?:a|as|na|no|nas|de|da|aos?))* ?$").match(between)
-        if listed and _is_weekday(this.atom) and _is_weekday(following.atom):
+        if listed and is_weekday(this.atom) and is_weekday(following.atom):
             joined = joined or rx(r"^ ?, ?$").match(between)
         listed = bool(
             backwards and joined and type(this.atom) is type(following.atom) and following.mode == "excluded"
@@ -386,7 +324,7 @@ def _moved(line: Line, this: Said, later: Said, between: str) -> bool:
         r"\b(?:sair|sai|fugir|esquece|esqueca|risca|tira|apaga|consulta|sessao|horario|h|agendamento|marcad[ao]|procedimento|atendimento|retorno|avaliacao|limpeza|botox|reserva|visita|minha|meu|agendad[ao]|remarcar|mudar|trocar|passar|transferir|adiar|antecipar|reagendar|muda|troca|passa|desmarc\w+|cancel\w+)"
         r"(?: (?:d[aeo]s?|ta|esta|para|pra|que|e|era|marcad[ao]|agendad[ao]|com|na|no|o|a|as|dia|tenho|minha|meu|amanha|hoje|dela|dele|nossa|nosso))* ?$"
     ).search(before)
-    if _is_span(this) and _is_weekday(later.atom):
+    if _is_span(this) and is_weekday(later.atom):
         return False  # "minha sessão da semana que vem, pode ser na quinta?": of that week
     straight = rx(r"^ (?:para|pra|pro|pras|por|pel[ao])(?: (?:as|a|o|na|no|dia|proxim[ao]))* ?$").match(
         between

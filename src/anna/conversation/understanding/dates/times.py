@@ -128,7 +128,7 @@ RULES: tuple[tuple[str, str, Build], ...] = (
     ("times.first", rf"\b(?:primeir[ao] (?:h|horario)|(?:logo )?(?:quando|assim que|na h que|logo que) (?:abre|abrir|abrirem|abrem|(?:voces|a clinica|o? ?salao) abr\w+))\b{_ANY}(?! (?:a |as |o |os )?(?:agenda|vagas?|horarios?|turma|espaco|promo\w*|uma vaga))(?! d[ao] tarde)(?: d[ao] (?:dia|manha))?", lambda _: time(8)),
     ("times.first_of_afternoon", rf"\bprimeir[ao] (?:h|horario) da tarde\b{_ANY}", lambda _: time(13)),
     ("times.last_of_morning", rf"\bultim[ao] (?:h|horario|vaga|encaixe) da manha\b{_ANY}", lambda _: time(11)),
-    ("times.last", rf"\bultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
+    ("times.last", rf"\b(?<!de )(?<!em cima da )ultim[ao] (?:h|horario)\b{_ANY}(?: d[ao] (?:dia|tarde)| de voces)?", lambda _: LAST_OF_DAY),
     ("times.before_lunch", r"(?<=antes do )almoco\b", lambda _: time(12)),
     ("times.after_lunch", rf"(?:(?<=depois do )|(?<=apos o ))almoco\b(?!{_TAKEN_UP})", lambda _: time(13)),
     ("times.after_work", rf"(?:(?<=depois do )|(?<=apos o )|(?<=saida do )|(?<=saindo do )|(?<=sair do )(?<!posso sair do )|(?<=saio do )|(?<=depois do meu ))(?:h )?{_WORK}\b(?! (?:saio|as|das|ate|vai|acaba|termina))", lambda _: time(18)),

@@ -20,6 +20,7 @@ from anna.conversation.understanding.dates.engagements import beside_engagements
 from anna.conversation.understanding.dates.hours import take_times
 from anna.conversation.understanding.dates.joining import Build, take_days
 from anna.conversation.understanding.dates.pairs import alone_at_the_end, paired, with_day_asked
+from anna.conversation.understanding.dates.reasons import without_reasons
 from anna.conversation.understanding.dates.surroundings import Said, judged, taken_back
 from anna.conversation.understanding.dates.telling import Atom
 from anna.conversation.understanding.dates.times import LAST_OF_DAY, PARTS, TimeAtom, read_parts, read_times
@@ -51,7 +52,7 @@ def read_when(line: Line, context: Context) -> tuple[When | None, tuple[RuleHit,
     atoms = sorted(unordered, key=lambda atom: atom.start)[:_MOST]
     if not atoms:
         return _any_day(line, context), hits
-    meant = of_the_working_week(line, beside_engagements(line, judged(line, atoms)))
+    meant = of_the_working_week(line, beside_engagements(line, without_reasons(line, judged(line, atoms))))
     said = without_stories(line, taken_back(line, settled(line, meant)))
     said = with_day_asked(line, said, context.asked_day, now.date())
     build = Build()

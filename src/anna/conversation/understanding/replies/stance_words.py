@@ -109,9 +109,9 @@ tenho|terei|tinha|temos|tem que|de|um|1|uma|uns|umas|muit*|TIMED|DOCTOR|o_medico
 fecho|abro a|o loja|clinica|consultorio|salao|escritorio|bar|padaria|lanchonete|comercio|caixa|restaurante|farmacia|mercado|oficina|barbearia|empresa|firma
 pego meu|meus|minha|minhas|servico|onibus|no
 pego a|as|o|os menin*|crianc*|filh*|onibus|servico
-to|estou|estarei|vou_ta|vou_estar|fico|ficarei|tava|estamos !#|no_#|na_#|no_primeir*|na_primeir*|no_segundo|no_terceiro|na_terceira|no_ultimo|na_ultima|~|com|livre|liberado|liberada|de_folga|disponivel|ai|la|dentro|ok|bem|de_boa|tranquil*|sussa|querendo|precisando|indo|feliz|ansios*|afim|a_fim|por|perto|pert*|nesse|nessa|zoando|brincando|de_brincadeira|de_brinks|de_zoeira|tirando_onda|esperando|aguardando|de_acordo|pronta|pronto|ciente *
+to|estou|estarei|vou_ta|vou_estar|fico|ficarei|tava|estamos !#|no_#|na_#|no_de|no_da|no_das|na_de|na_da|na_das|no_unic*|na_unic*|no_primeir*|na_primeir*|no_segundo|no_terceiro|na_terceira|no_ultimo|na_ultima|~|com|livre|liberado|liberada|de_folga|disponivel|ai|la|dentro|ok|bem|de_boa|tranquil*|sussa|querendo|precisando|indo|feliz|ansios*|afim|a_fim|por|perto|pert*|nesse|nessa|zoando|brincando|de_brincadeira|de_brinks|de_zoeira|tirando_onda|esperando|aguardando|de_acordo|pronta|pronto|ciente *
 vou a|ao|aos|buscar|levar|trabalhar|viajar|estar|ta|ter|sair|dar_aula|almocar|dormir|perder|me_atrasar
-vou na|no !#|~|da|de|do|das|dos|ORDER|opc*|horario *
+vou na|no !#|~|da|de|do|das|dos|ORDER|opc*|unic*|horario *
 e ?bem|justo|justamente|exatamente ?a|o|na|no h|horario da|das|de|do|dos
 e ?bem|justo|justamente|exatamente ?a|o|na|no h|horario que !eu|posso|consigo|quero|prefiro|da|tenho_livre|mais
 e ?bem|justo|justamente|exatamente ?a|o|na|no h|horario que eu !posso|consigo|quero|prefiro|da|tenho_livre|mais
